@@ -175,7 +175,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A claim that follows from others and can be checked: kind of the codebook's derived checks, and its arguments."""
+    """A claim that follows from others and can be checked: a kind of derived check, and its arguments."""
 
     kind: str
     arguments: Mapping[str, object] = field(default_factory=dict)
