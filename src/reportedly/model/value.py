@@ -111,7 +111,7 @@ class Landing:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An act of speech about an incident: condemn, deny, threaten, urge, announce, protest. `about` is a mention's id."""
+    """An act of speech about an incident (condemn, deny, threaten, urge, announce, protest); `about` is a mention."""
 
     act: str
     about: str | None = None
