@@ -1,0 +1,1 @@
+"""From a report to the mentions and claims it makes: sentences, voices, stances, incidents."""
