@@ -1,0 +1,44 @@
+"""The codebook: what kinds of incident there are, the words that tell them, and every name, as data.
+
+`load` gives the package's own or a user's folder; `Codebook.names.find` gives the names in a text.
+"""
+
+from reportedly.codebook.codebook import Codebook
+from reportedly.codebook.entries import (
+    BodyEntry,
+    Check,
+    CountWord,
+    CueClass,
+    DayPart,
+    Entry,
+    FieldEntry,
+    IncidentType,
+    PersonEntry,
+    SeaEntry,
+    SiteEntry,
+    StateEntry,
+    WeaponEntry,
+)
+from reportedly.codebook.load import check, load
+from reportedly.codebook.names import NameIndex, NameMatch
+
+__all__ = [
+    "BodyEntry",
+    "Check",
+    "Codebook",
+    "CountWord",
+    "CueClass",
+    "DayPart",
+    "Entry",
+    "FieldEntry",
+    "IncidentType",
+    "NameIndex",
+    "NameMatch",
+    "PersonEntry",
+    "SeaEntry",
+    "SiteEntry",
+    "StateEntry",
+    "WeaponEntry",
+    "check",
+    "load",
+]

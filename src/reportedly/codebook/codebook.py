@@ -1,0 +1,49 @@
+"""The codebook as one object."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportedly.codebook.entries import (
+    BodyEntry,
+    Check,
+    CountWord,
+    CueClass,
+    DayPart,
+    FieldEntry,
+    IncidentType,
+    PersonEntry,
+    SeaEntry,
+    SiteEntry,
+    StateEntry,
+    WeaponEntry,
+)
+from reportedly.codebook.names import NameIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """Everything Reportedly knows about a field of work: kinds of incident, questions, vocabularies, names, rules."""
+
+    version: str
+    types: Mapping[str, IncidentType]
+    fields: Mapping[str, FieldEntry]
+    weapon_classes: Mapping[str, str]
+    weapons: Mapping[str, WeaponEntry]
+    sites: Mapping[str, SiteEntry]
+    seas: Mapping[str, SeaEntry]
+    bodies: Mapping[str, BodyEntry]
+    people: Mapping[str, PersonEntry]
+    states: Mapping[str, StateEntry]
+    cues: tuple[CueClass, ...]
+    count_words: tuple[CountWord, ...]
+    time_words: Mapping[str, str]
+    day_parts: tuple[DayPart, ...]
+    scopes: Mapping[str, tuple[str, ...]]
+    scope_words: Mapping[str, str]
+    checks: Mapping[str, Check]
+    tolerances: Mapping[str, float]
+    type_families: tuple[tuple[str, ...], ...]
+    boilerplate: tuple[str, ...]
+    relations: tuple[str, ...]
+    outlets: Mapping[str, str]
+    names: NameIndex = field(compare=False)

@@ -1,0 +1,176 @@
+"""What a codebook holds, as frozen data: one dataclass a kind of entry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentType:
+    """A kind of incident and the words that tell it: `verbs` in base form with the `objects` they take, and `nouns`
+    that name the incident by themselves. `codes` are its nearest codes in other codebooks."""
+
+    id: str
+    label: str
+    definition: str = ""
+    family: str = "other"
+    include: str = ""
+    exclude: str = ""
+    verbs: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEntry:
+    """A question the codebook asks of an incident: the kind of value that answers it, its unit, its closed list."""
+
+    id: str
+    kind: str
+    unit: str | None = None
+    values: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponEntry:
+    """A designation and its class, nothing more. A family (`members` or `is_family`) is never resolved to a member;
+    a payload is what a launcher carries, not a weapon."""
+
+    id: str
+    name: str
+    weapon_class: str
+    state: str | None = None
+    family: str | None = None
+    is_family: bool = False
+    payload: bool = False
+    kind: str | None = None
+    aliases: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteEntry:
+    """A place: a town-level point in degrees with its precision (UCDP GED, 1 exact site to 7 water or air), or an
+    area with the sites it `contains`."""
+
+    id: str
+    name: str
+    state: str | None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: int = 2
+    kind: str | None = None
+    aliases: tuple[str, ...] = ()
+    contains: tuple[str, ...] = ()
+    confusable: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeaEntry:
+    """A sea or a stretch of water or coast, by name only: never a point."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEntry:
+    """A body that can speak: its class of source (`cls`), its state, the bodies it belongs to, and the `role` it
+    plays in its state ("defence_ministry"). An id that begins with "?" is a role whose state the text leaves open."""
+
+    id: str
+    name: str
+    cls: str
+    state: str | None = None
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    member_of: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    needs: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """A person who can speak: office, body and state, and the days the office was held."""
+
+    id: str
+    name: str
+    cls: str = "official"
+    role: str | None = None
+    body: str | None = None
+    state: str | None = None
+    aliases: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StateEntry:
+    """An actor state (ISO 3166-1 alpha-3): its names, demonyms, the capital that stands for its government, and the
+    capital's time zone. `contextual` names ("the North") hold only where the text speaks of that state."""
+
+    id: str
+    name: str
+    demonym: str
+    capital: str
+    zone: str
+    names: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    contextual: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """Words that carry a stance: `certainty` is the holder's, `distance` the writer's (0 none, 1 mild, 2 strong)."""
+
+    id: str
+    stance: str
+    words: tuple[str, ...]
+    certainty: str | None = None
+    distance: int = 0
+    negated: bool = False
+    act: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountWord:
+    """A word that counts: at least `minimum`, at most `maximum` (None is open)."""
+
+    word: str
+    minimum: int
+    maximum: int | None
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of the day as a span of local clock time; the end may lie after midnight."""
+
+    word: str
+    earliest: str
+    latest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A derived claim that can be checked: what it looks like, and the rule in words."""
+
+    id: str
+    example: str
+    rule: str
+    note: str = ""
+
+
+Entry = WeaponEntry | SiteEntry | SeaEntry | BodyEntry | PersonEntry | StateEntry

@@ -1,0 +1,74 @@
+"""From the files of a codebook to its written names."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportedly.codebook.entries import BodyEntry, PersonEntry, SeaEntry, SiteEntry, StateEntry, WeaponEntry
+from reportedly.codebook.surfaces import Surface, fold, spellings, unique
+
+
+def surfaces(
+    weapons: Iterable[WeaponEntry],
+    sites: Iterable[SiteEntry],
+    seas: Iterable[SeaEntry],
+    bodies: Iterable[BodyEntry],
+    people: Iterable[PersonEntry],
+    states: Iterable[StateEntry],
+    stems: Mapping[str, tuple[str, ...]],
+) -> list[Surface]:
+    """Every written form of every entry, most telling kind first."""
+    capitals = {fold(word): state for state in states for word in (state.capital, *state.metonyms)}
+    made = [*_weapons(weapons, stems), *_bodies(bodies), *_people(people), *_states(states)]
+    made += _sites(sites, capitals)
+    made += [_plain("sea", sea, alias) for sea in seas for alias in (sea.name, *sea.aliases)]
+    return list(unique(made))
+
+
+def _weapons(weapons: Iterable[WeaponEntry], stems: Mapping[str, tuple[str, ...]]) -> Iterator[Surface]:
+    for weapon in weapons:
+        kind = "payload" if weapon.payload else "weapon"
+        needs = tuple(fold(word) for word in weapon.needs)
+        for alias in (weapon.name, *weapon.labels, *weapon.aliases):
+            name = alias if alias in weapon.labels else weapon.name
+            for form in spellings(alias, stems):
+                yield Surface(form, fold(form), kind, weapon.id, name, weapon, needs=needs)
+
+
+def _sites(sites: Iterable[SiteEntry], capitals: Mapping[str, StateEntry]) -> Iterator[Surface]:
+    for site in sites:
+        needs = tuple(fold(word) for word in site.needs)
+        for alias in (site.name, *site.aliases):
+            state = capitals.get(fold(alias))
+            if state is not None and state.id == site.state:
+                yield Surface(alias, fold(alias), "metonym", state.id, state.name, state, site.id)
+            else:
+                yield Surface(alias, fold(alias), "site", site.id, site.name, site, needs=needs)
+
+
+def _bodies(bodies: Iterable[BodyEntry]) -> Iterator[Surface]:
+    for body in bodies:
+        needs = tuple(fold(word) for word in body.needs)
+        named = () if body.id.startswith("?") else (body.name,)
+        for alias in (*named, *body.aliases):
+            yield Surface(alias, fold(alias), "body", body.id, body.name, body, needs=needs)
+
+
+def _people(people: Iterable[PersonEntry]) -> Iterator[Surface]:
+    for person in people:
+        for alias in (person.name, *person.aliases):
+            yield _plain("person", person, alias)
+
+
+def _states(states: Iterable[StateEntry]) -> Iterator[Surface]:
+    for state in states:
+        for word in (state.name, *state.names):
+            yield _plain("state", state, word)
+        for word in (state.demonym, *state.demonyms):
+            yield _plain("demonym", state, word)
+        for word in state.contextual:
+            yield Surface(word, fold(word), "state", state.id, state.name, state, contextual=True)
+        for word in (state.capital, *state.metonyms):
+            yield _plain("metonym", state, word)
+
+
+def _plain(kind: str, entry: SeaEntry | PersonEntry | StateEntry, written: str) -> Surface:
+    return Surface(written, fold(written), kind, entry.id, entry.name, entry)

@@ -1,0 +1,207 @@
+"""Loads a codebook: the package's own, or a folder of the user's."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from reportedly.codebook import rows
+from reportedly.codebook.codebook import Codebook
+from reportedly.codebook.entries import (
+    BodyEntry,
+    Check,
+    CountWord,
+    CueClass,
+    DayPart,
+    FieldEntry,
+    IncidentType,
+    PersonEntry,
+    SeaEntry,
+    SiteEntry,
+    StateEntry,
+    WeaponEntry,
+)
+from reportedly.codebook.faults import cross_faults
+from reportedly.codebook.gather import surfaces
+from reportedly.codebook.names import NameIndex
+from reportedly.codebook.roles import Role, of_state, unplaced
+from reportedly.codebook.source import Source, read
+from reportedly.model.errors import CodebookError
+
+DATA = Path(__file__).parent / "data"
+LANGUAGE = frozenset({"cues", "words", "states", "boilerplate"})
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "types": ("version", "types"),
+    "fields": ("fields",),
+    "weapons": ("classes", "stems", "contexts", "weapons"),
+    "sites": ("sites",),
+    "areas": ("areas",),
+    "seas": ("seas",),
+    "bodies": ("roles", "bodies"),
+    "people": ("people",),
+    "states": ("states",),
+    "cues": ("cues",),
+    "words": ("count_words", "time_words", "day_parts"),
+    "checks": ("scopes", "scope_words", "checks"),
+    "tolerances": ("tolerances", "type_families"),
+    "boilerplate": ("patterns",),
+    "relations": ("relations",),
+    "outlets": ("outlets",),
+}
+
+
+def load(folder: Path | None = None) -> Codebook:
+    """The codebook of a folder, or the package's own.
+
+    A user's folder may hold any of the files types, fields, weapons, sites, areas, seas, bodies, people, states,
+    cues, words, checks, tolerances, boilerplate, relations and outlets (.yaml). A file it holds replaces the
+    package's file of that name as a whole. Of the files it lacks only those of language (cues, words, states,
+    boilerplate) come from the package; the others are empty. One file may also hold the keys of another: a codebook
+    of ten lines can be one `types.yaml` with `types` and `fields`. Raises CodebookError with file and line.
+    """
+    return _load(folder.resolve() if folder else None)
+
+
+def check(folder: Path) -> list[str]:
+    """All faults of a codebook folder at once, each with file and line; empty where there are none."""
+    try:
+        codebook, faults = _build(folder)
+    except CodebookError as error:
+        return [str(error)]
+    del codebook
+    return faults
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path | None) -> Codebook:
+    codebook, faults = _build(folder)
+    if faults:
+        rest = f" (and {len(faults) - 1} more: reportedly codebook check)" if len(faults) > 1 else ""
+        raise CodebookError(faults[0] + rest)
+    return codebook
+
+
+def _build(folder: Path | None) -> tuple[Codebook, list[str]]:
+    sources = _sources(folder)
+    reader = _Reader(sources)
+    codebook = reader.codebook()
+    faults = [fault for source in sources for fault in source.faults]
+    if folder is not None and not faults:
+        faults.extend(cross_faults(codebook, sources))
+    return codebook, faults
+
+
+def _sources(folder: Path | None) -> list[Source]:
+    if folder is None:
+        return [read(DATA / f"{name}.yaml", strict=False) for name in KEYS if (DATA / f"{name}.yaml").exists()]
+    if not folder.is_dir():
+        raise CodebookError(f"{folder}: no such folder; give a folder with files such as types.yaml")
+    found = [read(path, strict=True) for path in sorted(folder.glob("*.yaml"))]
+    if not found:
+        raise CodebookError(f"{folder}: no .yaml file in it; give a folder with files such as types.yaml")
+    allowed = {key for keys in KEYS.values() for key in keys}
+    for source in found:
+        for key in source.data:
+            if key not in allowed:
+                source.fault((key,), f"unknown key '{key}'; known are {', '.join(sorted(allowed))}")
+    given = {key for source in found for key in source.data}
+    lacking = [name for name in KEYS if name in LANGUAGE and not given & set(KEYS[name])]
+    return found + [read(DATA / f"{name}.yaml", strict=False) for name in lacking]
+
+
+class _Reader:
+    """Reads the keys of all sources into entries."""
+
+    def __init__(self, sources: list[Source]) -> None:
+        self._by_key = {key: source for source in sources for key in source.data}
+
+    def codebook(self) -> Codebook:
+        """The codebook; faults stay with the sources."""
+        stems = self._value("stems", Mapping[str, tuple[str, ...]], {})
+        states = self._listed("states", StateEntry)
+        roles = self._listed("roles", Role)
+        own = self._listed("bodies", BodyEntry)
+        bodies = {**own, **of_state(roles.values(), states.values(), own.values())}
+        sites = {**self._listed("sites", SiteEntry, _place), **self._listed("areas", SiteEntry, _place)}
+        weapons = self._listed("weapons", WeaponEntry)
+        seas, people = self._listed("seas", SeaEntry), self._listed("people", PersonEntry)
+        open_roles = [unplaced(role) for role in roles.values()]
+
+        def written() -> list:  # type: ignore[type-arg]  # named below
+            return surfaces(
+                weapons.values(), sites.values(), seas.values(), [*own.values(), *open_roles], people.values(),
+                states.values(), stems,
+            )  # fmt: skip
+
+        by_role = {(body.state, body.role): body for body in reversed(bodies.values()) if body.state and body.role}
+        return Codebook(
+            version=str(self._value("version", str, "0")),
+            types=self._mapped("types", IncidentType),
+            fields=self._mapped("fields", FieldEntry),
+            weapon_classes=self._value("classes", Mapping[str, str], {}),
+            weapons=weapons,
+            sites=sites,
+            seas=seas,
+            bodies=bodies,
+            people=people,
+            states=states,
+            cues=tuple(self._mapped("cues", CueClass).values()),
+            count_words=tuple(self._words("count_words", CountWord)),
+            time_words=self._value("time_words", Mapping[str, str], {}),
+            day_parts=tuple(self._words("day_parts", DayPart)),
+            scopes=self._value("scopes", Mapping[str, tuple[str, ...]], {}),
+            scope_words=self._value("scope_words", Mapping[str, str], {}),
+            checks=self._mapped("checks", Check),
+            tolerances=self._value("tolerances", Mapping[str, float], {}),
+            type_families=self._value("type_families", tuple[tuple[str, ...], ...], ()),
+            boilerplate=self._value("patterns", tuple[str, ...], ()),
+            relations=self._value("relations", tuple[str, ...], ()),
+            outlets=self._value("outlets", Mapping[str, str], {}),
+            names=NameIndex(written, by_role),
+        )
+
+    def _value(self, key, kind, default):  # type: ignore[no-untyped-def]
+        source = self._by_key.get(key)
+        return default if source is None else rows.value(source, (key,), kind, default)
+
+    def _mapped(self, key, kind):  # type: ignore[no-untyped-def]
+        source = self._by_key.get(key)
+        if source is None:
+            return {}
+        made = ((name, rows.entry(source, where, row, kind, id=name)) for where, name, row in rows.mapped(source, (key,)))
+        return {name: entry for name, entry in made if entry is not None}
+
+    def _listed(self, key, kind, change=lambda row: row):  # type: ignore[no-untyped-def]
+        source = self._by_key.get(key)
+        found = {}
+        if source is None:
+            return found
+        stated = "state" in rows._known(kind)
+        for where, row, state in rows.listed(source, (key,)):
+            given = {"state": state} if stated and state is not None else ({"state": None} if stated else {})
+            entry = rows.entry(source, where, change(row), kind, **given)
+            if entry is None:
+                continue
+            if entry.id in found:
+                source.fault(where, f"id '{entry.id}' is given twice")
+            found[entry.id] = entry
+        return found
+
+    def _words(self, key, kind) -> Iterator:  # type: ignore[no-untyped-def, type-arg]
+        source = self._by_key.get(key)
+        if source is None:
+            return
+        for where, row, _ in rows.listed(source, (key,)):
+            if isinstance(row, Mapping):
+                rest = {k: v for k, v in row.items() if k != "words"}
+                for word in row.get("words") or ():
+                    entry = rows.entry(source, where, {**rest, "word": word}, kind)
+                    if entry is not None:
+                        yield entry
+
+
+def _place(row: object) -> object:
+    """A row of a place with `at: [latitude, longitude]` as two values."""
+    if not isinstance(row, Mapping) or not isinstance(row.get("at"), list) or len(row["at"]) != 2:
+        return row
+    rest = {key: value for key, value in row.items() if key != "at"}
+    return {**rest, "latitude": row["at"][0], "longitude": row["at"][1]}

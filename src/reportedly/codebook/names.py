@@ -1,0 +1,135 @@
+"""Every name of the codebook, found in a text in one pass."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from reportedly.codebook.entries import BodyEntry, Entry
+from reportedly.codebook.surfaces import Surface, fold
+
+QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
+_NEAR = 90  # characters on either side in which a guarded name looks for its context
+_BEFORE_ROLE = re.compile(r"(?:['’]s?)?[ \n-]+(?:(?:own|senior|top|unnamed|unidentified|former|main|state) )*")
+_AFTER_ROLE = re.compile(r" (?:of|in|for|from) (?:the )?(?:Republic of )?")
+_CAPITALISED = re.compile(r"[\s-]+[A-Z][a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name found in a text: `written` is `text[start:end]`, `name` the canonical spelling.
+
+    `kind` is weapon, payload, site, sea, body, person, state, demonym or metonym (a capital, which is a city and a
+    government: `id` is the state's code, `site` the city's id). `others` are ids the same words may also mean.
+    """
+
+    start: int
+    end: int
+    kind: str
+    id: str
+    written: str
+    name: str
+    entry: Entry
+    site: str | None = None
+    contextual: bool = False
+    others: tuple[str, ...] = ()
+
+
+class NameIndex:
+    """The names of a codebook."""
+
+    def __init__(self, surfaces: Callable[[], Iterable[Surface]], bodies: Mapping[tuple[str, str], BodyEntry]) -> None:
+        self._made = surfaces
+        self._of_state = bodies
+
+    @cached_property
+    def _surfaces(self) -> dict[str, list[Surface]]:
+        found: dict[str, list[Surface]] = {}
+        for surface in self._made():
+            found.setdefault(surface.folded, []).append(surface)
+        return found
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return list(self._surfaces)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(self._texts, matchkind=MatchKind.Standard)
+
+    def find(self, text: str) -> tuple[NameMatch, ...]:
+        """The names in a text, in order and without overlap, the longest at each place; roles of a state ("Japan's
+        defence ministry") as one body."""
+        folded = fold(text)
+        hits = [
+            (start, -end, index)
+            for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            if (start == 0 or not (folded[start - 1].isalnum() and folded[start].isalnum()))
+            and (end == len(folded) or not (folded[end].isalnum() and folded[end - 1].isalnum()))
+        ]
+        hits.sort()
+        found: list[NameMatch] = []
+        done = 0
+        for start, minus_end, index in hits:
+            if start < done:
+                continue
+            match = self._match(text, folded, start, -minus_end, self._surfaces[self._texts[index]])
+            if match is not None:
+                found.append(match)
+                done = match.end
+        return tuple(self._compose(text, found))
+
+    def _match(self, text: str, folded: str, start: int, end: int, surfaces: list[Surface]) -> NameMatch | None:
+        """The match of the first surface whose rules the text fulfils here, or None."""
+        written = text[start:end]
+        fitting = [s for s in surfaces if s.allows(written) and _in_context(s, text, folded, start, end)]
+        if not fitting:
+            return None
+        best = fitting[0]
+        others = tuple(s.id for s in fitting[1:] if s.id != best.id)
+        return NameMatch(
+            start, end, best.kind, best.id, written, best.name, best.entry, best.site, best.contextual, others
+        )
+
+    def _compose(self, text: str, found: list[NameMatch]) -> Iterable[NameMatch]:
+        """The matches with each role joined to the state named beside it."""
+        index = 0
+        while index < len(found):
+            here = found[index]
+            after = found[index + 1] if index + 1 < len(found) else None
+            joined = self._join(text, here, after) if after is not None else None
+            if joined is None:
+                yield here
+                index += 1
+            else:
+                yield joined
+                index += 2
+
+    def _join(self, text: str, left: NameMatch, right: NameMatch) -> NameMatch | None:
+        gap = text[left.end : right.start]
+        if len(gap) > 24:
+            return None
+        if left.kind in QUALIFIERS and right.id.startswith("?") and _BEFORE_ROLE.fullmatch(gap):
+            state, role = left, right
+        elif right.kind in QUALIFIERS and left.id.startswith("?") and _AFTER_ROLE.fullmatch(gap):
+            state, role = right, left
+        else:
+            return None
+        code = getattr(state.entry, "state", None) if state.kind == "site" else state.id
+        body = self._of_state.get((code or "", role.id[1:]))
+        if body is None:
+            return None
+        written = text[left.start : right.end]
+        return NameMatch(left.start, right.end, "body", body.id, written, body.name, body)
+
+
+def _in_context(surface: Surface, text: str, folded: str, start: int, end: int) -> bool:
+    """Whether the words around a match allow it."""
+    if surface.contextual and _CAPITALISED.match(text, end):
+        return False
+    if not surface.needs:
+        return True
+    near = f"{folded[max(0, start - _NEAR) : start]} | {folded[end : end + _NEAR]}"
+    return any(word in near for word in surface.needs)

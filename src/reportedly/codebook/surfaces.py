@@ -1,0 +1,85 @@
+"""The written forms of a name: spellings, hyphens, marks, case."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reportedly.codebook.entries import Entry
+
+_SAME = str.maketrans({
+    "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+    "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " ",
+})  # fmt: skip
+_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9"}
+_ARABIC = {arabic: roman for roman, arabic in _ROMAN.items()}
+_MARK = re.compile(r"[- ]([IVX]{1,4}|[1-9])$")
+_SEPARATORS = ("-", " ", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One written form of an entry. `exact` forms (acronyms) must stand in their own case; others must begin with a
+    capital unless the codebook writes them small. `needs` are words of which one must stand near."""
+
+    written: str
+    folded: str
+    kind: str
+    id: str
+    name: str
+    entry: Entry
+    site: str | None = None
+    needs: tuple[str, ...] = ()
+    contextual: bool = False
+
+    def allows(self, written: str) -> bool:
+        """Whether the case of what stands in the text fits."""
+        if self.written.isupper() and len(self.written) <= 8:
+            return written.translate(_SAME) == self.written or not any(c.isalpha() for c in self.written)
+        first = next((c for c in self.written if c.isalpha()), "")
+        if not first.isupper():
+            return True
+        return next((c for c in written if c.isalpha()), "A").isupper()
+
+
+def fold(text: str) -> str:
+    """The text in small letters with one kind of apostrophe, hyphen and space, every character in its place."""
+    low = text.lower()
+    if len(low) != len(text):  # a few capitals grow in lower case
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.translate(_SAME)
+
+
+def spellings(alias: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """An alias of a designation in all its spellings: other romanisations of its stem, roman or arabic mark, with
+    hyphen, space or nothing between its parts."""
+    heads = next((((stem, *forms), alias[len(stem) :]) for stem, forms in stems.items() if alias.startswith(stem)), None)
+    starts, tail = heads if heads else (("",), alias)
+    tails = {tail}
+    mark = _MARK.search(tail)
+    if mark:
+        other = _ROMAN.get(mark[1]) or _ARABIC.get(mark[1])
+        if other:
+            tails.add(tail[: mark.start(1)] + other)
+    for start, end in itertools.product(starts, sorted(tails)):
+        yield from _separated(start + end)
+
+
+def _separated(name: str) -> Iterator[str]:
+    parts = name.split("-")
+    if len(parts) == 1 or len(parts) > 4:
+        yield name
+        return
+    for between in itertools.product(_SEPARATORS, repeat=len(parts) - 1):
+        yield "".join(itertools.chain.from_iterable(zip(parts, (*between, ""), strict=True)))
+
+
+def unique(surfaces: Iterable[Surface]) -> Iterator[Surface]:
+    """The surfaces without repetitions of one form for one entry."""
+    seen: set[tuple[str, str, str]] = set()
+    for surface in surfaces:
+        key = (surface.folded, surface.kind, surface.id)
+        if key not in seen:
+            seen.add(key)
+            yield surface
