@@ -122,6 +122,8 @@ class _Marker:
             return BlockKind.BOILERPLATE
         if self._links and _is_headline(line):
             return BlockKind.BOILERPLATE
+        if self._title is not None and folded(line) == folded(self._title.of(self._text)):
+            return BlockKind.DUPLICATE
         if CAPTION_END.search(line) or (self._layout.captions and folded(line) in self._layout.captions):
             return BlockKind.CAPTION
         return None

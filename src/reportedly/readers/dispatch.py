@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from reportedly.model import Problem, ProblemKind, Report, bytes_id
 from reportedly.readers import json as records
+from reportedly.readers.article import host_of
 from reportedly.readers.dates import is_future
 from reportedly.readers.decode import decode, is_binary
 from reportedly.readers.draft import About, Draft
@@ -151,7 +152,7 @@ def _report(path: str, raw: bytes, draft: Draft, hints: Hints) -> Report:
         blocks=draft.blocks,
         raw=raw,
         title=about.title,
-        outlet=about.outlet or hints.outlet,
+        outlet=about.outlet or hints.outlet or host_of(about.url or hints.url),
         author=about.author,
         url=about.url or hints.url,
         published=about.published or hints.when,

@@ -9,8 +9,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     re.findall(
         r"\w+",
-        """the of and to in a an that is was were for on with by as at from said has had have it its be been are will not
-        this which who their he she they after but or than would over into about when""",
+        """the of and to in a an that is was were for on with by as at from said has had have it its be been are will
+        not this which who their he she they after but or than would over into about when""",
     )
 )
 _SAMPLE = 4000

@@ -12,7 +12,8 @@ DEFAULT_BOILERPLATE: tuple[str, ...] = (
     r"(?:see|watch|listen|look) (?:also|more|next)\b",
     r"(?:watch|listen|video|audio|gallery|in pictures|explainer|opinion|analysis|live)\s*[:|]",
     r"(?:related|recommended|more on this|popular article|most (?:viewed|read|popular)|trending"
-    r"|editor'?s'? picks?|top stor(?:y|ies)|don't miss|you (?:may|might) also like|more (?:news|stories|from|coverage)|next article|previous article)\b"
+    r"|editor'?s'? picks?|top stor(?:y|ies)|don't miss|you (?:may|might) also like|more (?:news|stories|from|coverage)"
+    r"|next article|previous article)\b"
     r"(?=\s*(?:$|[:|–—.-]|stor|article|news|read|post|topic|link|video|content|cover|from|on\b))",
     r"connected content\b",
     r"article search\b",
@@ -99,7 +100,8 @@ CAPTION_START = re.compile(
     r"|(?:photo|image|picture|photograph) (?:taken|released|provided|supplied|distributed|published)\b"
     r"(?![^.]*\b(?:was|shows?|showed|appear\w*|suggest\w*)\b)"
     r"|(?:in )?(?:this|these)(?: [\w-]+){0,3}? "
-    r"(?:photo|image|picture|photograph|handout|screen ?grab|video grab|combination)s?\b[^.]{0,60}?\b(?:released|provided|taken|made|shows?|shown|supplied|distributed|issued|from)\b"
+    r"(?:photo|image|picture|photograph|handout|screen ?grab|video grab|combination)s?\b"
+    r"[^.]{0,60}?\b(?:released|provided|taken|made|shows?|shown|supplied|distributed|issued|from)\b"
     r"|FILE\s*[-–—]|getty images)",
     re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ from reportedly.model import Span
 
 _CHUNK = re.compile(r"\S[^\n\r]*(?:(?:\r\n|\r|\n)[^\S\r\n]*\S[^\n\r]*)*")
 _LINE = re.compile(r"\S[^\n\r]*")
-_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z])")
+_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=\S)")
+_OPENER = re.compile(r"[\"'“‘(\[]*[^\W_a-z]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]\.)+|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|No|vs|Inc|Ltd|Co|Corp"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$"
@@ -52,12 +53,13 @@ def is_wrapped(text: str, lines: list[Span]) -> bool:
 def sentences(text: str, paragraph: Span, opens: re.Pattern[str]) -> Iterator[Span]:
     """The paragraph cut where a sentence seems to end.
 
-    Abbreviations and initials end one only where `opens` matches what follows.
+    Abbreviations end none, and no small letter begins one, unless `opens` matches there.
     """
     begin = paragraph.start
     for end in _END.finditer(text, paragraph.start, paragraph.end):
         short = _ABBREVIATION.search(text, max(begin, end.start() - 12), end.start() + 1)
-        if short and not opens.match(text, end.end()):
+        ends = _OPENER.match(text, end.end()) and not short
+        if not ends and not opens.match(text, end.end(), paragraph.end):
             continue
         yield Span(begin, end.end())
         begin = end.end()
