@@ -16,17 +16,16 @@ _STOP = re.compile(r"(?:\.{2,}|…|[.!?])+[\"'”’»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[]*([A-Z0-9À-Þ$€£¥])")
 _LAST_WORD = re.compile(r"[^\s\"'“‘«(\[/–—]+$")
 _NEVER_LAST = frozenset(
-    "lt col gen maj brig adm capt cmdr cdr sgt cpl sen rep gov pres mr mrs ms dr prof st mt rev hon amb sec vs "
-    "e.g i.e approx est fig no nos art vice-adm gen.-lt ph.d".split()
+    ["lt", "col", "gen", "maj", "brig", "adm", "capt", "cmdr", "cdr", "sgt", "cpl", "sen", "rep", "gov", "pres", "mr", "mrs", "ms", "dr", "prof", "st", "mt", "rev", "hon", "amb", "sec", "vs", "e.g", "i.e", "approx", "est", "fig", "no", "nos", "art", "vice-adm", "gen.-lt", "ph.d"]
 )
-_SELDOM_LAST = frozenset("inc corp ltd co jr sr dept univ gov't u.s u.n u.k e.u d.c u.s.a p.r.c r.o.k d.p.r.k".split())
-_MONTH_SHORT = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_SELDOM_LAST = frozenset(["inc", "corp", "ltd", "co", "jr", "sr", "dept", "univ", "gov't", "u.s", "u.n", "u.k", "e.u", "d.c", "u.s.a", "p.r.c", "r.o.k", "d.p.r.k"])
+_MONTH_SHORT = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _OPENER = re.compile(
     r"\s+[\"'“‘«(\[]*(?:The|It|Its|He|His|She|Her|They|Their|We|You|I|In|On|At|A|An|But|And|Yet|So|This|That|These|"
     r"Those|There|Then|After|Before|When|While|As|If|For|From|With|However|Meanwhile|Earlier|Later|Since|Some|Both|"
     r"Most|No|Not|According|Officials|Analysts|Experts)\b"
 )
-_CLOCK = re.compile(r"[ap]\.m\Z", re.I)
+_CLOCK = re.compile(r"[ap]\.m\Z", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(
     rf"\s+\(?(?:{_WEEKDAY}\b|{_MONTH}\b|\d|[A-Z]{{2,5}}\b(?=[\s,;.)])|(?:[A-Z][\w.-]+\s+){{1,2}}(?:[Tt]ime|[Ss]tandard|[Dd]aylight)\b)"
 )

@@ -1,0 +1,302 @@
+"""Who says which words of a report, and how: the attributions of its sentences, and the voice of any span."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reportedly.codebook import Codebook, NameMatch
+from reportedly.extract.attribution_frames import MEDIA, Frame, Line, Side, frames
+from reportedly.extract.attribution_lexicon import Verb, verbs
+from reportedly.extract.discourse import Discourse
+from reportedly.extract.parse import Parse
+from reportedly.extract.sentences import Sentence, dateline
+from reportedly.extract.stance import said_stance, weakest
+from reportedly.extract.voices import Holder, holders
+from reportedly.model import BlockKind, Span, Stance, Voice
+
+_DEPTH = 4
+_INHERITS = 2  # how many unattributed sentences in a row may continue a speaker
+_NO_CONTENT = frozenset({"condemn", "urge", "threaten"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One speaker's words in one sentence.
+
+    `content` are the words that are said, `voices` the chain of speakers, outermost first. `inherited` marks a
+    sentence that names no speaker and follows one that does: the caller decides whether it speaks of the same
+    incident. `act` is what is done by speaking (condemn, deny, threaten, urge, announce, protest).
+    """
+
+    sentence: int
+    content: tuple[Span, ...]
+    voices: tuple[Voice, ...]
+    cue: str
+    cue_span: Span
+    stance: Stance
+    inherited: bool = False
+    act: str | None = None
+    certainty: str = "certain"
+    quote: bool = False
+    rule: str = ""
+
+    def covers(self, span: Span) -> bool:
+        """Whether the span lies in the words said."""
+        return any(c.covers(span) for c in self.content)
+
+    @property
+    def length(self) -> int:
+        """How many code points are said."""
+        return sum(map(len, self.content))
+
+
+def attribute(
+    text: str,
+    sentences: Sequence[Sentence],
+    names: Sequence[NameMatch],
+    codebook: Codebook,
+    parses: Mapping[int, Parse] | None = None,
+) -> tuple[Attribution, ...]:
+    """Every attribution of a report, in the order of its sentences; the narrator's words have none.
+
+    `parses` holds the trees of the sentences that were parsed, by their number.
+    """
+    lexicon = _lexicon(codebook)
+    found = holders(text, names, codebook)
+    discourse = Discourse(text, found)
+    result: list[Attribution] = []
+    for number, line in _lines(text, sentences, found):
+        read = [discourse.resolve(f) for f in frames(line, lexicon)]
+        discourse.pass_over(line)
+        result += _attributions(line, number, [f for f in read if f.holder.voices])
+    return tuple(_with_quotes_and_heirs(text, sentences, result))
+
+
+def voice_for(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
+    """The innermost attribution whose words cover a span, one that names its speaker before one that inherits; None
+    is the narrator."""
+    covering = [a for a in attributions if a.covers(span)]
+    if not covering:
+        return None
+    return min(covering, key=lambda a: (a.inherited, -len(a.voices), a.length))
+
+
+@lru_cache(maxsize=4)
+def _lexicon_of(cues: tuple[object, ...]) -> dict[str, Verb]:
+    stances = {c.id: (Stance(c.stance), c.certainty or "certain") for c in cues}  # type: ignore[attr-defined]
+    return verbs(stances, {c.id: c.words for c in cues})  # type: ignore[attr-defined]
+
+
+def _lexicon(codebook: Codebook) -> dict[str, Verb]:
+    return _lexicon_of(codebook.cues)
+
+
+def _lines(text: str, sentences: Sequence[Sentence], found: Sequence[Holder]) -> Iterator[tuple[int, Line]]:
+    """The sentences that may make claims, each with its holders."""
+    at = 0
+    for number, s in enumerate(sentences):
+        if s.kind not in (BlockKind.TITLE, BlockKind.BODY):
+            continue
+        head = dateline(text[s.start : s.end])
+        start = s.start + (head.end if head else 0)
+        while at < len(found) and found[at].end <= start:
+            at += 1
+        inside = []
+        for holder in found[at:]:
+            if holder.start >= s.end:
+                break
+            inside.append(holder)
+        yield number, Line(text, start, s.end, tuple(inside), title=s.kind is BlockKind.TITLE)
+
+
+# -- from frames to words said
+
+
+def _attributions(line: Line, number: int, found: Sequence[Frame]) -> list[Attribution]:
+    made = [(f, _content(line, f, i, found)) for i, f in enumerate(found)]
+    result = []
+    for frame, content in made:
+        if not content and frame.verb is None:
+            continue
+        outer = [o for o in made if o[0] is not frame and _wraps(o, frame)]
+        outer.sort(key=lambda o: -sum(len(c) for c in o[1]))
+        chain = _chain([*(v for o, _ in outer for v in o.voices_said), *frame.voices_said])
+        result.append(_made(line, number, frame, content, chain, [o for o, _ in outer]))
+    return result
+
+
+def _wraps(outer: tuple[Frame, tuple[Span, ...]], inner: Frame) -> bool:
+    return any(c.start <= inner.cue_start and inner.cue_end <= c.end for c in outer[1])
+
+
+def _chain(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """The voices without one that only repeats a later one, at most four."""
+    kept = [v for i, v in enumerate(voices) if all(v.id != later.id for later in voices[i + 1 :])]
+    return tuple(kept[-_DEPTH:])
+
+
+def _made(
+    line: Line, number: int, frame: Frame, content: tuple[Span, ...], chain: tuple[Voice, ...], outer: Sequence[Frame]
+) -> Attribution:
+    verb = frame.verb
+    cue = Span(frame.cue_start, frame.cue_end)
+    said = " ".join(c.of(line.text) for c in content)
+    stance, act = said_stance(verb, line.text, cue, said, chain[-1])
+    for over in outer:
+        if over.verb is not None:
+            stance = weakest(stance, over.verb.stance)
+    return Attribution(
+        sentence=number,
+        content=content,
+        voices=chain,
+        cue=cue.of(line.text),
+        cue_span=cue,
+        stance=stance,
+        act=act,
+        certainty=verb.certainty if verb else "certain",
+        quote=said.lstrip().startswith(("“", '"')),
+        rule=f"attribution.{frame.rule}",
+    )
+
+
+def _content(line: Line, frame: Frame, number: int, found: Sequence[Frame]) -> tuple[Span, ...]:
+    """The words a frame puts in its speaker's mouth."""
+    left, right = _left_bound(line, frame, found[:number]), _right_bound(line, frame, found[number + 1 :])
+    if frame.side is Side.AFTER:
+        return _spans(line.text, (frame.end, right))
+    if frame.side is Side.BEFORE:
+        return _spans(line.text, (left, frame.start))
+    return _spans(line.text, (left, frame.start), (frame.end, right))
+
+
+def _spans(text: str, *bounds: tuple[int, int]) -> tuple[Span, ...]:
+    spans = []
+    for start, end in bounds:
+        while start < end and text[start] in " ,;:.—–\n":
+            start += 1
+        while end > start and text[end - 1] in " ,;:\n":
+            end -= 1
+        if end > start:
+            spans.append(Span(start, end))
+    return tuple(spans)
+
+
+_CLAUSE = re.compile(r";\s+|,?\s+(?:while|whereas|although|though)\s+|,\s+(?:and|but|yet|so)\s+|\s+(?:and|but)\s+")
+_STRONG = re.compile(r";\s+|,?\s+(?:while|whereas|although|though)\s+|,\s+(?:and|but|yet|so)\s+")
+
+
+def _right_bound(line: Line, frame: Frame, later: Sequence[Frame]) -> int:
+    """Where a speaker's words end: at the clause in which another speaks, else with the sentence."""
+    for other in later:
+        if other.start < frame.end:
+            continue
+        gap = line.text[frame.end : other.start]
+        if other.side is Side.AFTER:
+            cut = _last_clause(gap, near=other.rule != "preposition")
+            if cut is not None:
+                return frame.end + cut
+        elif frame.side is not Side.AFTER:
+            return other.start
+        else:
+            strong = [m.start() for m in _STRONG.finditer(gap)]
+            if strong and not _is_media(other):
+                return frame.end + strong[-1]
+    return line.end
+
+
+def _left_bound(line: Line, frame: Frame, earlier: Sequence[Frame]) -> int:
+    """Where the words before a speaker begin: behind the clause in which another speaks, else with the sentence."""
+    start = line.start
+    if _is_media(frame):
+        return start
+    for other in reversed(earlier):
+        if other.end > frame.start:
+            continue
+        gap = line.text[other.end : frame.start]
+        strong = [m.end() for m in _STRONG.finditer(gap)]
+        if strong:
+            return other.end + strong[-1]
+        if other.side is not Side.AFTER:
+            return other.end
+        return start
+    return start
+
+
+def _last_clause(gap: str, *, near: bool) -> int | None:
+    """Where the clause begins that ends at this gap's end: just before it, or at its last strong break."""
+    last = None
+    for m in _CLAUSE.finditer(gap + " "):
+        rest = gap[m.end() :]
+        if len(rest) <= 30 and not re.search(r"\b(?:that|which|who)\b", rest):
+            last = m.start()
+            break
+    if last is None:
+        strong = [m.start() for m in _STRONG.finditer(gap)]
+        last = strong[-1] if strong and not near else None
+        semi = gap.rfind(";")
+        last = semi if semi >= 0 else last
+    return last
+
+
+def _is_media(frame: Frame) -> bool:
+    return frame.holder.voices[0].kind in MEDIA and frame.side is not Side.AFTER
+
+
+# -- over the sentences
+
+
+def _with_quotes_and_heirs(
+    text: str, sentences: Sequence[Sentence], found: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """The attributions, and for sentences that name no speaker the one they may continue."""
+    by_sentence: dict[int, list[Attribution]] = {}
+    for a in found:
+        by_sentence.setdefault(a.sentence, []).append(a)
+    heir: Attribution | None = None
+    age = 0
+    quoting = False
+    for number, s in enumerate(sentences):
+        if s.kind not in (BlockKind.TITLE, BlockKind.BODY):
+            continue
+        own = by_sentence.get(number, [])
+        written = text[s.start : s.end]
+        opens = quoting or written.startswith(("“", '"'))
+        if opens and not own and heir is not None and s.kind is BlockKind.BODY:
+            yield replace(
+                heir, sentence=number, content=(s.span,), inherited=False, quote=True, rule="attribution.quotation"
+            )
+        elif own:
+            yield from own
+            heir, age = _last_word(own), 0
+        elif heir is not None and age < _INHERITS and s.kind is BlockKind.BODY:
+            age += 1
+            yield replace(
+                heir,
+                sentence=number,
+                content=(s.span,),
+                inherited=True,
+                stance=_inherited(heir.stance),
+                act=None,
+                rule="attribution.inherited",
+            )
+        if s.kind is BlockKind.TITLE:
+            heir = None
+        quoting = _still_quoting(written, quoting)
+
+
+def _last_word(own: Sequence[Attribution]) -> Attribution | None:
+    """The attribution a following sentence may continue: the widest of those that report."""
+    reporting = [a for a in own if a.act not in _NO_CONTENT and a.content]
+    return max(reporting, key=lambda a: (a.length, -len(a.voices))) if reporting else None
+
+
+def _inherited(stance: Stance) -> Stance:
+    return stance if stance in (Stance.ASSERTED, Stance.ALLEGED) else Stance.ASSERTED
+
+
+def _still_quoting(written: str, quoting: bool) -> bool:
+    opened, closed = written.rfind("“"), written.rfind("”")
+    if opened < 0 and closed < 0:
+        return quoting if "“" not in written and '"' not in written else written.count('"') % 2 == 1 and not quoting
+    return opened > closed

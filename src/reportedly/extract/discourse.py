@@ -1,0 +1,95 @@
+"""Whom "it", "he" and "the ministry" speak for: the speakers named so far, by what they are."""
+
+import re
+from dataclasses import replace
+
+from reportedly.extract.attribution_frames import MEDIA, Frame, Line
+from reportedly.extract.voices import Holder
+from reportedly.model import Voice
+
+_MEDIA_NOUNS = frozenset({"agency", "broadcaster", "network", "newspaper", "outlet", "report", "dispatch"})
+_PERSON_NOUNS = frozenset(
+    ["he", "president", "minister", "leader", "professor", "analyst", "expert", "secretary", "dictator", "spokesman", "spokeswoman", "spokesperson"]
+) | {"prime minister"}
+_SAYS_AGAIN = frozenset({"statement", "report", "announcement", "dispatch"})
+
+
+class Discourse:
+    """The speakers of a report in the order they come up. Not shared between reports."""
+
+    def __init__(self, text: str, found: tuple[Holder, ...]) -> None:
+        self._text = text
+        self._all = found
+        self._persons: list[Voice] = []
+        self._bodies: list[Voice] = []
+        self._speakers: list[Holder] = []
+
+    def resolve(self, frame: Frame) -> Frame:
+        """The frame with its pronouns replaced by whom they stand for; without voices where nothing fits."""
+        holder = self._known(frame.holder)
+        cited = tuple(h for h in map(self._known, frame.cited) if h.voices)
+        if holder.voices:
+            self._speakers.append(holder)
+            self._note(holder)
+        return replace(frame, holder=holder, cited=cited)
+
+    def pass_over(self, line: Line) -> None:
+        """Remember who stood in a sentence, speaking or not."""
+        for holder in line.holders:
+            if holder.voices and not any(s.start == holder.start for s in self._speakers[-4:]):
+                self._note(holder)
+
+    def _note(self, holder: Holder) -> None:
+        voice = holder.voices[-1]
+        if holder.kind == "person":
+            self._persons.append(voice)
+        elif holder.kind in ("body", "organisation"):
+            self._bodies.append(voice)
+
+    def _known(self, holder: Holder) -> Holder:
+        if holder.kind != "anaphor" or holder.voices:
+            return holder
+        voice = self._antecedent(holder)
+        return replace(holder, voices=(voice,) if voice else ())
+
+    def _antecedent(self, holder: Holder) -> Voice | None:
+        key = holder.key.lower()
+        if key in _PERSON_NOUNS:
+            return self._person(key)
+        if key in _MEDIA_NOUNS and (media := self._last(lambda v: v.kind in MEDIA)):
+            return media
+        if key == "they":
+            return self._last(lambda v: bool(v.joint) or v.name.endswith("s"))
+        if key in ("source", "sources", "official", "officials", "experts", "analysts"):
+            return self._last(lambda v: v.kind == "unnamed")
+        if key == "ministry":
+            return self._last(lambda v: "Ministry" in v.name)
+        if key in ("agency", "organisation", "organization", "body", "command", "group"):
+            return self._last(lambda v: v.kind != "claimant")
+        if key in ("regime", "country"):
+            return self._last(lambda v: v.kind in ("claimant", "state_media") and v.state is not None)
+        if key in _SAYS_AGAIN or key == "it":
+            return self._before(holder)
+        return None
+
+    def _person(self, key: str) -> Voice | None:
+        if key in ("analyst", "expert", "professor"):
+            return next(
+                (p for p in reversed(self._persons) if p.kind == "academic"),
+                self._persons[-1] if self._persons else None,
+            )
+        return self._persons[-1] if self._persons else None
+
+    def _last(self, fits: "object") -> Voice | None:
+        return next((h.voices[-1] for h in reversed(self._speakers) if fits(h.voices[-1])), None)  # type: ignore[operator]
+
+    def _before(self, holder: Holder) -> Voice | None:
+        """The speaker or body last named before a pronoun."""
+        for other in reversed([h for h in self._all if h.end <= holder.start][-8:]):
+            spoke = any(s.start == other.start for s in self._speakers)
+            if other.voices and (spoke or other.kind in ("body", "organisation")) and other.kind != "person":
+                return other.voices[-1]
+        return self._last(lambda v: True)
+
+
+_ = re
