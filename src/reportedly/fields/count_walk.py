@@ -1,0 +1,318 @@
+"""Reads leftwards from a counted noun to the word that counts it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from reportedly.fields import count_words as cw
+from reportedly.fields.count_words import NounFinder
+from reportedly.fields.number import parse, parse_ordinal
+from reportedly.model import Count
+
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_](?:[\w'’/.-]*[\w'’])?|[^\w\s]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_NUMBER_RANGE = re.compile(r"(\d+)[-–](\d+)")
+_JOINED = re.compile(
+    r"(?P<between>\bbetween\s+)?\b(?P<low>\d+|[a-z]+(?:-[a-z]+)?)\s*(?P<join>to|or|and|–|-)\s*$", re.IGNORECASE
+)
+_MAX_MODIFIERS = 8
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_CUE_WORDS = {*cw.QUANTIFIERS, *cw.COLLECTIVES}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun the walk starts from."""
+
+    plural: bool
+    nouns: NounFinder
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What stands left of a noun; offsets count in the text walked. `value` None: nothing counts it."""
+
+    start: int
+    number_start: int
+    number_end: int
+    value: Count | None = None
+    cue: str | None = None
+    definite: bool = False
+    ordinal: int | None = None
+    part: Count | None = None
+    included: bool = False
+    additional: bool = False
+    launches_of: bool = False
+    modifiers: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _State:
+    """How far the walk has come."""
+
+    start: int
+    modifiers: list[str]
+    more: bool = False
+    or_more: bool = False
+    launches_of: bool = False
+    comma_at: int | None = None
+
+
+def walk(left: str, head: Head) -> Phrase:
+    """What counts the noun that follows `left`."""
+    tokens = list(_TOKEN.finditer(left))
+    end = len(left)
+    state = _State(end, [])
+    index = len(tokens) - 1
+    while index >= 0 and len(state.modifiers) <= _MAX_MODIFIERS:
+        token = tokens[index]
+        word = token.group()
+        low = word.lower()
+        counted = _counter(left, tokens, index, head, state)
+        if counted is not None:
+            return counted
+        step = _step(tokens, index, word, low, head, state)
+        if step == 0:
+            break
+        index -= step
+    start = state.comma_at if state.comma_at is not None else state.start
+    cue = "more" if state.more else None
+    return Phrase(start, start, end, cue=cue, additional=state.more, modifiers=tuple(state.modifiers))
+
+
+def _step(tokens: list[re.Match[str]], index: int, word: str, low: str, head: Head, state: _State) -> int:
+    """How many tokens the walk passes over here; 0 where it ends."""
+    before = tokens[index - 1].group() if index else ""
+    if not word[0].isalnum():
+        return _over_mark(word, before, tokens[index].end(), state)
+    if low == "of":
+        return _over_of(tokens, index, before.lower(), state)
+    if low == "and" and state.modifiers and "-" in before and state.modifiers[-1] in ("other", *_CLASS_WORDS):
+        return 1
+    if low == "or" and state.more:
+        state.or_more = True
+        return 1
+    if low == "more":
+        state.more = True
+        state.start = tokens[index].start()
+        return 1
+    if state.launches_of and low in ("test", "flight"):
+        return 1
+    if low in cw.STOP_WORDS or low in head.nouns.kinds or _is_verb(word, low):
+        return 0
+    state.modifiers.append(low)
+    state.start = tokens[index].start()
+    return 1
+
+
+_CLASS_WORDS = ("ballistic", "cruise", "short-range", "ground-to-air", "surface-to-air", "hypersonic", "long-range")
+
+
+def _over_mark(word: str, before: str, end: int, state: _State) -> int:
+    if word == "." and _INITIAL.fullmatch(before):
+        return 1
+    if word in "\"“”'‘’":
+        return 1
+    if word == "," and state.modifiers and before.islower() and state.comma_at is None:
+        state.comma_at = state.start  # a bare plural begins behind the comma; a number may stand before it
+        return 1
+    return 0
+
+
+def _over_of(tokens: list[re.Match[str]], index: int, before: str, state: _State) -> int:
+    if before in cw.KIND_WORDS:
+        state.modifiers.append(before)
+        state.start = tokens[index - 1].start()
+        return 2
+    if before in cw.LAUNCH_WORDS:
+        state.launches_of = True
+        state.modifiers.append(before)
+        state.comma_at = state.start if state.comma_at is None else state.comma_at
+        return 2
+    return 0
+
+
+def _is_verb(word: str, low: str) -> bool:
+    if "-" in low or low in cw.PARTICIPLES:
+        return False
+    return low.endswith(("ed", "ing")) and len(low) > 4 and low not in ("remaining", "existing", "incoming")
+
+
+def _counter(left: str, tokens: list[re.Match[str]], index: int, head: Head, state: _State) -> Phrase | None:
+    """The phrase where the token at `index` counts the noun or determines it."""
+    token = tokens[index]
+    low = token.group().lower()
+    ranged = _NUMBER_RANGE.fullmatch(low)
+    if ranged and head.plural and int(ranged[1]) < int(ranged[2]):
+        value = Count(int(ranged[1]), int(ranged[2]))
+        return _finish(left, token.start(), token.end(), value, state)
+    if low in cw.NUMBER_WORDS or low[0].isdigit() or "-" in low:
+        return _number(left, tokens, index, head, state)
+    ordinal = parse_ordinal(low)
+    if ordinal is not None and not head.plural:
+        return Phrase(
+            token.start(),
+            token.start(),
+            token.end(),
+            Count(1, 1),
+            low,
+            ordinal=ordinal,
+            modifiers=tuple(state.modifiers),
+        )
+    return _quantifier(left, tokens, index, head, state)
+
+
+def _number(left: str, tokens: list[re.Match[str]], index: int, head: Head, state: _State) -> Phrase | None:
+    first = index
+    if tokens[index].group().lower() in ("dozen", "hundred", "thousand", "half"):
+        while first and _numeric(tokens[first - 1].group().lower()) and index - first < 4:
+            first -= 1
+    written = left[tokens[first].start() : tokens[index].end()]
+    amount = parse(written)
+    ordinal = parse_ordinal(written)
+    if ordinal is not None and not head.plural and state.modifiers[-1:] != ["stage"]:
+        start = tokens[first].start()
+        return Phrase(start, start, tokens[index].end(), Count(1, 1), written, ordinal=ordinal)
+    if amount is None or amount != int(amount) or _is_no_count(left, tokens, first, amount, head, state):
+        return None
+    value = Count(int(amount), int(amount))
+    return _finish(left, tokens[first].start(), tokens[index].end(), value, state)
+
+
+def _numeric(low: str) -> bool:
+    return low in cw.NUMBER_WORDS or low.isdigit() or low in ("a", "and", "half")
+
+
+def _is_no_count(left: str, tokens: list[re.Match[str]], first: int, amount: float, head: Head, state: _State) -> bool:
+    """A measure ("600 mm"), a mark ("Minuteman 3"), a year, a day of the month: numbers that count nothing here."""
+    if state.modifiers and state.modifiers[-1] in cw.UNITS_BEFORE:
+        return True
+    if amount > 1 and not head.plural:
+        return True
+    written, before = tokens[first].group(), tokens[first - 1].group() if first else ""
+    if not written.isdigit():
+        return False
+    return _YEAR.fullmatch(written) is not None or before.lower() in cw.MONTHS or _is_name(before, first)
+
+
+def _is_name(word: str, index: int) -> bool:
+    """Whether a word right before digits makes them a mark: "Hwasong 11 missiles"."""
+    low = word.lower()
+    known = low in cw.STOP_WORDS or low in cw.DETERMINERS or low in cw.QUANTIFIERS or low.endswith(_POSSESSIVE)
+    hedge = low in ("nearly", "almost", "least", "than", "some", "roughly", "approximately", "total", "all", "another")
+    return bool(word) and word[0].isupper() and index > 1 and not (known or hedge or _is_verb(word, low))
+
+
+def _quantifier(left: str, tokens: list[re.Match[str]], index: int, head: Head, state: _State) -> Phrase | None:
+    token = tokens[index]
+    low, before = token.group().lower(), tokens[index - 1].group().lower() if index else ""
+    start, end = token.start(), token.end()
+    if low == "of" and before in cw.COLLECTIVES:
+        return _collective(left, tokens, index, before, state)
+    if low in ("a", "an", "single", "another", "one"):
+        if head.plural and low != "another":
+            return None
+        return _finish(left, start, end, Count(1, 1), state)
+    if low in cw.QUANTIFIERS and (head.plural or low == "no"):
+        if low == "few" and before != "a":
+            return None
+        opened = tokens[index - 1].start() if low in ("few", "couple", "pair") and before == "a" else start
+        return _finish(left, opened, end, cw.QUANTIFIERS[low], state)
+    if low in cw.DETERMINERS or low.endswith(_POSSESSIVE):
+        return _definite(left, start, end, state)
+    return None
+
+
+def _definite(left: str, start: int, end: int, state: _State) -> Phrase:
+    """ "the missiles", or, where some of them are counted, "two of the missiles"."""
+    part = cw.PART.search(left, max(0, start - 30), end + 1)
+    amount = part_of(part)
+    if part is None or amount is None:
+        word = left[start:end].lower()
+        return Phrase(start, start, end, None, word, definite=True, modifiers=tuple(state.modifiers))
+    phrase = Phrase(part.start(), part.start(), part.end("part"), amount, modifiers=tuple(state.modifiers))
+    led = _leads(left, phrase, [], additional=False)
+    return replace(led, part=led.value)
+
+
+def part_of(match: re.Match[str] | None) -> Count | None:
+    """The count that "two of the ..." gives, None where the word is none that counts."""
+    if match is None:
+        return None
+    word = match["part"].lower()
+    amount = parse(word)
+    if amount is not None and amount == int(amount):
+        return Count(int(amount), int(amount))
+    return cw.QUANTIFIERS.get(word)
+
+
+def _collective(left: str, tokens: list[re.Match[str]], index: int, word: str, state: _State) -> Phrase:
+    """ "a salvo of", "an unspecified number of"."""
+    first, value = index - 1, cw.COLLECTIVES[word]
+    if first and tokens[first - 1].group().lower() in ("unspecified", "unknown", "undisclosed", "undetermined"):
+        first, value = first - 1, cw.UNKNOWN_NUMBER
+    elif first and tokens[first - 1].group().lower() in ("large", "small", "rapid", "fresh", "new", "long"):
+        first -= 1
+    if first and tokens[first - 1].group().lower() in ("a", "an", "the", "another"):
+        first -= 1
+    return _finish(left, tokens[first].start(), tokens[index].end(), value, state)
+
+
+def _finish(left: str, start: int, end: int, value: Count, state: _State) -> Phrase:
+    """The phrase with what stands before its number: hedge, total, part, range."""
+    from_low = _JOINED.search(left, max(0, start - 36), start)
+    cues: list[str] = []
+    number_start = start
+    if from_low and value.minimum == value.maximum:
+        low = parse(from_low["low"])
+        both = from_low["join"].lower() != "and" or from_low["between"]
+        if low is not None and both and low == int(low) and 0 < low < value.minimum:
+            value, start = Count(int(low), value.maximum), from_low.start()
+            number_start = from_low.start("low")
+    phrase = Phrase(start, number_start, end, value, modifiers=tuple(state.modifiers))
+    if state.more:
+        cues.append("or more" if state.or_more else "more")
+    if state.or_more:
+        phrase = replace(phrase, value=Count(value.minimum, None))
+    if state.launches_of:
+        phrase = replace(phrase, launches_of=True)
+    return _leads(left, phrase, cues, additional=state.more and not state.or_more)
+
+
+def _leads(left: str, phrase: Phrase, cues: list[str], *, additional: bool) -> Phrase:
+    start, value = phrase.start, phrase.value
+    if value is None:
+        return phrase
+    word = left[phrase.number_start : phrase.number_end].lower()
+    if word == "another":
+        additional = True
+        cues.append(word)
+    elif word.removesuffix(" of").split()[-1] in _CUE_WORDS:
+        cues.append(word)
+    while True:
+        if hedge := cw.HEDGE.search(left, max(0, start - 20), start):
+            if value.maximum == value.minimum:
+                value = cw.hedged(value, hedge)
+            start = hedge.start()
+            cues.insert(0, hedge.group().strip().lower())
+        elif lead := cw.LEAD.search(left, max(0, start - 20), start):
+            start = lead.start()
+            lead_word = lead.group().strip().lower()
+            additional = additional or lead_word in ("another", "a further")
+            cues.insert(0, lead_word)
+        else:
+            break
+    match = cw.PART.search(left, max(0, start - 30), start)
+    part = part_of(match)
+    if match is not None and part is not None:
+        start = match.start()
+    included = cw.INCLUDED.search(left, max(0, start - 20), start) is not None
+    return replace(
+        phrase,
+        start=start,
+        value=value,
+        part=part,
+        included=included,
+        additional=additional,
+        cue=" ".join(cues) or None,
+    )

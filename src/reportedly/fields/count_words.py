@@ -1,0 +1,170 @@
+"""The words by which news counts projectiles: nouns, quantifiers, hedges, and what may not stand between."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportedly.fields.number import TENS
+from reportedly.model import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A thing that is counted, in both numbers, and the class it belongs to."""
+
+    singular: str
+    plural: str
+    kind: str
+
+
+def regular(kind: str, *words: str) -> tuple[Noun, ...]:
+    """Nouns of one class whose plural ends in -s."""
+    return tuple(Noun(word, f"{word}s", kind) for word in words)
+
+
+PROJECTILES: tuple[Noun, ...] = (
+    *regular("missile", "missile", "ICBM", "SRBM", "MRBM", "IRBM", "SLBM", "ALBM"),
+    *regular("projectile", "projectile"),
+    *regular("rocket", "rocket"),
+    *regular("shell", "shell", "round"),
+    *regular("interceptor", "interceptor"),
+    *regular("satellite", "satellite"),
+    *regular("device", "device", "bomb"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NounFinder:
+    """The nouns as one pattern, with the class and number of each form."""
+
+    pattern: re.Pattern[str]
+    kinds: dict[str, str]
+    plurals: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def noun_finder(nouns: tuple[Noun, ...]) -> NounFinder:
+    """The pattern that finds these nouns in a text, compiled once for a list."""
+    forms = sorted({form for n in nouns for form in (n.singular, n.plural)}, key=lambda f: (-len(f), f))
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])", re.IGNORECASE)
+    kinds = {form.lower(): n.kind for n in nouns for form in (n.singular, n.plural)}
+    return NounFinder(pattern, kinds, frozenset(n.plural.lower() for n in nouns))
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list written in one string."""
+    return frozenset(text.split())
+
+
+QUANTIFIERS: dict[str, Count] = {
+    "several": Count(2, None),
+    "multiple": Count(2, None),
+    "numerous": Count(2, None),
+    "various": Count(2, None),
+    "some": Count(2, None),
+    "few": Count(2, None),
+    "couple": Count(2, 3),
+    "pair": Count(2, 2),
+    "both": Count(2, 2),
+    "twin": Count(2, 2),
+    "trio": Count(3, 3),
+    "no": Count(0, 0),
+}
+COLLECTIVES: dict[str, Count] = {
+    "number": Count(2, None),
+    "handful": Count(2, None),
+    "few": Count(2, None),
+    "couple": Count(2, 3),
+    "pair": Count(2, 2),
+    "trio": Count(3, 3),
+    "salvo": Count(2, None),
+    "volley": Count(2, None),
+    "series": Count(2, None),
+    "string": Count(2, None),
+    "spate": Count(2, None),
+    "succession": Count(2, None),
+    "barrage": Count(3, None),
+    "flurry": Count(3, None),
+    "dozens": Count(20, None),
+    "scores": Count(40, None),
+    "hundreds": Count(101, None),
+    "thousands": Count(1001, None),
+}
+UNKNOWN_NUMBER = Count(1, None)
+KIND_WORDS = words("types type kinds kind sorts varieties models versions variants classes")
+LAUNCH_WORDS = words("launches tests trials firings test-firings test-launches shots")
+DETERMINERS = words("the this that these those its his her their our your whose")
+DISTRIBUTIVES = words("any each every such which what many most more all either neither whatever much little enough")
+
+HEDGE = re.compile(
+    r"(?:(?P<floor>at least|no fewer than|not fewer than|no less than|not less than|a minimum of|more than|well over"
+    r"|just over|over|upwards of|in excess of)"
+    r"|(?P<ceiling>up to|as many as|at most|no more than|not more than|a maximum of)"
+    r"|(?P<below>fewer than|less than|under)"
+    r"|(?P<about>about|around|some|approximately|roughly|nearly|almost|close to|an estimated|estimated|circa))\s+$",
+    re.IGNORECASE,
+)
+LEAD = re.compile(
+    r"(?:(?:a|in) total of|all|another|a further|just|only|exactly|the other|the|these|those|its)\s+$", re.IGNORECASE
+)
+PART = re.compile(r"\b(?P<part>[^\W_]+(?:-[^\W_]+)?) of (?:(?:the|its|these|those|their)\s+)?$", re.IGNORECASE)
+INCLUDED = re.compile(r"\b(?:including|includes?|included|among them|of which|of them)[:,]?\s+$", re.IGNORECASE)
+
+LAUNCH_HEAD = re.compile(
+    r"(?:\s\([A-Za-z-]{2,6}\))?\s"
+    r"(?P<head>(?:test[- ]|flight[- ])?(?:launch(?:es)?|tests?|trials?|firings?|shots?))\b(?!-)",
+    re.IGNORECASE,
+)
+COMPOUND_HEAD = re.compile(
+    r"(?:\s\([A-Za-z-]{2,6}\))?[\s-](?:launchers?|launching|systems?|programm?es?|programs?|technolog\w+|defen[cs]es?"
+    r"|engines?|motors?|units?|sites?|bases?|activit\w+|drills?|alerts?|alarms?|range|ranges|warheads?|bod(?:y|ies)"
+    r"|debris|threats?|capabilit\w+|cris[ei]s|developments?|experts?|arsenals?|stockpiles?|fragments?|parts?"
+    r"|components?|targets?|forces?|administration|bureau|general|industr\w+|production|factor\w+|facilit\w+|plants?"
+    r"|wreckage|remnants?|strikes?|attacks?|barrages?|salvos?|volleys?|races?|exports?|sales?|parades?|silos?|fields?"
+    r"|submarines?|boats?|destroyers?|power|data|flights?|batter(?:y|ies)|regiments?|brigades?|exercises?|fire|shield"
+    r"|interceptors?|crash|mishaps?|incidents?|success|failures?|provocations?|work|issues?|scientists?|analysts?"
+    r"|bans?|sanctions|talks|types?|class|artillery|assembly|variants?|designs?|series|famil(?:y|ies)|complex|corps"
+    r"|troops|blasts?|explosions?|material|cargo|fuel|deals?|tests?-|testing|tech|stages?|images?|photos?|pictures?"
+    r"|attempts?|try|trajector\w+|technicians?|tubes?|vehicles?|transporters?|weapons?|deployments?|duel|men|man)\b"
+    r"(?!\s*-)",
+    re.IGNORECASE,
+)
+
+STOP_WORDS = words(
+    "in on at by with from to for over into onto after before since between during until upon under against near off"
+    " through across about around and or but nor as than then that who when while where if because per via like toward"
+    " towards without within amid following says said is was were are be been being has have had will would could may"
+    " might can should must do does did not it they he she we i you him them us also again later meanwhile yesterday"
+    " today monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december fire fires fired launch launches test tests test-fires shoot shoots shot"
+    " flew flies fly sent sends send hit hits lobs hurls carry carries flung threw shown there saw see seen made make"
+    " put use uses held took take gave give own owns sell sells sold buy buys bought build builds built get gets got"
+    " announce reports report claims claim detect detects confirms confirm shows show conducts conduct unveils unveil"
+    " displays display developing develop develops produces produce intercept intercepts lofts"
+)
+PARTICIPLES = words(
+    "suspected presumed unidentified unspecified unnamed undetermined failed unarmed armed guided modified upgraded"
+    " advanced powered fuelled fueled tipped alleged purported so-called improved extended unannounced fixed mixed"
+    " supposed believed red united limited multistaged staged unmanned combined shared captured"
+)
+UNITS_BEFORE = words(
+    "mm cm m km kg kt ton tons tonne tonnes stage stages kilometre kilometres kilometer kilometers mile miles minute"
+    " minutes hour hours day days week weeks month months year years percent gmt kst jst am pm a.m p.m"
+)
+NUMBER_WORDS = words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen dozen hundred thousand half " + " ".join(TENS)
+)
+MONTHS = words("january february march april may june july august september october november december")
+
+
+def hedged(value: Count, hedge: re.Match[str]) -> Count:
+    """The count under its hedge: "at least" opens the top, "up to" lowers the floor, "about" only marks it."""
+    if hedge["floor"]:
+        return Count(value.minimum, None)
+    if hedge["ceiling"]:
+        return Count(min(1, value.minimum), value.maximum)
+    if hedge["below"]:
+        top = max(value.minimum - 1, 0)
+        return Count(min(1, top), top)
+    return Count(value.minimum, value.maximum, approximate=True)

@@ -1,0 +1,96 @@
+"""Numbers as news writes them, in digits and in words."""
+
+import re
+from functools import lru_cache
+
+ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
+ORDINALS = {
+    word: rank
+    for rank, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        start=1,
+    )
+}
+
+_SMALL = {word: n for n, word in enumerate([*ONES, *TEENS])} | {word: 10 * n for n, word in enumerate(TENS, start=2)}
+
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_PLAIN = "|".join(sorted(_SMALL, key=len, reverse=True))
+_TWO_DIGITS = rf"(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES[1:])})|{_PLAIN}"
+WORDS = (
+    rf"(?:half a dozen|(?:an?|{_TWO_DIGITS}) (?:{'|'.join(SCALES)})(?: and (?:{_TWO_DIGITS})| (?:{_TWO_DIGITS}))?"
+    rf"|{_TWO_DIGITS})"
+)
+NUMBER = rf"(?:{DIGITS}(?: (?:hundred|thousand|million|dozen))?|{WORDS})"
+
+_WHOLE_DIGITS = re.compile(DIGITS)
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def parse(written: str) -> float | None:
+    """The number that these words or digits give, or None: "1,100", "twenty-three", "two dozen", "a hundred"."""
+    text = written.strip().lower()
+    if _WHOLE_DIGITS.fullmatch(text):
+        return float(text.replace(",", ""))
+    if text == "half a dozen":
+        return 6.0
+    total, current, seen = 0.0, 0.0, False
+    for word in text.replace("-", " ").split():
+        if word in SCALES:
+            total, current = total + (current if seen else 1.0) * SCALES[word], 0.0
+        elif word in ("a", "an"):
+            current += 1.0
+        elif word == "and" and seen:
+            continue
+        else:
+            amount = _amount(word)
+            if amount is None:
+                return None
+            current += amount
+        seen = True
+    return total + current if seen and text not in ("a", "an") else None
+
+
+def _amount(word: str) -> float | None:
+    if word in _SMALL:
+        return float(_SMALL[word])
+    return float(word.replace(",", "")) if _WHOLE_DIGITS.fullmatch(word) else None
+
+
+def parse_ordinal(written: str) -> int | None:
+    """The rank that an ordinal gives: 2 for "second" and "2nd", None for any other word."""
+    text = written.lower()
+    if text in ORDINALS:
+        return ORDINALS[text]
+    match = _ORDINAL.fullmatch(text)
+    return int(match[1]) if match else None
+
+
+def decimals(written: str) -> int:
+    """How many digits are printed behind the decimal point."""
+    return len(written.partition(".")[2].strip()) if "." in written else 0
