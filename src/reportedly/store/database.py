@@ -1,0 +1,57 @@
+"""The database under a ledger: one engine, transactions that take the writer's lock at once, errors in our words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from reportedly.store.failures import told, translated
+from reportedly.store.opening import APPLICATION, SCHEMA_VERSION, connect
+from reportedly.store.tables import SCHEMA
+
+
+class Database:
+    """A SQLite file with our tables. Opened for writing, it is made where it is missing."""
+
+    def __init__(self, path: Path, *, write: bool) -> None:
+        self.path = path
+        raw = connect(path, write=write)
+        self._engine = _engine(raw, begin="BEGIN IMMEDIATE" if write else "BEGIN")
+        if write:
+            with self.transaction() as connection:
+                _furnish(connection)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A connection whose work is kept whole or not at all."""
+        with told(self.path):
+            try:
+                with self._engine.begin() as connection:
+                    yield connection
+            except DBAPIError as error:
+                raise translated(error.orig or error, self.path) from error
+
+    def close(self) -> None:
+        """Nothing; the file is closed and its log folded in."""
+        self._engine.dispose()
+
+
+def _engine(raw: object, *, begin: str) -> Engine:
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _furnish(connection: Connection) -> None:
+    if connection.exec_driver_sql("PRAGMA application_id").scalar_one() == APPLICATION:
+        return
+    SCHEMA.create_all(connection, checkfirst=False)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -1,0 +1,271 @@
+"""The ledger: reports with their bytes, claims, incidents, problems, decisions and runs in one SQLite file."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar, cast
+
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
+
+from reportedly.model import Decision, Extraction, Incident, MentionRef, Problem, Report
+from reportedly.store import rows
+from reportedly.store import tables as t
+from reportedly.store.codec import dumps, loads
+from reportedly.store.database import Database
+
+STALE = "stale"  # reports were added since the incidents were last reconciled
+CHUNK = 500
+T = TypeVar("T")
+
+
+class Ledger:
+    """A ledger file. `with Ledger.open(path) as ledger:` closes it at the end."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+        self.path = database.path
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Self:
+        """The ledger at `path`: to read, or with `create` to write, made where it is missing. LedgerError if not."""
+        return cls(Database(path, write=create))
+
+    def close(self) -> None:
+        """Nothing; the file is closed."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # ------------------------------------------------------------------ what was read
+
+    def has_read(self, path: str, sha256: str, *, reading: str) -> bool:
+        """Whether a file of this path and content was read to its end, in this reading (program, codebook, hints)."""
+        with self._db.transaction() as db:
+            return _one(db, t.sources, path=path, sha256=sha256, reading=reading) is not None
+
+    def begin_source(self, path: str) -> None:
+        """Nothing; what the last reading of this file told of its problems and copies is dropped."""
+        with self._db.transaction() as db:
+            db.execute(delete(t.problems).where(t.problems.c.source == path))
+            db.execute(delete(t.copies).where(t.copies.c.source == path))
+            db.execute(delete(t.sources).where(t.sources.c.path == path))
+
+    def end_source(self, path: str, sha256: str, *, reading: str) -> None:
+        """Nothing; the file counts as read."""
+        with self._db.transaction() as db:
+            _replace(db, t.sources, {"path": path}, {"sha256": sha256, "reading": reading})
+
+    def knows(self, report: Report, *, reading: str) -> bool:
+        """Whether the report stands here as read this way, at this path or at one that sorts before it."""
+        with self._db.transaction() as db:
+            row = _one(db, t.reports, id=report.id, reading=reading)
+            return row is not None and row["path"] <= report.path
+
+    def keep(self, report: Report, extraction: Extraction | None, *, source: str, reading: str) -> None:
+        """Nothing; the report and what was read out of it are kept in one transaction, in place of an older reading."""
+        relevant = None if extraction is None else extraction.relevant
+        with self._db.transaction() as db:
+            _forget(db, report.id)
+            _replace(db, t.reports, {"id": report.id}, rows.report_row(report, relevant=relevant, reading=reading))
+            if extraction is not None and extraction.mentions:
+                db.execute(insert(t.mentions), rows.mention_rows(extraction))
+                if claims := rows.claim_rows(extraction):
+                    db.execute(insert(t.claims), claims)
+            _replace(db, t.copies, {"path": report.path}, {"source": source, "report": report.id})
+            _mark(db, STALE, "yes")
+
+    def keep_copy(self, path: str, report: str, *, source: str) -> None:
+        """Nothing; a report that is known was met at one more path."""
+        with self._db.transaction() as db:
+            _replace(db, t.copies, {"path": path}, {"source": source, "report": report})
+
+    def note(self, problem: Problem, *, source: str) -> None:
+        """Nothing; the problem is kept, in place of an older one of the same path and kind."""
+        row = rows.problem_row(problem, source=source)
+        with self._db.transaction() as db:
+            _replace(db, t.problems, {"path": row["path"], "kind": row["kind"]}, row)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems, by path."""
+        with self._db.transaction() as db:
+            found = _all(db, select(t.problems).order_by(t.problems.c.path, t.problems.c.kind))
+            return tuple(rows.problem_of(row) for row in found)
+
+    # ------------------------------------------------------------------ reports and claims
+
+    def report_ids(self) -> tuple[str, ...]:
+        """The ids of all reports, in order."""
+        with self._db.transaction() as db:
+            return tuple(db.execute(select(t.reports.c.id).order_by(t.reports.c.id)).scalars())
+
+    def reports(self, ids: Sequence[str] | None = None, *, with_raw: bool = False) -> Iterator[Report]:
+        """The reports of these ids, or all, by id; without their bytes unless asked for."""
+        columns = [c for c in t.reports.c if with_raw or c is not t.reports.c.raw]
+        for chunk in _chunks(sorted(set(self.report_ids() if ids is None else ids))):
+            query = select(*columns).where(t.reports.c.id.in_(chunk)).order_by(t.reports.c.id)
+            with self._db.transaction() as db:
+                found = _all(db, query)
+            yield from map(rows.report_of, found)
+
+    def report(self, id_: str) -> Report | None:
+        """The report of this id, with its bytes, or None."""
+        with self._db.transaction() as db:
+            row = _one(db, t.reports, id=id_)
+            return None if row is None else rows.report_of(row)
+
+    def extractions(self, ids: Sequence[str] | None = None) -> Iterator[Extraction]:
+        """What was read out of the reports of these ids, or of all, by report id."""
+        r, m, c = t.reports.c, t.mentions.c, t.claims.c
+        for chunk in _chunks(sorted(set(self.report_ids() if ids is None else ids))):
+            with self._db.transaction() as db:
+                heads = db.execute(
+                    select(r.id, r.relevant).where(r.id.in_(chunk), r.relevant.is_not(None)).order_by(r.id)
+                ).all()
+                mentions = select(t.mentions).where(m.report.in_(chunk)).order_by(m.report, m.nth)
+                claims = select(t.claims).where(c.report.in_(chunk)).order_by(c.mention, c.nth)
+                mentions_of = _grouped(_all(db, mentions), "report")
+                claims_of = _grouped(_all(db, claims), "mention")
+            for id_, relevant in heads:
+                told = tuple(rows.mention_of(row, claims_of.get(row["id"], ())) for row in mentions_of.get(id_, ()))
+                yield Extraction(id_, bool(relevant), told)
+
+    # ------------------------------------------------------------------ incidents
+
+    def replace_incidents(self, incidents: Iterable[Incident]) -> None:
+        """Nothing; these are the incidents now, and every mention resolves to its own. All in one transaction."""
+        with self._db.transaction() as db:
+            db.execute(delete(t.members))
+            db.execute(delete(t.incidents))
+            for chunk in _chunks(list(incidents)):
+                db.execute(insert(t.incidents), [rows.incident_row(incident) for incident in chunk])
+                db.execute(
+                    insert(t.members),
+                    [{"mention": m.mention, "report": m.report, "incident": i.id} for i in chunk for m in i.mentions],
+                )
+            _mark(db, STALE, "no")
+
+    def incidents(self) -> Iterator[Incident]:
+        """All incidents, oldest first, undated ones at the end."""
+        c = t.incidents.c
+        order = select(c.id).order_by(c.earliest.is_(None), c.earliest, c.latest, c.id)
+        with self._db.transaction() as db:
+            ids = db.execute(order).scalars().all()
+        for chunk in _chunks(ids):
+            found = {incident.id: incident for incident in self._incidents(chunk)}
+            yield from (found[id_] for id_ in chunk)
+
+    def incident(self, id_: str) -> Incident | None:
+        """The incident of this id, or the one that a mention of this id belongs to, or None."""
+        with self._db.transaction() as db:
+            row = _one(db, t.members, mention=id_)
+        found = self._incidents([row["incident"]]) if row else ()
+        return found[0] if found else None
+
+    def incidents_starting(self, prefix: str) -> tuple[Incident, ...]:
+        """The incidents that have a mention whose id begins so."""
+        c = t.members.c
+        with self._db.transaction() as db:
+            ids = db.execute(
+                select(c.incident).where(c.mention.startswith(prefix, autoescape=True)).distinct()
+            ).scalars()
+            wanted = sorted(ids)
+        return self._incidents(wanted)
+
+    def incidents_between(self, earliest: date, latest: date) -> tuple[Incident, ...]:
+        """The incidents whose date may lie in this span of days, by date."""
+        c = t.incidents.c
+        fits = (c.latest >= earliest.isoformat()) & (c.earliest <= latest.isoformat())
+        with self._db.transaction() as db:
+            ids = db.execute(select(c.id).where(fits).order_by(c.earliest, c.latest, c.id)).scalars().all()
+        found = {incident.id: incident for incident in self._incidents(ids)}
+        return tuple(found[id_] for id_ in ids)
+
+    def _incidents(self, ids: Sequence[str]) -> tuple[Incident, ...]:
+        i, m = t.incidents.c, t.members.c
+        with self._db.transaction() as db:
+            heads = _all(db, select(t.incidents).where(i.id.in_(ids)).order_by(i.id))
+            joined = _all(db, select(t.members).where(m.incident.in_(ids)).order_by(m.mention))
+            members = _grouped(joined, "incident")
+        return tuple(
+            rows.incident_of(head, (MentionRef(row["report"], row["mention"]) for row in members[head["id"]]))
+            for head in heads
+        )
+
+    # ------------------------------------------------------------------ decisions, runs, state
+
+    def decide(self, decision: Decision) -> None:
+        """Nothing; the ruling is added. Rulings are never changed; the same one twice is one."""
+        with self._db.transaction() as db:
+            if _one(db, t.decisions, id=decision.id) is None:
+                db.execute(insert(t.decisions), {"id": decision.id, "decision": dumps(decision)})
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All rulings, oldest first."""
+        with self._db.transaction() as db:
+            found = [loads(line) for line in db.execute(select(t.decisions.c.decision)).scalars()]
+        return tuple(sorted(found, key=lambda decision: (decision.when, decision.id)))
+
+    def begin_run(self, started: datetime, *, program: str, codebook: str) -> None:
+        """Nothing; a run is written down."""
+        with self._db.transaction() as db:
+            _replace(db, t.runs, {"started": started.isoformat()}, {"program": program, "codebook": codebook})
+
+    def end_run(self, started: datetime, finished: datetime, *, reports_read: int) -> None:
+        """Nothing; the run is marked as finished."""
+        row = {"finished": finished.isoformat(), "reports_read": reports_read}
+        with self._db.transaction() as db:
+            db.execute(update(t.runs).where(t.runs.c.started == started.isoformat()).values(row))
+
+    @property
+    def stale(self) -> bool:
+        """Whether reports were added since the incidents were last reconciled: a build was broken off."""
+        with self._db.transaction() as db:
+            row = _one(db, t.meta, key=STALE)
+            return row is not None and row["value"] == "yes"
+
+    def sizes(self) -> dict[str, int]:
+        """How many rows each table holds."""
+        with self._db.transaction() as db:
+            return {
+                table.name: db.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in t.SCHEMA.sorted_tables
+            }
+
+
+def _one(db: Connection, table: Table, **where: object) -> rows.Row | None:
+    query = select(table).where(*(table.c[name] == value for name, value in where.items()))
+    return next(iter(_all(db, query)), None)
+
+
+def _all(db: Connection, query: Select[Any]) -> list[rows.Row]:
+    return [cast(rows.Row, row) for row in db.execute(query).mappings()]
+
+
+def _replace(db: Connection, table: Table, key: rows.Row, row: rows.Row) -> None:
+    db.execute(delete(table).where(*(table.c[name] == value for name, value in key.items())))
+    db.execute(insert(table), {**key, **row})
+
+
+def _mark(db: Connection, key: str, value: str) -> None:
+    _replace(db, t.meta, {"key": key}, {"value": value})
+
+
+def _forget(db: Connection, report: str) -> None:
+    db.execute(delete(t.claims).where(t.claims.c.report == report))
+    db.execute(delete(t.mentions).where(t.mentions.c.report == report))
+
+
+def _grouped(found: Iterable[rows.Row], key: str) -> dict[str, list[rows.Row]]:
+    groups: dict[str, list[rows.Row]] = {}
+    for row in found:
+        groups.setdefault(row[key], []).append(row)
+    return groups
+
+
+def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))

@@ -1,0 +1,213 @@
+"""Model objects as rows of the tables, and rows as model objects."""
+
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reportedly.model import (
+    Claim,
+    DateRange,
+    Extraction,
+    Incident,
+    Mention,
+    Problem,
+    ProblemKind,
+    Report,
+    Role,
+    Span,
+    Stance,
+    Status,
+)
+from reportedly.store.codec import dumps, loads
+
+Row = Mapping[str, Any]
+
+
+def report_row(report: Report, *, relevant: bool | None, reading: str) -> Row:
+    """The report as a row, its bytes compressed."""
+    return {
+        "id": report.id,
+        "path": report.path,
+        "raw": zlib.compress(report.raw, 6),
+        "text": report.text,
+        "blocks": dumps(report.blocks),
+        "title": report.title,
+        "outlet": report.outlet,
+        "author": report.author,
+        "url": report.url,
+        "published": dumps(report.published),
+        "language": report.language,
+        "media_type": report.media_type,
+        "relevant": None if relevant is None else int(relevant),
+        "reading": reading,
+    }
+
+
+def report_of(row: Row) -> Report:
+    """The report a row was made of; without its bytes where the row was read without them."""
+    return Report(
+        id=row["id"],
+        path=row["path"],
+        text=row["text"],
+        blocks=loads(row["blocks"]),
+        raw=zlib.decompress(row["raw"]) if "raw" in row else b"",
+        title=row["title"],
+        outlet=row["outlet"],
+        author=row["author"],
+        url=row["url"],
+        published=loads(row["published"]),
+        language=row["language"],
+        media_type=row["media_type"],
+    )
+
+
+def mention_rows(extraction: Extraction) -> list[Row]:
+    """The mentions as rows, in their order."""
+    return [
+        {
+            "id": mention.id,
+            "report": extraction.report,
+            "nth": nth,
+            "type": mention.type,
+            "role": mention.role.value,
+            "state": mention.state,
+            "values": dumps(mention.values),
+            "derived_values": dumps(mention.derived_values),
+            "shots": dumps(mention.shots),
+        }
+        for nth, mention in enumerate(extraction.mentions)
+    ]
+
+
+def claim_rows(extraction: Extraction) -> list[Row]:
+    """The claims of all mentions as rows, in the order their mention holds them."""
+    return [
+        {
+            "report": extraction.report,
+            "mention": mention.id,
+            "nth": nth,
+            "id": claim.id,
+            "field": claim.field,
+            "value": dumps(claim.value),
+            "written": claim.written,
+            "start": claim.span.start,
+            "end": claim.span.end,
+            "voices": dumps(claim.voices),
+            "inherited": int(claim.inherited),
+            "cue": claim.cue,
+            "stance": claim.stance.value,
+            "rule": claim.rule,
+        }
+        for mention in extraction.mentions
+        for nth, claim in enumerate(mention.claims)
+    ]
+
+
+def claim_of(row: Row) -> Claim:
+    """The claim a row was made of."""
+    return Claim(
+        id=row["id"],
+        mention=row["mention"],
+        field=row["field"],
+        value=loads(row["value"]),
+        written=row["written"],
+        span=Span(row["start"], row["end"]),
+        voices=loads(row["voices"]),
+        inherited=bool(row["inherited"]),
+        cue=row["cue"],
+        stance=Stance(row["stance"]),
+        rule=row["rule"],
+    )
+
+
+def mention_of(row: Row, claims: Iterable[Row]) -> Mention:
+    """The mention a row was made of, with its claims."""
+    return Mention(
+        id=row["id"],
+        report=row["report"],
+        type=row["type"],
+        role=Role(row["role"]),
+        state=row["state"],
+        claims=tuple(claim_of(claim) for claim in claims),
+        values=loads(row["values"]),
+        derived_values=loads(row["derived_values"]),
+        shots=loads(row["shots"]),
+    )
+
+
+def incident_row(incident: Incident) -> Row:
+    """The incident as a row, with what a table of incidents shows."""
+    date = dated(incident)
+    contested = sorted(name for name, settled in incident.values.items() if settled.status is Status.CONTESTED)
+    origins = {o for settled in incident.values.values() for p in settled.positions for o in p.origins}
+    return {
+        "id": incident.id,
+        "label": incident.label,
+        "type": incident.type,
+        "state": incident.state,
+        "earliest": date.earliest.isoformat() if date and date.earliest else None,
+        "latest": date.latest.isoformat() if date and date.latest else None,
+        "dated": written_date(date),
+        "reports": len({member.report for member in incident.mentions}),
+        "origins": len(origins),
+        "contested": ",".join(contested),
+        "values": dumps(incident.values),
+        "shots": dumps(incident.shots),
+        "reasons": dumps(incident.reasons),
+    }
+
+
+def dated(incident: Incident) -> DateRange | None:
+    """The incident's date: the settled one, else the hull of what is said; None where nobody says any."""
+    settled = incident.values.get("date")
+    if settled is None:
+        return None
+    if isinstance(settled.value, DateRange):
+        return settled.value
+    said = [p.value for p in settled.positions if isinstance(p.value, DateRange)]
+    starts = [d.earliest for d in said if d.earliest]
+    ends = [d.latest for d in said if d.latest]
+    if starts and ends:
+        return DateRange(min(starts), max(ends))
+    return said[0] if said else None
+
+
+def written_date(date: DateRange | None) -> str | None:
+    """The date in a few characters: a day, a span of days, or what is known of it ("--10-31")."""
+    if date is None:
+        return None
+    if date.earliest and date.latest:
+        span = f"{date.earliest.isoformat()}..{date.latest.isoformat()}"
+        return date.earliest.isoformat() if date.day else date.partial or span
+    return date.partial
+
+
+def incident_of(row: Row, members: Iterable[Any]) -> Incident:
+    """The incident a row was made of."""
+    return Incident(
+        id=row["id"],
+        label=row["label"],
+        type=row["type"],
+        state=row["state"],
+        values=loads(row["values"]),
+        mentions=tuple(members),
+        shots=loads(row["shots"]),
+        reasons=loads(row["reasons"]),
+    )
+
+
+def problem_row(problem: Problem, *, source: str) -> Row:
+    """The problem as a row; `source` is the file it came from."""
+    return {
+        "path": problem.path,
+        "kind": problem.kind.value,
+        "source": source,
+        "message": problem.message,
+        "remedy": problem.remedy,
+        "report": problem.report,
+    }
+
+
+def problem_of(row: Row) -> Problem:
+    """The problem a row was made of."""
+    return Problem(row["path"], ProblemKind(row["kind"]), row["message"], row["remedy"], row["report"])

@@ -1,0 +1,131 @@
+"""The tables of a ledger. Everything but reports and decisions can be rebuilt from those two."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+SCHEMA = MetaData()
+
+meta = Table("meta", SCHEMA, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
+
+sources = Table(  # one row an input file: what was read, so that it need not be read again
+    "sources",
+    SCHEMA,
+    Column("path", String, primary_key=True),
+    Column("sha256", String, nullable=False),
+    Column("reading", String, nullable=False),  # program, codebook and hints it was read with
+)
+
+reports = Table(
+    "reports",
+    SCHEMA,
+    Column("id", String, primary_key=True),  # SHA-256 of the bytes
+    Column("path", String, nullable=False),
+    Column("raw", LargeBinary, nullable=False),  # zlib
+    Column("text", Text, nullable=False),
+    Column("blocks", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("author", Text),
+    Column("url", Text),
+    Column("published", Text),
+    Column("language", String),
+    Column("media_type", String, nullable=False),
+    Column("relevant", Integer),  # NULL: not extracted
+    Column("reading", String, nullable=False),
+)
+
+copies = Table(  # every path a report was met at
+    "copies",
+    SCHEMA,
+    Column("path", String, primary_key=True),
+    Column("source", String, nullable=False, index=True),
+    Column("report", String, ForeignKey("reports.id"), nullable=False, index=True),
+)
+
+problems = Table(
+    "problems",
+    SCHEMA,
+    Column("path", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("source", String, nullable=False, index=True),
+    Column("message", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+    Column("report", String),
+)
+
+mentions = Table(
+    "mentions",
+    SCHEMA,
+    Column("id", String, primary_key=True),
+    Column("report", String, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("nth", Integer, nullable=False),
+    Column("type", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("state", String),
+    Column("values", Text, nullable=False),
+    Column("derived_values", Text, nullable=False),
+    Column("shots", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    SCHEMA,
+    Column("report", String, ForeignKey("reports.id"), primary_key=True),
+    Column("mention", String, ForeignKey("mentions.id"), primary_key=True, index=True),
+    Column("nth", Integer, primary_key=True),
+    Column("id", String, nullable=False, index=True),
+    Column("field", String, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("written", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("voices", Text, nullable=False),
+    Column("inherited", Integer, nullable=False),
+    Column("cue", Text),
+    Column("stance", String, nullable=False),
+    Column("rule", String, nullable=False),
+)
+
+incidents = Table(
+    "incidents",
+    SCHEMA,
+    Column("id", String, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("type", String, nullable=False),
+    Column("state", String),
+    Column("earliest", String),  # the settled date, or the only span positions leave; NULL: undated
+    Column("latest", String),
+    Column("dated", String),  # the date as shown: a day, a span, or a day without a year
+    Column("reports", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("contested", Text, nullable=False),  # names of contested fields, by commas
+    Column("values", Text, nullable=False),
+    Column("shots", Text, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Index("incidents_by_date", "latest", "id"),
+    Index("incidents_by_state", "state", "latest"),
+)
+
+members = Table(
+    "incident_members",
+    SCHEMA,
+    Column("mention", String, primary_key=True),
+    Column("report", String, nullable=False),
+    Column("incident", String, ForeignKey("incidents.id"), nullable=False, index=True),
+)
+
+decisions = Table(
+    "decisions",
+    SCHEMA,
+    Column("id", String, primary_key=True),
+    Column("decision", Text, nullable=False),
+)
+
+runs = Table(
+    "runs",
+    SCHEMA,
+    Column("started", String, primary_key=True),
+    Column("finished", String),
+    Column("program", String, nullable=False),
+    Column("codebook", String, nullable=False),
+    Column("reports_read", Integer),
+)
