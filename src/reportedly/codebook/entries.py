@@ -8,7 +8,8 @@ from datetime import date
 @dataclass(frozen=True, slots=True)
 class IncidentType:
     """A kind of incident and the words that tell it: `verbs` in base form with the `objects` they take, and `nouns`
-    that name the incident by themselves. `codes` are its nearest codes in other codebooks."""
+    that name the incident by themselves. `only_states`: as a report's subject it counts for these actors alone.
+    `announced`: it counts when it is announced, before it happens. `codes` are its nearest codes elsewhere."""
 
     id: str
     label: str
@@ -19,6 +20,8 @@ class IncidentType:
     verbs: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    only_states: tuple[str, ...] = ()
+    announced: bool = False
     codes: Mapping[str, str] = field(default_factory=dict)
 
 

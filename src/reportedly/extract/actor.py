@@ -1,0 +1,99 @@
+"""Which state did it: the actor of a trigger, from the names around it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reportedly.codebook import NameMatch
+from reportedly.extract.tokens import Boundaries
+from reportedly.extract.trigger import Trigger
+
+_BY = re.compile(r"\bby\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\b(?:to|toward|towards|over|at|against|near|with|into|across|between|off|past|around|outside|of|told|on|and US|"
+    r"in|inside|following|after|amid|than|like|for)\s+(?:the\s+|waters\s+\w+\s+|nearby\s+)*$",
+    re.IGNORECASE,
+)
+_SPEAKING = re.compile(
+    r"^(?:['’]s?)?(?:\s+[\w.'’-]+){0,6}?\s*(?:\([^)]*\)\s*)?,?\s*(?:also\s+|later\s+|has\s+|have\s+|had\s+)?"
+    r"(?:sa(?:id|ys?|ying)|announc\w+|report(?:s|ed)?\b|stat(?:es?|ed)|told|confirm\w+|detect\w+|warn\w+|condemn\w+|"
+    r"believ\w+|estimat\w+|claim\w+|denounc\w+|track\w+|indicat\w+)\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
+_SOURCE_BEFORE = re.compile(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def actor(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int], bounds: Boundaries) -> str | None:
+    """The acting state of a trigger (ISO 3166-1 alpha-3), or None where its sentence names none."""
+    best: tuple[float, int] | None = None
+    chosen: str | None = None
+    for name in names:
+        if (state := state_of(name)) is None:
+            continue
+        score = _score(trigger, text, name, sentence, bounds)
+        if score >= _ENOUGH and (best is None or (score, -abs(name.start - trigger.anchor)) > best):
+            best, chosen = (score, -abs(name.start - trigger.anchor)), state
+    return chosen
+
+
+def state_of(name: NameMatch) -> str | None:
+    """The state a name speaks of: the state itself, or the one its body, person or weapon belongs to."""
+    if name.kind in {"state", "demonym", "metonym"}:
+        return name.id
+    if name.kind in {"body", "person"}:
+        return getattr(name.entry, "state", None)
+    return None
+
+
+def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, int], bounds: Boundaries) -> float:
+    head = text[max(sentence[0], name.start - 40) : name.start]
+    tail = text[name.end : min(sentence[1], name.end + 90)]
+    near = bounds.crossed(min(name.end, trigger.anchor), max(name.start, trigger.anchor))
+    plain = name.kind in {"state", "demonym", "metonym"}
+    if trigger.object_start is not None:
+        low, high = trigger.start, max(trigger.end, trigger.object_end or 0)
+    else:
+        low, high = trigger.start, trigger.end
+    if name.start >= low - 1 and _BY.search(head) and near < 2.5:
+        return 9.0 if plain else 5.0
+    phrase_start = trigger.object_start if trigger.object_start is not None else trigger.start
+    gap = text[name.end : phrase_start] if name.end <= phrase_start else None
+    if gap is not None and _noun_phrase(gap) and not _SOURCE_BEFORE.search(head):
+        return 8.0
+    if low <= name.start and name.end <= high and _noun_phrase(text[name.end : high]):
+        return 7.0
+    if name.end <= trigger.anchor:
+        if _SPEAKING.match(tail) and bounds.crossed(name.end, trigger.anchor) < 50:
+            spoken = _SPEAKING.match(tail)
+            if spoken is not None and name.end + spoken.end() <= trigger.anchor + 1 and not _is_own_verb(trigger, name, spoken):
+                return 1.0 if not _SOURCE_BEFORE.search(head) else 0.3
+        if _SOURCE_BEFORE.search(head):
+            return 0.3
+        if _ASIDE.search(head):
+            return 0.6
+        return (6.0 if plain else 4.0) - min(near, 4.0)
+    if re.search(r"\bfrom\s+(?:\w+\s+){0,3}$", head):
+        return 3.0 - min(near, 2.0)
+    return 0.2 if _ASIDE.search(head) or _SOURCE_BEFORE.search(head) else 0.8
+
+
+def _noun_phrase(gap: str) -> bool:
+    """Whether only modifiers stand between a demonym or a possessive and the noun."""
+    return len(gap) < 70 and re.fullmatch(r"(?:['’]s?)?(?:\s+[\w.'’“”\"-]+){0,7}\s*[\"“]?", gap) is not None and not re.search(
+        r"\b(?:said|says|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an)\b", gap
+    )
+
+
+def _is_own_verb(trigger: Trigger, name: NameMatch, spoken: re.Match[str]) -> bool:
+    return name.end + spoken.start() <= trigger.anchor < name.end + spoken.end()
+
+
+def leading_state(states: Sequence[str | None], fallback: Sequence[str | None]) -> str | None:
+    """The state most triggers act for; where none names one, the state most named."""
+    for source in (states, fallback):
+        counted = Counter(s for s in source if s)
+        if counted:
+            top = max(counted.values())
+            return next(s for s in source if s and counted[s] == top)
+    return None

@@ -1,0 +1,24 @@
+"""What a rule read, before it has a voice."""
+
+from dataclasses import dataclass
+
+from reportedly.model import Stance, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A value of one frame with the words that carry it: `text[start:end]`.
+
+    `stance` is set where the words themselves lower it ("may have failed"); None leaves it to the attribution.
+    `rank` orders drafts of one field that cannot all be true: the lower, the more direct.
+    """
+
+    frame: int
+    field: str
+    value: Value | None
+    start: int
+    end: int
+    rule: str
+    stance: Stance | None = None
+    cue: str | None = None
+    rank: float = 0.0

@@ -1,0 +1,113 @@
+"""Dates of a report, resolved, and the telling each belongs to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Day
+from datetime import timedelta
+
+from reportedly.extract.facts import Facts
+from reportedly.extract.trigger import Trigger
+from reportedly.fields import date
+from reportedly.model import DateRange
+
+_SPEECH_BEFORE = re.compile(
+    r"\b(?:said|says|say|announced|reported|stated|told\s+\w+|confirmed|declared|statement|remarks|wrote|tweeted|posted|"
+    r"warned|warning|speech|according to \S+(?: \S+){0,3}|press conference|briefing|news conference)\s+"
+    r"(?:\w+\s+)?(?:early|late|earlier|later)?\s*(?:on|in)?\s*(?:early|late)?\s*$",
+    re.IGNORECASE,
+)
+_SINCE_BEFORE = re.compile(r"\b(?:since|until|than|after|following)\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date the text names: the expression, its sentence, what it resolves to, and what kind of reference it is."""
+
+    expression: date.DateExpression
+    sentence: int
+    range: DateRange | None
+    speech: bool  # the day somebody said it
+    since: bool  # the other end of "the first since ..."
+    stamp: bool  # a dateline or a publication stamp
+    trigger: int | None = None  # the number of the telling it belongs to
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.expression.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.expression.end
+
+
+def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) -> tuple[Dated, ...]:
+    """The dates of a report against its publication; each goes to the nearest telling of its sentence."""
+    calendar = date.Calendar(published=facts.report.published, place_zone=place_zone)
+    text = facts.report.text
+    by_sentence: dict[int, list[int]] = {}
+    for number, trigger in enumerate(triggers):
+        by_sentence.setdefault(trigger.sentence, []).append(number)
+    found: list[Dated] = []
+    anchor: DateRange | None = None
+    for expression in facts.dates:
+        sentence = facts.sentence_at(expression.start)
+        if sentence is None or expression.kind == "window":
+            continue
+        head = text[max(facts.sentences[sentence].start, expression.start - 60) : expression.start]
+        stamp = facts.in_dateline(expression.start) or _is_stamp(facts, expression, sentence)
+        against = calendar if anchor is None else date.Calendar(calendar.published, None, place_zone, anchor)
+        resolved = date.resolve(expression, against)
+        if resolved is not None and resolved.day is not None and not stamp:
+            anchor = resolved
+        owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
+        found.append(
+            Dated(expression, sentence, resolved, bool(_SPEECH_BEFORE.search(head)), bool(_SINCE.search(head)), stamp, owner)
+        )
+    return tuple(found)
+
+
+def _is_stamp(facts: Facts, expression: date.DateExpression, sentence: int) -> bool:
+    """Whether the sentence is little more than a date: "July 12, 2023.", "Published Nov 3, 2022 07:58 am."."""
+    span = facts.sentences[sentence]
+    if expression.kind not in {"full", "month_day"} or sentence > 4:
+        return False
+    rest = facts.report.text[span.start : expression.start] + facts.report.text[expression.end : span.end]
+    return len(re.findall(r"[A-Za-z]{3,}", rest)) <= 4
+
+
+def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], start: int, end: int) -> int | None:
+    best: tuple[float, int] | None = None
+    for number in numbers:
+        trigger = triggers[number]
+        if trigger.start <= start < trigger.end:
+            cost = 0.0
+        elif trigger.end <= start:
+            cost = facts.bounds.distance(trigger.end, start)
+        else:
+            cost = facts.bounds.distance(end, trigger.start)
+        if best is None or (cost, number) < best:
+            best = (cost, number)
+    return best[1] if best is not None and best[0] < 400 else None
+
+
+def near(left: DateRange | None, right: DateRange | None) -> bool:
+    """Whether two dates can be one: they overlap, or their parts without a year agree."""
+    if left is None or right is None:
+        return False
+    if left.earliest and left.latest and right.earliest and right.latest:
+        return left.earliest <= right.latest and right.earliest <= left.latest
+    if left.partial and right.partial:
+        return left.partial == right.partial or left.partial.startswith(right.partial) or right.partial.startswith(left.partial)
+    partial, other = (left.partial, right) if left.partial else (right.partial, left)
+    return bool(partial and other.earliest and other.earliest.strftime("--%m-%d").startswith(partial))
+
+
+def before(left: DateRange | None, right: Day | None, *, by: int = 0) -> bool:
+    """Whether a date lies wholly more than `by` days before a day."""
+    return bool(left and left.latest and right and left.latest < right - timedelta(days=by))
+
+

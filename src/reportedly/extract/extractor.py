@@ -1,0 +1,69 @@
+"""One report in, its mentions and claims out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.codebook import Codebook
+from reportedly.extract.claims import Draft
+from reportedly.extract.deriving import derived_values
+from reportedly.extract.facts import gather
+from reportedly.extract.folding import fold_values
+from reportedly.extract.frames import Frame, Framing, frame_report
+from reportedly.extract.lexicon import Lexicon
+from reportedly.extract.speakers import Speakers, mention_id
+from reportedly.extract.triage import Triage
+from reportedly.model import Claim, Extraction, Mention, Report, Role
+
+
+class Extractor:
+    """Reads reports with one codebook. Holds nothing of any report: the same report always reads the same."""
+
+    def __init__(self, codebook: Codebook, *, parse: bool = True) -> None:
+        self.codebook = codebook
+        self._lexicon = Lexicon(codebook)
+        self._triage = Triage(codebook)
+        self._speakers = Speakers(codebook, parse=parse)
+
+    def worth_reading(self, text: str) -> bool:
+        """Whether a text holds enough of the codebook's words to be read at all."""
+        return self._triage.passes(text)
+
+    def extract(self, report: Report) -> Extraction:
+        """What one report says of which incidents."""
+        nothing = Extraction(report.id, relevant=False)
+        if report.language not in (None, "en") or not self._triage.passes(report.text):
+            return nothing
+        facts = gather(report, self.codebook, self._lexicon)
+        framing = frame_report(facts, self.codebook)
+        if not framing.frames:
+            return nothing
+        mentions = _mentions(framing, self._speakers.attribute(facts, framing))
+        return Extraction(report.id, any(m.role is Role.MAIN for m in mentions), mentions)
+
+    def extract_many(self, reports: Iterable[Report]) -> Iterator[Extraction]:
+        """What each report says, in the order given; any number may be passed, one is held at a time."""
+        for report in reports:
+            yield self.extract(report)
+
+
+def _mentions(framing: Framing, voiced: Sequence[tuple[Draft, Claim]]) -> tuple[Mention, ...]:
+    found = []
+    for frame in framing.frames:
+        own = [(draft, claim) for draft, claim in voiced if draft.frame == frame.number]
+        if own:
+            found.append(_mention(framing, frame, own))
+    return tuple(found)
+
+
+def _mention(framing: Framing, frame: Frame, own: Sequence[tuple[Draft, Claim]]) -> Mention:
+    claims = tuple(sorted((c for _, c in own), key=lambda c: (c.span, c.field, c.id)))
+    values = fold_values(claims, {c.id: d.rank for d, c in own})
+    return Mention(
+        id=mention_id(framing, frame.number),
+        report=framing.facts.report.id,
+        type=frame.type,
+        role=frame.role,
+        state=frame.state,
+        claims=claims,
+        values=values,
+        derived_values=derived_values(values, claims, framing.zone_of(frame)),
+    )

@@ -1,0 +1,100 @@
+"""All that is found in one report's text before anybody asks which incident it belongs to."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from reportedly.codebook import Codebook, NameMatch
+from reportedly.extract.lexicon import Lexicon
+from reportedly.extract.sentences import Sentence, dateline, split
+from reportedly.extract.tokens import Boundaries, Words, boundaries_of, words_of
+from reportedly.extract.trigger import Trigger, find_triggers
+from reportedly.extract.weapon_class import ClassMatch, find_classes
+from reportedly.fields import clock, count, date, direction, quantity
+from reportedly.model import BlockKind, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The finds of one report, each in the order of the text, with places in code points of the report's text."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    datelines: tuple[tuple[int, int], ...]
+    words: Words
+    bounds: Boundaries
+    names: tuple[NameMatch, ...]
+    triggers: tuple[Trigger, ...]
+    dates: tuple[date.DateExpression, ...]
+    clocks: tuple[clock.ClockExpression, ...]
+    counts: tuple[count.CountExpression, ...]
+    quantities: tuple[quantity.QuantityExpression, ...]
+    directions: tuple[direction.DirectionExpression, ...]
+    classes: tuple[ClassMatch, ...]
+
+    def sentence_at(self, place: int) -> int | None:
+        """The number of the claimable sentence that holds a place, or None."""
+        number = bisect_right(self.sentences, place, key=lambda s: s.start) - 1
+        return number if number >= 0 and place < self.sentences[number].end else None
+
+    def names_in(self, start: int, end: int) -> tuple[NameMatch, ...]:
+        """The names that begin in [start, end)."""
+        first = bisect_right(self.names, start - 1, key=lambda n: n.start)
+        last = bisect_right(self.names, end - 1, key=lambda n: n.start)
+        return self.names[first:last]
+
+    def in_dateline(self, place: int) -> bool:
+        """Whether a place stands in the dateline at a sentence's head."""
+        return any(start <= place < end for start, end in self.datelines)
+
+
+def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
+    """The finds of a report, from its title and body alone."""
+    text = report.text
+    sentences = tuple(s for s in split(text, report.blocks) if s.kind in (BlockKind.TITLE, BlockKind.BODY))
+    spans = [(s.start, s.end) for s in sentences]
+    words, bounds = words_of(text), boundaries_of(text)
+    datelines = tuple(
+        (s.start + found.start, s.start + found.end)
+        for s in sentences[:8]
+        if (found := dateline(text[s.start : s.end])) is not None
+    )
+    inside = _Inside(spans)
+    return Facts(
+        report, sentences, datelines, words, bounds,
+        names=inside.keep(codebook.names.find(text)),
+        triggers=find_triggers(text, spans, lexicon.find(text), words, bounds),
+        dates=inside.keep(date.find(text)),
+        clocks=inside.keep(clock.find(text)),
+        counts=inside.keep(count.find(text)),
+        quantities=inside.keep(quantity.find(text)),
+        directions=inside.keep(direction.find(text)),
+        classes=inside.keep(find_classes(text)),
+    )  # fmt: skip
+
+
+class _Found(Protocol):
+    """Whatever stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+
+_F = TypeVar("_F", bound=_Found)
+
+
+class _Inside:
+    """Keeps the finds that stand in a claimable sentence."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def keep(self, finds: Sequence[_F]) -> tuple[_F, ...]:
+        """The finds whose first code point stands in a claimable sentence."""
+        return tuple(find for find in finds if self._holds(find.start))
+
+    def _holds(self, place: int) -> bool:
+        number = bisect_right(self._starts, place) - 1
+        return number >= 0 and place < self._ends[number]

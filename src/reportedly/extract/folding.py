@@ -1,0 +1,94 @@
+"""The values of a mention: a fold of its own claims, field by field."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from reportedly.fields import registry
+from reportedly.model import Claim, Count, DateRange, Place, Stance, Term, Value, Weapon
+
+_OUT = {
+    Stance.DENIED, Stance.SPECULATED, Stance.WITHDRAWN, Stance.WITHHELD, Stance.PLANNED, Stance.THREATENED, Stance.URGED,
+}  # fmt: skip
+_VALUED = (
+    "date", "time_local", "time_utc", "count", "weapon_class", "weapon", "site", "distance_km", "apogee_km",
+    "flight_time_s", "yield_kt", "magnitude", "direction", "landing", "outcome", "platform", "trajectory", "eez",
+    "object", "participants", "transfer", "finding", "limitation", "measure",
+)  # fmt: skip
+_CHOSEN = {"weapon_class", "weapon", "site", "outcome", "direction"}
+
+
+def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str, Value]:
+    """The value of every field that a claim of this mention gives; `ranks` orders claims by how direct they are."""
+    values: dict[str, Value] = {}
+    for field in _VALUED:
+        usable = [c for c in claims if c.field == field and c.value is not None and c.stance not in _OUT]
+        if not usable:
+            continue
+        best = min(ranks.get(c.id, 0.0) for c in usable)
+        direct = [c for c in usable if ranks.get(c.id, 0.0) == best]
+        folded = _fold(field, direct if field in _CHOSEN or field == "date" else usable)
+        if folded is not None:
+            values[field] = folded
+    return values
+
+
+def _fold(field: str, claims: Sequence[Claim]) -> Value | None:
+    held = [c.value for c in claims if c.value is not None]
+    if field == "count":
+        return fold_counts([v for v in held if isinstance(v, Count)])
+    if field == "date":
+        return _fold_dates([v for v in held if isinstance(v, DateRange)])
+    if field in _CHOSEN:
+        return _most_said(held)
+    return registry.fold(field, held)
+
+
+def fold_counts(counts: Sequence[Count]) -> Count | None:
+    """The intersection of the counts, and where that is empty the hull."""
+    low = max(c.minimum for c in counts)
+    tops = [c.maximum for c in counts if c.maximum is not None]
+    high = min(tops) if tops else None
+    hedged = any(c.approximate for c in counts)
+    if high is None or low <= high:
+        exact = any(c.minimum == low and c.maximum == high and not c.approximate for c in counts)
+        return Count(low, high, hedged and not exact)
+    return Count(min(c.minimum for c in counts), max(tops) if len(tops) == len(counts) else None, hedged)
+
+
+def _fold_dates(dates: Sequence[DateRange]) -> DateRange:
+    """The first single day; without one the narrowest span, else the fullest date without a year."""
+    days = [d for d in dates if d.day is not None]
+    if days:
+        counted = Counter(d.earliest for d in days)
+        return max(days, key=lambda d: (counted[d.earliest], -days.index(d)))
+    spans = [(d.latest - d.earliest, n) for n, d in enumerate(dates) if d.earliest is not None and d.latest is not None]
+    if spans:
+        return dates[min(spans)[1]]
+    return max(dates, key=lambda d: len(d.partial or ""))
+
+
+def _most_said(held: Sequence[Value]) -> Value:
+    """The most specific value; of several the one most claims give, and of those the first."""
+    finest = max(_fineness(v) for v in held)
+    fine = [v for v in held if _fineness(v) == finest]
+    counted = Counter(_key(v) for v in fine)
+    top = max(counted.values())
+    return next(v for v in fine if counted[_key(v)] == top)
+
+
+def _fineness(value: Value) -> int:
+    if isinstance(value, Term):
+        return {"unknown": 0, "BM": 1, "none": 0}.get(value.code, 2)
+    if isinstance(value, Weapon):
+        return 0 if value.family else 1
+    if isinstance(value, Place):
+        return 0 if value.id is None else 2 if value.precision <= 2 else 1
+    return 0
+
+
+def _key(value: Value) -> str:
+    if isinstance(value, Term):
+        return value.code
+    if isinstance(value, Weapon | Place):
+        return value.id or value.written
+    return repr(value)

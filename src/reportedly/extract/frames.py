@@ -1,0 +1,354 @@
+"""Which incident a telling speaks of: the day's own, a second one, or one of the past.
+
+A frame gathers the tellings of one incident in one report. The first telling of the lead opens the main frame; a
+telling with another date, a word of the past ("last", "earlier", "since") or another acting state opens a frame of
+its own; everything else joins. Values then go to the nearest telling of their sentence.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportedly.codebook import Codebook, SiteEntry
+from reportedly.extract.actor import actor, leading_state, state_of
+from reportedly.extract.dating import Dated, before, date_all, near
+from reportedly.extract.facts import Facts
+from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.extract.typing import chosen_types
+from reportedly.model import BlockKind, DateRange, Role
+
+_BACK = re.compile(
+    r"\b(?:last|previous(?:ly)?|prior|ago|past|former(?:ly)?|once|earlier (?:this|in|last)|"
+    r"first(?:\s+(?:\w+\s+)?(?:tested|fired|launched|flew|flown|test-fired))|(?:old|earlier|former) \w+|"
+    r"respon(?:ded|se)|answer(?:ed)?|retaliat\w+|days after|weeks after|months after|had (?:earlier|previously|already)|"
+    r"(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(r"\b(?:last|previous|earlier|prior|before)\b", re.IGNORECASE)
+_OLD_DAYS = 12
+_TYPES_OF_THE_DAY = ("launch", "nuclear", "static")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One incident of one report: its tellings (by number), its dates, and whether it is the subject."""
+
+    number: int
+    type: str
+    types: frozenset[str]
+    family: str
+    state: str | None
+    date: DateRange | None
+    triggers: tuple[int, ...]
+    dates: tuple[int, ...]
+    back: bool
+    role: Role = Role.BACKGROUND
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """The frames of a report, its tellings and dates, and the frame of every telling and date."""
+
+    facts: Facts
+    triggers: tuple[Trigger, ...]
+    dates: tuple[Dated, ...]
+    frames: tuple[Frame, ...]
+    of_trigger: Mapping[int, int]
+    of_date: Mapping[int, int]
+    state: str | None
+    codebook: Codebook
+    openers: Mapping[int, tuple[tuple[int, int, int], ...]] = field(default_factory=dict)
+
+    @property
+    def sites(self) -> Mapping[str, SiteEntry]:
+        """The codebook's places by id."""
+        return self.codebook.sites
+
+    def zone_of(self, frame: Frame) -> str | None:
+        """The IANA zone of the frame's state, which is that of its capital."""
+        return self.codebook.states[frame.state].zone if frame.state in self.codebook.states else None
+
+    def owner(self, start: int, end: int) -> int | None:
+        """The frame that a find belongs to: that of the nearest telling in its sentence, else the sentence's own."""
+        sentence = self.facts.sentence_at(start)
+        if sentence is None:
+            return None
+        best: tuple[float, int, int] | None = None
+        for left, right, frame in self.openers.get(sentence, ()):
+            if left <= start < right:
+                cost = 0.0
+            elif right <= start:
+                cost = self.facts.bounds.distance(right, start)
+            else:
+                cost = self.facts.bounds.distance(end, left) + 8.0
+            if best is None or (cost, left, frame) < best:
+                best = (cost, left, frame)
+        return best[2] if best is not None else self.carried(sentence)
+
+    def carried(self, sentence: int) -> int | None:
+        """The frame of a sentence that tells no incident of its own."""
+        mains = [f.number for f in self.frames if f.role is Role.MAIN]
+        span = self.facts.sentences[sentence]
+        head = self.facts.report.text[span.start : span.start + 24]
+        if sentence > 0 and re.match(r"(?:[-–•]\s*)?(?:It|They|That|Both|The (?:missile|rocket|weapon)s?|One|Two)\b", head):
+            previous = [frame for _, _, frame in self.openers.get(sentence - 1, ())]
+            if previous and len(set(previous)) == 1:
+                return previous[0]
+        said = [n for n in range(sentence, -1, -1) if any(f in mains for _, _, f in self.openers.get(n, ()))]
+        if said:
+            return next(f for _, _, f in reversed(self.openers[said[0]]) if f in mains)
+        return mains[0] if mains else None
+
+
+class _Building:
+    """A frame while it grows."""
+
+    def __init__(self, types: tuple[str, ...], state: str | None, back: bool) -> None:
+        self.votes: Counter[str] = Counter()
+        self.types = set(types)
+        self.state = state
+        self.back = back
+        self.date: DateRange | None = None
+        self.triggers: list[int] = []
+        self.dates: list[int] = []
+
+
+def frame_report(facts: Facts, codebook: Codebook) -> Framing:
+    """The frames of a report."""
+    triggers, actors = _tellings(facts, codebook)
+    spoken = [state_of(n) for n in facts.names if n.kind in {"state", "demonym", "metonym"}]
+    state = leading_state([a for a, t in zip(actors, triggers, strict=True) if t.shape is Shape.CLAUSE] or actors, spoken)
+    zone = codebook.states[state].zone if state in codebook.states else None
+    dates = date_all(facts, triggers, zone)
+    builder = _Framer(facts, codebook, triggers, actors, dates, state)
+    return builder.framing()
+
+
+def _tellings(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], list[str | None]]:
+    """The tellings of something that happened, or may have, with the types each can be and its acting state."""
+    kept: list[Trigger] = []
+    actors: list[str | None] = []
+    for trigger in facts.triggers:
+        planned = trigger.modality is Modality.PLANNED
+        types = tuple(t for t in chosen_types(trigger, facts, codebook) if not planned or codebook.types[t].announced)
+        if not types or trigger.modality not in (Modality.HAPPENED, Modality.POSSIBLE, Modality.PLANNED):
+            continue
+        span = facts.sentences[trigger.sentence]
+        names = facts.names_in(span.start, span.end)
+        kept.append(replace(trigger, types=types))
+        actors.append(actor(trigger, facts.report.text, names, (span.start, span.end), facts.bounds))
+    return tuple(kept), actors
+
+
+class _Framer:
+    def __init__(
+        self, facts: Facts, codebook: Codebook, triggers: tuple[Trigger, ...], actors: Sequence[str | None],
+        dates: tuple[Dated, ...], state: str | None,
+    ) -> None:  # fmt: skip
+        self.facts, self.codebook, self.triggers, self.actors, self.dates = facts, codebook, triggers, actors, dates
+        self.state = state
+        self.building: list[_Building] = []
+        self.of_trigger: dict[int, int] = {}
+        self.of_date: dict[int, int] = {}
+
+    def framing(self) -> Framing:
+        """The frames, with every telling and date in its own."""
+        own = self._dates_of_triggers()
+        self.own = own
+        day = self._day_of_report(own)
+        for number in range(len(self.triggers)):
+            self._place(number, own.get(number), day)
+        self._place_reference_dates(day)
+        frames = self._roles([self._freeze(n, b) for n, b in enumerate(self.building)], day)
+        return Framing(
+            self.facts, self.triggers, self.dates, frames, self.of_trigger, self.of_date, self.state,
+            self.codebook, self._openers(),
+        )
+
+    def _dates_of_triggers(self) -> dict[int, int]:
+        """For each telling the date that is its own: not the day it was said, nor the far end of a "since"."""
+        own: dict[int, int] = {}
+        for number, dated in enumerate(self.dates):
+            if dated.trigger is None or dated.since or dated.stamp:
+                continue
+            if dated.range is None:
+                continue
+            rank = (dated.speech, dated.range.day is None, abs(dated.start - self.triggers[dated.trigger].anchor))
+            if dated.trigger in own:
+                other = self.dates[own[dated.trigger]]
+                other_rank = (
+                    other.speech,
+                    other.range is None or other.range.day is None,
+                    abs(other.start - self.triggers[dated.trigger].anchor),
+                )
+                if other_rank <= rank:
+                    continue
+            own[dated.trigger] = number
+        return own
+
+    def _day_of_report(self, own: Mapping[int, int]) -> DateRange | None:
+        """The day the report is about: the newest date of a telling told as a clause, else of any."""
+        told = [
+            self.dates[own[n]].range
+            for n, t in enumerate(self.triggers)
+            if n in own and self._of_the_day(t) and not self.dates[own[n]].speech
+        ]
+        days = [d for d in told if d is not None and d.latest is not None]
+        if days:
+            return max(days, key=lambda d: (d.latest, d.earliest))
+        published = self.facts.report.published
+        return DateRange(published.day, published.day) if published else None
+
+    def _of_the_day(self, trigger: Trigger) -> bool:
+        return any(self.codebook.types[t].family in _TYPES_OF_THE_DAY for t in trigger.types)
+
+    def _place(self, number: int, dated: int | None, day: DateRange | None) -> None:
+        trigger, state = self.triggers[number], self.actors[number]
+        when = self.dates[dated].range if dated is not None else None
+        back = self._is_back(trigger, when, day, state)
+        home = self._home(trigger, state, when, back)
+        if home is None:
+            if trigger.shape is Shape.NOUN and trigger.definite and when is None and self.building:
+                return
+            self.building.append(_Building(trigger.types, state or self._default_state(trigger), back))
+            home = len(self.building) - 1
+        frame = self.building[home]
+        frame.triggers.append(number)
+        frame.types = (frame.types & set(trigger.types)) or frame.types
+        frame.votes[trigger.types[0]] += 2 if trigger.shape is Shape.CLAUSE else 1
+        frame.state = frame.state or state
+        self.of_trigger[number] = home
+        if dated is not None:
+            frame.dates.append(dated)
+            self.of_date[dated] = home
+            if frame.date is None or (frame.date.day is None and when is not None and when.day is not None):
+                frame.date = when
+
+    def _default_state(self, trigger: Trigger) -> str | None:
+        for name in self.facts.names_in(trigger.start, trigger.end + 80):
+            if name.kind == "weapon" and (state := getattr(name.entry, "state", None)):
+                return str(state)
+        return self.state
+
+    def _is_back(self, trigger: Trigger, when: DateRange | None, day: DateRange | None, state: str | None) -> bool:
+        if when is not None and day is not None:
+            if before(when, day.earliest, by=0 if when.day and day.day else 2):
+                return True
+            if when.partial and not near(when, day) and day.earliest is not None:
+                return True
+            if near(when, day):
+                return self._foreign(trigger, state)
+        span = self.facts.sentences[trigger.sentence]
+        head = self.facts.report.text[span.start : trigger.anchor]
+        cut = [m.start() for m in re.finditer(r"[;:]|, (?:and|but)\b", head)]
+        clause = head[cut[-1] if cut else 0 :][-70:]
+        if _BACK.search(clause) or (trigger.shape is Shape.NOUN and _LASTING.search(clause[-25:])):
+            return True
+        return self._foreign(trigger, state)
+
+    def _foreign(self, trigger: Trigger, state: str | None) -> bool:
+        """Whether another state acts than the one the report is about."""
+        return state is not None and self.state is not None and state != self.state and self._of_the_day(trigger)
+
+    def _home(self, trigger: Trigger, state: str | None, when: DateRange | None, back: bool) -> int | None:
+        """The frame a telling joins, or None where it opens one."""
+        candidates = [n for n, b in enumerate(self.building) if self._fits(b, trigger, state)]
+        if when is not None:
+            dated = [n for n in candidates if near(self.building[n].date, when)]
+            if dated:
+                return dated[0]
+            free = [n for n in candidates if self.building[n].date is None and self.building[n].back == back]
+            return free[-1] if free else None
+        same = [n for n in candidates if self.building[n].back == back]
+        if back:
+            return None if trigger.shape is Shape.CLAUSE or not same else same[-1]
+        return same[0] if same else None
+
+    def _fits(self, frame: _Building, trigger: Trigger, state: str | None) -> bool:
+        if frame.state is not None and state is not None and frame.state != state:
+            return False
+        return bool(frame.types & set(trigger.types))
+
+    def _place_reference_dates(self, day: DateRange | None) -> None:
+        """The far end of "the first since ..." is an incident of the past, of the kind the telling is of."""
+        for number, dated in enumerate(self.dates):
+            if not dated.since or dated.trigger not in self.of_trigger or dated.range is None:
+                continue
+            if day is not None and not before(dated.range, day.earliest):
+                continue
+            source = self.building[self.of_trigger[dated.trigger]]
+            home = next(
+                (n for n, b in enumerate(self.building) if b.back and b.types & source.types and near(b.date, dated.range)),
+                None,
+            )
+            if home is None:
+                frame = _Building(tuple(source.types), source.state, back=True)
+                frame.votes.update(source.votes)
+                frame.date = dated.range
+                self.building.append(frame)
+                home = len(self.building) - 1
+            self.building[home].dates.append(number)
+            self.of_date[number] = home
+
+    def _freeze(self, number: int, frame: _Building) -> Frame:
+        kind = max(frame.types, key=lambda t: (frame.votes[t], -list(self.codebook.types).index(t)))
+        return Frame(
+            number, kind, frozenset(frame.types), self.codebook.types[kind].family, frame.state, frame.date,
+            tuple(frame.triggers), tuple(frame.dates), frame.back,
+        )  # fmt: skip
+
+    def _roles(self, frames: list[Frame], day: DateRange | None) -> tuple[Frame, ...]:
+        scored = [replace(f, score=self._score(f, day)) for f in frames]
+        strong = [f for f in scored if f.score >= 3.0 and self._may_lead(f)]
+        leading = [f for f in strong if f.family in _TYPES_OF_THE_DAY] or strong[:1]
+        if leading:
+            first = min(leading, key=lambda f: (f.back, self.triggers[f.triggers[0]].start if f.triggers else 1 << 30))
+            leading = [f for f in leading if f is first or self._second_main(first, f)]
+        mains = {f.number for f in leading}
+        return tuple(replace(f, role=Role.MAIN if f.number in mains else Role.BACKGROUND) for f in scored)
+
+    def _second_main(self, first: Frame, other: Frame) -> bool:
+        """Whether a frame is a second subject of the report: the same actor, another kind, told in a clause."""
+        if other.back or other.types & first.types or (other.state and first.state and other.state != first.state):
+            return False
+        clauses = [t for t in other.triggers if self.triggers[t].shape is Shape.CLAUSE and not self.triggers[t].definite]
+        return bool(clauses) and (other.date is None or first.date is None or near(first.date, other.date))
+
+    def _may_lead(self, frame: Frame) -> bool:
+        kind = self.codebook.types[frame.type]
+        if frame.family in _TYPES_OF_THE_DAY and frame.state is None:
+            return False
+        return not kind.only_states or frame.state in kind.only_states
+
+    def _score(self, frame: Frame, day: DateRange | None) -> float:
+        """How much speaks for a frame as the report's subject; see the weights beside each line."""
+        score = 0.0
+        lead = {n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40}
+        opening = set(sorted(lead)[:2])
+        for number in frame.triggers:
+            trigger = self.triggers[number]
+            clause = trigger.shape is Shape.CLAUSE
+            if self.facts.sentences[trigger.sentence].kind is BlockKind.TITLE:
+                score += 3.0 if clause else 2.0  # the headline tells it
+            elif trigger.sentence in opening:
+                score += 3.0 if clause else 1.0  # the lead tells it
+            else:
+                score += 1.5 if clause else 0.3
+        if frame.back:
+            score -= 4.0  # told as past
+        if frame.date is not None and day is not None and near(frame.date, day):
+            score += 1.0  # of the day
+        return score
+
+    def _openers(self) -> dict[int, tuple[tuple[int, int, int], ...]]:
+        found: dict[int, list[tuple[int, int, int]]] = {}
+        for number, home in self.of_trigger.items():
+            trigger = self.triggers[number]
+            found.setdefault(trigger.sentence, []).append((trigger.start, trigger.end, home))
+        for number, home in self.of_date.items():
+            dated = self.dates[number]
+            if dated.since or self.building[home].back:
+                found.setdefault(dated.sentence, []).append((dated.start, dated.end, home))
+        return {sentence: tuple(sorted(places)) for sentence, places in found.items()}

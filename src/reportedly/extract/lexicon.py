@@ -1,0 +1,160 @@
+"""The words by which a codebook's incident types are told, found in a text in one pass."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from reportedly.codebook import Codebook
+
+_IRREGULAR = {
+    "put": ("put", "put"), "set": ("set", "set"), "hit": ("hit", "hit"), "strike": ("struck", "struck"),
+    "shoot": ("shot", "shot"), "hold": ("held", "held"), "send": ("sent", "sent"), "blow": ("blew", "blown"),
+    "fly": ("flew", "flown"), "meet": ("met", "met"), "sink": ("sank", "sunk"), "break": ("broke", "broken"),
+    "make": ("made", "made"), "take": ("took", "taken"), "give": ("gave", "given"), "sell": ("sold", "sold"),
+    "find": ("found", "found"), "show": ("showed", "shown"), "run": ("ran", "run"), "lose": ("lost", "lost"),
+    "oversee": ("oversaw", "overseen"), "lay": ("laid", "laid"), "undergo": ("underwent", "undergone"),
+    "begin": ("began", "begun"), "fall": ("fell", "fallen"), "go": ("went", "gone"), "let": ("let", "let"),
+    "see": ("saw", "seen"), "buy": ("bought", "bought"), "feel": ("felt", "felt"), "deal": ("dealt", "dealt"),
+}  # fmt: skip
+_DOUBLED = {"ship", "drop", "confer", "step", "plan", "permit", "slip", "tip", "lob", "trip"}
+
+
+class Form(StrEnum):
+    """The grammatical form a verb stands in."""
+
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"  # past tense and past participle, which news English seldom tells apart
+    GERUND = "gerund"
+
+
+def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:
+    """The forms of an English verb given by its base: "test-fire", "carry out"."""
+    head, _, tail = base.partition(" ")
+    prefix, _, stem = head.rpartition("-")
+    lead = f"{prefix}-" if prefix else ""
+    if stem in _IRREGULAR:
+        past = _IRREGULAR[stem]
+    elif stem.endswith("e"):
+        past = (stem + "d",)
+    elif stem.endswith("y") and stem[-2] not in "aeiou":
+        past = (stem[:-1] + "ied",)
+    else:
+        past = ((stem + stem[-1] if stem in _DOUBLED else stem) + "ed",)
+    if stem.endswith("e") and not stem.endswith("ee"):
+        gerund = stem[:-1] + "ing"
+    else:
+        gerund = (stem + stem[-1] if stem in _DOUBLED or stem in {"put", "set", "hit", "run", "let"} else stem) + "ing"
+    if stem.endswith(("s", "sh", "ch", "x", "z", "o")):
+        present = stem + "es"
+    elif stem.endswith("y") and stem[-2] not in "aeiou":
+        present = stem[:-1] + "ies"
+    else:
+        present = stem + "s"
+    suffix = f" {tail}" if tail else ""
+    forms = [(stem, Form.BASE), (present, Form.PRESENT), (gerund, Form.GERUND)]
+    forms += [(word, Form.PAST) for word in dict.fromkeys(past)]
+    return tuple((f"{lead}{word}{suffix}", form) for word, form in forms)
+
+
+def plural(noun: str) -> str:
+    """The plural of an English noun phrase that ends in its head."""
+    if noun.endswith(("s", "sh", "ch", "x")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+class Part(StrEnum):
+    """What a term does in the telling of an incident."""
+
+    VERB = "verb"  # launched
+    OBJECT = "object"  # a missile
+    NOUN = "noun"  # a missile launch: names the incident by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the lexicon: which incident types it can tell, and as what."""
+
+    part: Part
+    types: tuple[str, ...]
+    base: str
+    form: Form | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term found in a text."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Lexicon:
+    """The trigger words of a codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._terms: dict[str, list[Term]] = {}
+        for part, surface, base, form, many, types in _surfaces(codebook):
+            self._terms.setdefault(surface, []).append(Term(part, types, base, form, many))
+        self._surfaces = list(self._terms)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(self._surfaces, matchkind=MatchKind.Standard)
+
+    def find(self, text: str) -> tuple[TermMatch, ...]:
+        """The terms of a text, in order; of nouns and objects that overlap the longest, verbs inside them dropped."""
+        lower = text.lower()
+        if len(lower) != len(text):  # a few capitals grow in lower case; keep the places true
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        found = [
+            (start, end, term)
+            for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True)
+            if _whole_words(lower, start, end)
+            for term in self._terms[self._surfaces[index]]
+        ]
+        found.sort(key=lambda hit: (hit[0] - hit[1], hit[2].part is Part.VERB, hit[0]))
+        taken: list[TermMatch] = []
+        for start, end, term in found:
+            if not any(_clash(start, end, term, other) for other in taken):
+                taken.append(TermMatch(start, end, term))
+        return tuple(sorted(taken, key=lambda hit: (hit.start, hit.end, hit.term.part)))
+
+
+def _clash(start: int, end: int, term: Term, other: TermMatch) -> bool:
+    """Whether a shorter match is a part of a longer one already taken."""
+    if start >= other.end or end <= other.start:
+        return False
+    same_place = (start, end) == (other.start, other.end)
+    return not same_place or term.part is not Part.VERB or other.term.part is Part.VERB
+
+
+def _whole_words(text: str, start: int, end: int) -> bool:
+    left = start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")
+    return left and (end == len(text) or not (text[end].isalnum() or text[end] == "_"))
+
+
+def _surfaces(
+    codebook: Codebook,
+) -> Iterable[tuple[Part, str, str, Form | None, bool, tuple[str, ...]]]:
+    """Every surface form with what it tells; types that share one are kept together, in the codebook's order."""
+    gathered: dict[tuple[Part, str, str, Form | None, bool], list[str]] = {}
+    for kind in codebook.types.values():
+        for verb in kind.verbs:
+            for surface, form in verb_forms(verb):
+                gathered.setdefault((Part.VERB, surface, verb, form, False), []).append(kind.id)
+        for part, nouns in ((Part.OBJECT, kind.objects), (Part.NOUN, kind.nouns)):
+            for noun in nouns:
+                low = noun.lower()
+                gathered.setdefault((part, low, low, None, False), []).append(kind.id)
+                gathered.setdefault((part, plural(low), low, None, True), []).append(kind.id)
+    for (part, surface, base, form, many), types in gathered.items():
+        yield part, surface, base, form, many, tuple(dict.fromkeys(types))
