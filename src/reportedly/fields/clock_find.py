@@ -1,0 +1,235 @@
+"""Finds every time of day in a text: figures in series and ranges, words, hedges before and stamps beside them."""
+
+import re
+from dataclasses import replace
+
+from reportedly.fields.clock_expression import ClockExpression
+from reportedly.fields.clock_grammar import (
+    PART,
+    PARTS,
+    Reading,
+    clock_of,
+    half_of,
+    part_behind,
+    part_named,
+    read_figures,
+    read_word,
+)
+from reportedly.fields.date_words import DAY, MONTH, NUMBERS, WEEKDAY
+
+_SPELLED = "|".join(word for word, value in NUMBERS.items() if value <= 12 and len(word) > 2)
+_ENDING = r"(?:[.:]\d\d)?[^\S\n]?(?:[aApP]\.?\s?[mM]\b|noon)"
+_TRIGGER = re.compile(
+    r"(?<![\w:/$€£+@#%])(?<![\d.][.,-])(?:(?P<figures>\d{1,2}[:.]\d\d(?![\d%])|\d{1,2}h\d\d\b"
+    r"|\d{1,2}[^\S\n]?(?:[aApP]\.?\s?[mM]\b|o['’]clock)"
+    r"|\d{1,2}(?=[^\S\n]?(?:and|to|or|-|–|—)[^\S\n]?\d{1,2}" + _ENDING + r")"
+    r"|\d{1,2}(?=\s(?:in\sthe|on\s\w+)\s(?:morning|afternoon|evening)\b)"
+    r"|(?:[01]\d|2[0-3])[0-5]\d(?!\d|[.,]\d))"
+    rf"|(?P<word>(?i:(?:12\s)?(?:noon|midday|midnight)\b|(?:{_SPELLED})\s(?:o['’]clock|[ap]\.?m\b)))"
+    r"|(?P<part>(?i:in\sthe\s(?:early|small|wee)|early|small\shours|wee\shours|pre-?dawn|dawn|daybreak|morning|afternoon"
+    r"|evening|tonight|overnight|night)\b(?!-vision|\s(?:vision|goggles|sky|News|Post|Star))))"
+    r"|(?<=\d[Tt])(?P<iso>\d\d:\d\d)"
+)
+_JOINER = re.compile(
+    r"(?:\s(?:to|until|till|through|and|or)\s|\s?[-–—]\s?|,\s(?:and\s)?)"
+    r"(?:(?:at|around|about|approximately|roughly|again\sat|then\sat)\s){0,2}(?=\d)"
+)
+_LEAD = re.compile(
+    r"(?:\b(?:at|around|about|approximately|approx\.?|roughly|circa|some|near|by|from|since|until|till|between|after"
+    r"|before|shortly|exactly|precisely|time|time:)\s+(?:local time\s+)?|\b(?:time|at):?\s*)$",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"\b(?:about|around|approximately|approx\.?|roughly|circa|some|nearly|almost|close to|towards?"
+    r"|(?:shortly|just|soon|right|a little|minutes|moments)\s+(?:after|before|past|prior to))\s+$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|approximately\s+|roughly\s+)?$", re.IGNORECASE)
+_NO_CLOCK = re.compile(
+    r"\s?(?:mark\b|minutes\b|seconds\b|km|kilomet|miles|met(?:er|re)s|mm\b|kg|tons?\b|tonnes?|percent|per cent|%|lead\b"
+    r"|win\b|victory|defeat|million|billion|[-–]\d)"
+)
+_DAY_FOLLOWS = re.compile(
+    rf",?\s(?:local\stime\s)?(?:on\s(?:the\s)?)?(?:{WEEKDAY}|{MONTH}\s\d|{DAY}\s{MONTH}|that\sday|the\ssame\sday)"
+)
+_FULL_DATE = (
+    rf"(?:(?:19|20)\d\d[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d|{MONTH}\s?{DAY}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
+    rf"|{DAY}(?:st|nd|rd|th)?,?\s{MONTH},?\s(?:19|20)\d\d)"
+)
+_DATE_BEFORE = re.compile(rf"(?P<lead>\w+\s+)?{_FULL_DATE}(?:[Tt]|[\s,|·•—–(-]{{1,4}})$")
+_DATE_BEHIND = re.compile(
+    rf"(?:\s?\(?(?:UTC|GMT|Z)(?:[+-]\d\d:?\d\d)?\)?)?[\s,|·•—–-]{{1,4}}(?:{WEEKDAY},?\s)?{_FULL_DATE}"
+)
+_SHORT_DATE_BEFORE = re.compile(rf"(?P<lead>\w+\s+)?(?:{MONTH}\s{DAY}|{DAY}\s{MONTH}),\s$")
+_POSTED = re.compile(
+    r"\b(?:published|posted|updated|modified|issued|created|uploaded|retrieved|accessed)\b[^.]{0,40}$", re.IGNORECASE
+)
+_HEAD = 120  # a stamp without a year stands within the first code points
+
+
+def find(text: str) -> tuple[ClockExpression, ...]:
+    """Every time of day the text writes, in order, without overlaps; parts of the day too."""
+    found: list[ClockExpression] = []
+    floor = 0
+    for trigger in _TRIGGER.finditer(text):
+        if trigger.start() < floor:
+            continue
+        if trigger["part"]:
+            part = _part(text, trigger.start())
+            found.extend((part,) if part else ())
+        else:
+            found.extend(_clocks(text, trigger, floor))
+        floor = max(floor, found[-1].end) if found else 0
+    return tuple(found)
+
+
+def _part(text: str, at: int) -> ClockExpression | None:
+    """A part of the day, where a date's context does not already make it an adjective of something else."""
+    match = PART.match(text, at)
+    if match is None:
+        return None
+    name = part_named(match)
+    if name == "noon":
+        return None
+    earliest, latest = PARTS[name]
+    before = _HEDGE.search(text[max(0, at - 20) : at])
+    start = at if before is None else max(0, at - 20) + before.start()
+    written = text[start : match.end()]
+    return ClockExpression(start, match.end(), written, earliest, latest, bool(before), precision="part_of_day")
+
+
+def _clocks(text: str, trigger: re.Match[str], floor: int) -> list[ClockExpression]:
+    """The clocks of the series that starts at the trigger: one, several, or a range as one."""
+    first = trigger.start("iso") if trigger["iso"] else trigger.start()
+    reading = read_word(text, first) if trigger["word"] else read_figures(text, first)
+    if reading is None:
+        return []
+    readings, joiners = [reading], [""]
+    while (joint := _JOINER.match(text, readings[-1].end)) is not None:
+        further = read_figures(text, joint.end())
+        if further is None or not _belongs(text, readings[-1], further):
+            break
+        readings.append(further)
+        joiners.append(joint[0].strip().split(" ")[0] or "-")
+    if not _is_clock(text, readings, iso=bool(trigger["iso"])):
+        return []
+    readings = _lend_backwards(text, readings)
+    return _expressions(text, readings, joiners, floor)
+
+
+def _belongs(text: str, before: Reading, further: Reading) -> bool:
+    """Whether figures behind a joiner go on with the series: clocks with minutes, or a bare hour made firm."""
+    if _NO_CLOCK.match(text, further.end) or (_is_run(text, before) and not _is_run(text, further)):
+        return False
+    return further.precision != "hour" or further.firm
+
+
+def _is_run(text: str, reading: Reading) -> bool:
+    """Whether a clock is four figures in a run (0558), which alone may as well be a year."""
+    return not reading.firm and text[reading.start : reading.end].isdigit() and reading.precision == "minute"
+
+
+def _is_clock(text: str, readings: list[Reading], *, iso: bool) -> bool:
+    """Whether figures are a time of day: said by meridiem, zone or unit, by what leads to them, or by a date beside."""
+    first, last = readings[0], readings[-1]
+    if iso or any(r.firm for r in readings):
+        return True
+    if _NO_CLOCK.match(text, last.end):
+        return False
+    before = text[max(0, first.start - 24) : first.start]
+    if "." in text[first.start : first.end] and not (part_behind(text, last.end) or _DAY_FOLLOWS.match(text, last.end)):
+        return False
+    if ":" not in text[first.start : first.end] and not (first.padded and text[first.start] == "0"):
+        return bool(part_behind(text, last.end)) and bool(_LEAD.search(before))
+    return bool(
+        _LEAD.search(before)
+        or part_behind(text, last.end)
+        or _DAY_FOLLOWS.match(text, last.end)
+        or _beside_date(text, first.start, last.end)
+        or (before.endswith("(") and text[last.end : last.end + 1] == ")" and first.padded)
+    )
+
+
+def _lend_backwards(text: str, readings: list[Reading]) -> list[Reading]:
+    """The readings with what the last one says of meridiem and zone lent to those before it."""
+    last = readings[-1]
+    if last.half is None and not last.padded and last.zone is None:
+        last = replace(last, half=half_of(part_behind(text, last.end), last.hour))
+    lent = [last]
+    for reading in reversed(readings[:-1]):
+        after = lent[0]
+        half = reading.half
+        if half is None and after.half and reading.hour <= 12:
+            half = after.half
+            if clock_of(reading.hour, reading.minute, 0, half) > clock_of(after.hour, after.minute, 0, half):
+                half = "a" if half == "p" else "p"
+        zone = reading.zone or (None if reading.named_local else after.zone)
+        local = reading.named_local or (reading.zone is None and after.named_local)
+        lent.insert(
+            0, replace(reading, half=half, zone=zone, named_local=local, weekday=reading.weekday or after.weekday)
+        )
+    return lent
+
+
+def _expressions(text: str, readings: list[Reading], joiners: list[str], floor: int) -> list[ClockExpression]:
+    """One expression a reading; two joined by "to", a dash or "between ... and" are one stretch."""
+    before = text[max(0, readings[0].start - 32) : readings[0].start]
+    if len(readings) == 2:
+        ranged = joiners[1] in ("to", "until", "till", "through", "-", "–", "—")
+        if ranged or (joiners[1] == "and" and _BETWEEN.search(before)):
+            return [_expression(text, readings[0], readings[1], floor)]
+    found: list[ClockExpression] = []
+    for reading in readings:
+        found.append(_expression(text, reading, reading, found[-1].end if found else floor))
+    return found
+
+
+def _expression(text: str, first: Reading, last: Reading, floor: int) -> ClockExpression:
+    """The expression from the first reading to the last, over its hedge."""
+    low = max(floor, first.start - 32)
+    before = text[low : first.start]
+    between = _BETWEEN.search(before) if first is not last else None
+    hedge = _HEDGE.search(before)
+    start = low + min(match.start() for match in (between, hedge) if match) if between or hedge else first.start
+    earliest = clock_of(first.hour, first.minute, first.second, first.half)
+    latest = clock_of(last.hour, last.minute, last.second, last.half)
+    return ClockExpression(
+        start,
+        last.end,
+        text[start : last.end],
+        earliest,
+        latest,
+        bool(hedge),
+        last.zone,
+        last.named_local,
+        first.weekday if first.weekday is not None else last.weekday,
+        last.precision,
+        _is_stamp(text, first.start, last.end),
+    )
+
+
+def _beside_date(text: str, start: int, end: int) -> bool:
+    """Whether a full date adjoins the clock, before or behind, with no preposition between."""
+    before = text[max(0, start - 40) : start]
+    return bool(_DATE_BEFORE.search(before) or _DATE_BEHIND.match(text, end) or _short_date_head(before, start))
+
+
+def _short_date_head(before: str, start: int) -> bool:
+    """A day and month at the head of a text, with the clock behind a comma."""
+    short = _SHORT_DATE_BEFORE.search(before) if start < _HEAD else None
+    return short is not None and (short["lead"] or "").strip().lower() not in ("on", "at", "of")
+
+
+def _is_stamp(text: str, start: int, end: int) -> bool:
+    """Whether the clock is a publication stamp: beside a full date, without "at" before it or "on" between."""
+    before = text[max(0, start - 60) : start]
+    if _POSTED.search(before):
+        return True
+    if re.search(
+        r"\b(?:at|around|about|approximately|from|between|after|before|by)\s+(?:about\s+|around\s+)?$", before[-24:]
+    ):
+        return False
+    dated = _DATE_BEFORE.search(before)
+    if dated:
+        return (dated["lead"] or "").strip().lower() not in ("on", "of", "at")
+    return bool(_DATE_BEHIND.match(text, end)) or _short_date_head(before, start)

@@ -1,0 +1,174 @@
+"""One time of day at a time: figures, meridiem, zone; and the words noon, dawn, evening."""
+
+import re
+from dataclasses import dataclass
+from datetime import time
+
+from reportedly.fields.clock_zones import ZONE, zone_name
+from reportedly.fields.date_words import NUMBERS, SPACE, WEEKDAY, number, part_of_day, weekday_number
+
+_HOURS_WORDS = "|".join(word for word, value in NUMBERS.items() if value <= 12 and len(word) > 2)
+_MERIDIEM = r"(?P<meridiem>[aApP]\.\s?[mM]\b\.?|[aApP][mM]\b)"
+ATOM = re.compile(
+    r"(?:(?P<hour>[01]?\d|2[0-4])(?:(?P<separator>[:.h])(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?)?(?![\d%])"
+    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?!\d))"
+    rf"(?:[ \u00a0\u202f]?{_MERIDIEM}|{SPACE}?(?P<marker>(?i:noon|midnight|hours\b|hrs\b|o['’]clock\b)))?"
+    rf"(?P<zoned>(?:{SPACE}(?i:(?:that|the same){SPACE}day|(?:on{SPACE})?{WEEKDAY}))?"
+    rf"(?:,?{SPACE}|,)?(?P<open>\()?{ZONE}(?P<close>(?(open)\)))"
+    rf"(?:,?{SPACE}(?:on{SPACE})?(?P<day>{WEEKDAY})(?!['’]))?)?"
+)
+_WORD = re.compile(
+    rf"(?i:(?P<noon>(?:12{SPACE})?(?:noon|midday))|(?P<midnight>(?:12{SPACE})?midnight)"
+    rf"|(?P<spelled>{_HOURS_WORDS}){SPACE}(?:o['’]clock|[ap]\.?m\b\.?))"
+    rf"(?P<zoned>(?:,?{SPACE})?(?P<open>\()?{ZONE}(?P<close>(?(open)\))))?"
+)
+_INSIDE_DAY = re.compile(rf"{SPACE}(?i:on{SPACE})?(?P<day>{WEEKDAY})")
+_DAY_BEHIND = re.compile(
+    rf",?{SPACE}(?:\(?(?i:early|late){SPACE})?(?i:on{SPACE})?(?:(?i:early|late){SPACE})?\(?(?P<day>{WEEKDAY})\b"
+)
+_PART_BEHIND = re.compile(
+    rf"{SPACE}(?i:in{SPACE}the{SPACE}|on{SPACE}|that{SPACE}|this{SPACE}|yesterday{SPACE}|local{SPACE}time{SPACE})?"
+    rf"(?:{WEEKDAY}{SPACE})?(?P<part>(?i:morning|afternoon|evening|night))\b"
+)
+# Parts of the day as the codebook's time words bound them.
+PARTS = {
+    "early": (time(0), time(7)),
+    "dawn": (time(4), time(7)),
+    "morning": (time(5), time(12)),
+    "afternoon": (time(12), time(18)),
+    "evening": (time(17), time(22)),
+    "night": (time(20), time(6)),
+    "small hours": (time(0), time(5)),
+}
+PART = re.compile(
+    rf"(?i:(?:in{SPACE}the{SPACE})?(?P<small>(?:early|small|wee|pre-?dawn){SPACE}hours)"
+    rf"|(?P<early>early)(?:{SPACE}on)?(?={SPACE}{WEEKDAY})"
+    rf"|(?P<part>early[ -]morning|early(?={SPACE}(?:this|yesterday|today|in{SPACE}the){SPACE}morning)|pre-?dawn|dawn"
+    r"|daybreak|morning|afternoon|evening|tonight|overnight|night))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One clock as it stands, before its neighbours lend it meridiem or zone.
+
+    `hour` is as written; `half` is "a", "p" or None; `firm` says that the figures alone can be nothing but a clock.
+    """
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+    second: int
+    half: str | None
+    zone: str | None
+    named_local: bool
+    weekday: int | None
+    precision: str
+    firm: bool
+    padded: bool
+
+
+def read_figures(text: str, at: int) -> Reading | None:
+    """A clock in figures, or None; firm where meridiem, zone or "hours" says so."""
+    match = ATOM.match(text, at)
+    if match is None:
+        return None
+    military = match["military"]
+    hour = int(military[:2]) if military else int(match["hour"])
+    minute = int(military[2:]) if military else int(match["minute"] or 0)
+    half = match["meridiem"][0].lower() if match["meridiem"] else None
+    marker = (match["marker"] or "").lower()
+    if hour == 24 and (half or minute):
+        return None
+    bare_hour = not military and match["minute"] is None
+    zoned = bool(match["zoned"]) and not (bare_hour and not half and not marker)
+    if match["separator"] == "h" and not zoned and half is None:
+        return None
+    half = {"noon": "p", "midnight": "a"}.get(marker, half)
+    end = match.end() if zoned else match.start("zoned") if match["zoned"] else match.end()
+    return Reading(
+        at,
+        end,
+        hour,
+        minute,
+        int(match["second"] or 0),
+        half,
+        zone_name(match) if zoned else None,
+        bool(zoned and match["local"]),
+        _weekday(match, zoned) if zoned else _weekday_behind(text, end),
+        "second" if match["second"] else "hour" if bare_hour else "minute",
+        bool(half or zoned or marker),
+        len(match["hour"] or military or "") > 1,
+    )
+
+
+def _weekday(match: re.Match[str], zoned: bool) -> int | None:
+    """The weekday tied to a clock with a zone: inside ("11:36 p.m. Wednesday GMT"), or behind it."""
+    inside = _INSIDE_DAY.match(match["zoned"])
+    day = match["day"] or (inside and inside["day"])
+    return weekday_number(day) if day else _weekday_behind(match.string, match.end())
+
+
+def _weekday_behind(text: str, end: int) -> int | None:
+    """The weekday that stands directly behind a clock."""
+    behind = _DAY_BEHIND.match(text, end)
+    return weekday_number(behind["day"]) if behind else None
+
+
+def read_word(text: str, at: int) -> Reading | None:
+    """Noon, midnight, six o'clock; or None."""
+    match = _WORD.match(text, at)
+    if match is None:
+        return None
+    hour = 12 if match["noon"] or match["midnight"] else number(match["spelled"])
+    half = "p" if match["noon"] else "a" if match["midnight"] else None
+    if match["spelled"]:
+        meridiem = re.search(r"(?i)([ap])\.?m", match[0][len(match["spelled"]) :])
+        half = meridiem[1].lower() if meridiem else None
+    return Reading(
+        at,
+        match.end(),
+        hour,
+        0,
+        0,
+        half,
+        zone_name(match),
+        bool(match["local"]),
+        _weekday_behind(text, match.end()),
+        "hour",
+        firm=True,
+        padded=False,
+    )
+
+
+def part_behind(text: str, end: int) -> str | None:
+    """The part of the day that a clock without meridiem is said to fall in ("5:58 on Tuesday morning")."""
+    match = _PART_BEHIND.match(text, end)
+    return match["part"].lower() if match else None
+
+
+def clock_of(hour: int, minute: int, second: int, half: str | None) -> time:
+    """The time on the 24-hour clock; a meridiem beside an hour past twelve ("15:12 p.m.") changes nothing."""
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour % 24, minute, second)
+
+
+def half_of(part: str | None, hour: int) -> str | None:
+    """The meridiem that a part of the day gives an hour of the 12-hour clock."""
+    if part is None or hour > 12:
+        return None
+    if part == "night":
+        return "p" if 6 <= hour < 12 else "a"
+    return "a" if part == "morning" else "p"
+
+
+def part_named(match: re.Match[str]) -> str:
+    """Which of PARTS the words mean."""
+    if match["small"]:
+        return "small hours"
+    if match["early"]:
+        return "early"
+    part = part_of_day(match["part"])
+    return {"tonight": "night", "overnight": "night"}.get(part, part)

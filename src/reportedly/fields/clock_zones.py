@@ -1,0 +1,104 @@
+"""The clocks reports name: abbreviations, cities and countries, and the tz database's name for each."""
+
+import re
+
+from reportedly.fields.date_words import SPACE
+
+# Abbreviations, zones only in capitals. IST is India's here and CST the United States'; both have other readings.
+_ABBREVIATIONS = {
+    "UTC": "GMT UTC Z",
+    "Asia/Seoul": "KST",
+    "Asia/Tokyo": "JST",
+    "Asia/Pyongyang": "PYT",
+    "Asia/Kolkata": "IST",
+    "Asia/Karachi": "PKT",
+    "Asia/Tehran": "IRST IRDT",
+    "Asia/Hong_Kong": "HKT",
+    "Asia/Singapore": "SGT",
+    "Asia/Bangkok": "ICT",
+    "Asia/Vladivostok": "VLAT",
+    "Asia/Kamchatka": "PETT",
+    "Asia/Jerusalem": "IDT",
+    "Asia/Dubai": "GST",
+    "Europe/Moscow": "MSK",
+    "Europe/Berlin": "CET CEST",
+    "Europe/Kyiv": "EET EEST",
+    "Europe/London": "BST",
+    "America/New_York": "EST EDT ET",
+    "America/Chicago": "CST CDT CT",
+    "America/Denver": "MST MDT MT",
+    "America/Los_Angeles": "PST PDT PT",
+    "America/Anchorage": "AKST AKDT",
+    "Pacific/Honolulu": "HST",
+    "Pacific/Guam": "ChST",
+    "Australia/Sydney": "AEST AEDT",
+}
+# Names that take "time" behind them: Korea time, Moscow Standard Time.
+_NAMES = {
+    "UTC": "Greenwich Mean|Coordinated Universal|Universal|Zulu|GMT|UTC",
+    "Asia/Seoul": "Seoul|South Korean|South Korea|Korean|Korea",
+    "Asia/Pyongyang": "Pyongyang|North Korean|North Korea",
+    "Asia/Tokyo": "Tokyo|Japan|Japanese",
+    "Asia/Kolkata": "Indian|India|New Delhi|Delhi",
+    "Asia/Karachi": "Pakistani|Pakistan|Islamabad|Karachi",
+    "Asia/Tehran": "Iranian|Iran|Tehran",
+    "Asia/Shanghai": "Beijing|China|Chinese",
+    "Asia/Taipei": "Taipei|Taiwan",
+    "Asia/Jerusalem": "Israel|Israeli|Jerusalem",
+    "Asia/Baghdad": "Baghdad|Iraqi|Iraq",
+    "Asia/Riyadh": "Saudi|Riyadh",
+    "Europe/Moscow": "Moscow",
+    "Europe/Kyiv": "Kyiv|Kiev|Ukrainian|Ukraine",
+    "Europe/London": "London|British",
+    "Europe/Berlin": "Berlin|Central European",
+    "Europe/Paris": "Paris",
+    "Europe/Lisbon": "Lisbon",
+    "America/New_York": "Eastern|US Eastern|U.S. Eastern|Washington|New York",
+    "America/Chicago": "Central",
+    "America/Denver": "Mountain",
+    "America/Los_Angeles": "Pacific|California|West Coast",
+    "America/Anchorage": "Alaska|Alaskan",
+    "Pacific/Honolulu": "Hawaii|Hawaiian",
+    "Pacific/Guam": "Guam",
+    "Asia/Kamchatka": "Kamchatka",
+    "Asia/Vladivostok": "Vladivostok",
+    "Australia/Sydney": "Sydney|Canberra",
+}
+_ABBREVIATED = {word: zone for zone, words in _ABBREVIATIONS.items() for word in words.split()}
+_PLACES = sorted((name for names in _NAMES.values() for name in names.split("|")), key=len, reverse=True)
+_HALVES = {"+05:30": "Asia/Kolkata", "+03:30": "Asia/Tehran", "+04:30": "Asia/Kabul", "+05:45": "Asia/Kathmandu"}
+
+ZONE = (
+    rf"(?:(?:GMT|UTC){SPACE}?(?P<offset>[+−–-]{SPACE}?\d{{1,2}}(?::?[0-5]\d)?)"
+    rf"|(?P<place>{'|'.join(name.replace('.', '[.]').replace(' ', SPACE) for name in _PLACES)}){SPACE}"
+    rf"(?:(?i:standard|daylight|summer|mean|local){SPACE})?(?i:time)\b"
+    rf"|(?P<abbreviation>{'|'.join(sorted(_ABBREVIATED, key=len, reverse=True))})\b"
+    rf"|(?P<local>(?i:local(?:{SPACE}time)?)\b(?!{SPACE}(?:media|news|residents|officials|people|television))))"
+)
+
+
+def zone_name(match: re.Match[str]) -> str | None:
+    """The tz database's name of what ZONE matched; None for "local time" and where none matched."""
+    if match["abbreviation"]:
+        return _ABBREVIATED[match["abbreviation"]]
+    if match["offset"]:
+        return _offset_zone(match["offset"])
+    if match["place"]:
+        return _place_zone(" ".join(match["place"].split()))
+    return None
+
+
+def _place_zone(place: str) -> str | None:
+    return next((zone for zone, names in _NAMES.items() if place in names.split("|")), None)
+
+
+def _offset_zone(written: str) -> str | None:
+    """UTC+9 is Etc/GMT-9 in the database, whose signs count westward; half hours take a country that keeps them."""
+    digits = re.sub(r"\D", "", written)
+    hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
+    ahead = written.startswith("+")
+    if minutes:
+        return _HALVES.get(f"{'+' if ahead else '-'}{hours:02d}:{minutes:02d}")
+    if hours == 0:
+        return "UTC"
+    return f"Etc/GMT{'-' if ahead else '+'}{hours}" if hours <= (14 if ahead else 12) else None
