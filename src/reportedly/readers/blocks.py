@@ -69,7 +69,7 @@ def _is_headline(line: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    opened = (pattern.removeprefix("^") for pattern in patterns)
+    opened = (pattern.removeprefix("(?i)").removeprefix("^") for pattern in patterns)
     return re.compile(_BULLET + "(?:" + "|".join(f"(?:{pattern})" for pattern in opened) + ")", re.IGNORECASE)
 
 
@@ -124,7 +124,7 @@ class _Marker:
             return BlockKind.BOILERPLATE
         if self._title is not None and folded(line) == folded(self._title.of(self._text)):
             return BlockKind.DUPLICATE
-        if CAPTION_END.search(line) or (self._layout.captions and folded(line) in self._layout.captions):
+        if CAPTION_END.search(line) or folded(line) in self._layout.captions:
             return BlockKind.CAPTION
         return None
 
@@ -135,6 +135,8 @@ class _Marker:
         if CAPTION_START.match(written):
             return BlockKind.CAPTION
         words = folded(written)
+        if words in self._layout.captions:
+            return BlockKind.CAPTION
         if words in self._seen and words.count(" ") >= _LEAST_WORDS - 1:
             return BlockKind.DUPLICATE
         self._seen.add(words)

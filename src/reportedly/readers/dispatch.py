@@ -64,7 +64,7 @@ class _Reading:
 
     def __init__(self, path: str, hints: Hints, settings: Settings) -> None:
         self._path, self._hints, self._settings = path, hints, settings
-        self._patterns = DEFAULT_BOILERPLATE if settings.boilerplate is None else settings.boilerplate
+        self._patterns = (*DEFAULT_BOILERPLATE, *settings.boilerplate)
 
     def file(self, raw: bytes, text: str) -> Iterator[Report | Problem]:
         suffix = _suffix(self._path)

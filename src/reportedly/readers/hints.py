@@ -47,9 +47,10 @@ class Settings:
     """What a run passes to every reader.
 
     `now` is the start of the run (None: nothing counts as future); `worth_it` looks at a page's cheap text and says
-    whether the careful extraction is worth its time; `boilerplate` are the codebook's patterns, None for the default.
+    whether the careful extraction is worth its time; `boilerplate` are the codebook's patterns, beside the
+    readers' own.
     """
 
     now: datetime | None = None
     worth_it: Callable[[str], bool] = always
-    boilerplate: tuple[str, ...] | None = None
+    boilerplate: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Web pages: a cheap text for all, a careful one for those that a triage finds worth it."""
 
+import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -22,6 +23,8 @@ _START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ENOUGH = 250
+for _library in ("trafilatura", "htmldate"):  # they report a poor page as an error; here it becomes a Problem
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 def looks_like_html(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What page furniture and captions look like: the default, used until the codebook's own list is passed in.
+"""What page furniture and captions look like; the codebook's own patterns are added to these.
 
 Each pattern is matched, in any case, at the start of a line or sentence, behind bullets and opening brackets.
 """
