@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.tokens import Boundaries
@@ -15,17 +16,28 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _SPEAKING = re.compile(
-    r"^(?:['’]s?)?(?:\s+[\w.'’-]+){0,6}?\s*(?:\([^)]*\)\s*)?,?\s*(?:also\s+|later\s+|has\s+|have\s+|had\s+)?"
+    r"^(?:['’]s?)?(?:\s+[\w.'’-]+){0,6}?\s*(?:\([^)]*\)\s*)?,?\s*(?:also\s+|later\s+|has\s+|have\s+|had\s+|had since\s+)?"
     r"(?:sa(?:id|ys?|ying)|announc\w+|report(?:s|ed)?\b|stat(?:es?|ed)|told|confirm\w+|detect\w+|warn\w+|condemn\w+|"
     r"believ\w+|estimat\w+|claim\w+|denounc\w+|track\w+|indicat\w+)\b",
     re.IGNORECASE,
 )
 _ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
+_SURE = 5.5
 _SOURCE_BEFORE = re.compile(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def actor(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int], bounds: Boundaries) -> str | None:
-    """The acting state of a trigger (ISO 3166-1 alpha-3), or None where its sentence names none."""
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The acting state of a telling (ISO 3166-1 alpha-3), and whether the words leave no doubt of it."""
+
+    state: str | None
+    sure: bool = False
+
+
+def actor(
+    trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int], bounds: Boundaries
+) -> Actor:
+    """Who acts in a telling, as far as its sentence names it."""
     best: tuple[float, int] | None = None
     chosen: str | None = None
     for name in names:
@@ -34,7 +46,7 @@ def actor(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tup
         score = _score(trigger, text, name, sentence, bounds)
         if score >= _ENOUGH and (best is None or (score, -abs(name.start - trigger.anchor)) > best):
             best, chosen = (score, -abs(name.start - trigger.anchor)), state
-    return chosen
+    return Actor(chosen, best is not None and best[0] >= _SURE)
 
 
 def state_of(name: NameMatch) -> str | None:
@@ -89,11 +101,17 @@ def _is_own_verb(trigger: Trigger, name: NameMatch, spoken: re.Match[str]) -> bo
     return name.end + spoken.start() <= trigger.anchor < name.end + spoken.end()
 
 
-def leading_state(states: Sequence[str | None], fallback: Sequence[str | None]) -> str | None:
-    """The state most triggers act for; where none names one, the state most named."""
-    for source in (states, fallback):
-        counted = Counter(s for s in source if s)
-        if counted:
-            top = max(counted.values())
-            return next(s for s in source if s and counted[s] == top)
-    return None
+_WEIGHT = {"weapon": 3.0, "site": 2.0, "state": 1.0, "demonym": 1.0, "metonym": 1.0, "person": 0.5, "body": 0.5}
+
+
+def leading_state(actors: Sequence[Actor], names: Sequence[NameMatch], headline_end: int) -> str | None:
+    """The state most tellings act for; where none names one, the one whose weapons, sites, people are most named."""
+    counted = Counter(a.state for a in actors if a.state and a.sure) or Counter(a.state for a in actors if a.state)
+    if counted:
+        return max(counted, key=lambda state: (counted[state], [-n for n, a in enumerate(actors) if a.state == state][0]))
+    weights: Counter[str] = Counter()
+    for name in names:
+        state = state_of(name) or getattr(name.entry, "state", None)
+        if state and name.kind in _WEIGHT:
+            weights[state] += int(10 * _WEIGHT[name.kind]) * (2 if name.start < headline_end else 1)
+    return max(weights, key=lambda state: weights[state]) if weights else None

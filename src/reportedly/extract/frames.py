@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.codebook import Codebook, SiteEntry
-from reportedly.extract.actor import actor, leading_state, state_of
+from reportedly.extract.actor import Actor, actor, leading_state
 from reportedly.extract.dating import Dated, before, date_all, near
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Modality, Shape, Trigger
-from reportedly.extract.typing import chosen_types
+from reportedly.extract.typing import chosen_types, context_of
 from reportedly.model import BlockKind, DateRange, Role
 
 _BACK = re.compile(
@@ -118,21 +118,29 @@ class _Building:
 def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     """The frames of a report."""
     triggers, actors = _tellings(facts, codebook)
-    spoken = [state_of(n) for n in facts.names if n.kind in {"state", "demonym", "metonym"}]
-    state = leading_state([a for a, t in zip(actors, triggers, strict=True) if t.shape is Shape.CLAUSE] or actors, spoken)
+    headline = next((t.end for t in facts.sentences if t.kind is BlockKind.TITLE), 0)
+    clauses = [a for a, t in zip(actors, triggers, strict=True) if t.shape is Shape.CLAUSE and _acts(t, codebook)]
+    state = leading_state(clauses if any(a.state for a in clauses) else actors, facts.names, headline)
     zone = codebook.states[state].zone if state in codebook.states else None
     dates = date_all(facts, triggers, zone)
     builder = _Framer(facts, codebook, triggers, actors, dates, state)
     return builder.framing()
 
 
-def _tellings(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], list[str | None]]:
+def _acts(trigger: Trigger, codebook: Codebook) -> bool:
+    return any(codebook.types[t].family in _TYPES_OF_THE_DAY for t in trigger.types)
+
+
+def _tellings(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], list[Actor]]:
     """The tellings of something that happened, or may have, with the types each can be and its acting state."""
+    context = context_of(facts, codebook)
     kept: list[Trigger] = []
-    actors: list[str | None] = []
+    actors: list[Actor] = []
     for trigger in facts.triggers:
         planned = trigger.modality is Modality.PLANNED
-        types = tuple(t for t in chosen_types(trigger, facts, codebook) if not planned or codebook.types[t].announced)
+        types = tuple(
+            t for t in chosen_types(trigger, facts, codebook, context) if not planned or codebook.types[t].announced
+        )
         if not types or trigger.modality not in (Modality.HAPPENED, Modality.POSSIBLE, Modality.PLANNED):
             continue
         span = facts.sentences[trigger.sentence]
@@ -144,7 +152,7 @@ def _tellings(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], li
 
 class _Framer:
     def __init__(
-        self, facts: Facts, codebook: Codebook, triggers: tuple[Trigger, ...], actors: Sequence[str | None],
+        self, facts: Facts, codebook: Codebook, triggers: tuple[Trigger, ...], actors: Sequence[Actor],
         dates: tuple[Dated, ...], state: str | None,
     ) -> None:  # fmt: skip
         self.facts, self.codebook, self.triggers, self.actors, self.dates = facts, codebook, triggers, actors, dates
@@ -206,19 +214,20 @@ class _Framer:
 
     def _place(self, number: int, dated: int | None, day: DateRange | None) -> None:
         trigger, state = self.triggers[number], self.actors[number]
+        sure = state.state if state.sure else None
         when = self.dates[dated].range if dated is not None else None
-        back = self._is_back(trigger, when, day, state)
-        home = self._home(trigger, state, when, back)
+        back = self._is_back(trigger, when, day, sure)
+        home = self._home(trigger, sure, when, back)
         if home is None:
             if trigger.shape is Shape.NOUN and trigger.definite and when is None and self.building:
                 return
-            self.building.append(_Building(trigger.types, state or self._default_state(trigger), back))
+            self.building.append(_Building(trigger.types, sure or self._default_state(trigger), back))
             home = len(self.building) - 1
         frame = self.building[home]
         frame.triggers.append(number)
         frame.types = (frame.types & set(trigger.types)) or frame.types
         frame.votes[trigger.types[0]] += 2 if trigger.shape is Shape.CLAUSE else 1
-        frame.state = frame.state or state
+        frame.state = frame.state or sure
         self.of_trigger[number] = home
         if dated is not None:
             frame.dates.append(dated)

@@ -120,8 +120,9 @@ class Lexicon:
             for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True)
             if _whole_words(lower, start, end)
             for term in self._terms[self._surfaces[index]]
+            if term.part is not Part.VERB or start == 0 or lower[start - 1] != "-"
         ]
-        found.sort(key=lambda hit: (hit[0] - hit[1], hit[2].part is Part.VERB, hit[0]))
+        found.sort(key=lambda hit: (hit[0] - hit[1], hit[2].part, hit[2].form is not Form.PAST, hit[0]))
         taken: list[TermMatch] = []
         for start, end, term in found:
             if not any(_clash(start, end, term, other) for other in taken):
@@ -133,8 +134,7 @@ def _clash(start: int, end: int, term: Term, other: TermMatch) -> bool:
     """Whether a shorter match is a part of a longer one already taken."""
     if start >= other.end or end <= other.start:
         return False
-    same_place = (start, end) == (other.start, other.end)
-    return not same_place or term.part is not Part.VERB or other.term.part is Part.VERB
+    return (start, end) != (other.start, other.end) or term.part is other.term.part
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:

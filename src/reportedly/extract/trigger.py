@@ -158,9 +158,11 @@ def _from_verb(
         return None
     modality = _verb_modality(text[start : verb.start], before, form)
     phrase_start, phrase_end = min(verb.start, chosen.start), max(verb.end, chosen.end)
+    nominal = form is Form.GERUND and bool(after) and after[0].lower == "of"
+    floor = verb.end if chosen.start >= verb.end else start
     return Trigger(
-        phrase_start, phrase_end, verb.start, types, Shape.CLAUSE, modality,
-        definite=_is_definite(text, words, chosen.start), sentence=number,
+        phrase_start, phrase_end, verb.start, types, Shape.NOUN if nominal else Shape.CLAUSE, modality,
+        definite=_is_definite(text, words, chosen.start, floor), sentence=number,
         object_start=chosen.start, object_end=chosen.end, passive=leftward and chosen is left,
     )  # fmt: skip
 
@@ -215,7 +217,7 @@ def _from_noun(
 ) -> Trigger:
     head, tail = text[max(start, noun.start - 60) : noun.start], text[noun.end : min(end, noun.end + 60)]
     clause_head = head[_last_boundary(bounds, noun.start - len(head), noun.start) :]
-    definite = _is_definite(text, words, noun.start)
+    definite = _is_definite(text, words, noun.start, start)
     next_words = tail.split(maxsplit=1)
     if next_words and _CAPABILITY.fullmatch(next_words[0].strip(".,;:")) and not tail.startswith((",", ".", ";")):
         modality = Modality.GENERAL
@@ -243,12 +245,14 @@ def _last_boundary(bounds: Boundaries, start: int, end: int) -> int:
     return 0
 
 
-def _is_definite(text: str, words: Words, place: int) -> bool:
-    """Whether the noun phrase that holds this place opens with a word that points back."""
+def _is_definite(text: str, words: Words, place: int, floor: int) -> bool:
+    """Whether the noun phrase that holds this place, and begins at `floor` or later, opens with a word that points back."""
     for word in reversed(words.before(place, 6)):
+        if word.start < floor:
+            return False
         if word.lower in _DEFINITE:
             return True
-        if word.lower in {"a", "an", "one", "another", "two", "three", "several", "multiple", "of", "at", "by", "in"}:
+        if word.lower in {"a", "an", "one", "another", "two", "three", "several", "multiple", "of", "at", "by", "in", "was", "were"}:
             return False
         if text[word.end : place].strip().startswith((",", ";", ".")):
             return False

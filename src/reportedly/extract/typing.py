@@ -1,26 +1,75 @@
 """Which types of incident a telling can be, once the words around it are read."""
 
 import re
+from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
 from reportedly.extract.facts import Facts
-from reportedly.extract.trigger import Trigger
+from reportedly.extract.trigger import Modality, Shape, Trigger
 
 _TYPE_OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", "MLRS": "artillery_fire"}
 _MISSILE_CLASSES = {"SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "ALBM", "BM", "hypersonic", "SAM"}
+_TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
+_DISPUTE = re.compile(r"\b(?:explosion|artificial|man-made|not natural)\b", re.IGNORECASE)
+_STRUCK = re.compile(r"(?:attack|str[iu][kc]|hit|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)")
+_AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SPACE = re.compile(r"\b(?:satellites?|orbit\w*|space(?:craft| agency)?|cosmodrome)\b", re.IGNORECASE)
 
 
-def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole report decides for each of its tellings."""
+
+    combat: bool  # somebody is hit: launches told beside it are no tests
+    quake_is_test: bool  # the quake is that of a nuclear test the report tells
+    quake_disputed: bool  # an explosion is spoken of, so that a quake is worth a record
+
+
+def context_of(facts: Facts, codebook: Codebook) -> Context:
+    """What the report as a whole is about."""
+    combat = any("combat_use" in t.types and _hits(t, facts) for t in facts.triggers)
+    lead = [n for n, s in enumerate(facts.sentences) if s.end - s.start > 40][:3]
+    tests = any(
+        "nuclear_test" in t.types and t.sentence <= (lead[-1] if lead else 0) and t.modality in _TOLD
+        and (t.shape is Shape.CLAUSE or not t.definite)
+        for t in facts.triggers
+    )  # fmt: skip
+    quake_first = any("seismic_event" in t.types and t.sentence == 0 for t in facts.triggers)
+    disputed = _DISPUTE.search(facts.report.text) is not None
+    return Context(combat, tests and not (quake_first and disputed), disputed)
+
+
+def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Context) -> tuple[str, ...]:
     """The types a telling can be, likeliest first; one only, where class words or a weapon's name decide."""
+    types = tuple(t for t in trigger.types if t != "combat_use")
+    if "combat_use" in trigger.types and (_hits(trigger, facts) or (context.combat and "missile_launch" in types)):
+        return ("combat_use",)
+    if "seismic_event" in types:
+        return ("nuclear_test",) if context.quake_is_test else types if context.quake_disputed else ()
     low, high = _phrase(trigger, facts)
     for code in _codes(low, high, facts):
         wanted = _TYPE_OF_CLASS.get(code, "missile_launch" if code in _MISSILE_CLASSES else None)
-        if wanted in trigger.types and wanted in codebook.types:
+        if wanted in types and wanted in codebook.types:
             return (wanted,)
-    if "satellite_launch" in trigger.types and _tells_of_space(trigger, facts):
+    if "satellite_launch" in types and _tells_of_space(trigger, facts):
         return ("satellite_launch",)
-    return trigger.types
+    return types
+
+
+def _hits(trigger: Trigger, facts: Facts) -> bool:
+    """Whether the words say that a weapon was used against another state or a place in it."""
+    if "combat_use" not in trigger.types:
+        return False
+    span = facts.sentences[trigger.sentence]
+    text = facts.report.text
+    verb = text[trigger.anchor : trigger.anchor + 24].lower()
+    for name in facts.names_in(trigger.start, min(span.end, trigger.end + 60)):
+        if name.kind not in {"state", "metonym", "site", "area", "place"} or name.start <= trigger.anchor:
+            continue
+        gap = text[trigger.anchor : name.start]
+        if _STRUCK.match(verb) and (_AGAINST.search(gap) or re.fullmatch(r"\w+\s+(?:the\s+)?", gap)):
+            return True
+    return False
 
 
 def _phrase(trigger: Trigger, facts: Facts) -> tuple[int, int]:
