@@ -47,7 +47,7 @@ def _sites(sites: Iterable[SiteEntry], capitals: Mapping[str, StateEntry]) -> It
 def _bodies(bodies: Iterable[BodyEntry]) -> Iterator[Surface]:
     for body in bodies:
         needs = tuple(fold(word) for word in body.needs)
-        named = () if body.id.startswith("?") else (body.name,)
+        named = () if body.cls == "unnamed" or body.id.startswith("?") else (body.name,)
         for alias in (*named, *body.aliases):
             yield Surface(alias, fold(alias), "body", body.id, body.name, body, needs=needs)
 
