@@ -15,6 +15,7 @@ from reportedly.fields.clock_grammar import (
     read_figures,
     read_word,
 )
+from reportedly.fields.clock_zones import ZONE, zone_name
 from reportedly.fields.date_words import DAY, MONTH, NUMBERS, WEEKDAY
 
 _SPELLED = "|".join(word for word, value in NUMBERS.items() if value <= 12 and len(word) > 2)
@@ -83,14 +84,15 @@ def find(text: str) -> tuple[ClockExpression, ...]:
     return tuple(found)
 
 
+_INSIDE_SENTENCE = re.compile(r"[a-z,]\s[A-Z][a-z]")  # Dawn, the newspaper
+
+
 def _part(text: str, at: int) -> ClockExpression | None:
     """A part of the day, where a date's context does not already make it an adjective of something else."""
     match = PART.match(text, at)
-    if match is None:
+    if match is None or _INSIDE_SENTENCE.search(text[max(0, at - 3) : at + 2]):
         return None
     name = part_named(match)
-    if name == "noon":
-        return None
     earliest, latest = PARTS[name]
     before = _HEDGE.search(text[max(0, at - 20) : at])
     start = at if before is None else max(0, at - 20) + before.start()
@@ -111,9 +113,10 @@ def _clocks(text: str, trigger: re.Match[str], floor: int) -> list[ClockExpressi
             break
         readings.append(further)
         joiners.append(joint[0].strip().split(" ")[0] or "-")
-    if not _is_clock(text, readings, iso=bool(trigger["iso"])):
+    declared = _DECLARED.search(text, 0, first) if _is_run(text, reading) else None
+    if declared is None and not _is_clock(text, readings, iso=bool(trigger["iso"])):
         return []
-    readings = _lend_backwards(text, readings)
+    readings = _lend_backwards(text, readings, declared)
     return _expressions(text, readings, joiners, floor)
 
 
@@ -122,6 +125,9 @@ def _belongs(text: str, before: Reading, further: Reading) -> bool:
     if _NO_CLOCK.match(text, further.end) or (_is_run(text, before) and not _is_run(text, further)):
         return False
     return further.precision != "hour" or further.firm
+
+
+_DECLARED = re.compile(rf"\b[Tt]imes?\s(?:are\s|is\s|given\s)*(?:all\s)?in\s{ZONE}")  # "with times in JST: launch 0558"
 
 
 def _is_run(text: str, reading: Reading) -> bool:
@@ -150,9 +156,11 @@ def _is_clock(text: str, readings: list[Reading], *, iso: bool) -> bool:
     )
 
 
-def _lend_backwards(text: str, readings: list[Reading]) -> list[Reading]:
+def _lend_backwards(text: str, readings: list[Reading], declared: re.Match[str] | None) -> list[Reading]:
     """The readings with what the last one says of meridiem and zone lent to those before it."""
     last = readings[-1]
+    if declared is not None and last.zone is None:
+        last = replace(last, zone=zone_name(declared), named_local=bool(declared["local"]))
     if last.half is None and not last.padded and last.zone is None:
         last = replace(last, half=half_of(part_behind(text, last.end), last.hour))
     lent = [last]

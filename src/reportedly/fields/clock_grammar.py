@@ -42,8 +42,9 @@ PARTS = {
 }
 PART = re.compile(
     rf"(?i:(?:in{SPACE}the{SPACE})?(?P<small>(?:early|small|wee|pre-?dawn){SPACE}hours)"
-    rf"|(?P<early>early)(?:{SPACE}on)?(?={SPACE}{WEEKDAY})"
-    rf"|(?P<part>early[ -]morning|early(?={SPACE}(?:this|yesterday|today|in{SPACE}the){SPACE}morning)|pre-?dawn|dawn"
+    rf"|(?P<early>early)(?:(?:{SPACE}on)?(?:{SPACE}(?:this|that|yesterday|in{SPACE}the|{WEEKDAY})){SPACE}morning"
+    rf"|(?:{SPACE}on)?(?={SPACE}{WEEKDAY}))"
+    rf"|(?P<part>early[ -]morning|pre-?dawn|dawn"
     r"|daybreak|morning|afternoon|evening|tonight|overnight|night))\b"
 )
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from reportedly.fields.date_calendar import Calendar
 from reportedly.fields.date_expression import DateExpression
 from reportedly.fields.date_find import find
-from reportedly.fields.date_resolve import Calendar, document_year, resolve
+from reportedly.fields.date_resolve import document_year, resolve
 from reportedly.model import DateRange
 
 __all__ = [

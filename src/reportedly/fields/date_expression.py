@@ -16,7 +16,8 @@ class DateExpression:
     - day_of_month "on the 25th"; `qualifier` this, last or next where a month is pointed at
     - relative     `shift` units of `unit` (day, week, month, year, weekend) from `relation_to`
     - range        from this expression's own fields to `until`
-    - window       an interval for derived claims ("in a week", "days after ..."); it fixes no day
+    - window       an interval for derived claims ("in a week", "days after ..."); it fixes no day. `qualifier` is
+                   before or after where the words behind it say of what
 
     `relation_to` is "publication" or "anchor": what a relative expression counts from. `relative_year` is a year told
     by its distance ("March last year" is -1). `bound` says that the words name an end ("until August 29").

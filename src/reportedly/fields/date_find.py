@@ -10,7 +10,7 @@ from reportedly.fields.date_words import MONTH, NUMBERS, PART_OF_DAY, SEASONS, S
 
 _COUNTS = "|".join(word for word in NUMBERS if not word.isdigit())
 _TRIGGER = re.compile(
-    rf"(?<![\w$£€+@#])(?:(?P<calendar>{MONTH}|(?<![.,/:-])\d)|(?P<weekday>{WEEKDAY})"
+    rf"(?<![\w$£€+@#])(?:(?P<calendar>{MONTH}|(?<![.,/:-])\d(?:(?=st|nd|rd|th)[a-z]{{2}})?)|(?P<weekday>{WEEKDAY})"
     r"|(?P<word>(?i:today|yesterday|tomorrow|tonight|overnight|last|this|next|past|coming|the|early|earlier|late|later"
     r"|previous|preceding|same|very|that|following|over|at|mid|spring|summer|autumn|fall|winter"
     rf"|several|some|few|couple|many|recent|days|weeks|months|years|hours|minutes|(?:{_COUNTS})(?=[\s-]))))(?![a-z]{{2}})"

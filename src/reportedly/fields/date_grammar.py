@@ -54,6 +54,8 @@ _YEAR_LEAD = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_YEAR_LEAD = re.compile(r"\b(?:of|the|a|its|his|their|by|from|between|around)\s+$|['’]s?\s+$", re.IGNORECASE)
+_TO_MONTH = re.compile(rf"{_TO}{MONTH}")
+_NO_SUCH_DAY = re.compile(rf"{SPACE}\d\d?(?:st|nd|rd|th)?,?{SPACE}{YEAR}")  # February 30, 2021
 _PART_OF_NAME = re.compile(r"[^\S\n]+[A-Z][a-z]|-[A-Za-z]")  # April Smith, August-class
 _AMBIGUOUS = frozenset((3, 5))  # March and May are verbs too
 
@@ -189,8 +191,14 @@ def _read_month(text: str, at: int) -> DateExpression | None:
     if not match["year"] and not match["relative"]:
         name = match["month"].rstrip(".")
         needs_lead = month in _AMBIGUOUS or len(name) < 4 or name == "Sept" or name.isupper()
+        if _NO_SUCH_DAY.match(text, match.end()):
+            return None
         named = _PART_OF_NAME.match(text, match.end())
-        if (needs_lead or named) and not _MONTH_LEAD.search(text[max(0, at - 20) : at]):
+        if (
+            (needs_lead or named)
+            and not _TO_MONTH.match(text, match.end())
+            and not _MONTH_LEAD.search(text[max(0, at - 20) : at])
+        ):
             return None
     relative = {"last": -1, "the previous": -1, "this": 0, "next": 1}.get((match["relative"] or "").lower())
     end = match.end()

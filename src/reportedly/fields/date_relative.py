@@ -56,7 +56,7 @@ _RELATIVE = re.compile(
     rf"(?P<period>last|this past|this|next){SPACE}(?P<span>week|month|year)\b"
     rf"|(?:early|earlier|late|later){SPACE}(?:in{SPACE}|on{SPACE}|that{SPACE})"
     rf"(?:the{SPACE}same{SPACE}|the{SPACE}|that{SPACE})?(?P<same>day)\b"
-    rf"|(?P<step>previous|preceding|(?:very{SPACE})?same|that|next|following){SPACE}"
+    rf"|(?:the{SPACE})?(?P<step>previous|preceding|(?:very{SPACE})?same|that|next|following){SPACE}"
     r"(?P<stepped>day|morning|afternoon|evening|night|week|month|year)\b"
     rf"|the{SPACE}day{SPACE}(?P<side>before|after|earlier)\b(?={SPACE}on\b|\s*(?:[,.;:)—–]|$))"
     rf"|(?P<number>{NUMBER})(?:{SPACE}|-)(?:(?:full|whole|more){SPACE})?(?P<unit>day|week|month|year)s?{SPACE}"
@@ -64,7 +64,7 @@ _RELATIVE = re.compile(
 )
 _VAGUE_COUNT = r"(?:several|some|a few|few|couple of|many|recent|coming|past|last|next|previous|following)"
 _WINDOW = re.compile(
-    rf"(?i:(?P<count>{NUMBER}|{_VAGUE_COUNT})(?:{SPACE}|-)(?P<unit>day|week|month|year|hour|minute)s?\b"
+    rf"(?i:(?P<count>{NUMBER}|{_VAGUE_COUNT})(?:{SPACE}|-)(?P<unit>day|week|month|year)s?\b"
     rf"(?:{SPACE}(?:ago|earlier|later|before|after|afterwards?|back)\b)?"
     rf"|(?P<bare>days|weeks|months|years|hours|minutes){SPACE}(?:ago|earlier|later|before|after|afterwards?)\b)"
 )
@@ -130,12 +130,15 @@ def read_window(text: str, at: int) -> DateExpression | None:
     if match is None:
         return None
     written_way = re.search(r"(?i)(ago|earlier|later|before|after|afterwards?|back)$", match[0])
-    if written_way is None and not _WINDOW_LEAD.search(text[max(0, at - 20) : at]):
+    lead_needed = written_way is None or (match["count"] or "").lower() in ("recent", "coming", "past", "last", "next")
+    if lead_needed and not _WINDOW_LEAD.search(text[max(0, at - 20) : at]):
         return None
     unit = (match["unit"] or match["bare"]).lower().rstrip("s")
     count = match["count"]
     amount = number(count) if count and re.fullmatch(NUMBER, count) else None
-    return DateExpression(at, match.end(), match[0], "window", unit=unit, shift=amount)
+    way = written_way[1].lower() if written_way else None
+    governs = way if way in ("before", "after") else None
+    return DateExpression(at, match.end(), match[0], "window", unit=unit, shift=amount, qualifier=governs)
 
 
 def _relative(
@@ -186,7 +189,7 @@ def _counted(match: re.Match[str]) -> DateExpression | None:
     if way in ("before", "after") and not _COMPLEMENT.match(text, match.end()):
         return None
     if re.search(
-        r"\b(?:more|less|fewer) than\s$|\b(?:over|under|nearly|almost)\s$",
+        r"\b(?:more|less|fewer) than\s$|\b(?:over|under|nearly|almost|to|or)\s$",
         text[max(0, match.start() - 12) : match.start()],
     ):
         return None

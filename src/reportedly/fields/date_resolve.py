@@ -1,68 +1,18 @@
 """Reads what a text says of a day against the report's own day, the place's calendar and an anchor."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from reportedly.fields.date_calendar import Calendar
 from reportedly.fields.date_expression import DateExpression, real_day
+from reportedly.fields.date_spans import counted, days, month_end, one, part_of_month, part_of_year, weekday_up_to
 from reportedly.fields.date_words import SEASONS
 from reportedly.model import DateRange, Published
 
 _HEAD = 90  # a dateline or stamp stands within the first code points of a text
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What dates are read against.
-
-    `outlet_zone` and `place_zone` are IANA names; `anchor` is the day "three days later" counts from; `tense` is
-    "past" or "future"; `year` is lent to a day and month without a year, see `document_year`.
-    """
-
-    published: Published | None = None
-    outlet_zone: str | None = None
-    place_zone: str | None = None
-    anchor: DateRange | None = None
-    tense: str = "past"
-    year: int | None = None
-
-    @property
-    def today(self) -> date | None:
-        """The day of publication as the outlet counts it, or None."""
-        return self.published.day if self.published else None
-
-    @property
-    def place_today(self) -> date | None:
-        """The latest day the report can speak of as past, in the place's calendar.
-
-        Exact where the instant and the place are known. Where only the day is known it is one day later, for an
-        outlet west of the place prints yesterday's date; not where the outlet shares the place's clock or runs ahead.
-        """
-        if self.published is None:
-            return None
-        if self.published.instant is not None:
-            if self.place_zone:
-                return self.published.instant.astimezone(ZoneInfo(self.place_zone)).date()
-            return (self.published.instant.astimezone(UTC) + _FURTHEST_EAST).date()
-        if (
-            self.outlet_zone
-            and self.place_zone
-            and not _runs_behind(self.outlet_zone, self.place_zone, self.published.day)
-        ):
-            return self.published.day
-        return self.published.day + timedelta(days=1)
-
-
-_FURTHEST_EAST = timedelta(hours=14)
 _HOURS = {"morning": (5, 12), "afternoon": (12, 18), "evening": (17, 22), "night": (20, 29)}  # codebook, time words
-
-
-def _runs_behind(outlet: str, place: str, day: date) -> bool:
-    """Whether the outlet's clock stands behind the place's."""
-    noon = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(place))
-    ahead = noon.astimezone(ZoneInfo(outlet)).utcoffset() or timedelta()
-    return ahead < (noon.utcoffset() or timedelta())
 
 
 def resolve(expression: DateExpression, calendar: Calendar) -> DateRange | None:
@@ -91,25 +41,17 @@ def document_year(expressions: Sequence[DateExpression]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _days(earliest: date, latest: date, partial: str | None = None) -> DateRange | None:
-    return DateRange(earliest, latest, partial) if earliest <= latest else None
-
-
-def _one(day: date | None) -> DateRange | None:
-    return DateRange(day, day) if day else None
-
-
 def _full(expression: DateExpression, calendar: Calendar) -> DateRange | None:
     year, month, day = expression.year, expression.month, expression.day
     if year is None or month is None or day is None:
         return None
     written, swapped = real_day(year, month, day), real_day(year, day, month)
     if not expression.swappable or written is None or swapped is None:
-        return _one(written)
+        return one(written)
     if calendar.today is None:
-        return _days(min(written, swapped), max(written, swapped))
+        return days(min(written, swapped), max(written, swapped))
     today = calendar.today
-    return _one(min((written, swapped), key=lambda d: abs(d - today)))
+    return one(min((written, swapped), key=lambda d: abs(d - today)))
 
 
 def _month_day(expression: DateExpression, calendar: Calendar) -> DateRange | None:
@@ -118,10 +60,10 @@ def _month_day(expression: DateExpression, calendar: Calendar) -> DateRange | No
         return None
     partial = DateRange(None, None, f"--{month:02d}-{day:02d}")
     if calendar.today is None:
-        return _one(real_day(calendar.year, month, day)) if calendar.year else partial
+        return one(real_day(calendar.year, month, day)) if calendar.year else partial
     candidates = [real_day(calendar.today.year + step, month, day) for step in (-8, -4, -1, 0, 1, 4, 8)]
     chosen = _nearest([c for c in candidates if c], calendar, bound=expression.bound)
-    return _one(chosen) or partial
+    return one(chosen) or partial
 
 
 def _nearest(candidates: list[date], calendar: Calendar, *, bound: bool) -> date | None:
@@ -149,21 +91,16 @@ def _weekday(expression: DateExpression, calendar: Calendar) -> DateRange | None
         return None
     if expression.shift is not None:
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=expression.shift)
-        return _one(monday + timedelta(days=weekday))
+        return one(monday + timedelta(days=weekday))
     if expression.qualifier == "last":
-        return _one(_weekday_up_to(today - timedelta(days=1), weekday))
+        return one(weekday_up_to(today - timedelta(days=1), weekday))
     if expression.qualifier == "next":
-        return _one(_weekday_from(today + timedelta(days=1), weekday))
+        return one(_weekday_from(today + timedelta(days=1), weekday))
     if calendar.tense == "future":
-        return _one(_weekday_from(today, weekday))
+        return one(_weekday_from(today, weekday))
     if expression.bound:
-        return _one(_weekday_from(today - timedelta(days=3), weekday))
-    return _one(_weekday_up_to(calendar.place_today or today, weekday))
-
-
-def _weekday_up_to(day: date, weekday: int) -> date:
-    """The latest such weekday not after the day."""
-    return day - timedelta(days=(day.weekday() - weekday) % 7)
+        return one(_weekday_from(today - timedelta(days=3), weekday))
+    return one(weekday_up_to(calendar.place_today or today, weekday))
 
 
 def _weekday_from(day: date, weekday: int) -> date:
@@ -177,8 +114,8 @@ def _weekday_from_anchor(weekday: int, qualifier: str | None, calendar: Calendar
     if anchor is None:
         return None
     if qualifier == "preceding":
-        return _one(_weekday_up_to(anchor - timedelta(days=1), weekday))
-    return _one(_weekday_from(anchor + timedelta(days=1), weekday))
+        return one(weekday_up_to(anchor - timedelta(days=1), weekday))
+    return one(_weekday_from(anchor + timedelta(days=1), weekday))
 
 
 def _month(expression: DateExpression, calendar: Calendar) -> DateRange | None:
@@ -187,7 +124,7 @@ def _month(expression: DateExpression, calendar: Calendar) -> DateRange | None:
     year = _year_of_month(expression, calendar)
     if year is None:
         return DateRange(None, None, f"--{expression.month:02d}")
-    return _part_of_month(year, expression.month, expression.part)
+    return part_of_month(year, expression.month, expression.part)
 
 
 def _year_of_month(expression: DateExpression, calendar: Calendar) -> int | None:
@@ -210,27 +147,8 @@ def _year_of_month(expression: DateExpression, calendar: Calendar) -> int | None
     return today.year - (month > today.month)
 
 
-def _month_end(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
-def _part_of_month(year: int, month: int, part: str | None) -> DateRange | None:
-    """The month or its third: 1-10, 11-20, 21 to the end."""
-    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}.get(part or "", (1, 31))
-    end = _month_end(year, month)
-    partial = None if part in ("early", "mid", "late") else f"{year:04d}-{month:02d}"
-    return _days(date(year, month, first), date(year, month, min(last, end.day)), partial)
-
-
-def _part_of_year(year: int, part: str | None) -> DateRange | None:
-    """The year or its third."""
-    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}.get(part or "", (1, 12))
-    partial = None if part in ("early", "mid", "late") else f"{year:04d}"
-    return _days(date(year, first, 1), _month_end(year, last), partial)
-
-
 def _year(expression: DateExpression, calendar: Calendar) -> DateRange | None:
-    return _part_of_year(expression.year, expression.part) if expression.year else None
+    return part_of_year(expression.year, expression.part) if expression.year else None
 
 
 def _season(expression: DateExpression, calendar: Calendar) -> DateRange | None:
@@ -248,7 +166,7 @@ def _season(expression: DateExpression, calendar: Calendar) -> DateRange | None:
         )
     if year is None:
         return None
-    return _days(date(year, first, 1), _month_end(year + (last < first), last), None)
+    return days(date(year, first, 1), month_end(year + (last < first), last), None)
 
 
 def _day_of_month(expression: DateExpression, calendar: Calendar) -> DateRange | None:
@@ -256,12 +174,14 @@ def _day_of_month(expression: DateExpression, calendar: Calendar) -> DateRange |
     if day is None or base is None:
         return None
     months = [(base.year * 12 + base.month - 1 + step) for step in (-2, -1, 0, 1, 2)]
-    days = {m: real_day(m // 12, m % 12 + 1, day) for m in months}
+    by_month = {m: real_day(m // 12, m % 12 + 1, day) for m in months}
     step = {"last": -1, "this": 0, "next": 1}.get(expression.qualifier or "")
     if step is not None:
-        return _one(days[months[2 + step]])
-    return _one(
-        _nearest([d for d in days.values() if d], replace(calendar, published=Published(base)), bound=expression.bound)
+        return one(by_month[months[2 + step]])
+    return one(
+        _nearest(
+            [d for d in by_month.values() if d], replace(calendar, published=Published(base)), bound=expression.bound
+        )
     )
 
 
@@ -273,7 +193,7 @@ def _relative(expression: DateExpression, calendar: Calendar) -> DateRange | Non
     today = calendar.today
     if today is None:
         return None
-    return _there(expression, calendar, today) or _counted(today, today, expression)
+    return _there(expression, calendar, today) or counted(today, today, expression)
 
 
 def _there(expression: DateExpression, calendar: Calendar, today: date) -> DateRange | None:
@@ -284,65 +204,14 @@ def _there(expression: DateExpression, calendar: Calendar, today: date) -> DateR
     day = today + timedelta(days=(expression.shift or 0) - (expression.unit == "night"))
     midnight = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(calendar.outlet_zone))
     first, last = ((midnight + timedelta(hours=h)).astimezone(ZoneInfo(calendar.place_zone)).date() for h in hours)
-    return _one(first) if first == last else None
+    return one(first) if first == last else None
 
 
 def _from_anchor(expression: DateExpression, anchor: DateRange | None) -> DateRange | None:
     """Counted from the anchor's days; nothing where no anchor is known."""
     if anchor is None or anchor.earliest is None or anchor.latest is None:
         return None
-    return _counted(anchor.earliest, anchor.latest, expression)
-
-
-def _counted(first: date, last: date, expression: DateExpression) -> DateRange | None:
-    """The days so many units from the base; calendar weeks, months and years where the words name them."""
-    unit, shift = expression.unit, expression.shift or 0
-    if unit == "day":
-        return _days(first + timedelta(days=shift), last + timedelta(days=shift))
-    if unit == "night":
-        return _days(first - timedelta(days=1), last)
-    if unit == "weekend":
-        saturday = _weekday_up_to(last, 5)
-        return _days(saturday, saturday + timedelta(days=1))
-    if unit == "week":
-        return _week(first, last, expression)
-    if unit == "month":
-        return _calendar_month(last, shift, expression)
-    return _calendar_year(last, shift, expression)
-
-
-def _named_span(expression: DateExpression) -> bool:
-    """Whether a calendar span is named ("last week") and not a distance counted ("a week ago")."""
-    return not expression.written.lower().endswith(
-        ("ago", "earlier", "later", "before", "after", "back", "afterwards", "afterward")
-    )
-
-
-def _week(first: date, last: date, expression: DateExpression) -> DateRange | None:
-    shift = timedelta(weeks=expression.shift or 0)
-    if not _named_span(expression):
-        return _days(first + shift, last + shift)
-    monday = last - timedelta(days=last.weekday()) + shift
-    begin, end = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}.get(expression.part or "", (0, 6))
-    latest = monday + timedelta(days=end)
-    if expression.shift == 0 and expression.part != "later" and not expression.bound:
-        latest = min(latest, last)
-    return _days(min(monday + timedelta(days=begin), latest), latest)
-
-
-def _calendar_month(base: date, shift: int, expression: DateExpression) -> DateRange | None:
-    index = base.year * 12 + base.month - 1 + shift
-    span = _part_of_month(index // 12, index % 12 + 1, expression.part)
-    if span is None or shift or span.latest is None or span.earliest is None or expression.part == "later":
-        return span
-    return _days(min(span.earliest, base), min(span.latest, base), span.partial)
-
-
-def _calendar_year(base: date, shift: int, expression: DateExpression) -> DateRange | None:
-    span = _part_of_year(base.year + shift, expression.part)
-    if span is None or shift or span.latest is None or span.earliest is None or expression.part == "later":
-        return span
-    return _days(min(span.earliest, base), min(span.latest, base), span.partial)
+    return counted(anchor.earliest, anchor.latest, expression)
 
 
 def _range(expression: DateExpression, calendar: Calendar) -> DateRange | None:
@@ -366,5 +235,5 @@ def _range(expression: DateExpression, calendar: Calendar) -> DateRange | None:
         return DateRange(None, None, near.partial)
     if near.earliest > far.latest:  # the near end was read a year too late: December 30 to January 2
         shifted = real_day(near.earliest.year - 1, near.earliest.month, near.earliest.day)
-        return _days(shifted, far.latest) if shifted else None
-    return _days(near.earliest, far.latest)
+        return days(shifted, far.latest) if shifted else None
+    return days(near.earliest, far.latest)

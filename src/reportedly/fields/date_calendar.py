@@ -1,0 +1,59 @@
+"""What dates are read against: the report's own day, the clocks of outlet and place, and an anchor."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from reportedly.model import DateRange, Published
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What dates are read against.
+
+    `outlet_zone` and `place_zone` are IANA names; `anchor` is the day "three days later" counts from; `tense` is
+    "past" or "future"; `year` is lent to a day and month without a year, see `document_year`.
+    """
+
+    published: Published | None = None
+    outlet_zone: str | None = None
+    place_zone: str | None = None
+    anchor: DateRange | None = None
+    tense: str = "past"
+    year: int | None = None
+
+    @property
+    def today(self) -> date | None:
+        """The day of publication as the outlet counts it, or None."""
+        return self.published.day if self.published else None
+
+    @property
+    def place_today(self) -> date | None:
+        """The latest day the report can speak of as past, in the place's calendar.
+
+        Exact where the instant and the place are known. Where only the day is known it is one day later, for an
+        outlet west of the place prints yesterday's date; not where the outlet shares the place's clock or runs ahead.
+        """
+        if self.published is None:
+            return None
+        if self.published.instant is not None:
+            if self.place_zone:
+                return self.published.instant.astimezone(ZoneInfo(self.place_zone)).date()
+            return (self.published.instant.astimezone(UTC) + _FURTHEST_EAST).date()
+        if (
+            self.outlet_zone
+            and self.place_zone
+            and not _runs_behind(self.outlet_zone, self.place_zone, self.published.day)
+        ):
+            return self.published.day
+        return self.published.day + timedelta(days=1)
+
+
+_FURTHEST_EAST = timedelta(hours=14)
+
+
+def _runs_behind(outlet: str, place: str, day: date) -> bool:
+    """Whether the outlet's clock stands behind the place's."""
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(place))
+    ahead = noon.astimezone(ZoneInfo(outlet)).utcoffset() or timedelta()
+    return ahead < (noon.utcoffset() or timedelta())
