@@ -1,0 +1,103 @@
+"""The scores as a table for people and as JSON for programs."""
+
+import json
+
+from rich.console import Console
+from rich.table import Table
+
+from reportedly.score.one_report import ScoreError
+from reportedly.score.scoring import Row, Scores
+
+
+def print_scores(scores: Scores, console: Console, *, errors: bool = False) -> None:
+    """Writes the table, the figures beside it and, where asked, every error with its sentence."""
+    console.print(f"{scores.reports} reports, {scores.answered} answered, {scores.malformed} malformed values")
+    console.print(_table(scores))
+    for line in _figures(scores):
+        console.print(line)
+    if errors:
+        for error in scores.errors:
+            console.print(_error_line(error), markup=False, highlight=False, soft_wrap=True)
+
+
+def as_json(scores: Scores) -> str:
+    """All figures and errors as one JSON object."""
+    linking = scores.linking
+    shown = {
+        "reports": scores.reports,
+        "answered": scores.answered,
+        "malformed": scores.malformed,
+        "rows": {name: row_figures(row) for name, row in scores.rows.items()},
+        "type_right": _share(scores.types_right, scores.row("mains").n),
+        "background_found": scores.background.recall,
+        "voices": {
+            "recall": _share(scores.voices.found, scores.voices.expected),
+            "precision": _share(scores.voices.listed, scores.voices.said),
+            "n": scores.voices.expected,
+        },
+        "linking": linking and {"precision": linking.precision, "recall": linking.recall, "f1": linking.f1},
+        "errors": [_error_record(error) for error in scores.errors],
+    }
+    return json.dumps(shown, ensure_ascii=False, indent=2, default=str)
+
+
+def row_figures(row: Row) -> dict[str, float | int | list[float]]:
+    """The figures of one row, as JSON shows them."""
+    tally = row.tally
+    return {
+        "precision": tally.precision,
+        "recall": tally.recall,
+        "f1": tally.f1,
+        "f1_95": [row.interval.low, row.interval.high],
+        "n": tally.n,
+        "right": tally.right,
+        "wrong": tally.wrong,
+        "missed": tally.missed,
+        "where_gold_is_empty": tally.extra,
+    }
+
+
+def _table(scores: Scores) -> Table:
+    table = Table("", "P", "R", "F1", "95 %", "n", "right", "where gold is empty", box=None)
+    for name, row in scores.rows.items():
+        tally, interval = row.tally, row.interval
+        figures = (f"{figure:.3f}" for figure in (tally.precision, tally.recall, tally.f1))
+        spread = f"{interval.low:.2f}-{interval.high:.2f}"
+        table.add_row(name, *figures, spread, str(tally.n), str(tally.right), str(tally.extra))
+    return table
+
+
+def _figures(scores: Scores) -> list[str]:
+    mains, background, voices, linking = scores.row("mains"), scores.background, scores.voices, scores.linking
+    lines = [
+        f"type right {_share(scores.types_right, mains.n):.3f} of {mains.n}",
+        f"background found {background.recall:.3f} of {background.n}",
+        f"voices R {_share(voices.found, voices.expected):.3f} ({voices.found} of {voices.expected})"
+        f"  P {_share(voices.listed, voices.said):.3f} (gold lists not every voice)",
+    ]
+    if linking:
+        lines.append(
+            f"linking B3 P {linking.precision:.3f} R {linking.recall:.3f} F1 {linking.f1:.3f} over {linking.mains}"
+            f" mains; incidents {linking.incidents} of {linking.expected}"
+        )
+    return lines
+
+
+def _error_line(error: ScoreError) -> str:
+    sentence = f"\n      {error.sentence}" if error.sentence else ""
+    return f"{error.report} {error.field} {error.kind}: expected {error.expected}, got {error.got}{sentence}"
+
+
+def _error_record(error: ScoreError) -> dict[str, object]:
+    return {
+        "report": error.report,
+        "field": error.field,
+        "kind": error.kind,
+        "expected": error.expected,
+        "got": error.got,
+        "sentence": error.sentence,
+    }
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
