@@ -1,0 +1,5 @@
+"""Mentions become incidents: which accounts belong together and why, who observed, what is settled and what is not."""
+
+from reportedly.reconcile.reconcile import reconcile
+
+__all__ = ["reconcile"]

@@ -1,0 +1,61 @@
+"""A line a person recognises an incident by: "2024-09-18 PRK short-range ballistic missiles, Kaechon"."""
+
+from collections.abc import Mapping
+
+from reportedly.codebook import Codebook
+from reportedly.model import Count, DateRange, Place, Settled, Term, Value, Weapon
+
+CLASS_WORDS: Mapping[str, str] = {
+    "SRBM": "short-range ballistic missile",
+    "MRBM": "medium-range ballistic missile",
+    "IRBM": "intermediate-range ballistic missile",
+    "ICBM": "intercontinental ballistic missile",
+    "SLBM": "submarine-launched ballistic missile",
+    "ALBM": "air-launched ballistic missile",
+    "BM": "ballistic missile",
+    "hypersonic": "hypersonic missile",
+    "cruise": "cruise missile",
+    "MLRS": "rocket artillery",
+    "SAM": "air-defence missile",
+    "SLV": "satellite launch",
+    "UUV": "underwater drone",
+}
+UNCOUNTED = frozenset({"MLRS", "SLV"})
+
+
+def label(type_: str, state: str | None, values: Mapping[str, Settled], codebook: Codebook) -> str:
+    """Date, state, what and where, as far as they are settled."""
+    head = " ".join(part for part in (day(_of(values, "date")), state) if part)
+    what = _what(type_, values, codebook)
+    place = _of(values, "site")
+    return f"{head} {what}" + (f", {place.name}" if isinstance(place, Place) else "")
+
+
+def day(value: Value | None) -> str:
+    """The date in a few characters; "undated" where there is none."""
+    if not isinstance(value, DateRange):
+        return "undated"
+    if value.day:
+        return value.day.isoformat()
+    if value.partial:
+        return value.partial
+    return f"{value.earliest}..{value.latest}" if value.earliest and value.latest else "undated"
+
+
+def _of(values: Mapping[str, Settled], field: str) -> Value | None:
+    return values[field].value if field in values else None
+
+
+def _what(type_: str, values: Mapping[str, Settled], codebook: Codebook) -> str:
+    plain = codebook.types[type_].label if type_ in codebook.types else type_
+    plain = plain[:1].lower() + plain[1:]
+    if type_ not in ("missile_launch", "cruise_missile_launch"):
+        return plain
+    weapon, class_, count = (_of(values, name) for name in ("weapon", "weapon_class", "count"))
+    if isinstance(weapon, Weapon) and weapon.id:
+        return f"{weapon.name} launch"
+    words = CLASS_WORDS.get(class_.code) if isinstance(class_, Term) else None
+    if words is None:
+        return plain
+    several = isinstance(count, Count) and count.minimum > 1 and isinstance(class_, Term)
+    return words + ("s" if several and isinstance(class_, Term) and class_.code not in UNCOUNTED else "")
