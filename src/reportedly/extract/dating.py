@@ -1,7 +1,7 @@
 """Dates of a report, resolved, and the telling each belongs to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
@@ -18,6 +18,11 @@ _SPEECH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_BEFORE = re.compile(r"\b(?:since|until|than|after|following)\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
+_WAS_DONE = re.compile(
+    r"\b(?:it|they|the \w+|both|this|which|\w+ Administration|force)\b[^.;]{0,60}\b(?:was|were|took place|held|came|happened|occurred|ran|is|"
+    r"launched|fired|tested|conducted)\b|^(?:the|it)\b",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
 
 
@@ -64,6 +69,8 @@ def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) 
         if resolved is not None and resolved.day is not None and not stamp:
             anchor = resolved
         owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
+        if owner is None and sentence not in by_sentence:
+            owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
         found.append(
             Dated(expression, sentence, resolved, bool(_SPEECH_BEFORE.search(head)), bool(_SINCE.search(head)), stamp, owner)
         )
@@ -91,7 +98,17 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
             cost = facts.bounds.distance(end, trigger.start)
         if best is None or (cost, number) < best:
             best = (cost, number)
-    return best[1] if best is not None and best[0] < 400 else None
+    return best[1] if best is not None and best[0] < 700 else None
+
+
+def _spoken_of(
+    facts: Facts, triggers: Sequence[Trigger], by_sentence: Mapping[int, Sequence[int]], sentence: int, place: int
+) -> int | None:
+    """The telling that a sentence without one goes on about: "It was held at the site on Tuesday"."""
+    if _WAS_DONE.search(facts.report.text, facts.sentences[sentence].start, place) is None:
+        return None
+    earlier = [n for s in (sentence - 1, sentence - 2) for n in by_sentence.get(s, ())]
+    return earlier[-1] if earlier else None
 
 
 def near(left: DateRange | None, right: DateRange | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from reportedly.codebook import Codebook, NameMatch
-from reportedly.extract.lexicon import Lexicon
+from reportedly.extract.lexicon import Lexicon, with_weapons
 from reportedly.extract.sentences import Sentence, dateline, split
 from reportedly.extract.tokens import Boundaries, Words, boundaries_of, words_of
 from reportedly.extract.trigger import Trigger, find_triggers
@@ -61,10 +61,12 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
         if (found := dateline(text[s.start : s.end])) is not None
     )
     inside = _Inside(spans)
+    names = codebook.names.find(text)
+    terms = with_weapons(lexicon.find(text), names, codebook)
     return Facts(
         report, sentences, datelines, words, bounds,
-        names=inside.keep(codebook.names.find(text)),
-        triggers=find_triggers(text, spans, lexicon.find(text), words, bounds),
+        names=inside.keep(names),
+        triggers=find_triggers(text, spans, terms, words, bounds),
         dates=inside.keep(date.find(text)),
         clocks=inside.keep(clock.find(text)),
         counts=inside.keep(count.find(text)),

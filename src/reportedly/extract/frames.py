@@ -7,7 +7,7 @@ its own; everything else joins. Values then go to the nearest telling of their s
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.codebook import Codebook, SiteEntry
@@ -147,7 +147,15 @@ def _tellings(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], li
         names = facts.names_in(span.start, span.end)
         kept.append(replace(trigger, types=types))
         actors.append(actor(trigger, facts.report.text, names, (span.start, span.end), facts.bounds))
-    return tuple(kept), actors
+    return tuple(_settled(kept, codebook)), actors
+
+
+def _settled(triggers: Sequence[Trigger], codebook: Codebook) -> Iterable[Trigger]:
+    """The tellings with the report's own type first where a word ("the test") leaves several open."""
+    plain = Counter(t.types[0] for t in triggers if len({codebook.types[x].family for x in t.types}) == 1)
+    for trigger in triggers:
+        order = sorted(trigger.types, key=lambda t: -plain[t])
+        yield replace(trigger, types=tuple(order)) if len(order) > 1 else trigger
 
 
 class _Framer:
@@ -197,17 +205,23 @@ class _Framer:
         return own
 
     def _day_of_report(self, own: Mapping[int, int]) -> DateRange | None:
-        """The day the report is about: the newest date of a telling told as a clause, else of any."""
+        """The day the report is about: the newest day of a clause that tells an incident; else that of publication.
+
+        Without a day of publication it is the first day told, which may lack its year.
+        """
         told = [
-            self.dates[own[n]].range
+            when
             for n, t in enumerate(self.triggers)
             if n in own and self._of_the_day(t) and not self.dates[own[n]].speech
+            if (when := self.dates[own[n]].range) is not None
         ]
-        days = [d for d in told if d is not None and d.latest is not None]
-        if days:
-            return max(days, key=lambda d: (d.latest, d.earliest))
+        days = [d for d in told if d.earliest is not None and d.day is not None]
         published = self.facts.report.published
-        return DateRange(published.day, published.day) if published else None
+        if days and published:
+            return max(days, key=lambda d: (d.earliest is not None, d.earliest))
+        if published:
+            return DateRange(published.day, published.day)
+        return next((d for d in told if d.day is not None or (d.partial or "").startswith("--")), None)
 
     def _of_the_day(self, trigger: Trigger) -> bool:
         return any(self.codebook.types[t].family in _TYPES_OF_THE_DAY for t in trigger.types)
@@ -245,7 +259,9 @@ class _Framer:
         if when is not None and day is not None:
             if before(when, day.earliest, by=0 if when.day and day.day else 2):
                 return True
-            if when.partial and not near(when, day) and day.earliest is not None:
+            if when.earliest is None and not near(when, day):
+                return True
+            if day.earliest is None and not near(when, day):
                 return True
             if near(when, day):
                 return self._foreign(trigger, state)

@@ -1,13 +1,13 @@
 """The words by which a codebook's incident types are told, found in a text in one pass."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from reportedly.codebook import Codebook
+from reportedly.codebook import Codebook, NameMatch
 
 _IRREGULAR = {
     "put": ("put", "put"), "set": ("set", "set"), "hit": ("hit", "hit"), "strike": ("struck", "struck"),
@@ -128,6 +128,25 @@ class Lexicon:
             if not any(_clash(start, end, term, other) for other in taken):
                 taken.append(TermMatch(start, end, term))
         return tuple(sorted(taken, key=lambda hit: (hit.start, hit.end, hit.term.part)))
+
+
+_OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", "MLRS": "artillery_fire"}
+
+
+def with_weapons(
+    terms: Sequence[TermMatch], names: Sequence[NameMatch], codebook: Codebook
+) -> tuple[TermMatch, ...]:
+    """The terms of a text with its weapons' names among the objects, each of the kind its class is launched in."""
+    found = list(terms)
+    for name in names:
+        if name.kind not in {"weapon", "payload"} or any(t.start < name.end and name.start < t.end for t in terms):
+            continue
+        code = getattr(name.entry, "weapon_class", None)
+        kind = "satellite_launch" if name.kind == "payload" else _OF_CLASS.get(str(code), "missile_launch")
+        kinds = tuple(k for k in (kind, "combat_use") if k in codebook.types)
+        if kinds:
+            found.append(TermMatch(name.start, name.end, Term(Part.OBJECT, kinds, name.id)))
+    return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.term.part)))
 
 
 def _clash(start: int, end: int, term: Term, other: TermMatch) -> bool:
