@@ -6,7 +6,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
-from typing import TypeVar
 
 from reportedly.fields.clock_convert import (
     clock_day,
@@ -45,7 +44,6 @@ __all__ = [
 ]
 
 ClockValue = ClockTime | Instant | UtcClock
-_V = TypeVar("_V", ClockTime, Instant, UtcClock)
 _DAY = 24 * 60
 
 
@@ -83,30 +81,27 @@ def _moment(written: str) -> datetime:
     return datetime.fromisoformat(written).astimezone(UTC)
 
 
-def fold(values: Sequence[_V]) -> _V | None:
+def fold(values: Sequence[ClockValue]) -> ClockValue | None:
     """From the earliest shot to the latest; approximate where any is. The order of the values does not matter.
 
-    Clocks of several zones do not fold: those on the place's own clock stand, else those of the commonest zone.
+    Moments go before UTC clocks, and these before clocks of places. Clocks of several zones do not fold: those on the
+    place's own clock stand, else those of the commonest zone.
     """
-    if not values:
-        return None
-    first = values[0]
-    if isinstance(first, Instant):
-        moments = [v for v in values if isinstance(v, Instant)]
+    moments = [v for v in values if isinstance(v, Instant)]
+    if moments:
         approximate = any(v.approximate for v in moments)
-        return type(first)(min(v.earliest for v in moments), max(v.latest for v in moments), approximate)
-    if isinstance(first, ClockTime):
-        clocks = _of_one_zone([v for v in values if isinstance(v, ClockTime)])
-        earliest, latest = _stretch(clocks)
-        return type(first)(earliest, latest, any(v.approximate for v in clocks), clocks[0].zone)
-    earliest, latest = _stretch([v for v in values if isinstance(v, UtcClock)])
-    return type(first)(earliest, latest, any(v.approximate for v in values))
+        return Instant(min(v.earliest for v in moments), max(v.latest for v in moments), approximate)
+    utc = [v for v in values if isinstance(v, UtcClock)]
+    if utc:
+        return UtcClock(*_stretch(utc), any(v.approximate for v in utc))
+    clocks = _of_one_zone([v for v in values if isinstance(v, ClockTime)])
+    return ClockTime(*_stretch(clocks), any(v.approximate for v in clocks), clocks[0].zone) if clocks else None
 
 
 def _of_one_zone(clocks: Sequence[ClockTime]) -> Sequence[ClockTime]:
     """The clocks without a zone of their own, else those of the commonest zone."""
     counts = Counter(clock.zone for clock in clocks)
-    chosen = None if None in counts else min(counts, key=lambda zone: (-counts[zone], zone or ""))
+    chosen = None if None in counts or not counts else min(counts, key=lambda zone: (-counts[zone], zone or ""))
     return [clock for clock in clocks if clock.zone == chosen]
 
 

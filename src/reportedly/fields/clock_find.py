@@ -122,7 +122,9 @@ def _clocks(text: str, trigger: re.Match[str], floor: int) -> list[ClockExpressi
 
 def _belongs(text: str, before: Reading, further: Reading) -> bool:
     """Whether figures behind a joiner go on with the series: clocks with minutes, or a bare hour made firm."""
-    if _NO_CLOCK.match(text, further.end) or (_is_run(text, before) and not _is_run(text, further)):
+    if _NO_CLOCK.match(text, further.end) or (
+        _is_run(text, before) and not text[further.start : further.start + 4].isdigit()
+    ):
         return False
     return further.precision != "hour" or further.firm
 
