@@ -132,10 +132,12 @@ COMPOUND_HEAD = re.compile(
 
 STOP_WORDS = words(
     "in on at by with from to for over into onto after before since between during until upon under against near off"
-    " through across about around and or but nor as than then that who when while where if because per via like toward"
+    " through across about around and or but nor as than then that who when while where if because per via like"
+    " toward"
     " towards without within amid following says said is was were are be been being has have had will would could may"
     " might can should must do does did not it they he she we i you him them us also again later meanwhile yesterday"
-    " today monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " today monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
+    " august"
     " september october november december fire fires fired launch launches test tests test-fires shoot shoots shot"
     " flew flies fly sent sends send hit hits lobs hurls carry carries flung threw shown there saw see seen made make"
     " put use uses held took take gave give own owns sell sells sold buy buys bought build builds built get gets got"

@@ -1,0 +1,56 @@
+"""Seismic magnitudes, with or without the word beside them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_N = r"\d(?:\.\d{1,2})?"
+_HEDGES = r"(?:(?:of|was|were|is|had|been|at|to|about|around|approximately|roughly|estimated|measured|measuring"
+    r"|put|a|an)\s){0,4}"
+_NAMED = re.compile(
+    rf"\bmagnitudes?[-\s]{_HEDGES}(?P<a>{_N})(?![\d%,]|\.\d)(?!\s?(?:percent|million|km|kilo|ton))"
+    rf"|(?<![\d.,])(?P<b>{_N})[-\s]magnitude\b"
+    rf"|(?<![\d.,])(?P<c>{_N}) on the (?:[\w-]+ ){{0,2}}scale\b"
+    rf"|\bRichter(?: scale)?(?: reading)?(?: of| at)? (?P<d>{_N})\b"
+    rf"|\bm[wbl]\s?(?P<e>\d\.\d)\b",
+    re.IGNORECASE,
+)
+_SEISMIC = re.compile(r"\b(?:magnitudes?|quakes?|earthquakes?|tremors?|temblors?|richter|seismic)\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?<![\w.,$€£:/-])(?P<n>[1-9]\.\d{1,2})(?![\d%]|\.\d|[-\s]?(?:percent|per cent|million|billion|trillion|thousand"
+    r"|km|kilo\w*|miles?|met(?:er|re)s?|m|mm|tons?|tonnes?|kt|times|seconds?|minutes?|hours?|degrees?|a\.?m|p\.?m|GMT"
+    r"|points?|years?|days?)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A magnitude in a text: its span, number, and the rule that found it."""
+
+    start: int
+    end: int
+    number: float
+    rule: str
+
+
+def readings(text: str, sentences: list[tuple[int, int]]) -> Iterator[Reading]:
+    """Every magnitude; bare decimals count only in a sentence that speaks of a quake."""
+    if not speaks_of_quakes(text):
+        return
+    named = []
+    for match in _NAMED.finditer(text):
+        group = match.lastgroup or "a"
+        named.append(Reading(match.start(), match.end(), float(match[group]), "named"))
+    yield from named
+    for start, end in sentences:
+        if _SEISMIC.search(text, start, end) is None:
+            continue
+        for match in _BARE.finditer(text, start, end):
+            if not any(n.start <= match.start() < n.end for n in named):
+                yield Reading(match.start(), match.end(), float(match["n"]), "same-sentence")
+
+
+def speaks_of_quakes(text: str) -> bool:
+    """Whether the text has a word of quakes at all."""
+    return _SEISMIC.search(text) is not None
