@@ -114,6 +114,13 @@ def test_an_article_that_only_json_ld_holds(reading: Reader) -> None:
     assert "Kaechon" in report.text
 
 
+def test_a_page_nested_beyond_reason_is_read_at_once(reading: Reader) -> None:
+    report, *_ = reading("<html><body>" + "<div>" * 100_000 + "The North fired a missile, the army said.", "a.html")
+    assert isinstance(report, Report)
+    assert "fired a missile" in report.text
+    assert "<" not in report.text
+
+
 def test_a_caption_makes_no_claim(reading: Reader) -> None:
     figure = "<figure><img src=a><figcaption>A launcher stands on a road near the eastern coast.</figcaption></figure>"
     html = page(["Two missiles were fired from Kaechon, officials said. " * 4]).replace(

@@ -78,14 +78,14 @@ class _Marker:
 
     def __init__(self, text: str, title: Span | None, furniture: re.Pattern[str], layout: Layout) -> None:
         self._text, self._title, self._furniture, self._layout = text, title, furniture, layout
-        self._seen: set[str] = set()
+        self._heading = folded(title.of(text)) if title else None
+        self._seen = {self._heading} if self._heading else set[str]()
         self._links = self._tail = False
 
     def pieces(self) -> Iterator[Block]:
         """The marked stretches, tight, in order."""
         if self._title is not None:
             yield Block(self._title, BlockKind.TITLE)
-            self._seen.add(folded(self._title.of(self._text)))
         for paragraph in self._layout.paragraphs:
             if self._title is None or paragraph.start >= self._title.end:
                 yield from self._paragraph(paragraph)
@@ -122,9 +122,9 @@ class _Marker:
             return BlockKind.BOILERPLATE
         if self._links and _is_headline(line):
             return BlockKind.BOILERPLATE
-        if self._title is not None and folded(line) == folded(self._title.of(self._text)):
+        if short and self._heading and folded(line) == self._heading:
             return BlockKind.DUPLICATE
-        if CAPTION_END.search(line) or folded(line) in self._layout.captions:
+        if CAPTION_END.search(line) or (self._layout.captions and folded(line) in self._layout.captions):
             return BlockKind.CAPTION
         return None
 

@@ -23,6 +23,10 @@ _START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ENOUGH = 250
+_MANY_TAGS = 5_000
+_DEEPEST = 1_000
+_NESTING = re.compile(r"<(/?)(?!(?:p|li|br|hr|img|meta|link|input|td|tr|th|dt|dd|option|source|wbr)\b)[a-zA-Z]")
+_TAG = re.compile(r"<[^<>]*>")
 for _library in ("trafilatura", "htmldate"):  # they report a poor page as an error; here it becomes a Problem
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
@@ -37,6 +41,7 @@ def read_html(html: str, worth_it: Callable[[str], bool], patterns: Sequence[str
 
     The cheap text decides whether the page is worth the careful extraction; where not, it is the report's text.
     """
+    html = _shallow(html)
     tree = HTMLTree.parse(html)
     data = tuple(linked_data(tree))
     about, repeated = about_page(tree, data), _repeated(data)
@@ -49,6 +54,18 @@ def read_html(html: str, worth_it: Callable[[str], bool], patterns: Sequence[str
     if not body.strip():
         return None
     return compose(about, body, media_type="text/html", patterns=patterns, captions=shown)
+
+
+def _shallow(html: str) -> str:
+    """The page; without its tags where they are nested so deep that no browser made them, and no parser is quick."""
+    if html.count("<") < _MANY_TAGS:
+        return html
+    depth = 0
+    for tag in _NESTING.finditer(html):
+        depth += -1 if tag[1] else 1
+        if depth > _DEEPEST:
+            return _TAG.sub("\n", html)
+    return html
 
 
 def _cheap(tree: HTMLTree) -> str:

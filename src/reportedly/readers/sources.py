@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from reportedly.model import Problem, ProblemKind
@@ -112,7 +113,7 @@ class _Walk:
         except OSError as error:
             yield _refused(path, error)
         else:
-            yield Source(path, lambda: _bytes(path))
+            yield Source(path, partial(_bytes, path))
 
 
 def _bytes(path: str) -> bytes:
