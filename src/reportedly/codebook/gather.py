@@ -1,6 +1,6 @@
 """From the files of a codebook to its written names."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.codebook.entries import BodyEntry, PersonEntry, SeaEntry, SiteEntry, StateEntry, WeaponEntry
 from reportedly.codebook.surfaces import Surface, fold, spellings, unique
@@ -16,8 +16,9 @@ def surfaces(
     stems: Mapping[str, tuple[str, ...]],
 ) -> list[Surface]:
     """Every written form of every entry, most telling kind first."""
+    states = tuple(states)
     capitals = {fold(word): state for state in states for word in (state.capital, *state.metonyms)}
-    made = [*_weapons(weapons, stems), *_bodies(bodies), *_people(people), *_states(states)]
+    made = [*_weapons(weapons, stems), *_bodies(bodies, states), *_people(people), *_states(states)]
     made += _sites(sites, capitals)
     made += [_plain("sea", sea, alias) for sea in seas for alias in (sea.name, *sea.aliases)]
     return list(unique(made))
@@ -44,10 +45,14 @@ def _sites(sites: Iterable[SiteEntry], capitals: Mapping[str, StateEntry]) -> It
                 yield Surface(alias, fold(alias), "site", site.id, site.name, site, needs=needs)
 
 
-def _bodies(bodies: Iterable[BodyEntry]) -> Iterator[Surface]:
+def _bodies(bodies: Iterable[BodyEntry], states: Sequence[StateEntry]) -> Iterator[Surface]:
+    """The forms of bodies. A name that begins with its state's ("South Korean military") is left to the state and the
+    role beside each other, so that "South Korean military official" is not cut short."""
+    starts = {state.id: (state.name, state.demonym, *state.names) for state in states}
     for body in bodies:
         needs = tuple(fold(word) for word in body.needs)
-        named = () if body.cls == "unnamed" or body.id.startswith("?") else (body.name,)
+        joined = body.role is not None and body.name.startswith(starts.get(body.state or "", ("?",)))
+        named = () if joined or body.cls == "unnamed" or body.id.startswith("?") else (body.name,)
         for alias in (*named, *body.aliases):
             yield Surface(alias, fold(alias), "body", body.id, body.name, body, needs=needs)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from reportedly.codebook import rows
 from reportedly.codebook.codebook import Codebook
@@ -25,7 +26,11 @@ from reportedly.codebook.gather import surfaces
 from reportedly.codebook.names import NameIndex
 from reportedly.codebook.roles import Role, of_state, unplaced
 from reportedly.codebook.source import Source, read
+from reportedly.codebook.surfaces import Surface
 from reportedly.model.errors import CodebookError
+
+E = TypeVar("E")
+T = TypeVar("T")
 
 DATA = Path(__file__).parent / "data"
 LANGUAGE = frozenset({"cues", "words", "states", "boilerplate"})
@@ -64,11 +69,9 @@ def load(folder: Path | None = None) -> Codebook:
 def check(folder: Path) -> list[str]:
     """All faults of a codebook folder at once, each with file and line; empty where there are none."""
     try:
-        codebook, faults = _build(folder)
+        return _build(folder)[1]
     except CodebookError as error:
         return [str(error)]
-    del codebook
-    return faults
 
 
 @lru_cache(maxsize=8)
@@ -116,7 +119,7 @@ class _Reader:
 
     def codebook(self) -> Codebook:
         """The codebook; faults stay with the sources."""
-        stems = self._value("stems", Mapping[str, tuple[str, ...]], {})
+        stems: Mapping[str, tuple[str, ...]] = self._value("stems", Mapping[str, tuple[str, ...]], {})
         states = self._listed("states", StateEntry)
         roles = self._listed("roles", Role)
         own = self._listed("bodies", BodyEntry)
@@ -126,7 +129,7 @@ class _Reader:
         seas, people = self._listed("seas", SeaEntry), self._listed("people", PersonEntry)
         open_roles = [unplaced(role) for role in roles.values()]
 
-        def written() -> list:  # type: ignore[type-arg]  # named below
+        def written() -> list[Surface]:
             return surfaces(
                 weapons.values(), sites.values(), seas.values(), [*own.values(), *open_roles], people.values(),
                 states.values(), stems,
@@ -159,44 +162,47 @@ class _Reader:
             names=NameIndex(written, by_role),
         )
 
-    def _value(self, key, kind, default):  # type: ignore[no-untyped-def]
+    def _value(self, key: str, kind: Any, default: T) -> T:
         source = self._by_key.get(key)
         return default if source is None else rows.value(source, (key,), kind, default)
 
-    def _mapped(self, key, kind):  # type: ignore[no-untyped-def]
+    def _mapped(self, key: str, kind: type[E]) -> dict[str, E]:
         source = self._by_key.get(key)
         if source is None:
             return {}
-        made = ((name, rows.entry(source, where, row, kind, id=name)) for where, name, row in rows.mapped(source, (key,)))
-        return {name: entry for name, entry in made if entry is not None}
+        made = {name: rows.entry(source, at, row, kind, id=name) for at, name, row in rows.mapped(source, (key,))}
+        return {name: entry for name, entry in made.items() if entry is not None}
 
-    def _listed(self, key, kind, change=lambda row: row):  # type: ignore[no-untyped-def]
+    def _listed(self, key: str, kind: type[E], change: Callable[[object], object] = lambda row: row) -> dict[str, E]:
         source = self._by_key.get(key)
-        found = {}
+        found: dict[str, E] = {}
         if source is None:
             return found
-        stated = "state" in rows._known(kind)
+        stated = "state" in rows.known(kind)
         for where, row, state in rows.listed(source, (key,)):
-            given = {"state": state} if stated and state is not None else ({"state": None} if stated else {})
-            entry = rows.entry(source, where, change(row), kind, **given)
+            entry = rows.entry(source, where, change(row), kind, **({"state": state} if stated else {}))
             if entry is None:
                 continue
-            if entry.id in found:
-                source.fault(where, f"id '{entry.id}' is given twice")
-            found[entry.id] = entry
+            name = str(getattr(entry, "id", ""))
+            if isinstance(entry, SiteEntry) and not 1 <= entry.precision <= 7:
+                source.fault((*where, "precision"), f"site '{name}': precision must be 1-7")
+            if name in found:
+                source.fault(where, f"id '{name}' is given twice")
+            found[name] = entry
         return found
 
-    def _words(self, key, kind) -> Iterator:  # type: ignore[no-untyped-def, type-arg]
+    def _words(self, key: str, kind: type[E]) -> Iterator[E]:
         source = self._by_key.get(key)
         if source is None:
             return
         for where, row, _ in rows.listed(source, (key,)):
-            if isinstance(row, Mapping):
-                rest = {k: v for k, v in row.items() if k != "words"}
-                for word in row.get("words") or ():
-                    entry = rows.entry(source, where, {**rest, "word": word}, kind)
-                    if entry is not None:
-                        yield entry
+            words = row.get("words") if isinstance(row, Mapping) else None
+            if not isinstance(row, Mapping) or not isinstance(words, list):
+                source.fault(where, "must be a mapping with a list of words")
+                continue
+            rest = {name: value for name, value in row.items() if name != "words"}
+            made = (rows.entry(source, where, {**rest, "word": word}, kind) for word in words)
+            yield from (entry for entry in made if entry is not None)
 
 
 def _place(row: object) -> object:

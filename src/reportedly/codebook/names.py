@@ -14,6 +14,7 @@ QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
 _NEAR = 90  # characters on either side in which a guarded name looks for its context
 _BEFORE_ROLE = re.compile(r"(?:['’]s?)?[ \n-]+(?:(?:own|senior|top|unnamed|unidentified|former|main|state) )*")
 _AFTER_ROLE = re.compile(r" (?:of|in|for|from) (?:the )?(?:Republic of )?")
+_NEW_MARK = re.compile(r"[-‐‑–](\d{1,3}[A-Z]?)(?![\w.]*\w)")  # a mark of a family that the codebook has not yet
 _CAPITALISED = re.compile(r"[\s-]+[A-Z][a-z]")
 
 
@@ -59,6 +60,10 @@ class NameIndex:
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(self._texts, matchkind=MatchKind.Standard)
 
+    def surfaces(self) -> tuple[Surface, ...]:
+        """Every written form in the index."""
+        return tuple(surface for same in self._surfaces.values() for surface in same)
+
     def find(self, text: str) -> tuple[NameMatch, ...]:
         """The names in a text, in order and without overlap, the longest at each place; roles of a state ("Japan's
         defence ministry") as one body."""
@@ -88,10 +93,12 @@ class NameIndex:
         if not fitting:
             return None
         best = fitting[0]
+        name = best.name
+        mark = _NEW_MARK.match(text, end) if getattr(best.entry, "is_family", False) else None
+        if mark is not None:
+            end, name, written = mark.end(), f"{name}-{mark[1]}", text[start : mark.end()]
         others = tuple(s.id for s in fitting[1:] if s.id != best.id)
-        return NameMatch(
-            start, end, best.kind, best.id, written, best.name, best.entry, best.site, best.contextual, others
-        )
+        return NameMatch(start, end, best.kind, best.id, written, name, best.entry, best.site, best.contextual, others)
 
     def _compose(self, text: str, found: list[NameMatch]) -> Iterable[NameMatch]:
         """The matches with each role joined to the state named beside it."""
@@ -122,7 +129,8 @@ class NameIndex:
         if body is None:
             return None
         written = text[left.start : right.end]
-        return NameMatch(left.start, right.end, "body", body.id, written, body.name, body)
+        name = written if state.kind == "site" else body.name
+        return NameMatch(left.start, right.end, "body", body.id, written, name, body)
 
 
 def _in_context(surface: Surface, text: str, folded: str, start: int, end: int) -> bool:

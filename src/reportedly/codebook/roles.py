@@ -19,9 +19,7 @@ class Role:
     needs: tuple[str, ...] = ()
 
 
-def of_state(
-    roles: Iterable[Role], states: Iterable[StateEntry], known: Iterable[BodyEntry]
-) -> dict[str, BodyEntry]:
+def of_state(roles: Iterable[Role], states: Iterable[StateEntry], known: Iterable[BodyEntry]) -> dict[str, BodyEntry]:
     """A body for every role of every state that the codebook does not name itself."""
     named = {(body.state, body.role) for body in known if body.role}
     made: dict[str, BodyEntry] = {}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,13 +13,17 @@ T = TypeVar("T")
 _NAMES = {"class": "weapon_class", "from": "earliest", "to": "latest", "min": "minimum", "max": "maximum"}
 
 
-@lru_cache
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}  # building one costs more than a file
+
+
 def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
 
 
-@lru_cache
-def _known(kind: type) -> frozenset[str]:
+def known(kind: Any) -> frozenset[str]:
+    """The names of a kind's values."""
     return frozenset(f.name for f in fields(kind))
 
 
@@ -29,13 +32,13 @@ def entry(source: Source, where: Sequence[Key], row: object, kind: type[T], **gi
     if not isinstance(row, Mapping):
         source.fault(where, "must be a mapping of keys to values")
         return None
-    known = _known(kind)
+    allowed: frozenset[str] = known(kind)
     values: dict[str, object] = dict(given)
     unknown = False
     for key, value in row.items():
-        name = _NAMES.get(key, key)
-        if name not in known:
-            source.fault((*where, key), f"unknown key '{key}'; known are {', '.join(sorted(known))}")
+        name = _NAMES.get(key, str(key))
+        if name not in allowed:
+            source.fault((*where, key), f"unknown key '{key}'; known are {', '.join(sorted(allowed))}")
             unknown = True
         values[name] = value
     if unknown:

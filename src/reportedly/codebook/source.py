@@ -43,7 +43,7 @@ def read(path: Path, *, strict: bool) -> Source:
     """A codebook file, with its faults of form; `strict` also looks for keys given twice."""
     text = path.read_text(encoding="utf-8")
     try:
-        data = yaml.load(text, Loader=Loader)  # noqa: S506 - the safe loader
+        data = yaml.load(text, Loader=Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1

@@ -54,8 +54,10 @@ def fold(text: str) -> str:
 def spellings(alias: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """An alias of a designation in all its spellings: other romanisations of its stem, roman or arabic mark, with
     hyphen, space or nothing between its parts."""
-    heads = next((((stem, *forms), alias[len(stem) :]) for stem, forms in stems.items() if alias.startswith(stem)), None)
-    starts, tail = heads if heads else (("",), alias)
+    heads = next(
+        (((stem, *forms), alias[len(stem) :]) for stem, forms in stems.items() if alias.startswith(stem)), None
+    )
+    starts, tail = heads or (("",), alias)
     tails = {tail}
     mark = _MARK.search(tail)
     if mark:

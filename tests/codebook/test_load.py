@@ -1,0 +1,59 @@
+"""Codebooks load, the user's own as well, and faults name file and line."""
+
+from pathlib import Path
+
+import pytest
+
+from reportedly.codebook import check, load
+from reportedly.codebook.faults import cross_faults
+from reportedly.codebook.load import _sources
+from reportedly.model.errors import CodebookError
+
+FERRY = Path(__file__).parent / "ferry"
+
+
+def test_the_default_has_no_fault() -> None:
+    assert list(cross_faults(load(), _sources(None))) == []
+
+
+def test_ten_lines_make_a_codebook_of_another_field() -> None:
+    codebook = load(FERRY)
+    assert list(codebook.types) == ["ferry_accident"]
+    assert list(codebook.fields) == ["date", "site", "count"]
+    assert codebook.weapons == {} and codebook.sites == {}
+    assert codebook.cues and codebook.count_words and codebook.states["JPN"].zone == "Asia/Tokyo"
+    assert [match.id for match in codebook.names.find("A ferry sank off Japan")] == ["JPN"]
+    assert check(FERRY) == []
+
+
+SITE = "sites:\n  PRK:\n"
+FAULTS = [
+    ("sites.yaml", SITE + "    - {id: x, name: X,\n       precision: 9}\n", "sites.yaml:4: site 'x': precision must be 1-7"),
+    ("sites.yaml", SITE + "    - {id: x, name: X, colour: red}\n", "sites.yaml:3: unknown key 'colour'"),
+    ("sites.yaml", SITE + "    - {id: x, name: X}\n    - {id: x, name: Y}\n", "sites.yaml:4: id 'x' is given twice"),
+    ("sites.yaml", SITE + "    - {id: x, name: X}\n    - {id: y, name: X}\n", "sites.yaml:4: 'X' names both 'x' and 'y'"),
+    ("sites.yaml", SITE + "    - {id: x, name: X, contains: [z]}\n", "sites.yaml:3: 'x' refers to 'z'"),
+    ("types.yaml", "types:\n  a: {label: A}\n  a: {label: B}\n", "types.yaml:3: key 'a' is given twice"),
+    ("types.yaml", "types:\n  a: {label: [A\n", "types.yaml:3: not YAML"),
+    ("types.yaml", "kinds: {}\n", "types.yaml:1: unknown key 'kinds'"),
+    ("types.yaml", "types:\n  a: {definition: b}\n", "types.yaml:2: "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "text", "message"), FAULTS)
+def test_faults_name_file_and_line(tmp_path: Path, file: str, text: str, message: str) -> None:
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    faults = check(tmp_path)
+    assert any(fault.startswith(message) for fault in faults), faults
+    with pytest.raises(CodebookError, match=r"yaml:\d+: "):
+        load(tmp_path)
+
+
+def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
+    (tmp_path / "types.yaml").write_text("types:\n  a: {lable: A}\n  b: {lable: B}\n", encoding="utf-8")
+    assert len(check(tmp_path)) == 2
+
+
+def test_a_folder_without_files_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match=r"types\.yaml"):
+        load(tmp_path)
