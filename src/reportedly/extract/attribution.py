@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportedly.codebook import Codebook, NameMatch
+from reportedly.codebook import Codebook, CueClass, NameMatch
 from reportedly.extract.attribution_frames import MEDIA, Frame, Line, Side, frames
+from reportedly.extract.attribution_holders import holders
 from reportedly.extract.attribution_lexicon import Verb, verbs
 from reportedly.extract.discourse import Discourse
 from reportedly.extract.parse import Parse
 from reportedly.extract.sentences import Sentence, dateline
 from reportedly.extract.stance import said_stance, weakest
-from reportedly.extract.voices import Holder, holders
+from reportedly.extract.voices import Holder
 from reportedly.model import BlockKind, Span, Stance, Voice
 
 _DEPTH = 4
@@ -69,7 +70,7 @@ def attribute(
     for number, line in _lines(text, sentences, found):
         read = [discourse.resolve(f) for f in frames(line, lexicon)]
         discourse.pass_over(line)
-        result += _attributions(line, number, [f for f in read if f.holder.voices])
+        result += _attributions(line, number, [f for f in read if f.holder.voices], codebook)
     return tuple(_with_quotes_and_heirs(text, sentences, result))
 
 
@@ -83,9 +84,15 @@ def voice_for(attributions: Sequence[Attribution], span: Span) -> Attribution | 
 
 
 @lru_cache(maxsize=4)
-def _lexicon_of(cues: tuple[object, ...]) -> dict[str, Verb]:
-    stances = {c.id: (Stance(c.stance), c.certainty or "certain") for c in cues}  # type: ignore[attr-defined]
-    return verbs(stances, {c.id: c.words for c in cues})  # type: ignore[attr-defined]
+def _lexicon_of(cues: tuple[CueClass, ...]) -> dict[str, Verb]:
+    stances = {c.id: (_stance_of(c), c.certainty or "certain") for c in cues}
+    return verbs(stances, {c.id: c.words for c in cues})
+
+
+def _stance_of(cue: CueClass) -> Stance:
+    """A class's stance; where the writer stands off from what a speaker asserts ("claimed"), alleged."""
+    stance = Stance(cue.stance)
+    return Stance.ALLEGED if stance is Stance.ASSERTED and cue.distance else stance
 
 
 def _lexicon(codebook: Codebook) -> dict[str, Verb]:
@@ -113,7 +120,7 @@ def _lines(text: str, sentences: Sequence[Sentence], found: Sequence[Holder]) ->
 # -- from frames to words said
 
 
-def _attributions(line: Line, number: int, found: Sequence[Frame]) -> list[Attribution]:
+def _attributions(line: Line, number: int, found: Sequence[Frame], codebook: Codebook) -> list[Attribution]:
     made = [(f, _content(line, f, i, found)) for i, f in enumerate(found)]
     result = []
     for frame, content in made:
@@ -122,7 +129,7 @@ def _attributions(line: Line, number: int, found: Sequence[Frame]) -> list[Attri
         outer = [o for o in made if o[0] is not frame and _wraps(o, frame)]
         outer.sort(key=lambda o: -sum(len(c) for c in o[1]))
         chain = _chain([*(v for o, _ in outer for v in o.voices_said), *frame.voices_said])
-        result.append(_made(line, number, frame, content, chain, [o for o, _ in outer]))
+        result.append(_made(line, number, frame, content, chain, [o for o, _ in outer], codebook))
     return result
 
 
@@ -137,12 +144,19 @@ def _chain(voices: Sequence[Voice]) -> tuple[Voice, ...]:
 
 
 def _made(
-    line: Line, number: int, frame: Frame, content: tuple[Span, ...], chain: tuple[Voice, ...], outer: Sequence[Frame]
+    line: Line,
+    number: int,
+    frame: Frame,
+    content: tuple[Span, ...],
+    chain: tuple[Voice, ...],
+    outer: Sequence[Frame],
+    codebook: Codebook,
 ) -> Attribution:
     verb = frame.verb
     cue = Span(frame.cue_start, frame.cue_end)
-    said = " ".join(c.of(line.text) for c in content)
-    stance, act = said_stance(verb, line.text, cue, said, chain[-1])
+    said = content[0].of(line.text) if content else ""
+    before = line.text[max(line.start, frame.cue_start - 40) : frame.cue_start]
+    stance, act = said_stance(verb, before, said, chain[-1], codebook)
     for over in outer:
         if over.verb is not None:
             stance = weakest(stance, over.verb.stance)
@@ -162,6 +176,13 @@ def _made(
 
 def _content(line: Line, frame: Frame, number: int, found: Sequence[Frame]) -> tuple[Span, ...]:
     """The words a frame puts in its speaker's mouth."""
+    if frame.rule == "noun":
+        comma = re.compile(r"[,;:—–]\s")
+        stops = [m.end() for m in comma.finditer(line.text, line.start, frame.start)]
+        behind = comma.search(line.text, frame.end, line.end)
+        if frame.side is Side.BEFORE:
+            return _spans(line.text, (stops[-1] if stops else line.start, frame.start))
+        return _spans(line.text, (frame.end, behind.start() if behind else line.end))
     left, right = _left_bound(line, frame, found[:number]), _right_bound(line, frame, found[number + 1 :])
     if frame.side is Side.AFTER:
         return _spans(line.text, (frame.end, right))
@@ -196,12 +217,11 @@ def _right_bound(line: Line, frame: Frame, later: Sequence[Frame]) -> int:
             cut = _last_clause(gap, near=other.rule != "preposition")
             if cut is not None:
                 return frame.end + cut
-        elif frame.side is not Side.AFTER:
+        elif _is_media(other):
             return other.start
         else:
             strong = [m.start() for m in _STRONG.finditer(gap)]
-            if strong and not _is_media(other):
-                return frame.end + strong[-1]
+            return frame.end + strong[-1] if strong and frame.side is Side.AFTER else other.start
     return line.end
 
 

@@ -5,19 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportedly.extract.attribution_lexicon import BETWEEN, Verb
+from reportedly.extract.attribution_lexicon import BETWEEN, Verb, words_of
 from reportedly.extract.voices import Holder, made_voice
 from reportedly.model import Voice
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*")
 _PREPOSITION = re.compile(
-    r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)|[Cc]ited by|via"
+    r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)|[Cc]ited by"
     r"|[Tt]he (?:statement|announcement) (?:by|from|of))\b"
     r"|\b(?P<cited>[Cc]iting|[Qq]uoting|[Rr]eferring to|[Ww]ith reference to|[Cc]ited|[Qq]uoted)\b"
 )
-_NEAR_NOUN = re.compile(
-    r"(?:\s+|an?\b|the\b|[a-z][a-z'’-]*|,(?=\s[a-z-]+\s)|['’]s\b|\([^)]{1,25}\)|\d{1,2}\b)*\s*(?:an? |the |The )?\Z"
-)
+_NEAR_NOUN = re.compile(r"(?:[\s\w'’-]|,(?=\s[a-z-]+\s)|\([^)]{1,25}\))*")
 _PHRASE = re.compile(
     r"\s+(?P<phrase>(?:an?|the|some|one|two|its|several|many)?\s*[A-Za-z][\w'’ -]{2,60}?)(?=[,.;:)]|\s(?:in|at|on|who|which|that|and)\b|\Z)"
 )
@@ -29,17 +27,16 @@ _LEAD_IN = re.compile(
 )
 _PAREN = re.compile(r"\s*\([^)]{1,60}\)")
 _BY = re.compile(r"\s+(?:\w+\s+){0,2}?by\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}\Z")
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_BE = words_of("is are was were be been being")
 _AS_SAYING = re.compile(r"\s*(?:,\s*)?as (?:saying|stating|telling \w+|reporting|claiming)")
-_DETERMINERS = frozenset(
-    ["a", "an", "the", "its", "their", "his", "her", "no", "this", "that", "these", "those", "some", "any", "new", "first", "second", "latest", "official", "recent"]
+_DETERMINERS = words_of(
+    "a an the its their his her no this that these those some any new first second latest official recent"
 )
-_NEVER_INVERTED = frozenset(
-    ["tell", "brief", "inform", "call", "describe", "quote", "cite", "put", "label", "brand", "term", "advise", "notify", "respond", "show", "speak", "condemn", "urge"]
-)
-_OBJECTLESS = frozenset({"speak", "respond"})
-_ADJUNCT_WORDS = BETWEEN | frozenset(
-    ["reporters", "reporter", "lawmakers", "parliament", "journalists", "afp", "reuters", "ap", "news", "agency", "tv", "television", "nbc", "cnn", "state-run", "local", "time", "this", "week", "last", "its", "website", "account", "platform", "telegram", "facebook", "social", "over", "issued", "released", "text", "messages", "message", "here", "there", "earlier", "hours", "minutes", "after"]
+_NEVER_INVERTED = words_of("tell brief inform call describe quote cite put label brand term advise notify condemn urge")
+_ADJUNCT_WORDS = BETWEEN | words_of(
+    "reporters reporter lawmakers parliament journalists afp reuters ap news agency tv television state-run local time "
+    "this week last website account platform telegram facebook social over issued released text messages here there "
+    "hours minutes after"
 )
 MEDIA = frozenset({"wire", "outlet", "state_media"})
 
@@ -88,7 +85,7 @@ def frames(line: Line, verbs: Mapping[str, Verb]) -> tuple[Frame, ...]:
     if not line.holders and not _PREPOSITION.search(line.text, line.start, line.end):
         return ()
     prepositions, cited = _by_preposition(line)
-    found = [*_by_colon(line), *prepositions]
+    found = [*_by_colon(line), *prepositions, *_by_noun(line, verbs)]
     found += _by_verb(line, verbs, found, cited)
     found.sort(key=lambda f: (f.start, f.end))
     return _with_cited(line, found, cited)
@@ -142,6 +139,40 @@ def _opens(line: Line, at: int) -> bool:
     before = line.text[line.start : at]
     clause = re.split(r"[;:]|, (?:and|but|while)\b", before)[-1]
     return not clause.strip(" \"'“‘-–—•") or clause.strip().lower() in ("but", "and", "yet", "while", "however,")
+
+
+# -- nouns
+
+_NOUN_OF = re.compile(
+    r"\b(?P<noun>estimates?|assessments?|analys[ie]s|calculations?|announcements?|allegations?|claims?|accusations?) (?:by|of|from) (?:the )?"
+)
+_NOUN_BEHIND = re.compile(
+    r"['’]s? (?:\w+ )?(?P<noun>estimates?|assessments?|analysis|calculations?|announcements?|allegations?|claims?)\b(?! of)"
+)
+_NOUN_VERBS = {
+    "est": "estimate",
+    "ass": "assess",
+    "ana": "assess",
+    "cal": "calculate",
+    "ann": "announce",
+    "all": "allege",
+    "cla": "claim",
+    "acc": "accuse",
+}
+
+
+def _by_noun(line: Line, verbs: Mapping[str, Verb]) -> Iterator[Frame]:
+    """ "the 1,100-kilometre estimate of South Korea's military", "Pyongyang's claim that ..."."""
+    for m in _NOUN_OF.finditer(line.text, line.start, line.end):
+        holder = _holder_after(line, m.end(), 5)
+        verb = verbs.get(_NOUN_VERBS[m["noun"][:3]])
+        if holder is not None and verb is not None:
+            yield Frame(m.start(), holder.end, *m.span("noun"), holder, verb, Side.BEFORE, "noun")
+    for holder in line.holders:
+        behind = _NOUN_BEHIND.match(line.text, holder.end, line.end)
+        verb = verbs.get(_NOUN_VERBS[behind["noun"][:3]]) if behind else None
+        if behind is not None and verb is not None:
+            yield Frame(holder.start, behind.end(), *behind.span("noun"), holder, verb, Side.AFTER, "noun")
 
 
 # -- colons
@@ -259,6 +290,7 @@ _POSSESSIVE = re.compile(r"['’]s?\b")
 _APPOSITION = re.compile(
     r"\s*(?:\([^)]{1,60}\))?\s*(?:(?:,|\s[–—-]|—)\s?(?P<inner>[^;:]{2,150}?)(?:,|\s[–—-]\s|—))?(?P<rest>[^,;:]*)\Z"
 )
+_IN_PLACE = re.compile(r"\b(?:in|at|from|on|of) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}")
 _BAD_INNER = re.compile(r"\A\s*(?:and|but|while|as|after|when|where|said|says|reported|so)\b")
 
 
@@ -270,7 +302,7 @@ def _may_stand_between(gap: str) -> bool:
     m = _APPOSITION.fullmatch(gap)
     if m is None or (m["inner"] and _BAD_INNER.match(m["inner"])):
         return False
-    rest = _WORD.findall(m["rest"])
+    rest = _WORD.findall(_IN_PLACE.sub(" ", m["rest"]))
     return len(rest) <= 9 and all(w.lower() in BETWEEN or w.lower().endswith("ly") for w in rest)
 
 
@@ -312,20 +344,17 @@ def _continued(line: Line, verb: Verb, start: int, end: int, before: str, earlie
         (f for f in reversed(earlier) if f.verb is not None and line.text.find(";", f.end, start) < 0), None
     )
     holder = previous.holder if previous else None
-    if holder is None and line.holders:
+    if holder is None:
         clause = max(line.text.rfind(";", line.start, start) + 1, line.start)
-        first = next((h for h in line.holders if h.start >= clause and h.end <= start), None)
-        lead = _LEAD_IN.match(line.text, clause)
-        if (
-            first is not None
-            and lead is not None
-            and first.start <= lead.end() + 4
-            and not _POSSESSIVE.match(line.text, first.end)
-        ):
-            holder = first
+        holder = next((h for h in line.holders if clause <= h.start and h.end <= start and _is_agent(line, h)), None)
     if holder is None or (not verb.participle and verb.base + "s" == line.text[start:end].lower() + "s"):
         return None
     return Frame(start, end, start, end, holder, verb, Side.AFTER, "continued")
+
+
+def _is_agent(line: Line, holder: Holder) -> bool:
+    """Whether a holder can be the subject of its clause: no owner of something, and behind no preposition."""
+    return not _POSSESSIVE.match(line.text, holder.end) and not _is_object(line, holder)
 
 
 def _sided(line: Line, frame: Frame) -> Frame:

@@ -1,6 +1,6 @@
 """Whom "it", "he" and "the ministry" speak for: the speakers named so far, by what they are."""
 
-import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from reportedly.extract.attribution_frames import MEDIA, Frame, Line
@@ -8,9 +8,10 @@ from reportedly.extract.voices import Holder
 from reportedly.model import Voice
 
 _MEDIA_NOUNS = frozenset({"agency", "broadcaster", "network", "newspaper", "outlet", "report", "dispatch"})
-_PERSON_NOUNS = frozenset(
-    ["he", "president", "minister", "leader", "professor", "analyst", "expert", "secretary", "dictator", "spokesman", "spokeswoman", "spokesperson"]
-) | {"prime minister"}
+_PERSON_NOUNS = frozenset({
+    "he", "president", "minister", "prime minister", "leader", "professor", "analyst", "expert", "secretary", "dictator",
+    "spokesman", "spokeswoman", "spokesperson",
+})  # fmt: skip
 _SAYS_AGAIN = frozenset({"statement", "report", "announcement", "dispatch"})
 
 
@@ -80,16 +81,18 @@ class Discourse:
             )
         return self._persons[-1] if self._persons else None
 
-    def _last(self, fits: "object") -> Voice | None:
-        return next((h.voices[-1] for h in reversed(self._speakers) if fits(h.voices[-1])), None)  # type: ignore[operator]
+    def _last(self, fits: Callable[[Voice], bool]) -> Voice | None:
+        return next((h.voices[-1] for h in reversed(self._speakers) if fits(h.voices[-1])), None)
 
     def _before(self, holder: Holder) -> Voice | None:
-        """The speaker or body last named before a pronoun."""
-        for other in reversed([h for h in self._all if h.end <= holder.start][-8:]):
+        """The speaker or body last named before a pronoun: in its own sentence the first that can be a subject."""
+        behind = [h for h in self._all if h.end <= holder.start][-10:]
+        stop = max(self._text.rfind(". ", 0, holder.start), self._text.rfind("\n", 0, holder.start))
+        for other in behind:
+            if other.start > stop and other.voices and other.kind in ("body", "organisation", "state"):
+                return other.voices[-1]
+        for other in reversed(behind):
             spoke = any(s.start == other.start for s in self._speakers)
-            if other.voices and (spoke or other.kind in ("body", "organisation")) and other.kind != "person":
+            if other.voices and other.kind != "person" and (spoke or other.kind in ("body", "organisation")):
                 return other.voices[-1]
         return self._last(lambda v: True)
-
-
-_ = re

@@ -16,9 +16,69 @@ _STOP = re.compile(r"(?:\.{2,}|…|[.!?])+[\"'”’»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[]*([A-Z0-9À-Þ$€£¥])")
 _LAST_WORD = re.compile(r"[^\s\"'“‘«(\[/–—]+$")
 _NEVER_LAST = frozenset(
-    ["lt", "col", "gen", "maj", "brig", "adm", "capt", "cmdr", "cdr", "sgt", "cpl", "sen", "rep", "gov", "pres", "mr", "mrs", "ms", "dr", "prof", "st", "mt", "rev", "hon", "amb", "sec", "vs", "e.g", "i.e", "approx", "est", "fig", "no", "nos", "art", "vice-adm", "gen.-lt", "ph.d"]
+    [
+        "lt",
+        "col",
+        "gen",
+        "maj",
+        "brig",
+        "adm",
+        "capt",
+        "cmdr",
+        "cdr",
+        "sgt",
+        "cpl",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "mt",
+        "rev",
+        "hon",
+        "amb",
+        "sec",
+        "vs",
+        "e.g",
+        "i.e",
+        "approx",
+        "est",
+        "fig",
+        "no",
+        "nos",
+        "art",
+        "vice-adm",
+        "gen.-lt",
+        "ph.d",
+    ]
 )
-_SELDOM_LAST = frozenset(["inc", "corp", "ltd", "co", "jr", "sr", "dept", "univ", "gov't", "u.s", "u.n", "u.k", "e.u", "d.c", "u.s.a", "p.r.c", "r.o.k", "d.p.r.k"])
+_SELDOM_LAST = frozenset(
+    [
+        "inc",
+        "corp",
+        "ltd",
+        "co",
+        "jr",
+        "sr",
+        "dept",
+        "univ",
+        "gov't",
+        "u.s",
+        "u.n",
+        "u.k",
+        "e.u",
+        "d.c",
+        "u.s.a",
+        "p.r.c",
+        "r.o.k",
+        "d.p.r.k",
+    ]
+)
 _MONTH_SHORT = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _OPENER = re.compile(
     r"\s+[\"'“‘«(\[]*(?:The|It|Its|He|His|She|Her|They|Their|We|You|I|In|On|At|A|An|But|And|Yet|So|This|That|These|"

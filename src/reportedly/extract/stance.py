@@ -1,11 +1,55 @@
 """How sure a speaker is of what is said: from the verb, the words that hedge it, and what the sentence nests it in."""
 
 import re
+from functools import lru_cache
 
-from reportedly.extract.attribution_lexicon import Verb
+from reportedly.codebook import Codebook, CueClass
+from reportedly.extract.attribution_lexicon import Verb, verbs
 from reportedly.model import Span, Stance, Voice
 
 _WEAKNESS = {Stance.CONFIRMED: 0, Stance.ASSERTED: 0, Stance.ESTIMATED: 1, Stance.ALLEGED: 2, Stance.SPECULATED: 3}
+_HEDGING = frozenset({"assess", "suspect", "speculate", "hearsay", "allege", "claim"})
+_PARTICIPLES = r"believed|thought|estimated|judged|expected|assumed|considered|feared|presumed|understood|suspected"
+_GRAMMAR = {
+    Stance.SPECULATED: r"may(?= )|might|could(?! (?:not|to)\b)|possibl[ey]|perhaps|maybe|potential(?:ly)?|suspected|not ruled? out",
+    Stance.ESTIMATED: rf"likely|probabl[ey]|presum(?:abl[ey]|ed)|apparent(?:ly)?|appear(?:s|ed|ing)?(?= to\b)|seem(?:s|ed|ing)?(?:ly)?|"
+    rf"(?:is|are|was|were|been|be) (?:\w+ly )?(?:{_PARTICIPLES})|(?:{_PARTICIPLES}) to|looks? like|looked like|estimated|"
+    r"(?:first |initial |preliminary )?anal[sy]\w+ suggest(?:s|ed)?",
+    Stance.ALLEGED: r"reportedly|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|rumou?red|unconfirmed|so-called|"
+    r"(?:is|are|was|were|been) (?:said|reported|rumou?red|claimed) to",
+}
+_CAPABLE = re.compile(
+    r"could(?= (?:\w+ly )?(?:reach|carry|hit|strike|fly|travel|threaten|target|cover|deliver|evade|be (?:used|modified|adapted|raised)))"
+)
+_NOUN_HEDGES = re.compile(
+    r"suspected|possible|potential|apparent|alleged|purported|presumed|probable|estimated|unconfirmed|so-called|likely"
+)
+_BRIEF = 65  # a statement this short is about the noun it hedges
+_LEAD = 28  # a comma before this ends an opening phrase, not a clause
+_NEAR = 45  # how far behind it an adjective's hedge reaches
+_CLAUSE = re.compile(
+    r"[;:—–]\s|,\s+(?:and|but|while|although|though|which|where|with|as|after|before|adding|giving)\b|\swhile\s"
+    r"|\s(?:and|but)\s(?=(?:it |they |that |had |has |have |is |was |were |are |may |might |could |will |would |then |later |\w+ed |"
+    r"flew |fell |came |hit |went |said |rose |left |did |broke ))"
+)
+_CENSURE = re.compile(
+    r"\bprovocati(?:on|ve)|\b(?:un|not )acceptable|\bintolerable|\boutrageous|\bregrettable|\bbrazen|\breckless|\bdeplorable"
+    r"|\b(?:not|never) be (?:tolerated|accepted|allowed|overlooked|condoned)|\bcondemn|\bdenounc|\bflagrant|\bblatant|\bdeeply concerned"
+    r"|\b(?:clear|grave|serious|flagrant|blatant|direct|further) (?:violation|breach|threat|challenge)|\bviolat(?:es|ed|ing|ion of) "
+    r"|\b(?:breach(?:es|ed|ing)?|violation|break(?:s|ing)?|broke|defi(?:es|ed|ance) (?:of)?) (?:of )?(?:several |multiple |the |all )*(?:U\.?N\.?|United Nations|Security Council|international|resolutions?)"
+    r"|\bthreat(?:ens?|ened|ening)? (?:to )?(?:the )?(?:peace|region|stability|security|international)|\bunprecedented[^.;]{0,20} threat|\bescalation\b|\binvasion\b|\bdestabili[sz]",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"\b(?:signal|message|aim(?:ed)?|intend|intention|purpose|meant to|response to|in response|bid to|show of|designed to|trying to|want(?:s|ed) to)\b"
+)
+_RETALIATE = re.compile(
+    r"\b(?:will|would|shall)\b|consequences|retaliat|\bact(?:ion)?s?\b|\bnot to\b|against|respon[sd]|\bpay\b|\bface\b"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no one|nobody|neither|nor|without|n['’]t|cannot)\b(?:\s+\w+){0,3}\s*\Z|n['’]t\s*\Z"
+)
+_OPINION = frozenset({"analyst", "expert", "observer", "scientist", "researcher", "commentator", "specialist"})
 
 
 def weakest(*stances: Stance) -> Stance:
@@ -13,13 +57,120 @@ def weakest(*stances: Stance) -> Stance:
     first = stances[0]
     if first not in _WEAKNESS:
         return first
-    graded = [s for s in stances if s in _WEAKNESS]
-    return max(graded, key=lambda s: _WEAKNESS[s])
+    return max((s for s in stances if s in _WEAKNESS), key=lambda s: _WEAKNESS[s])
 
 
-def said_stance(verb: Verb | None, text: str, cue: Span, said: str, speaker: Voice) -> tuple[Stance, str | None]:
-    """The stance of an attribution and the act it does."""
-    return (verb.stance, verb.act) if verb else (Stance.ASSERTED, None)
+def stance_at(text: str, sentence: Span, span: Span, said: Stance | None, codebook: Codebook) -> Stance:
+    """The stance of one value: its speaker's (None for the narrator's own words), lowered by the words that hedge the
+    value's clause. What a condemnation speaks of is taken for granted: asserted."""
+    base = Stance.ASSERTED if said in (None, Stance.CONDEMNED) else said
+    start, end = _clause(text, sentence, span)
+    return weakest(base, *_hedges(text, start, end, span, _hedge_pattern(codebook.cues)))
 
 
-_ = re
+def said_stance(
+    verb: Verb | None, before: str, said: str, speaker: Voice, codebook: Codebook
+) -> tuple[Stance, str | None]:
+    """The stance of an attribution, and the act done by saying it; `before` is what stands between speaker and verb."""
+    stance, act = (verb.stance, verb.act) if verb else (Stance.ASSERTED, None)
+    if verb is not None and _NEGATED.search(before):
+        return _negated(verb), None
+    if verb is not None and verb.base in ("revise", "correct") and re.search(r"\bto\b", said[:60]):
+        return Stance.ASSERTED, None
+    if verb is not None and verb.base == "call" and said.startswith(("for ", "on ")):
+        return Stance.URGED, "urge"
+    if verb is not None and verb.base == "warn":
+        return _warned(said, speaker, codebook)
+    if stance not in _WEAKNESS:
+        return stance, act
+    clause = _first_clause(said)
+    plain = stance is Stance.ASSERTED and not _is_opinion(speaker)
+    if plain and _CENSURE.search(clause):
+        return Stance.CONDEMNED, "condemn"
+    return weakest(stance, *_of_content(clause, speaker, codebook)), act
+
+
+def _of_content(said: str, speaker: Voice, codebook: Codebook) -> list[Stance]:
+    """The hedges of what is said; an outside expert who asserts still estimates, and guesses at purposes. A hedge on
+    a noun ("a suspected missile was fired") counts only where little else is said."""
+    hedges = _hedge_pattern(codebook.cues).finditer(said)
+    found = [_hedge(m) for m in hedges if len(said) <= _BRIEF or not _NOUN_HEDGES.fullmatch(m[0])]
+    if _is_opinion(speaker):
+        found.append(Stance.SPECULATED if _PURPOSE.search(said) else Stance.ESTIMATED)
+    return found
+
+
+def _first_clause(said: str) -> str:
+    """The clause that carries the weight of what is said: up to the first break that has something before it."""
+    clause = _CLAUSE.split(said, maxsplit=1)[0]
+    comma = clause.find(", ", _LEAD)
+    return clause if comma < 0 else clause[:comma]
+
+
+def _is_opinion(speaker: Voice) -> bool:
+    """Whether the speaker is an expert who observes nothing himself."""
+    last = speaker.name.rsplit(" ", 1)[-1].removesuffix("s")
+    return speaker.kind in ("academic", "thinktank", "expert") or (speaker.kind == "unnamed" and last in _OPINION)
+
+
+def _warned(said: str, speaker: Voice, codebook: Codebook) -> tuple[Stance, str | None]:
+    if hedged := _of_content(said, speaker, codebook):
+        return weakest(Stance.SPECULATED, *hedged), None
+    if speaker.kind in ("intel", "academic", "thinktank", "unnamed"):
+        return Stance.SPECULATED, None
+    return (Stance.THREATENED, "threaten") if _RETALIATE.search(said) else (Stance.ASSERTED, None)
+
+
+def _negated(verb: Verb) -> Stance:
+    """What a negated verb says: "did not say" withholds, "did not deny" asserts, "did not confirm" withholds."""
+    if verb.cue_class == "deny":
+        return Stance.SPECULATED if verb.base == "rule" else Stance.ASSERTED
+    if verb.cue_class in ("report", "confirm", "find", "detect", "withhold", "admit"):
+        return Stance.WITHHELD
+    return Stance.DENIED
+
+
+@lru_cache(maxsize=8)
+def _hedge_pattern(cues: tuple[CueClass, ...]) -> re.Pattern[str]:
+    """Every hedge: the grammar's, and the codebook's words of the same classes that are no verbs of speech."""
+    words: dict[Stance, list[str]] = {stance: [pattern] for stance, pattern in _GRAMMAR.items()}
+    spoken = verbs({}, {})
+    for cue in cues:
+        stance = Stance.ALLEGED if cue.distance and cue.stance == Stance.ASSERTED else Stance(cue.stance)
+        if cue.id in _HEDGING and stance in words:
+            extra = [
+                w for w in cue.words if w.split()[0] not in spoken and w not in ("may", "might", "could", "possible")
+            ]
+            words[stance] += sorted(map(re.escape, extra), key=len, reverse=True)
+    groups = [
+        f"(?P<{s.value}>\\b(?:{'|'.join(words[s])})\\b)" for s in (Stance.ALLEGED, Stance.ESTIMATED, Stance.SPECULATED)
+    ]
+    return re.compile("|".join(groups))
+
+
+def _hedge(m: re.Match[str]) -> Stance:
+    stance = Stance(str(m.lastgroup))
+    return Stance.ESTIMATED if _CAPABLE.match(m.string, m.start()) else stance
+
+
+def _hedges(text: str, start: int, end: int, span: Span, pattern: re.Pattern[str]) -> list[Stance]:
+    """The hedges of a clause that reach a value: verbs and adverbs the whole of it, adjectives what follows them."""
+    found = []
+    for m in pattern.finditer(text, start, end):
+        adjective = _NOUN_HEDGES.fullmatch(m[0]) is not None
+        if adjective and not (m.start() < span.end and m.end() + _NEAR >= span.start):
+            continue
+        found.append(_hedge(m))
+    return found
+
+
+def _clause(text: str, sentence: Span, span: Span) -> tuple[int, int]:
+    """The bounds of the clause a value stands in."""
+    start, end = sentence.start, sentence.end
+    for m in _CLAUSE.finditer(text, sentence.start, sentence.end):
+        if m.end() <= span.start:
+            start = m.end()
+        elif m.start() >= span.end:
+            end = m.start()
+            break
+    return start, end

@@ -1,0 +1,351 @@
+"""Who could be speaking: every body, state, person, unnamed group and pronoun of a report, with the voice it stands for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from reportedly.codebook import BodyEntry, Codebook, NameMatch, PersonEntry, StateEntry
+from reportedly.extract.attribution_roles import (
+    ARTICLE,
+    AT_BODY,
+    KOREAN,
+    NAME_RUN,
+    OF_STATE,
+    OFFICER,
+    ORGANISATION,
+    PRONOUN,
+    SPOKES_BEHIND,
+    SPOKESMAN,
+    STUDIES,
+    TITLED,
+    UNNAMED,
+    unnamed_name,
+)
+from reportedly.extract.voices import Holder, body_voice, grouped, joint_voice, made_voice, person_voice
+from reportedly.model import Voice
+
+_SHORT = {"USA": "US", "GBR": "UK", "ARE": "UAE"}
+_QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
+_LINK = re.compile(r"(?:['’]s?)?[ \n-]+(?:(?:own|new|then|acting|main|official|top|senior) )?")
+_AND = re.compile(r"\s*(?:,|and|/|-|,\s*and)\s*(?:the )?")
+_OFFICES = frozenset(
+    {"president", "prime_minister", "defence_minister", "foreign_minister", "leader", "chief_cabinet_secretary"}
+)
+_GROUP_ONLY_OF_STATES = frozenset({"group", "ministers", "leaders", "monitors"})
+_MEDIA = frozenset({"wire", "outlet", "state_media"})
+_CLAUSE_START = re.compile(r"(?:\A|[.;,:\n“\"(]\s*|\b(?:to|by|from|on|after|amid) )\Z")
+
+
+def holders(text: str, names: Sequence[NameMatch], codebook: Codebook) -> tuple[Holder, ...]:
+    """All who could speak in a text, in order and without overlap; pronouns stay open for `discourse` to resolve."""
+    return _Finder(text, names, codebook).all()
+
+
+class _Finder:
+    """One report's search; holds what every step looks up."""
+
+    def __init__(self, text: str, names: Sequence[NameMatch], codebook: Codebook) -> None:
+        self._text = text
+        self._names = names
+        self._states: Mapping[str, StateEntry] = codebook.states
+        self._roles, self._by_name = _tables(codebook)
+        self._bodies_found = [(n, n.entry) for n in names if n.kind == "body" and isinstance(n.entry, BodyEntry)]
+        self._qualifiers = [n for n in names if n.kind in _QUALIFIERS and self._state_of(n)]
+        self._ends = [n.end for n in self._qualifiers]
+        self._taken = bytearray(len(text) + 1)
+
+    def all(self) -> tuple[Holder, ...]:
+        """Every holder, joint ones grouped."""
+        found: list[Holder] = []
+        for step in (
+            self._people,
+            self._officers,
+            self._bodies,
+            self._unnamed,
+            self._unnamed_bodies,
+            self._runs,
+            self._state_names,
+        ):
+            for holder in step():
+                self._add(found, holder)
+        for holder in (*self._surnames(found), *self._pronouns()):
+            self._add(found, holder)
+        found.sort(key=lambda h: h.start)
+        return tuple(grouped(self._text, [self._widened(h) for h in self._resolved(found)]))
+
+    def _add(self, found: list[Holder], holder: Holder) -> None:
+        if not any(self._taken[holder.start : holder.end]):
+            self._taken[holder.start : holder.end] = b"\x01" * (holder.end - holder.start)
+            found.append(holder)
+
+    # -- states around a noun
+
+    def _state_of(self, match: NameMatch) -> str | None:
+        code = getattr(match.entry, "state", None) if match.kind == "site" else match.id
+        return code if code in self._states else None
+
+    def _left_states(self, start: int) -> tuple[int, tuple[str, ...]]:
+        """The states that qualify what starts here ("U.S. and South Korean officials"), and where they begin."""
+        codes: list[str] = []
+        at = start
+        for n, body in self._bodies_found:
+            if n.start < start < n.end and body.role and body.state:
+                codes, at = [body.state], n.start
+        index = bisect_right(self._ends, at) - 1
+        while index >= 0:
+            here = self._qualifiers[index]
+            if here.end > at or not (_AND if codes else _LINK).fullmatch(self._text, here.end, at):
+                break
+            codes.insert(0, self._state_of(here) or "")
+            at = here.start
+            index -= 1
+        return at, tuple(dict.fromkeys(codes))
+
+    def _right_states(self, end: int) -> tuple[int, tuple[str, ...]]:
+        """The states named behind a role ("defense ministries of Japan and South Korea"), and where they end."""
+        m = OF_STATE.match(self._text, end)
+        if m is None:
+            return end, ()
+        codes: list[str] = []
+        at = m.end()
+        for here in self._qualifiers[bisect_right(self._ends, m.end()) :]:
+            if self._text[at : here.start] not in ("", " and ", ", ", " and the ") or here.kind == "demonym":
+                break
+            codes.append(self._state_of(here) or "")
+            at = here.end
+        return (at, tuple(codes)) if codes else (end, ())
+
+    def _noun(self, code: str) -> str:
+        return _SHORT.get(code) or self._states[code].name
+
+    def _demonym(self, code: str) -> str:
+        return _SHORT.get(code) or self._states[code].demonym
+
+    def _voice(self, name: str, kind: str, state: str | None) -> Voice:
+        body = self._by_name.get(name)
+        return body_voice(body) if body is not None else made_voice(name, kind, state)
+
+    # -- people
+
+    def _people(self) -> Iterator[Holder]:
+        known = {n.start: n for n in self._names if n.kind == "person"}
+        others = [n for n in self._names if n.kind not in ("person", "body")]
+        for m in TITLED.finditer(self._text):
+            name_start, name_end = m.span("name")
+            person = next((known.pop(p) for p in sorted(known) if name_start <= p < name_end), None)
+            if person is None and any(n.start < name_end and name_start < n.end for n in others):
+                continue
+            at, codes = self._left_states(m.start())
+            end = person.end if person else name_end
+            voice = self._person(person, m["name"], m["title"], codes[0] if len(codes) == 1 else None)
+            yield self._spokesman(Holder(at, end, (voice,), "person"), bool(SPOKESMAN.search(m["title"])))
+        for n in known.values():
+            yield self._spokesman(Holder(n.start, n.end, (self._person(n, n.written, "", None),), "person"), False)
+
+    def _person(self, known: NameMatch | None, written: str, title: str, state: str | None) -> Voice:
+        if known is not None and isinstance(known.entry, PersonEntry):
+            return person_voice(known.entry)
+        kind = "academic" if STUDIES.search(title) else "official"
+        return made_voice(re.sub(r"['’]s?\Z", "", written), kind, state)
+
+    def _spokesman(self, person: Holder, titled: bool) -> Holder:
+        """The person, with the body the person speaks for as the outer voice."""
+        if titled:
+            body = next(
+                (
+                    (n, b)
+                    for n, b in self._bodies_found
+                    if n.end <= person.start and self._text[n.end : person.start].strip("'’s \n") == ""
+                ),
+                None,
+            )
+            start = body[0].start if body else person.start
+        else:
+            m = SPOKES_BEHIND.match(self._text, person.end)
+            body = self._body_at(m.end()) if m else None
+            start = person.start
+        if body is None or body[1].id.startswith("?"):
+            return person
+        return replace(person, start=start, voices=(body_voice(body[1]), *person.voices))
+
+    def _body_at(self, start: int) -> tuple[NameMatch, BodyEntry] | None:
+        return next(
+            ((n, b) for n, b in self._bodies_found if start <= n.end and n.start - 4 <= start <= n.start + 4), None
+        )
+
+    # -- bodies
+
+    def _officers(self) -> Iterator[Holder]:
+        """An official of a body ("an official at the Joint Chiefs of Staff"); a spokesman is the body itself."""
+        for m in UNNAMED.finditer(self._text):
+            at = AT_BODY.match(self._text, m.end())
+            body = self._body_at(at.end()) if at else None
+            if body is None or body[1].cls == "unnamed":
+                continue
+            match, entry = body
+            if entry.id.startswith("?"):
+                if SPOKESMAN.search(m["noun"]):
+                    yield Holder(m.start(), match.end, (), "anaphor", entry.id)
+            elif SPOKESMAN.search(m["noun"]) or m["noun"].lower() in ("newsreader", "anchor"):
+                yield Holder(m.start(), match.end, (body_voice(entry),), "body")
+            elif entry.state:
+                voice = self._voice(f"{entry.name} {m['noun'].lower()}", "unnamed", entry.state)
+                yield Holder(m.start(), match.end, (voice,), "unnamed")
+
+    def _bodies(self) -> Iterator[Holder]:
+        for n, entry in self._bodies_found:
+            if entry.cls == "unnamed":
+                continue
+            end, right = self._right_states(n.end)
+            if len(right) > 1 and entry.role:
+                yield Holder(n.start, end, (joint_voice([self._role_voice(entry, c) for c in right]),), "body")
+                continue
+            at, codes = self._left_states(n.start)
+            open_role = n.id.startswith("?")
+            if open_role and len(codes) == 1:
+                yield self._with_officer(Holder(at, n.end, (self._role_voice(entry, codes[0]),), "body"))
+            elif open_role:
+                yield Holder(n.start, n.end, (), "anaphor", n.id)
+            else:
+                kind = "person" if entry.role in _OFFICES else "body"
+                start = at if codes == (entry.state,) else n.start
+                yield self._with_officer(Holder(start, n.end, (body_voice(entry),), kind))
+
+    def _with_officer(self, holder: Holder) -> Holder:
+        m = OFFICER.match(self._text, holder.end)
+        if m is None:
+            return holder
+        if SPOKESMAN.search(m["word"]):
+            return replace(holder, end=m.end())
+        body = holder.voices[0]
+        voice = self._voice(f"{body.name} {m['word'].lower()}", "unnamed", body.state)
+        return replace(holder, end=m.end(), voices=(voice,), kind="unnamed")
+
+    def _role_voice(self, role: BodyEntry, code: str) -> Voice:
+        body = self._roles.get((code, role.role or ""))
+        return body_voice(body) if body is not None else made_voice(f"{self._noun(code)} {role.name}", role.cls, code)
+
+    # -- unnamed groups
+
+    def _unnamed(self) -> Iterator[Holder]:
+        for m in UNNAMED.finditer(self._text):
+            at, codes = self._left_states(m.start("noun"))
+            end = m.end()
+            if not codes:
+                at, codes = self._left_states(m.start())
+            if not codes:
+                end, codes = self._right_states(m.end())
+            noun = m["noun"].lower()
+            if (not codes and noun in _GROUP_ONLY_OF_STATES) or (noun == "reports" and not self._are_reports(m)):
+                continue
+            start = min(at, m.start())
+            if len(codes) > 1:
+                parts = [made_voice(self._states[c].name, "unnamed", c) for c in codes]
+                yield Holder(start, end, (joint_voice(parts),), "unnamed")
+                continue
+            state = codes[0] if codes else None
+            name = unnamed_name(m["mods"], m["noun"], self._demonym(state) if state else None)
+            yield Holder(start, end, (self._voice(name, "unnamed", state),), "unnamed", "" if state else "stateless")
+
+    def _are_reports(self, m: re.Match[str]) -> bool:
+        """Whether "reports" is a noun here: it opens a clause, or an adjective stands before it."""
+        return bool(m["mods"]) or bool(_CLAUSE_START.search(self._text, max(0, m.start() - 8), m.start()))
+
+    def _unnamed_bodies(self) -> Iterator[Holder]:
+        for n, entry in self._bodies_found:
+            if entry.cls == "unnamed" and not n.id.startswith("?"):
+                yield Holder(n.start, n.end, (body_voice(entry),), "unnamed")
+
+    # -- names the codebook does not know, states, pronouns
+
+    def _runs(self) -> Iterator[Holder]:
+        for m in NAME_RUN.finditer(self._text):
+            if ORGANISATION.search(m[0]):
+                yield Holder(m.start(), m.end(), (made_voice(m[0], "outlet", None),), "organisation")
+            elif " " in m[0] and not any(n.start < m.end() and m.start() < n.end for n in self._names):
+                yield Holder(m.start(), m.end(), (made_voice(m[0], "official", None),), "person", "run")
+
+    def _state_names(self) -> Iterator[Holder]:
+        for n in self._names:
+            if n.kind in ("state", "metonym") and n.id in self._states:
+                voice = Voice(id=n.id, name=self._states[n.id].name, kind="claimant", state=n.id)
+                yield Holder(n.start, n.end, (voice,), "state")
+
+    def _surnames(self, found: Sequence[Holder]) -> Iterator[Holder]:
+        """Later mentions by one name: "Park said" after "Park Won-gon"."""
+        seen: dict[str, Holder] = {}
+        for holder in found:
+            parts = holder.voices[-1].name.split() if holder.kind == "person" and holder.voices else []
+            if len(parts) > 1:
+                family = parts[0] if parts[0] in KOREAN or "-" in parts[-1] else parts[-1]
+                seen.setdefault(family, holder)
+        if seen:
+            for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, seen))})\b", self._text):
+                yield Holder(m.start(), m.end(), seen[m[0]].voices[-1:], "person")
+
+    def _pronouns(self) -> Iterator[Holder]:
+        for m in PRONOUN.finditer(self._text):
+            key = m["noun"] or ("he" if m["he"] else "it" if m["it"] else "they")
+            yield Holder(m.start(), m.end(), (), "anaphor", key)
+
+    # -- after all are found
+
+    def _resolved(self, found: Sequence[Holder]) -> Iterator[Holder]:
+        """Roles and officials whose state the text leaves open take it from what stands around them."""
+        placed = [h for h in found if h.voices and h.voices[0].state and h.kind in ("body", "state", "unnamed")]
+        for h in found:
+            if not h.key.startswith("?"):
+                yield h
+                continue
+            code = self._context_state(h, placed)
+            body = self._roles.get((code, h.key[1:])) if code else None
+            if body is not None:
+                yield replace(h, voices=(body_voice(body),), kind="person" if h.key[1:] in _OFFICES else "body", key="")
+
+    def _context_state(self, holder: Holder, placed: Sequence[Holder]) -> str | None:
+        role = holder.key[1:]
+        before = [h for h in placed if h.end <= holder.start]
+        if self._text[max(0, holder.start - 6) : holder.start].endswith(("its ", "Its ", "their ")) and before:
+            near = [h for h in before if h.voices[0].kind not in _MEDIA]
+            return near[-1].voices[0].state if near else None
+        having = {code for code, r in self._roles if r == role}
+        same = [h for h in placed if (b := self._roles.get((h.voices[0].state or "", role))) and b.id == h.voices[0].id]
+        if earlier := [h for h in same if h.end <= holder.start]:
+            return earlier[-1].voices[0].state
+        if role in ("state_media", "state_tv"):
+            return self._acting()
+        if role == "joint_chiefs" and "KOR" in having:
+            return "KOR"
+        near = [
+            h for h in before if h.start > holder.start - 200 and h.kind == "body" and h.voices[0].kind not in _MEDIA
+        ]
+        if near:
+            return near[-1].voices[0].state
+        if same:
+            return same[0].voices[0].state
+        if "KOR" in having and any(n.id in ("KOR", "PRK") for n in self._qualifiers):
+            return "KOR"
+        return self._acting()
+
+    def _acting(self) -> str | None:
+        """The state the text speaks of first."""
+        return next((self._state_of(n) for n in self._qualifiers), None)
+
+    def _widened(self, holder: Holder) -> Holder:
+        m = ARTICLE.search(self._text, max(0, holder.start - 7), holder.start)
+        return replace(holder, start=m.start()) if m else holder
+
+
+_Tables = tuple[dict[tuple[str, str], BodyEntry], dict[str, BodyEntry]]
+_made: dict[int, tuple[Codebook, _Tables]] = {}
+
+
+def _tables(codebook: Codebook) -> _Tables:
+    """The codebook's bodies by state and role, and by name; made once a codebook."""
+    kept = _made.get(id(codebook))
+    if kept is None or kept[0] is not codebook:
+        bodies = codebook.bodies.values()
+        tables = ({(b.state, b.role): b for b in bodies if b.role and b.state}, {b.name: b for b in bodies})
+        kept = _made[id(codebook)] = (codebook, tables)
+    return kept[1]
