@@ -13,6 +13,7 @@ T = TypeVar("T")
 _NAMES = {"class": "weapon_class", "from": "earliest", "to": "latest", "min": "minimum", "max": "maximum"}
 
 
+_KNOWN: dict[Any, frozenset[str]] = {}
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}  # building one costs more than a file
 
 
@@ -24,7 +25,9 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 def known(kind: Any) -> frozenset[str]:
     """The names of a kind's values."""
-    return frozenset(f.name for f in fields(kind))
+    if kind not in _KNOWN:
+        _KNOWN[kind] = frozenset(f.name for f in fields(kind))
+    return _KNOWN[kind]
 
 
 def entry(source: Source, where: Sequence[Key], row: object, kind: type[T], **given: object) -> T | None:
