@@ -65,6 +65,7 @@ _SHORT_DATE_BEFORE = re.compile(rf"(?P<lead>\w+\s+)?(?:{MONTH}\s{DAY}|{DAY}\s{MO
 _POSTED = re.compile(
     r"\b(?:published|posted|updated|modified|issued|created|uploaded|retrieved|accessed)\b[^.]{0,40}$", re.IGNORECASE
 )
+_LONGEST = 12  # clocks in one series; a bound on the work that figures which are no clocks can cause
 _HEAD = 120  # a stamp without a year stands within the first code points
 
 
@@ -107,13 +108,13 @@ def _clocks(text: str, trigger: re.Match[str], floor: int) -> list[ClockExpressi
     if reading is None:
         return []
     readings, joiners = [reading], [""]
-    while (joint := _JOINER.match(text, readings[-1].end)) is not None:
+    while len(readings) < _LONGEST and (joint := _JOINER.match(text, readings[-1].end)) is not None:
         further = read_figures(text, joint.end())
         if further is None or not _belongs(text, readings[-1], further):
             break
         readings.append(further)
         joiners.append(joint[0].strip().split(" ")[0] or "-")
-    declared = _DECLARED.search(text, 0, first) if _is_run(text, reading) else None
+    declared = _declared_zone(text, reading)
     if declared is None and not _is_clock(text, readings, iso=bool(trigger["iso"])):
         return []
     readings = _lend_backwards(text, readings, declared)
@@ -130,6 +131,13 @@ def _belongs(text: str, before: Reading, further: Reading) -> bool:
 
 
 _DECLARED = re.compile(rf"\b[Tt]imes?\s(?:are\s|is\s|given\s)*(?:all\s)?in\s{ZONE}")  # "with times in JST: launch 0558"
+
+
+def _declared_zone(text: str, reading: Reading) -> re.Match[str] | None:
+    """The zone that a text gives all its clocks shortly before four figures in a run, unless these may be a year."""
+    if not _is_run(text, reading) or text.startswith(("19", "20"), reading.start):
+        return None
+    return _DECLARED.search(text, max(0, reading.start - 300), reading.start)
 
 
 def _is_run(text: str, reading: Reading) -> bool:

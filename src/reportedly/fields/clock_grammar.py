@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from reportedly.fields.clock_zones import ZONE, zone_name
+from reportedly.fields.clock_zones import ZONE, offset_zone, zone_name
 from reportedly.fields.date_words import NUMBERS, SPACE, WEEKDAY, number, part_of_day, weekday_number
 
 _HOURS_WORDS = "|".join(word for word, value in NUMBERS.items() if value <= 12 and len(word) > 2)
 _MERIDIEM = r"(?P<meridiem>[aApP]\.\s?[mM]\b\.?|[aApP][mM]\b)"
 ATOM = re.compile(
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:(?P<separator>[:.h])(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?)?(?![\d%])"
+    r"(?(second)(?P<ahead>[+-](?:0\d|1[0-4]):(?:00|30|45))?)"
     r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?!\d))"
     rf"(?:[ \u00a0\u202f]?{_MERIDIEM}|{SPACE}?(?P<marker>(?i:noon|midnight|hours\b|hrs\b|o['’]clock\b)))?"
     rf"(?P<zoned>(?:{SPACE}(?i:(?:that|the same){SPACE}day|(?:on{SPACE})?{WEEKDAY}))?"
@@ -95,11 +96,11 @@ def read_figures(text: str, at: int) -> Reading | None:
         minute,
         int(match["second"] or 0),
         half,
-        zone_name(match) if zoned else None,
+        offset_zone(match["ahead"]) if match["ahead"] else zone_name(match) if zoned else None,
         bool(zoned and match["local"]),
         _weekday(match, zoned) if zoned else _weekday_behind(text, end),
         "second" if match["second"] else "hour" if bare_hour else "minute",
-        bool(half or zoned or marker),
+        bool(half or zoned or marker or match["ahead"]),
         len(match["hour"] or military or "") > 1,
     )
 

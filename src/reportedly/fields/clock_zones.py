@@ -82,7 +82,7 @@ def zone_name(match: re.Match[str]) -> str | None:
     if match["abbreviation"]:
         return _ABBREVIATED[match["abbreviation"]]
     if match["offset"]:
-        return _offset_zone(match["offset"])
+        return offset_zone(match["offset"])
     if match["place"]:
         return _place_zone(" ".join(match["place"].split()))
     return None
@@ -92,7 +92,7 @@ def _place_zone(place: str) -> str | None:
     return next((zone for zone, names in _NAMES.items() if place in names.split("|")), None)
 
 
-def _offset_zone(written: str) -> str | None:
+def offset_zone(written: str) -> str | None:
     """UTC+9 is Etc/GMT-9 in the database, whose signs count westward; half hours take a country that keeps them."""
     digits = re.sub(r"\D", "", written)
     hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)

@@ -57,7 +57,7 @@ _LOOSE_YEAR_LEAD = re.compile(r"\b(?:of|the|a|its|his|their|by|from|between|arou
 _TO_MONTH = re.compile(rf"{_TO}{MONTH}")
 _NO_SUCH_DAY = re.compile(rf"{SPACE}\d\d?(?:st|nd|rd|th)?,?{SPACE}{YEAR}")  # February 30, 2021
 _PART_OF_NAME = re.compile(r"[^\S\n]+[A-Z][a-z]|-[A-Za-z]")  # April Smith, August-class
-_AMBIGUOUS = frozenset((3, 5))  # March and May are verbs too
+_AMBIGUOUS = frozenset((3, 4, 5, 6))  # March and May are verbs too, April and June people
 
 
 def read_calendar(text: str, at: int) -> DateExpression | None:
@@ -146,7 +146,7 @@ def _read_day_of_month(text: str, at: int) -> DateExpression | None:
     """ "(on) the 25th", where no noun follows that it could count."""
     match = _DAY_OF_MONTH.match(text, at)
     if match is None or not re.search(
-        r"\b(?:on|of|until|by|since|from|the) the $|\bon $|day,? (?:the )?$", text[:at][-12:]
+        r"\b(?:on|of|until|by|since|from|the) the $|\bon $|day,? (?:the )?$", text[max(0, at - 12) : at]
     ):
         return None
     return DateExpression(at, match.end(), match[0], "day_of_month", day=int(match["day"]), qualifier=match["which"])
