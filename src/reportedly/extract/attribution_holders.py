@@ -18,8 +18,8 @@ from reportedly.extract.attribution_roles import (
     SPOKES_BEHIND,
     SPOKESMAN,
     STUDIES,
-    TITLED,
-    UNNAMED,
+    Group,
+    phrases,
     unnamed_name,
 )
 from reportedly.extract.voices import Holder, body_voice, grouped, joint_voice, made_voice, person_voice
@@ -52,6 +52,7 @@ class _Finder:
         self._roles, self._by_name = _tables(codebook)
         self._bodies_found = [(n, n.entry) for n in names if n.kind == "body" and isinstance(n.entry, BodyEntry)]
         self._qualifiers = [n for n in names if n.kind in _QUALIFIERS and self._state_of(n)]
+        self._groups, self._titled = phrases(text)
         self._ends = [n.end for n in self._qualifiers]
         self._taken = bytearray(len(text) + 1)
 
@@ -131,15 +132,14 @@ class _Finder:
     def _people(self) -> Iterator[Holder]:
         known = {n.start: n for n in self._names if n.kind == "person"}
         others = [n for n in self._names if n.kind not in ("person", "body")]
-        for m in TITLED.finditer(self._text):
-            name_start, name_end = m.span("name")
-            person = next((known.pop(p) for p in sorted(known) if name_start <= p < name_end), None)
-            if person is None and any(n.start < name_end and name_start < n.end for n in others):
+        for t in self._titled:
+            person = next((known.pop(p) for p in sorted(known) if t.name_start <= p < t.end), None)
+            if person is None and any(n.start < t.end and t.name_start < n.end for n in others):
                 continue
-            at, codes = self._left_states(m.start())
-            end = person.end if person else name_end
-            voice = self._person(person, m["name"], m["title"], codes[0] if len(codes) == 1 else None)
-            yield self._spokesman(Holder(at, end, (voice,), "person"), bool(SPOKESMAN.search(m["title"])))
+            at, codes = self._left_states(t.start)
+            end = person.end if person else t.end
+            voice = self._person(person, t.name, t.title, codes[0] if len(codes) == 1 else None)
+            yield self._spokesman(Holder(at, end, (voice,), "person"), bool(SPOKESMAN.search(t.title)))
         for n in known.values():
             yield self._spokesman(Holder(n.start, n.end, (self._person(n, n.written, "", None),), "person"), False)
 
@@ -178,20 +178,21 @@ class _Finder:
 
     def _officers(self) -> Iterator[Holder]:
         """An official of a body ("an official at the Joint Chiefs of Staff"); a spokesman is the body itself."""
-        for m in UNNAMED.finditer(self._text):
-            at = AT_BODY.match(self._text, m.end())
+        for group in self._groups:
+            at = AT_BODY.match(self._text, group.end)
             body = self._body_at(at.end()) if at else None
             if body is None or body[1].cls == "unnamed":
                 continue
             match, entry = body
+            speaks = SPOKESMAN.search(group.noun) is not None or group.noun in ("newsreader", "anchor")
             if entry.id.startswith("?"):
-                if SPOKESMAN.search(m["noun"]):
-                    yield Holder(m.start(), match.end, (), "anaphor", entry.id)
-            elif SPOKESMAN.search(m["noun"]) or m["noun"].lower() in ("newsreader", "anchor"):
-                yield Holder(m.start(), match.end, (body_voice(entry),), "body")
+                if speaks:
+                    yield Holder(group.start, match.end, (), "anaphor", entry.id)
+            elif speaks:
+                yield Holder(group.start, match.end, (body_voice(entry),), "body")
             elif entry.state:
-                voice = self._voice(f"{entry.name} {m['noun'].lower()}", "unnamed", entry.state)
-                yield Holder(m.start(), match.end, (voice,), "unnamed")
+                voice = self._voice(f"{entry.name} {group.noun}", "unnamed", entry.state)
+                yield Holder(group.start, match.end, (voice,), "unnamed")
 
     def _bodies(self) -> Iterator[Holder]:
         for n, entry in self._bodies_found:
@@ -229,28 +230,34 @@ class _Finder:
     # -- unnamed groups
 
     def _unnamed(self) -> Iterator[Holder]:
-        for m in UNNAMED.finditer(self._text):
-            at, codes = self._left_states(m.start("noun"))
-            end = m.end()
-            if not codes:
-                at, codes = self._left_states(m.start())
-            if not codes:
-                end, codes = self._right_states(m.end())
-            noun = m["noun"].lower()
-            if (not codes and noun in _GROUP_ONLY_OF_STATES) or (noun == "reports" and not self._are_reports(m)):
+        for group in self._groups:
+            start, end, codes = self._group_states(group)
+            if (
+                not codes
+                and group.noun in _GROUP_ONLY_OF_STATES
+                or (group.noun == "reports" and not self._are_reports(group))
+            ):
                 continue
-            start = min(at, m.start())
             if len(codes) > 1:
                 parts = [made_voice(self._states[c].name, "unnamed", c) for c in codes]
                 yield Holder(start, end, (joint_voice(parts),), "unnamed")
                 continue
             state = codes[0] if codes else None
-            name = unnamed_name(m["mods"], m["noun"], self._demonym(state) if state else None)
+            name = unnamed_name(group, self._demonym(state) if state else None)
             yield Holder(start, end, (self._voice(name, "unnamed", state),), "unnamed", "" if state else "stateless")
 
-    def _are_reports(self, m: re.Match[str]) -> bool:
+    def _group_states(self, group: Group) -> tuple[int, int, tuple[str, ...]]:
+        """Where a group's phrase begins and ends with the states that qualify it, before or behind."""
+        for start in (group.noun_start, group.start):
+            at, codes = self._left_states(start)
+            if codes:
+                return min(at, group.start), group.end, codes
+        end, codes = self._right_states(group.end)
+        return group.start, end, codes
+
+    def _are_reports(self, group: Group) -> bool:
         """Whether "reports" is a noun here: it opens a clause, or an adjective stands before it."""
-        return bool(m["mods"]) or bool(_CLAUSE_START.search(self._text, max(0, m.start() - 8), m.start()))
+        return bool(group.adjectives) or bool(_CLAUSE_START.search(self._text, max(0, group.start - 8), group.start))
 
     def _unnamed_bodies(self) -> Iterator[Holder]:
         for n, entry in self._bodies_found:
