@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _N = r"\d(?:\.\d{1,2})?"
-_HEDGES = r"(?:(?:of|was|were|is|had|been|at|to|about|around|approximately|roughly|estimated|measured|measuring"
-    r"|put|a|an)\s){0,4}"
+_HEDGES = (
+    r"(?:(?:of|was|were|is|had|been|at|to|about|around|approximately|roughly|estimated|measured|measuring|put|a|an)"
+    r"\s){0,4}"
+)
 _NAMED = re.compile(
     rf"\bmagnitudes?[-\s]{_HEDGES}(?P<a>{_N})(?![\d%,]|\.\d)(?!\s?(?:percent|million|km|kilo|ton))"
     rf"|(?<![\d.,])(?P<b>{_N})[-\s]magnitude\b"

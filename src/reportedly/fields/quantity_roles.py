@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 _FLIGHT = r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|tracked"
-_FALL = r"fell|fall\w*|land\w*|came|coming|splash\w*|crash\w*|hit\w*|rose|rising|climb\w*|reach\w*|plung\w*"
+_FALL = (
+    r"fell|fall\w*|land\w*|came|coming|splash\w*|crash\w*|hit\w*|rose|rising|climb\w*|reach\w*|plung\w*"
     r"|dropp\w*|peak\w*"
+)
 _COMPASS = r"(?:north|south|east|west)[\w-]*(?:[- ](?:north|south|east|west)\w*)?"
 _CAPABLE = (
     r"\b(?:able to|capable of|can|could|would|should|must|might|may|will|designed to|enough to|potentially"
@@ -49,20 +51,20 @@ LENGTH_RULES: tuple[Rule, ...] = (
         "range-right",
         "range",
         right=r"[-\s](?:of )?(?:potential |maximum )?ranges?\b|\s(?:that|which) (?:defin|separat|mark)"
-            r"|\s(?:threshold|class)\b",
+        r"|\s(?:threshold|class)\b",
     ),
     _rule(
         "high",
         "apogee",
         right=r"\s(?:(?:in|of) )?(?:altitude|high\b|height|apogee|up\b(?! to)|above (?:the )?(?:earth|sea|ground"
-            r"|surface)|into (?:space|the (?:sky|air|atmosphere)))",
+        r"|surface)|into (?:space|the (?:sky|air|atmosphere)))",
     ),
     _rule("estimate", "distance", right=r"\s(?:estimate|flight|journey|trip)\b"),
     _rule(
         "flown-to-a-range",
         "distance",
         left=r"^(?!.*\b(?:can|could|would|able|capable|extend\w*|increas\w*|upgraded)\b).*\bto (?:a|its|the)"
-            r" range of\s*",
+        r" range of\s*",
     ),
     _rule(
         "may-have-flown", "distance", left=rf"\b(?:may|might) have (?:flown|travel\w*|covered|gone){_WORDS}{{0,3}}\s*"
@@ -72,13 +74,13 @@ LENGTH_RULES: tuple[Rule, ...] = (
         "range-noun",
         "range",
         left=rf"(?<![-\w])(?:range|reach),? (?:of|is|was|at|between|exceed\w*|estimated|said|put|up|over|about"
-            rf"|around|some)\b(?:{_WORDS}){{0,4}}\s*|(?<![-\w])range:?\s*",
+        rf"|around|some)\b(?:{_WORDS}){{0,4}}\s*|(?<![-\w])range:?\s*",
     ),
     _rule(
         "class-of-missiles",
         "range",
         left=rf"\b(?:[ISM][CRL]BMs|missiles|which|that) (?:can |typically |usually |generally |normally"
-            rf" )?(?:travel|reach|range)\b(?:{_WORDS}){{0,3}}\s*",
+        rf" )?(?:travel|reach|range)\b(?:{_WORDS}){{0,3}}\s*",
     ),
     _rule("reaches", "range", left=r"\breaches (?:[\w-]+ ){0,2}"),
     _rule("flew-at", "apogee", left=r"\b(?:flew|flying|fly|flown) (?:along )?at (?:[\w-]+ ){0,3}"),
@@ -87,7 +89,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
         "altitude-noun",
         "apogee",
         left=r"\b(?:altitudes?|heights?|apogees?|ceiling|peaks?)\b(?:(?!\b(?:flew|flying|flown|distance|cover\w*"
-            r"|travel\w*|range|and|but)\b)[^;.]){0,45}",
+        r"|travel\w*|range|and|but)\b)[^;.]){0,45}",
     ),
     _rule(
         "climbed",
@@ -106,14 +108,14 @@ LENGTH_RULES: tuple[Rule, ...] = (
         "target-away",
         "distance",
         left=rf"\b(?:to|at|hit|struck|hitting|reached|reaching|toward|towards) (?:an?|the|its"
-            rf"|their)?(?:{_WORDS}){{1,3}}\s*",
+        rf"|their)?(?:{_WORDS}){{1,3}}\s*",
         right=r"\s(?:away|downrange)\b",
     ),
     _rule(
         "from-place",
         "offset",
         right=rf"\s(?:to the )?(?:{_COMPASS}|away|off|offshore|inland|outside|inside|from|of (?:the|its|a)|out\b"
-            rf"|short of|beyond)\b",
+        rf"|short of|beyond)\b",
     ),
     _rule("distance-and-continued", "distance", left=r"\b(?:flight|trip|journey) of "),
     _rule("missile-of", "range", left=r"\b(?:missiles?|rockets?|[ISM][CRL]BMs?) of "),
@@ -124,7 +126,7 @@ TIME_RULES: tuple[Rule, ...] = (
         "not-a-flight",
         "duration",
         right=r"\s(?:after (?!(?:it|its|the) (?:launch|lift))|before|later|apart|ahead|earlier|ago|past|behind"
-            r"|into|of talks)\b",
+        r"|into|of talks)\b",
     ),
     _rule(
         "in-flight",
@@ -135,7 +137,7 @@ TIME_RULES: tuple[Rule, ...] = (
         "flight",
         "flight_time",
         left=r"\b(?:flew|flown|fl(?:y|ying|ies)|flight|airborne|aloft|in the air|stayed up|lasted|lasting"
-            r"|took)\b(?:(?!\b(?:after|before|later|within|every|took place)\b)[^,;.]){0,35}",
+        r"|took)\b(?:(?!\b(?:after|before|later|within|every|took place)\b)[^,;.]){0,35}",
     ),
     _rule(
         "hit-after",
