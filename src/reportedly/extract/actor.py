@@ -101,17 +101,19 @@ def _is_own_verb(trigger: Trigger, name: NameMatch, spoken: re.Match[str]) -> bo
     return name.end + spoken.start() <= trigger.anchor < name.end + spoken.end()
 
 
-_WEIGHT = {"weapon": 3.0, "site": 2.0, "state": 1.0, "demonym": 1.0, "metonym": 1.0, "person": 0.5, "body": 0.5}
+_WEIGHT = {"weapon": 3.0, "site": 3.0, "state": 1.0, "demonym": 1.0, "metonym": 1.0, "person": 0.5, "body": 0.5}
 
 
 def leading_state(actors: Sequence[Actor], names: Sequence[NameMatch], headline_end: int) -> str | None:
-    """The state most tellings act for; where none names one, the one whose weapons, sites, people are most named."""
-    counted = Counter(a.state for a in actors if a.state and a.sure) or Counter(a.state for a in actors if a.state)
-    if counted:
-        return max(counted, key=lambda state: (counted[state], [-n for n, a in enumerate(actors) if a.state == state][0]))
+    """The state most tellings surely act for; where none does, the one whose weapons, sites and people are most named."""
+    sure = [a.state for a in actors if a.state and a.sure]
+    if sure:
+        counted = Counter(sure)
+        return max(counted, key=lambda state: (counted[state], -sure.index(state)))
     weights: Counter[str] = Counter()
     for name in names:
         state = state_of(name) or getattr(name.entry, "state", None)
         if state and name.kind in _WEIGHT:
             weights[state] += int(10 * _WEIGHT[name.kind]) * (2 if name.start < headline_end else 1)
+    weights.update({a.state: 10 for a in actors if a.state})
     return max(weights, key=lambda state: weights[state]) if weights else None

@@ -60,7 +60,7 @@ def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) 
     anchor: DateRange | None = None
     for expression in facts.dates:
         sentence = facts.sentence_at(expression.start)
-        if sentence is None or expression.kind == "window":
+        if sentence is None or expression.kind == "window" or _of_utc_clock(facts, expression.start):
             continue
         head = text[max(facts.sentences[sentence].start, expression.start - 60) : expression.start]
         stamp = facts.in_dateline(expression.start) or _is_stamp(facts, expression, sentence)
@@ -75,6 +75,14 @@ def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) 
             Dated(expression, sentence, resolved, bool(_SPEECH_BEFORE.search(head)), bool(_SINCE.search(head)), stamp, owner)
         )
     return tuple(found)
+
+
+def _of_utc_clock(facts: Facts, place: int) -> bool:
+    """Whether a weekday belongs to a clock of another place: "(2210 GMT Wednesday)"."""
+    return any(
+        c.zone is not None and c.start <= place and place - c.end <= 4 and (c.weekday is not None or c.zone == "UTC")
+        for c in facts.clocks
+    )
 
 
 def _is_stamp(facts: Facts, expression: date.DateExpression, sentence: int) -> bool:

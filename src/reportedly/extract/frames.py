@@ -139,7 +139,9 @@ def _tellings(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], li
     for trigger in facts.triggers:
         planned = trigger.modality is Modality.PLANNED
         types = tuple(
-            t for t in chosen_types(trigger, facts, codebook, context) if not planned or codebook.types[t].announced
+            t
+            for t in chosen_types(trigger, facts, codebook, context)
+            if codebook.types[t].family in _TYPES_OF_THE_DAY and (not planned or codebook.types[t].announced)
         )
         if not types or trigger.modality not in (Modality.HAPPENED, Modality.POSSIBLE, Modality.PLANNED):
             continue
@@ -327,15 +329,20 @@ class _Framer:
     def _roles(self, frames: list[Frame], day: DateRange | None) -> tuple[Frame, ...]:
         scored = [replace(f, score=self._score(f, day)) for f in frames]
         strong = [f for f in scored if f.score >= 3.0 and self._may_lead(f)]
-        leading = [f for f in strong if f.family in _TYPES_OF_THE_DAY] or strong[:1]
+        leading = strong
         if leading:
             first = min(leading, key=lambda f: (f.back, self.triggers[f.triggers[0]].start if f.triggers else 1 << 30))
-            leading = [f for f in leading if f is first or self._second_main(first, f)]
+            leading = [f for f in scored if f is first or self._second_main(first, f)]
         mains = {f.number for f in leading}
         return tuple(replace(f, role=Role.MAIN if f.number in mains else Role.BACKGROUND) for f in scored)
 
+    def _lead(self) -> list[int]:
+        return [n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40][:2]
+
     def _second_main(self, first: Frame, other: Frame) -> bool:
         """Whether a frame is a second subject of the report: the same actor, another kind, told in a clause."""
+        if not self._may_lead(other):
+            return False
         if other.back or other.types & first.types or (other.state and first.state and other.state != first.state):
             return False
         clauses = [t for t in other.triggers if self.triggers[t].shape is Shape.CLAUSE and not self.triggers[t].definite]
@@ -350,8 +357,7 @@ class _Framer:
     def _score(self, frame: Frame, day: DateRange | None) -> float:
         """How much speaks for a frame as the report's subject; see the weights beside each line."""
         score = 0.0
-        lead = {n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40}
-        opening = set(sorted(lead)[:2])
+        opening = set(self._lead())
         for number in frame.triggers:
             trigger = self.triggers[number]
             clause = trigger.shape is Shape.CLAUSE

@@ -49,7 +49,7 @@ _FUTURE = {"will", "would", "shall", "to", "should", "must", "can", "cannot", "c
 _LIGHT = re.compile(
     r"\b(?:conduct|carr(?:y|ies|ied|ying) out|held|hold|holds|holding|perform|stag|ran\b|run\b|oversaw|overseen|"
     r"oversee|supervis|undert|underwent|made\b|mak(?:e|es|ing)\b|complet|confirm|announc|claim|detect|witness|"
-    r"follow(?:ed|s)? through|went ahead|proceed|repeat|accomplish|execut|admit|declar|took place|occurred|"
+    r"report(?:ed|s)? (?:a|an|its|the|another|on a)\b|follow(?:ed|s)? through|went ahead|proceed|repeat|accomplish|execut|admit|declar|took place|occurred|"
     r"was conducted|was held|succeeded|failed|went wrong|was successful|happened)",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ _PLANNED_BEFORE = re.compile(
 _PLANNED_AFTER = re.compile(
     r"^\W*(?:(?:may|might|could|will|would|is|was|are|were|has been|had been)\s+)?"
     r"(?:soon|next|come next|follow|be (?:held|conducted|carried)|planned|scheduled|expected|postponed|delayed|"
-    r"put off|called off|cancelled|canceled|was due|is due|imminent)\b",
+    r"put off|called off|cancelled|canceled|was due|is due|imminent)\b|^\s(?:will|would|may|might|could|can|should)\b(?! have)",
     re.IGNORECASE,
 )
 _CAPABILITY = re.compile(
@@ -77,9 +77,10 @@ _CAPABILITY = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
-    r"\b(?:not|never|n't|no|denied|denies|deny|denying|without|rather than|instead of)\W+(?:\w+\W+){0,2}$",
+    r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)[ ]+(?:\w+[ ]+){0,2}$|\bwithout[ ]+$",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"\s(?:for|of)\s(?:[\w\"“”'’-]+\s){0,6}[\"“]?", re.IGNORECASE)
 _LEFT_AFTER = {
     "by", "from", "toward", "towards", "into", "on", "at", "in", "over", "off", "near", "early", "late", "last",
     "yesterday", "today", "this", "successfully", "around", "about", "shortly", "earlier", "during", "with", "to",
@@ -148,8 +149,8 @@ def _from_verb(
     leftward = passive or (
         form is Form.PAST and (not after or after[0].start >= end or after[0].lower in _LEFT_AFTER)
     )
-    right = _nearest(verb, objects, words, bounds, rightward=True)
-    left = _nearest(verb, objects, words, bounds, rightward=False)
+    right = _head(text, _nearest(verb, objects, words, bounds, rightward=True), objects, verb)
+    left = _head(text, _nearest(verb, objects, words, bounds, rightward=False), objects, verb)
     chosen = (left or right) if leftward else (right or (left if form is Form.PAST else None))
     if chosen is None:
         return None
@@ -187,6 +188,20 @@ def _nearest(
         if set(candidate.term.types) & set(verb.term.types):
             return candidate
     return None
+
+
+def _head(text: str, chosen: TermMatch | None, objects: list[TermMatch], verb: TermMatch) -> TermMatch | None:
+    """The head of the chosen noun's phrase: in "an engine for a missile" it is the engine."""
+    for other in objects:
+        if (
+            chosen is not None
+            and other.end <= chosen.start
+            and set(other.term.types) & set(verb.term.types)
+            and not verb.start <= other.start < verb.end
+            and _OF_IT.fullmatch(text[other.end : chosen.start])
+        ):
+            return other
+    return chosen
 
 
 def _verb_modality(head: str, before: list[str], form: Form | None) -> Modality:

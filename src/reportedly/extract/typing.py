@@ -12,6 +12,8 @@ _MISSILE_CLASSES = {"SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "ALBM", "BM", "hyper
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
 _DISPUTE = re.compile(r"\b(?:explosion|artificial|man-made|not natural)\b", re.IGNORECASE)
 _STRUCK = re.compile(r"(?:attack|str[iu][kc]|hit|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)")
+_FIRED = re.compile(r"(?:fir|launch)(?:e|ed|ing)\b")
+_MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,60}$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SPACE = re.compile(r"\b(?:satellites?|orbit\w*|space(?:craft| agency)?|cosmodrome)\b", re.IGNORECASE)
 
@@ -67,7 +69,9 @@ def _hits(trigger: Trigger, facts: Facts) -> bool:
         if name.kind not in {"state", "metonym", "site", "area", "place"} or name.start <= trigger.anchor:
             continue
         gap = text[trigger.anchor : name.start]
-        if _STRUCK.match(verb) and (_AGAINST.search(gap) or re.fullmatch(r"\w+\s+(?:the\s+)?", gap)):
+        if _FIRED.match(verb) and re.search(r"\bat\s+(?:the\s+)?$", gap):
+            return True
+        if _STRUCK.match(verb) and not _MIGHT.search(text[span.start : trigger.anchor]) and (_AGAINST.search(gap) or re.fullmatch(r"\w+\s+(?:the\s+)?", gap)):
             return True
     return False
 
