@@ -58,7 +58,7 @@ class GoldReport:
 
 def read_gold(path: Path) -> dict[str, GoldReport]:
     """The marked reports by id, in the order of their ids."""
-    reports = (_report(record) for record in json_lines(path))
+    reports = (gold_report(record) for record in json_lines(path))
     return {report.id: report for report in sorted(reports, key=lambda report: report.id)}
 
 
@@ -80,7 +80,8 @@ def _object(path: Path, number: int, line: str) -> dict[str, Any]:
     return found
 
 
-def _report(record: Mapping[str, Any]) -> GoldReport:
+def gold_report(record: Mapping[str, Any]) -> GoldReport:
+    """One marked report from its JSON object."""
     return GoldReport(
         id=record["id"],
         relevant=bool(record["relevant"]),
