@@ -26,8 +26,9 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _PAREN = re.compile(r"\s*\([^)]{1,60}\)")
-_BY = re.compile(r"\s+(?:\w+\s+){0,2}?by\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}\Z")
+_BY = re.compile(r"(?:[^,;:]|(?<=\d):(?=\d)){0,80}?\s+by\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}\Z")
 _BE = words_of("is are was were be been being")
+_SPEAKS_OF = re.compile(r" (?:of|about|out|against)\b")
 _AS_SAYING = re.compile(r"\s*(?:,\s*)?as (?:saying|stating|telling \w+|reporting|claiming)")
 _DETERMINERS = words_of(
     "a an the its their his her no this that these those some any new first second latest official recent"
@@ -38,6 +39,7 @@ _ADJUNCT_WORDS = BETWEEN | words_of(
     "this week last website account platform telegram facebook social over issued released text messages here there "
     "hours minutes after"
 )
+_PRONOUNS = frozenset({"it", "he", "they"})
 MEDIA = frozenset({"wire", "outlet", "state_media"})
 
 
@@ -125,7 +127,8 @@ def _holder_after(line: Line, at: int, reach: int) -> Holder | None:
     for holder in line.holders:
         if holder.start >= at - 4 and holder.end > at:
             gap = line.text[at : max(at, holder.start)]
-            return holder if len(gap) <= reach and _NEAR_NOUN.fullmatch(gap) else None
+            fits = len(gap) <= reach and _NEAR_NOUN.fullmatch(gap) and holder.key not in _PRONOUNS
+            return holder if fits else None
     return None
 
 
@@ -198,6 +201,8 @@ def _by_colon(line: Line) -> Iterator[Frame]:
 def _by_verb(line: Line, verbs: Mapping[str, Verb], known: Sequence[Frame], cited: Sequence[Frame]) -> list[Frame]:
     words = [(m.start(), m.end()) for m in _WORD.finditer(line.text, line.start, line.end)]
     blocked = [(h.start, h.end) for h in line.holders] + [(f.start, f.end) for f in (*known, *cited)]
+    used = {id(f.holder) for f in (*known, *cited) if f.rule == "preposition"}
+    line = replace(line, holders=tuple(h for h in line.holders if id(h) not in used)) if used else line
     found: list[Frame] = []
     for number, (start, end) in enumerate(words):
         verb = verbs.get(line.text[start:end].lower())
@@ -219,6 +224,8 @@ def _verb_frame(
     )
     if passive and not verb.participle and verb.base not in ("quote", "cite"):
         return _passive(line, verb, start, end)
+    if verb.base == "speak" and not _SPEAKS_OF.match(line.text, end):
+        return None
     subject = _subject(line, start, verb)
     if subject is not None:
         quoted = _quoted(line, verb, subject, start, end)
@@ -236,9 +243,10 @@ def _verb_frame(
 def _passive(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
     for holder in line.holders:
         if holder.start > end:
-            if holder.start - end <= 60 and _BY.fullmatch(line.text[end : holder.start] or " "):
+            if holder.start - end > 110:
+                return None
+            if _BY.fullmatch(line.text, end, holder.start):
                 return Frame(start, holder.end, start, end, holder, verb, Side.AROUND, "passive")
-            return None
     return None
 
 
@@ -362,7 +370,7 @@ def _sided(line: Line, frame: Frame) -> Frame:
     before = line.text[line.start : frame.start].rstrip()
     opens = not before or before[-1] in ";:" or _opens(line, frame.start)
     after = line.text[frame.end : line.end]
-    said = _said_after(after)
+    said = _said_after(after) and not (before[-1:] in (",", '"', "”") and _WHERE.match(after))
     if opens or not before:
         return frame
     if before[-1] in ",\"”'’—–" or before.endswith("..."):
@@ -375,6 +383,7 @@ def _sided(line: Line, frame: Frame) -> Frame:
     return frame
 
 
+_WHERE = re.compile(r"\s*(?:in|on|at|during|from|after|through|via) (?:[\w'’-]+ ){0,5}[\w'’-]+\s*(?:[.,;]|\Z)")
 _ADJUNCT = re.compile(r"\s*(?P<words>[^,.;:\"“]*)(?P<stop>[,.;:\"“]|\Z)")
 
 
@@ -406,7 +415,7 @@ def _with_cited(line: Line, found: Sequence[Frame], cited: Sequence[Frame]) -> t
             ),
             key=lambda i: min(abs(result[i].end - source.start), abs(source.end - result[i].start)),
         )
-        if near and near[0] is not None:
+        if near and _may_cite(result[near[0]].holder, source.holder):
             frame = result[near[0]]
             start, end = frame.start, frame.end
             if source.end <= frame.start and source.start - line.start < 3:
@@ -417,6 +426,13 @@ def _with_cited(line: Line, found: Sequence[Frame], cited: Sequence[Frame]) -> t
         else:
             result.append(source)
     return tuple(sorted((_sided_again(line, f) for f in result), key=lambda f: (f.start, f.end)))
+
+
+def _may_cite(speaker: Holder, cited: Holder) -> bool:
+    """Whether a speaker is likely to have cited another: a ministry does not cite a wire, a broadcaster does."""
+    if not speaker.voices or not cited.voices:
+        return True
+    return speaker.voices[-1].kind in MEDIA or cited.voices[0].kind not in MEDIA
 
 
 def _sided_again(line: Line, frame: Frame) -> Frame:

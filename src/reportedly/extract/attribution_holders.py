@@ -32,7 +32,8 @@ _AND = re.compile(r"\s*(?:,|and|/|-|,\s*and)\s*(?:the )?")
 _OFFICES = frozenset(
     {"president", "prime_minister", "defence_minister", "foreign_minister", "leader", "chief_cabinet_secretary"}
 )
-_GROUP_ONLY_OF_STATES = frozenset({"group", "ministers", "leaders", "monitors"})
+_PAPERS = frozenset({"estimates", "accounts", "figures", "findings"})  # stand for the states that made them
+_GROUP_ONLY_OF_STATES = _PAPERS | {"group", "ministers", "leaders", "monitors"}
 _MEDIA = frozenset({"wire", "outlet", "state_media"})
 _CLAUSE_START = re.compile(r"(?:\A|[.;,:\n“\"(]\s*|\b(?:to|by|from|on|after|amid) )\Z")
 
@@ -207,7 +208,8 @@ class _Finder:
             if open_role and len(codes) == 1:
                 yield self._with_officer(Holder(at, n.end, (self._role_voice(entry, codes[0]),), "body"))
             elif open_role:
-                yield Holder(n.start, n.end, (), "anaphor", n.id)
+                officer = OFFICER.match(self._text, n.end)
+                yield Holder(n.start, officer.end() if officer else n.end, (), "anaphor", n.id)
             else:
                 kind = "person" if entry.role in _OFFICES else "body"
                 start = at if codes == (entry.state,) else n.start
@@ -238,9 +240,10 @@ class _Finder:
                 or (group.noun == "reports" and not self._are_reports(group))
             ):
                 continue
-            if len(codes) > 1:
-                parts = [made_voice(self._states[c].name, "unnamed", c) for c in codes]
-                yield Holder(start, end, (joint_voice(parts),), "unnamed")
+            if len(codes) > 1 or group.noun in _PAPERS:
+                parts = [Voice(id=c, name=self._states[c].name, kind="claimant", state=c) for c in codes]
+                if "'s" not in self._text[start:end].replace("’", "'") or group.noun not in _PAPERS:
+                    yield Holder(start, end, (joint_voice(parts) if len(parts) > 1 else parts[0],), "unnamed")
                 continue
             state = codes[0] if codes else None
             name = unnamed_name(group, self._demonym(state) if state else None)
@@ -275,7 +278,7 @@ class _Finder:
 
     def _state_names(self) -> Iterator[Holder]:
         for n in self._names:
-            if n.kind in ("state", "metonym") and n.id in self._states:
+            if n.kind in ("state", "metonym") and n.id in self._states and self._text[n.end : n.end + 1] != "-":
                 voice = Voice(id=n.id, name=self._states[n.id].name, kind="claimant", state=n.id)
                 yield Holder(n.start, n.end, (voice,), "state")
 
@@ -303,12 +306,25 @@ class _Finder:
         placed = [h for h in found if h.voices and h.voices[0].state and h.kind in ("body", "state", "unnamed")]
         for h in found:
             if not h.key.startswith("?"):
-                yield h
+                yield self._stated(h, placed) if h.key == "stateless" else h
                 continue
             code = self._context_state(h, placed)
             body = self._roles.get((code, h.key[1:])) if code else None
             if body is not None:
                 yield replace(h, voices=(body_voice(body),), kind="person" if h.key[1:] in _OFFICES else "body", key="")
+
+    def _stated(self, holder: Holder, placed: Sequence[Holder]) -> Holder:
+        """ "Military officials" as those of the state whose bodies stand nearest before, or right behind."""
+        voice = holder.voices[0]
+        if " " not in voice.name or voice.name.startswith(("unnamed", "Western")):
+            return holder
+        behind = [h for h in placed if holder.end <= h.start <= holder.end + 60 and h.kind != "state"]
+        near = [h for h in behind if "." not in self._text[holder.end : h.start]][:1]
+        near = near or [h for h in placed if h.end <= holder.start and h.kind != "state"]
+        state = near[-1].voices[0].state if near else None
+        if state is None or state not in self._states:
+            return holder
+        return replace(holder, voices=(self._voice(f"{self._demonym(state)} {voice.name}", "unnamed", state),), key="")
 
     def _context_state(self, holder: Holder, placed: Sequence[Holder]) -> str | None:
         role = holder.key[1:]
@@ -324,9 +340,7 @@ class _Finder:
             return self._acting()
         if role == "joint_chiefs" and "KOR" in having:
             return "KOR"
-        near = [
-            h for h in before if h.start > holder.start - 200 and h.kind == "body" and h.voices[0].kind not in _MEDIA
-        ]
+        near = [h for h in before if h.kind == "body" and h.voices[0].kind not in _MEDIA]
         if near:
             return near[-1].voices[0].state
         if same:

@@ -10,7 +10,7 @@ _VERBS: Mapping[str, str] = {
     "report": (
         "say tell announce report add note state describe explain indicate mention remark declare disclose reveal "
         "inform stress emphasise emphasize tweet post write comment reiterate recall specify relay broadcast brief "
-        "point call label brand characterise characterize term declare refer caution quote cite "
+        "point call label brand characterise characterize term declare refer caution quote cite speak "
         "predict forecast argue publish notify advise"
     ),
     "detect": "detect track monitor observe record register measure notice spot",

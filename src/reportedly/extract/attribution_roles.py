@@ -10,7 +10,7 @@ _PEOPLE = words_of(
     "seismologist seismologists researcher researchers diplomat diplomats lawmaker lawmakers legislator legislators "
     "officer officers witnesses residents commentator commentators specialist specialists correspondent correspondents "
     "aide aides investigator investigators critics monitors spokesman spokeswoman spokesperson spokespeople newsreader "
-    "anchor authorities ministers leaders reports group"
+    "anchor authorities ministers leaders reports group estimates accounts figures findings"
 )
 _KEPT = words_of(
     "military government defense defence intelligence police administration ministry county western embassy presidential "
@@ -47,11 +47,14 @@ _NOT_A_NAME = (
     "|Minister|Foreign|Defen[cs]e|Leader|General|Experts|Analysts|Citing|Quoting|Some|Many|Several|Two|Three|One|Both"
     "|Korean|Japanese|Chinese|Russian|Speaking|No|Security|Posted|Published|Updated|Photo"
 )
+_NOT_A_BODY = (
+    r"(?:[A-Z]{1,3}BM|MLRS|MIRV|SAM|HGV|EEZ|ADIZ|NLL|DMZ|GMT|UTC|KST|JST|EST|EDT|IST|PST|AM|PM|US|UK|TV|ID|OK)\b"
+)
 _PART = r"[A-Z][\wà-ÿ'’]*(?:-[A-Za-zà-ÿ]+)*"
 NAME_RUN = re.compile(
     rf"\b(?!(?:{_NOT_A_NAME})\b)(?:(?:[A-Z]\.\s?){{1,4}}[A-Z][\w-]+|{_PART}"
     rf"(?:\s+(?:of (?:the )?|for (?:the )?|and (?=[A-Z]\w+ (?:Institute|Center|Centre|Agency))|al-|bin |de |van )?"
-    rf"(?:[A-Z]\.\s?)?(?!(?:{_NOT_A_NAME})\b(?!-)){_PART}){{1,6}}|[A-Z]{{2,6}}\b)"
+    rf"(?:[A-Z]\.\s?)?(?!(?:{_NOT_A_NAME})\b(?!-)){_PART}){{1,6}}|(?<![.\w-])(?!{_NOT_A_BODY})[A-Z]{{2,6}}\b(?![-.]))"
 )
 ORGANISATION = re.compile(
     r"\b(?:Agency|Institutes?|University|Cent(?:er|re)|Press|News|Times|Post|Group|Council|Organi[sz]ation|Command"
@@ -70,7 +73,7 @@ PRONOUN = re.compile(
     r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)"
     r"|[Tt]he (?P<noun>agency|statement|ministry|broadcaster|regime|report|official|spokes(?:man|woman|person)"
     r"|minister|body|network|newspaper|organi[sz]ation|command|dispatch|professor|analyst|expert|country|outlet"
-    r"|secretary|dictator|group|source|sources|officials|experts|analysts|president|prime minister|leader))\b"
+    r"|secretary|dictator|group|source|sources|officials|experts|analysts|president|prime minister|leader)(?! [A-Z]))\b"
 )
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur) \Z")
 KOREAN = words_of(

@@ -82,7 +82,7 @@ def _with_acronyms(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
     for holder in found:
         if last is not None and last.voices and holder.voices:
             gap = text[last.end : holder.start]
-            if gap == " (" and text[holder.end : holder.end + 1] == ")":
+            if gap in (" (", "(") and text[holder.end : holder.end + 1] == ")":
                 known = holder if last.kind == "organisation" and holder.kind == "body" else last
                 last = replace(known, start=last.start, end=holder.end + 1)
                 continue
