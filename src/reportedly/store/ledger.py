@@ -66,8 +66,18 @@ class Ledger:
             row = _one(db, t.reports, id=report.id, reading=reading)
             return row is not None and row["path"] <= report.path
 
-    def keep(self, report: Report, extraction: Extraction | None, *, source: str, reading: str) -> None:
-        """Nothing; the report and what was read out of it are kept in one transaction, in place of an older reading."""
+    def outdated(self, reader: str) -> tuple[str, ...]:
+        """The ids of the reports that were read by another program or codebook than this one."""
+        c = t.reports.c
+        with self._db.transaction() as db:
+            current = c.reading.startswith(reader + "/", autoescape=True)
+            return tuple(db.execute(select(c.id).where(~current).order_by(c.id)).scalars())
+
+    def keep(self, report: Report, extraction: Extraction | None, *, source: str | None, reading: str) -> None:
+        """Nothing; the report and what was read out of it are kept in one transaction, in place of an older reading.
+
+        `source` is the file it was met in just now, None where it was read again from the ledger.
+        """
         relevant = None if extraction is None else extraction.relevant
         with self._db.transaction() as db:
             _forget(db, report.id)
@@ -76,7 +86,8 @@ class Ledger:
                 db.execute(insert(t.mentions), rows.mention_rows(extraction))
                 if claims := rows.claim_rows(extraction):
                     db.execute(insert(t.claims), claims)
-            _replace(db, t.copies, {"path": report.path}, {"source": source, "report": report.id})
+            if source is not None:
+                _replace(db, t.copies, {"path": report.path}, {"source": source, "report": report.id})
             _mark(db, STALE, "yes")
 
     def keep_copy(self, path: str, report: str, *, source: str) -> None:

@@ -1,0 +1,50 @@
+"""`reportedly build`: reports into a ledger."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from reportedly.cli import options
+from reportedly.cli.talk import FINE, INTERRUPTED, PROBLEMS, plural, say
+
+if TYPE_CHECKING:
+    from reportedly import pipeline
+
+
+def build(
+    paths: options.Paths,
+    ledger: options.Ledger = options.DEFAULT_LEDGER,
+    published: options.Published = None,
+    outlet: options.Outlet = None,
+    url: options.Url = None,
+    codebook: options.Codebook = None,
+    jobs: options.Jobs = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Read reports into a ledger and join the accounts of each incident. Only what is new is read.
+
+    Example: reportedly build reports/ --ledger korea.db
+    """
+    from reportedly import pipeline
+    from reportedly.cli.run import progress, run_of, stdin
+    from reportedly.store.ledger import Ledger
+
+    run = run_of(published, outlet, url, codebook, jobs)
+    with Ledger.open(ledger, create=True) as opened:
+        inputs = pipeline.sources(paths, stdin)
+        with progress(len(inputs), quiet=quiet) as on_progress:
+            built = pipeline.build(inputs, opened, run, on_progress=on_progress)
+    say(_told(built), quiet=quiet)
+    if built.interrupted:
+        say(f"Stopped. What was read is kept in {ledger}; run the same command again to read the rest.")
+        raise typer.Exit(INTERRUPTED)
+    if built.problems:
+        say(f"{plural(built.problems, 'problem')}; see: reportedly problems --ledger {ledger}", quiet=quiet)
+    else:
+        say(f"Next: reportedly incidents --ledger {ledger}", quiet=quiet)
+    raise typer.Exit(PROBLEMS if built.problems else FINE)
+
+
+def _told(built: "pipeline.Built") -> str:
+    known = f", {plural(built.known, 'file')} known already" if built.known else ""
+    return f"Read {plural(built.reports, 'report')}{known}; the ledger holds {plural(built.incidents, 'incident')}."

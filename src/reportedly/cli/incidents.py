@@ -1,0 +1,144 @@
+"""`reportedly incidents`: the table of incidents."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli import options
+from reportedly.cli.talk import data, page, plural, say
+
+if TYPE_CHECKING:
+    from reportedly.store.listing import Line, Listing
+
+NEWEST = 50
+
+
+class Format(StrEnum):
+    """How the incidents are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def incidents(
+    ledger: options.Ledger = options.DEFAULT_LEDGER,
+    state: Annotated[str | None, typer.Option(metavar="ISO3", help="Only this state: PRK, IRN, IND ...")] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help="Only this kind: missile_launch ...")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="From this day, month or year on: 2024-09.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day, month or year.")] = None,
+    all_: Annotated[bool, typer.Option("--all", help=f"All of them, not the newest {NEWEST}.")] = False,
+    format_: Annotated[Format, typer.Option("--format", help="How to print them.")] = Format.TABLE,
+    quiet: options.Quiet = False,
+) -> None:
+    """List the incidents of a ledger, newest first.
+
+    Example: reportedly incidents --state PRK --since 2024-09
+    """
+    from reportedly.store.listing import Wanted, listing
+
+    wanted = Wanted(
+        state=state.upper() if state else None,
+        type=type_,
+        since=days(since)[0] if since else None,
+        until=days(until)[1] if until else None,
+        limit=None if all_ else NEWEST,
+    )
+    found = listing(ledger, wanted)
+    if format_ is Format.TABLE:
+        print_table(found)
+    else:
+        _print_data(found.lines, format_)
+    _remarks(found, quiet=quiet or format_ is not Format.TABLE)
+
+
+def days(written: str) -> tuple[date, date]:
+    """The first and the last day of a day, month or year as the user writes it; UsageError where it is none."""
+    from reportedly.model.errors import UsageError
+
+    parts = written.split("-")
+    try:
+        year, month, day = (int(part) for part in (*parts, "0", "0")[:3])
+        first = date(year, month or 1, day or 1)
+        if day:
+            return first, first
+        after = date(year + 1, 1, 1) if not month or month == 12 else date(year, month + 1, 1)
+    except ValueError:
+        raise UsageError(f"{written!r} is not a date; write 2024, 2024-09 or 2024-09-18") from None
+    return first, after - timedelta(days=1)
+
+
+def print_table(found: "Listing") -> None:
+    """Nothing; the table goes to stdout."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column("date", no_wrap=True)
+    table.add_column("state", no_wrap=True)
+    table.add_column("incident", ratio=1)
+    table.add_column("reports", justify="right")
+    table.add_column("origins", justify="right")
+    table.add_column("contested", style="yellow")
+    table.add_column("id", style="dim", no_wrap=True)
+    for line in found.lines:
+        contested = Text(", ".join(line.contested))
+        what = Text(_what(line))
+        table.add_row(
+            line.dated or "undated",
+            line.state or "",
+            what,
+            str(line.reports),
+            str(line.origins),
+            contested,
+            line.id[:8],
+        )
+    if found.lines:
+        page().print(table)
+
+
+def _what(line: "Line") -> str:
+    head = " ".join(part for part in (line.dated or "undated", line.state) if part)
+    what = line.label.removeprefix(head).strip()
+    return what[:1].upper() + what[1:]
+
+
+def _print_data(lines: tuple["Line", ...], format_: Format) -> None:
+    if format_ is Format.JSON:
+        import json
+        from dataclasses import asdict
+
+        data(json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=2))
+        return
+    import csv
+    import sys
+
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(["id", "label", "type", "state", "date", "reports", "origins", "contested"])
+    for line in lines:
+        out.writerow(
+            [
+                line.id,
+                line.label,
+                line.type,
+                line.state,
+                line.dated,
+                line.reports,
+                line.origins,
+                ";".join(line.contested),
+            ]
+        )
+
+
+def _remarks(found: "Listing", *, quiet: bool) -> None:
+    if found.stale:
+        say("A build was broken off: reports were read that are in no incident yet. Run the same build again.")
+    if found.total == 0:
+        say("No incident fits.", quiet=quiet)
+    elif len(found.lines) < found.total:
+        say(f"The newest {len(found.lines)} of {plural(found.total, 'incident')}; --all shows the rest.", quiet=quiet)

@@ -1,0 +1,33 @@
+"""The options that several verbs share, each told once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_LEDGER = Path("reportedly.db")
+
+Ledger = Annotated[
+    Path,
+    typer.Option("--ledger", envvar="REPORTEDLY_LEDGER", metavar="FILE", help="The ledger file.", show_default=True),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published", metavar="DATE", help="When bare text was published: 2024-09-18, or with a time and zone."
+    ),
+]
+Outlet = Annotated[str | None, typer.Option("--outlet", metavar="NAME", help="Who published bare text.")]
+Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where bare text was published.")]
+Codebook = Annotated[
+    Path | None,
+    typer.Option("--codebook", metavar="DIR", help="A codebook of your own, in place of the one that is shipped."),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", min=1, metavar="N", help="How many processes read; default: one a processor core."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns such as 'news/*.html', or - for stdin.")
+]

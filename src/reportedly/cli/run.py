@@ -1,0 +1,50 @@
+"""From options to a run: clock, processor count and standard input enter the program here."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.pipeline import Run
+
+
+def run_of(
+    published: str | None, outlet: str | None, url: str | None, codebook: Path | None, jobs: int | None = 1
+) -> "Run":
+    """The run these options ask for, beginning now."""
+    from reportedly.pipeline import Run
+    from reportedly.readers import Hints
+
+    processes = (
+        jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+    )
+    return Run(
+        now=datetime.now(UTC).replace(microsecond=0),
+        hints=Hints(published=published, outlet=outlet, url=url),
+        codebook=codebook,
+        processes=processes,
+    )
+
+
+def stdin() -> bytes:
+    """All bytes of standard input."""
+    return sys.stdin.buffer.read()
+
+
+@contextmanager
+def progress(total: int, *, quiet: bool) -> Iterator[Callable[[int], None]]:
+    """A function that takes how much is done; it draws a bar on stderr where that is a terminal."""
+    if quiet or total < 2 or not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=total)
+        yield lambda done: bar.update(task, completed=done)

@@ -1,0 +1,54 @@
+"""`reportedly score`: how well the program reads."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli import options
+from reportedly.cli.talk import data, page
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+
+def score(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Marked reports, as JSON lines.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder of reports, or a file that extract wrote.")],
+    incidents: Annotated[
+        Path | None, typer.Argument(metavar="[INCIDENTS]", help="A file that export wrote, to score the joining.")
+    ] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List every error with its sentence.")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    codebook: options.Codebook = None,
+    jobs: options.Jobs = None,
+) -> None:
+    """Measure extraction against reports that a person marked.
+
+    Example: reportedly score gold.jsonl reports/
+    """
+    from reportedly import pipeline
+    from reportedly.cli.run import run_of
+    from reportedly.model import Extraction
+    from reportedly.model.errors import UsageError
+    from reportedly.publish.contract import extract_line
+    from reportedly.score import score as scores_of
+    from reportedly.score.report import as_json, print_scores
+
+    for needed in (gold, path, *([incidents] if incidents else [])):
+        if not needed.exists():
+            raise UsageError(f"{needed}: there is no such file; see `reportedly score --help`")
+
+    def lines(folder: Path) -> "Iterator[BaseModel]":
+        run = run_of(None, None, None, codebook, jobs)
+        for found in pipeline.extract_paths(pipeline.sources([str(folder)]), run):
+            if found.report is not None:
+                nothing = Extraction(found.report.id, relevant=False)
+                yield extract_line(found.report, found.extraction or nothing, found.problem, with_text=True)
+
+    scores = scores_of(gold, path, incidents, extract=lines)
+    if json_:
+        data(as_json(scores))
+    else:
+        print_scores(scores, page(), errors=errors)

@@ -1,0 +1,64 @@
+"""`reportedly show`: one incident in full."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.cli import options
+from reportedly.cli.talk import PROBLEMS, data, page, plural, say
+
+if TYPE_CHECKING:
+    from reportedly.model import Incident
+    from reportedly.store.ledger import Ledger
+
+SHORTEST = 4  # letters of an id that are enough to look for it
+
+
+def show(
+    which: Annotated[
+        str, typer.Argument(metavar="DATE_OR_ID", help="2024-09-18, 2024-09, or the first letters of an id.")
+    ],
+    ledger: options.Ledger = options.DEFAULT_LEDGER,
+    quiet: options.Quiet = False,
+) -> None:
+    """Show an incident: each value, its status, who says so, and the sentences. Several that fit are listed.
+
+    Example: reportedly show 2024-09-18
+    """
+    from reportedly.store.ledger import Ledger
+
+    with Ledger.open(ledger) as opened:
+        if opened.stale:
+            say("A build was broken off; run it again to bring the incidents up to date.", quiet=quiet)
+        found = _found(opened, which)
+        if len(found) == 1:
+            print_incident(opened, found[0])
+            return
+    if not found:
+        say(f"No incident fits {which}; see them all with: reportedly incidents --all --ledger {ledger}")
+        raise typer.Exit(PROBLEMS)
+    say(f"{plural(len(found), 'incident')} fit {which}; show one by its id:", quiet=quiet)
+    for incident in found:
+        data(f"{incident.id[:8]}  {incident.label}")
+
+
+def _found(ledger: "Ledger", which: str) -> "tuple[Incident, ...]":
+    from reportedly.cli.incidents import days
+    from reportedly.model.errors import UsageError
+
+    try:
+        return ledger.incidents_between(*days(which))
+    except UsageError:
+        if len(which) < SHORTEST or not set(which.lower()) <= set("0123456789abcdef"):
+            raise
+    exact = ledger.incident(which.lower())
+    return (exact,) if exact else ledger.incidents_starting(which.lower())
+
+
+def print_incident(ledger: "Ledger", incident: "Incident") -> None:
+    """Nothing; the incident goes to stdout in full."""
+    from reportedly.cli.sheet import Sheet
+
+    ids = sorted({member.report for member in incident.mentions})
+    claims = {claim.id: claim for extraction in ledger.extractions(ids) for claim in extraction.claims}
+    Sheet(incident, claims, {report.id: report for report in ledger.reports(ids)}).print(page())
