@@ -27,7 +27,7 @@ _BACK = re.compile(
 )
 _LASTING = re.compile(r"\b(?:last|previous|earlier|prior|before)\b", re.IGNORECASE)
 _OLD_DAYS = 12
-_TYPES_OF_THE_DAY = ("launch", "nuclear", "static")
+AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
 
 
 def _acts(trigger: Trigger, codebook: Codebook) -> bool:
-    return any(codebook.types[t].family in _TYPES_OF_THE_DAY for t in trigger.types)
+    return any(codebook.types[t].family not in AFFAIRS for t in trigger.types)
 
 
 def _tellings(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], list[Actor]]:
@@ -141,7 +141,7 @@ def _tellings(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], li
         types = tuple(
             t
             for t in chosen_types(trigger, facts, codebook, context)
-            if codebook.types[t].family in _TYPES_OF_THE_DAY and (not planned or codebook.types[t].announced)
+            if codebook.types[t].family not in AFFAIRS and (not planned or codebook.types[t].announced)
         )
         if not types or trigger.modality not in (Modality.HAPPENED, Modality.POSSIBLE, Modality.PLANNED):
             continue
@@ -226,7 +226,7 @@ class _Framer:
         return next((d for d in told if d.day is not None or (d.partial or "").startswith("--")), None)
 
     def _of_the_day(self, trigger: Trigger) -> bool:
-        return any(self.codebook.types[t].family in _TYPES_OF_THE_DAY for t in trigger.types)
+        return any(self.codebook.types[t].family not in AFFAIRS for t in trigger.types)
 
     def _place(self, number: int, dated: int | None, day: DateRange | None) -> None:
         trigger, state = self.triggers[number], self.actors[number]
@@ -350,7 +350,7 @@ class _Framer:
 
     def _may_lead(self, frame: Frame) -> bool:
         kind = self.codebook.types[frame.type]
-        if frame.family in _TYPES_OF_THE_DAY and frame.state is None:
+        if frame.family in {"launch", "nuclear"} and frame.state is None:
             return False
         return not kind.only_states or frame.state in kind.only_states
 

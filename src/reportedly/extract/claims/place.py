@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.frames import Framing
+from reportedly.extract.frames import AFFAIRS, Framing
 from reportedly.model import Place
 
 _FROM = re.compile(
@@ -41,7 +41,7 @@ def sites(framing: Framing) -> Iterable[Draft]:
             continue
         number = facts.sentence_at(name.start)
         home = framing.owner(name.start, name.end)
-        if number is None or home is None or framing.frames[home].family not in {"launch", "nuclear", "static", "facility"}:
+        if number is None or home is None or framing.frames[home].family in AFFAIRS:
             continue
         value = place_value(name, framing)
         rank = _rank(framing, home, number, name)
