@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.frames import Framing
-from reportedly.model import Term
 
 _FIELD_OF_ROLE = {
     "distance": "distance_km", "apogee": "apogee_km", "flight_time": "flight_time_s", "yield": "yield_kt",
@@ -32,7 +31,7 @@ def measures(framing: Framing) -> Iterable[Draft]:
             continue
         home = framing.owner(turn.start, turn.end)
         if home is not None and framing.frames[home].family == "launch" and _of_flight(framing, turn.start):
-            yield Draft(home, "direction", Term(turn.code), turn.start, turn.end, "direction.movement")
+            yield Draft(home, "direction", turn.value, turn.start, turn.end, "direction.movement")
 
 
 def _of_flight(framing: Framing, place: int) -> bool:
