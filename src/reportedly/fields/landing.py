@@ -1,0 +1,224 @@
+"""Where it came down: names of seas and regions, and on which side of an exclusive economic zone."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reportedly.model import Landing
+
+
+class Named(Protocol):
+    """A name found in the same text: a sea, a site, an area."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def id(self) -> str: ...
+
+
+_VERB = re.compile(
+    r"\b(?:(?P<fall>fell|fall(?:en|ing|s)?|land(?:ed|ing|s)?|splash(?:ed|ing|es)?(?: ?down)?|splashdown|c(?:a"
+    r"|o)m(?:e|ing|es)"
+    r" down|dropp(?:ed|ing)|plung(?:ed|ing|es)|plummet\w*|crash(?:ed|ing|es)|hit(?:s|ting)?|struck|impact(?:ed"
+    r"|ing)|ended up"
+    r"|touch(?:ed|ing) down)"
+    r"|(?P<launch>(?:test[- ])?(?:fir(?:ed|ing|es)|launch(?:ed|ing|es)?)|fl(?:ew|own|ying|ies)|travel(?:l?ed"
+    r"|l?ing)|sent|lobbed"
+    r"|shot|barrage|artillery|missiles?|projectiles?|rockets?|went|headed|heading|kilomet(?:er|re)s|km|miles"
+    r"|\)))(?!\w)",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"(?P<prep>inside|into|in|within|outside|off|near|onto|on|at|by|between|towards?|over|short of|close to"
+    r"|south of|north of"
+    r"|east of|west of|to (?=waters|the waters|an area))\b",
+    re.IGNORECASE,
+)
+_DISTANCE_FIRST = re.compile(
+    r"(?:(?:just|only|about|some|around|approximately|roughly|less than|more than|an"
+    r" estimated)\s)*\d[\d,.]*\s?(?:km|kilomet\w+|miles?)"
+    r"(?:\s\([^)]*\))?\s(?:to the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:of|off|from)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"[.;:()\n\"“”]|\.\s|\s(?:after|before|at\s(?:(?:around|about|approximately)\s)?\d|on\s(?:mon|tues?|wednes"
+    r"|thurs|fri|satur|sun)day"
+    r"|on\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)\w*|with|and(?!\s(?:outside|inside|within|off"
+    r"|near|the\s(?:east|yellow"
+    r"|south|north)|pacific|japan\b|the pacific))|said|says|saying|when|while|but|as|from(?!\sits)|for|without"
+    r"|during|having|according"
+    r"|accurately|which|that|where|who|early|late|this|last|yesterday|today|was|were|is|has|had|came|sent|citing"
+    r"|successfully|again|since|by(?!\sthe\s\w+\satoll))\b|,(?!\d|\s(?:the\s(?:east|yellow|south"
+    r"|north)\s(?:china\s)?sea|hokkaido|outside|inside|within|and\soutside|near))",
+    re.IGNORECASE,
+)
+_SEA_WORD = re.compile(
+    r"\b(?:seas?|oceans?|waters|coasts?|pacific|zones?|eez|islands?|atoll|range|gulf|bay|strait|peninsula"
+    r"|atlantic|mainland)\b",
+    re.IGNORECASE,
+)
+_TIME_PHRASE = re.compile(
+    r"(?:in|on|at|by|within|over)\s(?:(?:the|a|about|around|approximately|early|late|some|just|under|its"
+    r"|their)\s)*(?:\d|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|mon|tues|wednes|thurs|fri|satur|sun"
+    r"|morning|afternoon"
+    r"|evening|night|response|violation|defiance|what|which|test|launch|drill|year|week|month|first|time|once"
+    r"|least|people|target|range|a set\sof|earth"
+    r"|anger|protest|exercise|row)",
+    re.IGNORECASE,
+)
+_EEZ = re.compile(
+    r"\b(?P<side>outside(?: of)?|inside|within|in|into|entered|entering|reach(?:ed|ing)|short of|beyond|near"
+    r"|close to)\s"
+    r"(?:the\s)?(?P<owner>Japan(?:['’]s|ese)?(?: territory or)?|its|the country['’]s|Tokyo['’]s)?\s?(?:claimed )?"
+    r"(?:exclusive(?: economic)? zone|EEZ)(?:\s\(EEZ\))?(?P<of>\sof Japan)?",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:no|not|none|nothing|never|neither|without|n[’']t)\b[^.;]{0,60}$", re.IGNORECASE)
+_OUTSIDE = ("outside", "outside of", "short of", "beyond")
+_REACH = 110
+
+
+@dataclass(frozen=True, slots=True)
+class EezExpression:
+    """Which side of Japan's exclusive economic zone: outside_japan or inside_japan."""
+
+    start: int
+    end: int
+    written: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LandingExpression:
+    """Where something came down; `role` is into (came down there), towards (sent there) or over (crossed it)."""
+
+    start: int
+    end: int
+    written: str
+    value: Landing
+    role: str
+    eez: str | None = None
+
+
+def find(text: str, names: Sequence[Named] = ()) -> tuple[LandingExpression, ...]:
+    """Every place that something came down in or was sent towards, in order, none overlapping."""
+    zones = find_eez(text)
+    found: list[LandingExpression] = []
+    floor = 0
+    for verb in _VERB.finditer(text):
+        if verb.start() < floor:
+            continue
+        expression = _behind(text, verb, names, zones)
+        if expression is not None:
+            found.append(expression)
+            floor = expression.end
+    return tuple(found)
+
+
+def find_eez(text: str) -> tuple[EezExpression, ...]:
+    """Every statement of the text on Japan's exclusive economic zone that takes a side."""
+    found = []
+    for match in _EEZ.finditer(text):
+        side = match["side"].lower()
+        if side in ("near", "close to") or not (match["owner"] or match["of"]):
+            continue
+        negated = _NEGATED.search(text, max(0, match.start() - 70), match.start()) is not None
+        outside = (side in _OUTSIDE) != (negated and side not in _OUTSIDE)
+        code = "outside_japan" if outside else "inside_japan"
+        found.append(EezExpression(match.start(), match.end(), match.group(), code))
+    return tuple(found)
+
+
+def _behind(
+    text: str, verb: re.Match[str], names: Sequence[Named], zones: Sequence[EezExpression]
+) -> LandingExpression | None:
+    """The place named behind this verb, None where none is."""
+    fall = verb["fall"] is not None
+    if fall and _MODAL.search(text, max(0, verb.start() - 14), verb.start()):
+        return None
+    start = _place_start(
+        text, verb.end(), verb.end() + (60 if fall else 34), direct=fall and verb["fall"][:3] in _DIRECT
+    )
+    if start is None:
+        return None
+    first = _PREPOSITION.match(text, start)
+    stop = _STOP.search(text, first.end() if first else start + 1, min(len(text), start + _REACH))
+    end = stop.start() if stop else min(len(text), start + _REACH)
+    phrase = text[start:end].rstrip(" ,")
+    end = start + len(phrase)
+    inside = [n for n in names if n.start < end and start < n.end and n.kind in ("sea", "site")]
+    if _TIME_PHRASE.match(phrase) or not (fall or inside or _SEA_WORD.search(phrase)):
+        return None
+    if not (inside or _SEA_WORD.search(phrase) or _PLACE_WORD.search(phrase)):
+        return None
+    word = first["prep"].lower() if first else "in"
+    role = "towards" if word.startswith("toward") else "over" if word == "over" else "into"
+    if not fall and word in ("on", "at", "by", "within", "near") and not (inside and word == "near"):
+        return None
+    if not fall and word == "in" and verb["launch"].lower() in ("missile", "missiles", "rockets", "rocket"):
+        return None
+    areas = tuple(dict.fromkeys(n.id for n in inside))
+    eez = next((z.code for z in zones if z.start < end + 2 and start < z.end), None)
+    return LandingExpression(start, end, phrase, Landing(areas, phrase), role, eez)
+
+
+_DIRECT = ("hit", "str")
+_OBJECT = re.compile(r"\s(?=(?:the\s)?(?:[A-Z][a-z]|sea\b|ocean\b|water))")
+_CLAUSE_END = re.compile(r"[.;\n]")
+_PLACE_WORD = re.compile(r"\b[A-Z]|\bland\b|\binland\b")
+_MODAL = re.compile(r"\b(?:can|could|would|might|may|to|able|will)\s(?:\w+\s)?$")
+
+
+def _place_start(text: str, position: int, limit: int, *, direct: bool) -> int | None:
+    """Where the words of place begin behind a verb; they end with the clause."""
+    cut = _CLAUSE_END.search(text, position, limit)
+    clause_end = cut.start() if cut else min(limit, len(text))
+    measured = _DISTANCE_FIRST.search(text, position, min(len(text), clause_end + 40))
+    place = _PREPOSITION.search(text, position, clause_end)
+    if measured and measured.start() < clause_end and (place is None or measured.start() < place.start()):
+        return measured.start()
+    if direct:
+        named = _OBJECT.match(text, position)
+        if named:
+            return named.end()
+    while place is not None and _TIME_PHRASE.match(text, place.start()):
+        place = _PREPOSITION.search(text, place.end(), clause_end)
+    return place.start() if place else None
+
+
+def to_json(value: Landing) -> dict[str, object]:
+    """The contract's shape."""
+    return {"areas": list(value.areas), "written": value.written}
+
+
+def from_json(obj: Mapping[str, object]) -> Landing:
+    """The value of which `to_json` made this."""
+    areas = obj.get("areas")
+    return Landing(tuple(str(a) for a in areas) if isinstance(areas, Iterable) else (), str(obj["written"]))
+
+
+def fold(values: Sequence[Landing]) -> Landing | None:
+    """All areas named, with the words that name most of them; longest words where nobody names an area."""
+    if not values:
+        return None
+    areas = tuple(sorted({area for v in values for area in v.areas}))
+    best = min(values, key=lambda v: (-len(v.areas), -len(v.written), v.written))
+    return Landing(areas, best.written)
+
+
+def agree(a: Landing, b: Landing) -> bool:
+    """Whether the two share an area; words alone agree where they are the same."""
+    if a.areas and b.areas:
+        return not set(a.areas).isdisjoint(b.areas)
+    return a.written.lower() == b.written.lower() or not (a.areas and b.areas)
+
+
+def show(value: Landing) -> str:
+    """As the report writes it."""
+    return value.written
