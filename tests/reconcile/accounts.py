@@ -1,0 +1,113 @@
+"""Accounts of incidents made by hand: what a report is taken to say, in a line of plain values."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from reportedly.model import Claim as ModelClaim
+from reportedly.model import (
+    ClockTime,
+    Count,
+    DateRange,
+    Extraction,
+    Instant,
+    Mention,
+    Participant,
+    Participants,
+    Place,
+    Published,
+    Quantity,
+    Report,
+    Role,
+    Span,
+    Stance,
+    Statement,
+    Term,
+    Value,
+    Voice,
+    Weapon,
+    content_id,
+)
+
+PLACES: Mapping[str, tuple[float, float, int]] = {
+    "kaechon": (39.7, 125.9, 2),
+    "kaechon_airfield": (39.76, 125.9, 1),
+    "kaesong": (37.97, 126.55, 2),
+    "sunan": (39.2, 125.67, 2),
+    "south_pyongan": (39.4, 126.2, 4),
+}
+JCS = Voice("rok_jcs", "South Korea Joint Chiefs of Staff", "detector", "KOR")
+MOD = Voice("jpn_mod", "Japan Ministry of Defense", "detector", "JPN")
+COAST = Voice("jpn_coast_guard", "Japan Coast Guard", "detector", "JPN")
+KCNA = Voice("kcna", "Korean Central News Agency", "state_media", "PRK")
+VOICES: Mapping[str, Voice] = {"jcs": JCS, "mod": MOD, "coast": COAST, "kcna": KCNA}
+CAPITALS = {"PRK": "pyongyang"}
+
+
+def value_of(field: str, told: Any) -> Value:
+    """The value of a field, from how a case writes it."""
+    if field == "date":
+        return _date(told)
+    if field == "time_local":
+        return ClockTime(time.fromisoformat(told), time.fromisoformat(told))
+    if field == "time_utc":
+        moment = datetime.fromisoformat(told)
+        return Instant(moment, moment)
+    if field == "count":
+        return Count(*told) if isinstance(told, list) else Count(told, told)
+    if field == "site":
+        latitude, longitude, precision = PLACES[told]
+        return Place(told, told.title(), told, "PRK", latitude, longitude, precision)
+    if field == "weapon":
+        return Weapon(told, told, told)
+    if field == "distance_km":
+        return Quantity(told, told, "km")
+    if field == "statement":
+        return Statement(told)
+    if field == "participants":
+        return Participants(tuple(Participant(name) for name in told))
+    return Term(told)
+
+
+def _date(told: str) -> DateRange:
+    if told.startswith("--"):
+        return DateRange(None, None, told)
+    first, _, last = told.partition("..")
+    return DateRange(date.fromisoformat(first), date.fromisoformat(last or first))
+
+
+def mention(report: str, nth: int, told: Mapping[str, Any]) -> Mention:
+    """The mention that `told` describes; `voice`, `stance`, `type`, `state` and `background` are not fields."""
+    id_ = content_id(report, nth)
+    voice = VOICES[told.get("voice", "jcs")]
+    stance = Stance(told.get("stance", "asserted"))
+    fields = {name: value_of(name, v) for name, v in told.items() if name not in NOT_FIELDS}
+    claims = tuple(
+        ModelClaim(content_id(id_, name), id_, name, value, str(told[name]), Span(n, n + 1), (voice,), stance=stance)
+        for n, (name, value) in enumerate(sorted(fields.items()))
+    )
+    role = Role.BACKGROUND if told.get("background") else Role.MAIN
+    type_ = told.get("type", "missile_launch")
+    return Mention(id_, report, type_, role, told.get("state", "PRK"), claims, fields)
+
+
+NOT_FIELDS = frozenset({"voice", "stance", "type", "state", "background", "published", "report", "outlet"})
+
+
+def accounts(told: Iterable[Mapping[str, Any]]) -> tuple[list[Extraction], list[Report]]:
+    """One report an account, or what accounts of the same `report` name share; ids follow from the order given."""
+    grouped: dict[str, list[Mapping[str, Any]]] = {}
+    for nth, one in enumerate(told):
+        grouped.setdefault(str(one.get("report", f"r{nth}")), []).append(one)
+    extractions = [
+        Extraction(name, True, tuple(mention(name, nth, one) for nth, one in enumerate(ones)))
+        for name, ones in grouped.items()
+    ]
+    reports = [_report(name, ones[0]) for name, ones in grouped.items()]
+    return extractions, reports
+
+
+def _report(name: str, told: Mapping[str, Any]) -> Report:
+    day = told.get("published")
+    published = Published(date.fromisoformat(day)) if day else None
+    return Report(name, f"{name}.txt", "", (), b"", outlet=told.get("outlet", f"outlet {name}"), published=published)
