@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.tokens import Boundaries
-from reportedly.extract.trigger import Trigger
+from reportedly.extract.trigger import Shape, Trigger
 
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -22,7 +22,9 @@ _SPEAKING = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
-_SURE = 5.5
+_SURE = 4.5
+_OWNED = 7.0  # a noun's owner: "North Korea's launch", "a launch by Iran"
+_OF_ITS_OWN = re.compile(r"\s+(?:has\s+)?(?:claim|announc|confirm|declar|admit)\w*\s+(?:a|an|its)\b", re.IGNORECASE)
 _SOURCE_BEFORE = re.compile(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -46,7 +48,8 @@ def actor(
         score = _score(trigger, text, name, sentence, bounds)
         if score >= _ENOUGH and (best is None or (score, -abs(name.start - trigger.anchor)) > best):
             best, chosen = (score, -abs(name.start - trigger.anchor)), state
-    return Actor(chosen, best is not None and best[0] >= _SURE)
+    enough = _SURE if trigger.shape is Shape.CLAUSE else _OWNED
+    return Actor(chosen, best is not None and best[0] >= enough and "seismic_event" not in trigger.types)
 
 
 def state_of(name: NameMatch) -> str | None:
@@ -79,6 +82,8 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
         if _SPEAKING.match(tail) and bounds.crossed(name.end, trigger.anchor) < 50:
             spoken = _SPEAKING.match(tail)
             if spoken is not None and name.end + spoken.end() <= trigger.anchor + 1 and not _is_own_verb(trigger, name, spoken):
+                if plain and _OF_ITS_OWN.match(text[name.end : trigger.start]):
+                    return 4.6
                 return 1.0 if not _SOURCE_BEFORE.search(head) else 0.3
         if _SOURCE_BEFORE.search(head):
             return 0.3
@@ -101,10 +106,11 @@ def _is_own_verb(trigger: Trigger, name: NameMatch, spoken: re.Match[str]) -> bo
     return name.end + spoken.start() <= trigger.anchor < name.end + spoken.end()
 
 
-_WEIGHT = {"weapon": 3.0, "site": 3.0, "state": 1.0, "demonym": 1.0, "metonym": 1.0, "person": 0.5, "body": 0.5}
+_ITS_OWN = re.compile(r"\s+(?:\w+[ -]){0,3}(?:missiles?|rockets?|nuclear|launch|test|ICBM|satellite|shells?|leader)\b")
+_WEIGHT = {"weapon": 3.0, "site": 3.0, "state": 1.0, "demonym": 1.0, "metonym": 2.0, "person": 0.5, "body": 0.5}
 
 
-def leading_state(actors: Sequence[Actor], names: Sequence[NameMatch], headline_end: int) -> str | None:
+def leading_state(actors: Sequence[Actor], names: Sequence[NameMatch], text: str, headline_end: int) -> str | None:
     """The state most tellings surely act for; where none does, the one whose weapons, sites and people are most named."""
     sure = [a.state for a in actors if a.state and a.sure]
     if sure:
@@ -115,5 +121,6 @@ def leading_state(actors: Sequence[Actor], names: Sequence[NameMatch], headline_
         state = state_of(name) or getattr(name.entry, "state", None)
         if state and name.kind in _WEIGHT:
             weights[state] += int(10 * _WEIGHT[name.kind]) * (2 if name.start < headline_end else 1)
+            weights[state] += 30 if name.kind == "demonym" and _ITS_OWN.match(text, name.end) else 0
     weights.update({a.state: 10 for a in actors if a.state})
     return max(weights, key=lambda state: weights[state]) if weights else None

@@ -26,7 +26,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _PAREN = re.compile(r"\s*\([^)]{1,60}\)")
-_BY = re.compile(r"(?:[^,;:]|(?<=\d):(?=\d)){0,80}?\s+by\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}\Z")
+_BY = re.compile(r"(?:[^,;:]|(?<=\d):(?=\d)){0,80}?\s+(?P<by>by)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}\Z")
 _BE = words_of("is are was were be been being")
 _SPEAKS_OF = re.compile(r" (?:of|about|out|against)\b")
 _AS_SAYING = re.compile(r"\s*(?:,\s*)?as (?:saying|stating|telling \w+|reporting|claiming)")
@@ -86,7 +86,7 @@ def frames(line: Line, verbs: Mapping[str, Verb]) -> tuple[Frame, ...]:
     """Every frame of a sentence, in order; sources cited by another speaker hang on that speaker's frame."""
     if not line.holders and not _PREPOSITION.search(line.text, line.start, line.end):
         return ()
-    prepositions, cited = _by_preposition(line)
+    prepositions, cited = _by_preposition(line, verbs)
     found = [*_by_colon(line), *prepositions, *_by_noun(line, verbs)]
     found += _by_verb(line, verbs, found, cited)
     found.sort(key=lambda f: (f.start, f.end))
@@ -96,7 +96,7 @@ def frames(line: Line, verbs: Mapping[str, Verb]) -> tuple[Frame, ...]:
 # -- prepositions
 
 
-def _by_preposition(line: Line) -> tuple[list[Frame], list[Frame]]:
+def _by_preposition(line: Line, verbs: Mapping[str, Verb]) -> tuple[list[Frame], list[Frame]]:
     sources: list[Frame] = []
     cited: list[Frame] = []
     for m in _PREPOSITION.finditer(line.text, line.start, line.end):
@@ -105,7 +105,8 @@ def _by_preposition(line: Line) -> tuple[list[Frame], list[Frame]]:
             continue
         end = _past_parenthesis(line.text, holder.end, line.end)
         side = Side.AFTER if _opens(line, m.start()) else Side.AROUND
-        frame = Frame(m.start(), end, m.start(), m.end(), holder, None, side, "preposition")
+        estimate = verbs.get("estimates") if line.text.endswith("estimates", holder.start, holder.end) else None
+        frame = Frame(m.start(), end, m.start(), m.end(), holder, estimate, side, "preposition")
         (cited if m["cited"] else sources).append(frame)
     return sources, cited
 
@@ -245,8 +246,8 @@ def _passive(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
         if holder.start > end:
             if holder.start - end > 110:
                 return None
-            if _BY.fullmatch(line.text, end, holder.start):
-                return Frame(start, holder.end, start, end, holder, verb, Side.AROUND, "passive")
+            if m := _BY.fullmatch(line.text, end, holder.start):
+                return Frame(m.start("by"), holder.end, start, end, holder, verb, Side.AROUND, "passive")
     return None
 
 

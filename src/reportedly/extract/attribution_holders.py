@@ -14,6 +14,7 @@ from reportedly.extract.attribution_roles import (
     OF_STATE,
     OFFICER,
     ORGANISATION,
+    PLURAL_ROLE,
     PRONOUN,
     SPOKES_BEHIND,
     SPOKESMAN,
@@ -63,6 +64,7 @@ class _Finder:
         for step in (
             self._people,
             self._officers,
+            self._plural_roles,
             self._bodies,
             self._unnamed,
             self._unnamed_bodies,
@@ -214,6 +216,18 @@ class _Finder:
                 kind = "person" if entry.role in _OFFICES else "body"
                 start = at if codes == (entry.state,) else n.start
                 yield self._with_officer(Holder(start, n.end, (body_voice(entry),), kind))
+
+    def _plural_roles(self) -> Iterator[Holder]:
+        """The same body of several states: "the defense ministries of Japan and South Korea"."""
+        for m in PLURAL_ROLE.finditer(self._text):
+            start, codes = self._left_states(m.start())
+            end = m.end()
+            if len(codes) < 2:
+                start = m.start()
+                end, codes = self._right_states(m.end())
+            bodies = [b for c in codes if (b := self._roles.get((c, str(m.lastgroup))))]
+            if len(bodies) > 1:
+                yield Holder(start, end, (joint_voice([body_voice(b) for b in bodies]),), "body")
 
     def _with_officer(self, holder: Holder) -> Holder:
         m = OFFICER.match(self._text, holder.end)

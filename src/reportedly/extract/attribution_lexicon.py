@@ -23,7 +23,7 @@ _VERBS: Mapping[str, str] = {
     "claim": "claim insist maintain boast assert tout hail",
     "allege": "allege accuse blame",
     "deny": "deny reject dismiss refute dispute doubt question rebut",
-    "condemn": "condemn denounce slam criticise criticize deplore protest decry lambast blast censure",
+    "condemn": "condemn denounce slam criticise criticize deplore protest decry lambast censure",
     "threaten": "threaten warn",
     "commit": "vow pledge promise",
     "urge": "urge demand",

@@ -63,6 +63,10 @@ ORGANISATION = re.compile(
     r"|Foundation|Academy|Team|Board|Authority|Corps|Guard|House|Society|Laboratory|Initiative)\b|^[A-Z]{2,6}$"
 )
 
+PLURAL_ROLE = re.compile(
+    r"\b(?:(?P<defence_ministry>[Dd]efen[cs]e ministries|ministries of defen[cs]e)|(?P<foreign_ministry>[Ff]oreign ministries)"
+    r"|(?P<military>[Mm]ilitaries|armed forces)|(?P<government>[Gg]overnments)|(?P<coast_guard>[Cc]oast ?guards))\b"
+)
 OF_STATE = re.compile(r" (?:of|in|for|from) (?:the )?")
 AT_BODY = re.compile(r" (?:at|from|of|with|in|for|on) ")
 OFFICER = re.compile(

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from reportedly.codebook import Codebook, SiteEntry
 from reportedly.extract.actor import Actor, actor, leading_state
@@ -120,7 +121,7 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     triggers, actors = _tellings(facts, codebook)
     headline = next((t.end for t in facts.sentences if t.kind is BlockKind.TITLE), 0)
     clauses = [a for a, t in zip(actors, triggers, strict=True) if t.shape is Shape.CLAUSE and _acts(t, codebook)]
-    state = leading_state(clauses if any(a.state for a in clauses) else actors, facts.names, headline)
+    state = leading_state(clauses if any(a.state for a in clauses) else actors, facts.names, facts.report.text, headline)
     zone = codebook.states[state].zone if state in codebook.states else None
     dates = date_all(facts, triggers, zone)
     builder = _Framer(facts, codebook, triggers, actors, dates, state)
@@ -158,6 +159,10 @@ def _settled(triggers: Sequence[Trigger], codebook: Codebook) -> Iterable[Trigge
     for trigger in triggers:
         order = sorted(trigger.types, key=lambda t: -plain[t])
         yield replace(trigger, types=tuple(order)) if len(order) > 1 else trigger
+
+
+def _first_day(value: DateRange) -> date:
+    return value.earliest or date.min
 
 
 class _Framer:
@@ -211,19 +216,24 @@ class _Framer:
 
         Without a day of publication it is the first day told, which may lack its year.
         """
-        told = [
-            when
-            for n, t in enumerate(self.triggers)
-            if n in own and self._of_the_day(t) and not self.dates[own[n]].speech
-            if (when := self.dates[own[n]].range) is not None
-        ]
+        told = [when for _, when in self._told(own)]
         days = [d for d in told if d.earliest is not None and d.day is not None]
         published = self.facts.report.published
-        if days and published:
-            return max(days, key=lambda d: (d.earliest is not None, d.earliest))
         if published:
-            return DateRange(published.day, published.day)
-        return next((d for d in told if d.day is not None or (d.partial or "").startswith("--")), None)
+            opening = [d for n, d in self._told(own) if self.triggers[n].sentence in self._opening() and d.day]
+            recent = [d for d in days if not before(d, published.day, by=3)] or opening[:1]
+            return max(recent, key=_first_day) if recent else DateRange(published.day, published.day)
+        stamps = [d.range for d in self.dates if d.stamp and d.range is not None]
+        return next((d for d in (*told, *stamps) if d.day is not None or (d.partial or "").startswith("--")), None)
+
+    def _told(self, own: Mapping[int, int]) -> list[tuple[int, DateRange]]:
+        """The tellings of the day's kind of incident that have a date of their own, with it."""
+        return [
+            (number, when)
+            for number, trigger in enumerate(self.triggers)
+            if number in own and self._of_the_day(trigger) and not self.dates[own[number]].speech
+            if (when := self.dates[own[number]].range) is not None
+        ]
 
     def _of_the_day(self, trigger: Trigger) -> bool:
         return any(self.codebook.types[t].family not in AFFAIRS for t in trigger.types)
@@ -336,12 +346,17 @@ class _Framer:
         mains = {f.number for f in leading}
         return tuple(replace(f, role=Role.MAIN if f.number in mains else Role.BACKGROUND) for f in scored)
 
+    def _opening(self) -> set[int]:
+        """The headline and the first two sentences of some length."""
+        title = {n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.TITLE}
+        return title | set(self._lead())
+
     def _lead(self) -> list[int]:
         return [n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40][:2]
 
     def _second_main(self, first: Frame, other: Frame) -> bool:
         """Whether a frame is a second subject of the report: the same actor, another kind, told in a clause."""
-        if not self._may_lead(other):
+        if not self._may_lead(other) or (first.family == other.family == "nuclear"):
             return False
         if other.back or other.types & first.types or (other.state and first.state and other.state != first.state):
             return False

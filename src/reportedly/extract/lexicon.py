@@ -1,5 +1,6 @@
 """The words by which a codebook's incident types are told, found in a text in one pass."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -136,10 +137,18 @@ _OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", "MLRS
 def with_weapons(
     terms: Sequence[TermMatch], names: Sequence[NameMatch], codebook: Codebook
 ) -> tuple[TermMatch, ...]:
-    """The terms of a text with its weapons' names among the objects, each of the kind its class is launched in."""
-    found = list(terms)
+    """The terms of a text with its weapons' names among the objects, each of the kind its class is launched in.
+
+    A thing inside another name ("Missile Administration") is no object.
+    """
+    held = [n for n in names if n.kind in {"body", "person", "site", "weapon", "payload"}]
+    found = [
+        t
+        for t in terms
+        if t.term.part is Part.VERB or not any(n.start <= t.start and t.end <= n.end for n in _around(held, t.start))
+    ]
     for name in names:
-        if name.kind not in {"weapon", "payload"} or any(t.start < name.end and name.start < t.end for t in terms):
+        if name.kind not in {"weapon", "payload"}:
             continue
         code = getattr(name.entry, "weapon_class", None)
         kind = "satellite_launch" if name.kind == "payload" else _OF_CLASS.get(str(code), "missile_launch")
@@ -147,6 +156,12 @@ def with_weapons(
         if kinds:
             found.append(TermMatch(name.start, name.end, Term(Part.OBJECT, kinds, name.id)))
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.term.part)))
+
+
+def _around(names: Sequence[NameMatch], place: int) -> Sequence[NameMatch]:
+    """The name that begins at or before a place."""
+    index = bisect_right(names, place, key=lambda n: n.start) - 1
+    return names[index : index + 1] if index >= 0 else ()
 
 
 def _clash(start: int, end: int, term: Term, other: TermMatch) -> bool:

@@ -14,7 +14,7 @@ _GRAMMAR = {
     Stance.SPECULATED: r"may(?= )|might|could(?! (?:not|to)\b)|possibl[ey]|perhaps|maybe|potential(?:ly)?|suspected|not ruled? out",
     Stance.ESTIMATED: rf"likely|probabl[ey]|presum(?:abl[ey]|ed)|apparent(?:ly)?|appear(?:s|ed|ing)?(?= to\b)|seem(?:s|ed|ing)?(?:ly)?|"
     rf"(?:is|are|was|were|been|be) (?:\w+ly )?(?:{_PARTICIPLES})|(?:{_PARTICIPLES}) to|looks? like|looked like|estimated|"
-    r"(?:first |initial |preliminary )?anal[sy]\w+ suggest(?:s|ed)?",
+    r"[Ee]stimates?(?= of\b)|(?:first |initial |preliminary )?anal[sy]\w+ suggest(?:s|ed)?",
     Stance.ALLEGED: r"reportedly|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|rumou?red|unconfirmed|so-called|"
     r"(?:is|are|was|were|been) (?:said|reported|rumou?red|claimed) to",
 }
@@ -22,7 +22,7 @@ _CAPABLE = re.compile(
     r"could(?= (?:\w+ly )?(?:reach|carry|hit|strike|fly|travel|threaten|target|cover|deliver|evade|be (?:used|modified|adapted|raised)))"
 )
 _NOUN_HEDGES = re.compile(
-    r"suspected|possible|potential|apparent|alleged|purported|presumed|probable|estimated|unconfirmed|so-called|likely"
+    r"suspected|possible|potential|apparent|alleged|purported|presumed|probable|estimated|unconfirmed|so-called"
 )
 _BRIEF = 65  # a statement this short is about the noun it hedges
 _LEAD = 28  # a comma before this ends an opening phrase, not a clause

@@ -1,7 +1,7 @@
 """The words of a text with their places, and the boundaries between its clauses."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+(?:[-'’.‐–]\w+)*")
@@ -67,7 +67,7 @@ class Boundaries:
         """The weight of the boundaries between two places; 0 where they stand in one clause."""
         if left > right:
             left, right = right, left
-        first, last = bisect_right(self.places, left), bisect_left(self.places, right)
+        first, last = bisect_left(self.places, left), bisect_left(self.places, right)
         return self.sums[last] - self.sums[first] if last > first else 0.0
 
     def distance(self, left: int, right: int) -> float:

@@ -50,7 +50,13 @@ _LIGHT = re.compile(
     r"\b(?:conduct|carr(?:y|ies|ied|ying) out|held|hold|holds|holding|perform|stag|ran\b|run\b|oversaw|overseen|"
     r"oversee|supervis|undert|underwent|made\b|mak(?:e|es|ing)\b|complet|confirm|announc|claim|detect|witness|"
     r"report(?:ed|s)? (?:a|an|its|the|another|on a)\b|follow(?:ed|s)? through|went ahead|proceed|repeat|accomplish|execut|admit|declar|took place|occurred|"
-    r"was conducted|was held|succeeded|failed|went wrong|was successful|happened)",
+    r"was conducted|was held|succeeded|failed|went wrong|was successful|happened)\w*"
+    r"(?:\s+(?!of\b|at\b|in\b|by\b|with\b|for\b|from\b|to\b|on\b|near\b|that\b|which\b|what\b)[\w'’“”\",.-]+){0,8}\s*[\"“‘']?$",
+    re.IGNORECASE,
+)
+_TOOK_PLACE = re.compile(
+    r"\s*(?:\w+\s+)?(?:took place|occurred|was (?:\w+ )?(?:conducted|held|carried out|detected|successful)|succeeded|failed|"
+    r"went wrong|happened|came|had taken place|has taken place|conducted|held)\b",
     re.IGNORECASE,
 )
 _DEFINITE = {"the", "this", "that", "these", "those", "its", "his", "their", "latest", "such", "both", "last"}
@@ -132,7 +138,7 @@ def _of_sentence(
 def _without_overlaps(found: list[Trigger]) -> list[Trigger]:
     """One trigger for each anchor: a noun inside a clause's phrase belongs to the clause."""
     kept: list[Trigger] = []
-    for trigger in sorted(found, key=lambda t: (t.shape is not Shape.CLAUSE, t.end - t.start, t.start)):
+    for trigger in sorted(found, key=lambda t: (t.shape is not Shape.CLAUSE, len(t.types) == 1, t.end - t.start, t.start)):
         if not any(k.start <= trigger.anchor < k.end or trigger.start <= k.anchor < trigger.end for k in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda t: t.anchor)
@@ -151,6 +157,8 @@ def _from_verb(
     )
     right = _head(text, _nearest(verb, objects, words, bounds, rightward=True), objects, verb)
     left = _head(text, _nearest(verb, objects, words, bounds, rightward=False), objects, verb)
+    if after and after[0].lower in {"down", "back"}:
+        return None
     chosen = (left or right) if leftward else (right or (left if form is Form.PAST else None))
     if chosen is None:
         return None
@@ -158,6 +166,8 @@ def _from_verb(
     if not types:
         return None
     modality = _verb_modality(text[start : verb.start], before, form)
+    if form is Form.BASE and modality is Modality.GENERAL:
+        return None
     phrase_start, phrase_end = min(verb.start, chosen.start), max(verb.end, chosen.end)
     nominal = form is Form.GERUND and bool(after) and after[0].lower == "of"
     floor = verb.end if chosen.start >= verb.end else start
@@ -245,7 +255,7 @@ def _from_noun(
     else:
         modality = Modality.HAPPENED
     shape = Shape.NOUN
-    if modality is Modality.HAPPENED and (_LIGHT.search(clause_head) or _LIGHT.match(tail.lstrip())):
+    if modality is Modality.HAPPENED and (_LIGHT.search(clause_head) or _TOOK_PLACE.match(tail)):
         shape = Shape.CLAUSE
     return Trigger(noun.start, noun.end, noun.start, noun.term.types, shape, modality, definite, number)
 

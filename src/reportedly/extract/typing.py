@@ -13,7 +13,7 @@ _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
 _DISPUTE = re.compile(r"\b(?:explosion|artificial|man-made|not natural)\b", re.IGNORECASE)
 _STRUCK = re.compile(r"(?:attack|str[iu][kc]|hit|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)")
 _FIRED = re.compile(r"(?:fir|launch)(?:e|ed|ing)\b")
-_MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,60}$", re.IGNORECASE)
+_MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SPACE = re.compile(r"\b(?:satellites?|orbit\w*|space(?:craft| agency)?|cosmodrome)\b", re.IGNORECASE)
 
@@ -36,7 +36,8 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
         and (t.shape is Shape.CLAUSE or not t.definite)
         for t in facts.triggers
     )  # fmt: skip
-    quake_first = any("seismic_event" in t.types and t.sentence == 0 for t in facts.triggers)
+    title = [t for t in facts.triggers if t.sentence == 0]
+    quake_first = any("seismic_event" in t.types for t in title) and not any("nuclear_test" in t.types for t in title)
     disputed = _DISPUTE.search(facts.report.text) is not None
     return Context(combat, tests and not (quake_first and disputed), disputed)
 
