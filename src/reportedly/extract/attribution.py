@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportedly.codebook import Codebook, CueClass, NameMatch
-from reportedly.extract.attribution_frames import MEDIA, Frame, Line, Side, frames
+from reportedly.extract.attribution_frames import frames
 from reportedly.extract.attribution_holders import holders
 from reportedly.extract.attribution_lexicon import Verb, verbs
+from reportedly.extract.attribution_line import MEDIA, Frame, Line, Side
 from reportedly.extract.discourse import Discourse
 from reportedly.extract.parse import Parse
 from reportedly.extract.sentences import Sentence, dateline
@@ -67,7 +68,7 @@ def attribute(
     found = holders(text, names, codebook)
     discourse = Discourse(text, found)
     result: list[Attribution] = []
-    for number, line in _lines(text, sentences, found):
+    for number, line in _lines(text, sentences, found, parses or {}):
         read = [discourse.resolve(f) for f in frames(line, lexicon)]
         discourse.pass_over(line)
         result += _attributions(line, number, [f for f in read if f.holder.voices], codebook)
@@ -99,7 +100,9 @@ def _lexicon(codebook: Codebook) -> dict[str, Verb]:
     return _lexicon_of(codebook.cues)
 
 
-def _lines(text: str, sentences: Sequence[Sentence], found: Sequence[Holder]) -> Iterator[tuple[int, Line]]:
+def _lines(
+    text: str, sentences: Sequence[Sentence], found: Sequence[Holder], parses: Mapping[int, Parse]
+) -> Iterator[tuple[int, Line]]:
     """The sentences that may make claims, each with its holders."""
     at = 0
     for number, s in enumerate(sentences):
@@ -114,7 +117,7 @@ def _lines(text: str, sentences: Sequence[Sentence], found: Sequence[Holder]) ->
             if holder.start >= s.end:
                 break
             inside.append(holder)
-        yield number, Line(text, start, s.end, tuple(inside), title=s.kind is BlockKind.TITLE)
+        yield number, Line(text, start, s.end, tuple(inside), s.kind is BlockKind.TITLE, parses.get(number), s.start)
 
 
 # -- from frames to words said
@@ -193,7 +196,8 @@ def _content(line: Line, frame: Frame, number: int, found: Sequence[Frame]) -> t
 
 def _spans(text: str, *bounds: tuple[int, int]) -> tuple[Span, ...]:
     spans = []
-    for start, end in bounds:
+    for first, last in bounds:
+        start, end = first, last
         while start < end and text[start] in " ,;:.—–\n":
             start += 1
         while end > start and text[end - 1] in " ,;:\n":

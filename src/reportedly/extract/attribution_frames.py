@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from reportedly.extract.attribution_lexicon import BETWEEN, Verb, words_of
+from reportedly.extract.attribution_line import MEDIA, WORD, Frame, Line, Side, opens_clause, said_after, sided
 from reportedly.extract.voices import Holder, made_voice
-from reportedly.model import Voice
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*")
 _PREPOSITION = re.compile(
     r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)|[Cc]ited by"
     r"|[Tt]he (?:statement|announcement) (?:by|from|of))\b"
@@ -34,52 +32,7 @@ _DETERMINERS = words_of(
     "a an the its their his her no this that these those some any new first second latest official recent"
 )
 _NEVER_INVERTED = words_of("tell brief inform call describe quote cite put label brand term advise notify condemn urge")
-_ADJUNCT_WORDS = BETWEEN | words_of(
-    "reporters reporter lawmakers parliament journalists afp reuters ap news agency tv television state-run local time "
-    "this week last website account platform telegram facebook social over issued released text messages here there "
-    "hours minutes after"
-)
 _PRONOUNS = frozenset({"it", "he", "they"})
-MEDIA = frozenset({"wire", "outlet", "state_media"})
-
-
-class Side(StrEnum):
-    """Where the words said stand, seen from the words that say who speaks."""
-
-    AFTER = "after"
-    BEFORE = "before"
-    AROUND = "around"
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A speaker and a cue in a sentence. `start` and `end` bound the words that are no part of what is said."""
-
-    start: int
-    end: int
-    cue_start: int
-    cue_end: int
-    holder: Holder
-    verb: Verb | None
-    side: Side
-    rule: str
-    cited: tuple[Holder, ...] = ()
-
-    @property
-    def voices_said(self) -> tuple[Voice, ...]:
-        """The speaker and whom the speaker cites, outermost first."""
-        return (*self.holder.voices, *(v for h in self.cited for v in h.voices))
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence being read: the report's text, the sentence's bounds without its dateline, who stands in it."""
-
-    text: str
-    start: int
-    end: int
-    holders: tuple[Holder, ...]
-    title: bool = False
 
 
 def frames(line: Line, verbs: Mapping[str, Verb]) -> tuple[Frame, ...]:
@@ -104,7 +57,7 @@ def _by_preposition(line: Line, verbs: Mapping[str, Verb]) -> tuple[list[Frame],
         if holder is None or (m["cited"] and m["cited"].lower() in ("cited", "quoted")):
             continue
         end = _past_parenthesis(line.text, holder.end, line.end)
-        side = Side.AFTER if _opens(line, m.start()) else Side.AROUND
+        side = Side.AFTER if opens_clause(line, m.start()) else Side.AROUND
         estimate = verbs.get("estimates") if line.text.endswith("estimates", holder.start, holder.end) else None
         frame = Frame(m.start(), end, m.start(), m.end(), holder, estimate, side, "preposition")
         (cited if m["cited"] else sources).append(frame)
@@ -117,7 +70,7 @@ def _phrase(line: Line, at: int) -> Holder | None:
     if m is None:
         return None
     words = [w for w in m["phrase"].split() if w.lower() not in _DETERMINERS]
-    if not words or len(words) > 5:
+    if not words or len(words) > 5 or (len(words) == 1 and words[0].islower()):
         return None
     return Holder(
         m.start("phrase"), m.end("phrase"), (made_voice(" ".join(words), "unnamed", None),), "unnamed", "phrase"
@@ -136,13 +89,6 @@ def _holder_after(line: Line, at: int, reach: int) -> Holder | None:
 def _past_parenthesis(text: str, at: int, end: int) -> int:
     m = _PAREN.match(text, at, end)
     return m.end() if m else at
-
-
-def _opens(line: Line, at: int) -> bool:
-    """Whether nothing but opening words stand between the start of the clause and here."""
-    before = line.text[line.start : at]
-    clause = re.split(r"[;:]|, (?:and|but|while)\b", before)[-1]
-    return not clause.strip(" \"'“‘-–—•") or clause.strip().lower() in ("but", "and", "yet", "while", "however,")
 
 
 # -- nouns
@@ -200,7 +146,7 @@ def _by_colon(line: Line) -> Iterator[Frame]:
 
 
 def _by_verb(line: Line, verbs: Mapping[str, Verb], known: Sequence[Frame], cited: Sequence[Frame]) -> list[Frame]:
-    words = [(m.start(), m.end()) for m in _WORD.finditer(line.text, line.start, line.end)]
+    words = [(m.start(), m.end()) for m in WORD.finditer(line.text, line.start, line.end)]
     blocked = [(h.start, h.end) for h in line.holders] + [(f.start, f.end) for f in (*known, *cited)]
     used = {id(f.holder) for f in (*known, *cited) if f.rule == "preposition"}
     line = replace(line, holders=tuple(h for h in line.holders if id(h) not in used)) if used else line
@@ -230,7 +176,7 @@ def _verb_frame(
     subject = _subject(line, start, verb)
     if subject is not None:
         quoted = _quoted(line, verb, subject, start, end)
-        return quoted or _sided(line, Frame(subject.start, end, start, end, subject, verb, Side.AFTER, "subject"))
+        return quoted or sided(line, Frame(subject.start, end, start, end, subject, verb, Side.AFTER, "subject"))
     if by := _passive(line, verb, start, end):
         return by
     if before in _DETERMINERS:
@@ -238,7 +184,25 @@ def _verb_frame(
     inverted = _inverted(line, verb, start, end)
     if inverted is not None:
         return inverted
-    return _continued(line, verb, start, end, before, earlier)
+    return _continued(line, verb, start, end, before, earlier) or _parsed(line, verb, start, end)
+
+
+def _parsed(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
+    """The subject a parse gives the verb, where the rules saw none and the sentence was parsed."""
+    tree = line.parse
+    number = tree.at(start - line.origin) if tree else None
+    if tree is None or number is None:
+        return None
+    for child in tree.children(number):
+        if tree.tokens[child].relation == "nsubj":
+            at = tree.tokens[child].start + line.origin
+            holder = next((h for h in line.holders if h.start <= at < h.end), None)
+            if holder is not None and _is_agent(line, holder):
+                frame = Frame(
+                    min(holder.start, start), max(holder.end, end), start, end, holder, verb, Side.AFTER, "parse"
+                )
+                return sided(line, frame)
+    return None
 
 
 def _passive(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
@@ -261,7 +225,7 @@ def _quoted(line: Line, verb: Verb, subject: Holder, start: int, end: int) -> Fr
         by = re.compile(r"\s+(?:as saying\s+)?by\s+(?:the\s+)?").match(line.text, end)
         other = _holder_after(line, by.end(), 20) if by else None
         if other is None:
-            return _sided(
+            return sided(
                 line, Frame(subject.start, m.end() if m else end, start, end, subject, verb, Side.AFTER, "quoted")
             )
         subject, other = other, subject
@@ -277,7 +241,7 @@ def _quoted(line: Line, verb: Verb, subject: Holder, start: int, end: int) -> Fr
         "quoted",
         (other,),
     )
-    return _sided(line, frame)
+    return sided(line, frame)
 
 
 def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
@@ -311,7 +275,7 @@ def _may_stand_between(gap: str) -> bool:
     m = _APPOSITION.fullmatch(gap)
     if m is None or (m["inner"] and _BAD_INNER.match(m["inner"])):
         return False
-    rest = _WORD.findall(_IN_PLACE.sub(" ", m["rest"]))
+    rest = WORD.findall(_IN_PLACE.sub(" ", m["rest"]))
     return len(rest) <= 9 and all(w.lower() in BETWEEN or w.lower().endswith("ly") for w in rest)
 
 
@@ -366,42 +330,6 @@ def _is_agent(line: Line, holder: Holder) -> bool:
     return not _POSSESSIVE.match(line.text, holder.end) and not _is_object(line, holder)
 
 
-def _sided(line: Line, frame: Frame) -> Frame:
-    """The frame with the side on which its words stand."""
-    before = line.text[line.start : frame.start].rstrip()
-    opens = not before or before[-1] in ";:" or _opens(line, frame.start)
-    after = line.text[frame.end : line.end]
-    said = _said_after(after) and not (before[-1:] in (",", '"', "”") and _WHERE.match(after))
-    if opens or not before:
-        return frame
-    if before[-1] in ",\"”'’—–" or before.endswith("..."):
-        if not said:
-            return replace(frame, side=Side.AROUND)
-        if frame.verb is not None and frame.verb.base == "tell":
-            return frame
-    elif not said:
-        return replace(frame, side=Side.AROUND)
-    return frame
-
-
-_WHERE = re.compile(r"\s*(?:in|on|at|during|from|after|through|via) (?:[\w'’-]+ ){0,5}[\w'’-]+\s*(?:[.,;]|\Z)")
-_ADJUNCT = re.compile(r"\s*(?P<words>[^,.;:\"“]*)(?P<stop>[,.;:\"“]|\Z)")
-
-
-def _said_after(after: str) -> bool:
-    """Whether what follows the verb is said, and not only when, where and to whom it was said."""
-    m = _ADJUNCT.match(after)
-    if m is None:
-        return False
-    words = _WORD.findall(m["words"])
-    if any(w.lower() not in _ADJUNCT_WORDS and not w[0].isupper() for w in words) or "that" in words:
-        return True
-    if len(words) > 7:
-        return True
-    rest = after[m.end() :].lstrip()
-    return m["stop"] in (":", "“", '"') or (m["stop"] == "," and rest[:1] in '"“')
-
-
 def _with_cited(line: Line, found: Sequence[Frame], cited: Sequence[Frame]) -> tuple[Frame, ...]:
     """Each cited source hung on the frame nearest to it; one that nobody cites speaks for itself."""
     if not cited:
@@ -421,7 +349,7 @@ def _with_cited(line: Line, found: Sequence[Frame], cited: Sequence[Frame]) -> t
             start, end = frame.start, frame.end
             if source.end <= frame.start and source.start - line.start < 3:
                 start = source.start
-            elif 0 <= source.start - frame.end <= 45 and not _said_after(line.text[frame.end : source.start]):
+            elif 0 <= source.start - frame.end <= 45 and not said_after(line.text[frame.end : source.start]):
                 end = source.end
             result[near[0]] = replace(frame, start=start, end=max(end, frame.end), cited=(*frame.cited, source.holder))
         else:
@@ -437,4 +365,4 @@ def _may_cite(speaker: Holder, cited: Holder) -> bool:
 
 
 def _sided_again(line: Line, frame: Frame) -> Frame:
-    return _sided(line, replace(frame, side=Side.AFTER)) if frame.cited and frame.rule == "subject" else frame
+    return sided(line, replace(frame, side=Side.AFTER)) if frame.cited and frame.rule == "subject" else frame

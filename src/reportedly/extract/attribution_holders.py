@@ -1,4 +1,4 @@
-"""Who could be speaking: every body, state, person, unnamed group and pronoun of a report, with the voice it stands for."""
+"""Who could be speaking: the bodies, states, people, unnamed groups and pronouns of a report, and their voices."""
 
 import re
 from bisect import bisect_right
@@ -33,8 +33,9 @@ _AND = re.compile(r"\s*(?:,|and|/|-|,\s*and)\s*(?:the )?")
 _OFFICES = frozenset(
     {"president", "prime_minister", "defence_minister", "foreign_minister", "leader", "chief_cabinet_secretary"}
 )
+_MOUTHS = frozenset({"newsreader", "anchor", "reports", "estimates", "accounts", "figures", "findings"})
 _PAPERS = frozenset({"estimates", "accounts", "figures", "findings"})  # stand for the states that made them
-_GROUP_ONLY_OF_STATES = _PAPERS | {"group", "ministers", "leaders", "monitors"}
+_GROUP_ONLY_OF_STATES = _PAPERS | {"anchor", "newsreader", "group", "ministers", "leaders", "monitors"}
 _MEDIA = frozenset({"wire", "outlet", "state_media"})
 _CLAUSE_START = re.compile(r"(?:\A|[.;,:\n“\"(]\s*|\b(?:to|by|from|on|after|amid) )\Z")
 
@@ -136,7 +137,7 @@ class _Finder:
         known = {n.start: n for n in self._names if n.kind == "person"}
         others = [n for n in self._names if n.kind not in ("person", "body")]
         for t in self._titled:
-            person = next((known.pop(p) for p in sorted(known) if t.name_start <= p < t.end), None)
+            person = next((known.pop(p) for p in sorted(known) if t.start <= p < t.end), None)
             if person is None and any(n.start < t.end and t.name_start < n.end for n in others):
                 continue
             at, codes = self._left_states(t.start)
@@ -187,7 +188,7 @@ class _Finder:
             if body is None or body[1].cls == "unnamed":
                 continue
             match, entry = body
-            speaks = SPOKESMAN.search(group.noun) is not None or group.noun in ("newsreader", "anchor")
+            speaks = SPOKESMAN.search(group.noun) is not None or group.noun in _MOUTHS
             if entry.id.startswith("?"):
                 if speaks:
                     yield Holder(group.start, match.end, (), "anaphor", entry.id)
@@ -249,8 +250,8 @@ class _Finder:
         for group in self._groups:
             start, end, codes = self._group_states(group)
             if (
-                not codes
-                and group.noun in _GROUP_ONLY_OF_STATES
+                (not codes
+                and group.noun in _GROUP_ONLY_OF_STATES)
                 or (group.noun == "reports" and not self._are_reports(group))
             ):
                 continue
@@ -285,7 +286,10 @@ class _Finder:
 
     def _runs(self) -> Iterator[Holder]:
         for m in NAME_RUN.finditer(self._text):
-            if ORGANISATION.search(m[0]):
+            name, _, rest = m[0].partition(" of ")
+            if rest and not ORGANISATION.search(name):
+                yield Holder(m.start(), m.start() + len(name), (made_voice(name, "official", None),), "person", "run")
+            elif ORGANISATION.search(m[0]):
                 yield Holder(m.start(), m.end(), (made_voice(m[0], "outlet", None),), "organisation")
             elif " " in m[0] and not any(n.start < m.end() and m.start() < n.end for n in self._names):
                 yield Holder(m.start(), m.end(), (made_voice(m[0], "official", None),), "person", "run")

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from reportedly.extract.attribution_frames import MEDIA, Frame, Line
+from reportedly.extract.attribution_line import MEDIA, Frame, Line
 from reportedly.extract.voices import Holder
 from reportedly.model import Voice
 
 _MEDIA_NOUNS = frozenset({"agency", "broadcaster", "network", "newspaper", "outlet", "report", "dispatch"})
 _PERSON_NOUNS = frozenset({
-    "he", "president", "minister", "prime minister", "leader", "professor", "analyst", "expert", "secretary", "dictator",
+    "he", "president", "minister", "prime minister", "leader", "professor", "analyst", "expert", "secretary",
+    "dictator",
     "spokesman", "spokeswoman", "spokesperson",
 })  # fmt: skip
 _SAYS_AGAIN = frozenset({"statement", "report", "announcement", "dispatch"})

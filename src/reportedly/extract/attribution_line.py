@@ -1,0 +1,102 @@
+"""One sentence being read for its speakers, and on which side of a speaker the words said stand."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from reportedly.extract.attribution_lexicon import BETWEEN, Verb, words_of
+from reportedly.extract.parse import Parse
+from reportedly.extract.voices import Holder
+from reportedly.model import Voice
+
+WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*")
+MEDIA = frozenset({"wire", "outlet", "state_media"})
+_ADJUNCT_WORDS = BETWEEN | words_of(
+    "reporters reporter lawmakers parliament journalists afp reuters ap news agency tv television state-run local time "
+    "this week last website account platform telegram facebook social over issued released text messages here there "
+    "hours minutes after"
+)
+
+
+class Side(StrEnum):
+    """Where the words said stand, seen from the words that say who speaks."""
+
+    AFTER = "after"
+    BEFORE = "before"
+    AROUND = "around"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A speaker and a cue in a sentence. `start` and `end` bound the words that are no part of what is said."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    holder: Holder
+    verb: Verb | None
+    side: Side
+    rule: str
+    cited: tuple[Holder, ...] = ()
+
+    @property
+    def voices_said(self) -> tuple[Voice, ...]:
+        """The speaker and whom the speaker cites, outermost first."""
+        return (*self.holder.voices, *(v for h in self.cited for v in h.voices))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence being read: the report's text, the sentence's bounds without its dateline, who stands in it."""
+
+    text: str
+    start: int
+    end: int
+    holders: tuple[Holder, ...]
+    title: bool = False
+    parse: Parse | None = None
+    origin: int = 0  # where the parsed sentence begins
+
+
+def opens_clause(line: Line, at: int) -> bool:
+    """Whether nothing but opening words stand between the start of the clause and here."""
+    before = line.text[line.start : at]
+    clause = re.split(r"[;:]|, (?:and|but|while)\b", before)[-1]
+    return not clause.strip(" \"'“‘-–—•") or clause.strip().lower() in ("but", "and", "yet", "while", "however,")
+
+
+def sided(line: Line, frame: Frame) -> Frame:
+    """The frame with the side on which its words stand."""
+    before = line.text[line.start : frame.start].rstrip()
+    opens = not before or before[-1] in ";:" or opens_clause(line, frame.start)
+    after = line.text[frame.end : line.end]
+    said = said_after(after) and not (before[-1:] in (",", '"', "”") and _WHERE.match(after))
+    if opens or not before:
+        return frame
+    if before[-1] in ",\"”'’—–" or before.endswith("..."):
+        if not said:
+            return replace(frame, side=Side.AROUND)
+        if frame.verb is not None and frame.verb.base == "tell":
+            return frame
+    elif not said:
+        return replace(frame, side=Side.AROUND)
+    return frame
+
+
+_WHERE = re.compile(r"\s*(?:in|on|at|during|from|after|through|via) (?:[\w'’-]+ ){0,5}[\w'’-]+\s*(?:[.,;]|\Z)")
+_ADJUNCT = re.compile(r"\s*(?P<words>[^,.;:\"“]*)(?P<stop>[,.;:\"“]|\Z)")
+
+
+def said_after(after: str) -> bool:
+    """Whether what follows the verb is said, and not only when, where and to whom it was said."""
+    m = _ADJUNCT.match(after)
+    if m is None:
+        return False
+    words = WORD.findall(m["words"])
+    if any(w.lower() not in _ADJUNCT_WORDS and not w[0].isupper() for w in words) or "that" in words:
+        return True
+    if len(words) > 7:
+        return True
+    rest = after[m.end() :].lstrip()
+    return m["stop"] in (":", "“", '"') or (m["stop"] == "," and rest[:1] in '"“')
