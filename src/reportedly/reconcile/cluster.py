@@ -5,11 +5,12 @@ The result depends on the set of mentions alone, not on their order: everything 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from reportedly.codebook import Codebook
 from reportedly.model import JoinReason
 from reportedly.reconcile.blocking import Group, days_of
-from reportedly.reconcile.features import ENOUGH, Judgement, judge
+from reportedly.reconcile.features import ENOUGH, MONTH, Judgement, judge, most
 
 LEAD = 0.15  # how much better than the next the one incident must fit that a vague mention is given to
 HINT = 0.4  # what a vague mention must at least have in common with it
@@ -26,6 +27,10 @@ class Cluster:
     def id(self) -> str:
         """The smallest id of its mentions."""
         return min(group.id for group in self.groups)
+
+    def reports(self, of: Mapping[str, str]) -> set[str]:
+        """The reports its mentions stand in."""
+        return {of[member] for group in self.groups for member in group.members}
 
     @property
     def members(self) -> tuple[str, ...]:
@@ -47,8 +52,7 @@ class _Pairs:
         return self._known[key]
 
     def forbidden(self, a: Cluster, b: Cluster) -> bool:
-        reports = {self._reports[m] for m in a.members}
-        if any(self._reports[m] in reports for m in b.members):
+        if not a.reports(self._reports).isdisjoint(b.reports(self._reports)):
             return True
         return any(self.judge(x, y).forbids for x in a.groups for y in b.groups)
 
@@ -64,7 +68,7 @@ def clusters(groups: Iterable[Group], codebook: Codebook, reports: Mapping[str, 
     dated = [Cluster([group], _alike(group)) for group in groups if group.look.day]
     firm = _joined(dated, pairs)
     vague = sorted((group for group in groups if not group.look.day), key=_vagueness)
-    return tuple(sorted(_attached(vague, firm, pairs), key=lambda cluster: cluster.id))
+    return tuple(sorted(_attached(vague, firm, pairs, codebook), key=lambda cluster: cluster.id))
 
 
 def _alike(group: Group) -> list[JoinReason]:
@@ -96,26 +100,32 @@ def _vagueness(group: Group) -> tuple[bool, int, str]:
     return not (group.look.days or group.look.partial), span, group.id
 
 
-def _attached(vague: list[Group], firm: list[Cluster], pairs: _Pairs) -> list[Cluster]:
+def _attached(vague: list[Group], firm: list[Cluster], pairs: _Pairs, codebook: Codebook) -> list[Cluster]:
     index = _Index(firm)
+    alone = []
     for group in vague:
-        alone = Cluster([group])
-        fits = sorted(
-            (
-                (_best(alone, cluster, pairs), cluster)
-                for cluster in index.near(group)
-                if not pairs.forbidden(alone, cluster)
-            ),
-            key=lambda fit: (-fit[0][0].score, fit[1].id),
-        )
-        lead = fits[0][0][0].score - (fits[1][0][0].score if len(fits) > 1 else 0) if fits else 0
-        if fits and fits[0][0][0].score >= HINT and lead >= LEAD:
-            (judged, other), cluster = fits[0]
-            cluster.groups.append(group)
-            cluster.reasons.append(JoinReason(other.id, group.id, judged.score, judged.sentence))
+        new = Cluster([group])
+        if most(group.look, codebook) < HINT:
+            alone.append(new)
+        elif (fit := _clearly_best(new, index.near(group), pairs)) is None:
+            index.add(new)
         else:
-            index.add(alone)
-    return index.all()
+            cluster, reason = fit
+            cluster.groups.append(group)
+            cluster.reasons.append(reason)
+    return [*index.all(), *alone]
+
+
+def _clearly_best(new: Cluster, candidates: Iterable[Cluster], pairs: _Pairs) -> tuple[Cluster, JoinReason] | None:
+    """The incident that a vague mention fits clearly better than any other, and why; None where it fits none so."""
+    fits = sorted(
+        ((*_best(new, cluster, pairs), cluster) for cluster in candidates if not pairs.forbidden(new, cluster)),
+        key=lambda fit: (-fit[0].score, fit[2].id),
+    )
+    if not fits or fits[0][0].score < HINT or (len(fits) > 1 and fits[0][0].score - fits[1][0].score < LEAD):
+        return None
+    judged, other, cluster = fits[0]
+    return cluster, JoinReason(other.id, new.id, judged.score, judged.sentence)
 
 
 def _best(alone: Cluster, cluster: Cluster, pairs: _Pairs) -> tuple[Judgement, Group]:
@@ -138,7 +148,7 @@ class _Index:
             self._places.setdefault(key, []).append(cluster)
 
     def near(self, group: Group) -> list[Cluster]:
-        found = {id(cluster): cluster for key in _keys(group) for cluster in self._places.get(key, ())}
+        found = {id(cluster): cluster for key in _asked(group) for cluster in self._places.get(key, ())}
         return list(found.values())
 
     def all(self) -> list[Cluster]:
@@ -146,11 +156,12 @@ class _Index:
 
 
 def _keys(group: Group) -> set[object]:
-    """Where a group can be met: each month of a span of a year at most, the day of the year, the site with the hour."""
+    """Where an incident is kept: its days, their months, the day of the year, the site with the hour."""
     look, keys = group.look, set[object]()
     for first, last in look.days:
-        months = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
-        keys.update(months[:13])
+        keys.update(range(_month(first), min(_month(last), _month(first) + 12) + 1))
+        if (last - first).days <= MONTH:
+            keys.update(first + timedelta(days=n) for n in range((last - first).days + 1))
         if first == last:
             keys.add(f"--{first:%m-%d}")
     if look.partial:
@@ -158,3 +169,13 @@ def _keys(group: Group) -> set[object]:
     if look.site and look.site.id and look.minutes:
         keys.add((look.site.id, look.minutes[0] // 60))
     return keys
+
+
+def _asked(group: Group) -> set[object]:
+    """Where a vague mention looks for its incident: by day where its span is short, else by month."""
+    short = any((last - first).days <= MONTH for first, last in group.look.days)
+    return {key for key in _keys(group) if not (short and isinstance(key, int))}
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month

@@ -48,6 +48,15 @@ def judge(a: Look, b: Look, codebook: Codebook) -> Judgement:
     return Judgement(score, "; ".join(evidence.sentence for evidence in found), forbids)
 
 
+def most(look: Look, codebook: Codebook) -> float:
+    """The highest score that anything could reach with this look: what says too little need not be compared."""
+    span = min(((last - first).days for first, last in look.days), default=None)
+    date = 0.4 if look.partial else 0.0 if span is None else _by_width(span, rare=_is_rare(look, codebook))
+    told = (look.minutes, 0.3), (look.site, 0.2), (look.weapon, 0.2), (look.people, 0.2)
+    less = (look.weapon_class, 0.1), (look.distance, 0.1), (look.count, 0.05)
+    return 0.1 + date + sum(weight for said, weight in (*told, *less) if said)
+
+
 def _dated(a: Look, b: Look) -> bool:
     return a.day is not None and b.day is not None
 
@@ -100,9 +109,15 @@ def _spans(a: Look, b: Look, *, rare: bool) -> Evidence:
         converted = "" if a.days[0] == b.days[0] else ", once the clock is brought to local time"
         return Evidence(0.5, f"both on {shared[0][0]}{converted}")
     widest = max((last - first).days for first, last in (a.days[0], b.days[0]))
-    weight = 0.3 if widest <= NARROW or (rare and widest <= YEAR) else 0.15 if widest <= MONTH else 0.05
+    weight = _by_width(widest, rare=rare)
     narrow, wide = sorted((a.days[0], b.days[0]), key=lambda span: (span[1] - span[0], span))
     return Evidence(weight, f"{_told(narrow)} lies in {_told(wide)}")
+
+
+def _by_width(days: int, *, rare: bool) -> float:
+    if days <= NARROW or (rare and days <= YEAR):
+        return 0.3
+    return 0.15 if days <= MONTH else 0.05
 
 
 def _meet(a: Days, b: Days) -> Days | None:
