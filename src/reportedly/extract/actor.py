@@ -21,6 +21,11 @@ _SPEAKING = re.compile(
     r"believ\w+|estimat\w+|claim\w+|denounc\w+|track\w+|indicat\w+)\b",
     re.IGNORECASE,
 )
+_DONE_BY = re.compile(
+    r"\b(?:condemn|denounc|critici[sz]|confirm|report|detect|announc|track|monitor|observ|analy[sz]|record|measur|watch|"
+    r"attend|joined|followed|described|called|seen|use)\w*\s+by\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
 _SURE = 4.5
 _OWNED = 7.0  # a noun's owner: "North Korea's launch", "a launch by Iran"
@@ -71,7 +76,7 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
     else:
         low, high = trigger.start, trigger.end
     if name.start >= low - 1 and _BY.search(head) and near < 2.5:
-        return 9.0 if plain else 5.0
+        return 0.5 if _DONE_BY.search(head) else 9.0 if plain else 5.0
     phrase_start = trigger.object_start if trigger.object_start is not None else trigger.start
     gap = text[name.end : phrase_start] if name.end <= phrase_start else None
     if gap is not None and _noun_phrase(gap) and not _SOURCE_BEFORE.search(head):

@@ -179,9 +179,11 @@ def _made(
 
 def _content(line: Line, frame: Frame, number: int, found: Sequence[Frame]) -> tuple[Span, ...]:
     """The words a frame puts in its speaker's mouth."""
-    if frame.rule == "noun":
+    if frame.rule == "noun" or frame.rule.endswith(".relative"):
         comma = re.compile(r"[,;:—–]\s")
         stops = [m.end() for m in comma.finditer(line.text, line.start, frame.start)]
+        if frame.start in stops:  # the comma stands before the speaker, not before what is said
+            stops.remove(frame.start)
         behind = comma.search(line.text, frame.end, line.end)
         if frame.side is Side.BEFORE:
             return _spans(line.text, (stops[-1] if stops else line.start, frame.start))

@@ -9,18 +9,21 @@ from reportedly.extract.attribution_line import MEDIA, WORD, Frame, Line, Side, 
 from reportedly.extract.voices import Holder, made_voice
 
 _PREPOSITION = re.compile(
-    r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)|[Cc]ited by"
+    r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)"
+    r"|[Cc]ited by"
     r"|[Tt]he (?:statement|announcement) (?:by|from|of))\b"
     r"|\b(?P<cited>[Cc]iting|[Qq]uoting|[Rr]eferring to|[Ww]ith reference to|[Cc]ited|[Qq]uoted)\b"
 )
 _NEAR_NOUN = re.compile(r"(?:[\s\w'’-]|,(?=\s[a-z-]+\s)|\([^)]{1,25}\))*")
 _PHRASE = re.compile(
-    r"\s+(?P<phrase>(?:an?|the|some|one|two|its|several|many)?\s*[A-Za-z][\w'’ -]{2,60}?)(?=[,.;:)]|\s(?:in|at|on|who|which|that|and)\b|\Z)"
+    r"\s+(?P<phrase>(?:an?|the|some|one|two|its|several|many)?\s*[A-Za-z][\w'’ -]{2,60}?)"
+    r"(?=[,.;:)]|\s(?:in|at|on|who|which|that|and)\b|\Z)"
 )
 _COLON = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*:\s+(?=\S)")
 _COLON_TAIL = re.compile(r"\s*[:–—-]\s+\Z")
 _LEAD_IN = re.compile(
-    r"\s*(?:[-–—•*]\s*|\[[^\]]{1,20}\]\s*|[\"“'‘]\s*|(?:LIVE|WATCH|BREAKING|UPDATE\w*|Update|Video|From|By)\s*:?\s*)*(?:the\s+)?",
+    r"\s*(?:[-–—•*]\s*|\[[^\]]{1,20}\]\s*|[\"“'‘]\s*|(?:LIVE|WATCH|BREAKING|UPDATE\w*|Video|From|By)\s*:?\s*)*"
+    r"(?:the\s+)?",
     re.IGNORECASE,
 )
 _PAREN = re.compile(r"\s*\([^)]{1,60}\)")
@@ -94,10 +97,12 @@ def _past_parenthesis(text: str, at: int, end: int) -> int:
 # -- nouns
 
 _NOUN_OF = re.compile(
-    r"\b(?P<noun>estimates?|assessments?|analys[ie]s|calculations?|announcements?|allegations?|claims?|accusations?) (?:by|of|from) (?:the )?"
+    r"\b(?P<noun>estimates?|assessments?|analys[ie]s|calculations?|announcements?|allegations?|claims?|accusations?)"
+    r" (?:by|of|from) (?:the )?"
 )
 _NOUN_BEHIND = re.compile(
-    r"['’]s? (?:\w+ )?(?P<noun>estimates?|assessments?|analysis|calculations?|announcements?|allegations?|claims?)\b(?! of)"
+    r"['’]s? (?:\w+ )?(?P<noun>estimates?|assessments?|analysis|calculations?|announcements?|allegations?|claims?)\b"
+    r"(?! of)"
 )
 _NOUN_VERBS = {
     "est": "estimate",
@@ -177,8 +182,9 @@ def _verb_frame(
     if subject is not None:
         quoted = _quoted(line, verb, subject, start, end)
         return quoted or sided(line, Frame(subject.start, end, start, end, subject, verb, Side.AFTER, "subject"))
-    if by := _passive(line, verb, start, end):
-        return by
+    by = _passive(line, verb, start, end)
+    if by is not None:
+        return replace(by, start=start, side=Side.AFTER) if before in _DETERMINERS else by
     if before in _DETERMINERS:
         return None
     inverted = _inverted(line, verb, start, end)
@@ -285,7 +291,7 @@ _OBJECT = re.compile(
 
 
 def _is_object(line: Line, holder: Holder) -> bool:
-    """Whether a preposition before it makes the holder something else than a subject ("fired from North Korea said")."""
+    """Whether a preposition before it makes the holder something else than a subject."""
     return bool(_OBJECT.search(line.text, max(line.start, holder.start - 14), holder.start))
 
 
@@ -305,7 +311,8 @@ def _inverted(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
 
 
 _AND = re.compile(
-    r"(?:\b(?:and|but|then|while|which|also|or|before|after|by|who)|,)\s*(?:\w+ly\s+|has\s+|had\s+|have\s+|later\s+|also\s+|then\s+|did\s+not\s+|not\s+|in\s+turn\s+|would\s+)*\Z"
+    r"(?:\b(?:and|but|then|while|which|also|or|before|after|by|who)|,)\s*"
+    r"(?:(?:\w+ly|has|had|have|later|also|then|did\s+not|not|in\s+turn|would)\s+)*\Z"
 )
 
 

@@ -249,10 +249,8 @@ class _Finder:
     def _unnamed(self) -> Iterator[Holder]:
         for group in self._groups:
             start, end, codes = self._group_states(group)
-            if (
-                (not codes
-                and group.noun in _GROUP_ONLY_OF_STATES)
-                or (group.noun == "reports" and not self._are_reports(group))
+            if (not codes and group.noun in _GROUP_ONLY_OF_STATES) or (
+                group.noun == "reports" and not self._are_reports(group)
             ):
                 continue
             if len(codes) > 1 or group.noun in _PAPERS:

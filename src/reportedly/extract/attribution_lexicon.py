@@ -17,7 +17,9 @@ _VERBS: Mapping[str, str] = {
     "confirm": "confirm verify corroborate acknowledge recognise recognize",
     "admit": "admit concede",
     "find": "find identify conclude determine establish document",
-    "assess": "assess estimate believe presume judge think expect calculate assume reckon deem consider analyse analyze put",
+    "assess": (
+        "assess estimate believe presume judge think expect calculate assume reckon deem consider analyse analyze put"
+    ),
     "suspect": "suspect fear",
     "speculate": "speculate suggest hint surmise theorise theorize muse wonder",
     "claim": "claim insist maintain boast assert tout hail",

@@ -80,7 +80,7 @@ def sided(line: Line, frame: Frame) -> Frame:
         if frame.verb is not None and frame.verb.base == "tell":
             return frame
     elif not said:
-        return replace(frame, side=Side.AROUND)
+        return replace(frame, side=Side.BEFORE, rule=f"{frame.rule}.relative")
     return frame
 
 

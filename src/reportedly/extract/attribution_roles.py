@@ -13,8 +13,8 @@ _PEOPLE = words_of(
     "anchor authorities ministers leaders reports group estimates accounts figures findings"
 )
 _KEPT = words_of(
-    "military government defense defence intelligence police administration ministry county western embassy presidential "
-    "diplomatic foreign security state city regional provincial army navy emergency sanctions"
+    "military government defense defence intelligence police administration ministry county western embassy "
+    "presidential diplomatic foreign security state city regional provincial army navy emergency sanctions"
 )
 _DROPPED = words_of(
     "senior top high-ranking ranking unidentified unnamed anonymous informed nuclear missile weapons some many several "
@@ -22,10 +22,10 @@ _DROPPED = words_of(
     "well-informed certain private arms control proliferation public early first initial later previous news monitoring"
 )
 _TITLES = words_of(
-    "president minister premier secretary secretary-general leader chancellor spokesman spokeswoman spokesperson adviser "
-    "advisor ambassador governor mayor chairman chairwoman chair director professor analyst expert researcher scientist "
-    "fellow commander general gen colonel col lt maj brig admiral adm captain capt mr mrs ms dr prof senator sen rep "
-    "representative lawmaker official correspondent reporter chief envoy"
+    "president minister premier secretary secretary-general leader chancellor spokesman spokeswoman spokesperson "
+    "adviser advisor ambassador governor mayor chairman chairwoman chair director professor analyst expert researcher "
+    "scientist fellow commander general gen colonel col lt maj brig admiral adm captain capt mr mrs ms dr prof senator "
+    "sen rep representative lawmaker official correspondent reporter chief envoy"
 )
 _BEFORE_TITLE = words_of(
     "acting deputy vice senior chief former first assistant prime foreign defence defense unification interior cabinet "
@@ -46,6 +46,8 @@ _NOT_A_NAME = (
     "|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Prime|President"
     "|Minister|Foreign|Defen[cs]e|Leader|General|Experts|Analysts|Citing|Quoting|Some|Many|Several|Two|Three|One|Both"
     "|Korean|Japanese|Chinese|Russian|Speaking|No|Security|Posted|Published|Updated|Photo"
+    "|I|We|You|My|Our|Your|So|Q|A|An|All|Can|Could|Would|Will|Now|Today|Yesterday|What|Who|How|Why|Where|Are|Is|Was|Were|Do|Did"
+    "|Does|Has|Have|Well|Just|Also|Read|More|Let|Thank|Yes|There|Here|Not|Then|First|Second|Third|Earth|Sirens|Success"
 )
 _NOT_A_BODY = (
     r"(?:[A-Z]{1,3}BM|MLRS|MIRV|SAM|HGV|EEZ|ADIZ|NLL|DMZ|GMT|UTC|KST|JST|EST|EDT|IST|PST|AM|PM|US|UK|TV|ID|OK)\b"
@@ -53,7 +55,7 @@ _NOT_A_BODY = (
 _PART = r"[A-Z][\wà-ÿ'’]*(?:-[A-Za-zà-ÿ]+)*"
 NAME_RUN = re.compile(
     rf"\b(?!(?:{_NOT_A_NAME})\b)(?:(?:[A-Z]\.\s?){{1,4}}[A-Z][\w-]+|{_PART}"
-    rf"(?:\s+(?:of (?:the )?|for (?:the )?|and (?=[A-Z]\w+ (?:Institute|Center|Centre|Agency))|al-|bin |de |van )?"
+    rf"(?: (?:of (?:the )?|for (?:the )?|and (?=[A-Z]\w+ (?:Institute|Center|Centre|Agency))|al-|bin |de |van )?"
     rf"(?:[A-Z]\.\s?)?(?!(?:{_NOT_A_NAME})\b(?!-)){_PART}){{1,6}}|(?<![.\w-])(?!{_NOT_A_BODY})[A-Z]{{2,6}}\b(?![-.]))"
 )
 ORGANISATION = re.compile(
@@ -64,7 +66,8 @@ ORGANISATION = re.compile(
 )
 
 PLURAL_ROLE = re.compile(
-    r"\b(?:(?P<defence_ministry>[Dd]efen[cs]e ministries|ministries of defen[cs]e)|(?P<foreign_ministry>[Ff]oreign ministries)"
+    r"\b(?:(?P<defence_ministry>[Dd]efen[cs]e ministries|ministries of defen[cs]e)"
+    r"|(?P<foreign_ministry>[Ff]oreign ministries)"
     r"|(?P<military>[Mm]ilitaries|armed forces)|(?P<government>[Gg]overnments)|(?P<coast_guard>[Cc]oast ?guards))\b"
 )
 OF_STATE = re.compile(r" (?:of|in|for|from) (?:the )?")

@@ -49,9 +49,16 @@ def _mentions(framing: Framing, voiced: Sequence[tuple[Draft, Claim]]) -> tuple[
     found = []
     for frame in framing.frames:
         own = [(draft, claim) for draft, claim in voiced if draft.frame == frame.number]
-        if own:
+        if any(_says_something(frame, claim) for _, claim in own):
             found.append(_mention(framing, frame, own))
     return tuple(found)
+
+
+def _says_something(frame: Frame, claim: Claim) -> bool:
+    """Whether a claim makes a mention worth keeping: a past incident needs a date of a telling, or another value."""
+    if frame.role is Role.MAIN:
+        return True
+    return claim.field not in {"type", "date"} or (claim.field == "date" and bool(frame.triggers))
 
 
 def _mention(framing: Framing, frame: Frame, own: Sequence[tuple[Draft, Claim]]) -> Mention:

@@ -45,14 +45,21 @@ def _fold(field: str, claims: Sequence[Claim]) -> Value | None:
 
 def fold_counts(counts: Sequence[Count]) -> Count | None:
     """The intersection of the counts, and where that is empty the hull."""
+    exact = [c for c in counts if not c.approximate]
+    if exact:  # "nearly two dozen" is 23 where somebody says 23
+        counts = [*exact, *(c for c in counts if c.approximate and not _rounds(c, exact))]
     low = max(c.minimum for c in counts)
     tops = [c.maximum for c in counts if c.maximum is not None]
     high = min(tops) if tops else None
     hedged = any(c.approximate for c in counts)
     if high is None or low <= high:
-        exact = any(c.minimum == low and c.maximum == high and not c.approximate for c in counts)
-        return Count(low, high, hedged and not exact)
+        plain = any(c.minimum == low and c.maximum == high and not c.approximate for c in counts)
+        return Count(low, high, hedged and not plain)
     return Count(min(c.minimum for c in counts), max(tops) if len(tops) == len(counts) else None, hedged)
+
+
+def _rounds(hedged: Count, exact: Sequence[Count]) -> bool:
+    return any(c.maximum is not None and abs(hedged.minimum - c.minimum) <= 0.2 * c.minimum for c in exact)
 
 
 def _fold_dates(dates: Sequence[DateRange]) -> DateRange:
@@ -78,7 +85,7 @@ def _most_said(held: Sequence[Value]) -> Value:
 
 def _fineness(value: Value) -> int:
     if isinstance(value, Term):
-        return {"unknown": 0, "BM": 1, "none": 0}.get(value.code, 2)
+        return {"unknown": 0, "BM": 1, "hypersonic": 2}.get(value.code, 3)
     if isinstance(value, Weapon):
         return 0 if value.family else 1
     if isinstance(value, Place):

@@ -26,6 +26,10 @@ _BACK = re.compile(
     r"(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(r"\b(?:last|previous|earlier|prior|before)\b", re.IGNORECASE)
 _OLD_DAYS = 12
 AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
@@ -184,6 +188,7 @@ class _Framer:
         for number in range(len(self.triggers)):
             self._place(number, own.get(number), day)
         self._place_reference_dates(day)
+        self._place_old_dates(day)
         frames = self._roles([self._freeze(n, b) for n, b in enumerate(self.building)], day)
         return Framing(
             self.facts, self.triggers, self.dates, frames, self.of_trigger, self.of_date, self.state,
@@ -194,9 +199,9 @@ class _Framer:
         """For each telling the date that is its own: not the day it was said, nor the far end of a "since"."""
         own: dict[int, int] = {}
         for number, dated in enumerate(self.dates):
-            if dated.trigger is None or dated.since or dated.stamp:
+            if dated.trigger is None or dated.stamp or dated.range is None or self._is_window(dated):
                 continue
-            if dated.range is None:
+            if dated.since and not self._goes_on(dated):
                 continue
             rank = (dated.speech, dated.range.day is None, abs(dated.start - self.triggers[dated.trigger].anchor))
             if dated.trigger in own:
@@ -210,6 +215,20 @@ class _Framer:
                     continue
             own[dated.trigger] = number
         return own
+
+    def _goes_on(self, dated: Dated) -> bool:
+        """Whether the telling is what happened on the far day: "since November 5, when seven missiles were fired"."""
+        trigger = self.triggers[dated.trigger or 0]
+        gap = self.facts.report.text[dated.end : trigger.start]
+        return trigger.start > dated.end and re.match(r",?\s+when\b", gap) is not None
+
+    def _is_window(self, dated: Dated) -> bool:
+        """Whether a year is only counted in ("the first test of 2025", "the 12th launch this year")."""
+        when = dated.range
+        if when is None or when.earliest is None or when.latest is None or (when.latest - when.earliest).days < 200:
+            return False
+        head = self.facts.report.text[max(0, dated.start - 60) : dated.start]
+        return _ORDINAL.search(head) is not None
 
     def _day_of_report(self, own: Mapping[int, int]) -> DateRange | None:
         """The day the report is about: the newest day of a clause that tells an incident; else that of publication.
@@ -243,9 +262,11 @@ class _Framer:
         sure = state.state if state.sure else None
         when = self.dates[dated].range if dated is not None else None
         back = self._is_back(trigger, when, day, sure)
-        home = self._home(trigger, sure, when, back)
+        home = self._same_sentence(number, sure) if when is None and not back and trigger.shape is Shape.NOUN else None
         if home is None:
-            if trigger.shape is Shape.NOUN and trigger.definite and when is None and self.building:
+            home = self._home(trigger, sure, when, back)
+        if home is None:
+            if trigger.shape is Shape.NOUN and trigger.definite and when is None and self.building and not back:
                 return
             self.building.append(_Building(trigger.types, sure or self._default_state(trigger), back))
             home = len(self.building) - 1
@@ -281,9 +302,14 @@ class _Framer:
         head = self.facts.report.text[span.start : trigger.anchor]
         cut = [m.start() for m in re.finditer(r"[;:]|, (?:and|but)\b", head)]
         clause = head[cut[-1] if cut else 0 :][-70:]
-        if _BACK.search(clause) or (trigger.shape is Shape.NOUN and _LASTING.search(clause[-25:])):
+        if self._plural_test(trigger) or _BACK.search(clause) or (trigger.shape is Shape.NOUN and _LASTING.search(clause[-25:])):
             return True
         return self._foreign(trigger, state)
+
+    def _plural_test(self, trigger: Trigger) -> bool:
+        """Whether several nuclear tests are spoken of, which no one report is about."""
+        words = self.facts.report.text[trigger.start : trigger.end].lower()
+        return trigger.shape is Shape.NOUN and "nuclear_test" in trigger.types[:1] and words.endswith("tests")
 
     def _foreign(self, trigger: Trigger, state: str | None) -> bool:
         """Whether another state acts than the one the report is about."""
@@ -303,6 +329,15 @@ class _Framer:
             return None if trigger.shape is Shape.CLAUSE or not same else same[-1]
         return same[0] if same else None
 
+    def _same_sentence(self, number: int, state: str | None) -> int | None:
+        """The frame of the telling right before in the same sentence, which a noun without a date goes on about."""
+        before_it = number - 1
+        if before_it not in self.of_trigger or self.triggers[before_it].sentence != self.triggers[number].sentence:
+            return None
+        home = self.of_trigger[before_it]
+        gap = self.facts.bounds.crossed(self.triggers[before_it].end, self.triggers[number].start)
+        return home if gap < 3.0 and self._fits(self.building[home], self.triggers[number], state) else None
+
     def _fits(self, frame: _Building, trigger: Trigger, state: str | None) -> bool:
         if frame.state is not None and state is not None and frame.state != state:
             return False
@@ -311,7 +346,7 @@ class _Framer:
     def _place_reference_dates(self, day: DateRange | None) -> None:
         """The far end of "the first since ..." is an incident of the past, of the kind the telling is of."""
         for number, dated in enumerate(self.dates):
-            if not dated.since or dated.trigger not in self.of_trigger or dated.range is None:
+            if not dated.since or dated.trigger not in self.of_trigger or dated.range is None or number in self.of_date:
                 continue
             if day is not None and not before(dated.range, day.earliest):
                 continue
@@ -323,6 +358,30 @@ class _Framer:
             if home is None:
                 frame = _Building(tuple(source.types), source.state, back=True)
                 frame.votes.update(source.votes)
+                frame.date = dated.range
+                self.building.append(frame)
+                home = len(self.building) - 1
+            self.building[home].dates.append(number)
+            self.of_date[number] = home
+
+    def _place_old_dates(self, day: DateRange | None) -> None:
+        """A past date in a sentence that tells nothing else opens the past: "magnitude 4.9 against 4.52 in 2009"."""
+        told = {t.sentence for t in self.triggers}
+        main = next((b for b in self.building if not b.back), None)
+        if main is None:
+            return
+        for number, dated in enumerate(self.dates):
+            if number in self.of_date or dated.sentence in told or dated.stamp or dated.speech or dated.range is None:
+                continue
+            old = before(dated.range, day.earliest, by=20) if day is not None and day.earliest else (
+                dated.range.partial is not None and day is not None and not near(dated.range, day)
+            )
+            if not old or dated.expression.kind not in {"full", "month_day", "month", "year"}:
+                continue
+            home = next((n for n, b in enumerate(self.building) if b.back and near(b.date, dated.range)), None)
+            if home is None:
+                frame = _Building(tuple(main.types), main.state, back=True)
+                frame.votes.update(main.votes)
                 frame.date = dated.range
                 self.building.append(frame)
                 home = len(self.building) - 1

@@ -1,4 +1,4 @@
-"""Sentences of a report, as spans of its untouched text: they survive "a.m.", "U.S.", "Sept.", bullets and timelines."""
+"""Sentences of a report, as spans of its untouched text: safe from "a.m.", "U.S.", "Sept.", bullets and timelines."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -87,7 +87,8 @@ _OPENER = re.compile(
 )
 _CLOCK = re.compile(r"[ap]\.m\Z", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(
-    rf"\s+\(?(?:{_WEEKDAY}\b|{_MONTH}\b|\d|[A-Z]{{2,5}}\b(?=[\s,;.)])|(?:[A-Z][\w.-]+\s+){{1,2}}(?:[Tt]ime|[Ss]tandard|[Dd]aylight)\b)"
+    rf"\s+\(?(?:{_WEEKDAY}\b|{_MONTH}\b|\d|[A-Z]{{2,5}}\b(?=[\s,;.)])"
+    rf"|(?:[A-Z][\w.-]+\s+){{1,2}}(?:[Tt]ime|[Ss]tandard|[Dd]aylight)\b)"
 )
 _INITIAL = re.compile(r"(?:[A-Z]\.)*-?[A-Z]\Z")
 _BULLET = re.compile(r"(?:(?<=[.:;!?])|(?<=[.:;!?][\"'”’)]))\s+(?=[-–—*]\s+[A-Z\"“])|\s*(?=[•‣▪●])")
@@ -97,7 +98,10 @@ _LINE_BULLET = re.compile(r"\s*(?:[-–—*•‣▪●]|\d{1,2}[.)])\s")
 _TERMINAL = re.compile(r"[.!?:…][\"'”’»)\]]*\s*\Z")
 _WIDEST_WRAP = 110
 
-_DATE = rf"(?:(?:{_WEEKDAY},?\s+)?{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}\.?,?(?:\s+\d{{4}})?|{_WEEKDAY})"
+_DATE = (
+    rf"(?:(?:{_WEEKDAY},?\s+)?{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
+    rf"|\d{{1,2}}\s+{_MONTH}\.?,?(?:\s+\d{{4}})?|{_WEEKDAY})"
+)
 _PLACE = r"[A-Z][\w.'’-]*(?:(?:\s*[/,]\s*|\s+)[A-Z][\w.'’-]*){0,5}"
 _DASH = r"\s*(?:--+|[—–]|-(?=\s)|:)\s*"
 _DATELINES = (

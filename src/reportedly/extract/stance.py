@@ -11,15 +11,19 @@ _WEAKNESS = {Stance.CONFIRMED: 0, Stance.ASSERTED: 0, Stance.ESTIMATED: 1, Stanc
 _HEDGING = frozenset({"assess", "suspect", "speculate", "hearsay", "allege", "claim"})
 _PARTICIPLES = r"believed|thought|estimated|judged|expected|assumed|considered|feared|presumed|understood|suspected"
 _GRAMMAR = {
-    Stance.SPECULATED: r"may(?= )|might|could(?! (?:not|to)\b)|possibl[ey]|perhaps|maybe|potential(?:ly)?|suspected|not ruled? out",
-    Stance.ESTIMATED: rf"likely|probabl[ey]|presum(?:abl[ey]|ed)|apparent(?:ly)?|appear(?:s|ed|ing)?(?= to\b)|seem(?:s|ed|ing)?(?:ly)?|"
-    rf"(?:is|are|was|were|been|be) (?:\w+ly )?(?:{_PARTICIPLES})|(?:{_PARTICIPLES}) to|looks? like|looked like|estimated|"
+    Stance.SPECULATED: r"may(?= )|might|could(?! (?:not|to)\b)|possibl[ey]|perhaps|maybe|potential(?:ly)?|suspected"
+    r"|not ruled? out",
+    Stance.ESTIMATED: rf"likely|probabl[ey]|presum(?:abl[ey]|ed)|apparent(?:ly)?|appear(?:s|ed|ing)?(?= to\b)"
+    rf"|seem(?:s|ed|ing)?(?:ly)?|"
+    rf"(?:is|are|was|were|been|be) (?:\w+ly )?(?:{_PARTICIPLES})|(?:{_PARTICIPLES}) to|looks? like"
+    r"|looked like|estimated|"
     r"[Ee]stimates?(?= of\b)|(?:first |initial |preliminary )?anal[sy]\w+ suggest(?:s|ed)?",
     Stance.ALLEGED: r"reportedly|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|rumou?red|unconfirmed|so-called|"
     r"(?:is|are|was|were|been) (?:said|reported|rumou?red|claimed) to",
 }
 _CAPABLE = re.compile(
-    r"could(?= (?:\w+ly )?(?:reach|carry|hit|strike|fly|travel|threaten|target|cover|deliver|evade|be (?:used|modified|adapted|raised)))"
+    r"could(?= (?:\w+ly )?(?:reach|carry|hit|strike|fly|travel|threaten|target|cover|deliver|evade"
+    r"|be (?:used|modified|adapted|raised)))"
 )
 _NOUN_HEDGES = re.compile(
     r"suspected|possible|potential|apparent|alleged|purported|presumed|probable|estimated|unconfirmed|so-called"
@@ -29,19 +33,26 @@ _LEAD = 28  # a comma before this ends an opening phrase, not a clause
 _NEAR = 45  # how far behind it an adjective's hedge reaches
 _CLAUSE = re.compile(
     r"[;:—–]\s|,\s+(?:and|but|while|although|though|which|where|with|as|after|before|adding|giving)\b|\swhile\s"
-    r"|\s(?:and|but)\s(?=(?:it |they |that |had |has |have |is |was |were |are |may |might |could |will |would |then |later |\w+ed |"
+    r"|\s(?:and|but)\s(?=(?:it |they |that |had |has |have |is |was |were |are |may |might |could |will |would "
+    r"|then |later |\w+ed |"
     r"flew |fell |came |hit |went |said |rose |left |did |broke ))"
 )
 _CENSURE = re.compile(
-    r"\bprovocati(?:on|ve)|\b(?:un|not )acceptable|\bintolerable|\boutrageous|\bregrettable|\bbrazen|\breckless|\bdeplorable"
-    r"|\b(?:not|never) be (?:tolerated|accepted|allowed|overlooked|condoned)|\bcondemn|\bdenounc|\bflagrant|\bblatant|\bdeeply concerned"
-    r"|\b(?:clear|grave|serious|flagrant|blatant|direct|further) (?:violation|breach|threat|challenge)|\bviolat(?:es|ed|ing|ion of) "
-    r"|\b(?:breach(?:es|ed|ing)?|violation|break(?:s|ing)?|broke|defi(?:es|ed|ance) (?:of)?) (?:of )?(?:several |multiple |the |all )*(?:U\.?N\.?|United Nations|Security Council|international|resolutions?)"
-    r"|\bthreat(?:ens?|ened|ening)? (?:to )?(?:the )?(?:peace|region|stability|security|international)|\bunprecedented[^.;]{0,20} threat|\bescalation\b|\binvasion\b|\bdestabili[sz]",
+    r"\bprovocati(?:on|ve)|\b(?:un|not )acceptable|\bintolerable|\boutrageous|\bregrettable|\bbrazen|\breckless"
+    r"|\bdeplorable"
+    r"|\b(?:not|never) be (?:tolerated|accepted|allowed|overlooked|condoned)|\bcondemn|\bdenounc|\bflagrant"
+    r"|\bblatant|\bdeeply concerned"
+    r"|\b(?:clear|grave|serious|flagrant|blatant|direct|further) (?:violation|breach|threat|challenge)"
+    r"|\bviolat(?:es|ed|ing|ion of) "
+    r"|\b(?:breach(?:es|ed|ing)?|violation|break(?:s|ing)?|broke|defi(?:es|ed|ance) (?:of)?) (?:of )?"
+    r"(?:several |multiple |the |all )*(?:U\.?N\.?|United Nations|Security Council|international|resolutions?)"
+    r"|\bthreat(?:ens?|ened|ening)? (?:to )?(?:the )?(?:peace|region|stability|security|international)"
+    r"|\bunprecedented[^.;]{0,20} threat|\bescalation\b|\binvasion\b|\bdestabili[sz]",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"\b(?:signal|message|aim(?:ed)?|intend|intention|purpose|meant to|response to|in response|bid to|show of|designed to|trying to|want(?:s|ed) to)\b"
+    r"\b(?:signal|message|aim(?:ed)?|intend|intention|purpose|meant to|response to|in response|bid to|show of|designed to"
+    r"|trying to|want(?:s|ed) to)\b"
 )
 _RETALIATE = re.compile(
     r"\b(?:will|would|shall)\b|consequences|retaliat|\bact(?:ion)?s?\b|\bnot to\b|against|respon[sd]|\bpay\b|\bface\b"

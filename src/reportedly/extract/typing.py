@@ -104,10 +104,9 @@ def _codes(low: int, high: int, facts: Facts) -> list[str]:
 
 
 def _tells_of_space(trigger: Trigger, facts: Facts) -> bool:
-    """Whether a rocket of no class is a satellite's: the sentence says so, or the report does before any missile."""
+    """Whether a rocket of no class is a satellite's: the sentence or the head of the report says so."""
     span = facts.sentences[trigger.sentence]
     text = facts.report.text
-    if _SPACE.search(text, span.start, span.end):
-        return True
-    phrase = text[trigger.start : trigger.end].lower()
-    return "missile" not in phrase and _SPACE.search(text[:1200]) is not None
+    if "rocket" not in text[trigger.start : trigger.end].lower():
+        return False
+    return _SPACE.search(text, span.start, span.end) is not None or _SPACE.search(text[:1200]) is not None

@@ -77,7 +77,7 @@ def grouped(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
 
 
 def _with_acronyms(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
-    """Each name with the acronym or the second name that explains it: "Joint Chiefs of Staff (JCS)", "state media, KCNA,"."""
+    """Each name with the acronym or second name behind it: "Joint Chiefs of Staff (JCS)", "state media, KCNA,"."""
     last: Holder | None = None
     for holder in found:
         if last is not None and last.voices and holder.voices:

@@ -10,7 +10,7 @@ _CLASSES: tuple[tuple[str, str], ...] = (
     ("IRBM", r"intermediate[- ]range (?:hypersonic )?(?:ballistic )?missiles?(?: \(IRBMs?\))?|IRBMs?"),
     ("MRBM", r"medium[- ]range (?:ballistic )?(?:missiles?|system)|MRBMs?"),
     ("SRBM", r"(?:close|short)[- ]range ballistic(?: missiles?| projectiles?)?|SRBMs?"),
-    ("hypersonic", r"hypersonic(?: glide)?(?: ballistic| cruise)?(?: missiles?| vehicles?| weapons?| warheads?)?"),
+    ("hypersonic", r"hypersonic(?: glide)?(?: ballistic| cruise)?(?: missiles?| vehicles?| weapons?)?"),
     ("cruise", r"cruise missiles?|LACMs?|SLCMs?"),
     ("SAM", r"(?:surface|ground)-to-air(?: and other)?(?: missiles?)?|anti-?aircraft missiles?|air[- ]defen[cs]e missiles?"
             r"|interceptors?(?: missiles?)?|SAMs"),

@@ -82,13 +82,19 @@ def _own_ground(framing: Framing, home: int, value: Place) -> bool:
     return value.state is None or state is None or value.state == state
 
 
+def fold_name(written: str) -> str:
+    """A name as the codebook writes its ids."""
+    return re.sub(r"[^a-z]+", "-", written.lower()).strip("-")
+
+
 def place_value(name: NameMatch, framing: Framing) -> Place | None:
     """The place a name stands for, as written; a capital stands for its city."""
     entry = name.entry
     if name.kind == "metonym":
-        if name.site is None or name.site not in framing.sites:
+        city = name.site or fold_name(name.written)
+        if city not in framing.sites:
             return None
-        entry = framing.sites[name.site]
+        entry = framing.sites[city]
     state = getattr(entry, "state", None)
     return Place(
         entry.id, entry.name, name.written, state, getattr(entry, "latitude", None), getattr(entry, "longitude", None),

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from reportedly.codebook import NameMatch
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.frames import Framing
-from reportedly.extract.trigger import Trigger
+from reportedly.extract.folding import fold_counts
+from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import Count, Stance, Term, Weapon
 
 _COMPARED = re.compile(
     r"\b(?:than|like|unlike|similar to|based on|derive[sd]? from|modelled on|modeled on|version of|variant of|"
     r"replace|replaces|replacing|successor to|compared (?:to|with)|resembl\w+|as (?:powerful|large|big) as|longer than|"
-    r"also has|besides|including the|known as|past the|against|armed with|developing|develop|such as)\s+"
+    r"also has|usual for|typical (?:of|for)|instead of|not|besides|including the|known as|past the|against|armed with|developing|develop|such as)\s+"
     r"(?:the\s+|a\s+|an\s+|its\s+|older\s+|earlier\s+|Russia['’]s\s+|Soviet\s+)*$",
     re.IGNORECASE,
 )
@@ -22,6 +23,9 @@ _NOT_FLOWN = re.compile(
     re.IGNORECASE,
 )
 _SUSPECTED = re.compile(r"\b(?:suspected|presumed|apparent|possible|probable|unconfirmed|believed to be|thought to be|likely)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:several|multiple|two|three|four|five|six|seven|eight|nine|ten|\d+|series|salvo|some|many)\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$", re.IGNORECASE)
+_A = re.compile(r"\b(?:a|an|one)\s+(?:[\w“”\"'-]+\s+){0,5}$", re.IGNORECASE)
+_CARRIER = re.compile(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
 _PARTIAL = re.compile(r"\b(?:including|include[sd]?|among them|of which|one of|some of|of the|another|other|remaining|more than once|each)\b\W*(?:\w+\W+){0,2}$", re.IGNORECASE)
 
 
@@ -34,6 +38,7 @@ def weapons(framing: Framing) -> Iterable[Draft]:
 
 def _counts(framing: Framing) -> Iterable[Draft]:
     facts = framing.facts
+    running: dict[int, Count] = {}
     for found in facts.counts:
         if found.ordinal is not None or found.definite or found.kind == "launches":
             continue
@@ -41,14 +46,17 @@ def _counts(framing: Framing) -> Iterable[Draft]:
         number = facts.sentence_at(found.start)
         if home is None or number is None:
             continue
-        trigger = _telling_of(framing, home, number, found.start, found.noun_end)
-        if trigger is None:
+        if _telling_of(framing, home, number, found.start, found.noun_end) is None:
             continue
         head = facts.report.text[max(facts.sentences[number].start, found.start - 40) : found.start]
         if found.included or found.additional or found.part is not None or _PARTIAL.search(head):
             continue
+        known = running.get(home)
+        if known is not None and found.value.maximum is not None and found.value.maximum < known.minimum:
+            continue  # a part of the total told before
+        running[home] = found.value if known is None else fold_counts([known, found.value])
         yield Draft(home, "count", found.value, found.number_start, found.number_end, "count.object", _doubt(head))
-    yield from _single_tests(framing)
+    yield from _singles(framing, set(running))
 
 
 def _doubt(head: str) -> Stance | None:
@@ -68,21 +76,40 @@ def _telling_of(framing: Framing, home: int, sentence: int, start: int, end: int
     return None
 
 
-def _single_tests(framing: Framing) -> Iterable[Draft]:
-    """A nuclear test is one unless a number says otherwise: the singular that tells it counts it."""
+def _singles(framing: Framing, counted: set[int]) -> Iterable[Draft]:
+    """One, where nothing counts and the words that tell it are singular: "the Hwasong-18 was fired", "a nuclear test"."""
     for frame in framing.frames:
-        if frame.family != "nuclear" or frame.type != "nuclear_test":
+        if frame.number in counted or frame.family not in {"launch", "nuclear"}:
             continue
-        for number in frame.triggers:
+        for number in sorted(frame.triggers, key=lambda n: framing.triggers[n].shape is not Shape.CLAUSE):
             trigger = framing.triggers[number]
-            words = framing.facts.report.text[trigger.start : trigger.end].lower()
-            if not words.endswith(("tests", "explosions", "detonations", "blasts")):
-                yield Draft(frame.number, "count", Count(1, 1), trigger.start, trigger.end, "count.singular_test")
+            start = trigger.object_start if trigger.object_start is not None else trigger.start
+            end = trigger.object_end if trigger.object_end is not None else trigger.end
+            if _is_single(framing, trigger, start, end, frame.family):
+                yield Draft(frame.number, "count", Count(1, 1), start, end, "count.singular")
                 break
+
+
+def _is_single(framing: Framing, trigger: Trigger, start: int, end: int, family: str) -> bool:
+    text = framing.facts.report.text
+    words = text[start:end].lower()
+    if words.endswith("s") and not words.endswith(("ss", "us")) or _SEVERAL.search(text[max(0, start - 40) : start]):
+        return False
+    if re.match(r"\s+(?:missiles|rockets|tests|launches|systems|launchers|shells)\b", text[end : end + 12]):
+        return False
+    if family == "nuclear":
+        return True
+    if trigger.object_start is None:
+        return not trigger.definite and trigger.shape is Shape.CLAUSE and _A.search(text[max(0, start - 60) : start]) is not None
+    return trigger.shape is Shape.CLAUSE and not words.endswith(("artillery", "salvo", "barrage", "volley", "system", "launcher"))
 
 
 def _classes(framing: Framing) -> Iterable[Draft]:
     facts = framing.facts
+    for match in _CARRIER.finditer(facts.report.text):
+        home = framing.owner(match.start(), match.end())
+        if home is not None and framing.frames[home].type == "satellite_launch":
+            yield Draft(home, "weapon_class", Term("SLV"), match.start(), match.end(), "class.carrier")
     for found in facts.classes:
         home = framing.owner(found.start, found.end)
         if home is None or framing.frames[home].family != "launch":

@@ -37,6 +37,7 @@ def times(framing: Framing) -> Iterable[Draft]:
 
 
 def _dates(framing: Framing) -> Iterable[Draft]:
+    yield from _shared_dates(framing)
     for number, home in framing.of_date.items():
         dated = framing.dates[number]
         if dated.range is None:
@@ -45,6 +46,17 @@ def _dates(framing: Framing) -> Iterable[Draft]:
         if value.day is None and value.partial is None and framing.frames[home].role is Role.MAIN and _is_vague(value):
             continue
         yield Draft(home, "date", value, dated.start, dated.end, f"date.{dated.expression.kind}", rank=float(dated.speech))
+
+
+def _shared_dates(framing: Framing) -> Iterable[Draft]:
+    """The day of the report's first subject, for a second one told as of the same day ("hours later", "also")."""
+    mains = [f for f in framing.frames if f.role is Role.MAIN]
+    dated = [f for f in mains if f.date is not None and f.date.day is not None and f.dates]
+    for frame in mains:
+        if dated and frame.date is None:
+            source = framing.dates[dated[0].dates[0]]
+            if source.range is not None and source.range.day is not None:
+                yield Draft(frame.number, "date", source.range, source.start, source.end, "date.shared", rank=2.0)
 
 
 def _is_vague(value: DateRange) -> bool:
