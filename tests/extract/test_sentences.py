@@ -1,5 +1,6 @@
 """Sentences survive abbreviations, clocks, bullets and wraps, and never cross a block."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_sentences_stand_in_order_inside_their_blocks_and_lose_nothing(text: str
     cut = min(at, len(text))
     blocks = (Block(Span(0, cut), BlockKind.TITLE), Block(Span(cut, len(text)), BlockKind.BODY))
     found = split(text, blocks)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     for s in found:
         assert s.start < s.end
         assert text[s.start : s.end].strip() == text[s.start : s.end]

@@ -9,7 +9,7 @@ from reportedly.codebook import Codebook, CueClass, NameMatch
 from reportedly.extract.attribution_frames import frames
 from reportedly.extract.attribution_holders import holders
 from reportedly.extract.attribution_lexicon import Verb, verbs
-from reportedly.extract.attribution_line import MEDIA, Frame, Line, Side
+from reportedly.extract.attribution_line import MEDIA, WORD, Frame, Line, Side
 from reportedly.extract.discourse import Discourse
 from reportedly.extract.parse import Parse
 from reportedly.extract.sentences import Sentence, dateline
@@ -73,6 +73,20 @@ def attribute(
         discourse.pass_over(line)
         result += _attributions(line, number, [f for f in read if f.holder.voices], codebook)
     return tuple(_with_quotes_and_heirs(text, sentences, result))
+
+
+def sentences_to_parse(
+    text: str, sentences: Sequence[Sentence], names: Sequence[NameMatch], codebook: Codebook
+) -> tuple[int, ...]:
+    """The numbers of the sentences a parse may help: a verb of speech and someone who could speak, and no frame."""
+    lexicon = _lexicon(codebook)
+    return tuple(
+        number
+        for number, line in _lines(text, sentences, holders(text, names, codebook), {})
+        if line.holders
+        and any(w[0].lower() in lexicon for w in WORD.finditer(text, line.start, line.end))
+        and not frames(line, lexicon)
+    )
 
 
 def voice_for(attributions: Sequence[Attribution], span: Span) -> Attribution | None:

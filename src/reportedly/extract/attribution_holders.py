@@ -1,7 +1,7 @@
 """Who could be speaking: the bodies, states, people, unnamed groups and pronouns of a report, and their voices."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ from reportedly.extract.attribution_roles import (
     phrases,
     unnamed_name,
 )
-from reportedly.extract.voices import Holder, body_voice, grouped, joint_voice, made_voice, person_voice
+from reportedly.extract.voices import Holder, body_voice, grouped, joint_voice, made_voice, person_voice, tables
 from reportedly.model import Voice
 
 _SHORT = {"USA": "US", "GBR": "UK", "ARE": "UAE"}
@@ -52,8 +52,10 @@ class _Finder:
         self._text = text
         self._names = names
         self._states: Mapping[str, StateEntry] = codebook.states
-        self._roles, self._by_name = _tables(codebook)
+        self._roles, self._by_name = tables(codebook)
         self._bodies_found = [(n, n.entry) for n in names if n.kind == "body" and isinstance(n.entry, BodyEntry)]
+        self._body_starts = [n.start for n, _ in self._bodies_found]
+        self._name_starts = [n.start for n in names]
         self._qualifiers = [n for n in names if n.kind in _QUALIFIERS and self._state_of(n)]
         self._groups, self._titled = phrases(text)
         self._ends = [n.end for n in self._qualifiers]
@@ -94,8 +96,10 @@ class _Finder:
         """The states that qualify what starts here ("U.S. and South Korean officials"), and where they begin."""
         codes: list[str] = []
         at = start
-        for n, body in self._bodies_found:
-            if n.start < start < n.end and body.role and body.state:
+        over = bisect_left(self._body_starts, start) - 1
+        if over >= 0:
+            n, body = self._bodies_found[over]
+            if start < n.end and body.role and body.state:
                 codes, at = [body.state], n.start
         index = bisect_right(self._ends, at) - 1
         while index >= 0:
@@ -135,10 +139,11 @@ class _Finder:
 
     def _people(self) -> Iterator[Holder]:
         known = {n.start: n for n in self._names if n.kind == "person"}
-        others = [n for n in self._names if n.kind not in ("person", "body")]
         for t in self._titled:
-            person = next((known.pop(p) for p in sorted(known) if t.start <= p < t.end), None)
-            if person is None and any(n.start < t.end and t.name_start < n.end for n in others):
+            person = self._person_in(t.start, t.end)
+            if person is not None:
+                known.pop(person.start, None)
+            elif self._other_in(t.name_start, t.end):
                 continue
             at, codes = self._left_states(t.start)
             end = person.end if person else t.end
@@ -146,6 +151,15 @@ class _Finder:
             yield self._spokesman(Holder(at, end, (voice,), "person"), bool(SPOKESMAN.search(t.title)))
         for n in known.values():
             yield self._spokesman(Holder(n.start, n.end, (self._person(n, n.written, "", None),), "person"), False)
+
+    def _person_in(self, start: int, end: int) -> NameMatch | None:
+        inside = self._names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
+        return next((n for n in inside if n.kind == "person"), None)
+
+    def _other_in(self, start: int, end: int) -> bool:
+        """Whether a name that is neither a person's nor a body's stands here."""
+        last = bisect_left(self._name_starts, end) - 1
+        return self._is_named(start, end) and self._names[last].kind not in ("person", "body")
 
     def _person(self, known: NameMatch | None, written: str, title: str, state: str | None) -> Voice:
         if known is not None and isinstance(known.entry, PersonEntry):
@@ -289,8 +303,13 @@ class _Finder:
                 yield Holder(m.start(), m.start() + len(name), (made_voice(name, "official", None),), "person", "run")
             elif ORGANISATION.search(m[0]):
                 yield Holder(m.start(), m.end(), (made_voice(m[0], "outlet", None),), "organisation")
-            elif " " in m[0] and not any(n.start < m.end() and m.start() < n.end for n in self._names):
+            elif " " in m[0] and not self._is_named(*m.span()):
                 yield Holder(m.start(), m.end(), (made_voice(m[0], "official", None),), "person", "run")
+
+    def _is_named(self, start: int, end: int) -> bool:
+        """Whether a name of the codebook stands here."""
+        last = bisect_left(self._name_starts, end) - 1
+        return last >= 0 and self._names[last].end > start
 
     def _state_names(self) -> Iterator[Holder]:
         for n in self._names:
@@ -372,17 +391,3 @@ class _Finder:
     def _widened(self, holder: Holder) -> Holder:
         m = ARTICLE.search(self._text, max(0, holder.start - 7), holder.start)
         return replace(holder, start=m.start()) if m else holder
-
-
-_Tables = tuple[dict[tuple[str, str], BodyEntry], dict[str, BodyEntry]]
-_made: dict[int, tuple[Codebook, _Tables]] = {}
-
-
-def _tables(codebook: Codebook) -> _Tables:
-    """The codebook's bodies by state and role, and by name; made once a codebook."""
-    kept = _made.get(id(codebook))
-    if kept is None or kept[0] is not codebook:
-        bodies = codebook.bodies.values()
-        tables = ({(b.state, b.role): b for b in bodies if b.role and b.state}, {b.name: b for b in bodies})
-        kept = _made[id(codebook)] = (codebook, tables)
-    return kept[1]

@@ -51,8 +51,8 @@ _CENSURE = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"\b(?:signal|message|aim(?:ed)?|intend|intention|purpose|meant to|response to|in response|bid to|show of|designed to"
-    r"|trying to|want(?:s|ed) to)\b"
+    r"\b(?:signal|message|aim(?:ed)?|intend|intention|purpose|meant to|response to|in response|bid to|show of"
+    r"|designed to|trying to|want(?:s|ed) to)\b"
 )
 _RETALIATE = re.compile(
     r"\b(?:will|would|shall)\b|consequences|retaliat|\bact(?:ion)?s?\b|\bnot to\b|against|respon[sd]|\bpay\b|\bface\b"

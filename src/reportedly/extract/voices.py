@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.codebook import BodyEntry, PersonEntry
+from reportedly.codebook import BodyEntry, Codebook, PersonEntry
 from reportedly.model import Voice
 
 _JOIN = re.compile(
@@ -109,3 +109,17 @@ def _joined(group: list[Holder], linked: bool) -> Iterator[Holder]:
             yield Holder(group[0].start, group[-1].end, (joint_voice(parts),), group[0].kind)
             return
     yield from group
+
+
+_Tables = tuple[dict[tuple[str, str], BodyEntry], dict[str, BodyEntry]]
+_made: dict[int, tuple[Codebook, _Tables]] = {}
+
+
+def tables(codebook: Codebook) -> _Tables:
+    """The codebook's bodies by state and role, and by name; made once a codebook."""
+    kept = _made.get(id(codebook))
+    if kept is None or kept[0] is not codebook:
+        bodies = codebook.bodies.values()
+        made = ({(b.state, b.role): b for b in bodies if b.role and b.state}, {b.name: b for b in bodies})
+        kept = _made[id(codebook)] = (codebook, made)
+    return kept[1]
