@@ -79,10 +79,13 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
         return 0.5 if _DONE_BY.search(head) else 9.0 if plain else 5.0
     phrase_start = trigger.object_start if trigger.object_start is not None else trigger.start
     gap = text[name.end : phrase_start] if name.end <= phrase_start else None
-    if gap is not None and _noun_phrase(gap) and not _SOURCE_BEFORE.search(head):
+    made = trigger.types == ("combat_use",)  # "Russia used North Korean missiles": the maker is not the actor
+    if not made and gap is not None and _noun_phrase(gap) and not _SOURCE_BEFORE.search(head):
         return 8.0
-    if low <= name.start and name.end <= high and _noun_phrase(text[name.end : high]):
+    if not made and low <= name.start and name.end <= high and _noun_phrase(text[name.end : high]):
         return 7.0
+    if made and name.start > trigger.anchor:
+        return 0.3
     if name.end <= trigger.anchor:
         if _SPEAKING.match(tail) and bounds.crossed(name.end, trigger.anchor) < 50:
             spoken = _SPEAKING.match(tail)

@@ -19,10 +19,11 @@ _SPEECH_BEFORE = re.compile(
 )
 _SINCE_BEFORE = re.compile(r"\b(?:since|until|than|after|following)\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
 _WAS_DONE = re.compile(
-    r"\b(?:it|they|the \w+|both|this|which|\w+ Administration|force)\b[^.;]{0,60}\b(?:was|were|took place|held|came|happened|occurred|ran|is|"
-    r"launched|fired|tested|conducted)\b|^(?:the|it)\b",
+    r"\b(?:it|they|the \w+|both|this|which|\w+ Administration|force)\b[^;]{0,90}\b(?:was|were|took place|held|came|happened|occurred|"
+    r"ran|is|launched|fired|tested|conducted|lifted off|took off|left|flew|went|covered|landed|fell)\b|^(?:the|it)\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"\b(?:first|last|previous(?:ly)?|earlier|before|since|ago|old|record)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
 
 
@@ -113,7 +114,8 @@ def _spoken_of(
     facts: Facts, triggers: Sequence[Trigger], by_sentence: Mapping[int, Sequence[int]], sentence: int, place: int
 ) -> int | None:
     """The telling that a sentence without one goes on about: "It was held at the site on Tuesday"."""
-    if _WAS_DONE.search(facts.report.text, facts.sentences[sentence].start, place) is None:
+    head = facts.report.text[facts.sentences[sentence].start : place]
+    if _WAS_DONE.search(head) is None or _PAST.search(head):
         return None
     earlier = [n for s in (sentence - 1, sentence - 2) for n in by_sentence.get(s, ())]
     return earlier[-1] if earlier else None

@@ -118,6 +118,7 @@ class _Building:
         self.date: DateRange | None = None
         self.triggers: list[int] = []
         self.dates: list[int] = []
+        self.said: list[int] = []
 
 
 def frame_report(facts: Facts, codebook: Codebook) -> Framing:
@@ -153,7 +154,7 @@ def _tellings(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], li
         span = facts.sentences[trigger.sentence]
         names = facts.names_in(span.start, span.end)
         kept.append(replace(trigger, types=types))
-        actors.append(actor(trigger, facts.report.text, names, (span.start, span.end), facts.bounds))
+        actors.append(actor(kept[-1], facts.report.text, names, (span.start, span.end), facts.bounds))
     return tuple(_settled(kept, codebook)), actors
 
 
@@ -187,6 +188,7 @@ class _Framer:
         day = self._day_of_report(own)
         for number in range(len(self.triggers)):
             self._place(number, own.get(number), day)
+        self._adopt_days_of_speech()
         self._place_reference_dates(day)
         self._place_old_dates(day)
         frames = self._roles([self._freeze(n, b) for n, b in enumerate(self.building)], day)
@@ -251,6 +253,7 @@ class _Framer:
             (number, when)
             for number, trigger in enumerate(self.triggers)
             if number in own and self._of_the_day(trigger) and not self.dates[own[number]].speech
+            if not self._laid_back(trigger)
             if (when := self.dates[own[number]].range) is not None
         ]
 
@@ -260,7 +263,8 @@ class _Framer:
     def _place(self, number: int, dated: int | None, day: DateRange | None) -> None:
         trigger, state = self.triggers[number], self.actors[number]
         sure = state.state if state.sure else None
-        when = self.dates[dated].range if dated is not None else None
+        weak = dated is not None and self.dates[dated].speech
+        when = self.dates[dated].range if dated is not None and not weak else None
         back = self._is_back(trigger, when, day, sure)
         home = self._same_sentence(number, sure) if when is None and not back and trigger.shape is Shape.NOUN else None
         if home is None:
@@ -276,7 +280,9 @@ class _Framer:
         frame.votes[trigger.types[0]] += 2 if trigger.shape is Shape.CLAUSE else 1
         frame.state = frame.state or sure
         self.of_trigger[number] = home
-        if dated is not None:
+        if dated is not None and weak:
+            frame.said.append(dated)
+        elif dated is not None:
             frame.dates.append(dated)
             self.of_date[dated] = home
             if frame.date is None or (frame.date.day is None and when is not None and when.day is not None):
@@ -296,7 +302,7 @@ class _Framer:
                 return True
             if day.earliest is None and not near(when, day):
                 return True
-            if near(when, day):
+            if near(when, day) and self._laid_back(trigger) is False:
                 return self._foreign(trigger, state)
         span = self.facts.sentences[trigger.sentence]
         head = self.facts.report.text[span.start : trigger.anchor]
@@ -305,6 +311,11 @@ class _Framer:
         if self._plural_test(trigger) or _BACK.search(clause) or (trigger.shape is Shape.NOUN and _LASTING.search(clause[-25:])):
             return True
         return self._foreign(trigger, state)
+
+    def _laid_back(self, trigger: Trigger) -> bool:
+        """Whether the words right before say that it was an earlier one ("was last tested", "the previous launch")."""
+        span = self.facts.sentences[trigger.sentence]
+        return _LASTING.search(self.facts.report.text[max(span.start, trigger.anchor - 25) : trigger.anchor]) is not None
 
     def _plural_test(self, trigger: Trigger) -> bool:
         """Whether several nuclear tests are spoken of, which no one report is about."""
@@ -363,6 +374,15 @@ class _Framer:
                 home = len(self.building) - 1
             self.building[home].dates.append(number)
             self.of_date[number] = home
+
+    def _adopt_days_of_speech(self) -> None:
+        """Where nothing else dates an incident, the day it was told of is taken for its own."""
+        for home, frame in enumerate(self.building):
+            if frame.date is None and frame.said:
+                number = frame.said[0]
+                frame.date = self.dates[number].range
+                frame.dates.append(number)
+                self.of_date[number] = home
 
     def _place_old_dates(self, day: DateRange | None) -> None:
         """A past date in a sentence that tells nothing else opens the past: "magnitude 4.9 against 4.52 in 2009"."""

@@ -82,6 +82,7 @@ _CAPABILITY = re.compile(
     r"sanctions|alerts?|drills?|warnings?)\b",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$")
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)[ ]+(?:\w+[ ]+){0,2}$|\bwithout[ ]+$",
     re.IGNORECASE,
@@ -138,7 +139,7 @@ def _of_sentence(
 def _without_overlaps(found: list[Trigger]) -> list[Trigger]:
     """One trigger for each anchor: a noun inside a clause's phrase belongs to the clause."""
     kept: list[Trigger] = []
-    for trigger in sorted(found, key=lambda t: (t.shape is not Shape.CLAUSE, len(t.types) == 1, t.end - t.start, t.start)):
+    for trigger in sorted(found, key=lambda t: (t.shape is not Shape.CLAUSE, t.types == ("combat_use",), t.end - t.start, t.start)):
         if not any(k.start <= trigger.anchor < k.end or trigger.start <= k.anchor < trigger.end for k in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda t: t.anchor)
@@ -250,7 +251,7 @@ def _from_noun(
         modality = Modality.DENIED
     elif _PLANNED_BEFORE.search(clause_head) or _PLANNED_AFTER.match(tail):
         modality = Modality.PLANNED
-    elif noun.term.plural and not definite and not re.search(r"\d|\b(?:two|three|four|five|six|several)\b", clause_head[-30:]):
+    elif noun.term.plural and not definite and not _OWNED.search(clause_head) and not re.search(r"\d|\b(?:two|three|four|five|six|several)\b", clause_head[-30:]):
         modality = Modality.GENERAL
     else:
         modality = Modality.HAPPENED

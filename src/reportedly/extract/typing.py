@@ -66,7 +66,7 @@ def _hits(trigger: Trigger, facts: Facts) -> bool:
     span = facts.sentences[trigger.sentence]
     text = facts.report.text
     verb = text[trigger.anchor : trigger.anchor + 24].lower()
-    for name in facts.names_in(trigger.start, min(span.end, trigger.end + 60)):
+    for name in facts.names_in(trigger.start, min(span.end, trigger.end + 140)):
         if name.kind not in {"state", "metonym", "site", "area", "place"} or name.start <= trigger.anchor:
             continue
         gap = text[trigger.anchor : name.start]
