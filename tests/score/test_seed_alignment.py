@@ -1,6 +1,7 @@
 """How marked claims of the first report are looked for: half an overlap, and the mention they belong to."""
 
-from evaluation.seed import MarkedClaim, align, answers, overlaps_by_half
+import pytest
+from evaluation.seed import SEED, MarkedClaim, align, answers, overlaps_by_half, read_marks
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,3 +69,11 @@ def test_a_claim_of_the_wrong_mention_is_not_found() -> None:
 def test_a_repeated_claim_and_a_statement_on_its_incident_are_found() -> None:
     line = _line(_claim("m1", 0, 10), _claim("m1", 62, 70), _claim("m1", 44, 52), _claim("m2", 85, 99))
     assert all(answers(MARKS, line).values())
+
+
+@pytest.mark.skipif(not SEED.exists(), reason=f"the first report is a third party's and not at {SEED}")
+def test_marks_stand_where_their_words_are() -> None:
+    text = (SEED / "report.txt").read_text(encoding="utf-8")
+    marks = read_marks(SEED)
+    assert len(marks) == 33
+    assert all(mark.spans[0].of(text) == mark.written for mark in marks)
