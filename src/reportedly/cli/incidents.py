@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reportedly.store.listing import Line, Listing
 
 NEWEST = 50
+WIDE = 100  # columns of a terminal that has room for the names of contested fields
 
 
 class Format(StrEnum):
@@ -78,28 +79,23 @@ def print_table(found: "Listing") -> None:
     from rich.table import Table
     from rich.text import Text
 
+    out = page()
+    wide = out.width >= WIDE
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("date", no_wrap=True)
     table.add_column("state", no_wrap=True)
     table.add_column("incident", ratio=1)
     table.add_column("reports", justify="right")
-    table.add_column("origins", justify="right")
-    table.add_column("contested", style="yellow")
+    if wide:
+        table.add_column("origins", justify="right")
+    table.add_column("contested", style="yellow", max_width=30)
     table.add_column("id", style="dim", no_wrap=True)
     for line in found.lines:
-        contested = Text(", ".join(line.contested))
-        what = Text(_what(line))
-        table.add_row(
-            line.dated or "undated",
-            line.state or "",
-            what,
-            str(line.reports),
-            str(line.origins),
-            contested,
-            line.id[:8],
-        )
+        contested = ", ".join(line.contested) if wide else str(len(line.contested) or "")
+        numbers = [str(line.reports), str(line.origins)] if wide else [str(line.reports)]
+        table.add_row(line.dated or "undated", line.state or "", Text(_what(line)), *numbers, contested, line.id[:8])
     if found.lines:
-        page().print(table)
+        out.print(table)
 
 
 def _what(line: "Line") -> str:

@@ -1,6 +1,8 @@
 """One incident in full, for a terminal: each field, its positions, who holds them, and the sentences they stand in."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -20,6 +22,7 @@ STYLES: Mapping[Status, str] = {
     Status.WITHHELD: "magenta",
     Status.UNKNOWN: "dim",
 }
+WRITER = "the writer"
 PLAIN = frozenset({Stance.ASSERTED, Stance.CONFIRMED})
 
 
@@ -33,24 +36,24 @@ class Sheet:
     def print(self, out: Console) -> None:
         """Nothing; the incident goes to the console."""
         incident = self._incident
+        reports = len({member.report for member in incident.mentions})
         out.print(Text(incident.label, style="bold"))
-        out.print(Text(f"{incident.type}, told by {len(self._notes.reports)} reports, id {incident.id}", style="dim"))
+        out.print(Text(f"{incident.type}, told by {reports} reports, id {incident.id}", style="dim"))
+        out.print()
         out.print(self._table())
         if incident.reasons:
-            out.print(Text("Why these accounts are one incident", style="bold"))
-            for sentence, pairs in _counted(reason.sentence for reason in incident.reasons):
-                out.print(Padding(Text(f"{sentence}" + (f" ({pairs} pairs)" if pairs > 1 else "")), (0, 0, 0, 2)))
-            out.print()
-        out.print(Text("The sentences", style="bold"))
-        out.print(self._notes.table())
+            out.print(Text("\nWhy these accounts are one incident", style="bold"))
+            for sentence, pairs in _counted(incident):
+                out.print(Padding(Text(f"{sentence} ({pairs} of {len(incident.reasons)})"), (0, 0, 0, 2)))
+        out.print(Text("\nThe sentences", style="bold"))
+        self._notes.print(out)
 
     def _table(self) -> Table:
         table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
         table.add_column("field", no_wrap=True)
         table.add_column("value", ratio=2)
         table.add_column("who says so", ratio=3)
-        fields = [name for name in sorted(self._incident.values, key=field_rank) if name != "type"]
-        for name in fields:
+        for name in _told(self._incident):
             for row in self._rows(name, self._incident.values[name]):
                 table.add_row(*row)
         return table
@@ -62,46 +65,57 @@ class Sheet:
             yield Text(name, style="bold"), Text(value), Text.assemble(status, ": ", self._who(settled.positions[0]))
             return
         value = _shown(name, settled.value) if settled.value is not None else ""
-        yield Text(name, style="bold"), Text(value), Text.assemble(status, Text(f": {settled.why}", style="dim"))
+        yield (
+            Text(name, style="bold"),
+            Text(value),
+            Text.assemble(status, Text(f": {settled.why.partition(':')[0]}", style="dim")),
+        )
         for position in settled.positions:
             yield Text(""), Text(f"- {_shown(name, position.value)}"), self._who(position)
 
     def _who(self, position: Position) -> Text:
-        names = ", ".join(_name(voice) for voice in position.voices)
+        names = ", ".join(sorted((_name(voice) for voice in position.voices), key=lambda name: name == WRITER))
         stances = sorted({self._claims[id_].stance for id_ in position.claims if id_ in self._claims} - PLAIN)
         how = f" ({', '.join(stances)})" if stances else ""
-        notes = " ".join(f"[{n}]" for n in self._notes.numbers(position.claims))
-        return Text.assemble(names, (how, "italic"), " ", (notes, "dim"))
+        notes = " ".join(str(n) for n in self._notes.numbers(position.claims))
+        outlets = f" in {len(position.outlets)} outlets" if len(position.outlets) > 1 else ""
+        return Text.assemble(names, (how, "italic"), outlets, (f" [{notes}]" if notes else "", "dim"))
 
 
 class _Notes:
-    """The sentences that an incident's claims stand in, numbered in the order of outlets and text."""
+    """The sentences that an incident's positions stand on, numbered in the order of outlets and text."""
 
     def __init__(self, incident: Incident, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
-        members = {member.mention: member.report for member in incident.mentions}
-        self.reports = sorted({*members.values()})
-        own = [claim for claim in claims.values() if claim.mention in members]
-        places = {
-            claim.id: (members[claim.mention], *_sentence(reports[members[claim.mention]], claim)) for claim in own
+        home = {member.mention: member.report for member in incident.mentions}
+        used = {id_ for name in _told(incident) for p in incident.values[name].positions for id_ in p.claims}
+        own = [claim for claim in claims.values() if claim.id in used and claim.mention in home]
+        self._places = {
+            claim.id: (home[claim.mention], *_sentence(reports[home[claim.mention]], claim)) for claim in own
         }
-        order = sorted(set(places.values()), key=lambda place: (_told_by(reports[place[0]]), place))
+        order = sorted({*self._places.values()}, key=lambda place: (_told_by(reports[place[0]]), place))
         self._number = {place: n for n, place in enumerate(order, 1)}
-        self._places, self._about = places, reports
+        self._about = reports
 
     def numbers(self, claims: Sequence[str]) -> list[int]:
         """The numbers of the sentences these claims stand in."""
         return sorted({self._number[self._places[id_]] for id_ in claims if id_ in self._places})
 
-    def table(self) -> Table:
-        """The sentences under their numbers, with outlet and date."""
-        table = Table(box=None, show_header=False, pad_edge=False)
-        table.add_column(justify="right", style="dim", no_wrap=True)
-        table.add_column()
-        for (id_, start, end), number in self._number.items():
-            report = self._about[id_]
-            quoted = " ".join(report.text[start:end].split())
-            table.add_row(f"[{number}]", Text.assemble(f"“{quoted}” ", (_told_by(report), "dim")))
-        return table
+    def print(self, out: Console) -> None:
+        """Nothing; the sentences go to the console, by number under the outlets that printed them."""
+        for id_, places in groupby(self._number, key=lambda place: place[0]):
+            out.print(Padding(Text(_told_by(self._about[id_]), style="italic"), (0, 0, 0, 2)))
+            table = Table(box=None, show_header=False, pad_edge=False)
+            table.add_column(justify="right", style="dim", no_wrap=True, width=5)
+            table.add_column()
+            for place in places:
+                quoted = " ".join(self._about[id_].text[place[1] : place[2]].split())
+                table.add_row(str(self._number[place]), Text(quoted))
+            out.print(table)
+
+
+def _told(incident: Incident) -> list[str]:
+    """The fields that are shown: all but the kind of incident, which stands at the head."""
+    return [name for name in sorted(incident.values, key=field_rank) if name != "type"]
 
 
 def _sentence(report: Report, claim: Claim) -> tuple[int, int]:
@@ -120,15 +134,13 @@ def _told_by(report: Report) -> str:
 def _name(voice: Voice) -> str:
     if voice.joint:
         return " and ".join(_name(holder) for holder in voice.joint)
-    return "the writer" if voice.kind == "narrator" else voice.name
+    return WRITER if voice.kind == "narrator" else voice.name
 
 
 def _shown(name: str, value: Value | None) -> str:
     return "not said" if value is None else show(name, value)
 
 
-def _counted(sentences: Iterator[str]) -> list[tuple[str, int]]:
-    counts: dict[str, int] = {}
-    for sentence in sentences:
-        counts[sentence] = counts.get(sentence, 0) + 1
-    return list(counts.items())
+def _counted(incident: Incident) -> list[tuple[str, int]]:
+    """Each reason for joining two accounts, and how often it was one, the commonest first."""
+    return Counter(part for reason in incident.reasons for part in reason.sentence.split("; ")).most_common()

@@ -25,10 +25,25 @@ UNCOUNTED = frozenset({"MLRS", "SLV"})
 
 def label(type_: str, state: str | None, values: Mapping[str, Settled], codebook: Codebook) -> str:
     """Date, state, what and where, as far as they are settled."""
-    head = " ".join(part for part in (day(_of(values, "date")), state) if part)
+    head = " ".join(part for part in (day(dated(values)), state) if part)
     what = _what(type_, values, codebook)
     place = _of(values, "site")
     return f"{head} {what}" + (f", {place.name}" if isinstance(place, Place) else "")
+
+
+def dated(values: Mapping[str, Settled]) -> DateRange | None:
+    """The date an incident is listed under: the settled one, else the hull of what is said; None where nobody says."""
+    settled = values.get("date")
+    if settled is None:
+        return None
+    if isinstance(settled.value, DateRange):
+        return settled.value
+    said = [p.value for p in settled.positions if isinstance(p.value, DateRange)]
+    starts = [d.earliest for d in said if d.earliest]
+    ends = [d.latest for d in said if d.latest]
+    if starts and ends:
+        return DateRange(min(starts), max(ends))
+    return said[0] if said else None
 
 
 def day(value: Value | None) -> str:

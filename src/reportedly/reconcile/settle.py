@@ -20,7 +20,7 @@ NEVER_SETTLE = frozenset(
     }
 )
 RANGES = frozenset(
-    {"count", "time_local", "time_utc", "distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude"}
+    {"date", "count", "time_local", "time_utc", "distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude"}
 )
 MANY_AT_ONCE = frozenset({"statement", "relation", "derived", "finding", "limitation", "participants", "landing"})
 
@@ -66,8 +66,9 @@ def _said(mention: Mention, outlet: str | None, codebook: Codebook) -> Iterable[
 def settle(field: str, said: Sequence[Said], tolerances: Mapping[str, float]) -> Settled:
     """The value most independent origins agree on, and every position that dissents.
 
-    Where as many say one thing as another, a number or a clock is settled as the span of both, and anything else is
-    left open. What is denied, supposed, planned or withdrawn settles nothing and is shown as a position of its own.
+    Where as many say one thing as another, a date, a clock or a number is settled as what the values share, or the
+    span of them, and anything else is left open. What is denied, supposed, planned or withdrawn settles nothing and
+    is shown as a position of its own.
     """
     live = _positions(field, [one for one in said if one.settles], tolerances)
     other = _positions(field, [one for one in said if not one.settles], tolerances, apart=True)
@@ -97,11 +98,11 @@ def _contested(field: str, live: Sequence[Sequence[Said]], positions: tuple[Posi
     first, second = (_weight(group) for group in live[:2])
     if first > second:
         value = fold(field, [one.value for one in live[0] if one.value is not None])
-        return Settled(value, Status.CONTESTED, positions, f"most origins hold the first of: {told}")
+        return Settled(value, Status.CONTESTED, positions, f"most origins hold the first: {told}")
     if field in RANGES:
         value = fold(field, [one.value for group in live for one in group if one.value is not None])
-        return Settled(value, Status.CONTESTED, positions, f"the span of what is said: {told}")
-    return Settled(None, Status.CONTESTED, positions, f"left open between: {told}")
+        return Settled(value, Status.CONTESTED, positions, f"settled as the span of what is said: {told}")
+    return Settled(None, Status.CONTESTED, positions, f"left open: {told}")
 
 
 def _positions(

@@ -59,7 +59,7 @@ def listing(path: Path, wanted: Wanted) -> Listing:
 
 
 _LINES = "SELECT id, label, type, state, dated, reports, origins, contested FROM incidents"
-_NEWEST = "ORDER BY latest DESC, id"  # NULL is the smallest value to SQLite: undated come last
+_NEWEST = "ORDER BY earliest DESC, latest DESC, id"  # NULL is the smallest value to SQLite: undated come last
 
 
 def _conditions(wanted: Wanted) -> tuple[str, list[str]]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from reportedly.model import (
     Claim,
-    DateRange,
     Extraction,
     Incident,
     Mention,
@@ -18,6 +17,7 @@ from reportedly.model import (
     Stance,
     Status,
 )
+from reportedly.reconcile.label import dated, day
 from reportedly.store.codec import dumps, loads
 
 Row = Mapping[str, Any]
@@ -137,7 +137,7 @@ def mention_of(row: Row, claims: Iterable[Row]) -> Mention:
 
 def incident_row(incident: Incident) -> Row:
     """The incident as a row, with what a table of incidents shows."""
-    date = dated(incident)
+    date = dated(incident.values)
     contested = sorted(name for name, settled in incident.values.items() if settled.status is Status.CONTESTED)
     origins = {o for settled in incident.values.values() for p in settled.positions for o in p.origins}
     return {
@@ -147,7 +147,7 @@ def incident_row(incident: Incident) -> Row:
         "state": incident.state,
         "earliest": date.earliest.isoformat() if date and date.earliest else None,
         "latest": date.latest.isoformat() if date and date.latest else None,
-        "dated": written_date(date),
+        "dated": day(date) if date else None,
         "reports": len({member.report for member in incident.mentions}),
         "origins": len(origins),
         "contested": ",".join(contested),
@@ -155,31 +155,6 @@ def incident_row(incident: Incident) -> Row:
         "shots": dumps(incident.shots),
         "reasons": dumps(incident.reasons),
     }
-
-
-def dated(incident: Incident) -> DateRange | None:
-    """The incident's date: the settled one, else the hull of what is said; None where nobody says any."""
-    settled = incident.values.get("date")
-    if settled is None:
-        return None
-    if isinstance(settled.value, DateRange):
-        return settled.value
-    said = [p.value for p in settled.positions if isinstance(p.value, DateRange)]
-    starts = [d.earliest for d in said if d.earliest]
-    ends = [d.latest for d in said if d.latest]
-    if starts and ends:
-        return DateRange(min(starts), max(ends))
-    return said[0] if said else None
-
-
-def written_date(date: DateRange | None) -> str | None:
-    """The date in a few characters: a day, a span of days, or what is known of it ("--10-31")."""
-    if date is None:
-        return None
-    if date.earliest and date.latest:
-        span = f"{date.earliest.isoformat()}..{date.latest.isoformat()}"
-        return date.earliest.isoformat() if date.day else date.partial or span
-    return date.partial
 
 
 def incident_of(row: Row, members: Iterable[Any]) -> Incident:

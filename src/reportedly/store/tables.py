@@ -101,8 +101,8 @@ incidents = Table(
     Column("values", Text, nullable=False),
     Column("shots", Text, nullable=False),
     Column("reasons", Text, nullable=False),
-    Index("incidents_by_date", "latest", "id"),
-    Index("incidents_by_state", "state", "latest"),
+    Index("incidents_by_date", "earliest", "latest", "id"),
+    Index("incidents_by_state", "state", "earliest", "latest"),
 )
 
 members = Table(
