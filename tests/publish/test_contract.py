@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
 from lines import EXAMPLES, incidents, readings
-from reportedly.fields.registry import to_json
 
+from reportedly.fields.registry import to_json
 from reportedly.model import Extraction, Incident, Problem, ProblemKind, Report, Value
 from reportedly.publish.contract import (
     CheckLine,
