@@ -22,7 +22,7 @@ from reportedly.model import BlockKind, DateRange, Role
 _BACK = re.compile(
     r"\b(?:last|previous(?:ly)?|prior|ago|past|former(?:ly)?|once|earlier (?:this|in|last)|"
     r"first(?:\s+(?:\w+\s+)?(?:tested|fired|launched|flew|flown|test-fired))|(?:old|earlier|former) \w+|"
-    r"respon(?:ded|se)|answer(?:ed)?|retaliat\w+|days after|weeks after|months after|had (?:earlier|previously|already)|"
+    r"recently \w+|respon(?:ded|se)|answer(?:ed)?|retaliat\w+|days after|weeks after|months after|had (?:earlier|previously|already)|"
     r"(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
     re.IGNORECASE,
 )
@@ -52,6 +52,16 @@ class Frame:
     score: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Opener:
+    """Words that open a frame in their sentence; a date alone (`loose`) rules its own clause only."""
+
+    start: int
+    end: int
+    frame: int
+    loose: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Framing:
     """The frames of a report, its tellings and dates, and the frame of every telling and date."""
@@ -64,7 +74,7 @@ class Framing:
     of_date: Mapping[int, int]
     state: str | None
     codebook: Codebook
-    openers: Mapping[int, tuple[tuple[int, int, int], ...]] = field(default_factory=dict)
+    openers: Mapping[int, tuple[Opener, ...]] = field(default_factory=dict)
 
     @property
     def sites(self) -> Mapping[str, SiteEntry]:
@@ -80,16 +90,19 @@ class Framing:
         sentence = self.facts.sentence_at(start)
         if sentence is None:
             return None
+        bounds = self.facts.bounds
         best: tuple[float, int, int] | None = None
-        for left, right, frame in self.openers.get(sentence, ()):
-            if left <= start < right:
+        for opener in self.openers.get(sentence, ()):
+            if opener.loose and bounds.crossed(min(end, opener.end), max(start, opener.start)) >= 1.0:
+                continue
+            if opener.start <= start < opener.end:
                 cost = 0.0
-            elif right <= start:
-                cost = self.facts.bounds.distance(right, start)
+            elif opener.end <= start:
+                cost = bounds.distance(opener.end, start)
             else:
-                cost = self.facts.bounds.distance(end, left) + 8.0
-            if best is None or (cost, left, frame) < best:
-                best = (cost, left, frame)
+                cost = bounds.distance(end, opener.start) + 8.0
+            if best is None or (cost, opener.start, opener.frame) < best:
+                best = (cost, opener.start, opener.frame)
         return best[2] if best is not None else self.carried(sentence)
 
     def carried(self, sentence: int) -> int | None:
@@ -98,12 +111,12 @@ class Framing:
         span = self.facts.sentences[sentence]
         head = self.facts.report.text[span.start : span.start + 24]
         if sentence > 0 and re.match(r"(?:[-–•]\s*)?(?:It|They|That|Both|The (?:missile|rocket|weapon)s?|One|Two)\b", head):
-            previous = [frame for _, _, frame in self.openers.get(sentence - 1, ())]
+            previous = [o.frame for o in self.openers.get(sentence - 1, ()) if not o.loose]
             if previous and len(set(previous)) == 1:
                 return previous[0]
-        said = [n for n in range(sentence, -1, -1) if any(f in mains for _, _, f in self.openers.get(n, ()))]
+        said = [n for n in range(sentence, -1, -1) if any(o.frame in mains for o in self.openers.get(n, ()))]
         if said:
-            return next(f for _, _, f in reversed(self.openers[said[0]]) if f in mains)
+            return next(o.frame for o in reversed(self.openers[said[0]]) if o.frame in mains)
         return mains[0] if mains else None
 
 
@@ -188,7 +201,7 @@ class _Framer:
         day = self._day_of_report(own)
         for number in range(len(self.triggers)):
             self._place(number, own.get(number), day)
-        self._adopt_days_of_speech()
+        self._adopt_days_of_speech(day)
         self._place_reference_dates(day)
         self._place_old_dates(day)
         frames = self._roles([self._freeze(n, b) for n, b in enumerate(self.building)], day)
@@ -244,7 +257,7 @@ class _Framer:
             opening = [d for n, d in self._told(own) if self.triggers[n].sentence in self._opening() and d.day]
             recent = [d for d in days if not before(d, published.day, by=3)] or opening[:1]
             return max(recent, key=_first_day) if recent else DateRange(published.day, published.day)
-        stamps = [d.range for d in self.dates if d.stamp and d.range is not None]
+        stamps = [d.range for d in self.dates if (d.stamp or d.speech) and d.range is not None]
         return next((d for d in (*told, *stamps) if d.day is not None or (d.partial or "").startswith("--")), None)
 
     def _told(self, own: Mapping[int, int]) -> list[tuple[int, DateRange]]:
@@ -253,7 +266,7 @@ class _Framer:
             (number, when)
             for number, trigger in enumerate(self.triggers)
             if number in own and self._of_the_day(trigger) and not self.dates[own[number]].speech
-            if not self._laid_back(trigger)
+            if not self._laid_back(trigger) and not self.dates[own[number]].since
             if (when := self.dates[own[number]].range) is not None
         ]
 
@@ -375,11 +388,12 @@ class _Framer:
             self.building[home].dates.append(number)
             self.of_date[number] = home
 
-    def _adopt_days_of_speech(self) -> None:
+    def _adopt_days_of_speech(self, day: DateRange | None) -> None:
         """Where nothing else dates an incident, the day it was told of is taken for its own."""
         for home, frame in enumerate(self.building):
-            if frame.date is None and frame.said:
-                number = frame.said[0]
+            fitting = [n for n in frame.said if day is None or not before(self.dates[n].range, day.earliest, by=7)]
+            if frame.date is None and fitting:
+                number = fitting[0]
                 frame.date = self.dates[number].range
                 frame.dates.append(number)
                 self.of_date[number] = home
@@ -467,13 +481,14 @@ class _Framer:
             score += 1.0  # of the day
         return score
 
-    def _openers(self) -> dict[int, tuple[tuple[int, int, int], ...]]:
-        found: dict[int, list[tuple[int, int, int]]] = {}
+    def _openers(self) -> dict[int, tuple[Opener, ...]]:
+        found: dict[int, list[Opener]] = {}
         for number, home in self.of_trigger.items():
             trigger = self.triggers[number]
-            found.setdefault(trigger.sentence, []).append((trigger.start, trigger.end, home))
+            found.setdefault(trigger.sentence, []).append(Opener(trigger.start, trigger.end, home))
         for number, home in self.of_date.items():
             dated = self.dates[number]
             if dated.since or self.building[home].back:
-                found.setdefault(dated.sentence, []).append((dated.start, dated.end, home))
-        return {sentence: tuple(sorted(places)) for sentence, places in found.items()}
+                loose = dated.since or dated.trigger is None
+                found.setdefault(dated.sentence, []).append(Opener(dated.start, dated.end, home, loose))
+        return {sentence: tuple(sorted(openers)) for sentence, openers in found.items()}

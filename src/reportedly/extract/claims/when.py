@@ -23,9 +23,15 @@ _LANDING = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:sirens?|alarms?|alerts?|warn\w*|sounded|meeting|met|meet|briefing|conference|council|posted|published|updated|"
-    r"announce(?:d|ment)|newsreader|evacuat\w+|lifted|resum\w+|talks|expected|speech|address|statement|window|issued|"
-    r"told|tweet\w*|session)\b",
+    r"\b(?:sirens?|alarms?|alerts?|warn(?:ing|ings|ed)|sounded|council|published|updated|newsreader|evacuat\w+|resum\w+|"
+    r"expected|window|issued|session)\b",
+    re.IGNORECASE,
+)
+
+
+_FAR = 300.0  # a sentence that goes on about a launch need not name it again
+_SPOKE = re.compile(
+    r"\b(?:meeting|met|meet|briefing|conference|posted|announce(?:d|ment)|talks|speech|address|statement|told|tweet\w*|said)\b",
     re.IGNORECASE,
 )
 
@@ -123,9 +129,16 @@ def _is_launch_time(framing: Framing, found: clock.ClockExpression) -> bool:
         return best
 
     launch, landing, other = nearest(_LAUNCH), nearest(_LANDING), nearest(_OTHER)
-    for start, end, _ in framing.openers.get(number, ()):
-        gap = facts.bounds.distance(end, found.start) if end <= found.start else facts.bounds.distance(found.end, start)
-        launch = min(launch, gap if start > found.start or end <= found.start else 0.0)
-    return launch < 1e9 and launch <= landing and launch <= other
+    spoke = [m.end() for m in _SPOKE.finditer(text, span.start, found.start)]
+    if spoke:
+        other = min(other, facts.bounds.distance(spoke[-1], found.start) + 10.0)
+    for opener in framing.openers.get(number, ()):
+        if opener.start <= found.start < opener.end:
+            launch = 0.0
+        elif opener.end <= found.start:
+            launch = min(launch, facts.bounds.distance(opener.end, found.start))
+        else:
+            launch = min(launch, facts.bounds.distance(found.end, opener.start))
+    return min(launch, _FAR) <= landing and min(launch, _FAR) <= other
 
 
