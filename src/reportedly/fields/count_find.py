@@ -135,7 +135,7 @@ def _is_gun_round(text: str, noun: re.Match[str], modifiers: tuple[str, ...]) ->
     if behind[:1] == ["of"]:
         return bool(_GUN_WORDS.intersection(behind))
     return bool(_GUN_WORDS.intersection(modifiers)) or bool(
-        _LAUNCH_VERB_NEAR.search(text, max(0, noun.start() - 40), noun.start())
+        _LAUNCH_VERB_NEAR.search(text, max(0, noun.start() - 40), noun.end() + 16)
     )
 
 

@@ -53,7 +53,7 @@ _STOP = re.compile(
     r"|south|north)|pacific|japan\b|the pacific))|said|says|saying|when|while|but|as|from(?!\sits)|for|without"
     r"|during|having|according"
     r"|accurately|which|that|where|who|early|late|this|last|yesterday|today|was|were|is|has|had|came|sent|citing"
-    r"|successfully|again|since|by(?!\sthe\s\w+\satoll))\b|,(?!\d|\s(?:the\s(?:east|yellow|south"
+    r"|successfully|shortly|again|since|by(?!\sthe\s\w+\satoll))\b|,(?!\d|\s(?:the\s(?:east|yellow|south"
     r"|north)\s(?:china\s)?sea|hokkaido|outside|inside|within|and\soutside|near))",
     re.IGNORECASE,
 )
@@ -172,7 +172,7 @@ _DIRECT = ("hit", "str")
 _OBJECT = re.compile(r"\s(?=(?:the\s)?(?:[A-Z][a-z]|sea\b|ocean\b|water))")
 _CLAUSE_END = re.compile(r"[.;\n]")
 _PLACE_WORD = re.compile(r"\b[A-Z]|\bland\b|\binland\b")
-_MODAL = re.compile(r"\b(?:can|could|would|might|may|to|able|will)\s(?:\w+\s)?$")
+_MODAL = re.compile(r"\b(?:can|could|would|might|may|to|able|will)\s(?:(?!have)\w+\s)?$")
 
 
 def _place_start(text: str, position: int, limit: int, *, direct: bool) -> int | None:

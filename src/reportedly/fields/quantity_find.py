@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reportedly.fields.magnitude import readings, speaks_of_quakes
 from reportedly.fields.number import parse
-from reportedly.fields.quantity_roles import joins, length_role, time_role
+from reportedly.fields.quantity_roles import joins, length_role, time_role, yield_role
 from reportedly.fields.quantity_units import (
     MACH,
     NUMBER_BEFORE,
@@ -250,11 +250,13 @@ def _with_role(
     before = previous.get(amount.unit.dimension)
     gap = text[before[0] : amount.start] if before and before[1] == begin else None
     role, rule = _role(amount, left, right, gap, before[2] if before else None)
-    low = amount.low
+    low, high = amount.low, amount.high
+    if rule == "flew-in" and high is None and gap is not None and not gap.strip():
+        high = low  # "6,200 km over 67 minutes": the preposition, not a hedge
     if role == "apogee" and low is None and (amount.hedge or "").lower() in ("up to", "as high as", "as much as"):
         low = amount.high  # a missile that went "up to 60 km high" reached 60 km
     shot = _shot(text, begin, amount.start) if role in ("distance", "apogee", "flight_time", "offset") else None
-    value = Quantity(low, amount.high, amount.unit.canonical, amount.approximate)
+    value = Quantity(low, high, amount.unit.canonical, amount.approximate)
     return QuantityExpression(
         amount.start,
         amount.end,
@@ -272,6 +274,10 @@ def _with_role(
 
 def _role(amount: _Amount, left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
     dimension = amount.unit.dimension
+    if dimension == "yield":
+        return yield_role(left, right)
+    if (amount.hedge or "").lower() == "as high as":
+        return "apogee", "as-high-as"
     if dimension == "length":
         return length_role(left, right, gap, previous)
     if dimension == "time":

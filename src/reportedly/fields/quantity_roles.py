@@ -40,7 +40,7 @@ def _rule(name: str, role: str, left: str | None = None, right: str | None = Non
 _WORDS = r"(?:\s[\w'’-]+)"
 _QUIET = rf"(?:\s(?!(?:{_FALL})\b)[\w'’-]+)"
 LENGTH_RULES: tuple[Rule, ...] = (
-    _rule("orbit", "other", left=r"\borbit\w*\b[^,;.]{0,30}"),
+    _rule("orbit", "other", left=r"\borbit\w*\b(?:(?!\band\b)[^,;.]){0,30}"),
     _rule("distance-noun-right", "distance", right=r"\s(?:in )?(?:distance|downrange|in range)\b"),
     _rule(
         "from-launch-point",
@@ -84,7 +84,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     ),
     _rule("reaches", "range", left=r"\breaches (?:[\w-]+ ){0,2}"),
     _rule("flew-at", "apogee", left=r"\b(?:flew|flying|fly|flown) (?:along )?at (?:[\w-]+ ){0,3}"),
-    _rule("distance-noun", "distance", left=rf"\bdistances?,? (?:of|was|is|at|between|:)?(?:{_WORDS}){{0,3}}\s*"),
+    _rule("distance-noun", "distance", left=rf"\bdistances?(?:,|:)? (?:of|was|is|at|between)?(?:{_WORDS}){{0,3}}\s*"),
     _rule(
         "altitude-noun",
         "apogee",
@@ -107,8 +107,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     _rule(
         "target-away",
         "distance",
-        left=rf"\b(?:to|at|hit|struck|hitting|reached|reaching|toward|towards) (?:an?|the|its"
-        rf"|their)?(?:{_WORDS}){{1,3}}\s*",
+        left=r"\b(?:hit|hits|hitting|struck|targets?|area|zone|spot|reach(?:ed|ing))(?:\s[\w'’-]+){0,3}\s*",
         right=r"\s(?:away|downrange)\b",
     ),
     _rule(
@@ -122,6 +121,12 @@ LENGTH_RULES: tuple[Rule, ...] = (
     _rule("at", "apogee", left=r"\bat (?:[a-z]+ )?"),
 )
 TIME_RULES: tuple[Rule, ...] = (
+    _rule(
+        "flew-for",
+        "flight_time",
+        left=r"\b(?:flew|flown|fly|flying|airborne|aloft|in the air|stayed up|flight lasted|flight time (?:of"
+        r"|was|is))(?: for)? ",
+    ),
     _rule(
         "not-a-flight",
         "duration",
@@ -156,7 +161,7 @@ _COMPARED = re.compile(
     r" (?:the )?"
 )
 _RECORD = re.compile(r"[^.]{0,80}\brecord\b,? (?:(?:was|of|is) )?")
-_IN = re.compile(r"[^.,;]{0,25}\bin (?:about |some |over |just |around )?")
+_IN = re.compile(r"\s*|[^.,;]{0,25}\b(?:in|for) (?:about |some |over |just |around )?")
 
 
 def length_role(left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
@@ -191,3 +196,18 @@ def time_role(left: str, right: str, gap: str | None, previous: str | None) -> t
 def joins(gap: str) -> bool:
     """Whether the words between two amounts only list them."""
     return _SAME.fullmatch(gap) is not None
+
+
+_COMPARED_BOMB = re.compile(
+    r"[-\s](?:\w+\s){0,3}(?:dropped (?:on|by|over)|Hiroshima|Nagasaki)\b|[-\s](?:bomb|weapon)s? (?:that|which"
+    r"|used|of 19)",
+    re.IGNORECASE,
+)
+_AFTER_BOMB = re.compile(r"\b(?:Hiroshima|Nagasaki)\b[^,.;]{0,25}$", re.IGNORECASE)
+
+
+def yield_role(left: str, right: str) -> tuple[str, str]:
+    """Role and rule of a yield: that of an old bomb, for comparison, is none of this incident's."""
+    if _COMPARED_BOMB.match(right) or _AFTER_BOMB.search(left):
+        return "other", "compared"
+    return "yield", "unit"
