@@ -95,7 +95,7 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
                 return 1.0 if not _SOURCE_BEFORE.search(head) else 0.3
         if _SOURCE_BEFORE.search(head):
             return 0.3
-        if _ASIDE.search(head):
+        if _ASIDE.search(head) or trigger.passive:
             return 0.6
         return (6.0 if plain else 4.0) - min(near, 4.0)
     if re.search(r"\bfrom\s+(?:\w+\s+){0,3}$", head):

@@ -211,10 +211,15 @@ def _parsed(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
     return None
 
 
+_ANOTHER_DEED = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?\w+ed\b|\b\w+ed\s+by\b")
+
+
 def _passive(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
     for holder in line.holders:
         if holder.start > end:
             if holder.start - end > 110:
+                return None
+            if _ANOTHER_DEED.search(line.text, end, holder.start):
                 return None
             if m := _BY.fullmatch(line.text, end, holder.start):
                 return Frame(m.start("by"), holder.end, start, end, holder, verb, Side.AROUND, "passive")

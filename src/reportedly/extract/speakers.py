@@ -1,5 +1,6 @@
 """Drafts given their voices: who says each value, how, and whether the voice is inherited."""
 
+import re
 from collections.abc import Sequence
 
 from reportedly.codebook import Codebook
@@ -7,9 +8,12 @@ from reportedly.extract.attribution import Attribution, attribute, voice_for
 from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.facts import Facts
 from reportedly.extract.frames import Framing
+from reportedly.extract.stance import stance_at, weakest
 from reportedly.model import NARRATOR, Claim, Span, Stance, content_id
 
-_WEAKER = (Stance.ASSERTED, Stance.CONFIRMED, Stance.ESTIMATED, Stance.ALLEGED, Stance.SPECULATED)
+_APART = {Stance.PLANNED, Stance.WITHHELD, Stance.DENIED, Stance.WITHDRAWN, Stance.CONDEMNED, Stance.THREATENED, Stance.URGED}
+_MEASURED = {"distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude", "weapon_class", "count"}
+_OBSERVERS = {"detector", "command", "science", "government", "official"}
 
 
 class Speakers:
@@ -24,15 +28,19 @@ class Speakers:
         said = attribute(facts.report.text, facts.sentences, facts.names, self._codebook)
         found: dict[str, tuple[Draft, Claim]] = {}
         for draft in drafts(framing):
-            claim = _claim(facts, framing, draft, said)
+            claim = _claim(facts, framing, draft, said, self._codebook)
             found.setdefault(claim.id, (draft, claim))
         return tuple(found.values())
 
 
-def _claim(facts: Facts, framing: Framing, draft: Draft, said: Sequence[Attribution]) -> Claim:
+def _claim(
+    facts: Facts, framing: Framing, draft: Draft, said: Sequence[Attribution], codebook: Codebook
+) -> Claim:
     span = Span(draft.start, draft.end)
     mention = mention_id(framing, draft.frame)
     by = voice_for(said, span)
+    if by is not None and by.inherited and not _goes_on(framing, draft, by, said):
+        by = None
     return Claim(
         id=content_id(mention, draft.field, draft.start, draft.end, draft.value, draft.rule),
         mention=mention,
@@ -43,18 +51,41 @@ def _claim(facts: Facts, framing: Framing, draft: Draft, said: Sequence[Attribut
         voices=by.voices if by is not None else (NARRATOR,),
         inherited=by.inherited if by is not None else False,
         cue=draft.cue or (by.cue if by is not None else None),
-        stance=weakest(draft.stance, by.stance if by is not None else None),
+        stance=_stance(facts, draft, span, by, codebook),
         rule=draft.rule,
     )
 
 
-def weakest(own: Stance | None, spoken: Stance | None) -> Stance:
-    """The stance of a value: what its own words lower it to, and what its speaker's do; the weaker holds."""
-    stances = [s for s in (own, spoken) if s is not None]
-    if not stances:
-        return Stance.ASSERTED
-    apart = [s for s in stances if s not in _WEAKER]
-    return apart[0] if apart else max(stances, key=_WEAKER.index)
+def _goes_on(framing: Framing, draft: Draft, by: Attribution, said: Sequence[Attribution]) -> bool:
+    """Whether a sentence without a speaker is on the incident its last speaker spoke of, and so takes the voice."""
+    source = next(
+        (a for a in reversed(said) if not a.inherited and a.sentence < by.sentence and a.voices == by.voices), None
+    )
+    if source is None:
+        return False
+    spoken = {o.frame for o in framing.openers.get(source.sentence, ())} or {framing.carried(source.sentence)}
+    return draft.frame in spoken
+
+
+def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, codebook: Codebook) -> Stance:
+    """The weaker of what the words around a value make of it and what its speaker does."""
+    if draft.stance in _APART:
+        return draft.stance
+    number = facts.sentence_at(span.start)
+    if number is None:
+        return draft.stance or Stance.ASSERTED
+    whole = facts.sentences[number].span
+    spoken = stance_at(facts.report.text, whole, span, by.stance if by is not None else None, codebook)
+    if draft.stance is Stance.ESTIMATED and spoken is Stance.SPECULATED and _only_suspected(facts, span):
+        return Stance.ESTIMATED  # "a suspected ballistic missile": the holder's reading of it, not a guess that it was
+    if draft.field in _MEASURED and spoken is Stance.SPECULATED and by is not None and by.voices[-1].kind in _OBSERVERS:
+        return Stance.ESTIMATED  # who watches the flight and says "may have climbed above 7,000 km" gives an estimate
+    return weakest(*(s for s in (draft.stance, spoken) if s is not None))
+
+
+def _only_suspected(facts: Facts, span: Span) -> bool:
+    head = facts.report.text[max(0, span.start - 60) : span.start]
+    return re.search(r"\b(?:suspected|presumed|apparent)\s+(?:[\w-]+\s+){0,4}$", head, re.IGNORECASE) is not None
 
 
 def mention_id(framing: Framing, number: int) -> str:

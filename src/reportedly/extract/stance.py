@@ -28,6 +28,7 @@ _CAPABLE = re.compile(
 _NOUN_HEDGES = re.compile(
     r"suspected|possible|potential|apparent|alleged|purported|presumed|probable|estimated|unconfirmed|so-called"
 )
+_ADVERB = re.compile(r"possibly|perhaps|maybe|likely|probably|presumably|apparently|potentially", re.IGNORECASE)
 _BRIEF = 65  # a statement this short is about the noun it hedges
 _LEAD = 28  # a comma before this ends an opening phrase, not a clause
 _NEAR = 45  # how far behind it an adjective's hedge reaches
@@ -170,6 +171,10 @@ def _hedges(text: str, start: int, end: int, span: Span, pattern: re.Pattern[str
     for m in pattern.finditer(text, start, end):
         adjective = _NOUN_HEDGES.fullmatch(m[0]) is not None
         if adjective and not (m.start() < span.end and m.end() + _NEAR >= span.start):
+            continue
+        if m.start() >= span.end and "," in text[span.end : m.start()]:
+            continue
+        if _ADVERB.fullmatch(m[0]) and m.end() <= span.start and "," in text[m.end() : span.start]:
             continue
         found.append(_hedge(m))
     return found
