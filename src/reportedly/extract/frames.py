@@ -31,7 +31,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(r"\b(?:last|previous|earlier|prior|before)\b", re.IGNORECASE)
-_OLD_DAYS = 12
+_EARLY = 6  # sentences
 AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
 
 
@@ -462,9 +462,14 @@ class _Framer:
             return False
         return not kind.only_states or frame.state in kind.only_states
 
+    def _begins_early(self, frame: Frame) -> bool:
+        """Whether the headline or one of the first sentences tells it: what comes up deep in a text is no subject."""
+        early = [n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40][:_EARLY]
+        return any(self.triggers[t].sentence <= (early[-1] if early else 0) for t in frame.triggers)
+
     def _score(self, frame: Frame, day: DateRange | None) -> float:
         """How much speaks for a frame as the report's subject; see the weights beside each line."""
-        score = 0.0
+        score = later = 0.0
         opening = set(self._lead())
         for number in frame.triggers:
             trigger = self.triggers[number]
@@ -474,7 +479,8 @@ class _Framer:
             elif trigger.sentence in opening:
                 score += 3.0 if clause else 1.0  # the lead tells it
             else:
-                score += 1.5 if clause else 0.3
+                later += 1.5 if clause else 0.3
+        score += min(later, 3.0) if self._begins_early(frame) else 0.0
         if frame.back:
             score -= 4.0  # told as past
         if frame.date is not None and day is not None and near(frame.date, day):

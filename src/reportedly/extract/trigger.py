@@ -82,6 +82,11 @@ _CAPABILITY = re.compile(
     r"sanctions|alerts?|drills?|warnings?)\b",
     re.IGNORECASE,
 )
+_CENSURED = re.compile(  # "condemns the North for its test": what is condemned is told to have happened
+    r"\b(?:condemn|denounc|deplor|protest)\w*[^.;]{0,70}\b(?:for|over|against|by|conducting|of|['’]s?)\s+(?:[\w’'-]+\s+){0,4}$|"
+    r"\baware of\s+(?:[\w’'-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$")
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)[ ]+(?:\w+[ ]+){0,2}$|\bwithout[ ]+$",
@@ -256,7 +261,9 @@ def _from_noun(
     else:
         modality = Modality.HAPPENED
     shape = Shape.NOUN
-    if modality is Modality.HAPPENED and (_LIGHT.search(clause_head) or _TOOK_PLACE.match(tail)):
+    if modality is Modality.HAPPENED and (
+        _LIGHT.search(clause_head) or _TOOK_PLACE.match(tail) or _CENSURED.search(clause_head)
+    ):
         shape = Shape.CLAUSE
     return Trigger(noun.start, noun.end, noun.start, noun.term.types, shape, modality, definite, number)
 
