@@ -28,8 +28,8 @@ def in_order(
     `prepare(*settings)` is called once in every process before its first batch.
     """
     waiting = iter(batches)
-    first = list(islice(waiting, 2))
-    if processes < 2 or len(first) < 2:
+    first = list(islice(waiting, 2)) if processes > 1 else []
+    if len(first) < 2:
         prepare(*settings)
         yield from map(work, chain(first, waiting))
         return
