@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.codebook import Codebook
+from reportedly.extract.affairs import with_affairs
 from reportedly.extract.claims import Draft
 from reportedly.extract.deriving import derived_values
 from reportedly.extract.facts import gather
@@ -33,7 +34,7 @@ class Extractor:
         if report.language not in (None, "en") or not self._triage.passes(report.text):
             return nothing
         facts = gather(report, self.codebook, self._lexicon)
-        framing = frame_report(facts, self.codebook)
+        framing = with_affairs(frame_report(facts, self.codebook))
         if not framing.frames:
             return nothing
         mentions = _mentions(framing, self._speakers.attribute(facts, framing))

@@ -1,0 +1,227 @@
+"""Frames of affairs: statements, meetings, transfers, disclosures, sanctions and findings around the incidents.
+
+An affair is background, unless the report has no incident as its subject, or its lead tells the affair and the
+incident only as past: then the affair leads.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.extract.affairs_find import Affair, find_affairs
+from reportedly.extract.affairs_statement import find_statements
+from reportedly.extract.dating import before, near
+from reportedly.extract.frames import AFFAIRS, Frame, Framing, Opener
+from reportedly.extract.trigger import Shape, Trigger
+from reportedly.model import BlockKind, DateRange, Role
+
+_UNDER = re.compile(
+    r"\b(?:on|of|from|in|inside|about|by)\s+(?:(?:an?|the|its|their)\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+_FINITE = re.compile(r"\b(?:was|were|is|are|been|be|has|have|had)\b", re.IGNORECASE)
+_WEIGHT = {"official_statement": 1.0, "monitor_report": 0.9, "facility_disclosure": 0.8, "diplomatic_meeting": 0.5}
+_LONG_AGO = 2  # days between a launch and a report that tells it only in passing
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The tellings of one affair, by their number, with the dates that are its own."""
+
+    type: str
+    key: str
+    state: str | None
+    affairs: tuple[Affair, ...]
+    dates: tuple[int, ...]
+    date: DateRange | None
+
+
+def with_affairs(framing: Framing) -> Framing:
+    """The framing with the affairs the report tells beside its incidents."""
+    found = find_affairs(framing.facts, framing.codebook, framing.state)
+    passing = _only_in_passing(framing)
+    if passing:
+        found = (*found, *find_statements(framing, found))
+    if not found:
+        return framing
+    return _joined(framing, _groups(framing, found), passing)
+
+
+# -- which date is whose, and which tellings are one affair
+
+
+def _groups(framing: Framing, found: Sequence[Affair]) -> list[_Group]:
+    groups: list[_Group] = []
+    for number, affair in enumerate(found):
+        dates = tuple(n for n in range(len(framing.dates)) if _owner(framing, found, n) == number)
+        when = next((framing.dates[n].range for n in dates), None)
+        home = next((i for i, g in enumerate(groups) if _one(g, affair, when)), None)
+        if home is None:
+            groups.append(_Group(affair.type, affair.key, affair.state, (affair,), dates, when))
+            continue
+        old = groups[home]
+        groups[home] = replace(
+            old, affairs=(*old.affairs, affair), dates=(*old.dates, *dates), date=old.date or when,
+            key=old.key if old.key != "panel" else affair.key, state=old.state or affair.state,
+        )  # fmt: skip
+    return groups
+
+
+def _one(group: _Group, affair: Affair, when: DateRange | None) -> bool:
+    if group.type != affair.type or not (group.key == affair.key or "panel" in (group.key, affair.key)):
+        return False
+    if group.state is not None and affair.state is not None and group.state != affair.state:
+        return False
+    return group.date is None or when is None or near(group.date, when)
+
+
+def _owner(framing: Framing, found: Sequence[Affair], number: int) -> int | None:
+    """The affair that a date belongs to: the nearest of its sentence, where no incident is told nearer by."""
+    dated = framing.dates[number]
+    if dated.stamp or dated.since or dated.range is None:
+        return None
+    bounds = framing.facts.bounds
+
+    def cost(trigger: Trigger) -> float:
+        if trigger.start <= dated.start < trigger.end:
+            return 0.0
+        if trigger.end <= dated.start:
+            return bounds.distance(trigger.end, dated.start)
+        return bounds.distance(dated.end, trigger.start)
+
+    here = [(cost(a.trigger), n) for n, a in enumerate(found) if a.trigger.sentence == dated.sentence]
+    if not here or (dated.speech and found[min(here)[1]].type != "official_statement"):
+        return None
+    incidents = [cost(t) for t in framing.triggers if t.sentence == dated.sentence]
+    if incidents and min(incidents) <= min(here)[0] and not dated.speech:
+        return None
+    return min(here)[1] if _may_move(framing, number) else None
+
+
+def _may_move(framing: Framing, number: int) -> bool:
+    """Whether a date can be taken from the incident it was given to: never the only date of the subject."""
+    home = framing.of_date.get(number)
+    if home is None:
+        return True
+    frame = framing.frames[home]
+    return frame.role is not Role.MAIN or len(frame.dates) > 1
+
+
+# -- the frames
+
+
+def _joined(framing: Framing, groups: Sequence[_Group], passing: bool) -> Framing:
+    triggers, of_trigger, of_date = list(framing.triggers), dict(framing.of_trigger), dict(framing.of_date)
+    moved = {n for g in groups for n in g.dates}
+    openers = _openers_but(framing, moved)
+    frames = [_without(framing, f, moved) for f in framing.frames]
+    leading = _leading(framing, groups) if passing else None
+    if leading is not None:
+        frames = [replace(f, role=Role.BACKGROUND) for f in frames]
+    for group in groups:
+        if group.type == "official_statement" and group is not leading:
+            continue
+        number = len(frames)
+        numbers = range(len(triggers), len(triggers) + len(group.affairs))
+        triggers += [a.trigger for a in group.affairs]
+        of_trigger.update(dict.fromkeys(numbers, number))
+        of_date.update(dict.fromkeys(group.dates, number))
+        for affair in group.affairs:
+            told = affair.trigger
+            openers.setdefault(told.sentence, []).append(Opener(told.start, told.end, number))
+        frames.append(_frame(framing, group, number, tuple(numbers), lead=group is leading))
+    return replace(
+        framing, triggers=tuple(triggers), frames=tuple(frames), of_trigger=of_trigger, of_date=of_date,
+        openers={sentence: tuple(sorted(places)) for sentence, places in openers.items()},
+    )  # fmt: skip
+
+
+def _frame(framing: Framing, group: _Group, number: int, triggers: tuple[int, ...], *, lead: bool) -> Frame:
+    kind = framing.codebook.types[group.type]
+    return Frame(
+        number, group.type, frozenset({group.type}), kind.family, group.state, group.date, triggers, group.dates,
+        back=not lead, role=Role.MAIN if lead else Role.BACKGROUND, score=_score(framing, group),
+    )  # fmt: skip
+
+
+def _openers_but(framing: Framing, moved: set[int]) -> dict[int, list[Opener]]:
+    """The words that open frames, without the dates that went to an affair."""
+    gone = {(framing.dates[n].start, framing.dates[n].end) for n in moved}
+    return {
+        sentence: [o for o in openers if (o.start, o.end) not in gone] for sentence, openers in framing.openers.items()
+    }
+
+
+def _without(framing: Framing, frame: Frame, moved: set[int]) -> Frame:
+    """The frame without the dates that went to an affair."""
+    if not moved.intersection(frame.dates):
+        return frame
+    dates = tuple(n for n in frame.dates if n not in moved)
+    left = next((framing.dates[n].range for n in dates), None)
+    return replace(frame, dates=dates, date=left)
+
+
+# -- what the report is about
+
+
+def _leading(framing: Framing, groups: Sequence[_Group]) -> _Group | None:
+    """The affair that the report is about, where no incident is."""
+    scored = [(_score(framing, g), -n, g) for n, g in enumerate(groups) if _may_lead(framing, g)]
+    best = max(scored, key=lambda s: s[:2], default=None)
+    return best[2] if best is not None and best[0] >= 2.0 else None
+
+
+def _may_lead(framing: Framing, group: _Group) -> bool:
+    if any(f.role is Role.MAIN for f in framing.frames) and group.type not in {"official_statement", "monitor_report"}:
+        return False
+    if group.type == "diplomatic_meeting":
+        watched = {s for kind in framing.codebook.types.values() for s in kind.only_states}
+        return group.state in watched
+    return group.type != "sanctions_action" or any(a.trigger.shape is Shape.CLAUSE for a in group.affairs)
+
+
+def _score(framing: Framing, group: _Group) -> float:
+    """How much speaks for an affair as the report's subject: told in the headline, told in the lead."""
+    lead = _lead(framing)
+    score = 0.0
+    for affair in group.affairs:
+        sentence = affair.trigger.sentence
+        if framing.facts.sentences[sentence].kind is BlockKind.TITLE:
+            score += 2.0
+        elif sentence in lead:
+            score += 2.0 if sentence == lead[0] else 1.5
+    return score + _WEIGHT.get(group.type, 0.0) if score else 0.0
+
+
+def _lead(framing: Framing) -> list[int]:
+    sentences = framing.facts.sentences
+    return [n for n, s in enumerate(sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40][:2]
+
+
+def _only_in_passing(framing: Framing) -> bool:
+    """Whether no incident is the report's subject, or its lead tells one as past or by the way only."""
+    mains = [f for f in framing.frames if f.role is Role.MAIN and f.family not in AFFAIRS]
+    return all(_by_the_way(framing, frame) for frame in mains)
+
+
+def _by_the_way(framing: Framing, frame: Frame) -> bool:
+    sentences = framing.facts.sentences
+    titles = {n for n, s in enumerate(sentences) if s.kind is BlockKind.TITLE}
+    opening = titles | set(_lead(framing))
+    told = [framing.triggers[n] for n in frame.triggers if framing.triggers[n].sentence in opening]
+    clauses = [t for t in told if t.shape is Shape.CLAUSE]
+    if clauses:
+        return all(_adnominal(framing, t) for t in clauses)
+    published = framing.facts.report.published
+    if published is None:
+        return frame.back
+    return before(frame.date, published.day, by=_LONG_AGO - 1)
+
+
+def _adnominal(framing: Framing, trigger: Trigger) -> bool:
+    """Whether a telling only says which thing is meant: "debris from a missile fired at the city"."""
+    if trigger.object_start is None or trigger.object_start >= trigger.anchor:
+        return False
+    text = framing.facts.report.text
+    head = text[framing.facts.sentences[trigger.sentence].start : trigger.object_start]
+    between = text[trigger.object_start : trigger.anchor]
+    return _UNDER.search(head) is not None and _FINITE.search(between) is None

@@ -1,0 +1,247 @@
+"""Affairs around incidents: meetings, transfers, disclosures, sanctions and findings, found sentence by sentence."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from reportedly.codebook import Codebook, NameMatch
+from reportedly.extract import affairs_words as words
+from reportedly.extract.actor import state_of
+from reportedly.extract.facts import Facts
+from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.model import BlockKind
+
+MONITORS = frozenset({"un_monitor", "multilateral_monitor", "ngo_monitor"})
+_OF_STATES = frozenset({"state", "demonym", "metonym"})
+_BESIDE = re.compile(r"\b(?:in|at|from|to|with|against|for|on|helping)\s+(?:the\s+)?$", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|is to|are to|to|plans? to|set to|expected to|due to)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Affair:
+    """One telling of an affair, with the state it is of and what tells it apart from others of its kind."""
+
+    type: str
+    trigger: Trigger
+    state: str | None
+    key: str = ""
+
+
+def find_affairs(facts: Facts, codebook: Codebook, state: str | None) -> tuple[Affair, ...]:
+    """The affairs of a report in the order of the text; `state` is the one the report is about."""
+    found = [a for number in range(len(facts.sentences)) for a in _of_sentence(facts, codebook, number, state)]
+    return tuple(sorted(found, key=lambda a: a.trigger.start))
+
+
+def _of_sentence(facts: Facts, codebook: Codebook, number: int, state: str | None) -> Iterator[Affair]:
+    taken: list[tuple[int, int]] = []
+    for kind, finder in _FINDERS:
+        if kind not in codebook.types:
+            continue
+        for affair in finder(facts, number, state):
+            span = affair.trigger.start, affair.trigger.end
+            if not any(a < span[1] and span[0] < b for a, b in taken):
+                taken.append(span)
+                yield affair
+
+
+def clause_end(facts: Facts, place: int, number: int) -> int:
+    """Where the clause that holds a place ends, without its closing stop."""
+    stop = facts.sentences[number].end
+    match = words.CLAUSE_STOP.search(facts.report.text, place, stop)
+    end = match.start() if match else stop
+    while end > place and facts.report.text[end - 1] in " .,;:\n":
+        end -= 1
+    return end
+
+
+def _told(start: int, end: int, anchor: int, kind: str, number: int, modality: Modality, *, clause: bool) -> Trigger:
+    shape = Shape.CLAUSE if clause else Shape.NOUN
+    return Trigger(start, end, anchor, (kind,), shape, modality, definite=False, sentence=number)
+
+
+def states_of(names: Iterable[NameMatch]) -> list[str]:
+    """The states that names speak of, in order, each once."""
+    return list(dict.fromkeys(s for n in names if (s := state_of(n)) is not None))
+
+
+# -- one finder a kind
+
+
+def _monitors(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
+    span, text = facts.sentences[number], facts.report.text
+    maker = maker_of(facts) or state
+    for start, end, by in _monitor_names(facts, number):
+        head, tail = text[span.start : start], text[end : span.end]
+        report, according = words.REPORT_BY.search(head), words.ACCORDING.search(head)
+        found = words.FOUND_AFTER.match(tail)
+        if (
+            report is None
+            and according is None
+            and found is None
+            and not re.match(r"(?:['’]s)? (?:[\w-]+ ){0,2}report\b", tail)
+        ):
+            continue
+        if according is not None:
+            first, last = span.start, end
+            if re.fullmatch(r"\W*", head[: according.start()]):
+                first, last = start, clause_end(facts, end, number)
+        else:
+            first = span.start + report.start() if report else start
+            last = clause_end(facts, end + (found.end() if found else 0), number)
+        yield Affair(
+            "monitor_report",
+            _told(first, last, start, "monitor_report", number, Modality.HAPPENED, clause=True),
+            maker,
+            by,
+        )
+
+
+def maker_of(facts: Facts) -> str | None:
+    """The state whose weapons a report speaks of most: "made in", "its missiles", a weapon of its own."""
+    text = facts.report.text
+    counted: Counter[str] = Counter()
+    for name in facts.names:
+        if name.kind == "weapon" and (owner := getattr(name.entry, "state", None)):
+            counted[str(owner)] += 1
+        elif name.kind in _OF_STATES and (
+            words.ITS_GOODS.match(text[name.end : name.end + 80])
+            or words.MADE_BY.search(text[max(0, name.start - 30) : name.start])
+        ):
+            counted[name.id] += 2
+    return max(counted, key=lambda s: counted[s]) if counted else None
+
+
+def _monitor_names(facts: Facts, number: int) -> Iterator[tuple[int, int, str]]:
+    span = facts.sentences[number]
+    names = [n for n in facts.names_in(span.start, span.end) if n.kind == "body"]
+    known = [n for n in names if getattr(n.entry, "cls", None) in MONITORS and n.id not in {"unsc", "un_1718"}]
+    for name in known:
+        yield name.start, name.end, name.id
+    for match in words.PANEL.finditer(facts.report.text, span.start, span.end):
+        if not any(n.start < match.end() and match.start() < n.end for n in known):
+            yield match.start(), match.end(), "panel"
+
+
+def _disclosures(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
+    span, text = facts.sentences[number], facts.report.text
+    for match in words.DISCLOSURE.finditer(text, span.start, span.end):
+        if words.NO_DISCLOSURE.search(text[max(span.start, match.start() - 30) : match.start()]):
+            continue
+        near = [n for n in facts.names_in(span.start, match.end()) if n.kind in _OF_STATES]
+        owner = state if state in states_of(near) or not near else states_of(near)[-1]
+        yield Affair(
+            "facility_disclosure",
+            _told(
+                match.start(), match.end(), match.start(), "facility_disclosure", number, Modality.HAPPENED, clause=True
+            ),
+            owner,
+        )
+
+
+def _transfers(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
+    span, text = facts.sentences[number], facts.report.text
+    for match in words.TRANSFER.finditer(text, span.start, span.end):
+        head = text[max(span.start, match.start() - 60) : match.start()]
+        if words.ABLE.search(head):
+            continue
+        names = [n for n in facts.names_in(span.start, span.end) if n.kind in _OF_STATES]
+        suspicion = words.SUSPECT.search(text, span.start, span.end)
+        goods = re.search(words.GOODS, match.group(), re.IGNORECASE)
+        if suspicion is None and (words.SALE.search(match.group()) or len(states_of(names)) < 2):
+            continue
+        if goods is None and suspicion is None:
+            continue
+        before = words.ALLEGED_BEFORE.search(head)
+        start = match.start() - (len(before.group()) if before else 0)
+        yield Affair(
+            "arms_transfer",
+            _told(start, match.end(), match.start(), "arms_transfer", number, Modality.HAPPENED, clause=False),
+            giver(facts, number, match.start(), match.end()) or state,
+        )
+
+
+def giver(facts: Facts, number: int, start: int, end: int) -> str | None:
+    """The state that gives, where a sentence tells a transfer at [start, end): the last one named before it that is
+    not the taker."""
+    taker = taker_of(facts, start, end)
+    span = facts.sentences[number]
+    head = facts.report.text[:start]
+    names = [
+        n
+        for n in facts.names_in(span.start, start)
+        if n.kind in _OF_STATES and n.id != taker and not _BESIDE.search(head, max(span.start, n.start - 24), n.start)
+    ]
+    return names[-1].id if names else None
+
+
+def taker_of(facts: Facts, start: int, end: int) -> str | None:
+    """The state that takes, where the words of a transfer name it."""
+    text = facts.report.text
+    for name in facts.names_in(start, end + 1):
+        if name.kind in {"state", "metonym"} and re.search(
+            r"\b(?:to|with|ing|ed|gave|sent)\s+(?:the\s+)?$", text[start : name.start]
+        ):
+            return name.id
+    return None
+
+
+def _sanctions(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
+    span, text = facts.sentences[number], facts.report.text
+    for match in words.SANCTION.finditer(text, span.start, span.end):
+        if words.NOT_YET.search(text[max(span.start, match.start() - 40) : match.start()]):
+            continue
+        yield Affair(
+            "sanctions_action",
+            _told(
+                match.start(),
+                match.end(),
+                match.start(),
+                "sanctions_action",
+                number,
+                Modality.HAPPENED,
+                clause=match["act"] is not None,
+            ),
+            state,
+        )
+
+
+def _meetings(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
+    span, text = facts.sentences[number], facts.report.text
+    names = [n for n in facts.names_in(span.start, span.end) if n.kind in _OF_STATES | {"person", "body"}]
+    officials = words.OFFICIAL.search(text, span.start, span.end) is not None or any(n.kind == "person" for n in names)
+    if span.kind is BlockKind.TITLE:
+        match = words.MEETING_TITLE.search(text, span.start, span.end)
+        if match is None or not officials or not names:
+            return
+        yield Affair(
+            "diplomatic_meeting",
+            _told(
+                match.start(), match.end(), match.start(), "diplomatic_meeting", number, Modality.HAPPENED, clause=False
+            ),
+            states_of(names)[0] if states_of(names) else state,
+        )
+        return
+    states = states_of(names)
+    if not officials or len(states) < 2:
+        return
+    for match in words.MEETING.finditer(text, span.start, span.end):
+        planned = _FUTURE.search(text[max(span.start, match.start() - 30) : match.start()]) is not None
+        noun = match.group().endswith((" between", " with", " of"))
+        here = states if not noun else states_of(facts.names_in(match.start(), span.end)) or states
+        own = state if state in here else here[0]
+        yield Affair(
+            "diplomatic_meeting",
+            _told(match.start(), clause_end(facts, match.end(), number), match.start(), "diplomatic_meeting", number,
+                  Modality.PLANNED if planned else Modality.HAPPENED, clause=not noun), own,
+        )  # fmt: skip
+
+
+_Finder = Callable[[Facts, int, str | None], Iterator[Affair]]
+_FINDERS: tuple[tuple[str, _Finder], ...] = (
+    ("monitor_report", _monitors), ("facility_disclosure", _disclosures), ("arms_transfer", _transfers),
+    ("sanctions_action", _sanctions), ("diplomatic_meeting", _meetings),
+)  # fmt: skip

@@ -1,0 +1,82 @@
+"""Statements as a report's subject: the lead says that somebody condemns, denies, threatens, urges or protests."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from reportedly.codebook import Codebook, CueClass, NameMatch
+from reportedly.extract.affairs_find import Affair, clause_end
+from reportedly.extract.frames import Framing
+from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.model import BlockKind
+
+ACTS = frozenset({"condemn", "deny", "threaten", "urge", "protest"})
+_SUBJECTS = frozenset({"body", "state", "metonym", "person"})
+_ASIDE = re.compile(
+    r"\b(?:to|with|against|on|of|from|by|in|at|for|over|toward|towards|into)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_DEMAND = re.compile(r"\b(?:must|should|needs? to)\b[^.;]{0,160}?,\s+(?P<who>[^,.;]{2,60}?)\s+(?:said|says)\b")
+_MATTER = re.compile(
+    r"\b(?:missiles?|rockets?|nuclear (?:test|explosion|weapons?)|launch(?:es)?|ICBMs?|SLBMs?|arms|ammunition|munitions|weapons?|"
+    r"warheads?|uranium|satellite|test)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def find_statements(framing: Framing, affairs: Sequence[Affair]) -> tuple[Affair, ...]:
+    """The statements that the headline and the first two sentences tell, on a matter of weapons."""
+    if "official_statement" not in framing.codebook.types:
+        return ()
+    return tuple(a for number in _opening(framing) for a in _of_sentence(framing, number))
+
+
+def _opening(framing: Framing) -> list[int]:
+    sentences = framing.facts.sentences
+    body = [n for n, s in enumerate(sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40][:2]
+    return [n for n, s in enumerate(sentences) if s.kind is BlockKind.TITLE] + body
+
+
+def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
+    facts = framing.facts
+    span, text = facts.sentences[number], facts.report.text
+    if _MATTER.search(text, span.start, span.end) is None:
+        return
+    for match in act_pattern(framing.codebook).finditer(text, span.start, span.end):
+        subjects = [n for n in facts.names_in(span.start, match.start()) if n.kind in _SUBJECTS and not _aside(text, n)]
+        title = span.kind is BlockKind.TITLE
+        if not subjects and not title:
+            continue
+        start = subjects[-1].start if subjects else match.start()
+        end = clause_end(facts, match.end(), number)
+        yield _affair(start, max(end, match.end()), match.start(), number, subjects)
+        return
+    demand = _DEMAND.search(text, span.start, span.end)
+    if demand is not None:
+        holders = [n for n in facts.names_in(demand.start("who"), demand.end("who")) if n.kind in _SUBJECTS]
+        if holders:
+            yield _affair(span.start, demand.end(), demand.start(), number, holders)
+
+
+def _aside(text: str, name: NameMatch) -> bool:
+    """Whether a name stands behind a preposition, and so is no subject."""
+    return _ASIDE.search(text[max(0, name.start - 24) : name.start]) is not None
+
+
+def _affair(start: int, end: int, anchor: int, number: int, subjects: Sequence[NameMatch]) -> Affair:
+    trigger = Trigger(start, end, anchor, ("official_statement",), Shape.CLAUSE, Modality.HAPPENED, False, number)
+    return Affair("official_statement", trigger, _state(subjects[-1]) if subjects else None)
+
+
+def _state(name: NameMatch) -> str | None:
+    return name.id if name.kind in {"state", "metonym"} else getattr(name.entry, "state", None)
+
+
+def act_pattern(codebook: Codebook) -> re.Pattern[str]:
+    """A pattern of the codebook's words that are an act by themselves."""
+    return _compiled(codebook.cues)
+
+
+@lru_cache(maxsize=4)
+def _compiled(cues: tuple[CueClass, ...]) -> re.Pattern[str]:
+    words = sorted({w for c in cues if c.act in ACTS for w in c.words}, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)", re.IGNORECASE)

@@ -1,0 +1,128 @@
+"""The words by which meetings, transfers, disclosures, sanctions and findings are told, as patterns of word classes."""
+
+import re
+
+_I = re.IGNORECASE
+_NAME = r"(?-i:[A-Z][\w.’'-]*\w)"
+_GAP = r"(?:(?!\b(?:said|says|after|before|while)\b)[^.;:]){0,%d}?"
+
+GOODS = (
+    r"(?:weapon(?:s|ry)?|arms|ammunition|munitions?|artillery(?: shells| rounds)?|shells|(?:[\w-]+ ){0,2}missiles|rockets|"
+    r"military (?:equipment|hardware|aid|goods|supplies))"
+)
+_MOVE = (
+    r"(?:suppl(?:y|ies)|transfers?|shipments?|exports?|deliver(?:y|ies)|trade|sales?|deals?|provision|smuggling|flow)"
+)
+_MOVING = (
+    r"(?:suppl(?:ied|ying|ies|y)|transfer(?:red|ring)?|shipp(?:ed|ing)|smuggl(?:ed|ing)|sent|sending|giv(?:en|ing)|gave|"
+    r"provid(?:ed|ing)|deliver(?:ed|ing)|export(?:ed|ing)|s(?:old|elling)|trad(?:ed|ing)|equipp(?:ed|ing)|arm(?:ed|ing))"
+)
+TRANSFER = re.compile(
+    rf"\b(?:{_MOVE} of (?:\w+ ){{0,3}}?{GOODS}|(?:{GOODS}|weapon) {_MOVE})\b"
+    rf"(?:\s+(?:to|with|between|from)\s+(?:the\s+)?{_NAME}(?: (?:and )?{_NAME})?)?|"
+    rf"\b{_MOVING} (?:[\w’'-]+ ){{0,3}}?(?:with )?{GOODS}(?: or {GOODS})?(?:\s+(?:to|with)\s+(?:the\s+)?{_NAME})?|"
+    rf"\b{_MOVING} {_NAME}(?= with\b|[.,;]|\s+(?:and|rockets|arms|weapons))(?: (?:with )?{GOODS}(?: and {GOODS})?)?",
+    _I,
+)
+SALE = re.compile(r"\b(?:sales?|deals?|sold|selling|purchase[sd]?)\b", _I)
+SUSPECT = re.compile(
+    r"\b(?:alleg\w+|covert\w*|illicit\w*|illegal\w*|secret\w*|suspect\w*|den(?:y|ies|ied|ial|ying)|accus\w+|breach\w*|"
+    r"violat\w+|clandestine|smuggl\w+|reject\w+|refut\w+|evidence)\b",
+    _I,
+)
+ABLE = re.compile(
+    r"\b(?:capable of|able to|could|can|would|will|ability to|designed to|want(?:s|ed)? to|ready to)\s+(?:\w+\s+){0,3}$",
+    _I,
+)
+ALLEGED_BEFORE = re.compile(
+    r"\b(?:(?:an?|the|its|their|this|such)\s+)?(?:(?:alleged|suspected|covert|secret|illicit|illegal|reported|purported|"
+    r"clandestine|possible|potential|large|massive)\s+)+$",
+    _I,
+)
+
+_PLACE_WORD = r"(?:facilit(?:y|ies)|plants?|sites?|bases?|factor(?:y|ies)|complex(?:es)?|institutes?|halls?|silo fields?|workshops?)"
+_MAKING = (
+    r"(?:uranium|plutonium|enrichment|nuclear(?![- ](?:test|power))|centrifuge|reprocessing|missile(?! test)|munitions?|"
+    r"weapons?|arms|silo|underground|undeclared|clandestine)"
+)
+FACILITY = (
+    rf"(?:(?:[\w-]+ ){{0,2}}?{_MAKING}[- ](?:(?!test|launch|power)[\w-]+[- ]){{0,2}}?{_PLACE_WORD}|centrifuges|(?:light[- ]water )?reactors?|"
+    rf"{_PLACE_WORD} (?:producing|making|for making|that (?:makes|produces)) (?:\w+ ){{0,2}}(?:nuclear|uranium|plutonium|weapons?|missiles?))"
+)
+_PICTURES = r"(?:images?|photos?|photographs?|pictures?|footage|imagery)"
+_SHOW = (
+    r"(?:reveal(?:ed|s|ing)?|disclos(?:ed|es|ing)|unveil(?:ed|s|ing)?|show(?:ed|n|s|ing|cas\w+)|releas(?:ed|es|ing|e)|publish(?:ed|es|ing)|"
+    r"identif(?:ied|ies|ying)|spotted|located|admitted to|acknowledg(?:ed|es)|tour(?:ed|s|ing)|inspect(?:ed|s|ing)|visit(?:ed|s|ing)|"
+    r"display(?:ed|s|ing)|exposed|(?:has|have|had) (?:\w+ )?(?:built|been to|revealed|shown)|confirmed the existence of)"
+)
+DISCLOSURE = re.compile(
+    rf"\b{_SHOW}\b{_GAP % 80}\b{FACILITY}\b|\b{_PICTURES}(?: taken inside| of){_GAP % 60}\b{FACILITY}\b|"
+    rf"\b{FACILITY}\b(?:[^.;,]{{0,40}}?\b)?(?:was|were|is|has been|had been)? ?(?:revealed|spotted|identified|unveiled|disclosed|exposed)\b",
+    _I,
+)
+NO_DISCLOSURE = re.compile(
+    r"\b(?:not|never|without|refus\w+ to|declin\w+ to|plans? to|will|would|to)\s+(?:\w+\s+){0,2}$", _I
+)
+
+OFFICIAL = re.compile(
+    r"\b(?:(?:foreign|defen[cs]e|prime) ministers?|(?:vice[- ])?presidents?|leaders?|secretary (?:of|general)|envoys?|ambassadors?|"
+    r"(?:security|government|senior|party) officials?|delegations?|diplomats?|premier|chancellor|general secretary|marshal)\b",
+    _I,
+)
+MEETING = re.compile(
+    r"\b(?:(?:[\w-]+ )?(?:meeting|summit|talks|negotiations) (?:between|with|of)\b|held (?:\w+ ){0,3}?(?:talks|a (?:\w+ )?(?:meeting|summit))|"
+    r"(?:pa(?:y|ys|id|ying) (?:an? )?(?:\w+ ){0,2}visit to)|(?:official|state|working) visit (?:to|of|by)|met (?:with )?(?=[A-Z]|the |his |her |its )|"
+    r"arriv(?:ed|es|ing) in|sent (?:its|his|her|their|the) (?:\w+ ){0,3}?(?:minister|envoy|delegation|diplomat)s? to|(?:visit(?:ed|ing|s)) (?=[A-Z]))",
+)
+MEETING_TITLE = re.compile(r"\b(?:visit|delegation|talks|summit|meeting)\b", _I)
+
+SANCTION = re.compile(
+    rf"\b(?P<act>impos(?:ed|es|ing)|adopt(?:ed|s|ing)|approv(?:ed|es|ing)|votes? (?:on |for )?|voted (?:on |for )?|pass(?:ed|es)|"
+    rf"tighten(?:ed|s|ing)|expand(?:ed|s)|renew(?:ed|s)|lift(?:ed|s)|eas(?:ed|es)|veto(?:ed|es)|slapp(?:ed|s)|announc(?:ed|es)|"
+    rf"blacklist(?:ed|s))\b{_GAP % 45}\b(?:sanctions|embargo|mandate)\b|"
+    r"\b(?:(?:international|UN|U\.N\.|economic|new|tougher|unilateral|financial) )*(?:sanctions|embargo|mandate)\b(?:[^.;,]{0,30}?\b)?(?:were |was |have been |has been |had been )?"
+    r"(?P<done>imposed|adopted|approved|passed|tightened|lifted|vetoed|lapsed|expired|renewed)\b"
+    r"(?:\s+(?:since|in|after|over|on|by|against)\b[^.;,]{0,60})?",
+    _I,
+)
+NOT_YET = re.compile(
+    r"\b(?:to|would|will|could|may|might|should|must|call\w* for|seek\w*|warn\w*|threat\w*|consider\w*|propos\w*|want\w*|urg\w*|not)\b[^.;,]{0,25}$",
+    _I,
+)
+
+FOUND = (
+    r"(?:f(?:ound|inds)|identif(?:ied|ies)|link(?:ed|s)|conclud(?:ed|es|ing)|determin(?:ed|es)|document(?:ed|s)|trac(?:ed|es)|discover(?:ed|s)|"
+    r"establish(?:ed|es)|report(?:ed|s)|said|says|examin(?:ed|es)|investigat(?:ed|es|ing)|add(?:ed|s)|not(?:ed|es)|assess(?:ed|es)|confirm(?:ed|s)|"
+    r"recover(?:ed|s)|warn(?:ed|s)|estimat(?:ed|es)|accus(?:ed|es))"
+)
+FOUND_AFTER = re.compile(
+    rf"^(?:\s*\([^)]{{1,12}}\))?(?:,[^,.;]{{1,40}},)?,?\s*(?:which\s+|who\s+)?(?:also\s+|later\s+|has\s+|have\s+|had\s+|is\s+|are\s+)*{FOUND}\b",
+    _I,
+)
+REPORT_BY = re.compile(
+    r"\b(?:an?\s+|the\s+)?(?:\w+\s+)?(?:reports?|findings?|investigations?|study|analysis)\s+(?:by|of|from)\s+(?:the\s+)?(?:\w+[- ]based\s+)?$",
+    _I,
+)
+ACCORDING = re.compile(
+    r"\b(?:according to|under investigation by|investigated by|documented by|found by|cited by)\s+(?:the\s+)?(?:\w+[- ]based\s+)?$",
+    _I,
+)
+PANEL = re.compile(
+    r"\b(?:(?:UN|U\.N\.|United Nations|sanctions)\s+(?:\w+\s+){0,2}?(?:panel|monitors|monitoring (?:team|group)|investigators)|the panel(?:['’]s)?)\b",
+    _I,
+)
+MADE_BY = re.compile(r"\b(?:made|built|produced|manufactured|designed) (?:in|by) (?:the )?$", _I)
+ITS_GOODS = re.compile(
+    rf"^(?:['’]s?)?(?: (?:suspected|alleged|ballistic|[\w-]+-range|nuclear|made|weapons?))* ?-?(?:made |origin )?{GOODS}\b",
+    _I,
+)
+UNABLE = re.compile(
+    r"\b(?:(?:could|did|was|were|had) (?:not|never)(?: be| been)?|unable to|without access to|no access to|cannot)\b[^.;]{0,60}"
+    r"\b(?:verif\w+|determin\w+|confirm\w*|establish\w*|identif\w+|inspect\w*|access|trace\w*|examin\w+|conclu\w+)\b",
+    _I,
+)
+CLAUSE_STOP = re.compile(
+    r"[;]|,\s+(?:which|who|while|and|but|as|after|when|where|said|according|further|the [\w. ]{1,40} said|a claim|amid)\b|"
+    r"\s(?:while|after|before|amid|as|but)\s|,\s+(?:\w+ ){1,5}(?:said|says|reported|added)\b|\s[-–—]\s",
+    _I,
+)
