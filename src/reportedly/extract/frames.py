@@ -32,6 +32,7 @@ _ORDINAL = re.compile(
 )
 _LASTING = re.compile(r"\b(?:last|previous|earlier|prior|before)\b", re.IGNORECASE)
 _EARLY = 6  # sentences
+_STALE = 30  # days before publication after which an incident is no news
 AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
 
 
@@ -255,7 +256,7 @@ class _Framer:
         published = self.facts.report.published
         if published:
             opening = [d for n, d in self._told(own) if self.triggers[n].sentence in self._opening() and d.day]
-            recent = [d for d in days if not before(d, published.day, by=3)] or opening[:1]
+            recent = [d for d in days if not before(d, published.day, by=3)] or [d for d in opening[:1] if not before(d, published.day, by=_STALE)]
             return max(recent, key=_first_day) if recent else DateRange(published.day, published.day)
         stamps = [d.range for d in self.dates if (d.stamp or d.speech) and d.range is not None]
         return next((d for d in (*told, *stamps) if d.day is not None or (d.partial or "").startswith("--")), None)
@@ -484,7 +485,7 @@ class _Framer:
         if frame.back:
             score -= 4.0  # told as past
         if frame.date is not None and day is not None and near(frame.date, day):
-            score += 1.0  # of the day
+            score += 1.5 if self._begins_early(frame) else 0.5  # of the day
         return score
 
     def _openers(self) -> dict[int, tuple[Opener, ...]]:

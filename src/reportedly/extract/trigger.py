@@ -83,10 +83,12 @@ _CAPABILITY = re.compile(
     re.IGNORECASE,
 )
 _CENSURED = re.compile(  # "condemns the North for its test": what is condemned is told to have happened
-    r"\b(?:condemn|denounc|deplor|protest)\w*[^.;]{0,70}\b(?:for|over|against|by|conducting|of|['’]s?)\s+(?:[\w’'-]+\s+){0,4}$|"
+    r"\b(?:condemn|denounc|deplor|protest)\w*[^.;]{0,110}\b(?:for|over|against|by|conducting|of|['’]s?)\s+(?:[\w’'-]+\s+){0,4}$|"
     r"\baware of\s+(?:[\w’'-]+\s+){0,6}$",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(r"\bcondemn\w*[^.;]{0,120}\b(?:decision|choice|move)\s+to\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\w+ly|not|also|soon|again|then|never|even|be|have|simply")
 _OWNED = re.compile(r"(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$")
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)[ ]+(?:\w+[ ]+){0,2}$|\bwithout[ ]+$",
@@ -97,6 +99,10 @@ _LEFT_AFTER = {
     "by", "from", "toward", "towards", "into", "on", "at", "in", "over", "off", "near", "early", "late", "last",
     "yesterday", "today", "this", "successfully", "around", "about", "shortly", "earlier", "during", "with", "to",
     "northeast", "northeastward", "eastward", "as", "and", "after", "across", "simultaneously", "again",
+}  # fmt: skip
+_NO_OBJECT = {  # behind "tests", "launches", "fires" these make it a noun
+    "by", "of", "in", "on", "and", "or", "have", "has", "had", "are", "is", "were", "was", "since", "this", "over", "that",
+    "which", "as", "at", "from", "to", "for", "with", "will", "may", "could", "would", "near", "after", "before", "s",
 }  # fmt: skip
 _REACH = 16
 
@@ -163,7 +169,7 @@ def _from_verb(
     )
     right = _head(text, _nearest(verb, objects, words, bounds, rightward=True), objects, verb)
     left = _head(text, _nearest(verb, objects, words, bounds, rightward=False), objects, verb)
-    if after and after[0].lower in {"down", "back"}:
+    if after and (after[0].lower in {"down", "back"} or (form is Form.PRESENT and after[0].lower in _NO_OBJECT)):
         return None
     chosen = (left or right) if leftward else (right or (left if form is Form.PAST else None))
     if chosen is None:
@@ -238,7 +244,9 @@ def _verb_modality(head: str, before: list[str], form: Form | None) -> Modality:
         if near and near[-1] in {"of", "for", "from", "without", "against", "consider", "considering", "stop", "keep"}:
             return Modality.GENERAL if near[-1] != "of" else Modality.HAPPENED
         return Modality.PLANNED if near and near[-1] in {"be", "planning"} else Modality.HAPPENED
-    if near and (near[-1] in _FUTURE or (len(near) > 1 and near[-2] in _FUTURE)):
+    if _DECIDED.search(head):
+        return Modality.HAPPENED
+    if near and (near[-1] in _FUTURE or (len(near) > 1 and near[-2] in _FUTURE and _BETWEEN.fullmatch(near[-1]))):
         return Modality.PLANNED
     return Modality.HAPPENED if form is Form.PRESENT else Modality.GENERAL
 
@@ -246,7 +254,7 @@ def _verb_modality(head: str, before: list[str], form: Form | None) -> Modality:
 def _from_noun(
     text: str, number: int, start: int, end: int, noun: TermMatch, words: Words, bounds: Boundaries
 ) -> Trigger:
-    head, tail = text[max(start, noun.start - 60) : noun.start], text[noun.end : min(end, noun.end + 60)]
+    head, tail = text[max(start, noun.start - 150) : noun.start], text[noun.end : min(end, noun.end + 60)]
     clause_head = head[_last_boundary(bounds, noun.start - len(head), noun.start) :]
     definite = _is_definite(text, words, noun.start, start)
     next_words = tail.split(maxsplit=1)
