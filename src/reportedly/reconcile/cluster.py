@@ -52,9 +52,13 @@ class _Pairs:
         return self._known[key]
 
     def forbidden(self, a: Cluster, b: Cluster) -> bool:
+        """Whether the two cannot be one: a contradiction, or a doubt that no pair between them outweighs."""
         if not a.reports(self._reports).isdisjoint(b.reports(self._reports)):
             return True
-        return any(self.judge(x, y).forbids for x in a.groups for y in b.groups)
+        judged = [self.judge(x, y) for x in a.groups for y in b.groups]
+        if any(one.forbids for one in judged):
+            return True
+        return any(one.doubted for one in judged) and not any(one.outweighed for one in judged)
 
 
 def clusters(groups: Iterable[Group], codebook: Codebook, reports: Mapping[str, str]) -> tuple[Cluster, ...]:

@@ -29,23 +29,33 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All features' word on a pair: the score, the sentences, whether anything forbids the two to be one."""
+    """All features' word on a pair: the score, the sentences, whether anything forbids the two to be one.
+
+    `doubted`: something speaks against it, and too little for it; `outweighed`: enough speaks for it all the same.
+    """
 
     score: float
     sentence: str
     forbids: bool
+    doubted: bool = False
+    outweighed: bool = False
 
 
 Feature = Callable[[Look, Look, Codebook], Evidence | None]
 
 
 def judge(a: Look, b: Look, codebook: Codebook) -> Judgement:
-    """How likely two mentions are one incident, and why; symmetric. Weak evidence against forbids nothing."""
+    """How likely two mentions are one incident, and why; symmetric."""
     found = [evidence for feature in FEATURES if (evidence := feature(a, b, codebook))]
     score = round(sum(evidence.weight for evidence in found), 3)
-    doubted = any(evidence.weight < 0 for evidence in found)
-    forbids = any(evidence.forbids for evidence in found) or (doubted and score < ENOUGH and _dated(a, b))
-    return Judgement(score, "; ".join(evidence.sentence for evidence in found), forbids)
+    against = any(evidence.weight < 0 for evidence in found) and _dated(a, b)
+    return Judgement(
+        score,
+        "; ".join(evidence.sentence for evidence in found),
+        forbids=any(evidence.forbids for evidence in found),
+        doubted=against and score < ENOUGH,
+        outweighed=against and score >= ENOUGH,
+    )
 
 
 def most(look: Look, codebook: Codebook) -> float:
