@@ -89,7 +89,11 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
     if name.end <= trigger.anchor:
         if _SPEAKING.match(tail) and bounds.crossed(name.end, trigger.anchor) < 50:
             spoken = _SPEAKING.match(tail)
-            if spoken is not None and name.end + spoken.end() <= trigger.anchor + 1 and not _is_own_verb(trigger, name, spoken):
+            if (
+                spoken is not None
+                and name.end + spoken.end() <= trigger.anchor + 1
+                and not _is_own_verb(trigger, name, spoken)
+            ):
                 if plain and _OF_ITS_OWN.match(text[name.end : trigger.start]):
                     return 4.6
                 return 1.0 if not _SOURCE_BEFORE.search(head) else 0.3
@@ -105,8 +109,12 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
 
 def _noun_phrase(gap: str) -> bool:
     """Whether only modifiers stand between a demonym or a possessive and the noun."""
-    return len(gap) < 70 and re.fullmatch(r"(?:['’]s?)?(?:\s+[\w.'’“”\"-]+){0,7}\s*[\"“]?", gap) is not None and not re.search(
-        r"\b(?:said|says|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an)\b", gap
+    return (
+        len(gap) < 70
+        and re.fullmatch(r"(?:['’]s?)?(?:\s+[\w.'’“”\"-]+){0,7}\s*[\"“]?", gap) is not None
+        and not re.search(
+            r"\b(?:said|says|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an)\b", gap
+        )
     )
 
 

@@ -17,7 +17,9 @@ _SPEECH_BEFORE = re.compile(
     r"(?:\w+\s+)?(?:early|late|earlier|later)?\s*(?:on|in)?\s*(?:early|late)?\s*$",
     re.IGNORECASE,
 )
-_SINCE_BEFORE = re.compile(r"\b(?:since|until|than|after|following)\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
+_SINCE_BEFORE = re.compile(
+    r"\b(?:since|until|than|after|following)\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE
+)
 _WAS_DONE = re.compile(
     r"\b(?:it|they|the \w+|both|this|which|\w+ Administration|force)\b[^;]{0,90}\b(?:was|were|took place|held|came|happened|occurred|"
     r"ran|is|launched|fired|tested|conducted|lifted off|took off|left|flew|went|covered|landed|fell)\b|^(?:the|it)\b",
@@ -73,7 +75,15 @@ def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) 
         if owner is None and sentence not in by_sentence:
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
         found.append(
-            Dated(expression, sentence, resolved, bool(_SPEECH_BEFORE.search(head)), bool(_SINCE.search(head)), stamp, owner)
+            Dated(
+                expression,
+                sentence,
+                resolved,
+                bool(_SPEECH_BEFORE.search(head)),
+                bool(_SINCE.search(head)),
+                stamp,
+                owner,
+            )
         )
     return tuple(found)
 
@@ -128,7 +138,11 @@ def near(left: DateRange | None, right: DateRange | None) -> bool:
     if left.earliest and left.latest and right.earliest and right.latest:
         return left.earliest <= right.latest and right.earliest <= left.latest
     if left.partial and right.partial:
-        return left.partial == right.partial or left.partial.startswith(right.partial) or right.partial.startswith(left.partial)
+        return (
+            left.partial == right.partial
+            or left.partial.startswith(right.partial)
+            or right.partial.startswith(left.partial)
+        )
     partial, other = (left.partial, right) if left.partial else (right.partial, left)
     return bool(partial and other.earliest and other.earliest.strftime("--%m-%d").startswith(partial))
 
@@ -136,5 +150,3 @@ def near(left: DateRange | None, right: DateRange | None) -> bool:
 def before(left: DateRange | None, right: Day | None, *, by: int = 0) -> bool:
     """Whether a date lies wholly more than `by` days before a day."""
     return bool(left and left.latest and right and left.latest < right - timedelta(days=by))
-
-

@@ -7,9 +7,7 @@ from zoneinfo import ZoneInfo
 from reportedly.model import Claim, ClockTime, DateRange, DerivedValue, Instant, Term, Value, Weapon
 
 
-def derived_values(
-    values: Mapping[str, Value], claims: Sequence[Claim], zone: str | None
-) -> dict[str, DerivedValue]:
+def derived_values(values: Mapping[str, Value], claims: Sequence[Claim], zone: str | None) -> dict[str, DerivedValue]:
     """UTC from date and local time, and the class of a weapon that only its name tells."""
     found: dict[str, DerivedValue] = {}
     day, local = values.get("date"), values.get("time_local")

@@ -10,6 +10,7 @@ from reportedly.extract.facts import gather
 from reportedly.extract.folding import fold_values
 from reportedly.extract.frames import Frame, Framing, frame_report
 from reportedly.extract.lexicon import Lexicon
+from reportedly.extract.shots import shots_of
 from reportedly.extract.speakers import Speakers, mention_id
 from reportedly.extract.triage import Triage
 from reportedly.model import Claim, Extraction, Mention, Report, Role
@@ -74,4 +75,5 @@ def _mention(framing: Framing, frame: Frame, own: Sequence[tuple[Draft, Claim]])
         claims=claims,
         values=values,
         derived_values=derived_values(values, claims, framing.zone_of(frame)),
+        shots=shots_of(own),
     )

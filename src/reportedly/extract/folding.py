@@ -26,6 +26,8 @@ def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str
             continue
         best = min(ranks.get(c.id, 0.0) for c in usable)
         direct = [c for c in usable if ranks.get(c.id, 0.0) == best]
+        if field == "weapon_class" and all(_fineness(c.value) < 2 for c in direct if c.value is not None):
+            direct = usable  # "two ballistic missiles ... they were short-range ballistic missiles"
         folded = _fold(field, direct if field in _CHOSEN or field == "date" else usable)
         if folded is not None:
             values[field] = folded

@@ -111,7 +111,9 @@ class Framing:
         mains = [f.number for f in self.frames if f.role is Role.MAIN]
         span = self.facts.sentences[sentence]
         head = self.facts.report.text[span.start : span.start + 24]
-        if sentence > 0 and re.match(r"(?:[-–•]\s*)?(?:It|They|That|Both|The (?:missile|rocket|weapon)s?|One|Two)\b", head):
+        if sentence > 0 and re.match(
+            r"(?:[-–•]\s*)?(?:It|They|That|Both|The (?:missile|rocket|weapon)s?|One|Two)\b", head
+        ):
             previous = [o.frame for o in self.openers.get(sentence - 1, ()) if not o.loose]
             if previous and len(set(previous)) == 1:
                 return previous[0]
@@ -140,7 +142,9 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     triggers, actors = _tellings(facts, codebook)
     headline = next((t.end for t in facts.sentences if t.kind is BlockKind.TITLE), 0)
     clauses = [a for a, t in zip(actors, triggers, strict=True) if t.shape is Shape.CLAUSE and _acts(t, codebook)]
-    state = leading_state(clauses if any(a.state for a in clauses) else actors, facts.names, facts.report.text, headline)
+    state = leading_state(
+        clauses if any(a.state for a in clauses) else actors, facts.names, facts.report.text, headline
+    )
     zone = codebook.states[state].zone if state in codebook.states else None
     dates = date_all(facts, triggers, zone)
     builder = _Framer(facts, codebook, triggers, actors, dates, state)
@@ -207,8 +211,15 @@ class _Framer:
         self._place_old_dates(day)
         frames = self._roles([self._freeze(n, b) for n, b in enumerate(self.building)], day)
         return Framing(
-            self.facts, self.triggers, self.dates, frames, self.of_trigger, self.of_date, self.state,
-            self.codebook, self._openers(),
+            self.facts,
+            self.triggers,
+            self.dates,
+            frames,
+            self.of_trigger,
+            self.of_date,
+            self.state,
+            self.codebook,
+            self._openers(),
         )
 
     def _dates_of_triggers(self) -> dict[int, int]:
@@ -256,7 +267,9 @@ class _Framer:
         published = self.facts.report.published
         if published:
             opening = [d for n, d in self._told(own) if self.triggers[n].sentence in self._opening() and d.day]
-            recent = [d for d in days if not before(d, published.day, by=3)] or [d for d in opening[:1] if not before(d, published.day, by=_STALE)]
+            recent = [d for d in days if not before(d, published.day, by=3)] or [
+                d for d in opening[:1] if not before(d, published.day, by=_STALE)
+            ]
             return max(recent, key=_first_day) if recent else DateRange(published.day, published.day)
         stamps = [d.range for d in self.dates if (d.stamp or d.speech) and d.range is not None]
         return next((d for d in (*told, *stamps) if d.day is not None or (d.partial or "").startswith("--")), None)
@@ -322,14 +335,20 @@ class _Framer:
         head = self.facts.report.text[span.start : trigger.anchor]
         cut = [m.start() for m in re.finditer(r"[;:]|, (?:and|but)\b", head)]
         clause = head[cut[-1] if cut else 0 :][-70:]
-        if self._plural_test(trigger) or _BACK.search(clause) or (trigger.shape is Shape.NOUN and _LASTING.search(clause[-25:])):
+        if (
+            self._plural_test(trigger)
+            or _BACK.search(clause)
+            or (trigger.shape is Shape.NOUN and _LASTING.search(clause[-25:]))
+        ):
             return True
         return self._foreign(trigger, state)
 
     def _laid_back(self, trigger: Trigger) -> bool:
         """Whether the words right before say that it was an earlier one ("was last tested", "the previous launch")."""
         span = self.facts.sentences[trigger.sentence]
-        return _LASTING.search(self.facts.report.text[max(span.start, trigger.anchor - 25) : trigger.anchor]) is not None
+        return (
+            _LASTING.search(self.facts.report.text[max(span.start, trigger.anchor - 25) : trigger.anchor]) is not None
+        )
 
     def _plural_test(self, trigger: Trigger) -> bool:
         """Whether several nuclear tests are spoken of, which no one report is about."""
@@ -377,7 +396,11 @@ class _Framer:
                 continue
             source = self.building[self.of_trigger[dated.trigger]]
             home = next(
-                (n for n, b in enumerate(self.building) if b.back and b.types & source.types and near(b.date, dated.range)),
+                (
+                    n
+                    for n, b in enumerate(self.building)
+                    if b.back and b.types & source.types and near(b.date, dated.range)
+                ),
                 None,
             )
             if home is None:
@@ -408,8 +431,10 @@ class _Framer:
         for number, dated in enumerate(self.dates):
             if number in self.of_date or dated.sentence in told or dated.stamp or dated.speech or dated.range is None:
                 continue
-            old = before(dated.range, day.earliest, by=20) if day is not None and day.earliest else (
-                dated.range.partial is not None and day is not None and not near(dated.range, day)
+            old = (
+                before(dated.range, day.earliest, by=20)
+                if day is not None and day.earliest
+                else (dated.range.partial is not None and day is not None and not near(dated.range, day))
             )
             if not old or dated.expression.kind not in {"full", "month_day", "month", "year"}:
                 continue
@@ -454,7 +479,9 @@ class _Framer:
             return False
         if other.back or other.types & first.types or (other.state and first.state and other.state != first.state):
             return False
-        clauses = [t for t in other.triggers if self.triggers[t].shape is Shape.CLAUSE and not self.triggers[t].definite]
+        clauses = [
+            t for t in other.triggers if self.triggers[t].shape is Shape.CLAUSE and not self.triggers[t].definite
+        ]
         return bool(clauses) and (other.date is None or first.date is None or near(first.date, other.date))
 
     def _may_lead(self, frame: Frame) -> bool:
@@ -465,7 +492,9 @@ class _Framer:
 
     def _begins_early(self, frame: Frame) -> bool:
         """Whether the headline or one of the first sentences tells it: what comes up deep in a text is no subject."""
-        early = [n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40][:_EARLY]
+        early = [n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40][
+            :_EARLY
+        ]
         return any(self.triggers[t].sentence <= (early[-1] if early else 0) for t in frame.triggers)
 
     def _score(self, frame: Frame, day: DateRange | None) -> float:

@@ -134,9 +134,7 @@ class Lexicon:
 _OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", "MLRS": "artillery_fire"}
 
 
-def with_weapons(
-    terms: Sequence[TermMatch], names: Sequence[NameMatch], codebook: Codebook
-) -> tuple[TermMatch, ...]:
+def with_weapons(terms: Sequence[TermMatch], names: Sequence[NameMatch], codebook: Codebook) -> tuple[TermMatch, ...]:
     """The terms of a text with its weapons' names among the objects, each of the kind its class is launched in.
 
     A thing inside another name ("Missile Administration") is no object.

@@ -11,7 +11,15 @@ from reportedly.extract.frames import Framing
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.model import NARRATOR, Claim, Span, Stance, content_id
 
-_APART = {Stance.PLANNED, Stance.WITHHELD, Stance.DENIED, Stance.WITHDRAWN, Stance.CONDEMNED, Stance.THREATENED, Stance.URGED}
+_APART = {
+    Stance.PLANNED,
+    Stance.WITHHELD,
+    Stance.DENIED,
+    Stance.WITHDRAWN,
+    Stance.CONDEMNED,
+    Stance.THREATENED,
+    Stance.URGED,
+}
 _MEASURED = {"distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude", "weapon_class", "count"}
 _OBSERVERS = {"detector", "command", "science", "government", "official"}
 
@@ -33,9 +41,7 @@ class Speakers:
         return tuple(found.values())
 
 
-def _claim(
-    facts: Facts, framing: Framing, draft: Draft, said: Sequence[Attribution], codebook: Codebook
-) -> Claim:
+def _claim(facts: Facts, framing: Framing, draft: Draft, said: Sequence[Attribution], codebook: Codebook) -> Claim:
     span = Span(draft.start, draft.end)
     mention = mention_id(framing, draft.frame)
     by = voice_for(said, span)

@@ -150,7 +150,9 @@ def _of_sentence(
 def _without_overlaps(found: list[Trigger]) -> list[Trigger]:
     """One trigger for each anchor: a noun inside a clause's phrase belongs to the clause."""
     kept: list[Trigger] = []
-    for trigger in sorted(found, key=lambda t: (t.shape is not Shape.CLAUSE, t.types == ("combat_use",), t.end - t.start, t.start)):
+    for trigger in sorted(
+        found, key=lambda t: (t.shape is not Shape.CLAUSE, t.types == ("combat_use",), t.end - t.start, t.start)
+    ):
         if not any(k.start <= trigger.anchor < k.end or trigger.start <= k.anchor < trigger.end for k in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda t: t.anchor)
@@ -164,9 +166,7 @@ def _from_verb(
     after = words.after(verb.end, 1)
     form = verb.term.form
     passive = form is Form.PAST and any(w in _BE for w in before[-3:]) and not _active_perfect(before)
-    leftward = passive or (
-        form is Form.PAST and (not after or after[0].start >= end or after[0].lower in _LEFT_AFTER)
-    )
+    leftward = passive or (form is Form.PAST and (not after or after[0].start >= end or after[0].lower in _LEFT_AFTER))
     right = _head(text, _nearest(verb, objects, words, bounds, rightward=True), objects, verb)
     left = _head(text, _nearest(verb, objects, words, bounds, rightward=False), objects, verb)
     if after and (after[0].lower in {"down", "back"} or (form is Form.PRESENT and after[0].lower in _NO_OBJECT)):
@@ -202,7 +202,11 @@ def _nearest(
     verb: TermMatch, objects: list[TermMatch], words: Words, bounds: Boundaries, *, rightward: bool
 ) -> TermMatch | None:
     """The nearest object on one side that the verb can take, within reach and within the clause."""
-    side = [o for o in objects if o.start >= verb.end] if rightward else [o for o in reversed(objects) if o.end <= verb.start]
+    side = (
+        [o for o in objects if o.start >= verb.end]
+        if rightward
+        else [o for o in reversed(objects) if o.end <= verb.start]
+    )
     for candidate in side:
         left, right = (verb, candidate) if rightward else (candidate, verb)
         if len(words.between(left.end, right.start)) > _REACH or bounds.crossed(left.end, right.start) > 2.4:
@@ -235,9 +239,9 @@ def _verb_modality(head: str, before: list[str], form: Form | None) -> Modality:
             return Modality.POSSIBLE
         if "would" in near and "have" in near:
             return Modality.GENERAL
-        if any(w in {"will", "would", "to", "can", "should", "must", "shall", "may", "might", "could"} for w in near) and (
-            "be" in near
-        ):
+        if any(
+            w in {"will", "would", "to", "can", "should", "must", "shall", "may", "might", "could"} for w in near
+        ) and ("be" in near):
             return Modality.PLANNED
         return Modality.HAPPENED
     if form is Form.GERUND:
@@ -264,7 +268,12 @@ def _from_noun(
         modality = Modality.DENIED
     elif _PLANNED_BEFORE.search(clause_head) or _PLANNED_AFTER.match(tail):
         modality = Modality.PLANNED
-    elif noun.term.plural and not definite and not _OWNED.search(clause_head) and not re.search(r"\d|\b(?:two|three|four|five|six|several)\b", clause_head[-30:]):
+    elif (
+        noun.term.plural
+        and not definite
+        and not _OWNED.search(clause_head)
+        and not re.search(r"\d|\b(?:two|three|four|five|six|several)\b", clause_head[-30:])
+    ):
         modality = Modality.GENERAL
     else:
         modality = Modality.HAPPENED
@@ -293,7 +302,22 @@ def _is_definite(text: str, words: Words, place: int, floor: int) -> bool:
             return False
         if word.lower in _DEFINITE:
             return True
-        if word.lower in {"a", "an", "one", "another", "two", "three", "several", "multiple", "of", "at", "by", "in", "was", "were"}:
+        if word.lower in {
+            "a",
+            "an",
+            "one",
+            "another",
+            "two",
+            "three",
+            "several",
+            "multiple",
+            "of",
+            "at",
+            "by",
+            "in",
+            "was",
+            "were",
+        }:
             return False
         if text[word.end : place].strip().startswith((",", ";", ".")):
             return False

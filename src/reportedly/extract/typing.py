@@ -11,7 +11,9 @@ _TYPE_OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", 
 _MISSILE_CLASSES = {"SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "ALBM", "BM", "hypersonic", "SAM"}
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
 _DISPUTE = re.compile(r"\b(?:explosion|artificial|man-made|not natural)\b", re.IGNORECASE)
-_STRUCK = re.compile(r"(?:attack|str[iu][kc]|hit|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)")
+_STRUCK = re.compile(
+    r"(?:attack|str[iu][kc]|hit|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
+)
 _FIRED = re.compile(r"(?:fir|launch)(?:e|ed|ing)\b")
 _MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -72,7 +74,11 @@ def _hits(trigger: Trigger, facts: Facts) -> bool:
         gap = text[trigger.anchor : name.start]
         if _FIRED.match(verb) and re.search(r"\bat\s+(?:the\s+)?$", gap):
             return True
-        if _STRUCK.match(verb) and not _MIGHT.search(text[span.start : trigger.anchor]) and (_AGAINST.search(gap) or re.fullmatch(r"\w+\s+(?:the\s+)?", gap)):
+        if (
+            _STRUCK.match(verb)
+            and not _MIGHT.search(text[span.start : trigger.anchor])
+            and (_AGAINST.search(gap) or re.fullmatch(r"\w+\s+(?:the\s+)?", gap))
+        ):
             return True
     return False
 

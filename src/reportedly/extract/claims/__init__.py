@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.flight import flights
 from reportedly.extract.claims.measures import measures
 from reportedly.extract.claims.outcome import outcomes
 from reportedly.extract.claims.place import sites
@@ -16,5 +17,5 @@ __all__ = ["Draft", "drafts"]
 
 def drafts(framing: Framing) -> Iterable[Draft]:
     """All that the report says of its frames, before anybody asks who says it."""
-    for rules in (tellings, times, weapons, measures, sites, outcomes):
+    for rules in (tellings, times, weapons, measures, sites, outcomes, flights):
         yield from rules(framing)

@@ -10,7 +10,8 @@ class Draft:
     """A value of one frame with the words that carry it: `text[start:end]`.
 
     `stance` is set where the words themselves lower it ("may have failed"); None leaves it to the attribution.
-    `rank` orders drafts of one field that cannot all be true: the lower, the more direct.
+    `rank` orders drafts of one field that cannot all be true: the lower, the more direct. `shot` is the number of
+    the missile it speaks of, where a salvo's are told apart.
     """
 
     frame: int
@@ -22,3 +23,4 @@ class Draft:
     stance: Stance | None = None
     cue: str | None = None
     rank: float = 0.0
+    shot: int | None = None

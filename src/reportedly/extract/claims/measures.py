@@ -11,7 +11,9 @@ _FIELD_OF_ROLE = {
     "magnitude": "magnitude",
 }  # fmt: skip
 _FAMILY_OF_FIELD = {"yield_kt": "nuclear", "magnitude": "nuclear"}
-_MODAL = re.compile(r"\b(?:could|can|would|should|might go|able to|capable of|if flown|if fired|enough to)\b", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\b(?:could|can|would|should|might go|able to|capable of|if flown|if fired|enough to)\b", re.IGNORECASE
+)
 
 
 def measures(framing: Framing) -> Iterable[Draft]:
@@ -25,7 +27,7 @@ def measures(framing: Framing) -> Iterable[Draft]:
         frame = framing.frames[home]
         if frame.family != _FAMILY_OF_FIELD.get(field, "launch"):
             continue
-        yield Draft(home, field, found.value, found.start, found.end, f"quantity.{found.rule}")
+        yield Draft(home, field, found.value, found.start, found.end, f"quantity.{found.rule}", shot=found.shot)
     for turn in facts.directions:
         if turn.role != "movement":
             continue
@@ -43,5 +45,3 @@ def _of_flight(framing: Framing, place: int) -> bool:
     span = facts.sentences[number]
     clause = facts.report.text[max(span.start, place - 60) : place]
     return _MODAL.search(clause) is None
-
-

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.frames import Framing
 from reportedly.extract.folding import fold_counts
+from reportedly.extract.frames import Framing
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import Count, Stance, Term, Weapon
 
@@ -22,11 +22,20 @@ _NOT_FLOWN = re.compile(
     r"technology|club|owners?|stockpile|arsenal|possess\w*|has the|threat)\b",
     re.IGNORECASE,
 )
-_SUSPECTED = re.compile(r"\b(?:suspected|presumed|apparent|possible|probable|unconfirmed|believed to be|thought to be|likely)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)
-_SEVERAL = re.compile(r"\b(?:several|multiple|two|three|four|five|six|seven|eight|nine|ten|\d+|series|salvo|some|many)\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$", re.IGNORECASE)
+_SUSPECTED = re.compile(
+    r"\b(?:suspected|presumed|apparent|possible|probable|unconfirmed|believed to be|thought to be|likely)\W+(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:several|multiple|two|three|four|five|six|seven|eight|nine|ten|\d+|series|salvo|some|many)\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$",
+    re.IGNORECASE,
+)
 _A = re.compile(r"\b(?:a|an|one)\s+(?:[\w“”\"'-]+\s+){0,5}$", re.IGNORECASE)
 _CARRIER = re.compile(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
-_PARTIAL = re.compile(r"\b(?:including|include[sd]?|among them|of which|one of|some of|of the|another|other|remaining|more than once|each)\b\W*(?:\w+\W+){0,2}$", re.IGNORECASE)
+_PARTIAL = re.compile(
+    r"\b(?:including|include[sd]?|among them|of which|one of|some of|of the|another|other|remaining|more than once|each)\b\W*(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def weapons(framing: Framing) -> Iterable[Draft]:
@@ -93,15 +102,21 @@ def _singles(framing: Framing, counted: set[int]) -> Iterable[Draft]:
 def _is_single(framing: Framing, trigger: Trigger, start: int, end: int, family: str) -> bool:
     text = framing.facts.report.text
     words = text[start:end].lower()
-    if words.endswith("s") and not words.endswith(("ss", "us")) or _SEVERAL.search(text[max(0, start - 40) : start]):
+    if (words.endswith("s") and not words.endswith(("ss", "us"))) or _SEVERAL.search(text[max(0, start - 40) : start]):
         return False
     if re.match(r"\s+(?:missiles|rockets|tests|launches|systems|launchers|shells)\b", text[end : end + 12]):
         return False
     if family == "nuclear":
         return True
     if trigger.object_start is None:
-        return not trigger.definite and trigger.shape is Shape.CLAUSE and _A.search(text[max(0, start - 60) : start]) is not None
-    return trigger.shape is Shape.CLAUSE and not words.endswith(("artillery", "salvo", "barrage", "volley", "system", "launcher"))
+        return (
+            not trigger.definite
+            and trigger.shape is Shape.CLAUSE
+            and _A.search(text[max(0, start - 60) : start]) is not None
+        )
+    return trigger.shape is Shape.CLAUSE and not words.endswith(
+        ("artillery", "salvo", "barrage", "volley", "system", "launcher")
+    )
 
 
 def _classes(framing: Framing) -> Iterable[Draft]:
@@ -120,11 +135,17 @@ def _classes(framing: Framing) -> Iterable[Draft]:
         span = facts.sentences[sentence]
         tail = facts.report.text[found.end : min(span.end, found.end + 24)]
         head = facts.report.text[max(span.start, found.start - 60) : found.start]
-        if _NOT_FLOWN.match(tail.lstrip(" -")) or _COMPARED.search(head) or _beyond(framing, home, sentence, found.start):
+        if (
+            _NOT_FLOWN.match(tail.lstrip(" -"))
+            or _COMPARED.search(head)
+            or _beyond(framing, home, sentence, found.start)
+        ):
             continue
         trigger = _telling_of(framing, home, sentence, found.start, found.end)
         rank = 0.0 if trigger is not None else 1.0
-        yield Draft(home, "weapon_class", Term(found.code), found.start, found.end, "class.word", _doubt(head), rank=rank)
+        yield Draft(
+            home, "weapon_class", Term(found.code), found.start, found.end, "class.word", _doubt(head), rank=rank
+        )
 
 
 def _beyond(framing: Framing, home: int, sentence: int, place: int) -> bool:
@@ -133,7 +154,9 @@ def _beyond(framing: Framing, home: int, sentence: int, place: int) -> bool:
     if not tellings:
         text = framing.facts.report.text
         span = framing.facts.sentences[sentence]
-        return re.search(r"\b(?:may|might|could|would|will|next|plans?|able|can)\b", text[span.start : place]) is not None
+        return (
+            re.search(r"\b(?:may|might|could|would|will|next|plans?|able|can)\b", text[span.start : place]) is not None
+        )
     return False
 
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.facts import Facts
 from reportedly.extract.frames import Frame, Framing
 from reportedly.fields import clock
 from reportedly.model import DateRange, Role
@@ -29,6 +31,7 @@ _OTHER = re.compile(
 )
 
 
+_IN_A_ROW = re.compile(r"(?:,| and|, and)(?: again)?(?: at)?(?: around| about)?\s+", re.IGNORECASE)
 _FAR = 300.0  # a sentence that goes on about a launch need not name it again
 _SPOKE = re.compile(
     r"\b(?:meeting|met|meet|briefing|conference|posted|announce(?:d|ment)|talks|speech|address|statement|told|tweet\w*|said)\b",
@@ -51,7 +54,9 @@ def _dates(framing: Framing) -> Iterable[Draft]:
         value = dated.range
         if value.day is None and value.partial is None and framing.frames[home].role is Role.MAIN and _is_vague(value):
             continue
-        yield Draft(home, "date", value, dated.start, dated.end, f"date.{dated.expression.kind}", rank=float(dated.speech))
+        yield Draft(
+            home, "date", value, dated.start, dated.end, f"date.{dated.expression.kind}", rank=float(dated.speech)
+        )
 
 
 def _shared_dates(framing: Framing) -> Iterable[Draft]:
@@ -74,6 +79,7 @@ def _clocks(framing: Framing) -> Iterable[Draft]:
     facts = framing.facts
     pairs = {id(p.local): p.utc for p in clock.pairs(facts.clocks, facts.report.text)}
     utcs = {id(utc) for utc in pairs.values()}
+    numbered = _numbered(facts)
     for found in facts.clocks:
         if found.precision == "part_of_day" or found.stamp or facts.in_dateline(found.start):
             continue
@@ -82,7 +88,19 @@ def _clocks(framing: Framing) -> Iterable[Draft]:
         home = framing.owner(found.start, found.end)
         if home is None or not _is_launch_time(framing, found):
             continue
-        yield from _of_clock(framing, framing.frames[home], found, pairs.get(id(found)))
+        shot = numbered.get(found.start)
+        for draft in _of_clock(framing, framing.frames[home], found, pairs.get(id(found))):
+            yield replace(draft, shot=shot) if draft.field == "time_local" else draft
+
+
+def _numbered(facts: Facts) -> dict[int, int]:
+    """The places of clocks that stand in a row ("at 5:05 a.m. and 5:15 a.m."), each with its number."""
+    found: dict[int, int] = {}
+    for left, right in pairwise(facts.clocks):
+        if _IN_A_ROW.fullmatch(facts.report.text[left.end : right.start]) and left.zone == right.zone:
+            found.setdefault(left.start, 1)
+            found[right.start] = found[left.start] + 1
+    return found
 
 
 def _of_clock(
@@ -140,5 +158,3 @@ def _is_launch_time(framing: Framing, found: clock.ClockExpression) -> bool:
         else:
             launch = min(launch, facts.bounds.distance(found.end, opener.start))
     return min(launch, _FAR) <= landing and min(launch, _FAR) <= other
-
-
