@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from reportedly.extract.affairs_find import Affair, find_affairs
 from reportedly.extract.affairs_statement import find_statements
 from reportedly.extract.dating import before, near
-from reportedly.extract.frames import AFFAIRS, Frame, Framing, Opener
+from reportedly.extract.framing import AFFAIRS, Frame, Framing, Opener
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind, DateRange, Role
 

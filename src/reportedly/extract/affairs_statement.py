@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportedly.codebook import Codebook, CueClass, NameMatch
 from reportedly.extract.affairs_find import Affair, clause_end
-from reportedly.extract.frames import Framing
+from reportedly.extract.framing import Framing
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.model import BlockKind
 

@@ -1,10 +1,9 @@
 """Dates of a report, resolved, and the telling each belongs to."""
 
+import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date as Day
-from datetime import timedelta
 
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Trigger
@@ -147,6 +146,6 @@ def near(left: DateRange | None, right: DateRange | None) -> bool:
     return bool(partial and other.earliest and other.earliest.strftime("--%m-%d").startswith(partial))
 
 
-def before(left: DateRange | None, right: Day | None, *, by: int = 0) -> bool:
+def before(left: DateRange | None, right: datetime.date | None, *, by: int = 0) -> bool:
     """Whether a date lies wholly more than `by` days before a day."""
-    return bool(left and left.latest and right and left.latest < right - timedelta(days=by))
+    return bool(left and left.latest and right and left.latest < right - datetime.timedelta(days=by))

@@ -8,7 +8,8 @@ from reportedly.extract.claims import Draft
 from reportedly.extract.deriving import derived_values
 from reportedly.extract.facts import gather
 from reportedly.extract.folding import fold_values
-from reportedly.extract.frames import Frame, Framing, frame_report
+from reportedly.extract.frames import frame_report
+from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import Lexicon
 from reportedly.extract.shots import shots_of
 from reportedly.extract.speakers import Speakers, mention_id

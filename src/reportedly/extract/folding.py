@@ -45,7 +45,7 @@ def _fold(field: str, claims: Sequence[Claim]) -> Value | None:
     return registry.fold(field, held)
 
 
-def fold_counts(counts: Sequence[Count]) -> Count | None:
+def fold_counts(counts: Sequence[Count]) -> Count:
     """The intersection of the counts, and where that is empty the hull."""
     exact = [c for c in counts if not c.approximate]
     if exact:  # "nearly two dozen" is 23 where somebody says 23

@@ -7,120 +7,25 @@ its own; everything else joins. Values then go to the nearest telling of their s
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from reportedly.codebook import Codebook, SiteEntry
-from reportedly.extract.actor import Actor, actor, leading_state
+from reportedly.codebook import Codebook
+from reportedly.extract.actor import Actor, leading_state
 from reportedly.extract.dating import Dated, before, date_all, near
 from reportedly.extract.facts import Facts
-from reportedly.extract.trigger import Modality, Shape, Trigger
-from reportedly.extract.typing import chosen_types, context_of
-from reportedly.model import BlockKind, DateRange, Role
+from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
+from reportedly.extract.past import laid_back, told_as_past
+from reportedly.extract.subject import Subject, opening
+from reportedly.extract.tellings import of_the_day, tellings_of
+from reportedly.extract.trigger import Shape, Trigger
+from reportedly.model import BlockKind, DateRange
 
-_BACK = re.compile(
-    r"\b(?:last|previous(?:ly)?|prior|ago|past|former(?:ly)?|once|earlier (?:this|in|last)|"
-    r"first(?:\s+(?:\w+\s+)?(?:tested|fired|launched|flew|flown|test-fired))|(?:old|earlier|former) \w+|"
-    r"recently \w+|respon(?:ded|se)|answer(?:ed)?|retaliat\w+|days after|weeks after|months after|had (?:earlier|previously|already)|"
-    r"(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
-    re.IGNORECASE,
-)
 _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
-_LASTING = re.compile(r"\b(?:last|previous|earlier|prior|before)\b", re.IGNORECASE)
-_EARLY = 6  # sentences
 _STALE = 30  # days before publication after which an incident is no news
-AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One incident of one report: its tellings (by number), its dates, and whether it is the subject."""
-
-    number: int
-    type: str
-    types: frozenset[str]
-    family: str
-    state: str | None
-    date: DateRange | None
-    triggers: tuple[int, ...]
-    dates: tuple[int, ...]
-    back: bool
-    role: Role = Role.BACKGROUND
-    score: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Opener:
-    """Words that open a frame in their sentence; a date alone (`loose`) rules its own clause only."""
-
-    start: int
-    end: int
-    frame: int
-    loose: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Framing:
-    """The frames of a report, its tellings and dates, and the frame of every telling and date."""
-
-    facts: Facts
-    triggers: tuple[Trigger, ...]
-    dates: tuple[Dated, ...]
-    frames: tuple[Frame, ...]
-    of_trigger: Mapping[int, int]
-    of_date: Mapping[int, int]
-    state: str | None
-    codebook: Codebook
-    openers: Mapping[int, tuple[Opener, ...]] = field(default_factory=dict)
-
-    @property
-    def sites(self) -> Mapping[str, SiteEntry]:
-        """The codebook's places by id."""
-        return self.codebook.sites
-
-    def zone_of(self, frame: Frame) -> str | None:
-        """The IANA zone of the frame's state, which is that of its capital."""
-        return self.codebook.states[frame.state].zone if frame.state in self.codebook.states else None
-
-    def owner(self, start: int, end: int) -> int | None:
-        """The frame that a find belongs to: that of the nearest telling in its sentence, else the sentence's own."""
-        sentence = self.facts.sentence_at(start)
-        if sentence is None:
-            return None
-        bounds = self.facts.bounds
-        best: tuple[float, int, int] | None = None
-        for opener in self.openers.get(sentence, ()):
-            if opener.loose and bounds.crossed(min(end, opener.end), max(start, opener.start)) >= 1.0:
-                continue
-            if opener.start <= start < opener.end:
-                cost = 0.0
-            elif opener.end <= start:
-                cost = bounds.distance(opener.end, start)
-            else:
-                cost = bounds.distance(end, opener.start) + 8.0
-            if best is None or (cost, opener.start, opener.frame) < best:
-                best = (cost, opener.start, opener.frame)
-        return best[2] if best is not None else self.carried(sentence)
-
-    def carried(self, sentence: int) -> int | None:
-        """The frame of a sentence that tells no incident of its own."""
-        mains = [f.number for f in self.frames if f.role is Role.MAIN]
-        span = self.facts.sentences[sentence]
-        head = self.facts.report.text[span.start : span.start + 24]
-        if sentence > 0 and re.match(
-            r"(?:[-–•]\s*)?(?:It|They|That|Both|The (?:missile|rocket|weapon)s?|One|Two)\b", head
-        ):
-            previous = [o.frame for o in self.openers.get(sentence - 1, ()) if not o.loose]
-            if previous and len(set(previous)) == 1:
-                return previous[0]
-        said = [n for n in range(sentence, -1, -1) if any(o.frame in mains for o in self.openers.get(n, ()))]
-        if said:
-            return next(o.frame for o in reversed(self.openers[said[0]]) if o.frame in mains)
-        return mains[0] if mains else None
 
 
 class _Building:
@@ -139,49 +44,13 @@ class _Building:
 
 def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     """The frames of a report."""
-    triggers, actors = _tellings(facts, codebook)
+    triggers, actors = tellings_of(facts, codebook)
     headline = next((t.end for t in facts.sentences if t.kind is BlockKind.TITLE), 0)
-    clauses = [a for a, t in zip(actors, triggers, strict=True) if t.shape is Shape.CLAUSE and _acts(t, codebook)]
-    state = leading_state(
-        clauses if any(a.state for a in clauses) else actors, facts.names, facts.report.text, headline
-    )
-    zone = codebook.states[state].zone if state in codebook.states else None
-    dates = date_all(facts, triggers, zone)
-    builder = _Framer(facts, codebook, triggers, actors, dates, state)
-    return builder.framing()
-
-
-def _acts(trigger: Trigger, codebook: Codebook) -> bool:
-    return any(codebook.types[t].family not in AFFAIRS for t in trigger.types)
-
-
-def _tellings(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], list[Actor]]:
-    """The tellings of something that happened, or may have, with the types each can be and its acting state."""
-    context = context_of(facts, codebook)
-    kept: list[Trigger] = []
-    actors: list[Actor] = []
-    for trigger in facts.triggers:
-        planned = trigger.modality is Modality.PLANNED
-        types = tuple(
-            t
-            for t in chosen_types(trigger, facts, codebook, context)
-            if codebook.types[t].family not in AFFAIRS and (not planned or codebook.types[t].announced)
-        )
-        if not types or trigger.modality not in (Modality.HAPPENED, Modality.POSSIBLE, Modality.PLANNED):
-            continue
-        span = facts.sentences[trigger.sentence]
-        names = facts.names_in(span.start, span.end)
-        kept.append(replace(trigger, types=types))
-        actors.append(actor(kept[-1], facts.report.text, names, (span.start, span.end), facts.bounds))
-    return tuple(_settled(kept, codebook)), actors
-
-
-def _settled(triggers: Sequence[Trigger], codebook: Codebook) -> Iterable[Trigger]:
-    """The tellings with the report's own type first where a word ("the test") leaves several open."""
-    plain = Counter(t.types[0] for t in triggers if len({codebook.types[x].family for x in t.types}) == 1)
-    for trigger in triggers:
-        order = sorted(trigger.types, key=lambda t: -plain[t])
-        yield replace(trigger, types=tuple(order)) if len(order) > 1 else trigger
+    clauses = [a for a, t in zip(actors, triggers, strict=True) if t.shape is Shape.CLAUSE and of_the_day(t, codebook)]
+    deciding = clauses if any(a.state for a in clauses) else actors
+    state = leading_state(deciding, facts.names, facts.report.text, headline)
+    dates = date_all(facts, triggers, zone_of_state(codebook, state))
+    return _Framer(facts, codebook, triggers, actors, dates, state).framing()
 
 
 def _first_day(value: DateRange) -> date:
@@ -202,19 +71,18 @@ class _Framer:
     def framing(self) -> Framing:
         """The frames, with every telling and date in its own."""
         own = self._dates_of_triggers()
-        self.own = own
         day = self._day_of_report(own)
         for number in range(len(self.triggers)):
             self._place(number, own.get(number), day)
         self._adopt_days_of_speech(day)
         self._place_reference_dates(day)
         self._place_old_dates(day)
-        frames = self._roles([self._freeze(n, b) for n, b in enumerate(self.building)], day)
+        frames = [self._freeze(n, b) for n, b in enumerate(self.building)]
         return Framing(
             self.facts,
             self.triggers,
             self.dates,
-            frames,
+            Subject(self.facts, self.codebook, self.triggers, day).with_roles(frames),
             self.of_trigger,
             self.of_date,
             self.state,
@@ -266,9 +134,9 @@ class _Framer:
         days = [d for d in told if d.earliest is not None and d.day is not None]
         published = self.facts.report.published
         if published:
-            opening = [d for n, d in self._told(own) if self.triggers[n].sentence in self._opening() and d.day]
+            leading = [d for n, d in self._told(own) if self.triggers[n].sentence in opening(self.facts) and d.day]
             recent = [d for d in days if not before(d, published.day, by=3)] or [
-                d for d in opening[:1] if not before(d, published.day, by=_STALE)
+                d for d in leading[:1] if not before(d, published.day, by=_STALE)
             ]
             return max(recent, key=_first_day) if recent else DateRange(published.day, published.day)
         stamps = [d.range for d in self.dates if (d.stamp or d.speech) and d.range is not None]
@@ -279,13 +147,10 @@ class _Framer:
         return [
             (number, when)
             for number, trigger in enumerate(self.triggers)
-            if number in own and self._of_the_day(trigger) and not self.dates[own[number]].speech
-            if not self._laid_back(trigger) and not self.dates[own[number]].since
+            if number in own and of_the_day(trigger, self.codebook) and not self.dates[own[number]].speech
+            if not laid_back(trigger, self.facts) and not self.dates[own[number]].since
             if (when := self.dates[own[number]].range) is not None
         ]
-
-    def _of_the_day(self, trigger: Trigger) -> bool:
-        return any(self.codebook.types[t].family not in AFFAIRS for t in trigger.types)
 
     def _place(self, number: int, dated: int | None, day: DateRange | None) -> None:
         trigger, state = self.triggers[number], self.actors[number]
@@ -322,42 +187,23 @@ class _Framer:
         return self.state
 
     def _is_back(self, trigger: Trigger, when: DateRange | None, day: DateRange | None, state: str | None) -> bool:
-        if when is not None and day is not None:
-            if before(when, day.earliest, by=0 if when.day and day.day else 2):
-                return True
-            if when.earliest is None and not near(when, day):
-                return True
-            if day.earliest is None and not near(when, day):
-                return True
-            if near(when, day) and self._laid_back(trigger) is False:
-                return self._foreign(trigger, state)
-        span = self.facts.sentences[trigger.sentence]
-        head = self.facts.report.text[span.start : trigger.anchor]
-        cut = [m.start() for m in re.finditer(r"[;:]|, (?:and|but)\b", head)]
-        clause = head[cut[-1] if cut else 0 :][-70:]
-        if (
-            self._plural_test(trigger)
-            or _BACK.search(clause)
-            or (trigger.shape is Shape.NOUN and _LASTING.search(clause[-25:]))
-        ):
+        """Whether a telling is of the past, or of another state's doing."""
+        foreign = self._foreign(trigger, state)
+        if when is None or day is None:
+            return told_as_past(trigger, self.facts) or foreign
+        if before(when, day.earliest, by=0 if when.day and day.day else 2):
             return True
-        return self._foreign(trigger, state)
-
-    def _laid_back(self, trigger: Trigger) -> bool:
-        """Whether the words right before say that it was an earlier one ("was last tested", "the previous launch")."""
-        span = self.facts.sentences[trigger.sentence]
-        return (
-            _LASTING.search(self.facts.report.text[max(span.start, trigger.anchor - 25) : trigger.anchor]) is not None
-        )
-
-    def _plural_test(self, trigger: Trigger) -> bool:
-        """Whether several nuclear tests are spoken of, which no one report is about."""
-        words = self.facts.report.text[trigger.start : trigger.end].lower()
-        return trigger.shape is Shape.NOUN and "nuclear_test" in trigger.types[:1] and words.endswith("tests")
+        if (when.earliest is None or day.earliest is None) and not near(when, day):
+            return True
+        if near(when, day) and not laid_back(trigger, self.facts):
+            return foreign
+        return told_as_past(trigger, self.facts) or foreign
 
     def _foreign(self, trigger: Trigger, state: str | None) -> bool:
         """Whether another state acts than the one the report is about."""
-        return state is not None and self.state is not None and state != self.state and self._of_the_day(trigger)
+        return (
+            state is not None and self.state is not None and state != self.state and of_the_day(trigger, self.codebook)
+        )
 
     def _home(self, trigger: Trigger, state: str | None, when: DateRange | None, back: bool) -> int | None:
         """The frame a telling joins, or None where it opens one."""
@@ -394,23 +240,7 @@ class _Framer:
                 continue
             if day is not None and not before(dated.range, day.earliest):
                 continue
-            source = self.building[self.of_trigger[dated.trigger]]
-            home = next(
-                (
-                    n
-                    for n, b in enumerate(self.building)
-                    if b.back and b.types & source.types and near(b.date, dated.range)
-                ),
-                None,
-            )
-            if home is None:
-                frame = _Building(tuple(source.types), source.state, back=True)
-                frame.votes.update(source.votes)
-                frame.date = dated.range
-                self.building.append(frame)
-                home = len(self.building) - 1
-            self.building[home].dates.append(number)
-            self.of_date[number] = home
+            self._into_past(number, self.building[self.of_trigger[dated.trigger]])
 
     def _adopt_days_of_speech(self, day: DateRange | None) -> None:
         """Where nothing else dates an incident, the day it was told of is taken for its own."""
@@ -438,15 +268,21 @@ class _Framer:
             )
             if not old or dated.expression.kind not in {"full", "month_day", "month", "year"}:
                 continue
-            home = next((n for n, b in enumerate(self.building) if b.back and near(b.date, dated.range)), None)
-            if home is None:
-                frame = _Building(tuple(main.types), main.state, back=True)
-                frame.votes.update(main.votes)
-                frame.date = dated.range
-                self.building.append(frame)
-                home = len(self.building) - 1
-            self.building[home].dates.append(number)
-            self.of_date[number] = home
+            self._into_past(number, main)
+
+    def _into_past(self, number: int, source: _Building) -> None:
+        """Puts a date into the past frame it fits, or into a new one of the kind the source is of."""
+        when = self.dates[number].range
+        fitting = (n for n, b in enumerate(self.building) if b.back and b.types & source.types and near(b.date, when))
+        home = next(fitting, None)
+        if home is None:
+            frame = _Building(tuple(source.types), source.state, back=True)
+            frame.votes.update(source.votes)
+            frame.date = when
+            self.building.append(frame)
+            home = len(self.building) - 1
+        self.building[home].dates.append(number)
+        self.of_date[number] = home
 
     def _freeze(self, number: int, frame: _Building) -> Frame:
         kind = max(frame.types, key=lambda t: (frame.votes[t], -list(self.codebook.types).index(t)))
@@ -454,68 +290,6 @@ class _Framer:
             number, kind, frozenset(frame.types), self.codebook.types[kind].family, frame.state, frame.date,
             tuple(frame.triggers), tuple(frame.dates), frame.back,
         )  # fmt: skip
-
-    def _roles(self, frames: list[Frame], day: DateRange | None) -> tuple[Frame, ...]:
-        scored = [replace(f, score=self._score(f, day)) for f in frames]
-        strong = [f for f in scored if f.score >= 3.0 and self._may_lead(f)]
-        leading = strong
-        if leading:
-            first = min(leading, key=lambda f: (f.back, self.triggers[f.triggers[0]].start if f.triggers else 1 << 30))
-            leading = [f for f in scored if f is first or self._second_main(first, f)]
-        mains = {f.number for f in leading}
-        return tuple(replace(f, role=Role.MAIN if f.number in mains else Role.BACKGROUND) for f in scored)
-
-    def _opening(self) -> set[int]:
-        """The headline and the first two sentences of some length."""
-        title = {n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.TITLE}
-        return title | set(self._lead())
-
-    def _lead(self) -> list[int]:
-        return [n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40][:2]
-
-    def _second_main(self, first: Frame, other: Frame) -> bool:
-        """Whether a frame is a second subject of the report: the same actor, another kind, told in a clause."""
-        if not self._may_lead(other) or (first.family == other.family == "nuclear"):
-            return False
-        if other.back or other.types & first.types or (other.state and first.state and other.state != first.state):
-            return False
-        clauses = [
-            t for t in other.triggers if self.triggers[t].shape is Shape.CLAUSE and not self.triggers[t].definite
-        ]
-        return bool(clauses) and (other.date is None or first.date is None or near(first.date, other.date))
-
-    def _may_lead(self, frame: Frame) -> bool:
-        kind = self.codebook.types[frame.type]
-        if frame.family in {"launch", "nuclear"} and frame.state is None:
-            return False
-        return not kind.only_states or frame.state in kind.only_states
-
-    def _begins_early(self, frame: Frame) -> bool:
-        """Whether the headline or one of the first sentences tells it: what comes up deep in a text is no subject."""
-        early = [n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40][
-            :_EARLY
-        ]
-        return any(self.triggers[t].sentence <= (early[-1] if early else 0) for t in frame.triggers)
-
-    def _score(self, frame: Frame, day: DateRange | None) -> float:
-        """How much speaks for a frame as the report's subject; see the weights beside each line."""
-        score = later = 0.0
-        opening = set(self._lead())
-        for number in frame.triggers:
-            trigger = self.triggers[number]
-            clause = trigger.shape is Shape.CLAUSE
-            if self.facts.sentences[trigger.sentence].kind is BlockKind.TITLE:
-                score += 3.0 if clause else 2.0  # the headline tells it
-            elif trigger.sentence in opening:
-                score += 3.0 if clause else 1.0  # the lead tells it
-            else:
-                later += 1.5 if clause else 0.3
-        score += min(later, 3.0) if self._begins_early(frame) else 0.0
-        if frame.back:
-            score -= 4.0  # told as past
-        if frame.date is not None and day is not None and near(frame.date, day):
-            score += 1.5 if self._begins_early(frame) else 0.5  # of the day
-        return score
 
     def _openers(self) -> dict[int, tuple[Opener, ...]]:
         found: dict[int, list[Opener]] = {}

@@ -37,6 +37,7 @@ def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:
     head, _, tail = base.partition(" ")
     prefix, _, stem = head.rpartition("-")
     lead = f"{prefix}-" if prefix else ""
+    past: tuple[str, ...]
     if stem in _IRREGULAR:
         past = _IRREGULAR[stem]
     elif stem.endswith("e"):
@@ -188,5 +189,5 @@ def _surfaces(
                 low = noun.lower()
                 gathered.setdefault((part, low, low, None, False), []).append(kind.id)
                 gathered.setdefault((part, plural(low), low, None, True), []).append(kind.id)
-    for (part, surface, base, form, many), types in gathered.items():
-        yield part, surface, base, form, many, tuple(dict.fromkeys(types))
+    for (part, surface, base, shape, many), types in gathered.items():
+        yield part, surface, base, shape, many, tuple(dict.fromkeys(types))

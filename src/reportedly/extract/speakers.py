@@ -7,7 +7,7 @@ from reportedly.codebook import Codebook
 from reportedly.extract.attribution import Attribution, attribute, voice_for
 from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.facts import Facts
-from reportedly.extract.frames import Framing
+from reportedly.extract.framing import Framing
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.model import NARRATOR, Claim, Span, Stance, content_id
 
@@ -69,8 +69,8 @@ def _goes_on(framing: Framing, draft: Draft, by: Attribution, said: Sequence[Att
     )
     if source is None:
         return False
-    spoken = {o.frame for o in framing.openers.get(source.sentence, ())} or {framing.carried(source.sentence)}
-    return draft.frame in spoken
+    spoken = {o.frame for o in framing.openers.get(source.sentence, ())}
+    return draft.frame in spoken or (not spoken and draft.frame == framing.carried(source.sentence))
 
 
 def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, codebook: Codebook) -> Stance:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.extract.lexicon import Form, Part, TermMatch
-from reportedly.extract.tokens import Boundaries, Word, Words
+from reportedly.extract.tokens import Boundaries, Words
 
 
 class Modality(StrEnum):
@@ -141,9 +141,9 @@ def _of_sentence(
         if verb.term.part is Part.VERB
         and (trigger := _from_verb(text, number, start, end, verb, objects, words, bounds)) is not None
     ]
-    for noun in terms:
-        if noun.term.part is Part.NOUN:
-            found.append(_from_noun(text, number, start, end, noun, words, bounds))
+    found.extend(
+        _from_noun(text, number, start, end, noun, words, bounds) for noun in terms if noun.term.part is Part.NOUN
+    )
     return _without_overlaps(found)
 
 
@@ -322,8 +322,3 @@ def _is_definite(text: str, words: Words, place: int, floor: int) -> bool:
         if text[word.end : place].strip().startswith((",", ";", ".")):
             return False
     return False
-
-
-def phrase_words(words: Words, trigger: Trigger) -> tuple[Word, ...]:
-    """The words of a trigger's phrase."""
-    return words.between(trigger.start, trigger.end)

@@ -10,7 +10,7 @@ from reportedly.extract.claims.place import sites
 from reportedly.extract.claims.telling import tellings
 from reportedly.extract.claims.weapon import weapons
 from reportedly.extract.claims.when import times
-from reportedly.extract.frames import Framing
+from reportedly.extract.framing import Framing
 
 __all__ = ["Draft", "drafts"]
 

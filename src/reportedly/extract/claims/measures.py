@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.frames import Framing
+from reportedly.extract.framing import Framing
 
 _FIELD_OF_ROLE = {
     "distance": "distance_km", "apogee": "apogee_km", "flight_time": "flight_time_s", "yield": "yield_kt",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.frames import Framing
+from reportedly.extract.framing import Framing
 from reportedly.model import Stance, Term
 
 _SUCCESS = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.frames import AFFAIRS, Framing
+from reportedly.extract.framing import AFFAIRS, Framing
 from reportedly.model import Place
 
 _FROM = re.compile(

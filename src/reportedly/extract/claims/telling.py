@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reportedly.extract.actor import state_of
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.frames import Framing
+from reportedly.extract.framing import Framing
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.model import Stance, Term
 

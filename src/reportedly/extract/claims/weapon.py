@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from reportedly.codebook import NameMatch
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.folding import fold_counts
-from reportedly.extract.frames import Framing
+from reportedly.extract.framing import Framing
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import Count, Stance, Term, Weapon
 
@@ -63,7 +63,7 @@ def _counts(framing: Framing) -> Iterable[Draft]:
         known = running.get(home)
         if known is not None and found.value.maximum is not None and found.value.maximum < known.minimum:
             continue  # a part of the total told before
-        running[home] = found.value if known is None else fold_counts([known, found.value])
+        running[home] = fold_counts([found.value] if known is None else [known, found.value])
         yield Draft(home, "count", found.value, found.number_start, found.number_end, "count.object", _doubt(head))
     yield from _singles(framing, set(running))
 

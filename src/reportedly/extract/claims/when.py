@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.facts import Facts
-from reportedly.extract.frames import Frame, Framing
+from reportedly.extract.framing import Frame, Framing
 from reportedly.fields import clock
 from reportedly.model import DateRange, Role
 

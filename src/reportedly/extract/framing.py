@@ -1,0 +1,104 @@
+"""The frames of one report: what each is, and which of them a value of the text belongs to."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportedly.codebook import Codebook, SiteEntry
+from reportedly.extract.dating import Dated
+from reportedly.extract.facts import Facts
+from reportedly.extract.trigger import Trigger
+from reportedly.model import DateRange, Role
+
+AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
+_GOES_ON = re.compile(r"(?:[-–•]\s*)?(?:It|They|That|Both|The (?:missile|rocket|weapon)s?|One|Two)\b")
+
+
+def zone_of_state(codebook: Codebook, state: str | None) -> str | None:
+    """The IANA zone of a state's capital, or None where the codebook does not know the state."""
+    return codebook.states[state].zone if state is not None and state in codebook.states else None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One incident of one report: its tellings (by number), its dates, and whether it is the subject."""
+
+    number: int
+    type: str
+    types: frozenset[str]
+    family: str
+    state: str | None
+    date: DateRange | None
+    triggers: tuple[int, ...]
+    dates: tuple[int, ...]
+    back: bool
+    role: Role = Role.BACKGROUND
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Opener:
+    """Words that open a frame in their sentence; a date alone (`loose`) rules its own clause only."""
+
+    start: int
+    end: int
+    frame: int
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """The frames of a report, its tellings and dates, and the frame of every telling and date."""
+
+    facts: Facts
+    triggers: tuple[Trigger, ...]
+    dates: tuple[Dated, ...]
+    frames: tuple[Frame, ...]
+    of_trigger: Mapping[int, int]
+    of_date: Mapping[int, int]
+    state: str | None
+    codebook: Codebook
+    openers: Mapping[int, tuple[Opener, ...]] = field(default_factory=dict)
+
+    @property
+    def sites(self) -> Mapping[str, SiteEntry]:
+        """The codebook's places by id."""
+        return self.codebook.sites
+
+    def zone_of(self, frame: Frame) -> str | None:
+        """The IANA zone of the frame's state, which is that of its capital."""
+        return zone_of_state(self.codebook, frame.state)
+
+    def owner(self, start: int, end: int) -> int | None:
+        """The frame that a find belongs to: that of the nearest telling in its sentence, else the sentence's own."""
+        sentence = self.facts.sentence_at(start)
+        if sentence is None:
+            return None
+        bounds = self.facts.bounds
+        best: tuple[float, int, int] | None = None
+        for opener in self.openers.get(sentence, ()):
+            if opener.loose and bounds.crossed(min(end, opener.end), max(start, opener.start)) >= 1.0:
+                continue
+            if opener.start <= start < opener.end:
+                cost = 0.0
+            elif opener.end <= start:
+                cost = bounds.distance(opener.end, start)
+            else:
+                cost = bounds.distance(end, opener.start) + 8.0
+            if best is None or (cost, opener.start, opener.frame) < best:
+                best = (cost, opener.start, opener.frame)
+        return best[2] if best is not None else self.carried(sentence)
+
+    def carried(self, sentence: int) -> int | None:
+        """The frame of a sentence that tells no incident of its own."""
+        mains = [f.number for f in self.frames if f.role is Role.MAIN]
+        span = self.facts.sentences[sentence]
+        head = self.facts.report.text[span.start : span.start + 24]
+        if sentence > 0 and _GOES_ON.match(head):
+            previous = [o.frame for o in self.openers.get(sentence - 1, ()) if not o.loose]
+            if previous and len(set(previous)) == 1:
+                return previous[0]
+        said = [n for n in range(sentence, -1, -1) if any(o.frame in mains for o in self.openers.get(n, ()))]
+        if said:
+            return next(o.frame for o in reversed(self.openers[said[0]]) if o.frame in mains)
+        return mains[0] if mains else None

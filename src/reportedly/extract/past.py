@@ -1,0 +1,40 @@
+"""Words that lay a telling in the past: the last launch, an earlier test, a response to what happened before."""
+
+import re
+
+from reportedly.extract.facts import Facts
+from reportedly.extract.trigger import Shape, Trigger
+
+_BACK = re.compile(
+    r"\b(?:last|previous(?:ly)?|prior|ago|past|former(?:ly)?|once|earlier (?:this|in|last)|"
+    r"first(?:\s+(?:\w+\s+)?(?:tested|fired|launched|flew|flown|test-fired))|(?:old|earlier|former) \w+|"
+    r"recently \w+|respon(?:ded|se)|answer(?:ed)?|retaliat\w+|days after|weeks after|months after|had (?:earlier|previously|already)|"
+    r"(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(r"\b(?:last|previous|earlier|prior|before)\b", re.IGNORECASE)
+
+
+def laid_back(trigger: Trigger, facts: Facts) -> bool:
+    """Whether the words right before say that it was an earlier one ("was last tested", "the previous launch")."""
+    span = facts.sentences[trigger.sentence]
+    return _LASTING.search(facts.report.text[max(span.start, trigger.anchor - 25) : trigger.anchor]) is not None
+
+
+def told_as_past(trigger: Trigger, facts: Facts) -> bool:
+    """Whether the clause before a telling speaks of the past, or several nuclear tests are spoken of at once."""
+    span = facts.sentences[trigger.sentence]
+    head = facts.report.text[span.start : trigger.anchor]
+    cut = [m.start() for m in re.finditer(r"[;:]|, (?:and|but)\b", head)]
+    clause = head[cut[-1] if cut else 0 :][-70:]
+    return (
+        _plural_test(trigger, facts)
+        or _BACK.search(clause) is not None
+        or (trigger.shape is Shape.NOUN and _LASTING.search(clause[-25:]) is not None)
+    )
+
+
+def _plural_test(trigger: Trigger, facts: Facts) -> bool:
+    """Whether several nuclear tests are spoken of, which no one report is about."""
+    words = facts.report.text[trigger.start : trigger.end].lower()
+    return trigger.shape is Shape.NOUN and "nuclear_test" in trigger.types[:1] and words.endswith("tests")

@@ -1,0 +1,86 @@
+"""What a report is about: the frames that are its subject, by a score whose weights stand beside each line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.codebook import Codebook
+from reportedly.extract.dating import near
+from reportedly.extract.facts import Facts
+from reportedly.extract.framing import Frame
+from reportedly.extract.trigger import Shape, Trigger
+from reportedly.model import BlockKind, DateRange, Role
+
+_EARLY = 6  # sentences
+_SENTENCE = 40  # code points; less is a stamp or a label
+_ENOUGH = 3.0
+
+
+def body_sentences(facts: Facts) -> list[int]:
+    """The numbers of the sentences of some length, in order."""
+    return [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > _SENTENCE]
+
+
+def opening(facts: Facts) -> set[int]:
+    """The headline and the first two sentences of some length."""
+    title = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE}
+    return title | set(body_sentences(facts)[:2])
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Decides which frames a report is about."""
+
+    facts: Facts
+    codebook: Codebook
+    triggers: tuple[Trigger, ...]
+    day: DateRange | None
+
+    def with_roles(self, frames: Sequence[Frame]) -> tuple[Frame, ...]:
+        """The frames with their scores and roles: the first strong one leads, a second of another kind may join."""
+        scored = [replace(f, score=self._score(f)) for f in frames]
+        strong = [f for f in scored if f.score >= _ENOUGH and self._may_lead(f)]
+        if not strong:
+            return tuple(scored)
+        first = min(strong, key=lambda f: (f.back, self.triggers[f.triggers[0]].start if f.triggers else 1 << 30))
+        mains = {f.number for f in scored if f is first or self._second(first, f)}
+        return tuple(replace(f, role=Role.MAIN if f.number in mains else Role.BACKGROUND) for f in scored)
+
+    def _second(self, first: Frame, other: Frame) -> bool:
+        """Whether a frame is a second subject of the report: the same actor, another kind, told in a clause."""
+        if not self._may_lead(other) or (first.family == other.family == "nuclear"):
+            return False
+        if other.back or other.types & first.types or (other.state and first.state and other.state != first.state):
+            return False
+        told = [self.triggers[t] for t in other.triggers]
+        clause = any(t.shape is Shape.CLAUSE and not t.definite for t in told)
+        return clause and (other.date is None or first.date is None or near(first.date, other.date))
+
+    def _may_lead(self, frame: Frame) -> bool:
+        kind = self.codebook.types[frame.type]
+        if frame.family in {"launch", "nuclear"} and frame.state is None:
+            return False
+        return not kind.only_states or frame.state in kind.only_states
+
+    def _begins_early(self, frame: Frame) -> bool:
+        """Whether the headline or one of the first sentences tells it: what comes up deep in a text is no subject."""
+        early = body_sentences(self.facts)[:_EARLY]
+        return any(self.triggers[t].sentence <= (early[-1] if early else 0) for t in frame.triggers)
+
+    def _score(self, frame: Frame) -> float:
+        score = later = 0.0
+        lead = set(body_sentences(self.facts)[:2])
+        early = self._begins_early(frame)
+        for number in frame.triggers:
+            trigger = self.triggers[number]
+            clause = trigger.shape is Shape.CLAUSE
+            if self.facts.sentences[trigger.sentence].kind is BlockKind.TITLE:
+                score += 3.0 if clause else 2.0  # the headline tells it
+            elif trigger.sentence in lead:
+                score += 3.0 if clause else 1.0  # the lead tells it
+            else:
+                later += 1.5 if clause else 0.3
+        score += min(later, 3.0) if early else 0.0  # the rest tells it
+        score -= 4.0 if frame.back else 0.0  # told as past
+        if frame.date is not None and self.day is not None and near(frame.date, self.day):
+            score += 1.5 if early else 0.5  # of the day
+        return score

@@ -1,0 +1,46 @@
+"""The tellings of a report that count: what each can be of, and which state acts in it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.codebook import Codebook
+from reportedly.extract.actor import Actor, actor
+from reportedly.extract.facts import Facts
+from reportedly.extract.framing import AFFAIRS
+from reportedly.extract.trigger import Modality, Trigger
+from reportedly.extract.typing import chosen_types, context_of
+
+
+def of_the_day(trigger: Trigger, codebook: Codebook) -> bool:
+    """Whether it tells an incident of its own, and no statement, meeting or report on one."""
+    return any(codebook.types[t].family not in AFFAIRS for t in trigger.types)
+
+
+def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], list[Actor]]:
+    """The tellings of something that happened, or may have, with the types each can be and its acting state."""
+    context = context_of(facts, codebook)
+    kept: list[Trigger] = []
+    actors: list[Actor] = []
+    for trigger in facts.triggers:
+        planned = trigger.modality is Modality.PLANNED
+        types = tuple(
+            t
+            for t in chosen_types(trigger, facts, codebook, context)
+            if codebook.types[t].family not in AFFAIRS and (not planned or codebook.types[t].announced)
+        )
+        if not types or trigger.modality not in (Modality.HAPPENED, Modality.POSSIBLE, Modality.PLANNED):
+            continue
+        span = facts.sentences[trigger.sentence]
+        names = facts.names_in(span.start, span.end)
+        kept.append(replace(trigger, types=types))
+        actors.append(actor(kept[-1], facts.report.text, names, (span.start, span.end), facts.bounds))
+    return tuple(_settled(kept, codebook)), actors
+
+
+def _settled(triggers: Sequence[Trigger], codebook: Codebook) -> Iterable[Trigger]:
+    """The tellings with the report's own type first where a word ("the test") leaves several open."""
+    plain = Counter(t.types[0] for t in triggers if len({codebook.types[x].family for x in t.types}) == 1)
+    for trigger in triggers:
+        order = sorted(trigger.types, key=lambda t: -plain[t])
+        yield replace(trigger, types=tuple(order)) if len(order) > 1 else trigger
