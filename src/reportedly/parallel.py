@@ -3,7 +3,7 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
@@ -22,7 +22,7 @@ def in_order(
     processes: int,
     prepare: Callable[..., None],
     settings: tuple[object, ...],
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Each batch's result, in order. One batch, or one process, is worked here; else new processes are started.
 
     `prepare(*settings)` is called once in every process before its first batch.

@@ -3,7 +3,8 @@
 The one place where the stages meet, and the one edge where a fault of the program's own is caught and written down.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -81,7 +82,7 @@ def sources(arguments: Sequence[str], stdin: Callable[[], bytes] | None = None) 
 
 def extract_paths(
     inputs: Iterable[Source | Problem], run: Run, *, on_progress: Progress | None = None, skip: Skip | None = None
-) -> Iterator[ExtractResult]:
+) -> Generator[ExtractResult, None, None]:
     """What stands in each input, in their order: at least one result an input, but for those `skip` passes over."""
     items = _items(inputs, run, on_progress or (lambda done: None), skip or (lambda path, digest: False))
     yield from _extracted(items, run)
@@ -107,8 +108,10 @@ def build(
     keeper = _Keeper(ledger, reader, run.hints)
     interrupted = False
     try:
-        keeper.keep_all(extract_paths(inputs, run, on_progress=on_progress, skip=is_read))
-        keeper.keep_again(_extracted(_outdated(ledger, reader), run))
+        with closing(extract_paths(inputs, run, on_progress=on_progress, skip=is_read)) as results:
+            keeper.keep_all(results)
+        with closing(_extracted(_outdated(ledger, reader), run)) as results:
+            keeper.keep_again(results)
     except KeyboardInterrupt:
         interrupted = True
     incidents = reconcile(ledger.extractions(), ledger.reports(), codebook.load(run.codebook))
@@ -187,10 +190,13 @@ def _told_apart(item: _Item, run: Run) -> Iterator[_Item]:
     return (_Item(item.path, item.digest, found=found) for found in _read(item, run.hints, settings))
 
 
-def _extracted(items: Iterable[_Item], run: Run) -> Iterator[ExtractResult]:
+def _extracted(items: Iterable[_Item], run: Run) -> Generator[ExtractResult, None, None]:
     settings = (run.codebook, run.hints, run.now)
-    for batch in in_order(_work, _batches(items), processes=run.processes, prepare=_prepare, settings=settings):
-        yield from batch
+    with closing(
+        in_order(_work, _batches(items), processes=run.processes, prepare=_prepare, settings=settings)
+    ) as batches:
+        for batch in batches:
+            yield from batch
 
 
 def _batches(items: Iterable[_Item]) -> Iterator[tuple[_Item, ...]]:

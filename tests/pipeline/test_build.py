@@ -215,3 +215,28 @@ def test_twenty_kills_at_random_moments_change_nothing(tmp_path: Path) -> None:
             run_build(ledger, corpus)
             assert content(ledger) == content(tmp_path / "whole.db")
     assert broken_off >= 10
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="interrupts a forked build; this system has no fork")
+def test_ctrl_c_at_any_moment_ends_in_good_order(tmp_path: Path) -> None:
+    corpus = tmp_path / "in"
+    write_corpus(corpus, 60)
+    run_build(tmp_path / "whole.db", corpus)
+    chance = random.Random(3)
+    interrupted = 0
+    for attempt in range(5):
+        ledger = tmp_path / f"{attempt}.db"
+        child = os.fork()
+        if child == 0:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            with Ledger.open(ledger, create=True) as opened:
+                built = build(sources([str(corpus)]), opened, Run(NOW))
+                os._exit(3 if built.interrupted and not opened.stale else 4)
+        time.sleep(0.1 + chance.uniform(0, 0.4))
+        os.kill(child, signal.SIGINT)
+        _, status = os.waitpid(child, 0)
+        if os.waitstatus_to_exitcode(status) == 3:
+            interrupted += 1
+            run_build(ledger, corpus)
+            assert content(ledger) == content(tmp_path / "whole.db")
+    assert interrupted

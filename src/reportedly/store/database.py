@@ -1,6 +1,7 @@
 """The database under a ledger: one engine, transactions that take the writer's lock at once, errors in our words."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,10 +19,10 @@ class Database:
 
     def __init__(self, path: Path, *, write: bool) -> None:
         self.path = path
-        raw = connect(path, write=write)
-        self._engine = _engine(raw, begin="BEGIN IMMEDIATE" if write else "BEGIN")
-        if write:
-            with self.transaction() as connection:
+        # SQLAlchemy drops a connection that Ctrl-C hit in mid-statement, and asks for another
+        self._engine = _engine(lambda: connect(path, write=write), begin="BEGIN IMMEDIATE" if write else "BEGIN")
+        with self.transaction() as connection:
+            if write:
                 _furnish(connection)
 
     @contextmanager
@@ -39,8 +40,8 @@ class Database:
         self._engine.dispose()
 
 
-def _engine(raw: object, *, begin: str) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+def _engine(connect: Callable[[], sqlite3.Connection], *, begin: str) -> Engine:
+    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
