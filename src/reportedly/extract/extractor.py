@@ -11,8 +11,9 @@ from reportedly.extract.folding import fold_values
 from reportedly.extract.frames import frame_report
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import Lexicon
+from reportedly.extract.mention import mention_id
 from reportedly.extract.shots import shots_of
-from reportedly.extract.speakers import Speakers, mention_id
+from reportedly.extract.speakers import Speakers
 from reportedly.extract.triage import Triage
 from reportedly.model import Claim, Extraction, Mention, Report, Role
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from reportedly.codebook import Codebook
 from reportedly.extract.attribution import Attribution, attribute, voice_for
 from reportedly.extract.claims import Draft, drafts
+from reportedly.extract.claims.statement import statements
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Framing
+from reportedly.extract.mention import mention_id
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.model import NARRATOR, Claim, Span, Stance, content_id
 
@@ -35,7 +37,7 @@ class Speakers:
         """Each draft with the claim it becomes; a draft told twice at one place by one rule is one claim."""
         said = attribute(facts.report.text, facts.sentences, facts.names, self._codebook)
         found: dict[str, tuple[Draft, Claim]] = {}
-        for draft in drafts(framing):
+        for draft in (*drafts(framing), *statements(framing, said)):
             claim = _claim(facts, framing, draft, said, self._codebook)
             found.setdefault(claim.id, (draft, claim))
         return tuple(found.values())
@@ -54,8 +56,8 @@ def _claim(facts: Facts, framing: Framing, draft: Draft, said: Sequence[Attribut
         value=draft.value,
         written=span.of(facts.report.text),
         span=span,
-        voices=by.voices if by is not None else (NARRATOR,),
-        inherited=by.inherited if by is not None else False,
+        voices=draft.voices or (by.voices if by is not None else (NARRATOR,)),
+        inherited=draft.voices is None and by is not None and by.inherited,
         cue=draft.cue or (by.cue if by is not None else None),
         stance=_stance(facts, draft, span, by, codebook),
         rule=draft.rule,
@@ -92,11 +94,3 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
 def _only_suspected(facts: Facts, span: Span) -> bool:
     head = facts.report.text[max(0, span.start - 60) : span.start]
     return re.search(r"\b(?:suspected|presumed|apparent)\s+(?:[\w-]+\s+){0,4}$", head, re.IGNORECASE) is not None
-
-
-def mention_id(framing: Framing, number: int) -> str:
-    """The id of a frame's mention: a hash of report, type and the place of its first telling."""
-    frame = framing.frames[number]
-    first = [framing.triggers[t] for t in frame.triggers[:1]]
-    place = (first[0].start, first[0].end) if first else tuple(framing.dates[d].start for d in frame.dates[:1])
-    return content_id(framing.facts.report.id, frame.type, *place)

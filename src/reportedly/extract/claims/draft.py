@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reportedly.model import Stance, Value
+from reportedly.model import Stance, Value, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +23,5 @@ class Draft:
     stance: Stance | None = None
     cue: str | None = None
     rank: float = 0.0
+    voices: tuple[Voice, ...] | None = None
     shot: int | None = None

@@ -1,0 +1,148 @@
+"""What is said of an affair: who took part, what moved, what was found, shown or decided."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reportedly.codebook import NameMatch
+from reportedly.extract import affairs_words as words
+from reportedly.extract.actor import state_of
+from reportedly.extract.affairs_find import giver, taker_of
+from reportedly.extract.affairs_statement import act_pattern
+from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.place import place_value
+from reportedly.extract.framing import AFFAIRS, Frame, Framing
+from reportedly.extract.mention import mention_id
+from reportedly.extract.trigger import Trigger
+from reportedly.model import FindingText, Measure, Participant, Participants, Statement, Text, Transfer
+
+FIELDS = frozenset(
+    {"type", "date", "participants", "transfer", "finding", "limitation", "measure", "object", "statement", "relation",
+     "derived", "site"}
+)  # fmt: skip
+_AT = re.compile(r"\b(?:at|in|near|as|called|named|of|inside)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:than|(?:much|many|uranium|big|large|twice)\b[^.;]{0,50}\bas)\s+$|\btwice as\b[^.;]*$", re.IGNORECASE
+)
+_KIND_OF = (
+    (re.compile(r"veto", re.IGNORECASE), "vetoed"),
+    (re.compile(r"laps|expir|lift|eas(?:ed|es)", re.IGNORECASE), "lapsed"),
+    (re.compile(r"blacklist|listed|designat", re.IGNORECASE), "listed"),
+)
+_ROLE = re.compile(rf"(?P<role>{words.OFFICIAL.pattern})\s*$", re.IGNORECASE)
+
+
+def affairs(framing: Framing) -> Iterable[Draft]:
+    """The values of every affair's frame."""
+    for frame in framing.frames:
+        rule = _RULES.get(frame.type)
+        if rule is not None:
+            for number in frame.triggers:
+                yield from rule(framing, frame, framing.triggers[number])
+
+
+def _meeting(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
+    facts = framing.facts
+    span = facts.sentences[told.sentence]
+    inside = _people(framing, told.start, told.end)
+    people = inside if len(inside) > 1 else _people(framing, span.start, max(told.end, span.start))
+    if people:
+        yield Draft(frame.number, "participants", Participants(people), told.start, told.end, "affair.participants")
+
+
+def _people(framing: Framing, start: int, end: int) -> tuple[Participant, ...]:
+    """Those named or called by their office in a stretch of text; failing both, the states."""
+    facts, found = framing.facts, []
+    for name in facts.names_in(start, end):
+        if name.kind == "person" or (name.kind == "body" and getattr(name.entry, "cls", None) == "official"):
+            role = _ROLE.search(facts.report.text[start : name.start])
+            found.append(Participant(name.name, role["role"].lower() if role else None, state_of(name)))
+    held = {p.state for p in found}
+    for match in words.OFFICIAL.finditer(facts.report.text, start, end):
+        before = [n for n in facts.names_in(start, match.start()) if n.kind in {"state", "demonym"}]
+        if before and before[-1].id not in held and match.start() - before[-1].end < 12:
+            found.append(Participant(match.group().lower(), match.group().lower(), before[-1].id))
+            held.add(before[-1].id)
+    return tuple(dict.fromkeys(found))
+
+
+def _transfer(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
+    facts = framing.facts
+    goods = re.search(words.GOODS, told_text(framing, told), re.IGNORECASE)
+    value = Transfer(
+        giver(facts, told.sentence, told.anchor, told.end) or frame.state,
+        taker_of(facts, told.start, told.end),
+        goods.group().lower() if goods else None,
+    )
+    yield Draft(frame.number, "transfer", value, told.start, told.end, "affair.transfer")
+
+
+def told_text(framing: Framing, told: Trigger) -> str:
+    """The words of a telling."""
+    return framing.facts.report.text[told.start : told.end]
+
+
+def _finding(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
+    facts = framing.facts
+    span = facts.sentences[told.sentence]
+    by = next((n.id for n in facts.names_in(told.anchor, told.anchor + 1) if n.kind == "body"), None)
+    start, end = (told.start, told.end) if told.end - told.anchor > 60 else (span.start, span.end)
+    yield Draft(
+        frame.number, "finding", FindingText(by, facts.report.text[start:end].strip()), start, end, "affair.finding"
+    )
+    unable = words.UNABLE.search(facts.report.text, span.start, span.end)
+    if unable is not None:
+        value = FindingText(by, unable.group())
+        yield Draft(frame.number, "limitation", value, unable.start(), unable.end(), "affair.limitation")
+
+
+def _disclosure(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
+    shown = re.search(rf"(?:{words.FACILITY})", told_text(framing, told), re.IGNORECASE)
+    if shown is not None:
+        start, end = told.start + shown.start(), told.start + shown.end()
+        yield Draft(frame.number, "object", Text(shown.group()), start, end, "affair.object")
+
+
+def _measure(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
+    written = told_text(framing, told)
+    kind = next((code for pattern, code in _KIND_OF if pattern.search(written)), "adopted")
+    facts = framing.facts
+    span = facts.sentences[told.sentence]
+    bodies = [n for n in facts.names_in(span.start, told.start) if n.kind in {"body", "state"}]
+    body = bodies[-1].id if bodies else None
+    yield Draft(frame.number, "measure", Measure(kind, body), told.start, told.end, "affair.measure")
+
+
+def facility_sites(framing: Framing) -> Iterable[Draft]:
+    """The first place named for every facility: "saw it at ...", "the site known as ..."."""
+    facts, done = framing.facts, set[int]()
+    for name in facts.names:
+        home = framing.owner(name.start, name.end) if name.kind == "site" else None
+        if home is None or home in done or framing.frames[home].family != "facility":
+            continue
+        if _is_there(framing, name) and (value := place_value(name, framing)) is not None:
+            done.add(home)
+            yield Draft(home, "site", value, name.start, name.end, "affair.site")
+
+
+def _is_there(framing: Framing, name: NameMatch) -> bool:
+    head = framing.facts.report.text[max(0, name.start - 80) : name.start]
+    return _AT.search(head) is not None and _COMPARED.search(head) is None
+
+
+def _statement(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
+    match = act_pattern(framing.codebook).search(framing.facts.report.text, told.start, told.end)
+    written = match.group().lower() if match else ""
+    act = next((c.act for c in framing.codebook.cues if c.act and written in c.words), "urge")
+    about = next((f.number for f in framing.frames if f.number != frame.number and f.family not in AFFAIRS), None)
+    value = Statement(act, mention_id(framing, about) if about is not None else None)
+    yield Draft(frame.number, "statement", value, told.start, told.end, "affair.statement")
+
+
+_RULES = {
+    "official_statement": _statement,
+    "diplomatic_meeting": _meeting,
+    "arms_transfer": _transfer,
+    "monitor_report": _finding,
+    "facility_disclosure": _disclosure,
+    "sanctions_action": _measure,
+}

@@ -1,0 +1,86 @@
+"""Claims that follow from others and can be checked: ranks, firsts, gaps, pairs of units and clocks, places by places."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reportedly.extract.claims.draft import Draft
+from reportedly.extract.framing import AFFAIRS, Framing
+from reportedly.fields import clock
+from reportedly.fields.derived import find
+from reportedly.fields.quantity import QuantityExpression
+from reportedly.model import Derived
+
+_OF_INCIDENTS = frozenset({"ordinal_in_window", "rank_in_period", "first_since", "gap_at_least", "record"})
+_BEARING = re.compile(
+    r"\b(?:located |lying |which lies |situated |just |about |some |around )*(?:\d[\d,.]* (?:km|kilomet(?:er|re)s|miles)(?: \([^)]*\))? )?"
+    r"(?:to the )?(?P<way>(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)? of (?:the )?(?:capital(?: city)?,? (?:of )?)?$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d|\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half)\b", re.IGNORECASE)
+
+
+def derived(framing: Framing) -> Iterable[Draft]:
+    """The derived claims of every frame."""
+    yield from _told(framing)
+    yield from _unit_pairs(framing)
+    yield from _clock_pairs(framing)
+    yield from _relative_places(framing)
+
+
+def _told(framing: Framing) -> Iterator[Draft]:
+    facts = framing.facts
+    for found in find(facts.report.text, framing.codebook.scope_words):
+        if facts.sentence_at(found.start) is None or facts.sentence_at(found.end - 1) != facts.sentence_at(found.start):
+            continue
+        home = framing.owner(found.start, found.end)
+        if home is None or (found.kind in _OF_INCIDENTS and framing.frames[home].family in AFFAIRS):
+            continue
+        value = Derived(found.kind, found.arguments)
+        yield Draft(home, "derived", value, found.start, found.end, f"derived.{found.kind}")
+
+
+def _unit_pairs(framing: Framing) -> Iterator[Draft]:
+    for found in framing.facts.quantities:
+        home = framing.owner(found.start, found.end)
+        if found.pair is None or found.pair_end is None or home is None:
+            continue
+        start = _number_start(framing.facts.report.text, found)
+        amount = found.value.maximum if found.value.maximum is not None else found.value.minimum
+        arguments = {"value": amount, "unit": found.value.unit, "pair": found.pair[0], "pair_unit": found.pair[1]}
+        yield Draft(home, "derived", Derived("unit_pair", arguments), start, found.pair_end, "derived.unit_pair")
+
+
+def _number_start(text: str, found: QuantityExpression) -> int:
+    """Where the number begins, behind its hedge."""
+    number = _NUMBER.search(text, found.start, found.end)
+    return number.start() if number else found.start
+
+
+def _clock_pairs(framing: Framing) -> Iterator[Draft]:
+    facts = framing.facts
+    for pair in clock.pairs(facts.clocks, facts.report.text):
+        home = framing.owner(pair.local.start, pair.local.end)
+        if home is None or facts.in_dateline(pair.local.start):
+            continue
+        start, end = min(pair.local.start, pair.utc.start), max(pair.local.end, pair.utc.end)
+        arguments: dict[str, object] = {
+            "local": pair.local.earliest.strftime("%H:%M"), "utc": pair.utc.earliest.strftime("%H:%M"),
+        }  # fmt: skip
+        if pair.utc.weekday is not None:
+            arguments["utc_weekday"] = pair.utc.weekday
+        yield Draft(home, "derived", Derived("tz_pair", arguments), start, end, "derived.tz_pair")
+
+
+def _relative_places(framing: Framing) -> Iterator[Draft]:
+    facts = framing.facts
+    text = facts.report.text
+    places = [n for n in facts.names if n.kind in {"site", "metonym"}]
+    for subject, other in zip(places, places[1:], strict=False):
+        gap = text[subject.end : other.start]
+        way = _BEARING.search(gap) if len(gap) < 80 and not re.search(r"[.;]", re.sub(r"\d[.,]\d", "", gap)) else None
+        home = framing.owner(subject.start, subject.end)
+        if way is None or home is None or not re.fullmatch(r"[\s,(]*(?:which is |that is |is )?", gap[: way.start()]):
+            continue
+        arguments = {"site": subject.site or subject.id, "direction": way["way"].lower(), "of": other.site or other.id}
+        start = subject.end + way.start()
+        yield Draft(home, "derived", Derived("relative_place", arguments), start, other.end, "derived.relative_place")

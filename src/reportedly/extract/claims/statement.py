@@ -1,0 +1,64 @@
+"""What is done by speaking: condemnations, denials, threats, demands and protests, as claims on what they speak of."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reportedly.extract.attribution import Attribution
+from reportedly.extract.claims.draft import Draft
+from reportedly.extract.framing import Framing
+from reportedly.extract.mention import mention_id
+from reportedly.model import Role, Span, Statement
+
+_ACTS = frozenset({"condemn", "deny", "threaten", "urge", "protest"})
+_THREAT = re.compile(
+    r"\b(?:consequence\w*|respon\w+|retaliat\w+|attack\w*|strike\w*|destroy\w*|destruction|force|pay|price|war|annihilat\w+|punish\w*|sanctions)\b",
+    re.IGNORECASE,
+)
+_NEAR = 160  # code points behind the act in which its object is looked for
+
+
+def statements(framing: Framing, said: Sequence[Attribution]) -> Iterable[Draft]:
+    """One claim for each act of each speaker in a sentence: the quotation where there is one, else the clause."""
+    chosen: dict[tuple[object, ...], Attribution] = {}
+    for act in said:
+        if act.act not in _ACTS or act.inherited or (act.act == "threaten" and not _threatens(framing, act)):
+            continue
+        key = (act.sentence, act.act, tuple(v.id for v in act.voices))
+        if key not in chosen or (act.quote and not chosen[key].quote):
+            chosen[key] = act
+    for act in chosen.values():
+        home = _about(framing, act)
+        if home is not None and act.act is not None:
+            span = _span(act)
+            value = Statement(act.act, mention_id(framing, home))
+            yield Draft(
+                home, "statement", value, span.start, span.end, f"statement.{act.act}", act.stance, act.cue, voices=act.voices
+            )
+
+
+def _threatens(framing: Framing, act: Attribution) -> bool:
+    """Whether a warning is a threat and not a call to take shelter."""
+    text = framing.facts.report.text
+    return not act.cue.lower().startswith("warn") or any(_THREAT.search(c.of(text)) for c in act.content)
+
+
+def _span(act: Attribution) -> Span:
+    """The quotation; else from the act to the end of what is said, or from what is said to the act."""
+    if act.quote:
+        return act.content[0]
+    parts = [act.cue_span, *act.content[:1]]
+    return Span(min(p.start for p in parts), max(p.end for p in parts))
+
+
+def _about(framing: Framing, act: Attribution) -> int | None:
+    """The incident an act speaks of: what is told in its words, then what its sentence tells last before it."""
+    openers = [o for o in framing.openers.get(act.sentence, ()) if not o.loose]
+    inside = [o for o in openers if any(c.start <= o.start < min(c.end, act.cue_span.end + _NEAR) for c in act.content)]
+    before = [o for o in openers if o.end <= act.cue_span.start]
+    after = [o for o in openers if o.start >= act.cue_span.end]
+    for group in (inside, before[-1:] if act.act == "deny" else after[:1], before[-1:]):
+        if group:
+            kept = [o for o in group if framing.frames[o.frame].type != "official_statement"] or group
+            return kept[0].frame
+    mains = [f.number for f in framing.frames if f.role is Role.MAIN]
+    return framing.carried(act.sentence) if mains else None

@@ -1,0 +1,20 @@
+"""What somebody says is not told: claims without a value."""
+
+from collections.abc import Iterable
+
+from reportedly.extract.claims.draft import Draft
+from reportedly.extract.framing import AFFAIRS, Framing
+from reportedly.fields.count import find_withheld
+from reportedly.model import Stance
+
+
+def withheld(framing: Framing) -> Iterable[Draft]:
+    """The gaps the text itself names: how many, where they fell, what they were, how far they flew."""
+    facts = framing.facts
+    for found in find_withheld(facts.report.text):
+        if facts.sentence_at(found.start) is None:
+            continue
+        home = framing.owner(found.start, found.end)
+        if home is None or framing.frames[home].family in AFFAIRS:
+            continue
+        yield Draft(home, found.field, None, found.start, found.end, "withheld", Stance.WITHHELD, cue=found.cue)
