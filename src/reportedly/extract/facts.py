@@ -61,19 +61,28 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
         if (found := dateline(text[s.start : s.end])) is not None
     )
     inside = _Inside(spans)
-    names = codebook.names.find(text)
+    names = in_context(codebook.names.find(text))
     terms = with_weapons(lexicon.find(text), names, codebook)
     return Facts(
         report, sentences, datelines, words, bounds,
         names=inside.keep(names),
-        triggers=find_triggers(text, spans, terms, words, bounds),
+        triggers=find_triggers(text, sentences, terms, words, bounds),
         dates=inside.keep(date.find(text)),
         clocks=inside.keep(clock.find(text)),
-        counts=inside.keep(count.find(text)),
+        counts=inside.keep(count.find(text, lexicon.counted)),
         quantities=inside.keep(quantity.find(text)),
         directions=inside.keep(direction.find(text)),
         classes=inside.keep(find_classes(text)),
     )  # fmt: skip
+
+
+def in_context(names: Sequence[NameMatch]) -> tuple[NameMatch, ...]:
+    """The names without those that hold only beside their state's own: "the North" where no Korea is spoken of."""
+    plain = {getattr(n.entry, "state", None) or n.id for n in names if not n.contextual}
+    return tuple(n for n in names if not n.contextual or _CONTEXT & plain or n.id in plain)
+
+
+_CONTEXT = {"PRK", "KOR"}
 
 
 class _Found(Protocol):

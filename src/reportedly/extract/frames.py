@@ -67,6 +67,7 @@ class _Framer:
         self.building: list[_Building] = []
         self.of_trigger: dict[int, int] = {}
         self.of_date: dict[int, int] = {}
+        self._kin = [kin for kin in codebook.type_families if "satellite_launch" in kin]
 
     def framing(self) -> Framing:
         """The frames, with every telling and date in its own."""
@@ -157,7 +158,7 @@ class _Framer:
         sure = state.state if state.sure else None
         weak = dated is not None and self.dates[dated].speech
         when = self.dates[dated].range if dated is not None and not weak else None
-        back = self._is_back(trigger, when, day, sure)
+        back = self._is_back(trigger, when, day, sure) or (dated is not None and self.dates[dated].since)
         home = self._same_sentence(number, sure) if when is None and not back and trigger.shape is Shape.NOUN else None
         if home is None:
             home = self._home(trigger, sure, when, back)
@@ -231,7 +232,9 @@ class _Framer:
     def _fits(self, frame: _Building, trigger: Trigger, state: str | None) -> bool:
         if frame.state is not None and state is not None and frame.state != state:
             return False
-        return bool(frame.types & set(trigger.types))
+        if frame.types & set(trigger.types):
+            return True
+        return not frame.back and any(set(k) & frame.types and set(k) & set(trigger.types) for k in self._kin)
 
     def _place_reference_dates(self, day: DateRange | None) -> None:
         """The far end of "the first since ..." is an incident of the past, of the kind the telling is of."""

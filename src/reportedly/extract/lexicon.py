@@ -9,6 +9,7 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportedly.codebook import Codebook, NameMatch
+from reportedly.fields.count_words import PROJECTILES, Noun
 
 _IRREGULAR = {
     "put": ("put", "put"), "set": ("set", "set"), "hit": ("hit", "hit"), "strike": ("struck", "struck"),
@@ -99,6 +100,10 @@ class TermMatch:
     term: Term
 
 
+_COUNTED = {"launch", "nuclear", "other"}
+_MASS = {"artillery", "mlrs", "launch", "test", "salvo", "barrage", "volley", "flight-test", "howitzer"}
+
+
 class Lexicon:
     """The trigger words of a codebook."""
 
@@ -107,6 +112,20 @@ class Lexicon:
         for part, surface, base, form, many, types in _surfaces(codebook):
             self._terms.setdefault(surface, []).append(Term(part, types, base, form, many))
         self._surfaces = list(self._terms)
+        self._things = {
+            o.lower(): kind.id for kind in codebook.types.values() if kind.family in _COUNTED for o in kind.objects
+        }
+
+    @cached_property
+    def counted(self) -> tuple[Noun, ...]:
+        """The nouns whose number is worth reading: the projectiles, and every single-word object of the codebook."""
+        known = {n.singular.lower() for n in PROJECTILES}
+        own = [
+            Noun(base, plural(base), kind)
+            for base, kind in self._things.items()
+            if " " not in base and base not in known and base not in _MASS
+        ]
+        return (*PROJECTILES, *own)
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

@@ -1,5 +1,6 @@
 """What a report is about: the frames that are its subject, by a score whose weights stand beside each line."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,10 @@ from reportedly.extract.framing import Frame
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind, DateRange, Role
 
+_YEARS_ON = re.compile(
+    r"\b(?:years? (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing))\b",
+    re.IGNORECASE,
+)
 _EARLY = 6  # sentences
 _SENTENCE = 40  # code points; less is a stamp or a label
 _ENOUGH = 3.0
@@ -66,6 +71,11 @@ class Subject:
         early = body_sentences(self.facts)[:_EARLY]
         return any(self.triggers[t].sentence <= (early[-1] if early else 0) for t in frame.triggers)
 
+    def _looks_back(self) -> bool:
+        """Whether headline or lead say that the report looks back on what is years old."""
+        sentences = [self.facts.sentences[n] for n in sorted(opening(self.facts))]
+        return any(_YEARS_ON.search(self.facts.report.text, s.start, s.end) for s in sentences)
+
     def _score(self, frame: Frame) -> float:
         score = later = 0.0
         lead = set(body_sentences(self.facts)[:2])
@@ -81,6 +91,7 @@ class Subject:
                 later += 1.5 if clause else 0.3
         score += min(later, 3.0) if early else 0.0  # the rest tells it
         score -= 4.0 if frame.back else 0.0  # told as past
+        score -= 3.0 if self._looks_back() else 0.0  # an anniversary, a retrospective
         if frame.date is not None and self.day is not None and near(frame.date, self.day):
             score += 1.5 if early else 0.5  # of the day
         return score

@@ -1,12 +1,15 @@
 """Triggers: the places where a text says that an incident of some type happened, may have, or will."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.extract.lexicon import Form, Part, TermMatch
+from reportedly.extract.sentences import Sentence
 from reportedly.extract.tokens import Boundaries, Words
+from reportedly.model import BlockKind
 
 
 class Modality(StrEnum):
@@ -47,7 +50,7 @@ _BE = {"is", "are", "was", "were", "been", "be", "being", "got", "has", "have", 
 _MODAL_MAY = {"may", "might", "could"}
 _FUTURE = {"will", "would", "shall", "to", "should", "must", "can", "cannot", "could", "may", "might", "won't", "let"}
 _LIGHT = re.compile(
-    r"\b(?:conduct|carr(?:y|ies|ied|ying) out|held|hold|holds|holding|perform|stag|ran\b|run\b|oversaw|overseen|"
+    r"\b(?:conduct|carr(?:y|ies|ied|ying) out|held|hold|holds|holding|perform|stag|ran\b|run\b|oversaw|overseen|guid(?:ed|es|ing)|observ(?:ed|es|ing)|attend(?:ed|s)|"
     r"oversee|supervis|undert|underwent|made\b|mak(?:e|es|ing)\b|complet|confirm|announc|claim|detect|witness|"
     r"report(?:ed|s)? (?:a|an|its|the|another|on a)\b|follow(?:ed|s)? through|went ahead|proceed|repeat|accomplish|execut|admit|declar|took place|occurred|"
     r"was conducted|was held|succeeded|failed|went wrong|was successful|happened)\w*"
@@ -63,7 +66,7 @@ _DEFINITE = {"the", "this", "that", "these", "those", "its", "his", "their", "la
 _PLANNED_BEFORE = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|prepar\w+|upcoming|possible|potential|future|further|imminent|scheduled|expected|"
     r"threat\w*|warn(?:ed|ing|s)? (?:of|that)|ready for|readiness|ahead of|next|delay\w*|postpon\w*|put off|"
-    r"cancel\w*|call(?:ed|s)? off|halt\w*|stop\w*|suspend\w*|moratorium|freez\w+|frozen|refrain\w*|avoid\w*|"
+    r"cancel\w*|scrap\w*|scrub\w*|ax(?:ed|es)|shelv\w*|abort\w*|call(?:ed|s)? off|halt\w*|stop\w*|suspend\w*|moratorium|freez\w+|frozen|refrain\w*|avoid\w*|"
     r"another possible|new possible|would be|will be|to be|simulat\w+|mock|rehears\w+|window for|notice of|"
     r"notif\w+|intention|intend\w*|aim\w* to|vow\w*|pledg\w*|promis\w*|likely to|set (?:for|to)|could come|"
     r"abandon\w*|end(?:ing)? (?:all|its|their)|ban\w*|prohibit\w*|any|no more|against|if|whether|unless|every|each)"
@@ -71,9 +74,9 @@ _PLANNED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PLANNED_AFTER = re.compile(
-    r"^\W*(?:(?:may|might|could|will|would|is|was|are|were|has been|had been)\s+)?"
+    r"^\W*(?:(?:may|might|could|will|would|is|was|are|were|has(?: now| since| again)? been|had(?: now| since| again)? been)\s+)?"
     r"(?:soon|next|come next|follow|be (?:held|conducted|carried)|planned|scheduled|expected|postponed|delayed|"
-    r"put off|called off|cancelled|canceled|was due|is due|imminent)\b|^\s(?:will|would|may|might|could|can|should)\b(?! have)",
+    r"put off|called off|cancelled|canceled|scrapped|scrubbed|aborted|shelved|axed|was due|is due|imminent)\b|^\s(?:will|would|may|might|could|can|should)\b(?! have)",
     re.IGNORECASE,
 )
 _CAPABILITY = re.compile(
@@ -104,46 +107,48 @@ _NO_OBJECT = {  # behind "tests", "launches", "fires" these make it a noun
     "by", "of", "in", "on", "and", "or", "have", "has", "had", "are", "is", "were", "was", "since", "this", "over", "that",
     "which", "as", "at", "from", "to", "for", "with", "will", "may", "could", "would", "near", "after", "before", "s",
 }  # fmt: skip
-_REACH = 16
+_COMPOUND = {"station", "stations", "pad", "pads", "site", "sites", "vehicle", "vehicles", "system", "systems", "ground", "grounds",
+             "platform", "platforms", "range", "ranges", "capability", "capabilities", "line", "tube", "tubes"}  # fmt: skip
+_ENDS = re.compile(r"\s*(?:[,.;:)—–”\"]|$)")
+_IF = re.compile(r"\b(?:if|whether|unless|once|until|whenever|should|suppose)\b[^;.]{0,70}$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d|\b(?:two|three|four|five|six|several)\b")
+_REACH = 16  # words between a verb and its object
+_PARTED = 2.4  # the weight of boundaries that parts them
+_HEAD = 150  # code points before a noun that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence of a text, as the rules look at it."""
+
+    text: str
+    number: int
+    start: int
+    end: int
+    words: Words
+    bounds: Boundaries
+    in_title: bool
 
 
 def find_triggers(
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    terms: Sequence[TermMatch],
-    words: Words,
-    bounds: Boundaries,
+    text: str, sentences: Sequence[Sentence], terms: Sequence[TermMatch], words: Words, bounds: Boundaries
 ) -> tuple[Trigger, ...]:
-    """The triggers of a text in order; `spans` are its sentences' places. Overlapping tellings are one, the longer."""
+    """The triggers of a text in order. Overlapping tellings are one."""
     found: list[Trigger] = []
-    index = 0
-    for number, (start, end) in enumerate(spans):
-        while index < len(terms) and terms[index].start < start:
-            index += 1
-        inside: list[TermMatch] = []
-        probe = index
-        while probe < len(terms) and terms[probe].end <= end:
-            inside.append(terms[probe])
-            probe += 1
-        index = probe
+    starts = [t.start for t in terms]
+    for number, s in enumerate(sentences):
+        inside = terms[bisect_left(starts, s.start) : bisect_left(starts, s.end)]
         if inside:
-            found.extend(_of_sentence(text, number, start, end, inside, words, bounds))
+            scene = Scene(text, number, s.start, s.end, words, bounds, s.kind is BlockKind.TITLE)
+            found.extend(_of_sentence(scene, [t for t in inside if t.end <= s.end]))
     return tuple(found)
 
 
-def _of_sentence(
-    text: str, number: int, start: int, end: int, terms: list[TermMatch], words: Words, bounds: Boundaries
-) -> Iterable[Trigger]:
+def _of_sentence(scene: Scene, terms: Sequence[TermMatch]) -> Iterable[Trigger]:
     objects = [t for t in terms if t.term.part is Part.OBJECT]
-    found = [
-        trigger
-        for verb in terms
-        if verb.term.part is Part.VERB
-        and (trigger := _from_verb(text, number, start, end, verb, objects, words, bounds)) is not None
-    ]
-    found.extend(
-        _from_noun(text, number, start, end, noun, words, bounds) for noun in terms if noun.term.part is Part.NOUN
-    )
+    verbs = [t for t in terms if t.term.part is Part.VERB]
+    found = [told for verb in verbs if (told := _from_verb(scene, verb, objects)) is not None]
+    found.extend(_from_noun(scene, noun) for noun in terms if noun.term.part is Part.NOUN)
     return _without_overlaps(found)
 
 
@@ -158,36 +163,51 @@ def _without_overlaps(found: list[Trigger]) -> list[Trigger]:
     return sorted(kept, key=lambda t: t.anchor)
 
 
-def _from_verb(
-    text: str, number: int, start: int, end: int, verb: TermMatch, objects: list[TermMatch], words: Words,
-    bounds: Boundaries,
-) -> Trigger | None:  # fmt: skip
-    before = [w.lower for w in words.before(verb.start, 5) if w.start >= start]
-    after = words.after(verb.end, 1)
+def _from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Trigger | None:
+    """The telling a verb makes with the nearest object it can take, or None."""
+    before = [w.lower for w in scene.words.before(verb.start, 5) if w.start >= scene.start]
+    following = scene.words.after(verb.end, 1)
+    after = following[0].lower if following and following[0].start < scene.end else ""
     form = verb.term.form
-    passive = form is Form.PAST and any(w in _BE for w in before[-3:]) and not _active_perfect(before)
-    leftward = passive or (form is Form.PAST and (not after or after[0].start >= end or after[0].lower in _LEFT_AFTER))
-    right = _head(text, _nearest(verb, objects, words, bounds, rightward=True), objects, verb)
-    left = _head(text, _nearest(verb, objects, words, bounds, rightward=False), objects, verb)
-    if after and (after[0].lower in {"down", "back"} or (form is Form.PRESENT and after[0].lower in _NO_OBJECT)):
+    if _is_no_verb(form, after):
         return None
-    chosen = (left or right) if leftward else (right or (left if form is Form.PAST else None))
-    if chosen is None:
+    chosen, passive = _object_of(scene, verb, objects, before, after)
+    types = tuple(t for t in chosen.term.types if t in verb.term.types) if chosen is not None else ()
+    if chosen is None or not types:
         return None
-    types = tuple(t for t in chosen.term.types if t in verb.term.types)
-    if not types:
-        return None
-    modality = _verb_modality(text[start : verb.start], before, form)
+    modality = _verb_modality(scene.text[scene.start : verb.start], before, form, in_title=scene.in_title)
     if form is Form.BASE and modality is Modality.GENERAL:
         return None
-    phrase_start, phrase_end = min(verb.start, chosen.start), max(verb.end, chosen.end)
-    nominal = form is Form.GERUND and bool(after) and after[0].lower == "of"
-    floor = verb.end if chosen.start >= verb.end else start
+    floor = verb.end if chosen.start >= verb.end else scene.start
     return Trigger(
-        phrase_start, phrase_end, verb.start, types, Shape.NOUN if nominal else Shape.CLAUSE, modality,
-        definite=_is_definite(text, words, chosen.start, floor), sentence=number,
-        object_start=chosen.start, object_end=chosen.end, passive=leftward and chosen is left,
+        min(verb.start, chosen.start), max(verb.end, chosen.end), verb.start, types,
+        Shape.NOUN if form is Form.GERUND and after == "of" else Shape.CLAUSE, modality,
+        definite=_is_definite(scene.text, scene.words, chosen.start, floor), sentence=scene.number,
+        object_start=chosen.start, object_end=chosen.end, passive=passive,
     )  # fmt: skip
+
+
+def _is_no_verb(form: Form | None, after: str) -> bool:
+    """Whether the next word makes it a noun or another verb: "launching pad", "shot down", "tests by"."""
+    if form is Form.GERUND and after in _COMPOUND:
+        return True
+    return after in {"down", "back"} or (form is Form.PRESENT and after in _NO_OBJECT)
+
+
+def _object_of(
+    scene: Scene, verb: TermMatch, objects: Sequence[TermMatch], before: list[str], after: str
+) -> tuple[TermMatch | None, bool]:
+    """What was launched, and whether it stands before the verb as the passive's subject."""
+    past = verb.term.form is Form.PAST
+    perfect = _active_perfect(before)
+    passive = past and any(w in _BE for w in before[-3:]) and not perfect
+    ends = not after or _ENDS.match(scene.text, verb.end) is not None
+    leftward = passive or (past and (ends or after in _LEFT_AFTER) and not perfect)
+    right = _head(scene.text, _nearest(scene, verb, objects, rightward=True), objects, verb)
+    if not leftward:
+        return right, False
+    left = _head(scene.text, _nearest(scene, verb, objects, rightward=False), objects, verb)
+    return (left, True) if left is not None else (right, False)
 
 
 def _active_perfect(before: list[str]) -> bool:
@@ -198,25 +218,23 @@ def _active_perfect(before: list[str]) -> bool:
     )
 
 
-def _nearest(
-    verb: TermMatch, objects: list[TermMatch], words: Words, bounds: Boundaries, *, rightward: bool
-) -> TermMatch | None:
+def _nearest(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch], *, rightward: bool) -> TermMatch | None:
     """The nearest object on one side that the verb can take, within reach and within the clause."""
-    side = (
-        [o for o in objects if o.start >= verb.end]
-        if rightward
-        else [o for o in reversed(objects) if o.end <= verb.start]
-    )
+    if rightward:
+        side = [o for o in objects if o.start >= verb.end]
+    else:
+        side = [o for o in reversed(objects) if o.end <= verb.start]
     for candidate in side:
         left, right = (verb, candidate) if rightward else (candidate, verb)
-        if len(words.between(left.end, right.start)) > _REACH or bounds.crossed(left.end, right.start) > 2.4:
+        far = len(scene.words.between(left.end, right.start)) > _REACH
+        if far or scene.bounds.crossed(left.end, right.start) > _PARTED:
             return None
         if set(candidate.term.types) & set(verb.term.types):
             return candidate
     return None
 
 
-def _head(text: str, chosen: TermMatch | None, objects: list[TermMatch], verb: TermMatch) -> TermMatch | None:
+def _head(text: str, chosen: TermMatch | None, objects: Sequence[TermMatch], verb: TermMatch) -> TermMatch | None:
     """The head of the chosen noun's phrase: in "an engine for a missile" it is the engine."""
     for other in objects:
         if (
@@ -230,8 +248,10 @@ def _head(text: str, chosen: TermMatch | None, objects: list[TermMatch], verb: T
     return chosen
 
 
-def _verb_modality(head: str, before: list[str], form: Form | None) -> Modality:
+def _verb_modality(head: str, before: list[str], form: Form | None, *, in_title: bool) -> Modality:
     near = before[-4:]
+    if form is not Form.GERUND and _IF.search(head):
+        return Modality.GENERAL
     if _NEGATION.search(head):
         return Modality.DENIED
     if form is Form.PAST:
@@ -252,37 +272,35 @@ def _verb_modality(head: str, before: list[str], form: Form | None) -> Modality:
         return Modality.HAPPENED
     if near and (near[-1] in _FUTURE or (len(near) > 1 and near[-2] in _FUTURE and _BETWEEN.fullmatch(near[-1]))):
         return Modality.PLANNED
-    return Modality.HAPPENED if form is Form.PRESENT else Modality.GENERAL
+    if form is Form.PRESENT or (in_title and near):  # headlines: "Guards fire two missiles"
+        return Modality.HAPPENED
+    return Modality.GENERAL
 
 
-def _from_noun(
-    text: str, number: int, start: int, end: int, noun: TermMatch, words: Words, bounds: Boundaries
-) -> Trigger:
-    head, tail = text[max(start, noun.start - 150) : noun.start], text[noun.end : min(end, noun.end + 60)]
-    clause_head = head[_last_boundary(bounds, noun.start - len(head), noun.start) :]
-    definite = _is_definite(text, words, noun.start, start)
-    next_words = tail.split(maxsplit=1)
-    if next_words and _CAPABILITY.fullmatch(next_words[0].strip(".,;:")) and not tail.startswith((",", ".", ";")):
-        modality = Modality.GENERAL
-    elif _NEGATION.search(clause_head):
-        modality = Modality.DENIED
-    elif _PLANNED_BEFORE.search(clause_head) or _PLANNED_AFTER.match(tail):
-        modality = Modality.PLANNED
-    elif (
-        noun.term.plural
-        and not definite
-        and not _OWNED.search(clause_head)
-        and not re.search(r"\d|\b(?:two|three|four|five|six|several)\b", clause_head[-30:])
-    ):
-        modality = Modality.GENERAL
-    else:
-        modality = Modality.HAPPENED
-    shape = Shape.NOUN
-    if modality is Modality.HAPPENED and (
-        _LIGHT.search(clause_head) or _TOOK_PLACE.match(tail) or _CENSURED.search(clause_head)
-    ):
-        shape = Shape.CLAUSE
-    return Trigger(noun.start, noun.end, noun.start, noun.term.types, shape, modality, definite, number)
+def _from_noun(scene: Scene, noun: TermMatch) -> Trigger:
+    """The telling a noun makes by itself, or with the verb that carries it ("conducted a test")."""
+    low = max(scene.start, noun.start - _HEAD)
+    head = scene.text[low : noun.start]
+    clause_head = head[_last_boundary(scene.bounds, low, noun.start) :]
+    tail = scene.text[noun.end : min(scene.end, noun.end + 60)]
+    definite = _is_definite(scene.text, scene.words, noun.start, scene.start)
+    modality = _noun_modality(noun, clause_head, tail, definite=definite)
+    carried = _LIGHT.search(clause_head) or _TOOK_PLACE.match(tail) or _CENSURED.search(clause_head)
+    shape = Shape.CLAUSE if modality is Modality.HAPPENED and carried else Shape.NOUN
+    return Trigger(noun.start, noun.end, noun.start, noun.term.types, shape, modality, definite, scene.number)
+
+
+def _noun_modality(noun: TermMatch, clause_head: str, tail: str, *, definite: bool) -> Modality:
+    following = tail.split(maxsplit=1)
+    joined = not tail.startswith((",", ".", ";"))
+    if following and joined and _CAPABILITY.fullmatch(following[0].strip(".,;:")):
+        return Modality.GENERAL
+    if _NEGATION.search(clause_head):
+        return Modality.DENIED
+    if _PLANNED_BEFORE.search(clause_head) or _PLANNED_AFTER.match(tail):
+        return Modality.PLANNED
+    owned = definite or _OWNED.search(clause_head) or _NUMBERED.search(clause_head[-30:])
+    return Modality.HAPPENED if not noun.term.plural or owned else Modality.GENERAL
 
 
 def _last_boundary(bounds: Boundaries, start: int, end: int) -> int:

@@ -32,7 +32,9 @@ _EVIDENCE = re.compile(
     r"\b(?:evidence (?:of|for|that)|proof (?:of|that)|(?:seem(?:s|ed)? to |appear(?:s|ed)? to )?(?:confirm\w*|prov\w+|support\w*) (?:the |a )?(?:suspected|alleged|reported))",
     _I,
 )
-_SIMILAR = re.compile(r"\b(?:an?|another|the) (?:similar|comparable|like) (?:\w+ ){0,2}?(?:launch|test|firing|explosion|trial)\b", _I)
+_SIMILAR = re.compile(
+    r"\b(?:an?|another|the) (?:similar|comparable|like) (?:\w+ ){0,2}?(?:launch|test|firing|explosion|trial)\b", _I
+)
 _BASIS = re.compile(r"\b(?:since|after|over|for|following|in response to|because of)\b", _I)
 
 
@@ -62,7 +64,15 @@ def _linked(
         if source is None or framing.frames[source].family in AFFAIRS or (told is None and kind == "follows"):
             continue
         end = match.start() + len(match.group().rstrip())
-        yield Draft(source, "relation", _to(framing, kind, told), match.start(), end, f"relation.{kind}", cue=match.group().strip())
+        yield Draft(
+            source,
+            "relation",
+            _to(framing, kind, told),
+            match.start(),
+            end,
+            f"relation.{kind}",
+            cue=match.group().strip(),
+        )
 
 
 def _purposes(framing: Framing, number: int, openers: tuple[Opener, ...]) -> Iterator[Draft]:
@@ -76,7 +86,16 @@ def _purposes(framing: Framing, number: int, openers: tuple[Opener, ...]) -> Ite
         end = clause_end(facts, match.end(), number)
         behind = [o for o in openers if match.start() <= o.start < end and o.frame != source]
         value = _to(framing, "possible_purpose", behind[0].frame if behind else None)
-        yield Draft(source, "relation", value, match.start(), max(end, match.end()), "relation.purpose", Stance.SPECULATED, match.group())
+        yield Draft(
+            source,
+            "relation",
+            value,
+            match.start(),
+            max(end, match.end()),
+            "relation.purpose",
+            Stance.SPECULATED,
+            match.group(),
+        )
 
 
 def _evidence(framing: Framing, number: int, openers: tuple[Opener, ...]) -> Iterator[Draft]:
@@ -86,7 +105,9 @@ def _evidence(framing: Framing, number: int, openers: tuple[Opener, ...]) -> Ite
     found = next((f.number for f in framing.frames if f.type == "monitor_report"), None)
     match = _EVIDENCE.search(facts.report.text, span.start, span.end)
     if match is not None and moved is not None and found is not None:
-        yield Draft(found, "relation", _to(framing, "evidence_for", moved), match.start(), match.end(), "relation.evidence")
+        yield Draft(
+            found, "relation", _to(framing, "evidence_for", moved), match.start(), match.end(), "relation.evidence"
+        )
 
 
 def _similar(framing: Framing, number: int, openers: tuple[Opener, ...]) -> Iterator[Draft]:
@@ -96,7 +117,9 @@ def _similar(framing: Framing, number: int, openers: tuple[Opener, ...]) -> Iter
     for match in _SIMILAR.finditer(facts.report.text, span.start, span.end):
         home = framing.owner(match.end() - 1, match.end())
         if home is not None and main is not None and home != main and framing.frames[home].back:
-            yield Draft(home, "relation", _to(framing, "precedes", main), match.start(), match.end(), "relation.similar")
+            yield Draft(
+                home, "relation", _to(framing, "precedes", main), match.start(), match.end(), "relation.similar"
+            )
 
 
 def _sanction_bases(framing: Framing) -> Iterator[Draft]:
@@ -106,7 +129,11 @@ def _sanction_bases(framing: Framing) -> Iterator[Draft]:
             told = framing.triggers[number]
             stop = framing.facts.sentences[told.sentence].end
             basis = _BASIS.search(framing.facts.report.text, told.start, stop)
-            after = [o for o in framing.openers.get(told.sentence, ()) if basis and o.start >= basis.end() and o.frame != frame.number]
+            after = [
+                o
+                for o in framing.openers.get(told.sentence, ())
+                if basis and o.start >= basis.end() and o.frame != frame.number
+            ]
             if basis and after and framing.frames[after[0].frame].family not in AFFAIRS:
                 value = _to(framing, "sanction_basis", after[0].frame)
                 yield Draft(frame.number, "relation", value, basis.start(), after[0].end, "relation.sanction_basis")

@@ -32,7 +32,15 @@ def statements(framing: Framing, said: Sequence[Attribution]) -> Iterable[Draft]
             span = _span(act)
             value = Statement(act.act, mention_id(framing, home))
             yield Draft(
-                home, "statement", value, span.start, span.end, f"statement.{act.act}", act.stance, act.cue, voices=act.voices
+                home,
+                "statement",
+                value,
+                span.start,
+                span.end,
+                f"statement.{act.act}",
+                act.stance,
+                act.cue,
+                voices=act.voices,
             )
 
 
