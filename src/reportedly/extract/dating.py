@@ -11,7 +11,7 @@ from reportedly.fields import date
 from reportedly.model import DateRange
 
 _SPEECH_BEFORE = re.compile(
-    r"\b(?:said|says|say|announced|reported|stated|told\s+\w+|confirmed|declared|statement|remarks|wrote|tweeted|posted|"
+    r"\b(?:said|says|say|announced|released|published|aired|broadcast|reported|stated|told\s+\w+|confirmed|declared|statement|remarks|wrote|tweeted|posted|"
     r"warned|warning|speech|according to \S+(?: \S+){0,3}|press conference|briefing|news conference)\s+"
     r"(?:\w+\s+)?(?:early|late|earlier|later)?\s*(?:on|in)?\s*(?:early|late)?\s*$",
     re.IGNORECASE,

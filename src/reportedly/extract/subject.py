@@ -15,6 +15,11 @@ _YEARS_ON = re.compile(
     r"\b(?:years? (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing))\b",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(
+    r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple|dozens?|pair|salvo|barrage|volley)\b",
+    re.IGNORECASE,
+)
+_MEASURES = {"distance", "apogee", "flight_time", "magnitude", "yield"}
 _EARLY = 6  # sentences
 _SENTENCE = 40  # code points; less is a stamp or a label
 _ENOUGH = 3.0
@@ -57,8 +62,37 @@ class Subject:
         if other.back or other.types & first.types or (other.state and first.state and other.state != first.state):
             return False
         told = [self.triggers[t] for t in other.triggers]
-        clause = any(t.shape is Shape.CLAUSE and not t.definite for t in told)
-        return clause and (other.date is None or first.date is None or near(first.date, other.date))
+        clause = any(t.shape is Shape.CLAUSE and not t.definite and self._counted(t) for t in told)
+        return (clause or bool(other.dates)) and (
+            other.date is None or first.date is None or near(first.date, other.date)
+        )
+
+    def _counted(self, trigger: Trigger) -> bool:
+        """Whether the telling says how many, be it one."""
+        place = trigger.object_start if trigger.object_start is not None else trigger.start
+        return (
+            _HOW_MANY.search(self.facts.report.text[max(0, place - 45) : (trigger.object_end or trigger.end)])
+            is not None
+        )
+
+    def _details(self, frame: Frame) -> float:
+        """Half a point for each kind of detail in the sentences that tell it in a clause: clock, number, measure, place."""
+        facts = self.facts
+        spans = [
+            facts.sentences[self.triggers[t].sentence] for t in frame.triggers if self.triggers[t].shape is Shape.CLAUSE
+        ]
+        kinds = {
+            kind
+            for s in spans
+            for kind, finds in (
+                ("clock", [c for c in facts.clocks if not c.stamp and c.precision != "part_of_day"]),
+                ("count", [c for c in facts.counts if c.says_number]),
+                ("measure", [q for q in facts.quantities if q.role in _MEASURES]),
+                ("place", [n for n in facts.names if n.kind == "site"]),
+            )
+            if any(s.start <= f.start < s.end for f in finds)
+        }
+        return 0.5 * len(kinds)
 
     def _may_lead(self, frame: Frame) -> bool:
         kind = self.codebook.types[frame.type]
@@ -89,7 +123,7 @@ class Subject:
                 score += 3.0 if clause else 1.0  # the lead tells it
             else:
                 later += 1.5 if clause else 0.3
-        score += min(later, 3.0) if early else 0.0  # the rest tells it
+        score += min(later, 3.0) + self._details(frame) if early else 0.0  # the rest tells it, and how fully
         score -= 4.0 if frame.back else 0.0  # told as past
         score -= 3.0 if self._looks_back() else 0.0  # an anniversary, a retrospective
         if frame.date is not None and self.day is not None and near(frame.date, self.day):

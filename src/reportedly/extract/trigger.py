@@ -112,6 +112,13 @@ _COMPOUND = {"station", "stations", "pad", "pads", "site", "sites", "vehicle", "
 _ENDS = re.compile(r"\s*(?:[,.;:)—–”\"]|$)")
 _IF = re.compile(r"\b(?:if|whether|unless|once|until|whenever|should|suppose)\b[^;.]{0,70}$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d|\b(?:two|three|four|five|six|several)\b")
+_OF_THE_THING = re.compile(  # "satellite images", "missile defence": not the thing itself
+    r"\s(?:images?|imagery|photos?|photographs?|pictures?|data|navigation|tv|television|phones?|broadcast\w*|defen[cs]e|shield|"
+    r"program(?:me)?s?|scientists?|engineers?|silos?|alerts?|bases?|factor(?:y|ies)|sites?|plants?|technolog\w+|parts|components?|"
+    r"makers?|deals?|sales?|stocks?|crews?|forces?|units?|brigades?|debris|fragments?|experts?|fuel|engines?|motors?|activit\w+|"
+    r"capabilit\w+|threats?|attack(?=\s+drill))\b",
+    re.IGNORECASE,
+)
 _REACH = 16  # words between a verb and its object
 _PARTED = 2.4  # the weight of boundaries that parts them
 _HEAD = 150  # code points before a noun that are looked at
@@ -225,6 +232,8 @@ def _nearest(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch], *, rig
     else:
         side = [o for o in reversed(objects) if o.end <= verb.start]
     for candidate in side:
+        if _OF_THE_THING.match(scene.text, candidate.end):
+            continue
         left, right = (verb, candidate) if rightward else (candidate, verb)
         far = len(scene.words.between(left.end, right.start)) > _REACH
         if far or scene.bounds.crossed(left.end, right.start) > _PARTED:

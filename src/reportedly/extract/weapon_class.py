@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _CLASSES: tuple[tuple[str, str], ...] = (
-    ("SLBM", r"submarine[- ]launched (?:ballistic )?missiles?|sea[- ]launched ballistic missiles?|SLBMs?"),
+    ("SLBM", r"submarine[- ]launched (?:\w+ )?(?:ballistic )?missiles?(?! test)|sea[- ]launched ballistic missiles?|SLBMs?"),
     ("ALBM", r"air[- ]launched ballistic missiles?|ALBMs?"),
     ("ICBM", r"inter-?continental(?:[- ]range)?(?: ballistic)?(?: missiles?)?|ICBMs?"),
     ("IRBM", r"intermediate[- ]range (?:hypersonic )?(?:ballistic )?missiles?(?: \(IRBMs?\))?|IRBMs?"),

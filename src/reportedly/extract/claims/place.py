@@ -16,6 +16,9 @@ _FROM = re.compile(
     r"of|off|in|at|on|called|named|country['’]s|eastern|west|east|north|south)\s+)*$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(  # "from four places — Sunan, Kaechon and": what follows is one more of them
+    r"\bfrom\s+[^.;()]{0,40}?(?:\s[—–-]\s|:\s)?(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s+(?:and\s+)?|\s+and\s+))+$"
+)
 _FELL = re.compile(
     r"\b(?:fell|land(?:ed|ing)?|splash\w*|came down|come down|dropp?(?:ed|ing)?|crash\w*|hit|hits|struck|targets?|impact\w*|"
     r"toward|towards|into|aimed at|over|bound for|heading|headed|short of|debris)\b[^.;]*$",
@@ -62,6 +65,7 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
         if name.kind == "metonym":
             return None
         return 2.0 if _RELATIVE.search(clause) else 0.5 if not told else 0.0
+    clause = _LISTED.sub("from ", clause) if name.kind == "site" else clause
     preposition = _FROM.search(clause)
     if preposition is None or _RELATIVE.search(clause):
         return None
