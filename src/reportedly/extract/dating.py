@@ -25,6 +25,7 @@ _WAS_DONE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:first|last|previous(?:ly)?|earlier|before|since|ago|old|record)\b", re.IGNORECASE)
+_WIDE = {"month", "year", "season"}
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
 
 
@@ -71,7 +72,7 @@ def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) 
         if resolved is not None and resolved.day is not None and not stamp:
             anchor = resolved
         owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
-        if owner is None and sentence not in by_sentence:
+        if owner is None and sentence not in by_sentence and expression.kind not in _WIDE:
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
         found.append(
             Dated(

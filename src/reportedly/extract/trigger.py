@@ -52,7 +52,7 @@ _FUTURE = {"will", "would", "shall", "to", "should", "must", "can", "cannot", "c
 _LIGHT = re.compile(
     r"\b(?:conduct|carr(?:y|ies|ied|ying) out|held|hold|holds|holding|perform|stag|ran\b|run\b|oversaw|overseen|guid(?:ed|es|ing)|observ(?:ed|es|ing)|attend(?:ed|s)|"
     r"oversee|supervis|undert|underwent|made\b|mak(?:e|es|ing)\b|complet|confirm|announc|claim|detect|witness|"
-    r"report(?:ed|s)? (?:a|an|its|the|another|on a)\b|follow(?:ed|s)? through|went ahead|proceed|repeat|accomplish|execut|admit|declar|took place|occurred|"
+    r"(?:answer|respond)(?:ed|s)? with\b|report(?:ed|s)? (?:a|an|its|the|another|on a)\b|follow(?:ed|s)? through|went ahead|proceed|repeat|accomplish|execut|admit|declar|took place|occurred|"
     r"was conducted|was held|succeeded|failed|went wrong|was successful|happened)\w*"
     r"(?:\s+(?!of\b|at\b|in\b|by\b|with\b|for\b|from\b|to\b|on\b|near\b|that\b|which\b|what\b)[\w'’“”\",.-]+){0,8}\s*[\"“‘']?$",
     re.IGNORECASE,
