@@ -25,6 +25,7 @@ _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
+_FRESH = 3  # days before publication within which an incident is the news
 _STALE = 30  # days before publication after which an incident is no news
 
 
@@ -51,10 +52,6 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     state = leading_state(deciding, facts.names, facts.report.text, headline)
     dates = date_all(facts, triggers, zone_of_state(codebook, state))
     return _Framer(facts, codebook, triggers, actors, dates, state).framing()
-
-
-def _first_day(value: DateRange) -> date:
-    return value.earliest or date.min
 
 
 class _Framer:
@@ -131,17 +128,29 @@ class _Framer:
 
         Without a day of publication it is the first day told, which may lack its year.
         """
-        told = [when for _, when in self._told(own)]
-        days = [d for d in told if d.earliest is not None and d.day is not None]
+        told = self._told(own)
         published = self.facts.report.published
         if published:
-            leading = [d for n, d in self._told(own) if self.triggers[n].sentence in opening(self.facts) and d.day]
-            recent = [d for d in days if not before(d, published.day, by=3)] or [
-                d for d in leading[:1] if not before(d, published.day, by=_STALE)
-            ]
-            return max(recent, key=_first_day) if recent else DateRange(published.day, published.day)
+            fresh = [(n, d) for n, d in told if d.day is not None and not before(d, published.day, by=_FRESH)]
+            lead = opening(self.facts)
+            stale = [(n, d) for n, d in told if d.day is not None and self.triggers[n].sentence in lead][:1]
+            stale = [(n, d) for n, d in stale if not before(d, published.day, by=_STALE)]
+            return self._most_told(fresh or stale) or DateRange(published.day, published.day)
         stamps = [d.range for d in self.dates if (d.stamp or d.speech) and d.range is not None]
-        return next((d for d in (*told, *stamps) if d.day is not None or (d.partial or "").startswith("--")), None)
+        return next((d for d in (*(d for _, d in told), *stamps) if d.day is not None or (d.partial or "").startswith("--")), None)
+
+    def _most_told(self, told: Sequence[tuple[int, DateRange]]) -> DateRange | None:
+        """The day most is told of, the lead counting more than the rest; of equals the one told first."""
+        votes: Counter[date] = Counter()
+        lead = opening(self.facts)
+        for number, when in told:
+            trigger = self.triggers[number]
+            if when.earliest is not None:
+                votes[when.earliest] += 4 if trigger.sentence in lead else 2 if trigger.shape is Shape.CLAUSE else 1
+        if not votes:
+            return None
+        most = max(votes, key=lambda day: votes[day])
+        return DateRange(most, most)
 
     def _told(self, own: Mapping[int, int]) -> list[tuple[int, DateRange]]:
         """The tellings of the day's kind of incident that have a date of their own, with it."""

@@ -70,7 +70,7 @@ _PLANNED_BEFORE = re.compile(
     r"another possible|new possible|would be|will be|to be|simulat\w+|mock|rehears\w+|window for|notice of|"
     r"notif\w+|intention|intend\w*|aim\w* to|vow\w*|pledg\w*|promis\w*|likely to|set (?:for|to)|could come|"
     r"abandon\w*|end(?:ing)? (?:all|its|their)|ban\w*|prohibit\w*|any|no more|against|if|whether|unless|every|each)"
-    r"(?:\W+\w+){0,4}\W*$",
+    r"(?:\W+\w+){0,6}\W*$",
     re.IGNORECASE,
 )
 _PLANNED_AFTER = re.compile(
