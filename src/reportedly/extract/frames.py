@@ -7,7 +7,7 @@ its own; everything else joins. Values then go to the nearest telling of their s
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from reportedly.codebook import Codebook
@@ -136,8 +136,19 @@ class _Framer:
             stale = [(n, d) for n, d in told if d.day is not None and self.triggers[n].sentence in lead][:1]
             stale = [(n, d) for n, d in stale if not before(d, published.day, by=_STALE)]
             return self._most_told(fresh or stale) or DateRange(published.day, published.day)
-        stamps = [d.range for d in self.dates if (d.stamp or d.speech) and d.range is not None]
-        return next((d for d in (*(d for _, d in told), *stamps) if d.day is not None or (d.partial or "").startswith("--")), None)
+        return next(
+            (d for d in self._undated_days(told) if d.day is not None or (d.partial or "").startswith("--")), None
+        )
+
+    def _undated_days(self, told: Sequence[tuple[int, DateRange]]) -> Iterable[DateRange]:
+        """What can be the day of a report without publication, likeliest first: the lead's tellings, the lead's other
+        dates, stamps and days of speech, the rest's tellings."""
+        lead = opening(self.facts)
+        yield from (d for n, d in told if self.triggers[n].sentence in lead)
+        beside = [d for d in self.dates if d.range is not None and not d.since]
+        yield from (d.range for d in beside if d.range and d.sentence in lead and d.trigger is None and not d.speech)
+        yield from (d.range for d in beside if d.range and (d.stamp or d.speech))
+        yield from (d for _, d in told)
 
     def _most_told(self, told: Sequence[tuple[int, DateRange]]) -> DateRange | None:
         """The day most is told of, the lead counting more than the rest; of equals the one told first."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
+from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Modality, Shape, Trigger
 
@@ -68,7 +69,10 @@ def _hits(trigger: Trigger, facts: Facts) -> bool:
     span = facts.sentences[trigger.sentence]
     text = facts.report.text
     verb = text[trigger.anchor : trigger.anchor + 24].lower()
+    own = [state_of(n) for n in facts.names_in(span.start, trigger.anchor) if state_of(n)]
     for name in facts.names_in(trigger.start, min(span.end, trigger.end + 140)):
+        if own and (state_of(name) or getattr(name.entry, "state", None)) == own[-1]:
+            continue
         if name.kind not in {"state", "metonym", "site", "area", "place"} or name.start <= trigger.anchor:
             continue
         gap = text[trigger.anchor : name.start]
