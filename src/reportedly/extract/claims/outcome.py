@@ -8,13 +8,19 @@ from reportedly.extract.framing import Framing
 from reportedly.model import Stance, Term
 
 _SUCCESS = re.compile(
-    r"\b(?:successful(?:ly)?|success|succeed(?:ed|s)?|hit (?:its|the|their|a)(?: \w+){0,2} targets?|met all (?:its )?objectives|"
-    r"(?:put|placed|enter(?:ed)?|reached|in(?:to|jected)?) (?:\w+ ){0,3}?(?:in(?:to)? )?orbit)\b",
+    r"\b(?:successful(?:ly)?|success|succeed(?:ed|s)?|(?:accurately|precisely|correctly|exactly) (?:\w+ )?(?:hit|struck)|"
+    r"(?:hit|struck|destroyed) [“\"‘]?(?:(?:its|the|their|an?|set|pre-set|designated|point|mock|simulated|island|sea|ground|"
+    r"intended|all) ){0,4}(?:targets?|area)|"
+    r"(?:met|achieved|reached|fulfilled) (?:all |its |the |their |mission |primary |set |stated |trial |test ){0,4}(?:objectives|goals|parameters)|"
+    r"(?:objectives|goals|parameters|tasks) (?:were|had been|have been|was) (?:\w+ )?(?:met|achieved|reached|fulfilled|validated|done)|"
+    r"(?:performed|functioned|worked|operated) (?:as (?:expected|planned|intended)|normally|flawlessly|perfectly)|"
+    r"(?:put|placed|enter(?:ed)?|reached|injected) (?:\w+ ){0,4}?(?:in(?:to)? )?orbit)\b",
     re.IGNORECASE,
 )
 _FAILURE = re.compile(
-    r"\b(?:fail(?:ed|ure|s)?|malfunction(?:ed)?|crashed|exploded (?:in (?:mid-?air|flight)|shortly|seconds|soon|moments)|"
-    r"blew up|broke up|went wrong|unsuccessful|abnormal (?:flight|fall)|misfire[d]?)\b",
+    r"\b(?:fail(?:ed|ure|s)?|malfunction(?:ed)?|crashed|unsuccessful|misfire[d]?|went wrong|"
+    r"(?:explod(?:ed|es)|disintegrated|broke (?:up|apart)) (?:in (?:mid-?air|flight)|shortly|seconds|soon|moments|minutes|during|after|over)|"
+    r"blew up|broke (?:up|apart)|abnormal (?:flight|fall)|(?:did not|never) (?:reach|enter) orbit|fell short)\b",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
