@@ -18,6 +18,8 @@ _STRUCK = re.compile(
 _FIRED = re.compile(r"(?:fir|launch)(?:e|ed|ing)\b")
 _MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_PUT = re.compile(r"(?:put|plac|send|sent|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
+_UP = re.compile(r"\b(?:orbit\w*|space|up|aloft)\b", re.IGNORECASE)
 _SPACE = re.compile(r"\b(?:satellites?|orbit\w*|space(?:craft| agency)?|cosmodrome)\b", re.IGNORECASE)
 
 
@@ -52,6 +54,8 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
         return ("combat_use",)
     if "seismic_event" in types:
         return ("nuclear_test",) if context.quake_is_test else types if context.quake_disputed else ()
+    if types == ("satellite_launch",) and _put_nowhere(trigger, facts):
+        return ()
     low, high = _phrase(trigger, facts)
     for code in _codes(low, high, facts):
         wanted = _TYPE_OF_CLASS.get(code, "missile_launch" if code in _MISSILE_CLASSES else None)
@@ -60,6 +64,13 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     if "satellite_launch" in types and _tells_of_space(trigger, facts):
         return ("satellite_launch",)
     return types
+
+
+def _put_nowhere(trigger: Trigger, facts: Facts) -> bool:
+    """Whether something is put or sent, but not into orbit or space."""
+    text, span = facts.report.text, facts.sentences[trigger.sentence]
+    verb = _PUT.match(text, trigger.anchor)
+    return verb is not None and _UP.search(text, span.start, span.end) is None
 
 
 def _hits(trigger: Trigger, facts: Facts) -> bool:

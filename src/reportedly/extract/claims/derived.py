@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import AFFAIRS, Framing
@@ -75,7 +76,7 @@ def _relative_places(framing: Framing) -> Iterator[Draft]:
     facts = framing.facts
     text = facts.report.text
     places = [n for n in facts.names if n.kind in {"site", "metonym"}]
-    for subject, other in zip(places, places[1:], strict=False):
+    for subject, other in pairwise(places):
         gap = text[subject.end : other.start]
         way = _BEARING.search(gap) if len(gap) < 80 and not re.search(r"[.;]", re.sub(r"\d[.,]\d", "", gap)) else None
         home = framing.owner(subject.start, subject.end)
