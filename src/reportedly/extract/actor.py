@@ -113,7 +113,8 @@ def _noun_phrase(gap: str) -> bool:
         len(gap) < 70
         and re.fullmatch(r"(?:['’]s?)?(?:\s+[\w.'’“”\"-]+){0,7}\s*[\"“]?", gap) is not None
         and not re.search(
-            r"\b(?:said|says|reported|reports|detected|tracked|announced|confirmed|claimed|condemned|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an)\b", gap
+            r"\b(?:said|says|reported|reports|detected|tracked|announced|confirmed|claimed|condemned|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an)\b",
+            gap,
         )
     )
 

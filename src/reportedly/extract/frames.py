@@ -80,7 +80,7 @@ class _Framer:
             self.facts,
             self.triggers,
             self.dates,
-            Subject(self.facts, self.codebook, self.triggers, day).with_roles(frames),
+            Subject(self.facts, self.codebook, self.triggers, day, self._with_a_day(own)).with_roles(frames),
             self.of_trigger,
             self.of_date,
             self.state,
@@ -108,6 +108,12 @@ class _Framer:
                     continue
             own[dated.trigger] = number
         return own
+
+    def _with_a_day(self, own: Mapping[int, int]) -> frozenset[int]:
+        """The tellings that have one day of their own, which is not the day they were told."""
+        return frozenset(
+            t for t, d in own.items() if not self.dates[d].speech and (r := self.dates[d].range) is not None and r.day
+        )
 
     def _goes_on(self, dated: Dated) -> bool:
         """Whether the telling is what happened on the far day: "since November 5, when seven missiles were fired"."""

@@ -44,6 +44,7 @@ class Subject:
     codebook: Codebook
     triggers: tuple[Trigger, ...]
     day: DateRange | None
+    dated: frozenset[int] = frozenset()  # the tellings that have a day of their own
 
     def with_roles(self, frames: Sequence[Frame]) -> tuple[Frame, ...]:
         """The frames with their scores and roles: the first strong one leads, a second of another kind may join."""
@@ -114,15 +115,16 @@ class Subject:
         score = later = 0.0
         lead = set(body_sentences(self.facts)[:2])
         early = self._begins_early(frame)
+        dated = self.dated & set(frame.triggers)
         for number in frame.triggers:
             trigger = self.triggers[number]
             clause = trigger.shape is Shape.CLAUSE
             if self.facts.sentences[trigger.sentence].kind is BlockKind.TITLE:
                 score += 3.0 if clause else 2.0  # the headline tells it
             elif trigger.sentence in lead:
-                score += 3.0 if clause else 1.0  # the lead tells it
+                score += 3.0 if clause else 2.0 if number in dated else 1.0  # the lead tells it, or names its day
             else:
-                later += 1.5 if clause else 0.3
+                later += 1.5 if clause or number in dated else 0.3
         score += min(later, 3.0) + self._details(frame) if early else 0.0  # the rest tells it, and how fully
         score -= 4.0 if frame.back else 0.0  # told as past
         score -= 3.0 if self._looks_back() else 0.0  # an anniversary, a retrospective
