@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reportedly.codebook import Codebook
 from reportedly.extract.attribution import Attribution, attribute, voice_for
 from reportedly.extract.claims import Draft, drafts
-from reportedly.extract.claims.statement import statements
+from reportedly.extract.claims.statement import remarks, statements
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Framing
 from reportedly.extract.mention import mention_id
@@ -38,6 +38,12 @@ class Speakers:
         said = attribute(facts.report.text, facts.sentences, facts.names, self._codebook)
         found: dict[str, tuple[Draft, Claim]] = {}
         for draft in (*drafts(framing), *statements(framing, said)):
+            claim = _claim(facts, framing, draft, said, self._codebook)
+            found.setdefault(claim.id, (draft, claim))
+        spoken = frozenset(
+            (facts.sentence_at(c.span.start) or 0, v.id) for _, c in found.values() for v in c.voices if not c.inherited
+        )
+        for draft in remarks(framing, said, spoken):
             claim = _claim(facts, framing, draft, said, self._codebook)
             found.setdefault(claim.id, (draft, claim))
         return tuple(found.values())

@@ -7,7 +7,7 @@ from reportedly.extract.attribution import Attribution
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.extract.mention import mention_id
-from reportedly.model import Role, Span, Statement
+from reportedly.model import Role, Span, Stance, Statement
 
 _ACTS = frozenset({"condemn", "deny", "threaten", "urge", "protest"})
 _THREAT = re.compile(
@@ -42,6 +42,25 @@ def statements(framing: Framing, said: Sequence[Attribution]) -> Iterable[Draft]
                 act.cue,
                 voices=act.voices,
             )
+
+
+def remarks(framing: Framing, said: Sequence[Attribution], spoken: frozenset[tuple[int, str]]) -> Iterable[Draft]:
+    """What a speaker says of the report's subject without giving a value of any field: kept, so that nobody who spoke
+    is lost. `spoken` holds sentence and speaker of the claims there are."""
+    if not any(f.role is Role.MAIN for f in framing.frames):
+        return
+    for act in said:
+        if act.inherited or not act.content or (act.sentence, act.voices[-1].id) in spoken:
+            continue
+        home = _about(framing, act)
+        if home is None:
+            continue
+        span = _span(act)
+        value = Statement("announce", mention_id(framing, home))
+        stance = Stance.ASSERTED if act.stance is Stance.CONDEMNED else act.stance
+        yield Draft(
+            home, "statement", value, span.start, span.end, "statement.remark", stance, act.cue, voices=act.voices
+        )
 
 
 def _threatens(framing: Framing, act: Attribution) -> bool:
