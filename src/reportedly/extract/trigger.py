@@ -111,6 +111,7 @@ _COMPOUND = {"station", "stations", "pad", "pads", "site", "sites", "vehicle", "
              "platform", "platforms", "range", "ranges", "capability", "capabilities", "line", "tube", "tubes"}  # fmt: skip
 _ENDS = re.compile(r"\s*(?:[,.;:)—–”\"]|$)")
 _IF = re.compile(r"\b(?:if|whether|unless|once|until|whenever|should|suppose)\b[^;.]{0,70}$", re.IGNORECASE)
+_INTRANSITIVE = {"fly"}  # "missiles flew 430 km"; but "the agency flew its new missile"
 _NUMBERED = re.compile(r"\d|\b(?:two|three|four|five|six|several)\b")
 _OF_THE_THING = re.compile(  # "satellite images", "missile defence": not the thing itself
     r"\s(?:images?|imagery|photos?|photographs?|pictures?|data|navigation|tv|television|phones?|broadcast\w*|defen[cs]e|shield|"
@@ -209,9 +210,9 @@ def _object_of(
     perfect = _active_perfect(before)
     passive = past and any(w in _BE for w in before[-3:]) and not perfect
     ends = not after or _ENDS.match(scene.text, verb.end) is not None
-    leftward = passive or (past and (ends or after in _LEFT_AFTER) and not perfect)
+    leftward = passive or (past and (ends or after in _LEFT_AFTER or verb.term.base in _INTRANSITIVE) and not perfect)
     right = _head(scene.text, _nearest(scene, verb, objects, rightward=True), objects, verb)
-    if not leftward:
+    if not leftward or (right is not None and verb.term.base in _INTRANSITIVE):
         return right, False
     left = _head(scene.text, _nearest(scene, verb, objects, rightward=False), objects, verb)
     return (left, True) if left is not None else (right, False)

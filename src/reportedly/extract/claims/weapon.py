@@ -11,7 +11,7 @@ from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import Count, Stance, Term, Weapon
 
 _COMPARED = re.compile(
-    r"\b(?:than|like|unlike|similar to|based on|derive[sd]? from|modelled on|modeled on|version of|variant of|"
+    r"\b(?:than|like|unlike|similar to|based on|derive[sd]? from|modelled on|modeled on|(?:older|improved|earlier) version of|variant of|"
     r"replace|replaces|replacing|successor to|compared (?:to|with)|resembl\w+|as (?:powerful|large|big) as|longer than|"
     r"also has|usual for|typical (?:of|for)|instead of|not|besides|including the|known as|past the|against|armed with|developing|develop|such as)\s+"
     r"(?:the\s+|a\s+|an\s+|its\s+|older\s+|earlier\s+|Russia['’]s\s+|Soviet\s+)*$",

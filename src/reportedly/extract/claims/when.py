@@ -14,8 +14,8 @@ from reportedly.fields import clock
 from reportedly.model import DateRange, Role
 
 _LAUNCH = re.compile(
-    r"\b(?:launch\w*|fired|firing|test-fired|tested|lift\w* off|took off|blast\w* off|left|went up|detected|shot|conducted|"
-    r"carried out|exploded|explosion|detonat\w+|occurred|quake|tremor|earthquake|seismic|activity|test|put|started?|"
+    r"\b(?:launch\w*|fired|firing|test-fired|tested|lift\w* off|took off|blast\w* off|left|went up|detected|shots?|launches|tests|firings|conducted|done|"
+    r"carried out|exploded|explosions?|blasts?|detonat\w+|occurred|quakes?|tremors?|earthquake|seismic|activity|test|put|started?|"
     r"departed|held|hit|struck|attack\w*|shells?|flight|ran|run)\b",
     re.IGNORECASE,
 )
