@@ -25,6 +25,7 @@ _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
+_FLEW = re.compile(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
 _FRESH = 3  # days before publication within which an incident is the news
 _STALE = 30  # days before publication after which an incident is no news
 
@@ -185,7 +186,8 @@ class _Framer:
         weak = dated is not None and self.dates[dated].speech
         when = self.dates[dated].range if dated is not None and not weak else None
         back = self._is_back(trigger, when, day, sure) or (dated is not None and self.dates[dated].since)
-        home = self._same_sentence(number, sure) if when is None and not back and trigger.shape is Shape.NOUN else None
+        goes_on = trigger.shape is Shape.NOUN or _FLEW.match(self.facts.report.text, trigger.anchor) is not None
+        home = self._same_sentence(number, sure) if when is None and not back and goes_on else None
         if home is None:
             home = self._home(trigger, sure, when, back)
         if home is None:
