@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reportedly import __version__, codebook
+from reportedly.extract import parse
 from reportedly.extract.extractor import Extractor
 from reportedly.model import Extraction, Problem, ProblemKind, Report, content_id
 from reportedly.parallel import in_order
@@ -160,12 +161,12 @@ def _outdated(ledger: Ledger, reader: str) -> Iterator[_Item]:
 
 
 def reading_of(run: Run) -> str:
-    """What a reading depends on beside the report: the program's version and the codebook's content."""
-    version = codebook.load(run.codebook).version
+    """What a reading depends on beside the report: program, codebook, and the model that parses hard sentences."""
+    made = f"{__version__}/{codebook.load(run.codebook).version}/{parse.model() or 'rules'}"
     if run.codebook is None:
-        return f"{__version__}/{version}"
+        return made
     files = sorted(run.codebook.glob("*.y*ml"))
-    return f"{__version__}/{version}/{content_id(*(file.read_text('utf-8') for file in files))}"
+    return f"{made}/{content_id(*(file.read_text('utf-8') for file in files))}"
 
 
 def _items(inputs: Iterable[Source | Problem], run: Run, on_progress: Progress, skip: Skip) -> Iterator[_Item]:

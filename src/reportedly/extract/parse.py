@@ -77,11 +77,18 @@ def _parse(doc: Any) -> Parse:
     return Parse(tuple(Token(t.idx, t.idx + len(t.text), t.head.i, t.dep_) for t in doc))
 
 
+def model() -> str | None:
+    """The name of the model a parse would use, or None where none is installed; loads nothing."""
+    if find_spec("spacy") is None:
+        return None
+    return next((m for m in _MODELS if find_spec(m) is not None), None)
+
+
 @cache
 def load() -> Parser | None:
     """The parser of the first model installed, an official one before ours; None, said once, where there is none."""
-    name = next((m for m in _MODELS if find_spec(m) is not None), None)
-    if name is None or find_spec("spacy") is None:
+    name = model()
+    if name is None:
         _log.warning("no spaCy model is installed: attribution works by rules alone")
         return None
     import spacy  # noqa: PLC0415 - half a second that a run without parses must not pay

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from reportedly.codebook import Codebook
-from reportedly.extract.attribution import Attribution, attribute, voice_for
+from reportedly.extract.attribution import Attribution, attribute, sentences_to_parse, voice_for
 from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.claims.statement import remarks, statements
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Framing
 from reportedly.extract.mention import mention_id
+from reportedly.extract.parse import load
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.model import NARRATOR, Claim, Span, Stance, content_id
 
@@ -33,9 +34,17 @@ class Speakers:
         self._codebook = codebook
         self._parse = parse
 
+    def _said(self, facts: Facts) -> tuple[Attribution, ...]:
+        """Who says what: by rules, and by a parse of the sentences whose speaker the rules do not find."""
+        text, sentences, names = facts.report.text, facts.sentences, facts.names
+        hard = sentences_to_parse(text, sentences, names, self._codebook) if self._parse else ()
+        parser = load() if hard else None
+        trees = parser.parse_many(text[sentences[n].start : sentences[n].end] for n in hard) if parser else ()
+        return attribute(text, sentences, names, self._codebook, dict(zip(hard, trees, strict=False)))
+
     def attribute(self, facts: Facts, framing: Framing) -> tuple[tuple[Draft, Claim], ...]:
         """Each draft with the claim it becomes; a draft told twice at one place by one rule is one claim."""
-        said = attribute(facts.report.text, facts.sentences, facts.names, self._codebook)
+        said = self._said(facts)
         found: dict[str, tuple[Draft, Claim]] = {}
         for draft in (*drafts(framing), *statements(framing, said)):
             claim = _claim(facts, framing, draft, said, self._codebook)
