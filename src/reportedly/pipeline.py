@@ -235,7 +235,12 @@ def _work(batch: tuple[_Item, ...]) -> tuple[ExtractResult, ...]:
     found = (
         result for item in batch for result in ([item.found] if item.found else _read(item, desk.hints, desk.settings))
     )
-    return tuple(_extract(result, desk.extractor) for result in found)
+    results = tuple(found)
+    try:
+        read = iter(list(desk.extractor.extract_many(r.report for r in results if r.report is not None)))
+        return tuple(r if r.report is None else replace(r, extraction=next(read)) for r in results)
+    except Exception:  # one of them fails: each is read by itself, and _extract records which
+        return tuple(_extract(result, desk.extractor) for result in results)
 
 
 def _read(item: _Item, hints: Hints, settings: Settings) -> Iterator[ExtractResult]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.codebook import load
-from reportedly.extract.attribution import Attribution, attribute, voice_for
+from reportedly.extract.attribution import Attribution, attribute, prepare, voice_for
 from reportedly.extract.sentences import Sentence, split
 from reportedly.model import Block, BlockKind, Span
 
@@ -19,7 +19,7 @@ BOOK = load()
 def read(text: str) -> tuple[tuple[Sentence, ...], tuple[Attribution, ...]]:
     """The sentences and attributions of a body text."""
     sentences = split(text, (Block(Span(0, len(text)), BlockKind.BODY),))
-    return sentences, attribute(text, sentences, BOOK.names.find(text), BOOK)
+    return sentences, attribute(prepare(text, sentences, BOOK.names.find(text), BOOK), BOOK)
 
 
 def _cases() -> list[tuple[str, dict[str, object]]]:

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from reportedly.codebook import load
-from reportedly.extract.attribution import attribute, voice_for
+from reportedly.extract.attribution import attribute, prepare, voice_for
 from reportedly.extract.sentences import split
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.model import Block, BlockKind, Span, Stance
@@ -20,7 +20,7 @@ BOOK = load()
 def test_stance_of_words(case: dict[str, str]) -> None:
     text = case["text"]
     sentences = split(text, (Block(Span(0, len(text)), BlockKind.BODY),))
-    found = attribute(text, sentences, BOOK.names.find(text), BOOK)
+    found = attribute(prepare(text, sentences, BOOK.names.find(text), BOOK), BOOK)
     at = text.index(case["words"])
     span = Span(at, at + len(case["words"]))
     said = voice_for(found, span)

@@ -53,40 +53,49 @@ class Attribution:
         return sum(map(len, self.content))
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A report's sentences read by the rules, before any is parsed.
+
+    `hard` are the numbers of the sentences a parse may help: a verb of speech, someone who could speak, and no frame.
+    """
+
+    text: str
+    sentences: Sequence[Sentence]
+    holders: tuple[Holder, ...]
+    lines: tuple[tuple[int, Line, Sequence[Frame]], ...]
+    hard: tuple[int, ...]
+
+
+def prepare(text: str, sentences: Sequence[Sentence], names: Sequence[NameMatch], codebook: Codebook) -> Prepared:
+    """Who could speak in each sentence, and the frames the rules see."""
+    lexicon = _lexicon(codebook)
+    found = holders(text, names, codebook)
+    lines = tuple((number, line, frames(line, lexicon)) for number, line in _lines(text, sentences, found))
+    hard = tuple(
+        number
+        for number, line, read in lines
+        if not read and line.holders and any(w[0].lower() in lexicon for w in WORD.finditer(text, line.start, line.end))
+    )
+    return Prepared(text, sentences, found, lines, hard)
+
+
 def attribute(
-    text: str,
-    sentences: Sequence[Sentence],
-    names: Sequence[NameMatch],
-    codebook: Codebook,
-    parses: Mapping[int, Parse] | None = None,
+    prepared: Prepared, codebook: Codebook, parses: Mapping[int, Parse] | None = None
 ) -> tuple[Attribution, ...]:
     """Every attribution of a report, in the order of its sentences; the narrator's words have none.
 
-    `parses` holds the trees of the sentences that were parsed, by their number.
+    `parses` holds the trees of the hard sentences that were parsed, by their number.
     """
-    lexicon = _lexicon(codebook)
-    found = holders(text, names, codebook)
-    discourse = Discourse(text, found)
+    lexicon, trees = _lexicon(codebook), parses or {}
+    discourse = Discourse(prepared.text, prepared.holders)
     result: list[Attribution] = []
-    for number, line in _lines(text, sentences, found, parses or {}):
-        read = [discourse.resolve(f) for f in frames(line, lexicon)]
-        discourse.pass_over(line)
-        result += _attributions(line, number, [f for f in read if f.holder.voices], codebook)
-    return tuple(_with_quotes_and_heirs(text, sentences, result))
-
-
-def sentences_to_parse(
-    text: str, sentences: Sequence[Sentence], names: Sequence[NameMatch], codebook: Codebook
-) -> tuple[int, ...]:
-    """The numbers of the sentences a parse may help: a verb of speech and someone who could speak, and no frame."""
-    lexicon = _lexicon(codebook)
-    return tuple(
-        number
-        for number, line in _lines(text, sentences, holders(text, names, codebook), {})
-        if line.holders
-        and any(w[0].lower() in lexicon for w in WORD.finditer(text, line.start, line.end))
-        and not frames(line, lexicon)
-    )
+    for number, line, seen in prepared.lines:
+        parsed = replace(line, parse=trees[number]) if number in trees else line
+        read = [discourse.resolve(f) for f in (frames(parsed, lexicon) if number in trees else seen)]
+        discourse.pass_over(parsed)
+        result += _attributions(parsed, number, [f for f in read if f.holder.voices], codebook)
+    return tuple(_with_quotes_and_heirs(prepared.text, prepared.sentences, result))
 
 
 def voice_for(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
@@ -114,9 +123,7 @@ def _lexicon(codebook: Codebook) -> dict[str, Verb]:
     return _lexicon_of(codebook.cues)
 
 
-def _lines(
-    text: str, sentences: Sequence[Sentence], found: Sequence[Holder], parses: Mapping[int, Parse]
-) -> Iterator[tuple[int, Line]]:
+def _lines(text: str, sentences: Sequence[Sentence], found: Sequence[Holder]) -> Iterator[tuple[int, Line]]:
     """The sentences that may make claims, each with its holders."""
     at = 0
     for number, s in enumerate(sentences):
@@ -131,7 +138,7 @@ def _lines(
             if holder.start >= s.end:
                 break
             inside.append(holder)
-        yield number, Line(text, start, s.end, tuple(inside), s.kind is BlockKind.TITLE, parses.get(number), s.start)
+        yield number, Line(text, start, s.end, tuple(inside), s.kind is BlockKind.TITLE, None, s.start)
 
 
 # -- from frames to words said

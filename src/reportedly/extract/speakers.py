@@ -1,16 +1,16 @@
 """Drafts given their voices: who says each value, how, and whether the voice is inherited."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportedly.codebook import Codebook
-from reportedly.extract.attribution import Attribution, attribute, sentences_to_parse, voice_for
+from reportedly.extract.attribution import Attribution, Prepared, attribute, prepare, voice_for
 from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.claims.statement import remarks, statements
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Framing
 from reportedly.extract.mention import mention_id
-from reportedly.extract.parse import load
+from reportedly.extract.parse import Parse, load
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.model import NARRATOR, Claim, Span, Stance, content_id
 
@@ -34,17 +34,26 @@ class Speakers:
         self._codebook = codebook
         self._parse = parse
 
-    def _said(self, facts: Facts) -> tuple[Attribution, ...]:
-        """Who says what: by rules, and by a parse of the sentences whose speaker the rules do not find."""
-        text, sentences, names = facts.report.text, facts.sentences, facts.names
-        hard = sentences_to_parse(text, sentences, names, self._codebook) if self._parse else ()
-        parser = load() if hard else None
-        trees = parser.parse_many(text[sentences[n].start : sentences[n].end] for n in hard) if parser else ()
-        return attribute(text, sentences, names, self._codebook, dict(zip(hard, trees, strict=False)))
+    def prepare(self, facts: Facts) -> Prepared:
+        """The sentences of a report as the rules see them."""
+        return prepare(facts.report.text, facts.sentences, facts.names, self._codebook)
 
-    def attribute(self, facts: Facts, framing: Framing) -> tuple[tuple[Draft, Claim], ...]:
+    def parse(self, prepared: Sequence[Prepared]) -> list[dict[int, Parse]]:
+        """For each report the trees of its hard sentences, all parsed at once; none where no model is installed."""
+        hard = [(n, number) for n, one in enumerate(prepared) for number in one.hard]
+        parser = load() if self._parse and hard else None
+        trees: list[dict[int, Parse]] = [{} for _ in prepared]
+        if parser is not None:
+            wanted = (prepared[n].sentences[number].span.of(prepared[n].text) for n, number in hard)
+            for (n, number), tree in zip(hard, parser.parse_many(wanted), strict=True):
+                trees[n][number] = tree
+        return trees
+
+    def attribute(
+        self, facts: Facts, framing: Framing, prepared: Prepared, parses: Mapping[int, Parse]
+    ) -> tuple[tuple[Draft, Claim], ...]:
         """Each draft with the claim it becomes; a draft told twice at one place by one rule is one claim."""
-        said = self._said(facts)
+        said = attribute(prepared, self._codebook, parses)
         found: dict[str, tuple[Draft, Claim]] = {}
         for draft in (*drafts(framing), *statements(framing, said)):
             claim = _claim(facts, framing, draft, said, self._codebook)
