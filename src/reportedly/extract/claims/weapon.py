@@ -26,6 +26,7 @@ _SUSPECTED = re.compile(
     r"\b(?:suspected|presumed|apparent|possible|probable|unconfirmed|believed to be|thought to be|likely)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:\w+\s+)?", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\b(?:several|multiple|two|three|four|five|six|seven|eight|nine|ten|\d+|series|salvo|some|many)\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$",
     re.IGNORECASE,
@@ -81,6 +82,8 @@ def _telling_of(framing: Framing, home: int, sentence: int, start: int, end: int
         low = trigger.object_start if trigger.object_start is not None else trigger.start
         high = trigger.object_end if trigger.object_end is not None else trigger.end
         if start <= high and low <= end:
+            return trigger
+        if high < start and _OF_THEM.fullmatch(framing.facts.report.text, high, start):  # "a volley of ten missiles"
             return trigger
     return None
 
