@@ -22,7 +22,9 @@ _RANKED = re.compile(
     rf"(?:week|month|year|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b)",
     _I,
 )
-_ALL_TIME = re.compile(rf"\b(?:its|their|the (?:North|country)['’]s|[A-Z]\w+['’]s?) (?P<rank>{_ORDINAL}) {_MODIFIER}{{0,4}}{_EVENT}\b", _I)
+_ALL_TIME = re.compile(
+    rf"\b(?:its|their|the (?:North|country)['’]s|[A-Z]\w+['’]s?) (?P<rank>{_ORDINAL}) {_MODIFIER}{{0,4}}{_EVENT}\b", _I
+)
 _FIRST_SINCE = re.compile(
     rf"\bfirst (?:{_MODIFIER}{{0,6}}{_EVENT}\b)?[^.;]{{0,60}}?\bsince (?P<since>[^.;,()]{{3,60}})|"
     rf"\b(?:has|have|had) (?:not|n['’]t|never) (?:\w+ ){{0,2}}?(?:conducted|carried out|tested|fired|launched|held|test-fired|staged)\b[^.;]{{0,60}}?"
@@ -41,7 +43,10 @@ _RECORD = re.compile(
     r"\b(?:a |an )?record (?:number|altitude|distance|height|range|\d+)\b[^.;,]{0,30}",
     _I,
 )
-_FIRST_EVER = re.compile(r"\b(?:first[- ]ever|for the (?:very )?first time(?! (?:since|in|this))|the first time ever|never (?:been )?\w+ before)\b", _I)
+_FIRST_EVER = re.compile(
+    r"\b(?:first[- ]ever|for the (?:very )?first time(?! (?:since|in|this))|the first time ever|never (?:been )?\w+ before)\b",
+    _I,
+)
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|Jun\.|July|Jul\.|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
@@ -100,7 +105,10 @@ def _made(match: re.Match[str], kind: str, arguments: Mapping[str, object]) -> D
 
 def _scoped(match: re.Match[str], scope_words: Mapping[str, str]) -> dict[str, object]:
     subjective = _SUBJECTIVE.search(match.group())
-    return {"scope": scope_of(match.group(), scope_words), "subjective": subjective.group().lower() if subjective else None}
+    return {
+        "scope": scope_of(match.group(), scope_words),
+        "subjective": subjective.group().lower() if subjective else None,
+    }
 
 
 def _span(match: re.Match[str], prefix: str = "") -> dict[str, object]:
@@ -124,7 +132,9 @@ def _ranked(match: re.Match[str], scope_words: Mapping[str, str]) -> DerivedExpr
     if re.search(r"\bsince\b", match["gap"] or ""):
         return None
     if match["period"] is not None:
-        period = re.sub(r"^(?:so far |since the start of )?(?:this|in the|of the|of|in|the) ", "", match["period"].strip(), flags=_I)
+        period = re.sub(
+            r"^(?:so far |since the start of )?(?:this|in the|of the|of|in|the) ", "", match["period"].strip(), flags=_I
+        )
         return _made(match, "rank_in_period", {"n": rank, "period": period.lower(), **_scoped(match, scope_words)})
     if rank == 1:
         return None
