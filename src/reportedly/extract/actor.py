@@ -86,6 +86,8 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
         return 7.0
     if made and name.start > trigger.anchor:
         return 0.3
+    if trigger.object_end is not None and trigger.object_end <= name.start < name.end <= trigger.anchor and plain:
+        return 8.0 if near < 1.0 else 3.0  # "the missiles that North Korea fired"
     if name.end <= trigger.anchor:
         if _SPEAKING.match(tail) and bounds.crossed(name.end, trigger.anchor) < 50:
             spoken = _SPEAKING.match(tail)
@@ -113,7 +115,8 @@ def _noun_phrase(gap: str) -> bool:
         len(gap) < 70
         and re.fullmatch(r"(?:['’]s?)?(?:\s+[\w.'’“”\"-]+){0,7}\s*[\"“]?", gap) is not None
         and not re.search(
-            r"\b(?:said|says|reported|reports|detected|tracked|announced|confirmed|claimed|condemned|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an)\b",
+            r"\b(?!suspected|unidentified|unspecified|guided|powered|fuell?ed|armed|based|improved|upgraded|advanced|so-called|alleged|presumed)"
+            r"(?:\w+ed\b|(?:said|says|reported|reports|detected|tracked|announced|confirmed|claimed|condemned|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an)\b)",
             gap,
         )
     )

@@ -16,6 +16,10 @@ _SPEECH_BEFORE = re.compile(
     r"(?:\w+\s+)?(?:early|late|earlier|later)?\s*(?:on|in)?\s*(?:early|late)?\s*$",
     re.IGNORECASE,
 )
+_SPEECH_AFTER = re.compile(
+    r",?\s+(?:\w+ly\s+)?(?:said|says|announced|reported|stated|told|confirmed|denied|declared|claimed|acknowledged|warned|condemned)\b",
+    re.IGNORECASE,
+)
 _SINCE_BEFORE = re.compile(
     r"\b(?:since|until|than|after|following)\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE
 )
@@ -66,6 +70,7 @@ def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) 
         if sentence is None or expression.kind == "window" or _of_utc_clock(facts, expression.start):
             continue
         head = text[max(facts.sentences[sentence].start, expression.start - 60) : expression.start]
+        said = _SPEECH_BEFORE.search(head) or _SPEECH_AFTER.match(text, expression.end)
         stamp = facts.in_dateline(expression.start) or _is_stamp(facts, expression, sentence)
         against = calendar if anchor is None else date.Calendar(calendar.published, None, place_zone, anchor)
         resolved = date.resolve(expression, against)
@@ -79,7 +84,7 @@ def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) 
                 expression,
                 sentence,
                 resolved,
-                bool(_SPEECH_BEFORE.search(head)),
+                bool(said),
                 bool(_SINCE.search(head)),
                 stamp,
                 owner,

@@ -76,6 +76,8 @@ def _says_something(frame: Frame, claim: Claim) -> bool:
     """Whether a claim makes a mention worth keeping: a past incident needs a date of a telling, or another value."""
     if frame.role is Role.MAIN:
         return True
+    if frame.state is None and frame.family in {"launch", "nuclear"}:
+        return False
     return claim.field not in {"type", "date"} or (claim.field == "date" and bool(frame.triggers))
 
 

@@ -170,7 +170,8 @@ def with_weapons(terms: Sequence[TermMatch], names: Sequence[NameMatch], codeboo
             continue
         code = getattr(name.entry, "weapon_class", None)
         kind = "satellite_launch" if name.kind == "payload" else _OF_CLASS.get(str(code), "missile_launch")
-        kinds = tuple(k for k in (kind, "combat_use") if k in codebook.types)
+        usable = (kind,) if kind == "satellite_launch" else (kind, "combat_use")
+        kinds = tuple(k for k in usable if k in codebook.types)
         if kinds:
             found.append(TermMatch(name.start, name.end, Term(Part.OBJECT, kinds, name.id)))
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.term.part)))

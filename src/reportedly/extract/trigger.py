@@ -112,6 +112,7 @@ _COMPOUND = {"station", "stations", "pad", "pads", "site", "sites", "vehicle", "
 _ENDS = re.compile(r"\s*(?:[,.;:)—–”\"]|$)")
 _IF = re.compile(r"\b(?:if|whether|unless|once|until|whenever|should|suppose)\b[^;.]{0,70}$", re.IGNORECASE)
 _INTRANSITIVE = {"fly"}  # "missiles flew 430 km"; but "the agency flew its new missile"
+_WHICH = re.compile(r"\s+(?:that\s+)?(?:it|they|he|she)\s+(?:has\s+|had\s+|have\s+)?")
 _NUMBERED = re.compile(r"\d|\b(?:two|three|four|five|six|several)\b")
 _OF_THE_THING = re.compile(  # "satellite images", "missile defence": not the thing itself
     r"\s(?:images?|imagery|photos?|photographs?|pictures?|data|navigation|tv|television|phones?|broadcast\w*|defen[cs]e|shield|"
@@ -189,10 +190,15 @@ def _from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> T
     floor = verb.end if chosen.start >= verb.end else scene.start
     return Trigger(
         min(verb.start, chosen.start), max(verb.end, chosen.end), verb.start, types,
-        Shape.NOUN if form is Form.GERUND and after == "of" else Shape.CLAUSE, modality,
+        Shape.NOUN if (form is Form.GERUND and after == "of") or _is_relative(scene, chosen, verb) else Shape.CLAUSE, modality,
         definite=_is_definite(scene.text, scene.words, chosen.start, floor), sentence=scene.number,
         object_start=chosen.start, object_end=chosen.end, passive=passive,
     )  # fmt: skip
+
+
+def _is_relative(scene: Scene, chosen: TermMatch, verb: TermMatch) -> bool:
+    """Whether a clause without "that" only says which: "the missiles it tested"."""
+    return chosen.end <= verb.start and _WHICH.fullmatch(scene.text, chosen.end, verb.start) is not None
 
 
 def _is_no_verb(form: Form | None, after: str) -> bool:

@@ -20,7 +20,10 @@ _MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)
 _AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _PUT = re.compile(r"(?:put|plac|send|sent|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
 _UP = re.compile(r"\b(?:orbit\w*|space|up|aloft)\b", re.IGNORECASE)
-_SPACE = re.compile(r"\b(?:satellites?|orbit\w*|space(?:craft| agency)?|cosmodrome)\b", re.IGNORECASE)
+_SPACE = re.compile(
+    r"\b(?:satellites?(?! launch\w*| station| cent)|orbit\w*|space(?:craft| agency)?(?! cent| station))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
