@@ -5,7 +5,7 @@ incident only as past: then the affair leads.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.affairs_find import Affair, find_affairs
@@ -20,6 +20,8 @@ _UNDER = re.compile(
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|been|be|has|have|had)\b", re.IGNORECASE)
 _WEIGHT = {"official_statement": 1.0, "monitor_report": 0.9, "facility_disclosure": 0.8, "diplomatic_meeting": 0.5}
+_GROUND = re.compile(r"\b(?:since|after|over|following|because of)\b", re.IGNORECASE)
+_RIGHT_BEHIND = 8  # code points between a telling and its own date
 _LONG_AGO = 2  # days between a launch and a report that tells it only in passing
 
 
@@ -38,12 +40,24 @@ class _Group:
 def with_affairs(framing: Framing) -> Framing:
     """The framing with the affairs the report tells beside its incidents."""
     found = find_affairs(framing.facts, framing.codebook, framing.state)
+    found = (*found, *_earlier(framing))
     passing = _only_in_passing(framing)
     if passing:
         found = (*found, *find_statements(framing, found))
     if not found:
         return framing
     return _joined(framing, _groups(framing, found), passing)
+
+
+def _earlier(framing: Framing) -> Iterator[Affair]:
+    """An incident told only as the ground of something else ("since its first nuclear test in 2006"), of a family of
+    its own and with a year or day right behind it."""
+    families = {f.family for f in framing.frames}
+    for number, told in enumerate(framing.triggers):
+        family = framing.codebook.types[told.types[0]].family
+        dated = any(0 <= d.start - told.end < _RIGHT_BEHIND and not d.stamp for d in framing.dates)
+        if number not in framing.of_trigger and family not in families and dated:
+            yield Affair(told.types[0], told, framing.state)
 
 
 # -- which date is whose, and which tellings are one affair
@@ -88,13 +102,24 @@ def _owner(framing: Framing, found: Sequence[Affair], number: int) -> int | None
             return bounds.distance(trigger.end, dated.start)
         return bounds.distance(dated.end, trigger.start)
 
-    here = [(cost(a.trigger), n) for n, a in enumerate(found) if a.trigger.sentence == dated.sentence]
+    here = [
+        (cost(a.trigger), n)
+        for n, a in enumerate(found)
+        if a.trigger.sentence == dated.sentence and not _of_its_ground(framing, a, dated.start)
+    ]
     if not here or (dated.speech and found[min(here)[1]].type != "official_statement"):
         return None
-    incidents = [cost(t) for t in framing.triggers if t.sentence == dated.sentence]
+    incidents = [
+        cost(framing.triggers[n]) for n in framing.of_trigger if framing.triggers[n].sentence == dated.sentence
+    ]
     if incidents and min(incidents) <= min(here)[0] and not dated.speech:
         return None
     return min(here)[1] if _may_move(framing, number) else None
+
+
+def _of_its_ground(framing: Framing, affair: Affair, place: int) -> bool:
+    """Whether a date within a telling is that of what the affair followed: "imposed since the test in 2006"."""
+    return _GROUND.search(framing.facts.report.text, affair.trigger.start, place) is not None
 
 
 def _may_move(framing: Framing, number: int) -> bool:
@@ -172,6 +197,8 @@ def _leading(framing: Framing, groups: Sequence[_Group]) -> _Group | None:
 
 def _may_lead(framing: Framing, group: _Group) -> bool:
     if any(f.role is Role.MAIN for f in framing.frames) and group.type not in {"official_statement", "monitor_report"}:
+        return False
+    if framing.codebook.types[group.type].family not in AFFAIRS:
         return False
     if group.type == "diplomatic_meeting":
         watched = {s for kind in framing.codebook.types.values() for s in kind.only_states}

@@ -12,7 +12,7 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.place import place_value
 from reportedly.extract.framing import AFFAIRS, Frame, Framing
 from reportedly.extract.mention import mention_id
-from reportedly.extract.trigger import Trigger
+from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import FindingText, Measure, Participant, Participants, Statement, Text, Transfer
 
 FIELDS = frozenset(
@@ -23,6 +23,7 @@ _AT = re.compile(r"\b(?:at|in|near|as|called|named|of|inside)\s+(?:the\s+)?$", r
 _COMPARED = re.compile(
     r"\b(?:than|(?:much|many|uranium|big|large|twice)\b[^.;]{0,50}\bas)\s+$|\btwice as\b[^.;]*$", re.IGNORECASE
 )
+_LEADING = re.compile(r"^(?:(?:of|its|their|an?|the|to|at|in|running|new|large|secret) )+", re.IGNORECASE)
 _KIND_OF = (
     (re.compile(r"veto", re.IGNORECASE), "vetoed"),
     (re.compile(r"laps|expir|lift|eas(?:ed|es)", re.IGNORECASE), "lapsed"),
@@ -98,8 +99,9 @@ def _finding(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
 def _disclosure(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
     shown = re.search(rf"(?:{words.FACILITY})", told_text(framing, told), re.IGNORECASE)
     if shown is not None:
-        start, end = told.start + shown.start(), told.start + shown.end()
-        yield Draft(frame.number, "object", Text(shown.group()), start, end, "affair.object")
+        named = _LEADING.sub("", shown.group())
+        end = told.start + shown.end()
+        yield Draft(frame.number, "object", Text(named), end - len(named), end, "affair.object")
 
 
 def _measure(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
@@ -107,7 +109,11 @@ def _measure(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
     kind = next((code for pattern, code in _KIND_OF if pattern.search(written)), "adopted")
     facts = framing.facts
     span = facts.sentences[told.sentence]
-    bodies = [n for n in facts.names_in(span.start, told.start) if n.kind in {"body", "state"}]
+    bodies = [
+        n
+        for n in facts.names_in(span.start, told.start)
+        if n.kind == "body" or (n.kind == "state" and told.shape is Shape.CLAUSE)
+    ]
     body = bodies[-1].id if bodies else None
     yield Draft(frame.number, "measure", Measure(kind, body), told.start, told.end, "affair.measure")
 

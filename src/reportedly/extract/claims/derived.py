@@ -33,7 +33,7 @@ def _told(framing: Framing) -> Iterator[Draft]:
     for found in find(facts.report.text, framing.codebook.scope_words):
         if facts.sentence_at(found.start) is None or facts.sentence_at(found.end - 1) != facts.sentence_at(found.start):
             continue
-        home = framing.owner(found.start, found.end)
+        home = framing.owner(found.start, found.start + 1)
         if home is None or (found.kind in _OF_INCIDENTS and framing.frames[home].family in AFFAIRS):
             continue
         value = Derived(found.kind, found.arguments)
@@ -82,6 +82,10 @@ def _relative_places(framing: Framing) -> Iterator[Draft]:
         home = framing.owner(subject.start, subject.end)
         if way is None or home is None or not re.fullmatch(r"[\s,(]*(?:which is |that is |is )?", gap[: way.start()]):
             continue
-        arguments = {"site": subject.site or subject.id, "direction": way["way"].lower(), "of": other.site or other.id}
+        arguments = {
+            "site": subject.site or subject.id,
+            "direction": way["way"].lower(),
+            "of": other.site or other.written,
+        }
         start = subject.end + way.start()
         yield Draft(home, "derived", Derived("relative_place", arguments), start, other.end, "derived.relative_place")

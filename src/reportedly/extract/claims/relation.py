@@ -57,7 +57,7 @@ def _linked(
     facts = framing.facts
     span = facts.sentences[number]
     for match in pattern.finditer(facts.report.text, span.start, span.end):
-        before = [o for o in openers if o.start < match.start() and o.end <= match.end()]
+        before = [o for o in openers if o.start < match.start() and o.end <= match.end() and not o.loose]
         source = before[-1].frame if before else _subject(framing, number)
         behind = [o for o in openers if o.start >= match.end() and o.frame != source]
         told = behind[0].frame if behind and facts.bounds.crossed(match.end(), behind[0].start) < 3.0 else None
