@@ -39,7 +39,7 @@ class _Group:
 
 def with_affairs(framing: Framing) -> Framing:
     """The framing with the affairs the report tells beside its incidents."""
-    found = find_affairs(framing.facts, framing.codebook, framing.state)
+    found = find_affairs(framing.facts, framing.codebook, _subject_state(framing))
     found = (*found, *_earlier(framing))
     passing = _only_in_passing(framing)
     if passing:
@@ -47,6 +47,19 @@ def with_affairs(framing: Framing) -> Framing:
     if not found:
         return framing
     return _joined(framing, _groups(framing, found), passing)
+
+
+def _subject_state(framing: Framing) -> str | None:
+    """The state the report is about; where it tells no incident, the first watched one that it names."""
+    if framing.frames:
+        return framing.state
+    named = (n.id for n in framing.facts.names if n.kind in {"state", "demonym", "metonym"})
+    return next((state for state in named if state in _watched(framing)), framing.state)
+
+
+def _watched(framing: Framing) -> frozenset[str]:
+    """The states that the codebook keeps some kind of incident to."""
+    return frozenset(s for kind in framing.codebook.types.values() for s in kind.only_states)
 
 
 def _earlier(framing: Framing) -> Iterator[Affair]:
@@ -201,8 +214,7 @@ def _may_lead(framing: Framing, group: _Group) -> bool:
     if framing.codebook.types[group.type].family not in AFFAIRS:
         return False
     if group.type == "diplomatic_meeting":
-        watched = {s for kind in framing.codebook.types.values() for s in kind.only_states}
-        return group.state in watched
+        return group.state in _watched(framing)
     return group.type != "sanctions_action" or any(a.trigger.shape is Shape.CLAUSE for a in group.affairs)
 
 
@@ -233,15 +245,14 @@ def _only_in_passing(framing: Framing) -> bool:
 def _by_the_way(framing: Framing, frame: Frame) -> bool:
     sentences = framing.facts.sentences
     titles = {n for n, s in enumerate(sentences) if s.kind is BlockKind.TITLE}
-    opening = titles | set(_lead(framing))
+    published = framing.facts.report.published
+    stale = published is not None and before(frame.date, published.day, by=_LONG_AGO - 1)
+    opening = titles | set(_lead(framing)[: 1 if stale else 2])
     told = [framing.triggers[n] for n in frame.triggers if framing.triggers[n].sentence in opening]
     clauses = [t for t in told if t.shape is Shape.CLAUSE]
     if clauses:
         return all(_adnominal(framing, t) for t in clauses)
-    published = framing.facts.report.published
-    if published is None:
-        return frame.back
-    return before(frame.date, published.day, by=_LONG_AGO - 1)
+    return frame.back if published is None else stale
 
 
 def _adnominal(framing: Framing, trigger: Trigger) -> bool:

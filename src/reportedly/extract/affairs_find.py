@@ -82,6 +82,7 @@ def _monitors(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
             report is None
             and according is None
             and found is None
+            and words.UNABLE.match(tail.lstrip()) is None
             and not re.match(r"(?:['’]s)? (?:[\w-]+ ){0,2}report\b", tail)
         ):
             continue

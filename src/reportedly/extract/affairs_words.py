@@ -46,7 +46,7 @@ _MAKING = (
     r"weapons?|arms|silo|underground|undeclared|clandestine)"
 )
 FACILITY = (
-    rf"(?:(?:[\w-]+ ){{0,2}}?{_MAKING}[- ](?:(?!test|launch|power)[\w-]+[- ]){{0,2}}?{_PLACE_WORD}|centrifuges|(?:light[- ]water )?reactors?|"
+    rf"(?:{_MAKING}[- ](?:(?!test|launch|power)[\w-]+[- ]){{0,2}}?{_PLACE_WORD}|centrifuges|(?:light[- ]water )?reactors?|"
     rf"{_PLACE_WORD} (?:producing|making|for making|that (?:makes|produces)) (?:\w+ ){{0,2}}(?:nuclear|uranium|plutonium|weapons?|missiles?))"
 )
 _PICTURES = r"(?:images?|photos?|photographs?|pictures?|footage|imagery)"

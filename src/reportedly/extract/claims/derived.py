@@ -7,9 +7,9 @@ from itertools import pairwise
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import AFFAIRS, Framing
 from reportedly.fields import clock
-from reportedly.fields.derived import find
+from reportedly.fields.derived import DerivedExpression, find
 from reportedly.fields.quantity import QuantityExpression
-from reportedly.model import Derived
+from reportedly.model import Derived, Role
 
 _OF_INCIDENTS = frozenset({"ordinal_in_window", "rank_in_period", "first_since", "gap_at_least", "record"})
 _BEARING = re.compile(
@@ -33,11 +33,26 @@ def _told(framing: Framing) -> Iterator[Draft]:
     for found in find(facts.report.text, framing.codebook.scope_words):
         if facts.sentence_at(found.start) is None or facts.sentence_at(found.end - 1) != facts.sentence_at(found.start):
             continue
-        home = framing.owner(found.start, found.start + 1)
+        home = _counted(framing, found)
         if home is None or (found.kind in _OF_INCIDENTS and framing.frames[home].family in AFFAIRS):
             continue
         value = Derived(found.kind, found.arguments)
         yield Draft(home, "derived", value, found.start, found.end, f"derived.{found.kind}")
+
+
+def _counted(framing: Framing, found: DerivedExpression) -> int | None:
+    """The incident that a reckoning is about. One told by the reckoning alone ("the seventh launch this month") is the
+    one its sentence tells before, or the report's subject."""
+    home = framing.owner(found.start, found.start + 1)
+    if home is None or framing.frames[home].role is Role.MAIN:
+        return home
+    told = [framing.triggers[n] for n in framing.frames[home].triggers]
+    if not told or any(t.start < found.start or t.end > found.end for t in told):
+        return home
+    sentence = framing.facts.sentence_at(found.start)
+    before = [o.frame for o in framing.openers.get(sentence or 0, ()) if o.end <= found.start and not o.loose]
+    mains = [f.number for f in framing.frames if f.role is Role.MAIN]
+    return before[-1] if before else mains[0] if mains else home
 
 
 def _unit_pairs(framing: Framing) -> Iterator[Draft]:
