@@ -40,7 +40,7 @@ class _Group:
 def with_affairs(framing: Framing) -> Framing:
     """The framing with the affairs the report tells beside its incidents."""
     found = find_affairs(framing.facts, framing.codebook, _subject_state(framing))
-    found = (*found, *_earlier(framing))
+    found = (*(_of_the_watched(framing, a) for a in found), *_earlier(framing))
     passing = _only_in_passing(framing)
     if passing:
         found = (*found, *find_statements(framing, found))
@@ -51,10 +51,19 @@ def with_affairs(framing: Framing) -> Framing:
 
 def _subject_state(framing: Framing) -> str | None:
     """The state the report is about; where it tells no incident, the first watched one that it names."""
-    if framing.frames:
-        return framing.state
+    return framing.state if framing.frames else _watched_one(framing) or framing.state
+
+
+def _watched_one(framing: Framing) -> str | None:
     named = (n.id for n in framing.facts.names if n.kind in {"state", "demonym", "metonym"})
-    return next((state for state in named if state in _watched(framing)), framing.state)
+    return next((state for state in named if state in _watched(framing)), None)
+
+
+def _of_the_watched(framing: Framing, affair: Affair) -> Affair:
+    """A monitor's finding as one on the state it watches, where the report names that one too."""
+    if affair.type != "monitor_report" or affair.state in _watched(framing):
+        return affair
+    return replace(affair, state=_watched_one(framing) or affair.state)
 
 
 def _watched(framing: Framing) -> frozenset[str]:

@@ -73,7 +73,6 @@ def states_of(names: Iterable[NameMatch]) -> list[str]:
 
 def _monitors(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
     span, text = facts.sentences[number], facts.report.text
-    maker = maker_of(facts) or state
     for start, end, by in _monitor_names(facts, number):
         head, tail = text[span.start : start], text[end : span.end]
         report, according = words.REPORT_BY.search(head), words.ACCORDING.search(head)
@@ -96,7 +95,7 @@ def _monitors(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
         yield Affair(
             "monitor_report",
             _told(first, last, start, "monitor_report", number, Modality.HAPPENED, clause=True),
-            maker,
+            maker_of(facts) or state,
             by,
         )
 

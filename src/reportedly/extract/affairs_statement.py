@@ -48,6 +48,8 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
             continue
         start = subjects[-1].start if subjects else match.start()
         end = clause_end(facts, match.end(), number)
+        if _MATTER.search(text, _clause_start(text, span.start, match.start()), end) is None:
+            continue
         yield _affair(start, max(end, match.end()), match.start(), number, subjects)
         return
     demand = _DEMAND.search(text, span.start, span.end)
@@ -55,6 +57,11 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
         holders = [n for n in facts.names_in(demand.start("who"), demand.end("who")) if n.kind in _SUBJECTS]
         if holders:
             yield _affair(span.start, demand.end(), demand.start(), number, holders)
+
+
+def _clause_start(text: str, start: int, place: int) -> int:
+    """Where the part of a sentence begins that holds a place: behind the last semicolon or colon before it."""
+    return max(start, *(text.rfind(mark, start, place) for mark in ";:"))
 
 
 def _aside(text: str, name: NameMatch) -> bool:

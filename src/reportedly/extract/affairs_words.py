@@ -15,7 +15,7 @@ _MOVE = (
 )
 _MOVING = (
     r"(?:suppl(?:ied|ying|ies|y)|transfer(?:red|ring)?|shipp(?:ed|ing)|smuggl(?:ed|ing)|sent|sending|giv(?:en|ing)|gave|"
-    r"provid(?:ed|ing)|deliver(?:ed|ing)|export(?:ed|ing)|s(?:old|elling)|trad(?:ed|ing)|equipp(?:ed|ing)|arm(?:ed|ing))"
+    r"provid(?:ed|ing)|deliver(?:ed|ing)|hand(?:ed|ing)(?: over)?|pass(?:ed|ing) on|funnel(?:l?ed|l?ing)|export(?:ed|ing)|s(?:old|elling)|trad(?:ed|ing)|equipp(?:ed|ing)|arm(?:ed|ing))"
 )
 TRANSFER = re.compile(
     rf"\b(?:{_MOVE} of (?:\w+ ){{0,3}}?{GOODS}|(?:{GOODS}|weapon) {_MOVE})\b"
@@ -72,7 +72,8 @@ OFFICIAL = re.compile(
 MEETING = re.compile(
     r"\b(?:(?:[\w-]+ )?(?:meeting|summit|talks|negotiations) (?:between|with|of)\b|held (?:\w+ ){0,3}?(?:talks|a (?:\w+ )?(?:meeting|summit))|"
     r"(?:pa(?:y|ys|id|ying) (?:an? )?(?:\w+ ){0,2}visit to)|(?:official|state|working) visit (?:to|of|by)|met (?:with )?(?=[A-Z]|the |his |her |its )|"
-    r"arriv(?:ed|es|ing) in|sent (?:its|his|her|their|the) (?:\w+ ){0,3}?(?:minister|envoy|delegation|diplomat)s? to|(?:visit(?:ed|ing|s)) (?=[A-Z]))",
+    r"arriv(?:ed|es|ing) in|(?:was|were|been) received\b[^.;,]{0,25}? by\b|(?:received|hosted|welcomed) (?=[A-Z])|"
+    r"held (?:[\w“”'’\"-]+ ){0,6}?dialogue with|sent (?:its|his|her|their|the) (?:\w+ ){0,3}?(?:minister|envoy|delegation|diplomat)s? to|(?:visit(?:ed|ing|s)) (?=[A-Z]))",
 )
 MEETING_TITLE = re.compile(r"\b(?:visit|delegation|talks|summit|meeting)\b", _I)
 
