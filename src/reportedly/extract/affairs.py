@@ -5,12 +5,12 @@ incident only as past: then the affair leads.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.affairs_find import Affair, find_affairs
 from reportedly.extract.affairs_statement import find_statements
-from reportedly.extract.dating import before, near
+from reportedly.extract.dating import Dated, before, near
 from reportedly.extract.framing import AFFAIRS, Frame, Framing, Opener
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind, DateRange, Role
@@ -87,8 +87,9 @@ def _earlier(framing: Framing) -> Iterator[Affair]:
 
 def _groups(framing: Framing, found: Sequence[Affair]) -> list[_Group]:
     groups: list[_Group] = []
+    owned = _owned(framing, found)
     for number, affair in enumerate(found):
-        dates = tuple(n for n in range(len(framing.dates)) if _owner(framing, found, n) == number)
+        dates = tuple(owned.get(number, ()))
         when = next((framing.dates[n].range for n in dates), None)
         home = next((i for i, g in enumerate(groups) if _one(g, affair, when)), None)
         if home is None:
@@ -110,33 +111,45 @@ def _one(group: _Group, affair: Affair, when: DateRange | None) -> bool:
     return group.date is None or when is None or near(group.date, when)
 
 
-def _owner(framing: Framing, found: Sequence[Affair], number: int) -> int | None:
+def _owned(framing: Framing, found: Sequence[Affair]) -> dict[int, list[int]]:
+    """The dates of each affair, by their numbers."""
+    affairs: dict[int, list[int]] = {}
+    for number, affair in enumerate(found):
+        affairs.setdefault(affair.trigger.sentence, []).append(number)
+    incidents: dict[int, list[Trigger]] = {}
+    for number in framing.of_trigger:
+        incidents.setdefault(framing.triggers[number].sentence, []).append(framing.triggers[number])
+    owned: dict[int, list[int]] = {}
+    for number, dated in enumerate(framing.dates):
+        here = {n: found[n] for n in affairs.get(dated.sentence, ())}
+        owner = _owner(framing, here, incidents.get(dated.sentence, ()), dated)
+        if owner is not None and _may_move(framing, number):
+            owned.setdefault(owner, []).append(number)
+    return owned
+
+
+def _owner(framing: Framing, affairs: Mapping[int, Affair], incidents: Sequence[Trigger], dated: Dated) -> int | None:
     """The affair that a date belongs to: the nearest of its sentence, where no incident is told nearer by."""
-    dated = framing.dates[number]
     if dated.stamp or dated.since or dated.range is None:
         return None
-    bounds = framing.facts.bounds
-
-    def cost(trigger: Trigger) -> float:
-        if trigger.start <= dated.start < trigger.end:
-            return 0.0
-        if trigger.end <= dated.start:
-            return bounds.distance(trigger.end, dated.start)
-        return bounds.distance(dated.end, trigger.start)
-
-    here = [
-        (cost(a.trigger), n)
-        for n, a in enumerate(found)
-        if a.trigger.sentence == dated.sentence and not _of_its_ground(framing, a, dated.start)
+    costs = [
+        (_cost(framing, a.trigger, dated), n) for n, a in affairs.items() if not _of_its_ground(framing, a, dated.start)
     ]
-    if not here or (dated.speech and found[min(here)[1]].type != "official_statement"):
+    if not costs or (dated.speech and affairs[min(costs)[1]].type != "official_statement"):
         return None
-    incidents = [
-        cost(framing.triggers[n]) for n in framing.of_trigger if framing.triggers[n].sentence == dated.sentence
-    ]
-    if incidents and min(incidents) <= min(here)[0] and not dated.speech:
+    nearest = min((_cost(framing, t, dated) for t in incidents), default=None)
+    if nearest is not None and nearest <= min(costs)[0] and not dated.speech:
         return None
-    return min(here)[1] if _may_move(framing, number) else None
+    return min(costs)[1]
+
+
+def _cost(framing: Framing, trigger: Trigger, dated: Dated) -> float:
+    """How far a date stands from a telling for the reader; nothing where it stands within."""
+    if trigger.start <= dated.start < trigger.end:
+        return 0.0
+    if trigger.end <= dated.start:
+        return framing.facts.bounds.distance(trigger.end, dated.start)
+    return framing.facts.bounds.distance(dated.end, trigger.start)
 
 
 def _of_its_ground(framing: Framing, affair: Affair, place: int) -> bool:
