@@ -1,0 +1,43 @@
+"""A short report is about what it is about, and what it only mentions stays apart."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.extract.core import BOOK, Case, cases, plain_cases, reading
+
+from reportedly.model import DateRange, Mention, Role
+
+
+def _first_day(mention: Mention) -> object:
+    when = mention.values.get("date")
+    return (when.earliest or when.partial) if isinstance(when, DateRange) else None
+
+
+def _listed(mentions: list[Mention]) -> list[tuple[str, str | None, str]]:
+    return sorted(((m.type, m.state, str(_first_day(m))) for m in mentions), key=str)
+
+
+def _wanted(rows: list[list[Any]]) -> list[tuple[str, str | None, str]]:
+    return sorted(((kind, state, str(day)) for kind, state, day in rows), key=str)
+
+
+@pytest.mark.parametrize("case", cases("frames*.yaml"))
+def test_a_report_tells_these_incidents(case: Case) -> None:
+    extraction = reading(case)
+    main = [m for m in extraction.mentions if m.role is Role.MAIN]
+    background = [m for m in extraction.mentions if m.role is Role.BACKGROUND]
+    assert _listed(main) == _wanted(case["main"])
+    assert extraction.relevant == bool(case["main"])
+    assert set(_wanted(case["background"])) <= set(_listed(background))
+    if not case.get("more"):
+        assert len(background) == len(case["background"]), _listed(background)
+
+
+def test_every_type_of_the_codebook_is_some_report_s_subject() -> None:
+    assert set(BOOK.types) == {kind for case in plain_cases("frames*.yaml") for kind, _, _ in case["main"]}
+
+
+def test_a_case_names_its_days_as_days() -> None:
+    days = [row[2] for case in plain_cases("frames*.yaml") for row in case["main"] + case["background"]]
+    assert all(day is None or isinstance(day, date) or str(day).startswith("--") for day in days)
