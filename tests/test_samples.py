@@ -24,6 +24,7 @@ class Built:
         self.reports: Mapping[str, Report] = {_file(report): report for report in ledger.reports()}
         self.incidents: tuple[Incident, ...] = tuple(ledger.incidents())
         self.problems = ledger.problems()
+        self.relevant = {extraction.report for extraction in ledger.extractions() if extraction.relevant}
 
     def of(self, day: date, type_: str) -> tuple[Incident, ...]:
         """The North Korean incidents of a type whose date is that day."""
@@ -99,6 +100,7 @@ def test_the_earlier_launch_is_background_of_the_later_ones_reports(built: Built
     assert "harbour-post-2024-09-18.html" in built.told_by(earlier)
 
 
-def test_a_game_of_basketball_is_no_launch(built: Built) -> None:
+def test_a_game_of_basketball_is_not_relevant_and_tells_of_no_incident(built: Built) -> None:
     sport = built.reports["valley-gazette-2024-09-18-sport.txt"].id
+    assert built.relevant == {report.id for report in built.reports.values()} - {sport}
     assert not [i.label for i in built.incidents if sport in {member.report for member in i.mentions}]
