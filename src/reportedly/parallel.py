@@ -5,10 +5,13 @@ import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 from threading import Thread
 from typing import TypeVar
+
+from reportedly.model.errors import ReportedlyError
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
@@ -38,6 +41,11 @@ def in_order(
     )
     try:
         yield from _drained(pool, work, chain(first, waiting), processes * AHEAD)
+    except BrokenProcessPool as error:
+        raise ReportedlyError(
+            "a process that reads was ended from outside, perhaps for want of memory; what was read before is kept. "
+            "Run the same command again, with --jobs 1 if it happens twice"
+        ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -45,11 +53,23 @@ def in_order(
 def _drained(
     pool: ProcessPoolExecutor, work: Callable[[Work], Result], batches: Iterator[Work], ahead: int
 ) -> Iterator[Result]:
-    running: deque[Future[Result]] = deque(pool.submit(work, batch) for batch in islice(batches, ahead))
+    running: deque[Future[Result]] = deque(_submitted(pool, work, batch) for batch in islice(batches, ahead))
     while running:
         result = running.popleft().result()
-        running.extend(pool.submit(work, batch) for batch in islice(batches, 1))
+        running.extend(_submitted(pool, work, batch) for batch in islice(batches, 1))
         yield result
+
+
+def _submitted(pool: ProcessPoolExecutor, work: Callable[[Work], Result], batch: Work) -> Future[Result]:
+    """The batch's result to come. A process that this starts never hears of Ctrl-C, not even while it begins."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(work, batch)
+    resource_tracker.ensure_running()  # started inside, it would lift the mask for the process behind it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(work, batch)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(prepare: Callable[..., None], settings: tuple[object, ...]) -> None:

@@ -1,5 +1,6 @@
 """The program `reportedly`: its verbs, and what becomes of an error."""
 
+import io
 import os
 import sys
 from typing import Annotated
@@ -67,10 +68,34 @@ app.command("doctor")(doctor.doctor)
 def main() -> None:
     """Nothing; the program runs and ends with 0 (fine), 1 (problems found) or 2 (wrong use)."""
     try:
-        app()
+        _prepare_streams()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()  # here, where a failure can still be told
     except ReportedlyError as error:
         say(f"reportedly: {error}")
         sys.exit(WRONG_USE)
     except BrokenPipeError:
-        # whoever read our output has seen enough; nothing may be written at the end either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # whoever read our output has seen enough
+    except OSError as error:
+        _give_up_output()
+        say(
+            f"reportedly: {error.filename or 'the output'}: {error.strerror or error}; check the name, the permissions and the disk"
+        )
+        sys.exit(WRONG_USE)
+
+
+def _prepare_streams() -> None:
+    """Nothing; what other programs read is UTF-8 in every locale, and no letter a terminal lacks ends the program."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever called us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123  # open to the end
+        stream = getattr(sys, name)
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _give_up_output() -> None:
+    """Nothing; what is still to be written goes nowhere, so that the end of the program says no more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

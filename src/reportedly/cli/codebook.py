@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from reportedly.cli.talk import PROBLEMS, data, plural, say
+from reportedly.cli.visible import visible
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Work on a codebook of your own.")
 
@@ -28,7 +29,7 @@ def check(folder: Annotated[Path, typer.Argument(metavar="DIR", help="The codebo
         raise UsageError(f"{folder}: there is no such folder; give the folder that holds the codebook's YAML files")
     faults = codebook.check(folder)
     for fault in faults:
-        data(fault)
+        data(visible(str(fault)))
     if faults:
         say(plural(len(faults), "fault"))
         raise typer.Exit(PROBLEMS)

@@ -2,7 +2,7 @@
 
 from importlib.resources import as_file, files
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import mkdtemp
 from typing import Annotated
 
 import typer
@@ -14,7 +14,7 @@ SHOWN = "2024-09-18"
 
 def demo(
     ledger: Annotated[
-        Path | None, typer.Option("--ledger", metavar="FILE", help="Where to build it; default: a temporary file.")
+        Path | None, typer.Option("--ledger", metavar="FILE", help="Where to build it; default: a new temporary file.")
     ] = None,
 ) -> None:
     """Build a ledger from the sample reports, list its incidents and show one in full.
@@ -29,7 +29,7 @@ def demo(
     from reportedly.store.ledger import Ledger
     from reportedly.store.listing import Wanted, listing
 
-    path = ledger or Path(gettempdir()) / "reportedly-demo.db"
+    path = ledger or Path(mkdtemp(prefix="reportedly-")) / "demo.db"
     with as_file(files("reportedly") / "samples") as samples, Ledger.open(path, create=True) as opened:
         if not samples.is_dir():
             raise UsageError("the sample reports are missing from this installation; install reportedly again")

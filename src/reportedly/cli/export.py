@@ -2,7 +2,9 @@
 
 import sys
 from enum import StrEnum
+from errno import EISDIR
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,10 +52,21 @@ def export(
             return
         try:
             out.mkdir(parents=True, exist_ok=True)
-            written = _into(out, format_, opened)
+            written = _written(out, format_, opened)
         except OSError as error:
-            raise UsageError(f"{error.filename or out}: {error.strerror}; choose another folder with --out") from error
+            raise UsageError(
+                f"{out}: {error.strerror}; nothing was changed there. Choose another with --out"
+            ) from error
     say(f"Wrote {', '.join(written)}.", quiet=quiet)
+
+
+def _written(folder: Path, format_: Format, ledger: "Ledger") -> list[str]:
+    """The files written. They are made beside their place and moved there whole, or the old ones stay."""
+    with TemporaryDirectory(dir=folder, prefix=".export-") as workshop:
+        made = [Path(path) for path in _into(Path(workshop), format_, ledger)]
+        if taken := next((folder / path.name for path in made if (folder / path.name).is_dir()), None):
+            raise IsADirectoryError(EISDIR, f"{taken.name} is a folder there")
+        return [str(path.replace(folder / path.name)) for path in made]
 
 
 def _into(folder: Path, format_: Format, ledger: "Ledger") -> list[str]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.talk import data, page, plural, say
+from reportedly.cli.talk import data, plural, say
+from reportedly.cli.visible import visible
 
 if TYPE_CHECKING:
     from reportedly.store.listing import Line, Listing
 
 NEWEST = 50
+NARROW = 70  # columns, below which a table is no help
 WIDE = 100  # columns of a terminal that has room for the names of contested fields
 
 
@@ -40,6 +42,7 @@ def incidents(
 
     Example: reportedly incidents --state PRK --since 2024-09
     """
+    from reportedly.model.errors import UsageError
     from reportedly.store.listing import Wanted, listing
 
     wanted = Wanted(
@@ -49,6 +52,8 @@ def incidents(
         until=days(until)[1] if until else None,
         limit=None if all_ else NEWEST,
     )
+    if wanted.since and wanted.until and wanted.since > wanted.until:
+        raise UsageError(f"--since {since} lies after --until {until}; no day is both")
     found = listing(ledger, wanted)
     if format_ is Format.TABLE:
         print_table(found)
@@ -63,7 +68,7 @@ def days(written: str) -> tuple[date, date]:
 
     parts = written.split("-")
     try:
-        year, month, day = (int(part) for part in (*parts, "0", "0")[:3])
+        year, month, day = (int(part) for part in (*parts, *["0", "0"][len(parts) - 1 :]))
         first = date(year, month or 1, day or 1)
         if day:
             return first, first
@@ -74,28 +79,41 @@ def days(written: str) -> tuple[date, date]:
 
 
 def print_table(found: "Listing") -> None:
-    """Nothing; the table goes to stdout."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
+    """Nothing; the table goes to stdout: a row an incident, or on a narrow terminal a few lines."""
+    from reportedly.cli.rows import DIM, YELLOW, Column, coloured, screen_width, table
 
-    out = page()
-    wide = out.width >= WIDE
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column("date", no_wrap=True)
-    table.add_column("state", no_wrap=True)
-    table.add_column("incident", ratio=1)
-    table.add_column("reports", justify="right")
-    if wide:
-        table.add_column("origins", justify="right")
-    table.add_column("contested", style="yellow", max_width=30)
-    table.add_column("id", style="dim", no_wrap=True)
-    for line in found.lines:
-        contested = ", ".join(line.contested) if wide else str(len(line.contested) or "")
-        numbers = [str(line.reports), str(line.origins)] if wide else [str(line.reports)]
-        table.add_row(line.dated or "undated", line.state or "", Text(_what(line)), *numbers, contested, line.id[:8])
+    width = screen_width()
+    if width < NARROW:
+        for line in found.lines:
+            data(visible(_entry(line)))
+        return
+    wide = width >= WIDE
+    columns = [Column("date"), Column("state"), Column("incident", fills=True), Column("reports", right=True)]
+    columns += [Column("origins", right=True)] if wide else []
+    columns += [Column("contested", style=YELLOW, widest=30), Column("id", style=DIM)]
     if found.lines:
-        out.print(table)
+        for row in table(columns, [_row(line, wide=wide) for line in found.lines], width=width, colour=coloured()):
+            data(row)
+
+
+def _row(line: "Line", *, wide: bool) -> tuple[str, ...]:
+    origins = (str(line.origins),) if wide else ()
+    contested = ", ".join(line.contested) if wide else str(len(line.contested) or "")
+    return (
+        line.dated or "undated",
+        line.state or "",
+        _what(line),
+        str(line.reports),
+        *origins,
+        contested,
+        line.id[:8],
+    )
+
+
+def _entry(line: "Line") -> str:
+    contested = f", contested: {', '.join(line.contested)}" if line.contested else ""
+    head = f"{line.dated or 'undated'} {line.state or ''}".rstrip()
+    return f"{head}  {line.id[:8]}\n  {_what(line)}\n  {plural(line.reports, 'report')}{contested}"
 
 
 def _what(line: "Line") -> str:
@@ -114,27 +132,21 @@ def _print_data(lines: tuple["Line", ...], format_: Format) -> None:
     import csv
     import sys
 
+    from reportedly.publish.cell import cell
+
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(["id", "label", "type", "state", "date", "reports", "origins", "contested"])
     for line in lines:
-        out.writerow(
-            [
-                line.id,
-                line.label,
-                line.type,
-                line.state,
-                line.dated,
-                line.reports,
-                line.origins,
-                ";".join(line.contested),
-            ]
-        )
+        contested = ";".join(line.contested)
+        told = (line.id, line.label, line.type, line.state, line.dated, line.reports, line.origins, contested)
+        out.writerow([cell(value) for value in told])
 
 
 def _remarks(found: "Listing", *, quiet: bool) -> None:
     if found.stale:
         say("A build was broken off: reports were read that are in no incident yet. Run the same build again.")
     if found.total == 0:
-        say("No incident fits.", quiet=quiet)
+        held = f" This ledger holds {', '.join(found.kinds)} of {', '.join(found.states)}." if found.kinds else ""
+        say(f"No incident fits.{held}", quiet=quiet)
     elif len(found.lines) < found.total:
         say(f"The newest {len(found.lines)} of {plural(found.total, 'incident')}; --all shows the rest.", quiet=quiet)

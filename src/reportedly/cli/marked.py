@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from reportedly.cli.visible import visible
 from reportedly.fields.registry import show
 from reportedly.model import BlockKind, Claim, Extraction, Mention, Report, Role, Voice
 
@@ -29,7 +30,7 @@ def _text(report: Report, claims: Sequence[Claim], numbers: Mapping[str, int]) -
     for claim in claims:
         marks.setdefault(claim.span.end, []).append(numbers[claim.id])
     passive = [b.span for b in report.blocks if b.kind not in (BlockKind.TITLE, BlockKind.BODY)]
-    whole = Text(report.text)
+    whole = Text(visible(report.text))  # rich drops what it does not like, and spans would no longer fit
     for span in passive:
         whole.stylize("dim", span.start, span.end)
     for claim in claims:

@@ -24,15 +24,20 @@ def run_of(
     )
     return Run(
         now=datetime.now(UTC).replace(microsecond=0),
-        hints=Hints(published=published, outlet=outlet, url=url),
+        hints=Hints(published=published, outlet=_sound(outlet), url=_sound(url)),
         codebook=codebook,
         processes=processes,
     )
 
 
+def _sound(argument: str | None) -> str | None:
+    """The argument as text that can be kept, whatever bytes the shell passed."""
+    return None if argument is None else os.fsencode(argument).decode("utf-8", "replace")
+
+
 def stdin() -> bytes:
-    """All bytes of standard input."""
-    return sys.stdin.buffer.read()
+    """All bytes of standard input, none where it is closed."""
+    return sys.stdin.buffer.read() if sys.stdin else b""
 
 
 @contextmanager

@@ -23,6 +23,9 @@ STYLES: Mapping[Status, str] = {
     Status.UNKNOWN: "dim",
 }
 WRITER = "the writer"
+NARROW = 70  # columns, below which a table is no help
+NAMED = 3  # outlets that are named behind a sentence they repeat
+Place = tuple[str, int, int]  # report, start and end of a sentence
 PLAIN = frozenset({Stance.ASSERTED, Stance.CONFIRMED})
 
 
@@ -40,7 +43,10 @@ class Sheet:
         out.print(Text(incident.label, style="bold"))
         out.print(Text(f"{incident.type}, told by {reports} reports, id {incident.id}", style="dim"))
         out.print()
-        out.print(self._table())
+        if out.width < NARROW:
+            self._print_narrow(out)
+        else:
+            out.print(self._table())
         if incident.reasons:
             out.print(Text("\nWhy these accounts are one incident", style="bold"))
             for sentence, pairs in _counted(incident):
@@ -58,6 +64,13 @@ class Sheet:
                 table.add_row(*row)
         return table
 
+    def _print_narrow(self, out: Console) -> None:
+        """Nothing; what the table holds goes to a narrow console, one below the other."""
+        for name in _told(self._incident):
+            for field, value, who in self._rows(name, self._incident.values[name]):
+                out.print(Text.assemble(field, ": " if field else "  ", value))
+                out.print(Padding(who, (0, 0, 0, 4)))
+
     def _rows(self, name: str, settled: Settled) -> Iterator[tuple[Text, Text, Text]]:
         status = Text(settled.status.value.replace("_", " "), style=STYLES[settled.status])
         if len(settled.positions) == 1:
@@ -68,7 +81,7 @@ class Sheet:
         yield (
             Text(name, style="bold"),
             Text(value),
-            Text.assemble(status, Text(f": {settled.why.partition(':')[0]}", style="dim")),
+            Text.assemble(status, Text(_why(settled), style="dim")),
         )
         for position in settled.positions:
             yield Text(""), Text(f"- {_shown(name, position.value)}"), self._who(position)
@@ -93,8 +106,11 @@ class _Notes:
             claim.id: (home[claim.mention], *_sentence(reports[home[claim.mention]], claim)) for claim in own
         }
         order = sorted({*self._places.values()}, key=lambda place: (_told_by(reports[place[0]]), place))
-        self._number = {place: n for n, place in enumerate(order, 1)}
         self._about = reports
+        self._copies: dict[str, list[Place]] = {}  # the same sentence in several reports, the first of them first
+        for place in order:
+            self._copies.setdefault(self._quoted(place), []).append(place)
+        self._number = {place: n for n, same in enumerate(self._copies.values(), 1) for place in same}
 
     def numbers(self, claims: Sequence[str]) -> list[int]:
         """The numbers of the sentences these claims stand in."""
@@ -102,15 +118,32 @@ class _Notes:
 
     def print(self, out: Console) -> None:
         """Nothing; the sentences go to the console, by number under the outlets that printed them."""
-        for id_, places in groupby(self._number, key=lambda place: place[0]):
+        for id_, group in groupby(self._copies.items(), key=lambda copies: copies[1][0][0]):
             out.print(Padding(Text(_told_by(self._about[id_]), style="italic"), (0, 0, 0, 2)))
             table = Table(box=None, show_header=False, pad_edge=False)
             table.add_column(justify="right", style="dim", no_wrap=True, width=5)
             table.add_column()
-            for place in places:
-                quoted = " ".join(self._about[id_].text[place[1] : place[2]].split())
-                table.add_row(str(self._number[place]), Text(quoted))
+            for quoted, places in group:
+                also = Text(self._also(places), style="dim italic")
+                table.add_row(str(self._number[places[0]]), Text.assemble(quoted, also))
             out.print(table)
+
+    def _quoted(self, place: Place) -> str:
+        report, start, end = place
+        return " ".join(self._about[report].text[start:end].split()).lstrip("# ")
+
+    def _also(self, places: Sequence[Place]) -> str:
+        """Who else printed the sentence, the first few by name."""
+        others = sorted(
+            {_told_by(self._about[place[0]]) for place in places[1:]} - {_told_by(self._about[places[0][0]])}
+        )
+        more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
+        return f" (also in {'; '.join(others[:NAMED])}{more})" if others else ""
+
+
+def _why(settled: Settled) -> str:
+    """Why a field stands as it does, where its status alone does not say so."""
+    return "" if settled.status is Status.AGREED else f": {settled.why.partition(':')[0]}"
 
 
 def _told(incident: Incident) -> list[str]:

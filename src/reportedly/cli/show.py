@@ -6,6 +6,7 @@ import typer
 
 from reportedly.cli import options
 from reportedly.cli.talk import PROBLEMS, data, page, plural, say
+from reportedly.cli.visible import visible
 
 if TYPE_CHECKING:
     from reportedly.model import Incident
@@ -39,7 +40,7 @@ def show(
         raise typer.Exit(PROBLEMS)
     say(f"{plural(len(found), 'incident')} fit {which}; show one by its id:", quiet=quiet)
     for incident in found:
-        data(f"{incident.id[:8]}  {incident.label}")
+        data(visible(f"{incident.id[:8]}  {incident.label}"))
 
 
 def _found(ledger: "Ledger", which: str) -> "tuple[Incident, ...]":

@@ -3,6 +3,8 @@
 import sys
 from typing import TYPE_CHECKING
 
+from reportedly.cli.visible import visible
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -12,7 +14,7 @@ FINE, PROBLEMS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 def say(text: str, *, quiet: bool = False) -> None:
     """Nothing; a line for the person at the terminal, unless they asked for quiet."""
     if not quiet:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{visible(text)}\n")
 
 
 def data(text: str) -> None:
@@ -21,10 +23,10 @@ def data(text: str) -> None:
 
 
 def page() -> "Console":
-    """A console on stdout: as wide as the terminal, plain in pipes."""
-    from rich.console import Console
+    """A console on stdout for what a person reads: as wide as the terminal, plain in pipes, safe for any text."""
+    from reportedly.cli.console import console
 
-    return Console(highlight=False, markup=False, emoji=False)
+    return console()
 
 
 def plural(number: int, noun: str) -> str:

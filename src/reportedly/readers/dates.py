@@ -20,6 +20,7 @@ _ZONES = {
     "CET": 1,
     "CEST": 2,
 }
+_YEARS = range(1800, 2200)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>" + "|".join(_MONTHS) + r")[a-z]*\.?"
 _CLOCK = (
@@ -38,16 +39,24 @@ _FORMS = tuple(
 
 
 def parse_published(written: object) -> Published | None:
-    """The day an outlet printed and, where an offset stands beside the clock, the instant; None where unreadable."""
+    """The day an outlet printed and, where an offset stands beside the clock, the instant; None where unreadable.
+
+    A year in which no outlet can have printed it (0001 stands for "unknown" in many systems) is unreadable too.
+    """
     if not isinstance(written, str) or len(written) > 80:
         return None
     try:
-        for form in _FORMS:
-            if match := form.fullmatch(written.strip()):
-                return _from_match(match)
-        moment = parsedate_to_datetime(written)
+        found = _parsed(written.strip())
     except (ValueError, OverflowError, TypeError, IndexError):  # month 13, hour 61, year 0
         return None
+    return found if found.day.year in _YEARS else None
+
+
+def _parsed(written: str) -> Published:
+    for form in _FORMS:
+        if match := form.fullmatch(written):
+            return _from_match(match)
+    moment = parsedate_to_datetime(written)
     return Published(moment.date(), moment if moment.tzinfo else None)
 
 
@@ -55,8 +64,6 @@ def is_future(published: Published, now: datetime) -> bool:
     """Whether it lies after `now`; a bare day only when it has begun nowhere on Earth."""
     if published.utc is not None:
         return published.utc > now
-    if published.day == date.min:
-        return False
     return datetime.combine(published.day, time.min, UTC) - timedelta(hours=14) > now
 
 

@@ -72,7 +72,9 @@ class _Walk:
             yield found
         if len(self._seen) == before and not problems:
             remedy = "put reports into it (.txt, .md, .html, .json, .jsonl), or name another folder"
-            yield Problem(path, ProblemKind.EMPTY, "the folder holds no report that was not read already", remedy)
+            yield Problem(
+                _shown(path), ProblemKind.EMPTY, "the folder holds no report that was not read already", remedy
+            )
 
     def _inside(self, folder: str, above: tuple[Path, ...]) -> Iterator[Source | Problem]:
         try:
@@ -113,7 +115,7 @@ class _Walk:
         except OSError as error:
             yield _refused(path, error)
         else:
-            yield Source(path, partial(_bytes, path))
+            yield Source(_shown(path), partial(_bytes, path))
 
 
 def _bytes(path: str) -> bytes:
@@ -132,4 +134,9 @@ def _refused(path: str, error: OSError) -> Problem:
 
 
 def _unreadable(path: str, message: str, remedy: str) -> Problem:
-    return Problem(path, ProblemKind.UNREADABLE, message, remedy)
+    return Problem(_shown(path), ProblemKind.UNREADABLE, message, remedy)
+
+
+def _shown(path: str) -> str:
+    """The path as text that can be kept and printed; bytes of its name that are no UTF-8 as \\xNN."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

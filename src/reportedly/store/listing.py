@@ -3,6 +3,7 @@
 Read with sqlite3 alone, because importing SQLAlchemy takes longer (0.35 s) than everything else the answer needs.
 """
 
+import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -40,11 +41,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The lines asked for, newest first, undated last; how many fit in all; whether reports came in since."""
+    """The lines asked for, newest first, undated last; how many fit in all; whether reports came in since.
+
+    `kinds` and `states` are those the ledger holds at all, told where nothing fits.
+    """
 
     lines: tuple[Line, ...]
     total: int
     stale: bool
+    kinds: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 def listing(path: Path, wanted: Wanted) -> Listing:
@@ -55,7 +61,13 @@ def listing(path: Path, wanted: Wanted) -> Listing:
         total = db.execute(f"SELECT count(*) FROM incidents WHERE {where}", arguments).fetchone()[0]
         found = db.execute(f"{_LINES} WHERE {where} {_NEWEST} LIMIT ?", [*arguments, limit]).fetchall()
         stale = db.execute("SELECT 1 FROM meta WHERE key = 'stale' AND value = 'yes'").fetchone() is not None
-    return Listing(tuple(_line(row) for row in found), total, stale)
+        kinds, states = (() if total else _held(db, column) for column in ("type", "state"))
+    return Listing(tuple(_line(row) for row in found), total, stale, kinds, states)
+
+
+def _held(db: sqlite3.Connection, column: str) -> tuple[str, ...]:
+    found = db.execute(f"SELECT DISTINCT {column} FROM incidents WHERE {column} IS NOT NULL ORDER BY 1")
+    return tuple(row[0] for row in found)
 
 
 _LINES = "SELECT id, label, type, state, dated, reports, origins, contested FROM incidents"
