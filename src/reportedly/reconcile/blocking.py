@@ -1,6 +1,6 @@
 """Which mentions are worth comparing: those of one state, family of kinds and day. Keeps the work near linear."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
@@ -15,6 +15,7 @@ class Group:
 
     look: Look
     members: tuple[str, ...]
+    main: bool = True  # one of them is what its report is about
 
     @property
     def id(self) -> str:
@@ -22,19 +23,21 @@ class Group:
         return self.members[0]
 
 
-def grouped(looks: Mapping[str, Look], alike: Mapping[str, str]) -> tuple[Group, ...]:
+def grouped(looks: Mapping[str, Look], alike: Mapping[str, str], main: frozenset[str]) -> tuple[Group, ...]:
     """Mentions that look the same and can be dated, as one group each; by smallest id.
 
     `alike` names the report of a mention: two mentions of one report are told apart by whoever wrote it, and stay so.
+    `main` holds the ids of the mentions their reports are about.
     """
-    found: dict[tuple[Look, int], list[str]] = {}
+    found: dict[tuple[Look, Hashable], list[str]] = {}
     seen: dict[tuple[Look, str], int] = {}
     for mention in sorted(looks):
         look, report = looks[mention], alike[mention]
         nth = seen.get((look, report), 0)
         seen[look, report] = nth + 1
-        found.setdefault((look, nth) if look.day else (look, len(found) + 1), []).append(mention)
-    return tuple(sorted((Group(look, tuple(ids)) for (look, _), ids in found.items()), key=lambda g: g.id))
+        found.setdefault((look, nth if look.day else mention), []).append(mention)
+    made = (Group(look, tuple(ids), not main.isdisjoint(ids)) for (look, _), ids in found.items())
+    return tuple(sorted(made, key=lambda group: group.id))
 
 
 def fields_of(groups: Iterable[Group], codebook: Codebook) -> Iterator[tuple[Field, tuple[Group, ...]]]:
@@ -55,16 +58,6 @@ def _families(codebook: Codebook) -> dict[str, str]:
         for type_ in [*family, *(t for t, name in named.items() if name in known)]:
             named[type_] = known[0]
     return named
-
-
-def days_of(groups: Iterable[Group]) -> Mapping[object, tuple[Group, ...]]:
-    """The groups by each day they may lie on (a day, a date without a year); spans and undated ones are left out."""
-    buckets: dict[object, list[Group]] = {}
-    for group in groups:
-        days: set[object] = {first for first, last in group.look.days if first == last}
-        for key in days or ({group.look.partial} if group.look.partial else set()):
-            buckets.setdefault(key, []).append(group)
-    return {key: tuple(found) for key, found in buckets.items()}
 
 
 def tells_enough(look: Look) -> bool:

@@ -1,15 +1,15 @@
-"""What of a mention can be compared with another's, in plain terms: days, minutes of the day, place, class, name."""
+"""What of a mention can be compared with another's, in plain terms: days, minutes of the day, place, class, figures."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from reportedly.codebook import Codebook
 from reportedly.model import (
-    ClockTime,
+    Claim,
     Count,
     DateRange,
-    Instant,
+    Derived,
+    Landing,
     Mention,
     Participants,
     Place,
@@ -18,13 +18,13 @@ from reportedly.model import (
     Role,
     Statement,
     Term,
-    UtcClock,
     Value,
     Weapon,
 )
+from reportedly.reconcile.days import Days, Minutes, day_after_publication, days_of, minutes_of, zone_of
 
-Days = tuple[date, date]
 VAGUE_CLASSES = frozenset({"BM", "unknown"})
+Ends = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +32,33 @@ class Look:
     """The comparable side of a mention; two mentions that look alike are compared once.
 
     `days` are the spans the local date may lie in: what is said and, where a clock in UTC tells otherwise, what that
-    makes of it. `minutes` is the local clock as minutes of the day. `not_after` is the last day it can have happened:
-    the day after publication, for an outlet west of the place.
+    makes of it; `partial` a date without a year or a day where there are none. `minutes` is the local clock as
+    minutes of the day. `published` is the day of publication of what a report without a day is about; `not_after`
+    the last day that can have happened. `ordinals` are ranks as told ("nth of its kind", "first in two months").
     """
 
     type: str
     state: str | None
-    days: tuple[Days, ...]
-    partial: str | None
-    minutes: tuple[int, int] | None
-    site: Place | None
-    weapon_class: str | None
-    weapon: Weapon | None
-    count: Count | None
-    distance: tuple[float, float] | None
-    act: str | None
-    people: frozenset[str]
-    not_after: date | None
+    days: tuple[Days, ...] = ()
+    partial: str | None = None
+    minutes: Minutes | None = None
+    site: Place | None = None
+    weapon_class: str | None = None
+    weapon: Weapon | None = None
+    count: Count | None = None
+    distance: Ends | None = None
+    apogee: Ends | None = None
+    flight: Ends | None = None
+    magnitude: Ends | None = None
+    power: Ends | None = None
+    areas: frozenset[str] = frozenset()
+    direction: str | None = None
+    eez: str | None = None
+    ordinals: frozenset[str] = frozenset()
+    act: str | None = None
+    people: frozenset[str] = frozenset()
+    published: date | None = None
+    not_after: date | None = None
 
     @property
     def day(self) -> date | None:
@@ -58,27 +68,36 @@ class Look:
 
 def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
     """What of the mention can be compared."""
-    zone = _zone(mention.state, codebook)
-    said = _value(mention, "date")
-    clock, utc = _value(mention, "time_local"), _value(mention, "time_utc")
-    days = _days(said, utc, zone)
-    weapon_class = _value(mention, "weapon_class")
+    zone = zone_of(mention.state, codebook)
+    said, utc = _value(mention, "date"), _value(mention, "time_utc")
+    days = days_of(said, utc, zone)
     weapon, site, count = (_value(mention, name) for name in ("weapon", "site", "count"))
-    statement, people = _value(mention, "statement"), _value(mention, "participants")
+    landing = _value(mention, "landing")
+    about = report if mention.role is Role.MAIN else None
+    undated = not any(first == last for first, last in days)
     return Look(
         type=mention.type,
         state=mention.state,
         days=days,
         partial=said.partial if isinstance(said, DateRange) and not days else None,
-        minutes=_minutes(clock, utc, zone, days[0][0] if days else None),
+        minutes=minutes_of(_value(mention, "time_local"), utc, zone, days[0][0] if days else None),
         site=replace(site, written="") if isinstance(site, Place) else None,
-        weapon_class=weapon_class.code if isinstance(weapon_class, Term) else None,
+        weapon_class=_code(mention, "weapon_class"),
         weapon=replace(weapon, written="") if isinstance(weapon, Weapon) else None,
         count=count if isinstance(count, Count) else None,
-        distance=_ends(_value(mention, "distance_km")),
-        act=statement.act if isinstance(statement, Statement) else None,
-        people=frozenset(p.name for p in people.people) if isinstance(people, Participants) else frozenset(),
-        not_after=_not_after(mention, report),
+        distance=_ends(mention, "distance_km"),
+        apogee=_ends(mention, "apogee_km"),
+        flight=_ends(mention, "flight_time_s"),
+        magnitude=_ends(mention, "magnitude"),
+        power=_ends(mention, "yield_kt"),
+        areas=frozenset(landing.areas) if isinstance(landing, Landing) else frozenset(),
+        direction=_code(mention, "direction"),
+        eez=_code(mention, "eez"),
+        ordinals=frozenset(told for claim in mention.claims if (told := _ordinal(claim))),
+        act=_act(mention),
+        people=_people(mention, codebook),
+        published=about.published.day if undated and about and about.published else None,
+        not_after=day_after_publication(about) if undated else None,
     )
 
 
@@ -89,61 +108,45 @@ def _value(mention: Mention, name: str) -> Value | None:
     return None if derived is None else derived.value
 
 
-def _zone(state: str | None, codebook: Codebook) -> ZoneInfo | None:
-    entry = codebook.states.get(state or "")
-    return ZoneInfo(entry.zone) if entry else None
+def _code(mention: Mention, name: str) -> str | None:
+    value = _value(mention, name)
+    return value.code if isinstance(value, Term) else None
 
 
-def _days(said: Value | None, utc: Value | None, zone: ZoneInfo | None) -> tuple[Days, ...]:
-    spans: list[Days] = []
-    if isinstance(said, DateRange) and said.earliest and said.latest:
-        spans.append((said.earliest, said.latest))
-    if isinstance(utc, Instant) and zone is not None:
-        local = utc.earliest.astimezone(zone).date(), utc.latest.astimezone(zone).date()
-        if local not in spans:
-            spans.append(local)
-    return tuple(spans)
-
-
-def _minutes(clock: Value | None, utc: Value | None, zone: ZoneInfo | None, day: date | None) -> tuple[int, int] | None:
-    if isinstance(clock, ClockTime):
-        spans = _local(clock.earliest, clock.latest, clock.zone, zone, day)
-    elif isinstance(utc, UtcClock):
-        spans = _local(utc.earliest, utc.latest, "UTC", zone, day)
-    elif isinstance(utc, Instant) and zone is not None:
-        spans = utc.earliest.astimezone(zone).time(), utc.latest.astimezone(zone).time()
-    else:
-        return None
-    return None if spans is None else (_of_day(spans[0]), _of_day(spans[1]))
-
-
-def _local(
-    earliest: time, latest: time, written_in: str | None, zone: ZoneInfo | None, day: date | None
-) -> tuple[time, time] | None:
-    """The clock at the place; None where another zone cannot be converted because day or place is unknown."""
-    if written_in is None or (zone is not None and written_in == zone.key):
-        return earliest, latest
-    if zone is None or day is None:
-        return None
-    source = ZoneInfo(written_in)
-    first, last = (datetime.combine(day, end, source).astimezone(zone).time() for end in (earliest, latest))
-    return first, last
-
-
-def _of_day(clock: time) -> int:
-    return clock.hour * 60 + clock.minute
-
-
-def _ends(value: Value | None) -> tuple[float, float] | None:
+def _ends(mention: Mention, name: str) -> Ends | None:
+    value = _value(mention, name)
     if not isinstance(value, Quantity):
         return None
     ends = [end for end in (value.minimum, value.maximum) if end is not None]
     return (min(ends), max(ends)) if ends else None
 
 
-def _not_after(mention: Mention, report: Report | None) -> date | None:
-    if report is None or report.published is None or mention.role is not Role.MAIN:
+ORDINALS = frozenset({"ordinal_in_window", "rank_in_period", "gap_at_least", "first_since"})
+OF_RANK = ("n", "period", "days", "months", "since")
+
+
+def _ordinal(claim: Claim) -> str | None:
+    """A rank in a few words, the same for all who tell it: "n 6", "months 2", "since november 5"; None for no rank."""
+    value = claim.value
+    if not isinstance(value, Derived) or value.kind not in ORDINALS:
         return None
-    published = report.published.utc
-    day = published.astimezone(UTC).date() if published else report.published.day
-    return max(day, report.published.day) + timedelta(days=1)
+    told = [f"{name} {str(value.arguments[name]).lower()}" for name in OF_RANK if name in value.arguments]
+    return " ".join(told) if told and told != ["n 1"] else None
+
+
+def _act(mention: Mention) -> str | None:
+    """The act of speech it is; a denial stands in no value, so the claims are asked."""
+    value = _value(mention, "statement")
+    if isinstance(value, Statement):
+        return value.act
+    acts = {claim.value.act for claim in mention.claims if isinstance(claim.value, Statement)}
+    return acts.pop() if len(acts) == 1 and not mention.values else None
+
+
+def _people(mention: Mention, codebook: Codebook) -> frozenset[str]:
+    """Who took part, or spoke under a name."""
+    value = _value(mention, "participants")
+    named = {person.name for person in value.people} if isinstance(value, Participants) else set[str]()
+    voices = {voice for claim in mention.claims for voice in claim.voices}
+    named |= {codebook.people[voice.id].name for voice in voices if voice.id in codebook.people}
+    return frozenset(named)

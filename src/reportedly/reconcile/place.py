@@ -1,0 +1,90 @@
+"""Where: launch sites, where it came down, which way it flew."""
+
+from math import asin, cos, radians, sin, sqrt
+
+from reportedly.codebook import Codebook
+from reportedly.model import Place
+from reportedly.reconcile.evidence import Evidence
+from reportedly.reconcile.sketch import Look
+
+POINT = 3  # a place of this precision or better can contradict another
+COMPASS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
+
+
+def site(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
+    """Launch sites; a province or a coast contradicts nothing."""
+    if a.site is None or b.site is None:
+        return None
+    if a.site.id is not None and a.site.id == b.site.id:
+        marks = 0.5 if a.site.precision <= POINT else 0.0
+        return Evidence(0.2, f"both at {a.site.name}", marks=marks)
+    if max(a.site.precision, b.site.precision) > POINT:
+        return None
+    apart = kilometres(a.site, b.site)
+    if apart is None:
+        return None
+    first, second = sorted((a.site.name, b.site.name))
+    if apart <= codebook.tolerances.get("site_km", 60):
+        return Evidence(0.15, f"{first} and {second} lie {apart:.0f} km apart")
+    return Evidence(-0.3, f"{first} and {second} lie {apart:.0f} km apart")
+
+
+def kilometres(a: Place, b: Place) -> float | None:
+    """The great-circle distance between two gazetteer points, to a per cent; None where one has no point."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    north, south = radians(a.latitude), radians(b.latitude)
+    half = sin((north - south) / 2) ** 2
+    half += cos(north) * cos(south) * sin(radians(a.longitude - b.longitude) / 2) ** 2
+    return 2 * 6371 * asin(min(1, sqrt(half)))
+
+
+def landing(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
+    """Where it came down, by name; two seas contradict, what is said of a coast or an island does not."""
+    if not (a.areas and b.areas):
+        return None
+    shared = sorted(a.areas & b.areas)
+    if shared:
+        named = ", ".join(codebook.seas[id_].name if id_ in codebook.seas else id_ for id_ in shared)
+        return Evidence(0.05, f"both came down: {named}")
+    waters = [{_widest(id_, codebook) for id_ in areas if _is_sea(id_, codebook)} for areas in (a.areas, b.areas)]
+    if all(waters) and not waters[0] & waters[1]:
+        first, second = (codebook.seas[min(found)].name for found in waters)
+        return Evidence(-0.1, "came down in " + " and in ".join(sorted((first, second))))
+    return None
+
+
+def _is_sea(id_: str, codebook: Codebook) -> bool:
+    """A sea with a name of its own, and not "off the coast"."""
+    return id_ in codebook.seas and codebook.seas[id_].name[:1].isupper()
+
+
+def _widest(id_: str, codebook: Codebook) -> str:
+    """The water it is a part of, over any number of steps."""
+    seen = {id_}
+    while (wider := codebook.seas[id_].within) and wider in codebook.seas and wider not in seen:
+        seen.add(wider)
+        id_ = wider
+    return id_
+
+
+def direction(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
+    """Which way it flew."""
+    if a.direction not in COMPASS or b.direction not in COMPASS:
+        return None
+    steps = abs(COMPASS.index(a.direction) - COMPASS.index(b.direction))
+    steps = min(steps, len(COMPASS) - steps)
+    first, second = sorted((a.direction, b.direction))
+    if steps == 0:
+        return Evidence(0.05, f"both flew {first}")
+    return Evidence(-0.1, f"flew {first} and {second}") if steps > 4 else None
+
+
+def eez(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
+    """Inside an economic zone or outside it."""
+    if a.eez is None or b.eez is None:
+        return None
+    if a.eez == b.eez:
+        return Evidence(0.05, f"both {a.eez.replace('_', ' ')}")
+    first, second = sorted((a.eez.replace("_", " "), b.eez.replace("_", " ")))
+    return Evidence(-0.05, f"{first} and {second}")

@@ -1,0 +1,153 @@
+"""When: days, dates without a year, publication, clocks."""
+
+import re
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from reportedly.codebook import Codebook
+from reportedly.reconcile.days import Days, zone_of
+from reportedly.reconcile.evidence import Evidence, forbidden
+from reportedly.reconcile.sketch import Look
+
+NARROW, MONTH, YEAR = 14, 31, 366  # days; the shorter the span, the more it says
+HOURS_APART = 180  # minutes; two launches, whatever else agrees
+FRESH, RECENT = 1, 3  # days between an incident and the reports that are about it
+WEST = ZoneInfo("America/New_York")  # where the outlets sit that date by a day early
+PARTIAL = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+
+
+def when(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
+    """The local day: the same, spans that meet, a date without a year that fits, or a contradiction."""
+    if a.days and b.days:
+        return _spans(a, b, codebook)
+    if a.partial and b.partial:
+        if a.partial == b.partial:
+            return Evidence(0.4, f"both on {a.partial} of an unknown year", dates=True)
+        return None if _may_meet(a.partial, b.partial) else forbidden("different dates")
+    known, partial = (a, b.partial) if a.days else (b, a.partial)
+    if not (partial and known.day):
+        return None
+    if fits(partial, known.day):
+        return Evidence(
+            0.4 if _names_day(partial) else 0.15, f"{partial}, otherwise unknown, fits {known.day}", dates=True
+        )
+    if _names_day(partial) and fits(partial, known.day - timedelta(days=1)) and early(known, codebook):
+        return _slip(f"{partial} and {known.day}")
+    return forbidden(f"{partial} does not fit {known.day}")
+
+
+def fits(partial: str, day: date) -> bool:
+    """Whether a date without a year ("--10-31"), or without a day ("2019-10", "--07"), can be that day."""
+    found = PARTIAL.fullmatch(partial)
+    if not found:
+        return False
+    said = (found["year"] not in ("-", f"{day:%Y}"), found["month"] != f"{day:%m}")
+    return not any(said) and found["day"] in (None, f"{day:%d}")
+
+
+def _names_day(partial: str) -> bool:
+    found = PARTIAL.fullmatch(partial)
+    return found is not None and found["day"] is not None
+
+
+def _may_meet(a: str, b: str) -> bool:
+    """Whether two incomplete dates, of which one says more, can be one day."""
+    first, second = PARTIAL.fullmatch(a), PARTIAL.fullmatch(b)
+    if not (first and second):
+        return False
+    pairs = [(first[part], second[part]) for part in ("year", "month", "day")]
+    return all(x == y or None in (x, y) or "-" in (x, y) for x, y in pairs)
+
+
+def _spans(a: Look, b: Look, codebook: Codebook) -> Evidence:
+    shared = [span for x in a.days for y in b.days if (span := _meet(x, y))]
+    if not shared:
+        told = f"{_told(a.days[0])} and {_told(b.days[0])}"
+        return _slip(told) if _may_slip(a, b, codebook) else forbidden(f"different days: {told}")
+    if a.day and b.day:
+        converted = "" if a.days[0] == b.days[0] else ", once the clock is brought to local time"
+        return Evidence(0.5, f"both on {shared[0][0]}{converted}", dates=True)
+    widest = max((last - first).days for first, last in (a.days[0], b.days[0]))
+    weight = by_width(widest, rare=is_rare(a, codebook) and is_rare(b, codebook))
+    narrow, wide = sorted((a.days[0], b.days[0]), key=lambda span: (span[1] - span[0], span))
+    return Evidence(weight, f"{_told(narrow)} lies in {_told(wide)}", dates=True)
+
+
+def is_rare(look: Look, codebook: Codebook) -> bool:
+    """Whether it is of a kind that happens less than once a year."""
+    return look.type in codebook.types and codebook.types[look.type].family == "nuclear"
+
+
+def by_width(days: int, *, rare: bool) -> float:
+    """What a span of so many days is worth."""
+    if days <= NARROW or (rare and days <= YEAR):
+        return 0.3
+    return 0.15 if days <= MONTH else 0.05
+
+
+def _may_slip(a: Look, b: Look, codebook: Codebook) -> bool:
+    if not (a.day and b.day) or len(a.days) > 1 or len(b.days) > 1 or abs((a.day - b.day).days) != 1:
+        return False
+    first, later = (a, b) if a.day < b.day else (b, a)
+    return first.minutes is None and early(later, codebook)
+
+
+def early(look: Look, codebook: Codebook) -> bool:
+    """Whether it was still the day before in the west; so it may have been where no clock is told."""
+    zone = zone_of(look.state, codebook)
+    if look.day is None or zone is None:
+        return False
+    if look.minutes is None:
+        return True
+    hour, minute = divmod(look.minutes[0], 60)
+    moment = datetime.combine(look.day, datetime.min.time(), zone).replace(hour=hour, minute=minute)
+    return moment.astimezone(WEST).date() < look.day
+
+
+def _slip(told: str) -> Evidence:
+    return Evidence(-0.1, f"{told}: a day early, as where it was still the day before", slip=True)
+
+
+def _meet(x: Days, y: Days) -> Days | None:
+    first, last = max(x[0], y[0]), min(x[1], y[1])
+    return (first, last) if first <= last else None
+
+
+def _told(span: Days) -> str:
+    return str(span[0]) if span[0] == span[1] else f"{span[0]} to {span[1]}"
+
+
+def published(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
+    """Nothing is reported before it happens, and what a report is about mostly happened within days before it."""
+    for one, other in ((a, b), (b, a)):
+        if one.not_after and other.days and min(first for first, _ in other.days) > one.not_after:
+            return forbidden("reported before the other happened")
+    if a.published and b.published and not (a.days or b.days or a.partial or b.partial):
+        gap = abs((a.published - b.published).days)
+        return Evidence(0.3, "reported within a day of each other", dates=True) if gap <= FRESH else None
+    for one, other in ((a, b), (b, a)):
+        if one.published and other.day and not (one.days or one.partial):
+            return _after((one.published - other.day).days, one.published, other.day)
+    return None
+
+
+def _after(gap: int, reported: date, day: date) -> Evidence | None:
+    if gap > RECENT:
+        return None
+    told = f"reported without a date on {reported}, within days of {day}"
+    return Evidence(0.3 if gap <= FRESH else 0.2, told, dates=True)
+
+
+def clock(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
+    """Local launch times; several shots may lie an hour apart, three hours are two incidents."""
+    if a.minutes is None or b.minutes is None:
+        return None
+    gap = max(a.minutes[0], b.minutes[0]) - min(a.minutes[1], b.minutes[1])
+    gap = max(0, min(gap, 24 * 60 - gap if gap > 12 * 60 else gap))
+    if gap <= codebook.tolerances.get("time_min", 10):
+        marks = 1.5 if a.minutes[0] % 30 and b.minutes[0] % 30 else 0.5
+        told = f"clocks agree within {gap} minutes" if gap else "the same clock time"
+        return Evidence(0.3, told, marks=marks)
+    if gap <= codebook.tolerances.get("time_min_multi_shot", 60):
+        return Evidence(0.1, f"clocks {gap} minutes apart, as several shots may be")
+    return Evidence(-0.2, f"clocks {gap} minutes apart", forbids=gap > HOURS_APART)

@@ -1,0 +1,94 @@
+"""What the texts of two reports share: most of their wording, or words that other reports of the kind do not use."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from math import sqrt
+from typing import Protocol
+
+from reportedly.codebook import Codebook
+from reportedly.reconcile.evidence import Evidence
+
+WORD = re.compile(r"[a-z]{4,}|\d[\d,.]*\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
+FEW = 3  # shared words that are a hint
+ALIKE = 0.2  # the cosine of two sets of words from which the share is no accident of length
+RUN, COPIED = 4, 0.5  # words in a row; the share of the shorter text's runs that makes a near-copy
+SHOWN = 5
+
+
+class Wording:
+    """The uncommon words and the runs of words of reports, each text read once and only when it is asked for."""
+
+    def __init__(self, texts: Mapping[str, str], codebook: Codebook) -> None:
+        self._texts, self._plain = texts, common_words() | _words_of(codebook)
+        self._words: dict[str, frozenset[str]] = {}
+        self._runs: dict[str, frozenset[int]] = {}
+
+    def words(self, report: str) -> frozenset[str]:
+        """The words and figures of a report that neither reporting in general nor the codebook's names account for."""
+        if report not in self._words:
+            found = (found.group() for found in WORD.finditer(self._texts.get(report, "").lower()))
+            self._words[report] = frozenset(stem(word) for word in found if not YEAR.fullmatch(word)) - self._plain
+        return self._words[report]
+
+    def shared(self, a: str, b: str) -> Evidence | None:
+        """What the wording of two reports says for their being about one incident; nothing where they share little."""
+        first, second = self.words(a), self.words(b)
+        both = first & second
+        if len(both) < FEW or len(both) < ALIKE * sqrt(len(first) * len(second)):
+            return None
+        if self._is_copy(a, b):
+            return Evidence(0.3, "the two texts share most of their wording", marks=2.0)
+        listed = ", ".join(sorted(both, key=lambda word: (-len(word), word))[:SHOWN])
+        marks = min(2.0, 1.0 + 0.5 * (len(both) - FEW))
+        return Evidence(0.15 if len(both) == FEW else 0.2, f"both texts speak of {listed}", marks=marks)
+
+    def _is_copy(self, a: str, b: str) -> bool:
+        first, second = self._runs_of(a), self._runs_of(b)
+        return len(first & second) >= COPIED * max(1, min(len(first), len(second)))
+
+    def _runs_of(self, report: str) -> frozenset[int]:
+        if report not in self._runs:
+            words = self._texts.get(report, "").lower().split()
+            self._runs[report] = frozenset(hash(tuple(words[n : n + RUN])) for n in range(len(words) - RUN + 1))
+        return self._runs[report]
+
+
+def stem(word: str) -> str:
+    """The word without the s of its plural."""
+    return word.removesuffix("s")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that many reports of tests use, whatever they are about: they tell no incident from another."""
+    return frozenset(files(__package__).joinpath("common_words.txt").read_text("utf-8").split())
+
+
+def _words_of(codebook: Codebook) -> frozenset[str]:
+    """The words of the codebook's names: features of their own compare these."""
+    return frozenset(stem(word) for name in _names(codebook) for word in WORD.findall(name.lower()))
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
+def _names(codebook: Codebook) -> Iterator[str]:
+    tables: tuple[Iterable[_Named], ...] = (
+        codebook.weapons.values(),
+        codebook.sites.values(),
+        codebook.seas.values(),
+        codebook.bodies.values(),
+        codebook.people.values(),
+    )
+    for entry in chain.from_iterable(tables):
+        yield entry.name
+        yield from entry.aliases
+    yield from (state.name for state in codebook.states.values())
