@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportedly.model import Span
 
@@ -16,13 +17,35 @@ _ABBREVIATION = re.compile(
 _FULL_STOP = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _MARKDOWN_START = re.compile(r"(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|>\s?|\||\\#)")
 _WRAP_WIDTH = 100
+_LEAST_MARGIN = 30
 
 
 def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
     """Every paragraph of a plain text: a line of its own, or the lines of a hard-wrapped one together."""
+    margin: int | None = None
     for chunk in _CHUNK.finditer(text, start):
         lines = [Span(*line.span()) for line in _LINE.finditer(text, *chunk.span())]
-        yield from [Span(*chunk.span())] if is_wrapped(text, lines) else lines
+        if len(lines) > 1 and margin is None:
+            margin = margin_of(text, start)
+        yield from [Span(*chunk.span())] if is_wrapped(text, lines, margin or 0) else _joined(text, lines)
+
+
+def margin_of(text: str, start: int = 0) -> int:
+    """The width at which the text's lines are broken; 0 where most lines are paragraphs and no margin shows."""
+    widths = sorted(len(line.group().rstrip()) for line in _LINE.finditer(text, start))
+    held = [width for width in widths if width <= _WRAP_WIDTH]
+    return held[-1] if held and 20 * (len(widths) - len(held)) <= len(widths) else 0
+
+
+def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
+    """The lines, those together that a small letter behind no full stop shows to be one sentence."""
+    begin = lines[0].start
+    for line, following in pairwise(lines):
+        if text[following.start].islower() and not _FULL_STOP.search(line.of(text).rstrip()):
+            continue
+        yield Span(begin, line.end)
+        begin = following.start
+    yield Span(begin, lines[-1].end)
 
 
 def markdown_paragraphs(text: str, start: int = 0) -> Iterator[Span]:
@@ -38,16 +61,29 @@ def markdown_paragraphs(text: str, start: int = 0) -> Iterator[Span]:
         yield Span(begin, chunk.end())
 
 
-def is_wrapped(text: str, lines: list[Span]) -> bool:
-    """Whether the lines are one paragraph broken at a margin: none is long, and most break off mid-sentence."""
+def is_wrapped(text: str, lines: list[Span], margin: int = 0) -> bool:
+    """Whether the lines are one paragraph broken at a margin: none is long, and most break off mid-sentence.
+
+    Beside that, each is so full that the next line's first word had no room; or, where no `margin` is known, the
+    lines are long enough and a third of them go on with a small letter.
+    """
     if len(lines) < 2 or max(map(len, lines)) > _WRAP_WIDTH:
         return False
     inner = [line.of(text).rstrip() for line in lines[:-1]]
     broken = sum(1 for line in inner if not _FULL_STOP.search(line))
-    if 2 * broken < len(inner) or sum(map(len, inner)) < 45 * len(inner):
+    if 2 * broken < len(inner):
+        return False
+    if margin >= _LEAST_MARGIN and all(_is_full(text, *pair, margin) for pair in pairwise(lines)):
+        return True
+    if sum(map(len, inner)) < 45 * len(inner):
         return False
     follows = sum(1 for line in lines[1:] if text[line.start].islower())
     return 3 * follows >= len(inner)
+
+
+def _is_full(text: str, line: Span, following: Span, margin: int) -> bool:
+    first = following.of(text).split(maxsplit=1)[0]
+    return len(line.of(text).rstrip()) + 1 + len(first) > margin
 
 
 def sentences(text: str, paragraph: Span, opens: re.Pattern[str]) -> Iterator[Span]:
