@@ -15,15 +15,18 @@ help: ## list the targets
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { bash scripts/newest-python; exit 1; }
-	"$(PYTHON)" -m venv $(VENV)
+	@echo "Making $(VENV) with $(PYTHON)"
+	@"$(PYTHON)" -m venv $(VENV)
 
 $(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
-	$(PIP) --require-hashes -r requirements.lock
-	$(PIP) --no-deps --no-build-isolation -e .
+	@echo "Installing what requirements.lock pins"
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
-	$(PIP) --require-hashes -r requirements-dev.lock
+	@echo "Installing what requirements-dev.lock pins"
+	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
 
 install: $(VENV)/.installed ## make .venv with the newest CPython found, pinned by hash
