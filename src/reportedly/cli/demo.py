@@ -34,7 +34,7 @@ def demo(
         if not samples.is_dir():
             raise UsageError("the sample reports are missing from this installation; install reportedly again")
         built = pipeline.build(pipeline.sources([str(samples)]), opened, run_of(None, None, None, None))
-        say(f"Read {plural(built.reports, 'sample report')} into {path}.\n")
+        say(f"Read {plural(built.reports + built.known, 'sample report')} into {path}.\n")
         print_table(listing(path, Wanted()))
         data("")
         fitting = opened.incidents_between(*days(SHOWN))

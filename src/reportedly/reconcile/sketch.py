@@ -32,7 +32,7 @@ class Look:
     """The comparable side of a mention; two mentions that look alike are compared once.
 
     `days` are the spans the local date may lie in: what is said and, where a clock in UTC tells otherwise, what that
-    makes of it; `partial` a date without a year or a day where there are none. `minutes` is the local clock as
+    makes of it, `day` the one day it is; `partial` a date without a year or a day where there are none. `minutes` is the local clock as
     minutes of the day. `published` is the day of publication of what a report without a day is about; `not_after`
     the last day that can have happened. `ordinals` are ranks as told ("nth of its kind", "first in two months").
     """
@@ -40,6 +40,7 @@ class Look:
     type: str
     state: str | None
     days: tuple[Days, ...] = ()
+    day: date | None = None
     partial: str | None = None
     minutes: Minutes | None = None
     site: Place | None = None
@@ -60,11 +61,6 @@ class Look:
     published: date | None = None
     not_after: date | None = None
 
-    @property
-    def day(self) -> date | None:
-        """The one local day it is, or None."""
-        return next((first for first, last in self.days if first == last), None)
-
 
 def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
     """What of the mention can be compared."""
@@ -74,11 +70,12 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
     weapon, site, count = (_value(mention, name) for name in ("weapon", "site", "count"))
     landing = _value(mention, "landing")
     about = report if mention.role is Role.MAIN else None
-    undated = not any(first == last for first, last in days)
+    day = next((first for first, last in days if first == last), None)
     return Look(
         type=mention.type,
         state=mention.state,
         days=days,
+        day=day,
         partial=said.partial if isinstance(said, DateRange) and not days else None,
         minutes=minutes_of(_value(mention, "time_local"), utc, zone, days[0][0] if days else None),
         site=replace(site, written="") if isinstance(site, Place) else None,
@@ -96,8 +93,8 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
         ordinals=frozenset(told for claim in mention.claims if (told := _ordinal(claim))),
         act=_act(mention),
         people=_people(mention, codebook),
-        published=about.published.day if undated and about and about.published else None,
-        not_after=day_after_publication(about) if undated else None,
+        published=about.published.day if day is None and about and about.published else None,
+        not_after=day_after_publication(about) if day is None else None,
     )
 
 

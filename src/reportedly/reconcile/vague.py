@@ -1,8 +1,10 @@
 """Mentions without a day into incidents: to the one each fits clearly best, and where there is none they stay apart."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from math import floor, log
+from zlib import crc32
 
 from reportedly.model import JoinReason
 from reportedly.reconcile.blocking import Group
@@ -12,8 +14,10 @@ from reportedly.reconcile.features import most
 from reportedly.reconcile.figures import TO_THE_DIGIT
 from reportedly.reconcile.sketch import Ends
 from reportedly.reconcile.when import FRESH, MONTH, RECENT
+from reportedly.reconcile.wording import FEW
 
 LEAD = 0.15  # how much better than the next the one incident must fit that a vague mention is given to
+ORDINAL = "ordinal"
 SHARED_BY_FEW = 40  # incidents; a word that more of them use finds none
 
 
@@ -85,24 +89,41 @@ class _Index:
 
     def note(self, cluster: Cluster, groups: Iterable[Group]) -> None:
         """Nothing; the incident is found by what these groups of it tell, too."""
-        for key in {key for group in groups for key in (*_keys(group), *self.words(group))}:
+        for key in {key for group in groups for key in self._kept(group)}:
             self._places.setdefault(key, {})[id(cluster)] = cluster
 
     def remove(self, cluster: Cluster) -> None:
         del self._all[id(cluster)]
         for group in cluster.groups:
-            for key in (*_keys(group), *self.words(group)):
+            for key in self._kept(group):
                 self._places.get(key, {}).pop(id(cluster), None)
 
     def near(self, cluster: Cluster) -> list[Cluster]:
+        """What may be the same: incidents of the time, and those that share more than one figure, site or topic."""
         found: dict[int, Cluster] = {}
         for group in cluster.groups:
             for key in _asked(group):
                 found.update(self._places.get(key, {}))
-            for word in self.words(group):
-                places = self._places.get(word, {})
-                found.update(places if len(places) <= SHARED_BY_FEW else {})
+            told = self._by_figures(group)
+            found.update((place, self._all[place]) for place, count in told.items() if count > 1)
         return list(found.values())
+
+    def _by_figures(self, group: Group) -> Counter[int]:
+        """How many of the group's figures each incident shares, the site and shared words counted in."""
+        words: Counter[int] = Counter()
+        for word in self.words(group):
+            places = self._places.get(word, {})
+            words.update(places if len(places) <= SHARED_BY_FEW else ())
+        told = Counter({place: 1 + (count > FEW) for place, count in words.items() if count >= FEW})
+        for name, step in _figures(group):
+            places = {place for n in (-1, 0, 1) for place in self._places.get((name, step + n), ())}
+            told.update(dict.fromkeys(places, 2 if name == ORDINAL else 1))
+        at_site = self._places.get(_site(group), {})
+        told.update(place for place in told if place in at_site)
+        return told
+
+    def _kept(self, group: Group) -> set[object]:
+        return {*_keys(group), *_figures(group), *self.words(group), _site(group)}
 
     def words(self, group: Group) -> frozenset[str]:
         """The uncommon words of the report, where it is about the incident."""
@@ -114,7 +135,7 @@ class _Index:
 
 def _keys(group: Group) -> set[object]:
     """Where an incident is kept: its days, their months, the day of the year, publication, figures."""
-    look, keys = group.look, set[object](_figures(group))
+    look, keys = group.look, set[object]()
     for first, last in look.days:
         keys.update(range(_month(first), min(_month(last), _month(first) + 12) + 1))
         if (last - first).days <= MONTH:
@@ -139,7 +160,7 @@ def _asked(group: Group) -> set[object]:
         near = range(-RECENT, FRESH + 1)
         keys.update(look.published + timedelta(days=n) for n in near)
         keys.update(("published", look.published + timedelta(days=n)) for n in range(-FRESH, FRESH + 1))
-    return keys | {(name, step + n) for name, step in _figures(group) for n in (-1, 1)}
+    return keys
 
 
 def _next_day(partial: str) -> date:
@@ -150,7 +171,7 @@ def _next_day(partial: str) -> date:
 def _figures(group: Group) -> set[tuple[str, int]]:
     """Figures in steps as wide as two that agree to the digit may differ; neighbours are asked for, too."""
     look = group.look
-    steps = {("ordinal " + told, 0) for told in look.ordinals}
+    steps = {(ORDINAL, crc32(told.encode())) for told in look.ordinals}
     if look.minutes:
         steps.add(("clock", look.minutes[0] // 10))
     for name, ends in (("distance", look.distance), ("apogee", look.apogee)):
@@ -158,6 +179,10 @@ def _figures(group: Group) -> set[tuple[str, int]]:
     steps.update(("flight", int(end // 60)) for end in look.flight or ())
     steps.update(("magnitude", round(end * 20)) for end in look.magnitude or ())
     return steps
+
+
+def _site(group: Group) -> object:
+    return ("site", group.look.site.id) if group.look.site and group.look.site.id else None
 
 
 def _above_nothing(ends: Ends | None) -> list[float]:
