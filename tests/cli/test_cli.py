@@ -202,3 +202,18 @@ def test_a_reader_that_has_seen_enough_is_no_error(ledger: Path) -> None:
     command = f"{sys.executable} -m reportedly schema | head -c 10"
     done = subprocess.run(command, shell=True, cwd=ledger.parent, capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+def test_score_prints_figures_and_marks_errors_in_their_reports(reportedly: Reportedly, report: Path) -> None:
+    gold = {"id": "report", "relevant": False, "incidents": [], "attributions": []}
+    report.with_name("gold.jsonl").write_text(json.dumps(gold) + "\n")
+    (report.parent / "in").mkdir()
+    report.rename(report.parent / "in" / "report.txt")
+    plain = reportedly("score", "gold.jsonl", "in", "--errors", "-")
+    assert "report relevant wrong: expected False, got True" in plain.stdout
+    for spelling in (("--json",), ("--format", "json")):
+        assert json.loads(reportedly("score", "gold.jsonl", "in", *spelling).stdout)["reports"] == 1
+    done = reportedly("score", "gold.jsonl", "in", "--errors", "errors.html")
+    assert done.stderr == "Wrote errors.html.\n"
+    assert "<td>relevant<td>wrong<td>False<td>True" in (report.parent / "errors.html").read_text("utf-8")
+    assert reportedly("score", "gold.jsonl", "in", "--errors", "in").returncode == 2

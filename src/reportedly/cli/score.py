@@ -1,16 +1,24 @@
 """`reportedly score`: how well the program reads."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.talk import data, page
+from reportedly.cli.talk import data, page, say
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+
+class Format(StrEnum):
+    """How the figures are printed."""
+
+    TABLE = "table"
+    JSON = "json"
 
 
 def score(
@@ -19,8 +27,12 @@ def score(
     incidents: Annotated[
         Path | None, typer.Argument(metavar="[INCIDENTS]", help="A file that export wrote, to score the joining.")
     ] = None,
-    errors: Annotated[bool, typer.Option("--errors", help="List every error with its sentence.")] = False,
-    json_: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    errors: Annotated[
+        str | None,
+        typer.Option("--errors", metavar="FILE.html", help="Mark every error in its report; - lists them here."),
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to print the figures.")] = Format.TABLE,
+    json_: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     codebook: options.Codebook = None,
     jobs: options.Jobs = None,
 ) -> None:
@@ -34,6 +46,7 @@ def score(
     from reportedly.model.errors import UsageError
     from reportedly.publish.contract import extract_line
     from reportedly.score import score as scores_of
+    from reportedly.score.page import errors_page
     from reportedly.score.report import as_json, print_scores
 
     for needed in (gold, path, *([incidents] if incidents else [])):
@@ -48,7 +61,19 @@ def score(
                 yield extract_line(found.report, found.extraction or nothing, found.problem, with_text=True)
 
     scores = scores_of(gold, path, incidents, extract=lines)
-    if json_:
+    if errors and errors != "-":
+        _write(Path(errors), errors_page(scores))
+    if json_ or format_ is Format.JSON:
         data(as_json(scores))
     else:
-        print_scores(scores, page(), errors=errors)
+        print_scores(scores, page(), errors=errors == "-")
+
+
+def _write(path: Path, written: str) -> None:
+    from reportedly.model.errors import UsageError
+
+    try:
+        path.write_text(written, "utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}; name another file with --errors") from error
+    say(f"Wrote {path}.")

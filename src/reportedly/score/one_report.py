@@ -8,7 +8,7 @@ from reportedly.score.fields import FIELDS, MALFORMED, FieldRule
 from reportedly.score.gold import GoldIncident, GoldReport
 from reportedly.score.match import pair
 from reportedly.score.names import same_source
-from reportedly.score.predicted import FoundMention, FoundReport
+from reportedly.score.predicted import FoundClaim, FoundMention, FoundReport
 from reportedly.score.sentence import around
 from reportedly.score.tally import Tally
 
@@ -17,7 +17,7 @@ NARRATORS = ("narrator", None)
 
 @dataclass(frozen=True, slots=True)
 class ScoreError:
-    """One thing that is wrong: `kind` is missed, invented or wrong; `sentence` where what was found was read."""
+    """One thing that is wrong: `kind` is missed, invented or wrong; `sentence` and `span` where it was read."""
 
     report: str
     field: str
@@ -25,6 +25,7 @@ class ScoreError:
     expected: object
     got: object
     sentence: str | None = None
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +124,15 @@ def _error(
     expected: Any,
     got: Any,
 ) -> ScoreError:
-    return ScoreError(report, rule.name, kind, expected, got, _sentence(found, mention, rule.name))
-
-
-def _sentence(found: FoundReport, mention: FoundMention | None, field: str) -> str | None:
-    """The sentence of the field's first claim; its words alone where the line came without the text."""
-    claims = (claim for claim in found.claims if mention and claim.mention == mention.id and claim.field == field)
+    claims = (claim for claim in found.claims if mention and claim.mention == mention.id and claim.field == rule.name)
     claim = next(claims, None)
     if claim is None:
-        return None
+        return ScoreError(report, rule.name, kind, expected, got)
+    return ScoreError(report, rule.name, kind, expected, got, _sentence(found, claim), (claim.start, claim.end))
+
+
+def _sentence(found: FoundReport, claim: FoundClaim) -> str:
+    """The sentence of a claim; its words alone where the line came without the text."""
     return around(found.text, claim.start, claim.end) if found.text else claim.written
 
 

@@ -1,7 +1,7 @@
 """All reports together: the scores, as `reportedly score` prints them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -40,6 +40,7 @@ class Scores:
     voices: VoiceTally
     linking: Linking | None
     errors: tuple[ScoreError, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)  # of the reports as they were read, where they came along
 
     def row(self, name: str) -> Tally:
         """The tally of one row."""
@@ -74,6 +75,7 @@ def score_found(
         voices=sum((one.voices for one in each), VoiceTally()),
         linking=None if clusters is None else score_linking(links, clusters),
         errors=tuple(error for one in each for error in one.errors),
+        texts={name: report.text for name, report in found.items() if report.text},
     )
 
 
