@@ -121,6 +121,25 @@ def test_only_title_and_body_make_claims(parts: list[tuple[str, BlockKind]]) -> 
     assert all(any(span.start <= claim.span.start < span.end for span in spoken) for claim in found.claims)
 
 
+@_fault("names, words of space and of explosions are looked for in the whole text, captions and boilerplate too")
+@pytest.mark.parametrize(
+    ("body", "aside"),
+    [
+        ("The North fired a missile on Monday.", "South Korea's flag."),
+        ("An agency recorded a magnitude 3.4 quake near Punggye-ri in North Korea.", "Also read: mill explosion"),
+        ("Iran launched a rocket on Monday.", "Also read: a satellite of Jupiter"),
+    ],
+)
+def test_boilerplate_does_not_decide_what_the_body_says(body: str, aside: str) -> None:
+    def mentions(other: str) -> list[tuple[str, str | None]]:
+        text = f"{body}\n\n{other}"
+        cut = len(body)
+        blocks = [Block(Span(0, cut), BlockKind.BODY), Block(Span(cut + 2, len(text)), BlockKind.BOILERPLATE)]
+        return [(m.type, m.state) for m in EXTRACTOR.extract(report(text, blocks=blocks)).mentions]
+
+    assert mentions(aside) == mentions("Nothing of note.")
+
+
 @_fault("a count's modifiers are looked for beyond the line, so that a claim reaches from one block into the next")
 def test_no_claim_reaches_from_a_headline_into_a_caption() -> None:
     title, caption = "North tests solid-fuel motor", "Cruise missiles seen from a ship"
