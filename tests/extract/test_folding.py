@@ -3,7 +3,7 @@
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.extract.folding import fold_counts, fold_values
@@ -45,17 +45,20 @@ def test_counts_meet_or_else_span(said: list[Count], wanted: Count) -> None:
 
 
 @given(st.lists(COUNTS, min_size=1, max_size=5), st.randoms())
+@settings(deadline=None)
 def test_the_order_of_counts_does_not_matter(counts: list[Count], chance: object) -> None:
     turned = sorted(counts, key=lambda c: (c.minimum, c.maximum or 0, c.approximate), reverse=True)
     assert fold_counts(counts) == fold_counts(turned)
 
 
 @given(COUNTS)
+@settings(deadline=None)
 def test_a_count_said_twice_is_that_count(count: Count) -> None:
     assert fold_counts([count]) == fold_counts([count, count]) == count
 
 
 @given(st.lists(EXACT, min_size=1, max_size=5))
+@settings(deadline=None)
 def test_a_count_lies_within_what_was_said(counts: list[Count]) -> None:
     whole = fold_counts(counts)
     assert min(c.minimum for c in counts) <= whole.minimum
@@ -64,6 +67,7 @@ def test_a_count_lies_within_what_was_said(counts: list[Count]) -> None:
 
 
 @given(st.sampled_from(OUT), st.integers(4, 900))
+@settings(deadline=None)
 def test_what_is_denied_or_only_guessed_never_enters(stance: Stance, number: int) -> None:
     held = [claim("count", Count(2, 2)), claim("distance_km", Quantity(400, 400, "km"), 1)]
     more = [
@@ -115,6 +119,7 @@ def test_a_finer_class_told_later_stands_before_a_plain_one() -> None:
 
 
 @given(st.lists(st.dates().map(lambda d: DateRange(d, d)), min_size=1, max_size=4, unique=True))
+@settings(deadline=None)
 def test_a_single_day_stands_before_a_span_or_a_part(days: list[DateRange]) -> None:
     first = days[0]
     others = [DateRange(None, None, "--07"), *days[1:]]
@@ -122,6 +127,7 @@ def test_a_single_day_stands_before_a_span_or_a_part(days: list[DateRange]) -> N
 
 
 @given(st.lists(st.integers(1, 9000), min_size=1, max_size=5))
+@settings(deadline=None)
 def test_a_distance_is_the_hull_of_what_is_printed(kilometres: list[int]) -> None:
     value = folded("distance_km", *(Quantity(float(k), float(k), "km") for k in kilometres))
     assert isinstance(value, Quantity)

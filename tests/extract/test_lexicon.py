@@ -1,7 +1,7 @@
 """The words of a codebook are found in the forms a text puts them in, as whole words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.core import BOOK, LEXICON, plain_cases
 
@@ -98,6 +98,7 @@ def test_of_nouns_and_objects_that_overlap_the_longest_is_found(text: str, nouns
 
 
 @given(st.text(max_size=80), st.sampled_from([c["text"] for c in plain_cases("tellings_told.yaml")]))
+@settings(deadline=None)
 def test_terms_stand_in_order_on_whole_words_of_the_text(noise: str, sentence: str) -> None:
     text = f"{noise} {sentence}"
     found = LEXICON.find(text)
@@ -109,6 +110,7 @@ def test_terms_stand_in_order_on_whole_words_of_the_text(noise: str, sentence: s
 
 
 @given(st.text(alphabet="İıßǅﬁK\u0130 ", max_size=10), st.sampled_from(["fired a missile", "a nuclear test"]))
+@settings(deadline=None)
 def test_capitals_that_grow_in_lower_case_do_not_move_the_places(noise: str, words: str) -> None:
     plain = [(t.start, t.end) for t in LEXICON.find(words)]
     shift = len(noise) + 1
