@@ -4,13 +4,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from reportedly.codebook import load
 from reportedly.model import Claim as ModelClaim
 from reportedly.model import (
     ClockTime,
     Count,
     DateRange,
+    Derived,
     Extraction,
     Instant,
+    Landing,
     Mention,
     Participant,
     Participants,
@@ -56,17 +59,29 @@ def value_of(field: str, told: Any) -> Value:
     if field == "count":
         return Count(*told) if isinstance(told, list) else Count(told, told)
     if field == "site":
-        latitude, longitude, precision = PLACES[told]
-        return Place(told, told.title(), told, "PRK", latitude, longitude, precision)
+        return _place(told)
     if field == "weapon":
         return Weapon(told, told, told)
-    if field == "distance_km":
-        return Quantity(told, told, "km")
+    if field in UNITS:
+        return Quantity(told, told, UNITS[field])
+    if field == "landing":
+        return Landing((told,), told)
+    if field == "derived":
+        return Derived("ordinal_in_window", {"n": int(told)})
     if field == "statement":
         return Statement(told)
     if field == "participants":
         return Participants(tuple(Participant(name) for name in told))
     return Term(told)
+
+
+def _place(told: str) -> Place:
+    """The place of that name among `PLACES`, else the codebook's site of that id."""
+    if told in PLACES:
+        latitude, longitude, precision = PLACES[told]
+        return Place(told, told.title(), told, "PRK", latitude, longitude, precision)
+    site = load().sites[told]
+    return Place(site.id, site.name, told, "PRK", site.latitude, site.longitude, site.precision)
 
 
 def _date(told: str) -> DateRange:
@@ -91,7 +106,8 @@ def mention(report: str, nth: int, told: Mapping[str, Any]) -> Mention:
     return Mention(id_, report, type_, role, told.get("state", "PRK"), claims, fields)
 
 
-NOT_FIELDS = frozenset({"voice", "stance", "type", "state", "background", "published", "report", "outlet"})
+NOT_FIELDS = frozenset({"voice", "stance", "type", "state", "background", "published", "report", "outlet", "text"})
+UNITS = {"distance_km": "km", "apogee_km": "km", "flight_time_s": "s", "magnitude": "", "yield_kt": "kt"}
 
 
 def accounts(told: Iterable[Mapping[str, Any]]) -> tuple[list[Extraction], list[Report]]:
@@ -110,4 +126,5 @@ def accounts(told: Iterable[Mapping[str, Any]]) -> tuple[list[Extraction], list[
 def _report(name: str, told: Mapping[str, Any]) -> Report:
     day = told.get("published")
     published = Published(date.fromisoformat(day)) if day else None
-    return Report(name, f"{name}.txt", "", (), b"", outlet=told.get("outlet", f"outlet {name}"), published=published)
+    text = str(told.get("text", ""))
+    return Report(name, f"{name}.txt", text, (), b"", outlet=told.get("outlet", f"outlet {name}"), published=published)

@@ -6,20 +6,21 @@ from typing import Any
 
 import pytest
 import yaml
-from accounts import accounts
+from accounts import UNITS, accounts
 
 from reportedly.codebook import load
 from reportedly.model import content_id
 from reportedly.reconcile import reconcile
 
-CASES: list[Mapping[str, Any]] = yaml.load(
-    (Path(__file__).parent / "cases" / "joining.yaml").read_text("utf-8"), Loader=yaml.BaseLoader
-)
+FILES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
+CASES: list[Mapping[str, Any]] = [
+    case for file in FILES for case in yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)
+]
 
 
 def _plain(told: Mapping[str, Any]) -> dict[str, Any]:
     """YAML without guesses gives strings; numbers and truths are made here, dates and clocks stay as written."""
-    numbers = {"count": int, "distance_km": float, "background": bool}
+    numbers = {"count": int, "background": bool, **dict.fromkeys(UNITS, float)}
     return {name: numbers[name](value) if name in numbers else value for name, value in told.items()}
 
 

@@ -8,6 +8,7 @@ from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.sketch import Look
 
 POINT = 3  # a place of this precision or better can contradict another
+TOWN = 2 / 3  # of the tolerance: a town or an airfield is known better than a county
 COMPASS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 
 
@@ -24,7 +25,8 @@ def site(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     if apart is None:
         return None
     first, second = sorted((a.site.name, b.site.name))
-    if apart <= codebook.tolerances.get("site_km", 60):
+    share = 1.0 if max(a.site.precision, b.site.precision) == POINT else TOWN
+    if apart <= share * codebook.tolerances.get("site_km", 60):
         return Evidence(0.15, f"{first} and {second} lie {apart:.0f} km apart")
     return Evidence(-0.3, f"{first} and {second} lie {apart:.0f} km apart")
 

@@ -81,7 +81,7 @@ class _Index:
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
         self._all: dict[int, Cluster] = {}
-        self._places: dict[object, dict[int, Cluster]] = {}
+        self._places: dict[object, set[int]] = {}
 
     def add(self, cluster: Cluster) -> None:
         self._all[id(cluster)] = cluster
@@ -90,36 +90,35 @@ class _Index:
     def note(self, cluster: Cluster, groups: Iterable[Group]) -> None:
         """Nothing; the incident is found by what these groups of it tell, too."""
         for key in {key for group in groups for key in self._kept(group)}:
-            self._places.setdefault(key, {})[id(cluster)] = cluster
+            self._places.setdefault(key, set()).add(id(cluster))
 
     def remove(self, cluster: Cluster) -> None:
         del self._all[id(cluster)]
         for group in cluster.groups:
             for key in self._kept(group):
-                self._places.get(key, {}).pop(id(cluster), None)
+                self._places.get(key, set()).discard(id(cluster))
 
     def near(self, cluster: Cluster) -> list[Cluster]:
         """What may be the same: incidents of the time, and those that share more than one figure, site or topic."""
-        found: dict[int, Cluster] = {}
+        found: set[int] = set()
         for group in cluster.groups:
             for key in _asked(group):
-                found.update(self._places.get(key, {}))
-            told = self._by_figures(group)
-            found.update((place, self._all[place]) for place, count in told.items() if count > 1)
-        return list(found.values())
+                found |= self._places.get(key, set())
+            found.update(place for place, count in self._by_figures(group).items() if count > 1)
+        return [self._all[place] for place in found]
 
     def _by_figures(self, group: Group) -> Counter[int]:
         """How many of the group's figures each incident shares, the site and shared words counted in."""
         words: Counter[int] = Counter()
         for word in self.words(group):
-            places = self._places.get(word, {})
-            words.update(places if len(places) <= SHARED_BY_FEW else ())
+            places = self._places.get(word, set())
+            words.update(places if len(places) <= SHARED_BY_FEW else set())
         told = Counter({place: 1 + (count > FEW) for place, count in words.items() if count >= FEW})
         for name, step in _figures(group):
-            places = {place for n in (-1, 0, 1) for place in self._places.get((name, step + n), ())}
+            places = {place for n in (-1, 0, 1) for place in self._places.get((name, step + n), set())}
             told.update(dict.fromkeys(places, 2 if name == ORDINAL else 1))
-        at_site = self._places.get(_site(group), {})
-        told.update(place for place in told if place in at_site)
+        at_site = self._places.get(_site(group), set())
+        told.update([place for place in told if place in at_site])
         return told
 
     def _kept(self, group: Group) -> set[object]:
