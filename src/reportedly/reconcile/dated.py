@@ -148,4 +148,4 @@ def _without_slips(found: list[Cluster], bench: Bench) -> list[Cluster]:
 
 def _was_early(home: Cluster, bench: Bench) -> bool:
     clocked = [face.look for face in home.faces if face.look.minutes]
-    return bool(clocked) and all(early(look, bench.codebook) for look in clocked)
+    return bool(clocked) and all(early(look, look.day, bench.codebook) for look in clocked if look.day)

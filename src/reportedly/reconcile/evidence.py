@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 ENOUGH = 0.5  # the score from which two dated mentions are one incident
 HINT = 0.4  # what a mention without a day must have in common with the one incident it is given to
@@ -10,8 +11,7 @@ SINGLED_OUT = 2.0  # marks: two figures that agree to the digit, or a clock and 
 THE_DAY = 0.4  # from here on the day itself is told, if not its year
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One feature's word on a pair: how much, and why.
 
     `forbids`: the two cannot be one incident. `dates`: it says when. `marks`: how far it singles out one incident,
@@ -32,32 +32,23 @@ def forbidden(sentence: str) -> Evidence:
     return Evidence(-1, sentence, forbids=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """All features' word on a pair, each by its place in the list of features."""
+class Judgement(NamedTuple):
+    """All features' word on a pair, each by its place in the list of features, and the sum of it.
+
+    `forbids`: the two cannot be one; `slip`: their days differ by what may be a reader's time zone; `dated`: both
+    have a day.
+    """
 
     found: tuple[tuple[int, Evidence], ...]
-    dated: bool = False  # both have a day
-
-    @property
-    def score(self) -> float:
-        """How likely the two are one incident."""
-        return round(sum(evidence.weight for _, evidence in self.found), 3)
+    score: float
+    forbids: bool
+    slip: bool
+    dated: bool
 
     @property
     def sentence(self) -> str:
         """Why, in words."""
         return "; ".join(evidence.sentence for _, evidence in self.found)
-
-    @property
-    def forbids(self) -> bool:
-        """Whether anything forbids the two to be one."""
-        return any(evidence.forbids for _, evidence in self.found)
-
-    @property
-    def slip(self) -> bool:
-        """Whether their days differ by what may be a reader's time zone."""
-        return any(evidence.slip for _, evidence in self.found)
 
     @property
     def doubted(self) -> bool:

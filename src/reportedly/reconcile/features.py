@@ -21,12 +21,18 @@ WINDOWS = ("days", "months", "period", "since")
 def judge(a: Look, b: Look, codebook: Codebook) -> Judgement:
     """How likely two mentions are one incident, and why; symmetric."""
     found = []
+    score, forbids, slip = 0.0, False, False
     for place, feature in enumerate(FEATURES):
-        if evidence := feature(a, b, codebook):
-            found.append((place, evidence))
-            if evidence.forbids:
-                break
-    return Judgement(tuple(found), dated=a.day is not None and b.day is not None)
+        evidence = feature(a, b, codebook)
+        if evidence is None:
+            continue
+        found.append((place, evidence))
+        score += evidence.weight
+        slip = slip or evidence.slip
+        if evidence.forbids:
+            forbids = True
+            break
+    return Judgement(tuple(found), round(score, 3), forbids, slip, a.day is not None and b.day is not None)
 
 
 def most(look: Look, codebook: Codebook) -> float:

@@ -13,7 +13,7 @@ from reportedly.reconcile.evidence import HINT, Fit
 from reportedly.reconcile.features import most
 from reportedly.reconcile.figures import TO_THE_DIGIT
 from reportedly.reconcile.sketch import Ends
-from reportedly.reconcile.when import FRESH, MONTH, RECENT
+from reportedly.reconcile.when import FRESH, MONTH, RECENT, in_leap_year
 from reportedly.reconcile.wording import FEW
 
 LEAD = 0.15  # how much better than the next the one incident must fit that a vague mention is given to
@@ -153,18 +153,13 @@ def _asked(group: Group) -> set[object]:
     look = group.look
     short = any((last - first).days <= MONTH for first, last in look.days)
     keys = {key for key in _keys(group) if not (short and isinstance(key, int))}
-    if look.partial and look.partial.startswith("--") and len(look.partial) == len("--10-31"):
-        keys.add(f"--{_next_day(look.partial):%m-%d}")
+    if (day := in_leap_year(look.partial)) and len(_figures(group)) > 1:
+        keys.update((f"--{day + timedelta(days=1):%m-%d}", f"--{day - timedelta(days=1):%m-%d}"))
     if look.published and not look.days and not look.partial:
         near = range(-RECENT, FRESH + 1)
         keys.update(look.published + timedelta(days=n) for n in near)
         keys.update(("published", look.published + timedelta(days=n)) for n in range(-FRESH, FRESH + 1))
     return keys
-
-
-def _next_day(partial: str) -> date:
-    """The day after, in a leap year."""
-    return date.fromisoformat(f"2024{partial[1:]}") + timedelta(days=1)
 
 
 def _figures(group: Group) -> set[tuple[str, int]]:

@@ -1,7 +1,7 @@
 """When: days, dates without a year, publication, clocks."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from reportedly.codebook import Codebook
@@ -23,15 +23,16 @@ def when(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     if a.partial and b.partial:
         if a.partial == b.partial:
             return Evidence(0.4, f"both on {a.partial} of an unknown year", dates=True)
-        return None if _may_meet(a.partial, b.partial) else forbidden("different dates")
-    known, partial = (a, b.partial) if a.days else (b, a.partial)
+        return _partials(a, b, codebook)
+    known, other = (a, b) if a.days else (b, a)
+    partial = other.partial
     if not (partial and known.day):
         return None
     if fits(partial, known.day):
         return Evidence(
             0.4 if _names_day(partial) else 0.15, f"{partial}, otherwise unknown, fits {known.day}", dates=True
         )
-    if _names_day(partial) and fits(partial, known.day - timedelta(days=1)) and early(known, codebook):
+    if other.minutes is None and day_before(partial, known.day) and early(known, known.day, codebook):
         return _slip(f"{partial} and {known.day}")
     return forbidden(f"{partial} does not fit {known.day}")
 
@@ -43,6 +44,36 @@ def fits(partial: str, day: date) -> bool:
         return False
     said = (found["year"] not in ("-", f"{day:%Y}"), found["month"] != f"{day:%m}")
     return not any(said) and found["day"] in (None, f"{day:%d}")
+
+
+def _partials(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
+    if a.partial is None or b.partial is None or _may_meet(a.partial, b.partial):
+        return None
+    for first, later in ((a, b), (b, a)):
+        day = in_leap_year(later.partial)
+        if day and first.partial and first.minutes is None and day_before(first.partial, day):
+            return _slip(f"{first.partial} and {later.partial}") if early(later, day, codebook) else _apart()
+    return _apart()
+
+
+def _apart() -> Evidence:
+    return forbidden("different dates")
+
+
+def day_before(partial: str, day: date) -> bool:
+    """Whether a date without a year is the day before."""
+    return _names_day(partial) and fits(partial, day - timedelta(days=1))
+
+
+def in_leap_year(partial: str | None) -> date | None:
+    """The day in a leap year that a month and a day are; None where they name none."""
+    found = PARTIAL.fullmatch(partial or "")
+    if not found or found["year"] != "-" or found["day"] is None:
+        return None
+    try:
+        return date(2024, int(found["month"]), int(found["day"]))
+    except ValueError:  # no calendar has it
+        return None
 
 
 def _names_day(partial: str) -> bool:
@@ -89,19 +120,16 @@ def _may_slip(a: Look, b: Look, codebook: Codebook) -> bool:
     if not (a.day and b.day) or len(a.days) > 1 or len(b.days) > 1 or abs((a.day - b.day).days) != 1:
         return False
     first, later = (a, b) if a.day < b.day else (b, a)
-    return first.minutes is None and early(later, codebook)
+    return first.minutes is None and later.day is not None and early(later, later.day, codebook)
 
 
-def early(look: Look, codebook: Codebook) -> bool:
-    """Whether it was still the day before in the west; so it may have been where no clock is told."""
+def early(look: Look, day: date, codebook: Codebook) -> bool:
+    """Whether at its clock on that day it was still the day before in the west; it may have been without a clock."""
     zone = zone_of(look.state, codebook)
-    if look.day is None or zone is None:
-        return False
-    if look.minutes is None:
-        return True
-    hour, minute = divmod(look.minutes[0], 60)
-    moment = datetime.combine(look.day, datetime.min.time(), zone).replace(hour=hour, minute=minute)
-    return moment.astimezone(WEST).date() < look.day
+    if zone is None or look.minutes is None:
+        return zone is not None
+    moment = datetime.combine(day, time(*divmod(look.minutes[0], 60)), zone)
+    return moment.astimezone(WEST).date() < day
 
 
 def _slip(told: str) -> Evidence:
