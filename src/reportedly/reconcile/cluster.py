@@ -8,36 +8,41 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.codebook import Codebook
 from reportedly.model import JoinReason
+from reportedly.reconcile.arms import is_barrage
 from reportedly.reconcile.blocking import Group
 from reportedly.reconcile.evidence import Evidence, Fit, Judgement, fit
 from reportedly.reconcile.features import judge
 from reportedly.reconcile.sketch import Look
 from reportedly.reconcile.wording import Wording
 
-FACES = 24  # members a mention is compared with in full; of more, only what can forbid is asked
+FACES = 24  # members and reports that a mention is compared with in full; of more, only what can forbid is asked
+
+Fact = tuple[str, object]
 
 
 @dataclass
 class Cluster:
     """An incident in the making: its groups, and why they were joined. Lives inside this stage's work alone.
 
-    `reports` are those its mentions stand in; `faces` the groups that others are compared with: the first ones, and
-    every one that could forbid what those do not.
+    `reports` are those its mentions stand in, `about` some that are about it. `faces` are the groups that others are
+    compared with: those that tell anything that the faces before them do not.
     """
 
     groups: list[Group]
     reports: set[str]
     reasons: list[JoinReason] = field(default_factory=list)
     faces: list[Group] = field(default_factory=list)
-    _bare: set[Look] = field(default_factory=set)
+    about: list[str] = field(default_factory=list)
+    _told: set[Fact] = field(default_factory=set)
 
     @classmethod
     def of(cls, group: Group, reports: Mapping[str, str]) -> "Cluster":
         """The incident that a group makes by itself."""
         told = f"the same day ({group.look.day}), and nothing told differently"
         reasons = [JoinReason(group.id, other, 1.0, told) for other in group.members[1:]]
-        cluster = cls([], set(), reasons)
-        cluster._take(group, {reports[member] for member in group.members})
+        inside = [reports[member] for member in group.members]
+        cluster = cls([], set(inside), reasons, about=inside[:FACES] if group.main else [])
+        cluster._take(group)
         return cluster
 
     @property
@@ -53,17 +58,47 @@ class Cluster:
     def absorb(self, other: "Cluster", reason: JoinReason) -> None:
         """Nothing; the other's groups are this incident's now, for this reason."""
         for group in other.groups:
-            self._take(group, set())
+            self._take(group)
         self.reports |= other.reports
+        self.about = [*self.about, *other.about][:FACES]
         self.reasons.extend([*other.reasons, reason])
 
-    def _take(self, group: Group, reports: set[str]) -> None:
+    def _take(self, group: Group) -> None:
         self.groups.append(group)
-        self.reports |= reports
-        bare = stripped(group.look)
-        if len(self.faces) < FACES or bare not in self._bare:
+        facts = {*_parting(group.look), *(_agreeing(group.look) if len(self.faces) < FACES else ())}
+        if not facts <= self._told:
             self.faces.append(group)
-        self._bare.add(bare)
+            self._told |= facts
+
+
+def _parting(look: Look) -> Iterable[Fact]:
+    """What alone can forbid a pair: for each feature that forbids, all of the look that it asks."""
+    return (
+        ("type", look.type),
+        ("when", (look.days, look.partial, look.minutes)),
+        ("published", (look.published, look.not_after)),
+        ("class", (look.weapon_class, is_barrage(look))),
+        ("act", look.act),
+    )
+
+
+def _agreeing(look: Look) -> Iterable[Fact]:
+    """What two accounts may agree in."""
+    return (
+        ("site", look.site and (look.site.id, look.site.name)),
+        ("weapon", look.weapon and look.weapon.id),
+        ("count", look.count),
+        ("distance", look.distance),
+        ("apogee", look.apogee),
+        ("flight", look.flight),
+        ("magnitude", look.magnitude),
+        ("power", look.power),
+        ("areas", look.areas),
+        ("direction", look.direction),
+        ("eez", look.eez),
+        ("ordinals", look.ordinals),
+        ("people", look.people),
+    )
 
 
 def stripped(look: Look) -> Look:
@@ -109,7 +144,6 @@ class Bench:
 
     def _wording(self, new: Cluster, home: Cluster) -> Iterable[Evidence]:
         """What the text says beside the features: the best word over the reports that are about the incident."""
-        told = [self.reports[group.id] for group in new.faces if group.main]
-        there = [self.reports[group.id] for group in home.faces if group.main]
-        found = [evidence for a in told for b in there if (evidence := self.wording.shared(a, b))]
+        pairs = ((a, b) for a in new.about for b in home.about)
+        found = [evidence for a, b in pairs if (evidence := self.wording.shared(a, b))]
         return [max(found, key=lambda evidence: (evidence.weight, evidence.sentence))] if found else []
