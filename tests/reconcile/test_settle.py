@@ -95,3 +95,16 @@ def test_joint_holders_count_once_and_not_beside_one_of_them() -> None:
     assert independent(["JPN+KOR"]) == 1
     assert independent(["JPN+KOR", "KOR"]) == 1
     assert independent(["KOR", origin(claim(COAST), BOOK), UNATTRIBUTED]) == 2
+
+
+def test_five_pages_of_one_wire_are_one_origin_and_their_own_words_none() -> None:
+    kyodo = Voice("kyodo", "Kyodo", "wire", "JPN")
+    wire = [origin(claim(kyodo), BOOK) for _ in range(5)]
+    assert independent(wire) == 1
+    assert independent([*wire, *[origin(claim(NARRATOR), BOOK) for _ in range(5)]]) == 1
+
+
+def test_a_joint_attribution_is_one_claim_of_two_holders() -> None:
+    both = Voice("both", "South Korea and Japan", "joint", joint=(JCS, COAST))
+    assert [voice.id for voice in both.joint] == ["rok_jcs", "jpn_coast_guard"]
+    assert independent([origin(claim(both), BOOK), origin(claim(MOD), BOOK)]) == 1

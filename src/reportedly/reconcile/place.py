@@ -27,7 +27,8 @@ def site(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     first, second = sorted((a.site.name, b.site.name))
     share = 1.0 if max(a.site.precision, b.site.precision) == POINT else TOWN
     if apart <= share * codebook.tolerances.get("site_km", 60):
-        return Evidence(0.15, f"{first} and {second} lie {apart:.0f} km apart")
+        told = f"lie {apart:.0f} km apart" if apart >= 1 else "are one place on the map"
+        return Evidence(0.15, f"{first} and {second} {told}")
     return Evidence(-0.3, f"{first} and {second} lie {apart:.0f} km apart")
 
 

@@ -136,7 +136,7 @@ def _act(mention: Mention) -> str | None:
     value = _value(mention, "statement")
     if isinstance(value, Statement):
         return value.act
-    acts = {claim.value.act for claim in mention.claims if isinstance(claim.value, Statement)}
+    acts = {one.act for claim in mention.claims if isinstance(one := claim.value, Statement) and one.about is None}
     return acts.pop() if len(acts) == 1 and not mention.values else None
 
 

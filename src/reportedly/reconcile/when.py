@@ -152,7 +152,7 @@ def published(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
             return forbidden("reported before the other happened")
     if a.published and b.published and not (a.days or b.days or a.partial or b.partial):
         gap = abs((a.published - b.published).days)
-        return Evidence(0.3, "reported within a day of each other", dates=True) if gap <= FRESH else None
+        return Evidence(0.25, "reported within a day of each other", dates=True) if gap <= FRESH else None
     for one, other in ((a, b), (b, a)):
         if one.published and other.day and not (one.days or one.partial):
             return _after((one.published - other.day).days, one.published, other.day)
