@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportedly.fields import date as dates
@@ -116,6 +116,8 @@ def test_a_past_weekday_lies_in_the_week_that_ends_a_day_after_publication(
 
 
 @given(DAYS, DAYS)
+@example(date(2000, 2, 29), date(1999, 1, 1))
+@example(date(2000, 2, 29), date(1903, 1, 1))
 def test_a_past_day_without_a_year_is_never_after_the_day_behind_publication(day: date, published: date) -> None:
     expression = DateExpression(0, 0, "", "month_day", month=day.month, day=day.day)
     value = dates.resolve(expression, Calendar(Published(published)))

@@ -61,7 +61,7 @@ def _month_day(expression: DateExpression, calendar: Calendar) -> DateRange | No
     partial = DateRange(None, None, f"--{month:02d}-{day:02d}")
     if calendar.today is None:
         return one(real_day(calendar.year, month, day)) if calendar.year else partial
-    candidates = [real_day(calendar.today.year + step, month, day) for step in (-8, -4, -1, 0, 1, 4, 8)]
+    candidates = [real_day(calendar.today.year + step, month, day) for step in range(-8, 9)]
     chosen = _nearest([c for c in candidates if c], calendar, bound=expression.bound)
     return one(chosen) or partial
 
