@@ -44,7 +44,6 @@ MOD = Voice("jpn_mod", "Japan Ministry of Defense", "detector", "JPN")
 COAST = Voice("jpn_coast_guard", "Japan Coast Guard", "detector", "JPN")
 KCNA = Voice("kcna", "Korean Central News Agency", "state_media", "PRK")
 VOICES: Mapping[str, Voice] = {"jcs": JCS, "mod": MOD, "coast": COAST, "kcna": KCNA}
-CAPITALS = {"PRK": "pyongyang"}
 
 
 def value_of(field: str, told: Any) -> Value:

@@ -30,6 +30,11 @@ _FRESH = 3  # days before publication within which an incident is the news
 _STALE = 30  # days before publication after which an incident is no news
 
 
+def _rank(dated: Dated, anchor: int) -> tuple[bool, bool, int]:
+    """How likely a date is a telling's own, lowest first: no day of speech, a whole day, near."""
+    return dated.speech, dated.range is None or dated.range.day is None, abs(dated.start - anchor)
+
+
 class _Building:
     """A frame while it grows."""
 
@@ -97,17 +102,10 @@ class _Framer:
                 continue
             if dated.since and not self._goes_on(dated):
                 continue
-            rank = (dated.speech, dated.range.day is None, abs(dated.start - self.triggers[dated.trigger].anchor))
-            if dated.trigger in own:
-                other = self.dates[own[dated.trigger]]
-                other_rank = (
-                    other.speech,
-                    other.range is None or other.range.day is None,
-                    abs(other.start - self.triggers[dated.trigger].anchor),
-                )
-                if other_rank <= rank:
-                    continue
-            own[dated.trigger] = number
+            anchor = self.triggers[dated.trigger].anchor
+            known = own.get(dated.trigger)
+            if known is None or _rank(dated, anchor) < _rank(self.dates[known], anchor):
+                own[dated.trigger] = number
         return own
 
     def _with_a_day(self, own: Mapping[int, int]) -> frozenset[int]:

@@ -33,16 +33,6 @@ class Parse:
         """The numbers of the words that hang on this one, in order."""
         return tuple(i for i, t in enumerate(self.tokens) if t.head == number and i != number)
 
-    def subtree(self, number: int) -> tuple[int, ...]:
-        """The numbers of all words at or below this one, in order."""
-        inside = {number}
-        frontier = [number]
-        while frontier:
-            below = [c for n in frontier for c in self.children(n)]
-            inside.update(below)
-            frontier = below
-        return tuple(sorted(inside))
-
     def at(self, offset: int) -> int | None:
         """The number of the word that stands at this offset of the sentence."""
         return next((i for i, t in enumerate(self.tokens) if t.start <= offset < t.end), None)

@@ -63,6 +63,22 @@ _TOOK_PLACE = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = {"the", "this", "that", "these", "those", "its", "his", "their", "latest", "such", "both", "last"}
+_INDEFINITE = {
+    "a",
+    "an",
+    "one",
+    "another",
+    "two",
+    "three",
+    "several",
+    "multiple",
+    "of",
+    "at",
+    "by",
+    "in",
+    "was",
+    "were",
+}
 _PLANNED_BEFORE = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|prepar\w+|upcoming|possible|potential|future|further|imminent|scheduled|expected|"
     r"threat\w*|warn(?:ed|ing|s)? (?:of|that)|ready for|readiness|ahead of|next|delay\w*|postpon\w*|put off|"
@@ -336,22 +352,7 @@ def _is_definite(text: str, words: Words, place: int, floor: int) -> bool:
             return False
         if word.lower in _DEFINITE:
             return True
-        if word.lower in {
-            "a",
-            "an",
-            "one",
-            "another",
-            "two",
-            "three",
-            "several",
-            "multiple",
-            "of",
-            "at",
-            "by",
-            "in",
-            "was",
-            "were",
-        }:
+        if word.lower in _INDEFINITE:
             return False
         if text[word.end : place].strip().startswith((",", ";", ".")):
             return False

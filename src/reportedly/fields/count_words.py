@@ -94,7 +94,6 @@ UNKNOWN_NUMBER = Count(1, None)
 KIND_WORDS = words("types type kinds kind sorts varieties models versions variants classes")
 LAUNCH_WORDS = words("launches tests trials firings test-firings test-launches shots")
 DETERMINERS = words("the this that these those its his her their our your whose")
-DISTRIBUTIVES = words("any each every such which what many most more all either neither whatever much little enough")
 
 HEDGE = re.compile(
     r"(?:(?P<floor>at least|no fewer than|not fewer than|no less than|not less than|a minimum of|more than|well over"

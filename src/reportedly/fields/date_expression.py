@@ -44,13 +44,6 @@ class DateExpression:
     bound: bool = False
     swappable: bool = False
 
-    @property
-    def offset_days(self) -> int | None:
-        """How many days a relative expression counts, where it counts days or weeks."""
-        if self.shift is None or self.unit not in ("day", "week"):
-            return None
-        return self.shift * (7 if self.unit == "week" else 1)
-
 
 def real_day(year: int, month: int, day: int) -> date | None:
     """The day, or None where the calendar has none such."""

@@ -25,10 +25,6 @@ class Span:
         """Whether the other span lies inside this one."""
         return self.start <= other.start and other.end <= self.end
 
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
     def overlap(self, other: "Span") -> int:
         """How many code points the two share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
