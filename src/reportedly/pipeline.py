@@ -23,6 +23,7 @@ from reportedly.store.ledger import Ledger
 NO_HINTS = Hints()
 BATCH = 16  # inputs a process takes at a time; larger batches only cost memory
 BATCH_BYTES = 4_000_000
+JOINING = "(joining the accounts)"  # stands for the path of a problem that no one input has
 MANY = (".json", ".jsonl", ".ndjson")  # one file, many reports: told apart here, so that all processes share them
 
 
@@ -115,11 +116,22 @@ def build(
             keeper.keep_again(results)
     except KeyboardInterrupt:
         interrupted = True
-    incidents = reconcile(ledger.extractions(), ledger.reports(), codebook.load(run.codebook))
-    ledger.replace_incidents(incidents)
+    joined = _join(ledger, run)
     if not interrupted:
         ledger.end_run(run.now, run.now, reports_read=keeper.reports)
-    return Built(len(inputs), known, keeper.reports, len(ledger.problems()), len(incidents), interrupted)
+    return Built(len(inputs), known, keeper.reports, len(ledger.problems()), joined, interrupted)
+
+
+def _join(ledger: Ledger, run: Run) -> int:
+    """How many incidents the ledger's reports make; where joining fails, those of before stay and a problem says so."""
+    ledger.begin_source(JOINING)
+    try:
+        incidents = reconcile(ledger.extractions(), ledger.reports(), codebook.load(run.codebook))
+    except Exception as error:  # the edge again: what was read is kept, whatever joining does
+        ledger.note(_failed(JOINING, error, None), source=JOINING)
+        return ledger.sizes()["incidents"]
+    ledger.replace_incidents(incidents)
+    return len(incidents)
 
 
 class _Keeper:

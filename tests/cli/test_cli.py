@@ -56,10 +56,19 @@ def test_build_ends_with_1_where_there_are_problems(reportedly: Reportedly, repo
     (report.parent / "empty.txt").touch()
     done = reportedly("build", "report.txt", "empty.txt")
     assert done.returncode == 1
+    assert "  empty.txt: " in done.stderr
     assert "reportedly problems" in done.stderr
     listed = reportedly("problems")
     assert listed.returncode == 1
     assert "empty.txt  empty" in listed.stdout
+
+
+def test_build_of_nothing_names_it_and_makes_no_ledger(reportedly: Reportedly, tmp_path: Path) -> None:
+    done = reportedly("build", "nowhere", "here/*.html")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "  nowhere: " in done.stderr
+    assert "  here/*.html: " in done.stderr
+    assert not (tmp_path / "reportedly.db").exists()
 
 
 def test_incidents_as_table_json_and_csv(reportedly: Reportedly, ledger: Path) -> None:

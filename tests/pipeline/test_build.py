@@ -127,6 +127,22 @@ def test_a_fault_of_ours_is_written_down_and_stops_nothing(
     assert kept.raw == (corpus / "003.md").read_bytes()
 
 
+def test_joining_that_breaks_keeps_the_incidents_of_before(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = run_build(tmp_path / "x.db", corpus)
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("a bad day")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("reportedly.pipeline.reconcile", broken)
+        after = run_build(tmp_path / "x.db", corpus)
+    assert (after.incidents, after.problems) == (before.incidents, before.problems + 1)
+    mended = run_build(tmp_path / "x.db", corpus)
+    assert (mended.incidents, mended.problems) == (before.incidents, before.problems)
+
+
 def test_a_reader_that_breaks_is_written_down_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(*arguments: object, **options: object) -> Iterator[Report]:
         raise ValueError("odd bytes")

@@ -1,14 +1,19 @@
 """`reportedly build`: reports into a ledger."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
 
 from reportedly.cli import options
 from reportedly.cli.talk import FINE, INTERRUPTED, PROBLEMS, plural, say
+from reportedly.model import Problem
+from reportedly.model.errors import UsageError
 
 if TYPE_CHECKING:
     from reportedly import pipeline
+
+_NAMED = 3  # problems that are told at once; `reportedly problems` lists all
 
 
 def build(
@@ -30,19 +35,31 @@ def build(
     from reportedly.store.ledger import Ledger
 
     run = run_of(published, outlet, url, codebook, jobs)
+    inputs = pipeline.sources(paths, stdin)
+    unread = [one for one in inputs if isinstance(one, Problem)]
+    if len(unread) == len(inputs) and not ledger.exists():
+        raise UsageError("\n".join(("nothing to read, and no ledger was made", *_named(unread))))
     with Ledger.open(ledger, create=True) as opened:
-        inputs = pipeline.sources(paths, stdin)
         with progress(len(inputs), quiet=quiet) as on_progress:
             built = pipeline.build(inputs, opened, run, on_progress=on_progress)
+        problems = opened.problems()
     say(_told(built), quiet=quiet)
     if built.interrupted:
         say(f"Stopped. What was read is kept in {ledger}; run the same command again to read the rest.")
         raise typer.Exit(INTERRUPTED)
     if built.problems:
+        for line in _named(problems):
+            say(line, quiet=quiet)
         say(f"{plural(built.problems, 'problem')}; see: reportedly problems --ledger {ledger}", quiet=quiet)
     else:
         say(f"Next: reportedly incidents --ledger {ledger}", quiet=quiet)
     raise typer.Exit(PROBLEMS if built.problems else FINE)
+
+
+def _named(problems: Sequence[Problem]) -> list[str]:
+    """The first problems, a line each: which input, what is wrong, what to do."""
+    named = [f"  {one.path}: {one.message}; {one.remedy}" for one in problems[:_NAMED]]
+    return [*named, f"  and {len(problems) - _NAMED:,} more"] if len(problems) > _NAMED else named
 
 
 def _told(built: "pipeline.Built") -> str:
