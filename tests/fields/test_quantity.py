@@ -15,6 +15,7 @@ from reportedly.fields.quantity_units import MILE, convert
 from reportedly.model import Quantity
 
 CASES = yaml.load((Path(__file__).parent / "cases" / "quantity.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+ROLES = yaml.load((Path(__file__).parent / "cases" / "quantity_roles.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
 PIECES = st.sampled_from(
     [
         "flew",
@@ -55,6 +56,13 @@ TEXTS = st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=60)
 def test_case(case: Mapping[str, str | Sequence[Sequence[str]]]) -> None:
     found = quantity.find(str(case["text"]))
     assert [[e.written, interval(e.value), quantity_marks(e)] for e in found] == case["found"]
+
+
+@pytest.mark.parametrize("case", ROLES, ids=[text for text, _ in ROLES])
+def test_role_of(case: tuple[str, Mapping[str, str]]) -> None:
+    text, wanted = case
+    found = quantity.find(text)
+    assert {n: [e.role for e in found if n in e.written][:1] for n in wanted} == {n: [r] for n, r in wanted.items()}
 
 
 @given(TEXTS)

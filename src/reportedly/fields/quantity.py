@@ -37,10 +37,12 @@ def from_json(obj: Mapping[str, object], unit: str) -> Quantity:
 
 def fold(values: Sequence[Quantity]) -> Quantity | None:
     """The hull of what is printed. "More than x" leaves the top open, and "less than x" the bottom, only where
-    nobody names a figure beyond.
+    nobody names a figure beyond; a time that rounds a figure named ("over an hour", 74 minutes) adds nothing. A length
+    without a lower end begins at nought.
     """
     if not values:
         return None
+    values = [v for v in values if v.unit != "s" or not _rounds(v, values)]
     lows = [v.minimum for v in values if v.minimum is not None]
     highs = [v.maximum for v in values if v.maximum is not None]
     floors = [v.minimum for v in values if v.maximum is None and v.minimum is not None]
@@ -48,9 +50,19 @@ def fold(values: Sequence[Quantity]) -> Quantity | None:
     open_top = any(v.maximum is None for v in values) and not (highs and floors and max(highs) > max(floors))
     open_top = open_top or not highs
     open_bottom = bool(ceilings) and not (lows and min(lows) <= min(ceilings))
-    low = None if open_bottom or not lows else min(lows)
+    low = (0.0 if values[0].unit == "km" else None) if open_bottom or not lows else min(lows)
     high = None if open_top else max(highs)
     return Quantity(low, high, values[0].unit, all(v.approximate for v in values))
+
+
+def _rounds(value: Quantity, values: Sequence[Quantity]) -> bool:
+    """Whether a bound only rounds a figure that another gives, a quarter of it away at most."""
+    exact = [v for v in values if v.minimum is not None and v.maximum is not None]
+    if value.maximum is None and value.minimum is not None:
+        return any(value.minimum <= (v.minimum or 0) <= 1.25 * value.minimum for v in exact)
+    if value.minimum is None and value.maximum is not None:
+        return any(0.75 * value.maximum <= (v.maximum or 0) <= value.maximum for v in exact)
+    return False
 
 
 def agree(a: Quantity, b: Quantity, relative: float = 0.0, absolute: float = 0.0) -> bool:

@@ -6,35 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportedly.fields.magnitude import readings, speaks_of_quakes
-from reportedly.fields.number import parse
+from reportedly.fields.number import DIGITS, parse
+from reportedly.fields.quantity_amounts import Amount, amounts
 from reportedly.fields.quantity_roles import joins, length_role, time_role, yield_role
-from reportedly.fields.quantity_units import (
-    MACH,
-    NUMBER_BEFORE,
-    PAIR,
-    UNIT_BEHIND,
-    Unit,
-    convert,
-    short_unit,
-    unit_of,
-)
 from reportedly.model import Quantity
 
-_HEDGE = re.compile(
-    r"\b(?:(?P<open>(?:well |greatly |far |just |slightly |significantly )?(?:over|above|beyond|past|exceed(?:ed"
-    r"|ing|s)?)"
-    r"[\"”’]?|more than|at least|in excess of|upwards of|greater than|no less than|not less than|(?:further"
-    r"|farther|longer|higher) than)"
-    r"|(?P<below>(?:just |well |slightly )?(?:under|below)|(?:less|fewer|lower|shorter) than|at most|no more"
-    r" than|short of"
-    r"|within|up to|as much as|as far as|as high as|a maximum of)"
-    r"|(?P<about>about|around|some|approximately|roughly|nearly|almost|an estimated|estimated|close to|circa"
-    r"|just about"
-    r"|perhaps|reportedly))\s+(?:an? )?$",
-    re.IGNORECASE,
-)
-_OR_SO = re.compile(r"\s(?P<so>or so)\b|\s(?P<more>or more|and more|or higher|or further)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween (?:about |around |some )?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     r"[.!?](?<!\b[A-Z].)(?<!\b[ap]\.m.)(?<!\bGen.)(?<!\bLt.)[\"”’)]*\s+(?=[A-Z“\"(‘-])|\n+",
 )
@@ -51,7 +27,21 @@ _SHOT = re.compile(
     re.IGNORECASE,
 )
 _SHOTS: dict[str, int] = {"first": 1, "one": 1, "former": 1, "second": 2, "other": 2, "latter": 2, "third": 3}
+_WITH_HEIGHT = re.compile(
+    r"(?:and|at|with)(?: [a-z]+){0,2} (?:heights?|altitudes?|apogees?|peak)(?: [a-z]+){0,2}", re.IGNORECASE
+)
 _ALL = re.compile(r"\b(?:both|they|all|each|missiles)\b", re.IGNORECASE)
+_HIGH = re.compile(r"\b(?:high|higher|lower)\b", re.IGNORECASE)
+_UNITLESS = re.compile(
+    rf"\b(?:(?P<apogee>heights?|altitudes?|apogee)|(?P<distance>distance)) of (?P<n>(?:(?:about|around|some|roughly|nearly) )?"
+    rf"(?P<number>{DIGITS}))(?=[,;]|\.\s|\.?$| (?:and|with|at|before|in|for)\b)",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"(?:up to|as (?:far|high|long|much) as|no (?:more|higher|further|farther|longer) than|a maximum of)\b",
+    re.IGNORECASE,
+)
+_QUOTES = str.maketrans("", "", '“”"«»')
 _REACH = 110
 
 
@@ -77,37 +67,15 @@ class QuantityExpression:
     shot: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """Numbers with a unit, before role and hedge are known."""
-
-    start: int
-    number_start: int
-    end: int
-    low: float | None
-    high: float | None
-    unit: Unit
-    unit_written: str
-    hedge: str | None
-    approximate: bool
-    pair: tuple[float, str] | None
-    pair_end: int
-
-    @property
-    def right(self) -> int:
-        """Where the words behind the amount begin."""
-        return max(self.end, self.pair_end)
-
-
 def find(text: str) -> tuple[QuantityExpression, ...]:
     """Every measured amount in the text, in order, none overlapping."""
-    amounts = _amounts(text)
-    if not amounts and not speaks_of_quakes(text):
+    found_amounts = amounts(text)
+    if not found_amounts and not speaks_of_quakes(text):
         return ()
     bounds = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
     found: list[QuantityExpression] = []
     previous: dict[str, tuple[int, int, str]] = {}
-    for amount in amounts:
+    for amount in found_amounts:
         place = bisect_right(bounds, amount.number_start) - 1
         begin, end = bounds[place], bounds[place + 1]
         expression = _with_role(text, amount, begin, end, previous)
@@ -120,140 +88,23 @@ def find(text: str) -> tuple[QuantityExpression, ...]:
                 found.append(_farther(expression, farther))
                 found[-2] = replace(expression, shot=expression.shot or 1)
     found = _listed(text, _led_back(text, found))
+    found += _unitless(text, found, bounds)
     found += _magnitudes(text, found, bounds)
     return tuple(sorted(found, key=lambda e: (e.start, e.end)))
 
 
-def _amounts(text: str) -> list[_Amount]:
-    """Numbers with units, left to right, joined where a range or an hour-and-minutes is printed in two parts."""
-    found: list[_Amount] = []
-    floor = 0
-    for match in UNIT_BEHIND.finditer(text):
-        if match.start() < floor:
-            continue
-        number = NUMBER_BEFORE.search(text, max(floor, match.start() - 48), match.start())
-        if number is None:
-            continue
-        for amount in _read(text, number, match, floor):
-            if found and (joined := _join(text, found[-1], amount)):
-                found[-1] = joined
-            else:
-                found.append(amount)
-            floor = amount.right
-    for match in MACH.finditer(text):
-        speed = float(parse(match["n"]) or 0)
-        unit = Unit("speed", "mach", 1.0)
-        found.append(
-            _Amount(
-                match.start(), match.start(), match.end(), speed, speed, unit, "Mach", None, False, None, match.end()
-            )
-        )
-    return sorted(found, key=lambda a: a.start)
-
-
-def _read(text: str, number: re.Match[str], unit_match: re.Match[str], floor: int) -> list[_Amount]:
-    written = unit_match["unit"]
-    unit = unit_of(written)
-    if written in ("M", "Mi", "MI", "KT", "S") or (
-        written == "m" and text[unit_match.end() : unit_match.end() + 1] == "."
-    ):
-        return []
-    second = convert(number["n2"], unit)
-    if second is None:
-        return []
-    end, pair, pair_end = unit_match.end(), None, unit_match.end()
-    bracket = PAIR.match(text, end)
-    if bracket and unit_of(bracket["unit"]).canonical == unit.canonical:
-        pair, pair_end = (float(parse(bracket["p1"]) or 0), short_unit(bracket["unit"])), bracket.end()
-    first = convert(number["n1"], unit) if number["n1"] else None
-    start = number.start("n2") if first is None else number.start("n1")
-    hedge = _HEDGE.search(text, max(floor, start - 24), start)
-    opened = hedge.start() if hedge else start
-    between = _BETWEEN.search(text, max(floor, opened - 20), opened)
-    if between:
-        opened = between.start()
-    words = text[opened:start].strip() or None
-    about = bool(hedge and hedge["about"])
-    behind = _OR_SO.match(text, pair_end)
-    about = about or bool(behind and behind["so"])
-    separator = (number["sep"] or "").strip(" ,").lower()
-    if first is None or (separator == "" and not between):
-        return [_single(text, number.start("n2"), unit_match, second, unit, floor, pair, pair_end)]
-    if separator in ("and", "or") and not between:
-        left = _Amount(
-            opened, start, number.end("n1"), first, first, unit, written, words, about, None, number.end("n1")
-        )
-        return [left, _single(text, number.start("n2"), unit_match, second, unit, left.end, pair, pair_end)]
-    if first <= second:
-        return [_Amount(opened, start, end, first, second, unit, written, words, about, pair, pair_end)]
-    return [_single(text, number.start("n2"), unit_match, second, unit, floor, pair, pair_end)]
-
-
-def _single(
-    text: str,
-    start: int,
-    unit_match: re.Match[str],
-    value: float,
-    unit: Unit,
-    floor: int,
-    pair: tuple[float, str] | None,
-    pair_end: int,
-) -> _Amount:
-    """One number with its hedge: "more than" opens the top, "less than" the bottom, "about" marks it."""
-    hedge = _HEDGE.search(text, max(floor, start - 28), start)
-    opened = hedge.start() if hedge else start
-    behind = _OR_SO.match(text, pair_end)
-    low: float | None = value
-    high: float | None = value
-    if (hedge and hedge["open"]) or (behind and behind["more"]):
-        high = None
-    elif hedge and hedge["below"]:
-        low = None
-    about = bool(hedge and hedge["about"]) or bool(behind and behind["so"])
-    words = text[opened:start].strip() or None
-    return _Amount(opened, start, unit_match.end(), low, high, unit, unit_match["unit"], words, about, pair, pair_end)
-
-
-def _join(text: str, a: _Amount, b: _Amount) -> _Amount | None:
-    """One amount of two: "430 km to 450 km", "1 hour and 26 minutes"."""
-    gap = text[a.right : b.start].lower().strip(" ,")
-    if a.unit.dimension != b.unit.dimension or a.low is None or b.high is None or a.high is None:
-        return None
-    if a.unit.dimension == "time" and a.unit.factor > b.unit.factor and gap in ("", "and"):
-        return replace(
-            b,
-            start=a.start,
-            number_start=a.number_start,
-            low=a.low + (b.low or 0),
-            high=a.high + b.high,
-            hedge=a.hedge,
-            approximate=a.approximate,
-        )
-    if gap in ("to", "-", "–", "—") and a.low < b.high:
-        return replace(
-            b,
-            start=a.start,
-            number_start=a.number_start,
-            low=a.low,
-            high=b.high,
-            hedge=a.hedge,
-            approximate=a.approximate,
-        )
-    return None
-
-
 def _with_role(
-    text: str, amount: _Amount, begin: int, end: int, previous: dict[str, tuple[int, int, str]]
+    text: str, amount: Amount, begin: int, end: int, previous: dict[str, tuple[int, int, str]]
 ) -> QuantityExpression:
-    left = text[max(begin, amount.start - _REACH) : amount.start]
+    left = text[max(begin, amount.start - _REACH) : amount.start].translate(_QUOTES)
     right = text[amount.right : min(end, amount.right + 60)]
     before = previous.get(amount.unit.dimension)
-    gap = text[before[0] : amount.start] if before and before[1] == begin else None
+    gap = text[before[0] : amount.start].translate(_QUOTES) if before and before[1] == begin else None
     role, rule = _role(amount, left, right, gap, before[2] if before else None)
     low, high = amount.low, amount.high
     if rule == "flew-in" and high is None and gap is not None and not gap.strip():
         high = low  # "6,200 km over 67 minutes": the preposition, not a hedge
-    if role == "apogee" and low is None and (amount.hedge or "").lower() in ("up to", "as high as", "as much as"):
+    if role in ("distance", "apogee") and low is None and _REACHED.match(amount.hedge or ""):
         low = amount.high  # a missile that went "up to 60 km high" reached 60 km
     shot = _shot(text, begin, amount.start) if role in ("distance", "apogee", "flight_time", "offset") else None
     value = Quantity(low, high, amount.unit.canonical, amount.approximate)
@@ -272,11 +123,11 @@ def _with_role(
     )
 
 
-def _role(amount: _Amount, left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
+def _role(amount: Amount, left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
     dimension = amount.unit.dimension
     if dimension == "yield":
         return yield_role(left, right)
-    if (amount.hedge or "").lower() == "as high as":
+    if dimension in ("length", "size") and _HIGH.search(amount.hedge or ""):
         return "apogee", "as-high-as"
     if dimension == "length":
         return length_role(left, right, gap, previous)
@@ -284,7 +135,7 @@ def _role(amount: _Amount, left: str, right: str, gap: str | None, previous: str
         return time_role(left, right, gap, previous)
     if dimension == "size":
         role, rule = length_role(left, right, None, None)
-        return (role, rule) if rule in ("altitude-noun", "climbed", "flew-at") else ("other", "size")
+        return (role, rule) if rule in ("height", "flew-at") else ("other", "size")
     if dimension == "calibre" and (amount.high or 0) < 20:
         return "other", "size"
     return dimension, "unit"
@@ -311,7 +162,10 @@ def _farther(first: QuantityExpression, match: re.Match[str]) -> QuantityExpress
 
 
 def _led_back(text: str, found: list[QuantityExpression]) -> list[QuantityExpression]:
-    """Amounts without a role take it from the one they are listed with: "600 and 120 km east of ..."."""
+    """Amounts without a role take it from the one they are listed with: "600 and 120 km east of ...".
+
+    One that is told together with a height is the distance: "400 km and a height of 100".
+    """
     out = list(found)
     for i in range(len(out) - 2, -1, -1):
         here, after = out[i], out[i + 1]
@@ -322,6 +176,10 @@ def _led_back(text: str, found: list[QuantityExpression]) -> list[QuantityExpres
             and gap in ("and", "or", "to", "")
         ):
             out[i] = replace(here, role=after.role, rule="listed")
+        elif (
+            here.role == "other" and after.role == "apogee" and here.value.unit == "km" and _WITH_HEIGHT.fullmatch(gap)
+        ):
+            out[i] = replace(here, role="distance", rule="with-height")
     return out
 
 
@@ -337,6 +195,23 @@ def _listed(text: str, found: list[QuantityExpression]) -> list[QuantityExpressi
             out[i], out[i + 1] = replace(a, shot=1), replace(b, shot=2)
         elif a.shot is None and b.shot == 2 and joins(gap):
             out[i] = replace(a, shot=1)
+    return out
+
+
+def _unitless(text: str, found: list[QuantityExpression], bounds: list[int]) -> list[QuantityExpression]:
+    """Heights and distances printed without their unit, in a sentence that gives another in kilometres."""
+    out = []
+    places = {
+        bisect_right(bounds, e.start) for e in found if e.unit_written.lower().startswith("k") and e.value.unit == "km"
+    }
+    for match in _UNITLESS.finditer(text) if places else ():
+        number, start, end = parse(match["number"]), match.start("n"), match.end("n")
+        if number is None or bisect_right(bounds, start) not in places:
+            continue
+        if not any(start < e.end and e.start < end for e in found):
+            role = "apogee" if match["apogee"] else "distance"
+            value = Quantity(number, number, "km", match["n"] != match["number"])
+            out.append(QuantityExpression(start, end, match["n"], value, "", role, "unitless"))
     return out
 
 

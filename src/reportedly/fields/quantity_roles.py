@@ -1,192 +1,245 @@
-"""What a measured amount is of: flown, climbed, a weapon's range, how far from a place. One ordered table of rules."""
+"""What a measured amount is of: flown, climbed, a weapon's range, how far from a place.
+
+The word right behind an amount rules it ("km high", "km away"), then a word of what could be, then the nearest word of
+measure before it ("flew", "an altitude of"); one that has its amount already gives no second, save in a list.
+"""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-_FLIGHT = r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|tracked"
-_FALL = (
-    r"fell|fall\w*|land\w*|came|coming|splash\w*|crash\w*|hit\w*|rose|rising|climb\w*|reach\w*|plung\w*"
-    r"|dropp\w*|peak\w*"
-)
 _COMPASS = r"(?:north|south|east|west)[\w-]*(?:[- ](?:north|south|east|west)\w*)?"
-_CAPABLE = (
-    r"\b(?:able to|capable of|can|could|would|should|must|might|may|will|designed to|enough to|potentially"
+_CAPABLE = re.compile(
+    r"\b(?:able to|capable of|as a rule|usually|typically|normally|generally|routinely|can|could|would|should|must|might|may|will|designed to|enough to|potentially"
     r"|theoretically)"
-    r"(?! have (?!(?:flown|gone|travel\w*|had|reached out)\b))(?<!may have)(?<!might have)"
+    r"(?! have (?!(?:flown|gone|travel\w*|had|reached out)\b))(?<!may have)(?<!might have)(?:\s[\w'’-]+){1,6}\s*$",
+    re.IGNORECASE,
+)
+_ORBITS = re.compile(r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$", re.IGNORECASE)
+_MAY_HAVE_FLOWN = re.compile(
+    r"\b(?:may|might) have (?:flown|travel\w*|covered|gone)(?:\s[\w'’-]+){0,3}\s*$", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its name, the role it gives, and the patterns that must fit on the left and on the right."""
+    """A rule: its name, the role it gives, and the pattern that must fit right behind the amount, or end before it."""
 
     name: str
     role: str
-    left: re.Pattern[str] | None = None
-    right: re.Pattern[str] | None = None
-
-    def fits(self, left: str, right: str) -> bool:
-        """Whether both sides fit."""
-        if self.right is not None and not self.right.match(right):
-            return False
-        return self.left is None or self.left.search(left) is not None
+    pattern: re.Pattern[str]
 
 
-def _rule(name: str, role: str, left: str | None = None, right: str | None = None) -> Rule:
-    compiled_left = re.compile(rf"(?:{left})$", re.IGNORECASE) if left else None
-    return Rule(name, role, compiled_left, re.compile(right, re.IGNORECASE) if right else None)
+def _behind(name: str, role: str, pattern: str) -> Rule:
+    return Rule(name, role, re.compile(pattern, re.IGNORECASE))
 
 
-_WORDS = r"(?:\s[\w'’-]+)"
-_QUIET = rf"(?:\s(?!(?:{_FALL})\b)[\w'’-]+)"
-LENGTH_RULES: tuple[Rule, ...] = (
-    _rule("orbit", "other", left=r"\borbit\w*\b(?:(?!\band\b)[^,;.]){0,30}"),
-    _rule("distance-noun-right", "distance", right=r"\s(?:in )?(?:distance|downrange|in range)\b"),
-    _rule(
+def _before(name: str, role: str, pattern: str) -> Rule:
+    return Rule(name, role, re.compile(rf"(?:{pattern})$", re.IGNORECASE))
+
+
+_BEHIND: tuple[Rule, ...] = (
+    _behind("speed", "speed", r"\s?(?:/s\b|(?:per|a|each) (?:second|hour|minute)\b)"),
+    _behind("distance-noun-behind", "distance", r"\s(?:in )?(?:distance|downrange|down (?:the )?range|in range)\b"),
+    _behind(
+        "behind-it", "distance", r"\s(?:behind (?:it|them)|(?:was|were|had been) (?:flown|covered|travell?ed)|on,)"
+    ),
+    _behind(
         "from-launch-point",
         "distance",
-        right=r"\s(?:away )?from (?:its|the|their) (?:launch|firing|starting|take-?off|lift-?off)",
+        r"\s(?:away )?from (?:its|the|their|where) (?:\w+ )?(?:launch|fir|start|take-?off|lift|pad\b|was|were)",
     ),
-    _rule(
-        "range-right",
+    _behind(
+        "range-behind",
         "range",
-        right=r"[-\s](?:of )?(?:potential |maximum )?ranges?\b|\s(?:that|which) (?:defin|separat|mark)"
+        r"[-\s](?:of )?(?:potential |maximum )?(?:ranges?|reach)\b|\s(?:that|which) (?:defin|separat|mark)"
         r"|\s(?:threshold|class)\b",
     ),
-    _rule(
+    _behind(
         "high",
         "apogee",
-        right=r"\s(?:(?:in|of) )?(?:altitude|high\b|height|apogee|up\b(?! to)|above (?:the )?(?:earth|sea|ground"
+        r"[-\s](?:(?:in|of) )?(?:altitude|high\b|height|apogee|peak\b|up\b(?! to)|above (?:the )?(?:earth|sea|ground"
         r"|surface)|into (?:space|the (?:sky|air|atmosphere)))",
     ),
-    _rule("estimate", "distance", right=r"\s(?:estimate|flight|journey|trip)\b"),
-    _rule(
-        "flown-to-a-range",
-        "distance",
-        left=r"^(?!.*\b(?:can|could|would|able|capable|extend\w*|increas\w*|upgraded)\b).*\bto (?:a|its|the)"
-        r" range of\s*",
+    _behind(
+        "flight-behind", "distance", r"[-\s](?:long )?(?:estimate|flight|journey|trip|trajectory|path|course|arc)\b"
     ),
-    _rule(
-        "may-have-flown", "distance", left=rf"\b(?:may|might) have (?:flown|travel\w*|covered|gone){_WORDS}{{0,3}}\s*"
-    ),
-    _rule("capability", "range", left=rf"{_CAPABLE}(?:{_WORDS}){{1,5}}\s*"),
-    _rule(
-        "range-noun",
-        "range",
-        left=rf"(?<![-\w])(?:range|reach),? (?:of|is|was|at|between|exceed\w*|estimated|said|put|up|over|about"
-        rf"|around|some)\b(?:{_WORDS}){{0,4}}\s*|(?<![-\w])range:?\s*",
-    ),
-    _rule(
-        "class-of-missiles",
-        "range",
-        left=rf"\b(?:[ISM][CRL]BMs|missiles|which|that) (?:can |typically |usually |generally |normally"
-        rf" )?(?:travel|reach|range)\b(?:{_WORDS}){{0,3}}\s*",
-    ),
-    _rule("reaches", "range", left=r"\breaches (?:[\w-]+ ){0,2}"),
-    _rule("flew-at", "apogee", left=r"\b(?:flew|flying|fly|flown) (?:along )?at (?:[\w-]+ ){0,3}"),
-    _rule("distance-noun", "distance", left=rf"\bdistances?(?:,|:)? (?:of|was|is|at|between)?(?:{_WORDS}){{0,3}}\s*"),
-    _rule(
-        "altitude-noun",
-        "apogee",
-        left=r"\b(?:altitudes?|heights?|apogees?|ceiling|peaks?)\b(?:(?!\b(?:flew|flying|flown|distance|cover\w*"
-        r"|travel\w*|range|and|but)\b)[^;.]){0,45}",
-    ),
-    _rule(
-        "climbed",
-        "apogee",
-        left=rf"\b(?:climb\w*|rose|ris(?:e[sn]?|ing)|peak\w*|soar\w*|ascend\w*|lofted|shot up)\b{_QUIET}{{0,4}}\s*",
-    ),
-    _rule("flew", "distance", left=rf"\b(?:{_FLIGHT})\b(?:(?!\b(?:{_FALL}|at|apart|every)\b)[^,;.]){{0,40}}"),
-    _rule("went", "distance", left=r"\b(?:went|gone|going|goes)(?: on| for| as far as)? "),
-    _rule(
-        "reached",
-        "apogee",
-        left=rf"\breach(?:ed|ing)\b{_QUIET}{{0,3}}\s*",
-        right=r"(?!\s(?:away|from|inland|in (?:range|distance)))",
-    ),
-    _rule(
-        "target-away",
-        "distance",
-        left=r"\b(?:hit|hits|hitting|struck|targets?|area|zone|spot|reach(?:ed|ing))(?:\s[\w'’-]+){0,3}\s*",
-        right=r"\s(?:away|downrange)\b",
-    ),
-    _rule(
-        "from-place",
-        "offset",
-        right=rf"\s(?:to the )?(?:{_COMPASS}|away|off|offshore|inland|outside|inside|from|of (?:the|its|a)|out\b"
-        rf"|short of|beyond)\b",
-    ),
-    _rule("distance-and-continued", "distance", left=r"\b(?:flight|trip|journey) of "),
-    _rule("missile-of", "range", left=r"\b(?:missiles?|rockets?|[ISM][CRL]BMs?) of "),
-    _rule("at", "apogee", left=r"\bat (?:[a-z]+ )?"),
+    _behind("of-something", "other", r"\sof (?-i:[a-z]+\b)(?<!the)(?<!its)(?<!his)"),
 )
-TIME_RULES: tuple[Rule, ...] = (
-    _rule(
-        "flew-for",
-        "flight_time",
-        left=r"\b(?:flew|flown|fly|flying|airborne|aloft|in the air|stayed up|flight lasted|flight time (?:of"
-        r"|was|is))(?: for)? ",
-    ),
-    _rule(
-        "not-a-flight",
-        "duration",
-        right=r"\s(?:after (?!(?:it|its|the) (?:launch|lift))|before|later|apart|ahead|earlier|ago|past|behind"
-        r"|into|of talks)\b",
-    ),
-    _rule(
+_OFFSET = re.compile(
+    rf"\s(?:to the )?(?:{_COMPASS}|away|off|offshore|inland|outside|inside|from|of (?:the|its|a)|of (?-i:[A-Z])\w*|out\b"
+    r"|short of|beyond)\b",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"\saway\b(?! from)|\s(?:off|out)\b(?=\s*(?:[,.;]|$))", re.IGNORECASE)
+_NOT_HEIGHT = re.compile(r"\s(?:away|from|inland|in (?:range|distance))", re.IGNORECASE)
+
+# The words of measure, by what the amount behind them is of.
+_MEASURES = {
+    "height": r"altitudes?|heights?|apogees?|ceiling|peak(?:ed|ing|s)?|highest points?(?: of (?:the|its|their) flights?)?|climb\w*|rose|ris(?:e[sn]?|ing)|soar\w*"
+    r"|ascend\w*|lofted|(?:shot|went|goes|going|gone) up|topp(?:ed|ing)(?: out)?|higher than",
+    "path": r"(?<![\w-])(?:distances?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
+    r"|orbits|patterns?|journeys?)",
+    "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|tracked|went"
+    r"|gone|going|goes|airborne|managed|made it|glided|got|did",
+    "range": r"(?<![\w-])(?:ranges?(?! from)|reach(?!ed|ing)|reaches)|credited with",
+    "reached": r"reach(?:ed|ing)",
+    "fallen": r"fell|fall(?:en|ing|s)?|land\w*|came down|coming down|came|coming|splash\w*|crash\w*|plung\w*|dropp\w*"
+    r"|(?:impact\w*)",
+    "aimed": r"hit|hits|hitting|struck|strikes|destroy\w*|targets?|target set|area|zone|spot|islet",
+    "depth": r"depth",
+}
+_MEASURE = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _MEASURES.items()) + r")\b", re.IGNORECASE
+)
+_ROLE_OF_MEASURE = {"height": "apogee", "path": "distance", "flown": "distance", "range": "range", "depth": "other"}
+_NEAR = {"height": 60, "path": 60, "flown": 60, "reached": 40, "fallen": 50, "aimed": 60, "depth": 40, "range": 45}
+_ASIDE = re.compile(r",\s[^,;.\d]{1,45},(?=\s)")  # ", the Joint Chiefs said,"
+_CLAUSE_END = re.compile(r"[;.]\s|[:;]|\b(?:every|apart|while|whereas)\b", re.IGNORECASE)
+_AT = re.compile(r"\bat (?:(?:[a-z]+|a maximum of) ){0,2}$", re.IGNORECASE)
+_CARRIED_SO_FAR = re.compile(
+    r"\b(?:up to|carr\w+|deliver\w*|increas\w*|extend\w*|upgrad\w*)\b[^.;]{0,40}$", re.IGNORECASE
+)
+_AFTER = re.compile(r"\bafter (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+_TO_A = re.compile(r"\bto (?:a|its|the) $", re.IGNORECASE)
+_ON_A_WAY = re.compile(r"\s(?:for|over|across|along)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+_RATES_MISSILES = re.compile(
+    r"\b(?:[ISM][CRL]BMs|missiles|which|that) (?:can |typically |usually |generally |normally )?(?:travel|reach|range|fly)\b"
+    r"(?:\s[\w'’-]+){0,3}\s*$",
+    re.IGNORECASE,
+)
+_MISSILE_OF = re.compile(r"\b(?:missiles?|rockets?|[ISM][CRL]BMs?) (?:of |\()(?:\w+ )?$", re.IGNORECASE)
+
+TIME_RULES_BEHIND: tuple[Rule, ...] = (
+    _behind(
         "in-flight",
         "flight_time",
-        right=r"[-\s](?:in flight|in the air|of flight|flight\b|aloft|airborne)|[- ]long flight",
+        r"[-\s](?:in flight|in the (?:air|sky)|of flight|flight\b|aloft|airborne)|[- ]long flight",
     ),
-    _rule(
+    _behind(
+        "then-flew",
+        "flight_time",
+        r"\s(?:(?:it|they|the \w+) (?:flew|flies|stayed|was (?:in the air|airborne))|into (?:its|the|a|their) (?:[\w-]+ )?flight)\b",
+    ),
+    _behind("took-to-land", "flight_time", r"\sto (?:reach|hit|fall|land|splash|come down|strike|cover|arrive)\b"),
+)
+_FALLING = r"targets?|splash\w*|land(?:ed|ing|s)|fell|falls?|falling|(?:came|coming) down|down|impact"
+_AFTER_LAUNCH = re.compile(
+    r"\s(?:after (?:(?:it|its|the|their|they|being) )?(?:\w+ )?(?:launch|lift|tak|fired|take)\w*|later\b)",
+    re.IGNORECASE,
+)
+_FALLS = re.compile(rf"\b(?:{_FALLING})\b[^,;.]{{0,45}}$", re.IGNORECASE)
+_NO_FALL = re.compile(r"\b(?:explo\w+|fail\w+|second|another|third|broke|blew|vanish\w+|disappear\w+)\b", re.IGNORECASE)
+_FLEW_FOR = re.compile(r"\b(?:flew|flown|flying|fly|airborne|aloft|in the air)(?: for)? $", re.IGNORECASE)
+_NOT_A_FLIGHT = re.compile(
+    r"\s(?:after|before|later|apart|ahead|earlier|ago|past|behind|into|of talks)\b", re.IGNORECASE
+)
+TIME_RULES: tuple[Rule, ...] = (
+    _before(
         "flight",
         "flight_time",
-        left=r"\b(?:flew|flown|fl(?:y|ying|ies)|flight|airborne|aloft|in the air|stayed up|lasted|lasting"
-        r"|took)\b(?:(?!\b(?:after|before|later|within|every|took place)\b)[^,;.]){0,35}",
+        r"\b(?:flew|flown|fl(?:y|ying|ies)|flights?|airborne|aloft|in (?:the )?(?:air|sky)|stayed up|travel(?:l?ed|l?ing))\b"
+        r"(?:(?!\b(?:after|before|later|within|every|took place)\b)[^,;.]){0,45}",
     ),
-    _rule(
-        "hit-after",
-        "flight_time",
-        left=rf"\b(?:targets?|splash\w*|landed|fell|landing|fall|down|impact)\b(?:{_WORDS}){{0,5}} after ",
-    ),
+    _before("hit-after", "flight_time", rf"\b(?:{_FALLING})\b(?:\s[\w'’-]+){{0,5}} after (?:flying )?"),
 )
 _SAME = re.compile(
-    r"(?:,|;)?\s*(?:and|or|to|but|-|–|,)?\s*(?:the (?:other|second|first|third|latter|rest)|another|one|a second)?"
+    r"(?:,|;)?\s*(?:and|or|to|from|but|-|–|,)?\s*(?:the (?:other|second|first|third|latter|rest)|another|one|a second)?"
     r"(?:\s(?:one|missile|just|only|some|flew|went))*\s*(?:about|around)?\s*",
     re.IGNORECASE,
 )
 _SAME_NAME = re.compile(r",? (?:and )?[A-Z][\w-]+ (?:\d+ )?")
+_PUT_AT = re.compile(
+    r"[^.]{0,60}\b(?:put|estimated|gave|placed) (?:it|that|this|the figure) (?:at|as) (?:\w+ )?", re.IGNORECASE
+)
 _COMPARED = re.compile(
     r",? (?:well )?(?:beyond|above|against|versus|below|compared (?:with|to)|not|rather than|up from|down from)"
     r" (?:the )?"
 )
 _RECORD = re.compile(r"[^.]{0,80}\brecord\b,? (?:(?:was|of|is) )?")
-_IN = re.compile(r"\s*|[^.,;]{0,25}\b(?:in|for) (?:about |some |over |just |around )?")
+_IN = re.compile(r"\s*|[^.,;]{0,25}\b(?:in|for|and|over|during) (?:about |some |over |just |around )?")
+_LATER = re.compile(r"\s(?:later|apart|ago|earlier|ahead)\b")
 
 
 def length_role(left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
     """Role and rule of a length: `left` and `right` of its sentence, `gap` and role of the length before it."""
-    inherited = previous in ("distance", "apogee", "range", "offset") and gap is not None
-    for rule in LENGTH_RULES:
-        if inherited and previous and gap is not None and rule.name in ("target-away", "at") and _SAME.fullmatch(gap):
-            return previous, "continued"
-        if rule.fits(left, right):
+    if _ORBITS.search(left):
+        return "other", "orbit"
+    for rule in _BEHIND:
+        if rule.pattern.match(right):
             return rule.role, rule.name
-    if inherited and previous and gap is not None and _continues(gap):
-        return previous, "continued"
-    return "other", "none"
+    if _MAY_HAVE_FLOWN.search(left):
+        return "distance", "may-have-flown"
+    if _CAPABLE.search(left) or _RATES_MISSILES.search(left):
+        return "range", "capability"
+    taken = gap is not None and previous in ("distance", "apogee", "range", "offset")
+    if gap is not None and previous is not None and taken and (found := _in_a_row(left, right, gap, previous)):
+        return found
+    free = len(left) - len(gap) if taken and gap is not None else 0
+    governed = _governed(_MEASURE.finditer(left, max(free, 0)), left, right)
+    if governed:
+        return governed
+    if _OFFSET.match(right):
+        return "offset", "from-place"
+    if gap is not None and previous == "distance" and _AT.search(gap):
+        return "apogee", "at"
+    return ("range", "missile-of") if _MISSILE_OF.search(left) else ("other", "none")
 
 
-def _continues(gap: str) -> bool:
-    return bool(_SAME.fullmatch(gap) or _SAME_NAME.fullmatch(gap) or _COMPARED.fullmatch(gap))
+def _in_a_row(left: str, right: str, gap: str, previous: str) -> tuple[str, str] | None:
+    """The role of the amount before, where the two stand in one list, or the measure it left open."""
+    listed = _SAME.fullmatch(gap) or _SAME_NAME.fullmatch(gap) or _COMPARED.fullmatch(gap) or _PUT_AT.fullmatch(gap)
+    if listed and _MEASURE.search(gap) is None:
+        return (previous, "continued") if previous == "offset" or not _offsets(right) else None
+    if previous == "apogee" and _ON_A_WAY.fullmatch(gap) and not _OFFSET.match(right):
+        return "distance", "on-a-way"
+    return None
+
+
+def _offsets(right: str) -> bool:
+    return _OFFSET.match(right) is not None and _AWAY.match(right) is None
+
+
+def _governed(measures: Iterable[re.Match[str]], left: str, right: str) -> tuple[str, str] | None:
+    """What the nearest word of measure makes of the amount behind it."""
+    last = next(iter(reversed(list(measures))), None)
+    if last is None:
+        return None
+    kind, between = last.lastgroup or "", _ASIDE.sub("", left[last.end() :].removeprefix(":"))
+    offset = _OFFSET.match(right) is not None
+    if kind == "depth" and offset:
+        return None
+    if len(between) > _NEAR[kind] or _CLAUSE_END.search(between) or (offset and "," in between and kind != "aimed"):
+        return None
+    if kind == "flown" and _AT.search(between):
+        return "apogee", "flew-at"
+    if kind == "reached":
+        return ("distance", "reached-away") if _NOT_HEIGHT.match(right) else ("apogee", "reached")
+    if kind in ("fallen", "aimed"):
+        far = _AWAY.match(right) is not None or (kind == "aimed" and _AT.search(between) is not None)
+        far = far or (not offset and _AFTER.search(between) is not None)
+        return ("distance", "fell-away") if far else None
+    if kind == "range" and _TO_A.search(left[: last.start()]) and not _CARRIED_SO_FAR.search(left[: last.start()]):
+        return "distance", "flown-to-a-range"
+    return _ROLE_OF_MEASURE[kind], kind
 
 
 def time_role(left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
     """Role and rule of a span of time: a flight, or any other duration."""
-    if gap is not None and previous in ("distance", "apogee") and _IN.fullmatch(gap):
+    if gap is not None and previous in ("distance", "apogee") and _IN.fullmatch(gap) and not _LATER.match(right):
         return "flight_time", "flew-in"
+    for rule in TIME_RULES_BEHIND:
+        if rule.pattern.match(right):
+            return rule.role, rule.name
+    if _AFTER_LAUNCH.match(right) and _FALLS.search(left) and not _NO_FALL.search(left):
+        return "flight_time", "fell-after"
+    if _FLEW_FOR.search(left):
+        return "flight_time", "flew-for"
+    if _NOT_A_FLIGHT.match(right):
+        return "duration", "not-a-flight"
+    left = _ASIDE.sub("", left)
     for rule in TIME_RULES:
-        if rule.fits(left, right):
+        if rule.pattern.search(left):
             return rule.role, rule.name
     if gap is not None and previous == "flight_time" and (_RECORD.fullmatch(gap) or _SAME.fullmatch(gap)):
         return "flight_time", "record"

@@ -48,6 +48,8 @@ NUMBER_BEFORE = re.compile(
     rf"(?<![\w.,$€£¥])(?:(?P<n1>{NUMBER})(?P<sep>\s?[-–—]\s?|,?\s(?:to|or|and)\s(?:about\s)?|,\s))?(?P<n2>{NUMBER})$",
     re.IGNORECASE,
 )
+ONE_BEFORE = re.compile(r"(?<![\w.,$€£¥])(?P<n2>half an|an?)$", re.IGNORECASE)  # "an hour", "a mile", "half an hour"
+AND_A_HALF = re.compile(r"\sand a half\b", re.IGNORECASE)
 PAIR = re.compile(
     r"\s?[(\[]\s?(?:(?:or|about|some|around|roughly|approximately|nearly|almost|over|more than|just under|just over"
     rf"|under|up to|less than|at least)\s)*(?P<p1>{DIGITS})(?:\s?(?:[-–]"
@@ -75,9 +77,12 @@ def short_unit(written: str) -> str:
     return "km" if unit_of(written) is KM else low
 
 
+_ONES = {"a": 1.0, "an": 1.0, "half an": 0.5}
+
+
 def convert(written: str, unit: Unit) -> float | None:
     """The number in the unit it is kept in, no finer than it was printed."""
-    amount = parse(written)
+    amount = _ONES.get(written.lower()) or parse(written)
     if amount is None:
         return None
     value = amount * unit.factor
