@@ -9,12 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.extract.core import BOOK, EXTRACTOR, LEXICON, Case, mains, plain_cases, reading, report
 
-from reportedly.extract.affairs import with_affairs
 from reportedly.extract.claims import Draft
 from reportedly.extract.facts import gather
 from reportedly.extract.folding import fold_values
-from reportedly.extract.frames import frame_report
 from reportedly.extract.mention import mention_id
+from reportedly.extract.presumed import framing_of
 from reportedly.extract.speakers import Speakers
 from reportedly.model import Block, BlockKind, Claim, Extraction, Report, Role, Span
 
@@ -88,7 +87,7 @@ def test_reports_read_together_say_what_each_says_alone(some: list[Case]) -> Non
 
 def voiced(one: Report) -> dict[str, list[tuple[Draft, Claim]]]:
     """The claims of a report by mention, with the drafts they were made of, in no order of their own."""
-    framing = with_affairs(frame_report(gather(one, BOOK, LEXICON), BOOK))
+    framing = framing_of(gather(one, BOOK, LEXICON), BOOK)
     found: dict[str, list[tuple[Draft, Claim]]] = {mention_id(framing, f.number): [] for f in framing.frames}
     for draft, claim in SPEAKERS.attribute(framing.facts, framing, SPEAKERS.prepare(framing.facts), {}):
         found[claim.mention].append((draft, claim))
@@ -209,8 +208,8 @@ TWO_WORDS = _fault("a term of two words is found with a plain blank alone")
     [
         pytest.param("North Korea fired a cruise missile on Monday.", "\u00a0", marks=TWO_WORDS),
         pytest.param("North Korea fired a cruise missile on Monday.", "\n", marks=TWO_WORDS),
-        pytest.param("North Korea conducted a nuclear test on Monday.", "\u00a0", marks=TWO_WORDS),
-        pytest.param("North Korea conducted a nuclear test on Monday.", "\n", marks=TWO_WORDS),
+        ("North Korea conducted a nuclear test on Monday.", "\u00a0"),
+        ("North Korea conducted a nuclear test on Monday.", "\n"),
         pytest.param(FIRED + "flew 400 km (249 miles).", "\n", marks=_fault("a blank is asked for in a measure")),
         (FIRED + "flew 400 km (249 miles).", "\u00a0"),
         ("North Korea fired two ballistic missiles from Sunan on Monday.", "\u00a0"),

@@ -47,3 +47,8 @@ class Codebook:
     relations: tuple[str, ...]
     outlets: Mapping[str, str]
     names: NameIndex = field(compare=False)
+
+    @property
+    def watched(self) -> frozenset[str]:
+        """The states that some kind of incident is kept to."""
+        return frozenset(state for kind in self.types.values() for state in kind.only_states)

@@ -7,8 +7,8 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class IncidentType:
-    """A kind of incident and the words that tell it: `verbs` in base form with the `objects` they take, and `nouns`
-    that name the incident by themselves. `only_states`: as a report's subject it counts for these actors alone.
+    """A kind of incident and the words that tell it: `verbs` in base form with the `objects` they take, `moves`
+    (what an object does by itself: "lift off"), and `nouns` that name the incident by themselves. `only_states`: as a report's subject it counts for these actors alone.
     `announced`: it counts when it is announced, before it happens. `codes` are its nearest codes elsewhere."""
 
     id: str
@@ -18,6 +18,7 @@ class IncidentType:
     include: str = ""
     exclude: str = ""
     verbs: tuple[str, ...] = ()
+    moves: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     only_states: tuple[str, ...] = ()

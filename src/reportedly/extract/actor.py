@@ -116,7 +116,8 @@ def _noun_phrase(gap: str) -> bool:
         and re.fullmatch(r"(?:['’]s?)?(?:\s+[\w.'’“”\"-]+){0,7}\s*[\"“]?", gap) is not None
         and not re.search(
             r"\b(?!suspected|unidentified|unspecified|guided|powered|fuell?ed|armed|based|improved|upgraded|advanced|so-called|alleged|presumed)"
-            r"(?:\w+ed\b|(?:said|says|reported|reports|detected|tracked|announced|confirmed|claimed|condemned|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an)\b)",
+            r"(?:\w+ed\b|(?:said|says|reported|reports|detected|tracked|announced|confirmed|claimed|condemned|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an|as|while|when|after|before|but|over|with|in|on|at|near|into|"
+            r"toward|towards|off|for|against|amid|following|says?|detects?|tracks?|reports?|confirms?|condemns?|watch\w*|sees?|fears?)\b)",
             gap,
         )
     )
@@ -127,11 +128,20 @@ def _is_own_verb(trigger: Trigger, name: NameMatch, spoken: re.Match[str]) -> bo
 
 
 _ITS_OWN = re.compile(r"\s+(?:\w+[ -]){0,3}(?:missiles?|rockets?|nuclear|launch|test|ICBM|satellite|shells?|leader)\b")
+_SHARE = 0.4  # of the weight of the most named state, from which a watched one is taken for the actor
+_LOOKER_ON = "detector"  # a body that tells of others' launches
 _WEIGHT = {"weapon": 3.0, "site": 3.0, "state": 1.0, "demonym": 1.0, "metonym": 2.0, "person": 0.5, "body": 0.5}
 
 
-def leading_state(actors: Sequence[Actor], names: Sequence[NameMatch], text: str, headline_end: int) -> str | None:
-    """The state most tellings surely act for; where none does, the one whose weapons, sites and people are most named."""
+def leading_state(
+    actors: Sequence[Actor],
+    names: Sequence[NameMatch],
+    text: str,
+    headline_end: int,
+    watched: frozenset[str] = frozenset(),
+) -> str | None:
+    """The state most tellings surely act for; where none does, the one whose weapons, sites and people are most named,
+    a `watched` one before those who look on."""
     sure = [a.state for a in actors if a.state and a.sure]
     if sure:
         counted = Counter(sure)
@@ -139,8 +149,14 @@ def leading_state(actors: Sequence[Actor], names: Sequence[NameMatch], text: str
     weights: Counter[str] = Counter()
     for name in names:
         state = state_of(name) or getattr(name.entry, "state", None)
+        if getattr(name.entry, "cls", None) == _LOOKER_ON:
+            continue
         if state and name.kind in _WEIGHT:
             weights[state] += int(10 * _WEIGHT[name.kind]) * (2 if name.start < headline_end else 1)
             weights[state] += 30 if name.kind == "demonym" and _ITS_OWN.match(text, name.end) else 0
-    weights.update({a.state: 10 for a in actors if a.state})
-    return max(weights, key=lambda state: weights[state]) if weights else None
+    weights.update(Counter({a.state: 40 for a in actors if a.state}))
+    most = max(weights.values(), default=0)
+    return max(
+        (s for s in weights if weights[s] == most or (s in watched and weights[s] >= _SHARE * most)),
+        key=lambda state: (state in watched, weights[state]), default=None,
+    )  # fmt: skip

@@ -56,19 +56,14 @@ def _subject_state(framing: Framing) -> str | None:
 
 def _watched_one(framing: Framing) -> str | None:
     named = (n.id for n in framing.facts.names if n.kind in {"state", "demonym", "metonym"})
-    return next((state for state in named if state in _watched(framing)), None)
+    return next((state for state in named if state in framing.codebook.watched), None)
 
 
 def _of_the_watched(framing: Framing, affair: Affair) -> Affair:
     """A monitor's finding as one on the state it watches, where the report names that one too."""
-    if affair.type != "monitor_report" or affair.state in _watched(framing):
+    if affair.type != "monitor_report" or affair.state in framing.codebook.watched:
         return affair
     return replace(affair, state=_watched_one(framing) or affair.state)
-
-
-def _watched(framing: Framing) -> frozenset[str]:
-    """The states that the codebook keeps some kind of incident to."""
-    return frozenset(s for kind in framing.codebook.types.values() for s in kind.only_states)
 
 
 def _earlier(framing: Framing) -> Iterator[Affair]:
@@ -236,7 +231,7 @@ def _may_lead(framing: Framing, group: _Group) -> bool:
     if framing.codebook.types[group.type].family not in AFFAIRS:
         return False
     if group.type == "diplomatic_meeting":
-        return group.state in _watched(framing)
+        return group.state in framing.codebook.watched
     return group.type != "sanctions_action" or any(a.trigger.shape is Shape.CLAUSE for a in group.affairs)
 
 

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from reportedly.codebook import Codebook
-from reportedly.extract.affairs import with_affairs
 from reportedly.extract.claims import Draft
 from reportedly.extract.deriving import derived_values
 from reportedly.extract.facts import gather
 from reportedly.extract.folding import fold_values
-from reportedly.extract.frames import frame_report
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import Lexicon
 from reportedly.extract.mention import mention_id
+from reportedly.extract.presumed import framing_of
 from reportedly.extract.shots import shots_of
 from reportedly.extract.speakers import Speakers
 from reportedly.extract.triage import Triage
@@ -59,7 +58,7 @@ class Extractor:
         """The frames of a report, or None where it is not English or tells no incident at all."""
         if report.language not in (None, "en") or not self._triage.passes(report.text):
             return None
-        framing = with_affairs(frame_report(gather(report, self.codebook, self._lexicon), self.codebook))
+        framing = framing_of(gather(report, self.codebook, self._lexicon), self.codebook)
         return framing if framing.frames else None
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from reportedly.codebook import Codebook, NameMatch
-from reportedly.extract.lexicon import Lexicon, with_weapons
+from reportedly.extract.lexicon import Lexicon, Part, TermMatch, with_weapons
 from reportedly.extract.sentences import Sentence, dateline, split
 from reportedly.extract.tokens import Boundaries, Words, boundaries_of, words_of
-from reportedly.extract.trigger import Trigger, find_triggers
+from reportedly.extract.trigger import Trigger
+from reportedly.extract.trigger_find import find_triggers
 from reportedly.extract.weapon_class import ClassMatch, find_classes
 from reportedly.fields import clock, count, date, direction, quantity
 from reportedly.model import BlockKind, Report
@@ -32,6 +33,7 @@ class Facts:
     quantities: tuple[quantity.QuantityExpression, ...]
     directions: tuple[direction.DirectionExpression, ...]
     classes: tuple[ClassMatch, ...]
+    things: tuple[TermMatch, ...] = ()
 
     def sentence_at(self, place: int) -> int | None:
         """The number of the claimable sentence that holds a place, or None."""
@@ -73,6 +75,7 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
         quantities=inside.keep(quantity.find(text)),
         directions=inside.keep(direction.find(text)),
         classes=inside.keep(find_classes(text)),
+        things=inside.keep([t for t in terms if t.term.part is Part.OBJECT]),
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     headline = next((t.end for t in facts.sentences if t.kind is BlockKind.TITLE), 0)
     clauses = [a for a, t in zip(actors, triggers, strict=True) if t.shape is Shape.CLAUSE and of_the_day(t, codebook)]
     deciding = clauses if any(a.state for a in clauses) else actors
-    state = leading_state(deciding, facts.names, facts.report.text, headline)
+    state = leading_state(deciding, facts.names, facts.report.text, headline, codebook.watched)
     dates = date_all(facts, triggers, zone_of_state(codebook, state))
     return _Framer(facts, codebook, triggers, actors, dates, state).framing()
 

@@ -14,14 +14,32 @@ from reportedly.fields.count_words import PROJECTILES, Noun
 _IRREGULAR = {
     "put": ("put", "put"), "set": ("set", "set"), "hit": ("hit", "hit"), "strike": ("struck", "struck"),
     "shoot": ("shot", "shot"), "hold": ("held", "held"), "send": ("sent", "sent"), "blow": ("blew", "blown"),
-    "fly": ("flew", "flown"), "meet": ("met", "met"), "sink": ("sank", "sunk"), "break": ("broke", "broken"),
+    "fly": ("flew", "flown"), "meet": ("met", "met"), "sink": ("sank", "sunk"),
     "make": ("made", "made"), "take": ("took", "taken"), "give": ("gave", "given"), "sell": ("sold", "sold"),
     "find": ("found", "found"), "show": ("showed", "shown"), "run": ("ran", "run"), "lose": ("lost", "lost"),
     "oversee": ("oversaw", "overseen"), "lay": ("laid", "laid"), "undergo": ("underwent", "undergone"),
     "begin": ("began", "begun"), "fall": ("fell", "fallen"), "go": ("went", "gone"), "let": ("let", "let"),
-    "see": ("saw", "seen"), "buy": ("bought", "bought"), "feel": ("felt", "felt"), "deal": ("dealt", "dealt"),
+    "rise": ("rose", "risen"), "come": ("came", "come"), "leave": ("left", "left"), "break": ("broke", "broken"),
+    "burst": ("burst", "burst"), "spin": ("spun", "spun"), "build": ("built", "built"), "pay": ("paid", "paid"), "lead": ("led", "led"),
+    "withdraw": ("withdrew", "withdrawn"), "undertake": ("undertook", "undertaken"), "see": ("saw", "seen"),
+    "buy": ("bought", "bought"), "feel": ("felt", "felt"), "deal": ("dealt", "dealt"),
 }  # fmt: skip
-_DOUBLED = {"ship", "drop", "confer", "step", "plan", "permit", "slip", "tip", "lob", "trip"}
+_NOUNS_FIRST = {"test", "flight", "ground"}  # "test fire", "flight test": the second word is the verb
+_DOUBLED = {
+    "ship",
+    "drop",
+    "confer",
+    "step",
+    "plan",
+    "permit",
+    "slip",
+    "tip",
+    "lob",
+    "trip",
+    "spot",
+    "admit",
+    "transfer",
+}
 
 
 class Form(StrEnum):
@@ -36,6 +54,8 @@ class Form(StrEnum):
 def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:
     """The forms of an English verb given by its base: "test-fire", "carry out"."""
     head, _, tail = base.partition(" ")
+    if head in _NOUNS_FIRST and tail:
+        return ((base, Form.BASE), *((f"{head} {word}", form) for word, form in verb_forms(tail)[1:]))
     prefix, _, stem = head.rpartition("-")
     lead = f"{prefix}-" if prefix else ""
     past: tuple[str, ...]
@@ -50,7 +70,11 @@ def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:
     if stem.endswith("e") and not stem.endswith("ee"):
         gerund = stem[:-1] + "ing"
     else:
-        gerund = (stem + stem[-1] if stem in _DOUBLED or stem in {"put", "set", "hit", "run", "let"} else stem) + "ing"
+        gerund = (
+            stem + stem[-1]
+            if stem in _DOUBLED or stem in {"put", "set", "hit", "run", "let", "begin", "spin"}
+            else stem
+        ) + "ing"
     if stem.endswith(("s", "sh", "ch", "x", "z", "o")):
         present = stem + "es"
     elif stem.endswith("y") and stem[-2] not in "aeiou":
@@ -76,6 +100,7 @@ class Part(StrEnum):
     """What a term does in the telling of an incident."""
 
     VERB = "verb"  # launched
+    MOVE = "move"  # lifted off: what the thing does by itself
     OBJECT = "object"  # a missile
     NOUN = "noun"  # a missile launch: names the incident by itself
 
@@ -98,6 +123,30 @@ class TermMatch:
     start: int
     end: int
     term: Term
+
+
+_SPACES = "\n\u00a0\t\r\u2009\u202f\u2007\u2002\u2003\u200a"
+_HYPHENS = "\u2010\u2011"
+
+
+def plainly(text: str) -> str:
+    """The text in lower case with plain spaces and hyphens, every place as it was: terms run over line ends."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals grow in lower case; keep the places true
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for space in _SPACES:
+        lower = lower.replace(space, " ")
+    for hyphen in _HYPHENS:
+        lower = lower.replace(hyphen, "-")
+    return lower
+
+
+def _may_stand(lower: str, start: int, end: int, part: Part) -> bool:
+    """Whether a hyphen makes something else of a term: "re-test", "missile-shaped", "anti-missile"."""
+    if part in {Part.VERB, Part.MOVE}:
+        return start == 0 or lower[start - 1] != "-"
+    compound = lower[end : end + 1] == "-" and lower[end + 1 : end + 2].isalpha()
+    return not compound and not lower.endswith("anti-", max(0, start - 5), start)
 
 
 _COUNTED = {"launch", "nuclear", "other"}
@@ -133,15 +182,13 @@ class Lexicon:
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms of a text, in order; of nouns and objects that overlap the longest, verbs inside them dropped."""
-        lower = text.lower()
-        if len(lower) != len(text):  # a few capitals grow in lower case; keep the places true
-            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        lower = plainly(text)
         found = [
             (start, end, term)
             for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True)
             if _whole_words(lower, start, end)
             for term in self._terms[self._surfaces[index]]
-            if term.part is not Part.VERB or start == 0 or lower[start - 1] != "-"
+            if _may_stand(lower, start, end, term.part)
         ]
         found.sort(key=lambda hit: (hit[0] - hit[1], hit[2].part, hit[2].form is not Form.PAST, hit[0]))
         taken: list[TermMatch] = []
@@ -163,7 +210,8 @@ def with_weapons(terms: Sequence[TermMatch], names: Sequence[NameMatch], codeboo
     found = [
         t
         for t in terms
-        if t.term.part is Part.VERB or not any(n.start <= t.start and t.end <= n.end for n in _around(held, t.start))
+        if t.term.part in {Part.VERB, Part.MOVE}
+        or not any(n.start <= t.start and t.end <= n.end for n in _around(held, t.start))
     ]
     for name in names:
         if name.kind not in {"weapon", "payload"}:
@@ -201,9 +249,10 @@ def _surfaces(
     """Every surface form with what it tells; types that share one are kept together, in the codebook's order."""
     gathered: dict[tuple[Part, str, str, Form | None, bool], list[str]] = {}
     for kind in codebook.types.values():
-        for verb in kind.verbs:
-            for surface, form in verb_forms(verb):
-                gathered.setdefault((Part.VERB, surface, verb, form, False), []).append(kind.id)
+        for part, verbs in ((Part.VERB, kind.verbs), (Part.MOVE, kind.moves)):
+            for verb in verbs:
+                for surface, form in verb_forms(verb):
+                    gathered.setdefault((part, surface, verb, form, False), []).append(kind.id)
         for part, nouns in ((Part.OBJECT, kind.objects), (Part.NOUN, kind.nouns)):
             for noun in nouns:
                 low = noun.lower()

@@ -12,7 +12,13 @@ from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind, DateRange, Role
 
 _YEARS_ON = re.compile(
-    r"\b(?:years? (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing))\b",
+    r"\b(?:years? (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing)|timeline|chronology|"
+    r"fast facts|key dates|at a glance|look(?:s|ing)? back|through the years|a history of)\b",
+    re.IGNORECASE,
+)
+_MADE_UP = re.compile(
+    r"\b(?:films?|movies?|novels?|thrillers?|screenplay|directors?|plot|starring|cinemas?|box office|stream(?:s|ing)|fiction\w*|"
+    r"premieres?|actors?|episodes?|video ?games?|wargames?|tabletop|playable|gamers?|docudrama|imagin(?:es|ary))\b",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(
@@ -23,6 +29,8 @@ _MEASURES = {"distance", "apogee", "flight_time", "magnitude", "yield"}
 _EARLY = 6  # sentences
 _SENTENCE = 40  # code points; less is a stamp or a label
 _ENOUGH = 3.0
+_TALE = 3  # different words of film and fiction in the first part of a text that make it one
+_PART = 1500  # code points
 
 
 def body_sentences(facts: Facts) -> list[int]:
@@ -64,8 +72,10 @@ class Subject:
             return False
         told = [self.triggers[t] for t in other.triggers]
         clause = any(t.shape is Shape.CLAUSE and not t.definite and self._counted(t) for t in told)
-        return (clause or bool(other.dates)) and (
-            other.date is None or first.date is None or near(first.date, other.date)
+        return (
+            clause
+            and self._begins_early(other)
+            and (other.date is None or first.date is None or near(first.date, other.date))
         )
 
     def _counted(self, trigger: Trigger) -> bool:
@@ -111,6 +121,10 @@ class Subject:
         sentences = [self.facts.sentences[n] for n in sorted(opening(self.facts))]
         return any(_YEARS_ON.search(self.facts.report.text, s.start, s.end) for s in sentences)
 
+    def _is_tale(self) -> bool:
+        """Whether the words are those of a review or a story: nothing in it happened."""
+        return len({m.lower() for m in _MADE_UP.findall(self.facts.report.text, 0, _PART)}) >= _TALE
+
     def _score(self, frame: Frame) -> float:
         score = later = 0.0
         lead = set(body_sentences(self.facts)[:2])
@@ -128,6 +142,7 @@ class Subject:
         score += min(later, 3.0) + self._details(frame) if early else 0.0  # the rest tells it, and how fully
         score -= 4.0 if frame.back else 0.0  # told as past
         score -= 3.0 if self._looks_back() else 0.0  # an anniversary, a retrospective
+        score -= 9.0 if self._is_tale() else 0.0  # a film, a novel, a game
         if frame.date is not None and self.day is not None and near(frame.date, self.day):
             score += 1.5 if early else 0.5  # of the day
         return score

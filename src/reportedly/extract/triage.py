@@ -5,7 +5,7 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportedly.codebook import Codebook
-from reportedly.extract.lexicon import plural
+from reportedly.extract.lexicon import plainly, plural
 
 _SHORTEST = 4
 
@@ -26,7 +26,7 @@ class Triage:
 
     def passes(self, text: str) -> bool:
         """Whether the text names a thing of the trade as a whole word."""
-        lower = text.lower()
+        lower = plainly(text)
         for _, start, end in self._automaton.find_matches_as_indexes(lower):
             if (start == 0 or not lower[start - 1].isalnum()) and (end == len(lower) or not lower[end].isalnum()):
                 return True

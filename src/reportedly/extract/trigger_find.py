@@ -1,0 +1,45 @@
+"""Finds the triggers of a text, sentence by sentence."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from reportedly.extract.lexicon import Part, TermMatch
+from reportedly.extract.sentences import Sentence
+from reportedly.extract.tokens import Boundaries, Words
+from reportedly.extract.trigger import Scene, Shape, Trigger
+from reportedly.extract.trigger_noun import from_noun
+from reportedly.extract.trigger_verb import from_move, from_verb
+from reportedly.model import BlockKind
+
+
+def find_triggers(
+    text: str, sentences: Sequence[Sentence], terms: Sequence[TermMatch], words: Words, bounds: Boundaries
+) -> tuple[Trigger, ...]:
+    """The triggers of a text in order. Overlapping tellings are one."""
+    found: list[Trigger] = []
+    starts = [t.start for t in terms]
+    for number, s in enumerate(sentences):
+        inside = terms[bisect_left(starts, s.start) : bisect_left(starts, s.end)]
+        if inside:
+            scene = Scene(text, number, s.start, s.end, words, bounds, s.kind is BlockKind.TITLE)
+            found.extend(_of_sentence(scene, [t for t in inside if t.end <= s.end]))
+    return tuple(found)
+
+
+def _of_sentence(scene: Scene, terms: Sequence[TermMatch]) -> Iterable[Trigger]:
+    objects = [t for t in terms if t.term.part is Part.OBJECT]
+    found = [told for verb in terms if verb.term.part is Part.VERB if (told := from_verb(scene, verb, objects))]
+    found += [told for move in terms if move.term.part is Part.MOVE if (told := from_move(scene, move, objects))]
+    found += [from_noun(scene, noun) for noun in terms if noun.term.part is Part.NOUN]
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: list[Trigger]) -> list[Trigger]:
+    """One trigger for each anchor: a noun inside a clause's phrase belongs to the clause."""
+    kept: list[Trigger] = []
+    for trigger in sorted(
+        found, key=lambda t: (t.shape is not Shape.CLAUSE, t.types == ("combat_use",), t.end - t.start, t.start)
+    ):
+        if not any(k.start <= trigger.anchor < k.end or trigger.start <= k.anchor < trigger.end for k in kept):
+            kept.append(trigger)
+    return sorted(kept, key=lambda t: t.anchor)

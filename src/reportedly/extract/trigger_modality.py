@@ -1,0 +1,64 @@
+"""Whether the words before a verb say that it happened, may have, did not, or is to come."""
+
+import re
+
+from reportedly.extract.lexicon import Form
+from reportedly.extract.trigger import Modality
+
+_MAY = {"may", "might", "could"}
+_MODAL = {"will", "would", "to", "can", "should", "must", "shall", "may", "might", "could"}
+_FUTURE = _MODAL | {"cannot", "won't", "let"}
+_DONE = re.compile(  # what somebody tried, managed or failed to do was done, well or badly
+    r"\b(?:tri(?:ed|es)|attempt(?:ed|s)?|effort|managed|fail(?:ed|s|ure)|went on|proceeded|condemn\w*[^.;]{0,120}\b(?:decision|choice|move)|(?:bec[ao]me|was|is|were|are)\s+[^,.;]{0,50}\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|latest|last|only)\b[^,.;]{0,40})\s+to\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\w+ly|not|also|soon|again|then|never|even|be|have|simply")
+_NEGATION = re.compile(
+    r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)\s+(?:\w+\s+){0,2}$|\bwithout\s+$|"
+    r"\b(?:den(?:ied|ies|y|ying|ial)|dismiss\w*|reject\w*|refut\w*)\s+(?:[\w’'-]+\s+){0,3}that\s+(?:[\w’'-]+\s+){0,5}$|"
+    r"\b(?:no|without|lacks?|little)\s+(?:\w+\s+)?(?:evidence|signs?|indications?|proof|confirmation)\b[^.;]{0,60}$|"
+    r"\b(?:false|mistaken|erroneous|bogus|fake)(?:ly)?\b[^.;]{0,50}\b(?:alert|warning|report|alarm|message|news|claim|rumou?r)\w*\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\b(?:if|whether|unless|once|until|whenever|should|suppose)\b[^;.]{0,70}$", re.IGNORECASE)
+_NO_DEED = {"for", "from", "without", "against", "consider", "considering", "stop", "keep", "practise", "practised", "practiced",
+            "practising", "practicing", "rehearsed", "rehearsing", "simulated", "simulating", "avoid", "ban"}  # fmt: skip
+
+
+def denied(head: str) -> bool:
+    """Whether the words before a telling say that it did not happen."""
+    return _NEGATION.search(head) is not None
+
+
+def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: bool) -> Modality:
+    """How a verb is told: `head` is the sentence before it, `before` its last five words in lower case."""
+    if form is not Form.GERUND and _IF.search(head):
+        return Modality.GENERAL
+    if denied(head):
+        return Modality.DENIED
+    near = before[-4:]
+    if form is Form.PAST:
+        return _past(near)
+    if form is Form.GERUND:
+        return _gerund(near)
+    if _DONE.search(head):
+        return Modality.HAPPENED
+    if near and (near[-1] in _FUTURE or (len(near) > 1 and near[-2] in _FUTURE and _BETWEEN.fullmatch(near[-1]))):
+        return Modality.PLANNED
+    if form is Form.PRESENT or (in_title and near):  # headlines: "Guards fire two missiles"
+        return Modality.HAPPENED
+    return Modality.GENERAL
+
+
+def _past(near: list[str]) -> Modality:
+    if "have" in near and _MAY.intersection(near):
+        return Modality.POSSIBLE
+    if "would" in near and "have" in near:
+        return Modality.GENERAL
+    return Modality.PLANNED if _MODAL.intersection(near) and "be" in near else Modality.HAPPENED
+
+
+def _gerund(near: list[str]) -> Modality:
+    if near and near[-1] in _NO_DEED:
+        return Modality.GENERAL
+    return Modality.PLANNED if near and near[-1] in {"be", "planning"} else Modality.HAPPENED

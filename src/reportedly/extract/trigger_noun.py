@@ -1,0 +1,128 @@
+"""Triggers told by a noun that names the incident by itself, or with the verb that carries it."""
+
+import re
+
+from reportedly.extract.lexicon import Form, TermMatch
+from reportedly.extract.phrase import is_definite
+from reportedly.extract.tokens import Boundaries
+from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
+from reportedly.extract.trigger_modality import denied, verb_modality
+
+_NOUN_PHRASE = (  # what may stand between a verb and the noun it carries; "the first of", "a series of" are parts of it
+    r"(?:\s+(?:(?:first|second|third|fourth|fifth|sixth|one|part|series|set|string|round|pair|couple|number|spate|range) of\b|"
+    r"(?!of\b|at\b|in\b|by\b|with\b|for\b|from\b|to\b|on\b|near\b|that\b|which\b|what\b)[\w'’“”\",.-]+)){0,10}\s*[\"“‘']?$"
+)
+_DOES = re.compile(  # verbs that do what the noun names
+    r"\b(?:(?P<past>conducted|carried out|held|performed|staged|ran|run|undertook|undertaken|underwent|undergone|made|completed|"
+    r"executed|accomplished|repeated|concluded|pulled off|mounted|launched|began|begun|started|followed through|went ahead with|"
+    r"gone ahead with|proceeded with)|(?P<present>conducts|carries out|holds|performs|stages|runs|undertakes|undergoes|makes|"
+    r"completes|executes|repeats|mounts)|(?P<gerund>conducting|carrying out|holding|performing|staging|running|undertaking|"
+    r"making|completing|executing)|(?P<base>conduct|carry out|hold|perform|stage|undertake|undergo|make|complete|execute))\b"
+    + _NOUN_PHRASE,
+    re.IGNORECASE,
+)
+_TELLS = re.compile(  # verbs that tell of it or look on
+    r"\b(?:oversaw|overseen|oversees?|overseeing|guid(?:ed|es|ing)|observ(?:ed|es|ing)|attend(?:ed|s|ing)|supervis\w+|watch(?:ed|es|ing)|"
+    r"inspect(?:ed|s)|confirm\w*|announc\w*|claim\w*|detect\w*|witness\w*|(?:answer|respond)(?:ed|s)? with|"
+    r"report(?:ed|s)? (?:a|an|its|the|another|on a)|track(?:ed|s)|record(?:ed|s)|hail(?:ed|s|ing)|prais(?:ed|es)|"
+    r"celebrat\w+|admit\w*|declar\w+|acknowledg\w+)\b" + _NOUN_PHRASE,
+    re.IGNORECASE,
+)
+_TOOK_PLACE = re.compile(
+    r"(?:\s(?!(?:not|n['’]t|if|will|would|could|may|might)\b)[\w’'-]+){0,8}?\s*\b(?:took place|(?:had|has) taken place|occurred|happened|came|succeeded|failed|flopped|went (?:wrong|well|ahead|off)|"
+    r"(?:was|were|had been|has been|been) (?:\w+ )?(?:conducted|held|carried out|detected|successful|performed|staged|completed|observed|a (?:\w+ )?(?:success|failure|flop))|"
+    r"(?:ended|resulted|ends) (?:in|with)|turned out|conducted|held)\b",
+    re.IGNORECASE,
+)
+_DID_NOT = re.compile(r"\s*(?:did not|has not|had not|was not|were not|never)\b", re.IGNORECASE)
+_MAY_BE = re.compile(
+    r"\b(?:detect|report|track|monitor|alert|announc|spot|pick(?:ed|s)? up|observ|register|record|confirm|saw|seen?|after|following|over)\w*\s+"
+    r"(?:(?:an?|another|the|what (?:is|was|may be|could be))\s+)?(?:\w+\s+)?(?:possible|potential|suspected|apparent|presumed|likely)\s+(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_PLANNED_BEFORE = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|prepar\w+|upcoming|possible|potential|future|further|imminent|scheduled|expect(?:s|ed|ing)?|anticipat\w+|"
+    r"threat\w*|warn(?:ed|ing|s)? (?:of|that)|ready for|readiness|ahead of|next|delay\w*|postpon\w*|put off|"
+    r"cancel\w*|scrap\w*|scrub\w*|ax(?:ed|es)|shelv\w*|abort\w*|call(?:ed|s)? off|halt\w*|stop\w*|suspend\w*|moratorium|freez\w+|frozen|refrain\w*|avoid\w*|"
+    r"another possible|new possible|would be|will be|to be|simulat\w+|mock|rehears\w+|window for|notice of|"
+    r"notif\w+|intention|intend\w*|aim\w* to|vow\w*|pledg\w*|promis\w*|likely to|set (?:for|to)|could come|"
+    r"abandon\w*|end(?:ing)? (?:all|its|their)|ban\w*|prohibit\w*|any|no more|against|if|whether|unless|every|each)"
+    r"(?:\W+\w+){0,6}\W*$",
+    re.IGNORECASE,
+)
+_PLANNED_AFTER = re.compile(
+    r"^\W*(?:(?:may|might|could|will|would|is|was|are|were|has(?: now| since| again)? been|had(?: now| since| again)? been)\s+)?"
+    r"(?:soon|next|come next|follow|be (?:held|conducted|carried)|planned|scheduled|expected|postponed|delayed|"
+    r"put off|called off|cancelled|canceled|scrapped|scrubbed|aborted|shelved|axed|was due|is due|imminent)\b|^\s(?:will|would|may|might|could|can|should)\b(?! have)",
+    re.IGNORECASE,
+)
+_CAPABILITY = re.compile(  # "launch pads", "test ban", "launch window": the noun only says which
+    r"\b(?:capab\w+|ability|abl[ey]|program(?:me)?s?|technolog\w+|activit\w+|launchers?|sites?|facilit\w+|grounds?|"
+    r"range|pads?|stations?|vehicles?|bans?|preparations?|plans?|threats?|systems? (?:against|to)|defen[cs]e|"
+    r"sanctions|alerts?|drills?|warnings?|windows?|dates?|schedules?|notices?|towers?|cent(?:re|er)s?|complex(?:es)?|control(?:lers?)?|"
+    r"teams?|crews?|officers?|tubes?|platforms?|codes?|orders?|treat(?:y|ies)|moratori\w+|zones?|areas?|stands?|flights?|equipment|"
+    r"conductor|sheds?|beds?|option|veterans?|victims?|survivors?)\b",
+    re.IGNORECASE,
+)
+_CENSURED = re.compile(  # "condemns the North for its test": what is condemned is told to have happened
+    r"\b(?:condemn|denounc|deplor|protest)\w*[^.;]{0,110}\b(?:for|over|against|by|conducting|of|['’]s?)\s+(?:[\w’'-]+\s+){0,4}$|"
+    r"\baware of\s+(?:[\w’'-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$")
+_NUMBERED = re.compile(r"\d|\b(?:two|three|four|five|six|several)\b")
+_WORD = re.compile(r"[\w’'-]+")
+_HEAD = 150  # code points before a noun that are looked at
+_TAIL = 80  # and behind it
+
+
+def from_noun(scene: Scene, noun: TermMatch) -> Trigger:
+    """The telling a noun makes by itself, or with the verb that carries it ("conducted a test")."""
+    low = max(scene.start, noun.start - _HEAD)
+    head = scene.text[low : noun.start]
+    clause_head = head[_last_boundary(scene.bounds, low, noun.start) :]
+    tail = scene.text[noun.end : min(scene.end, noun.end + _TAIL)]
+    definite = is_definite(scene.text, scene.words, noun.start, scene.start)
+    modality, carried = _told(scene, noun, head, clause_head, tail, definite=definite)
+    shape = Shape.CLAUSE if modality in {Modality.HAPPENED, Modality.POSSIBLE} and carried else Shape.NOUN
+    return Trigger(noun.start, noun.end, noun.start, noun.term.types, shape, modality, definite, scene.number)
+
+
+def _told(
+    scene: Scene, noun: TermMatch, head: str, clause_head: str, tail: str, *, definite: bool
+) -> tuple[Modality, bool]:
+    """How a noun is told, and whether a verb carries it."""
+    following = tail.split(maxsplit=1)
+    if following and tail[0].isspace() and _CAPABILITY.fullmatch(following[0].strip(".,;:")):
+        return Modality.GENERAL, False
+    doing = _DOES.search(clause_head)
+    if doing is not None and (modality := _of_carrier(head, clause_head, doing, in_title=scene.in_title)) is not None:
+        return modality, True
+    if denied(clause_head) or _DID_NOT.match(tail):
+        return Modality.DENIED, False
+    carried = _TELLS.search(clause_head) or _TOOK_PLACE.match(tail) or _CENSURED.search(clause_head)
+    if _MAY_BE.search(clause_head) and not _PLANNED_AFTER.match(tail):
+        return Modality.POSSIBLE, True
+    if _PLANNED_BEFORE.search(clause_head) or _PLANNED_AFTER.match(tail):
+        return Modality.PLANNED, False
+    owned = definite or _OWNED.search(clause_head) or _NUMBERED.search(clause_head[-30:])
+    return Modality.HAPPENED if not noun.term.plural or owned else Modality.GENERAL, carried is not None
+
+
+def _of_carrier(head: str, clause_head: str, doing: re.Match[str], *, in_title: bool) -> Modality | None:
+    """How the verb that does it is told; None where its form leaves that open."""
+    form = Form(str(doing.lastgroup))
+    start = len(head) - len(clause_head) + doing.start()
+    before = [w.lower() for w in _WORD.findall(head[:start])[-5:]]
+    modality = verb_modality(head[:start], before, form, in_title=in_title)
+    return None if form is Form.BASE and modality is Modality.GENERAL else modality
+
+
+def _last_boundary(bounds: Boundaries, start: int, end: int) -> int:
+    """How far into [start, end) the last clause boundary of weight stands, so that only the clause is looked at."""
+    for place in reversed(bounds.places):
+        if place < start:
+            break
+        if place < end and bounds.crossed(place - 1, place + 1) >= 2.0:
+            return place - start
+    return 0

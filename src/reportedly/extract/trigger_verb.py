@@ -1,0 +1,158 @@
+"""Triggers told by a verb: what somebody did to a thing ("fired a missile"), or what the thing did ("lifted off")."""
+
+import re
+from collections.abc import Sequence
+
+from reportedly.extract.lexicon import Form, TermMatch
+from reportedly.extract.phrase import is_definite
+from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
+from reportedly.extract.trigger_modality import verb_modality
+
+_BE = {"is", "are", "was", "were", "been", "be", "being", "got", "has", "have", "had"}
+_LEFT_AFTER = {
+    "by", "from", "toward", "towards", "into", "on", "at", "in", "over", "off", "near", "early", "late", "last",
+    "yesterday", "today", "this", "successfully", "around", "about", "shortly", "earlier", "during", "with", "to",
+    "northeast", "northeastward", "eastward", "as", "and", "after", "across", "simultaneously", "again",
+}  # fmt: skip
+_NO_OBJECT = {  # behind "tests", "launches", "fires" these make it a noun
+    "by", "of", "in", "on", "and", "or", "have", "has", "had", "are", "is", "were", "was", "since", "this", "over", "that",
+    "which", "as", "at", "from", "to", "for", "with", "will", "may", "could", "would", "near", "after", "before", "s",
+}  # fmt: skip
+_COMPOUND = {"station", "stations", "pad", "pads", "site", "sites", "vehicle", "vehicles", "system", "systems", "ground", "grounds",
+             "platform", "platforms", "range", "ranges", "capability", "capabilities", "line", "tube", "tubes"}  # fmt: skip
+_ENDS = re.compile(r"\s*(?:[,.;:)—–”\"]|$)")
+_ONLY_WHICH = re.compile(r"\s+(?:that|which)\b")
+_WHICH = re.compile(r"\s+(?:that\s+)?(?:it|they|he|she)\s+(?:has\s+|had\s+|have\s+)?")
+_OF_IT = re.compile(r"\s(?:for|of)\s(?:[\w\"“”'’-]+\s){0,6}[\"“]?", re.IGNORECASE)
+_OF_THE_THING = re.compile(  # "satellite images", "missile defence": not the thing itself
+    r"\s(?:images?|imagery|photos?|photographs?|pictures?|data|navigation|tv|television|phones?|broadcast\w*|defen[cs]e|shield|"
+    r"program(?:me)?s?|scientists?|engineers?|silos?|alerts?|bases?|factor(?:y|ies)|sites?|plants?|technolog\w+|parts|components?|"
+    r"makers?|deals?|sales?|stocks?|crews?|forces?|units?|brigades?|debris|fragments?|experts?|fuel|engines?|motors?|activit\w+|"
+    r"capabilit\w+|threats?|attack(?=\s+drill))\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(  # between a thing and what it did: which one it is, an aside, helping words; no other subject
+    r"(?:[,\s]+(?:that|which|from|of|with|carrying|on|aboard|fired|launched|known|called|believed|thought|said|suspected|"
+    r"presumed|apparently|described|in|by)\b(?:(?!\b(?:and|but|while|when|as|after|before) (?:the|an?|its|their|his)\b)[^;:]){0,140}?,?|"
+    r"\s+[(“\"‘][^)”\"’]{1,40}[)”\"’],?)?"
+    r"(?:\s+(?:and|but|then|also|later|each|both|all|had|has|have|reportedly|apparently|successfully|safely|probably|"
+    r"eventually|soon|instead|suddenly|once|again|briefly|likely|may|might|could|would|will|did|not|never|to))*\s+",
+    re.IGNORECASE,
+)
+_REACH = 16  # words between a verb and its object
+_PARTED = 2.4  # the weight of boundaries that parts them
+_ASIDES = 4.5  # the same where asides may stand between, as long as no other subject does
+
+
+def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Trigger | None:
+    """The telling a verb makes with the nearest object it can take, or None."""
+    before = [w.lower for w in scene.words.before(verb.start, 5) if w.start >= scene.start]
+    following = scene.words.after(verb.end, 1)
+    after = following[0].lower if following and following[0].start < scene.end else ""
+    form = verb.term.form
+    if _is_no_verb(form, after):
+        return None
+    chosen, passive = _object_of(scene, verb, objects, before, after)
+    types = tuple(t for t in chosen.term.types if t in verb.term.types) if chosen is not None else ()
+    if chosen is None or not types:
+        return None
+    modality = verb_modality(scene.text[scene.start : verb.start], before, form, in_title=scene.in_title)
+    if form is Form.BASE and modality is Modality.GENERAL:
+        return None
+    floor = verb.end if chosen.start >= verb.end else scene.start
+    return Trigger(
+        min(verb.start, chosen.start), max(verb.end, chosen.end), verb.start, types,
+        Shape.NOUN if (form is Form.GERUND and after == "of") or _is_relative(scene, chosen, verb) else Shape.CLAUSE, modality,
+        definite=is_definite(scene.text, scene.words, chosen.start, floor), sentence=scene.number,
+        object_start=chosen.start, object_end=chosen.end, passive=passive,
+    )  # fmt: skip
+
+
+def from_move(scene: Scene, move: TermMatch, objects: Sequence[TermMatch]) -> Trigger | None:
+    """The telling of what a thing did by itself ("the missile splashed down"), or None where it is not its subject."""
+    form = move.term.form
+    thing = (
+        _nearest(scene, move, objects, rightward=False, parted=_ASIDES)
+        if form in {Form.PAST, Form.PRESENT} or scene.in_title
+        else None
+    )
+    if thing is None or _GAP.fullmatch(scene.text, thing.end, move.start) is None:
+        return None
+    before = [w.lower for w in scene.words.before(move.start, 5) if w.start >= scene.start]
+    modality = verb_modality(scene.text[scene.start : move.start], before, form, in_title=scene.in_title)
+    relative = _ONLY_WHICH.match(scene.text, thing.end) is not None
+    return Trigger(
+        thing.start, move.end, move.start, tuple(t for t in thing.term.types if t in move.term.types), Shape.NOUN if relative else Shape.CLAUSE, modality,
+        definite=is_definite(scene.text, scene.words, thing.start, scene.start), sentence=scene.number,
+        object_start=thing.start, object_end=thing.end, passive=True,
+    )  # fmt: skip
+
+
+def _is_relative(scene: Scene, chosen: TermMatch, verb: TermMatch) -> bool:
+    """Whether a clause without "that" only says which: "the missiles it tested"."""
+    return chosen.end <= verb.start and _WHICH.fullmatch(scene.text, chosen.end, verb.start) is not None
+
+
+def _is_no_verb(form: Form | None, after: str) -> bool:
+    """Whether the next word makes it a noun or another verb: "launching pad", "shot down", "tests by"."""
+    if form is Form.GERUND and after in _COMPOUND:
+        return True
+    return after in {"down", "back"} or (form is Form.PRESENT and after in _NO_OBJECT)
+
+
+def _object_of(
+    scene: Scene, verb: TermMatch, objects: Sequence[TermMatch], before: list[str], after: str
+) -> tuple[TermMatch | None, bool]:
+    """What was launched, and whether it stands before the verb as the passive's subject."""
+    past = verb.term.form is Form.PAST
+    perfect = _active_perfect(before)
+    passive = past and any(w in _BE for w in before[-3:]) and not perfect
+    ends = not after or _ENDS.match(scene.text, verb.end) is not None
+    leftward = passive or (past and (ends or after in _LEFT_AFTER) and not perfect)
+    right = _head(scene.text, _nearest(scene, verb, objects, rightward=True), objects, verb)
+    if not leftward:
+        return right, False
+    left = _head(scene.text, _nearest(scene, verb, objects, rightward=False), objects, verb)
+    return (left, True) if left is not None else (right, False)
+
+
+def _active_perfect(before: list[str]) -> bool:
+    """Whether "has", "had" or "have" stands right before (an adverb between), which makes no passive."""
+    return bool(before) and (
+        before[-1] in {"has", "have", "had"}
+        or (len(before) > 1 and before[-2] in {"has", "have", "had"} and before[-1] not in {"been", "be"})
+    )
+
+
+def _nearest(
+    scene: Scene, verb: TermMatch, objects: Sequence[TermMatch], *, rightward: bool, parted: float = _PARTED
+) -> TermMatch | None:
+    """The nearest object on one side that the verb can take, within reach and within the clause."""
+    if rightward:
+        side = [o for o in objects if o.start >= verb.end]
+    else:
+        side = [o for o in reversed(objects) if o.end <= verb.start]
+    for candidate in side:
+        if _OF_THE_THING.match(scene.text, candidate.end):
+            continue
+        left, right = (verb, candidate) if rightward else (candidate, verb)
+        far = len(scene.words.between(left.end, right.start)) > _REACH
+        if far or scene.bounds.crossed(left.end, right.start) > parted:
+            return None
+        if set(candidate.term.types) & set(verb.term.types):
+            return candidate
+    return None
+
+
+def _head(text: str, chosen: TermMatch | None, objects: Sequence[TermMatch], verb: TermMatch) -> TermMatch | None:
+    """The head of the chosen noun's phrase: in "an engine for a missile" it is the engine."""
+    for other in objects:
+        if (
+            chosen is not None
+            and other.end <= chosen.start
+            and set(other.term.types) & set(verb.term.types)
+            and not verb.start <= other.start < verb.end
+            and _OF_IT.fullmatch(text[other.end : chosen.start])
+        ):
+            return other
+    return chosen
