@@ -30,6 +30,8 @@ def test_a_report_says_these_values(case: Case) -> None:
     said = {field: _plain(field, to_json(field, value)) for field, value in first.values.items()}
     wanted = {field: _plain("", value) for field, value in case.get("values", {}).items()}
     assert {field: said.get(field) for field in wanted} == wanted
+    names = case.get("names", {})  # what the codebook does not know has no id
+    assert {field: getattr(first.values.get(field), "name", None) for field in names} == names
     for field, allowed in case.get("one_of", {}).items():
         assert said.get(field) in allowed
     for field, (low, high) in case.get("ranges", {}).items():

@@ -59,7 +59,7 @@ class WeaponEntry:
 @dataclass(frozen=True, slots=True)
 class SiteEntry:
     """A place: a town-level point in degrees with its precision (UCDP GED, 1 exact site to 7 water or air), or an
-    area with the sites it `contains`."""
+    area with the sites it `contains`. `users` are other states that launch or test there."""
 
     id: str
     name: str
@@ -70,6 +70,7 @@ class SiteEntry:
     kind: str | None = None
     aliases: tuple[str, ...] = ()
     contains: tuple[str, ...] = ()
+    users: tuple[str, ...] = ()
     confusable: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     note: str = ""

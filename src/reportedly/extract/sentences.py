@@ -79,6 +79,11 @@ _SELDOM_LAST = frozenset(
         "d.p.r.k",
     ]
 )
+_US_STATES = frozenset([
+    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ill", "ind", "kan", "ky", "la", "md", "mich", "minn", "mont",
+    "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wis", "wyo", "n.c", "n.d", "n.h", "n.j", "n.m", "n.y", "s.c",
+    "s.d", "r.i", "w.va",
+])  # fmt: skip
 _MONTH_SHORT = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _OPENER = re.compile(
     r"\s+[\"'“‘«(\[]*(?:The|It|Its|He|His|She|Her|They|Their|We|You|I|In|On|At|A|An|But|And|Yet|So|This|That|These|"
@@ -224,6 +229,6 @@ def _ends(part: str, stop: re.Match[str]) -> bool:
         return low in ("no", "est", "art", "sec", "fig") and not following[1].isdigit()
     if low in _MONTH_SHORT:
         return not following[1].isdigit() and _OPENER.match(part, stop.end()) is not None
-    if low in _SELDOM_LAST or _INITIAL.fullmatch(word):
+    if low in _SELDOM_LAST or low in _US_STATES or _INITIAL.fullmatch(word):
         return _OPENER.match(part, stop.end()) is not None
     return True

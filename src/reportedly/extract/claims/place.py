@@ -6,41 +6,37 @@ from collections.abc import Iterable
 from reportedly.codebook import NameMatch
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import AFFAIRS, Framing
+from reportedly.extract.place_phrase import Phrase, Tie, fell_there, governing
+from reportedly.extract.unknown_place import unknown_places
 from reportedly.model import Place
 
-_FROM = re.compile(
-    r"\b(?:from|near|at|in|around|outside|off|left|inside|by|leaving|out of|between|and)\s+"
-    r"(?:(?:the|its|a|an|inside|around|near|somewhere|or around|what|waters|sea|known|suspected|northwestern|northern|southern|"
-    r"western|eastern|northeastern|northeast|city|town|port|village|county|area|areas|vicinity|outskirts|region|district|"
-    r"site|launch|test|nuclear|missile|naval|dockyard|island|peninsula|capital|base|coast|coastal|silo|mobile|launcher|"
-    r"of|off|in|at|on|called|named|country['’]s|eastern|west|east|north|south)\s+)*$",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(  # "from four places — Sunan, Kaechon and": what follows is one more of them
-    r"\bfrom\s+[^.;()]{0,40}?(?:\s[—–-]\s|:\s)?(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s+(?:and\s+)?|\s+and\s+))+$"
-)
-_FELL = re.compile(
-    r"\b(?:fell|land(?:ed|ing)?|splash\w*|came down|come down|dropp?(?:ed|ing)?|crash\w*|hit|hits|struck|targets?|impact\w*|"
-    r"toward|towards|into|aimed at|over|bound for|heading|headed|short of|debris)\b[^.;]*$",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern)?\s+(?:of|from)\s+(?:the\s+)?$|"
-    r"\b(?:km|kilometers?|kilometres?|miles?\)?)\s+(?:\([^)]*\)\s+)?(?:\w+\s+)?(?:from|of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _SPOKEN_AT = re.compile(
     r"\b(?:said|speech|talks|meeting|visit\w*|told|arrived|conference|parade|professor|university|spokes\w+|held talks)\b",
     re.IGNORECASE,
 )
-_PLACE_KINDS = {"site", "metonym"}
+_AFLOAT = re.compile(r"\bsubmarines?\b", re.IGNORECASE)  # a ship's place is no launch site
+_GROUND = re.compile(  # what makes a name the place of launches and tests by itself: "the Sohae launch site"
+    r"\s+(?:(?:satellite|space|missile|nuclear|test|testing|launch|launching|rocket)\s+)+(?:sites?|stations?|cent(?:re|er)s?|ranges?|grounds?|pads?|base|facility)\b"
+    r"|\s+(?:cosmodrome|spaceport|launch\w*\s+pad)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = 110  # code points before a name that are read
+_WIDE = {3: 0.3, 4: 1.5, 5: 2.0, 6: 3.0}  # a county or a province says less than a town beside it
+_RANK = {Tie.FROM: 0.0, Tie.LABEL: 0.0, Tie.AT: 1.0, Tie.BY: 2.0}
+_ON_THE_WAY = 3.0  # rank of a launch ground that is named and tied by nothing
+_WRITTEN_THERE = 4.0
+_VAGUE = 5  # UCDP precision from which a place says no more than the state does
+_WATER = 7
+_STRAIGHT = 3  # words of "from the waters of"
+_IMPACT = "impact range"  # the codebook's kind of a place that missiles are only aimed at
+_PLACE_KINDS = {"site", "metonym", "sea"}
 
 
 def sites(framing: Framing) -> Iterable[Draft]:
     """The launch or test sites of every frame; never where something fell, nor a city that only lies by."""
     facts = framing.facts
     for name in facts.names:
-        if name.kind not in _PLACE_KINDS or facts.in_dateline(name.start):
+        if name.kind not in _PLACE_KINDS:
             continue
         number = facts.sentence_at(name.start)
         home = framing.owner(name.start, name.end)
@@ -50,40 +46,58 @@ def sites(framing: Framing) -> Iterable[Draft]:
         rank = _rank(framing, home, number, name)
         if value is None or rank is None or not _own_ground(framing, home, value):
             continue
+        rank += _WIDE.get(value.precision, 0.0)
         yield Draft(home, "site", value, name.start, name.end, "site.name", rank=rank)
+    yield from unknown_places(framing)
 
 
 def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | None:
     """How directly the words say that it started here; None where they do not."""
     facts = framing.facts
+    if facts.in_dateline(name.start):  # a report written at the launch ground
+        return _WRITTEN_THERE if getattr(name.entry, "precision", 6) == 1 else None
     span = facts.sentences[number]
-    head = facts.report.text[span.start : name.start]
-    clause = head[-90:]
-    frame = framing.frames[home]
-    told = any(framing.triggers[t].sentence == number for t in frame.triggers)
-    if frame.family == "nuclear":
-        if name.kind == "metonym":
-            return None
-        return 2.0 if _RELATIVE.search(clause) else 0.5 if not told else 0.0
-    clause = _LISTED.sub("from ", clause) if name.kind == "site" else clause
-    preposition = _FROM.search(clause)
-    if preposition is None or _RELATIVE.search(clause):
+    head = facts.report.text[max(span.start, name.start - _CLAUSE) : name.start]
+    phrase = governing(head)
+    told = any(framing.triggers[t].sentence == number for t in framing.frames[home].triggers)
+    if framing.frames[home].family == "nuclear":
+        return None if name.kind != "site" else 2.0 if phrase is None and not told else 0.0 if told else 0.5
+    if phrase is None or fell_there(head, phrase):
+        return _ON_THE_WAY if name.kind == "site" and _GROUND.match(facts.report.text, name.end) else None
+    if name.kind == "sea" and not (told and _afloat(framing, number, head, phrase)):
         return None
-    fell = _FELL.search(clause[: preposition.start()])
-    direct = preposition.group().lower().startswith(("from", "left", "leaving", "out of"))
-    if fell is not None and not direct:
+    if name.kind == "metonym" and not _leaves_city(phrase, told=told):
         return None
-    if name.kind == "metonym" and not (direct or preposition.group().lower().startswith(("near", "around", "outside"))):
+    if phrase.tie is Tie.AT and not told and _SPOKEN_AT.search(head):
         return None
-    if not told and not direct and _SPOKEN_AT.search(clause):
-        return None
-    return 0.0 if direct else 1.0
+    return _RANK[phrase.tie]
+
+
+def _leaves_city(phrase: Phrase, *, told: bool) -> bool:
+    """Whether a capital is spoken of as a place: left in a sentence that tells it, or lain near."""
+    if phrase.tie is Tie.AT:
+        return phrase.word in {"near", "around", "outside", "close to"}
+    return told or phrase.around or phrase.word != "from"
+
+
+def _afloat(framing: Framing, number: int, head: str, phrase: Phrase) -> bool:
+    """Whether a sea is where it was launched: straight from it, or in it by a submarine."""
+    span = framing.facts.sentences[number]
+    if phrase.tie is Tie.FROM and len(head[phrase.start :].split()) <= _STRAIGHT:
+        return True
+    swims = _AFLOAT.search(framing.facts.report.text, span.start, span.end) is not None
+    return swims and (phrase.tie is Tie.FROM or phrase.word in {"in", "off", "near", "under"})
 
 
 def _own_ground(framing: Framing, home: int, value: Place) -> bool:
-    """Whether the place lies in the acting state, or its state is not known."""
+    """Whether the place lies in the acting state or is used by it, or its state is not known."""
     state = framing.frames[home].state
-    return value.state is None or state is None or value.state == state
+    entry = framing.sites.get(value.id or "")
+    if (value.precision >= _VAGUE and value.precision != _WATER) or getattr(entry, "kind", None) == _IMPACT:
+        return False
+    if value.state is None or state is None or value.state == state:
+        return True
+    return entry is not None and state in entry.users
 
 
 def fold_name(written: str) -> str:
@@ -102,5 +116,5 @@ def place_value(name: NameMatch, framing: Framing) -> Place | None:
     state = getattr(entry, "state", None)
     return Place(
         entry.id, entry.name, name.written, state, getattr(entry, "latitude", None), getattr(entry, "longitude", None),
-        int(getattr(entry, "precision", 6)),
+        int(getattr(entry, "precision", _WATER if name.kind == "sea" else 6)),
     )  # fmt: skip

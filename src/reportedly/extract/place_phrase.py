@@ -1,0 +1,105 @@
+"""How the words before a name of a place say that something started there, fell there, or was merely near."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tie(StrEnum):
+    """What ties a place to an incident, the surest first."""
+
+    FROM = "from"  # launched from, left, lifted off from
+    LABEL = "label"  # "Launch site: ..."
+    AT = "at"  # tested at, in, near, off
+    BY = "by"  # launched from an area north of
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The phrase that governs a name: its tie, its preposition, and where it begins in the words given."""
+
+    tie: Tie
+    word: str
+    start: int
+    around: bool = False  # words for ground or nearness stand between: a capital is a city here, no government
+
+
+_STOP = (  # what no noun phrase passes over: other prepositions, verbs of telling and flight, relatives, conjunctions
+    r"(?:to|into|onto|towards?|for|with|by|after|before|during|since|until|over|across|through|against|about|via|that|which|who|"
+    r"whose|where|when|while|as|but|or|than|is|are|was|were|be|been|has|have|had|will|would|said|says|say|told|fired|fires|"
+    r"launched|launches|flew|fell|fly|hit|landed|tested|used|carried|conducted|according|because|if|although|so)\b"
+)
+_NOUNS = rf"(?:(?!{_STOP})[\w’'“”\".\[\]()-]+,?\s+)"
+_AREA_OF = r"(?:(?:in|at|on) or )?(?:of|in|near|at|around|outside|on|inside|off|close to|adjacent to|beside|within|called|named)\s+"
+_STARTS = r"(?:from|out of|leaving|left|leaves?|departed|exit(?:ed|ing)?|took off from|taking off from)"
+_FROM = re.compile(
+    rf"\b(?P<word>{_STARTS})\s+(?:(?!{_STOP})(?:{_AREA_OF}|[\w’'“”\".\[\]()–-]+\s+)){{0,12}}[“\"‘']?$", re.IGNORECASE
+)
+_AT = re.compile(
+    rf"\b(?P<word>near|at|in|around|outside|inside|off|on|by|under|beneath|within|close to|adjacent to|not far from|beside)\s+{_NOUNS}{{0,7}}[“\"‘']?$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(  # "from Sunan, Kaechon and": one more of those places
+    r"(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s+(?:and\s+)?|\s+and\s+))+(?:the\s+)?$"
+)
+_LABEL = re.compile(
+    r"\b(?:(?:launch|test|firing)\s*)?(?:site|point|location|place|pad|venue)\s*(?::|-|–|\bis\b|\bwas\b)?\s*$",
+    re.IGNORECASE,
+)
+_COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern)?"
+_FAR = re.compile(
+    rf"(?:\b{_COMPASS}\s+of\s+"
+    rf"|\b(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\)?,?\s+(?:\([^)]*\)\s+)?(?:(?:to the )?{_COMPASS}\s+|away\s+|distance\s+)?(?:from|of|off|outside)\s+"
+    r"|\b(?:far|away|distance|distant)\s+(?:from|of)\s+|\bbetween\s+)"
+    r"(?:(?:the|its|capital|city|town|of)\s+)*$",
+    re.IGNORECASE,
+)
+_OFF_IT = re.compile(  # a place is launched from that is told by another one: "from an area 20 km north of"
+    rf"\bfrom\s+(?:(?!{_STOP})[\w’'().-]+\s+){{0,8}}{_COMPASS}\s+of\s+(?:(?:the|its|capital|city|town|of)\s+)*$",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    r"\b(?:areas?|outskirts|suburbs?|vicinity|region|district|near|outside|around|close to|airport|airfield|base|site|capital|city)\b",
+    re.IGNORECASE,
+)
+_ONWARDS = re.compile(
+    r"\b(?:fell|fall(?:en|s|ing)?|land(?:ed|s|ing)?|splash\w*|(?:came|come|coming) down|dropp?(?:ed|ing|s)?|crash\w*|hit(?:s|ting)?|"
+    r"struck|strikes?|targets?|targeted|impact\w*|plung\w*|plummet\w*|aimed at|bound for|head(?:ing|ed)|short of|debris|reach(?:ed|es)?|"
+    r"to (?:a|an|the|its)\s+(?:[\w-]+\s+){0,4}(?:range|target|ground|site|polygon)|passed|flew over|overflew|recovered|registered|recorded)\b",
+    re.IGNORECASE,
+)
+
+
+def governing(head: str) -> Phrase | None:
+    """The phrase that governs the name behind `head`, the words of its clause before it; None where none does, or
+    where they only say how far or in which direction the place lies."""
+    if _FAR.search(head):
+        off = _OFF_IT.search(head)
+        return Phrase(Tie.BY, "from", off.start(), around=True) if off else None
+    label = _LABEL.search(head)
+    if label is not None:
+        return Phrase(Tie.LABEL, "", label.start())
+    if (listed := _LISTED.search(head)) is not None:
+        inner = governing(head[: listed.start()] or " ")
+        if inner is not None:
+            return inner
+    for pattern, tie in ((_FROM, Tie.FROM), (_AT, Tie.AT)):
+        found = _last(pattern, head)
+        if found is not None and not _FAR.search(head[: found.end("word")] + " "):
+            around = _AROUND.search(head, found.end("word")) is not None
+            return Phrase(tie, found["word"].lower(), found.start(), around)
+    return None
+
+
+def fell_there(head: str, phrase: Phrase) -> bool:
+    """Whether the words before a phrase speak of an end of a flight, or of those who watched it."""
+    return phrase.tie is Tie.AT and _ONWARDS.search(head[: phrase.start]) is not None
+
+
+def _last(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:
+    """The match that begins last: the nearest preposition governs."""
+    found = None
+    place = 0
+    while (match := pattern.search(head, place)) is not None:
+        found, place = match, match.start() + 1
+    return found

@@ -1,0 +1,76 @@
+"""Launch places that the codebook does not know: a name of capitals where the words say that something started there."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reportedly.extract.claims.draft import Draft
+from reportedly.extract.framing import Framing
+from reportedly.extract.place_phrase import Tie, fell_there, governing
+from reportedly.extract.trigger import Modality
+from reportedly.model import Place
+
+_NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z](?:[ -](?:[A-Z][\w’'-]*[a-z]|al|el|de|of(?= [A-Z])))*\b")
+_GROUND = (
+    r"(?:islands?|peninsula|airfield|airport|air ?base|base|range|county|district|province|region|prefecture|oblast|area|site|station|"
+    r"cosmodrome|spaceport|space (?:cent(?:er|re)|port)|test(?:ing)? (?:site|range|ground)s?|proving ground|launch (?:site|pad|cent(?:er|re))|"
+    r"mountains?|desert|lake|reservoir|bay|gulf|coast|port|shipyard|village|town|city|atoll|lagoon|valley|hills?|polygon|garrison)"
+)
+_AFTER = re.compile(rf"\s+{_GROUND}\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b{_GROUND}\s+(?:of|in|at|near|called|named)\s+(?:the\s+)?$|\b{_GROUND}\s+$", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Sunday|Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|Saturday|The|It|He|They|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
+    r"Earth|Mars|Moon|Western|Soviet|Eastern|Northern|Southern|Central|North|South|East|West)\b"
+)
+_NO_PLACE_AFTER = re.compile(
+    r"\s*(?:told|said|who|['’]s|television|TV|channel|agency|newspaper|reported|class)\b", re.IGNORECASE
+)
+_VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
+_LEFT = re.compile(rf"{_VERBS}$", re.IGNORECASE)
+_LEFT_IT = re.compile(rf"{_VERBS}from\b", re.IGNORECASE)
+_FAMILIES = frozenset({"launch", "nuclear", "static"})
+_WEIGHT = 0.8  # rank: behind a known place that was left, before one that something was merely near to
+
+
+def unknown_places(framing: Framing) -> Iterable[Draft]:
+    """A draft for each unknown place that something was launched from, or that a telling sets off at where a word for
+    ground stands by it."""
+    facts = framing.facts
+    told = {t.sentence for t in framing.triggers if t.modality in {Modality.HAPPENED, Modality.POSSIBLE}}
+    for number, span in enumerate(facts.sentences):
+        if number not in told and _LEFT_IT.search(facts.report.text, span.start, span.end) is None:
+            continue
+        for start, end in _of_sentence(framing, number, told=number in told):
+            home = framing.owner(start, end)
+            if home is not None and framing.frames[home].family in _FAMILIES:
+                written = facts.report.text[start:end]
+                value = Place(None, written, written, framing.frames[home].state, None, None, 2)
+                yield Draft(home, "site", value, start, end, "site.unknown", rank=_WEIGHT)
+
+
+def _of_sentence(framing: Framing, number: int, *, told: bool) -> Iterator[tuple[int, int]]:
+    facts = framing.facts
+    span, text = facts.sentences[number], facts.report.text
+    for match in _NAME.finditer(text, span.start, span.end):
+        if _NO_PLACE.match(match.group()) or facts.in_dateline(match.start()) or _is_known(framing, match):
+            continue
+        head = text[max(span.start, match.start() - 110) : match.start()]
+        phrase = governing(head)
+        if (
+            phrase is None
+            or phrase.tie is Tie.BY
+            or fell_there(head, phrase)
+            or _NO_PLACE_AFTER.match(text, match.end())
+        ):
+            continue
+        ground = _AFTER.match(text, match.end()) is not None or _BEFORE.search(head) is not None
+        left = phrase.tie is Tie.FROM and _LEFT.search(head[: phrase.start]) is not None
+        if (left and (ground or "the " not in head[phrase.start :])) or (told and ground):
+            yield match.start(), match.end()
+
+
+def _is_known(framing: Framing, match: re.Match[str]) -> bool:
+    """Whether a name of the codebook stands in these words."""
+    return any(
+        n.start < match.end() for n in framing.facts.names_in(match.start() - 25, match.end()) if n.end > match.start()
+    )
