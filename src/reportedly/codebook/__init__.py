@@ -7,6 +7,7 @@ from reportedly.codebook.codebook import Codebook
 from reportedly.codebook.entries import (
     BodyEntry,
     Check,
+    ClockWords,
     CountWord,
     CueClass,
     DayPart,
@@ -25,6 +26,7 @@ from reportedly.codebook.names import NameIndex, NameMatch
 __all__ = [
     "BodyEntry",
     "Check",
+    "ClockWords",
     "Codebook",
     "CountWord",
     "CueClass",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from reportedly.codebook.entries import (
     BodyEntry,
     Check,
+    ClockWords,
     CountWord,
     CueClass,
     DayPart,
@@ -38,6 +39,7 @@ class Codebook:
     count_words: tuple[CountWord, ...]
     time_words: Mapping[str, str]
     day_parts: tuple[DayPart, ...]
+    clock_words: tuple[ClockWords, ...]
     scopes: Mapping[str, tuple[str, ...]]
     scope_words: Mapping[str, str]
     checks: Mapping[str, Check]

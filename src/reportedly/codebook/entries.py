@@ -122,13 +122,14 @@ class PersonEntry:
 @dataclass(frozen=True, slots=True)
 class StateEntry:
     """An actor state (ISO 3166-1 alpha-3): its names, demonyms, the capital that stands for its government, and the
-    capital's time zone. `contextual` names ("the North") hold only where the text speaks of that state."""
+    capital's time zone; `zones` are its others. `contextual` names ("the North") hold only where the text speaks of that state."""
 
     id: str
     name: str
     demonym: str
     capital: str
     zone: str
+    zones: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
@@ -166,6 +167,15 @@ class DayPart:
     word: str
     earliest: str
     latest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockWords:
+    """Words that say what a clock beside them tells the time of (`id`): incident, landing, other or speech."""
+
+    id: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

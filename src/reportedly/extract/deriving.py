@@ -12,7 +12,7 @@ def derived_values(values: Mapping[str, Value], claims: Sequence[Claim], zone: s
     found: dict[str, DerivedValue] = {}
     day, local = values.get("date"), values.get("time_local")
     if "time_utc" not in values and zone and isinstance(day, DateRange) and day.day and isinstance(local, ClockTime):
-        own = ZoneInfo(zone)
+        own = ZoneInfo(local.zone or zone)
         first = datetime.combine(day.day, local.earliest, own)
         last = datetime.combine(day.day, local.latest, own)
         last = last if last >= first else last + timedelta(days=1)

@@ -69,6 +69,11 @@ class Framing:
         """The IANA zone of the frame's state, which is that of its capital."""
         return zone_of_state(self.codebook, frame.state)
 
+    def zones_of(self, frame: Frame) -> tuple[str, ...]:
+        """All IANA zones of the frame's state."""
+        entry = self.codebook.states.get(frame.state or "")
+        return (entry.zone, *entry.zones) if entry else ()
+
     def owner(self, start: int, end: int) -> int | None:
         """The frame that a find belongs to: that of the nearest telling in its sentence, else the sentence's own."""
         sentence = self.facts.sentence_at(start)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from reportedly.fields.clock_convert import (
     clock_day,
     clock_time,
+    head_of_row,
     instant,
     pair_offset,
     pairs,
@@ -32,6 +33,7 @@ __all__ = [
     "find",
     "fold",
     "from_json",
+    "head_of_row",
     "instant",
     "pair_offset",
     "pairs",

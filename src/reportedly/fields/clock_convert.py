@@ -12,22 +12,45 @@ from reportedly.model import ClockTime, Instant, UtcClock
 
 _BESIDE = re.compile(
     rf",?\s?(?:(?:on\s)?(?:{WEEKDAY}|that\sday|the\ssame\sday|today|yesterday)(?:\s(?:morning|afternoon|evening|night))?)?,?\s?"
-    r"(?:\(|\[|/|,|;|—|–|-|or|that\sis|i\.e\.|equivalent\sto|which\sis)\s?(?:at\s|or\s|around\s|about\s)?",
+    r"(?:\(|\[|/|,|;|—|–|-|or|that\sis|i\.e\.|equivalent\sto|which\s(?:is|was))\s?"
+    rf"(?:{WEEKDAY},?\s)?(?:at\s|or\s|around\s|about\s)?",
 )
+_IN_A_ROW = re.compile(r"(?:,?\sand|,|\sor|\s?/)\s?(?:again\s|then\s)?(?:at\s)?(?:around\s|about\s)?")
 _DAY = timedelta(days=1)
 _FURTHEST_WEST, _FURTHEST_EAST = timedelta(hours=-12), timedelta(hours=14)
 
 
 def pairs(expressions: Sequence[ClockExpression], text: str) -> tuple[ClockPair, ...]:
-    """The clocks told twice, on a clock of a place and on UTC's: "6:50 a.m. (2150 GMT)"."""
-    found = []
-    for one, two in pairwise(expressions):
-        if one.precision == "part_of_day" or two.precision == "part_of_day":
+    """The clocks told twice, on a clock of a place and on UTC's: "6:50 a.m. (2150 GMT)", also one series for another."""
+    found: list[ClockPair] = []
+    exact = [e for e in expressions if e.precision != "part_of_day"]
+    taken: list[ClockExpression] = []
+    for left, right in pairwise(_series(exact, text)):
+        if left is taken or (left[0].zone == "UTC") == (right[0].zone == "UTC"):
             continue
-        if (one.zone == "UTC") == (two.zone == "UTC") or _BESIDE.fullmatch(text, one.end, two.start) is None:
-            continue
-        found.append(ClockPair(two, one) if one.zone == "UTC" else ClockPair(one, two))
+        if _BESIDE.fullmatch(text, left[-1].end, right[0].start):
+            couples = zip(left, right, strict=True) if len(left) == len(right) else [(left[-1], right[0])]
+            found += [ClockPair(two, one) if one.zone == "UTC" else ClockPair(one, two) for one, two in couples]
+            taken = right
     return tuple(found)
+
+
+def _series(expressions: Sequence[ClockExpression], text: str) -> list[list[ClockExpression]]:
+    """The clocks with those that stand in one row on one zone together."""
+    rows: list[list[ClockExpression]] = []
+    for expression in expressions:
+        last = rows[-1][-1] if rows else None
+        if last and (last.zone == expression.zone and _IN_A_ROW.fullmatch(text, last.end, expression.start)):
+            rows[-1].append(expression)
+        else:
+            rows.append([expression])
+    return rows
+
+
+def head_of_row(expression: ClockExpression, expressions: Sequence[ClockExpression], text: str) -> ClockExpression:
+    """The first of the clocks in whose row one stands: "at 7:51, 8:41 and 8:51"."""
+    row = next((r for r in _series(expressions, text) if expression in r), [expression])
+    return row[0]
 
 
 def to_utc(day: date, clock: ClockExpression, place_zone: str) -> tuple[datetime, datetime]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import time
 
 from reportedly.fields.clock_expression import ClockExpression
 from reportedly.fields.clock_grammar import (
@@ -15,18 +16,18 @@ from reportedly.fields.clock_grammar import (
     read_figures,
     read_word,
 )
-from reportedly.fields.clock_zones import ZONE, zone_name
-from reportedly.fields.date_words import DAY, MONTH, NUMBERS, WEEKDAY
+from reportedly.fields.clock_spoken import HOUR_WORDS, SPOKEN
+from reportedly.fields.clock_zones import ZONE, abbreviated, zone_name
+from reportedly.fields.date_words import DAY, MONTH, WEEKDAY
 
-_SPELLED = "|".join(word for word, value in NUMBERS.items() if value <= 12 and len(word) > 2)
-_ENDING = r"(?:[.:]\d\d)?[^\S\n]?(?:[aApP]\.?\s?[mM]\b|noon)"
+_ENDING = r"(?::\d\d\b|(?:[.:]\d\d)?[^\S\n]?(?:[aApP]\.?\s?[mM]\b|noon))"
 _TRIGGER = re.compile(
-    r"(?<![\w:/$€£+@#%])(?<![\d.][.,-])(?:(?P<figures>\d{1,2}[:.]\d\d(?![\d%])|\d{1,2}h\d\d\b"
+    r"(?:(?<![\w:/$€£+@#%])(?<![\d.][.,-])|(?<=[A-Zemu.]/))(?:(?P<figures>\d{1,2}[:.]\d\d(?![\d%])|\d{1,2}h\d\d\b"
     r"|\d{1,2}[^\S\n]?(?:[aApP]\.?\s?[mM]\b|o['’]clock)"
     r"|\d{1,2}(?=[^\S\n]?(?:and|to|or|-|–|—)[^\S\n]?\d{1,2}" + _ENDING + r")"
     r"|\d{1,2}(?=\s(?:in\sthe|on\s\w+)\s(?:morning|afternoon|evening)\b)"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?!\d|[.,]\d))"
-    rf"|(?P<word>(?i:(?:12\s)?(?:noon|midday|midnight)\b|(?:{_SPELLED})\s(?:o['’]clock|[ap]\.?m\b)))"
+    rf"|(?P<word>(?i:(?:12\s)?(?:noon|midday|midnight)\b|(?:{HOUR_WORDS})\s(?:o['’]clock|[ap]\.?m\b)|{SPOKEN}))"
     r"|(?P<part>(?i:in\sthe\s(?:early|small|wee)|early|small\shours|wee\shours|pre-?dawn|dawn|daybreak|morning|afternoon"
     r"|evening|tonight|overnight|night)\b(?!-vision|\s(?:vision|goggles|sky|News|Post|Star))))"
     r"|(?<=\d[Tt])(?P<iso>\d\d:\d\d)"
@@ -45,6 +46,8 @@ _HEDGE = re.compile(
     r"|(?:shortly|just|soon|right|a little|minutes|moments)\s+(?:after|before|past|prior to))\s+$",
     re.IGNORECASE,
 )
+_LOOSE = re.compile(r"after|past|before|prior", re.IGNORECASE)
+_TURN_OF_DAY = re.compile(r"(?:12\s)?(?:noon|midday|midnight)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|approximately\s+|roughly\s+)?$", re.IGNORECASE)
 _NO_CLOCK = re.compile(
     r"\s?(?:mark\b|minutes\b|seconds\b|km|kilomet|miles|met(?:er|re)s|mm\b|kg|tons?\b|tonnes?|percent|per cent|%|lead\b"
@@ -65,6 +68,11 @@ _SHORT_DATE_BEFORE = re.compile(rf"(?P<lead>\w+\s+)?(?:{MONTH}\s{DAY}|{DAY}\s{MO
 _POSTED = re.compile(
     r"\b(?:published|posted|updated|modified|issued|created|uploaded|retrieved|accessed)\b[^.]{0,40}$", re.IGNORECASE
 )
+_ZONED_BESIDE = re.compile(  # the same moment on a named clock: "between 22.41 and 22.48 [13.41-13.48 GMT]"
+    rf"\s?[(\[]\s?(?:(?:about|around|at|between|from)\s)*(?:{WEEKDAY}\s)?\d{{1,2}}[:.h]?\d\d"
+    rf"(?:\s?(?:-|–|—|to|and)\s?\d{{1,2}}[:.h]?\d\d)?(?:\s(?:on\s)?{WEEKDAY})?,?\s?{ZONE}"
+)
+_ZONE_AHEAD = re.compile(r"(?<![\w+])(?<!\d\s)(GMT|UTC|KST|JST|MSK)\s$")
 _LONGEST = 12  # clocks in one series; a bound on the work that figures which are no clocks can cause
 _HEAD = 120  # a stamp without a year stands within the first code points
 
@@ -104,7 +112,7 @@ def _part(text: str, at: int) -> ClockExpression | None:
 def _clocks(text: str, trigger: re.Match[str], floor: int) -> list[ClockExpression]:
     """The clocks of the series that starts at the trigger: one, several, or a range as one."""
     first = trigger.start("iso") if trigger["iso"] else trigger.start()
-    reading = read_word(text, first) if trigger["word"] else read_figures(text, first)
+    reading = read_word(text, first) if trigger["word"] else _with_zone_ahead(text, read_figures(text, first))
     if reading is None:
         return []
     readings, joiners = [reading], [""]
@@ -121,6 +129,18 @@ def _clocks(text: str, trigger: re.Match[str], floor: int) -> list[ClockExpressi
     return _expressions(text, readings, joiners, floor)
 
 
+def _with_zone_ahead(text: str, reading: Reading | None) -> Reading | None:
+    """The reading with the zone that stands before it: "GMT 2150"."""
+    if reading is None or reading.firm or reading.precision == "hour" or _is_year(text, reading):
+        return reading
+    ahead = _ZONE_AHEAD.search(text, max(0, reading.start - 6), reading.start)
+    return replace(reading, zone=abbreviated(ahead[1]), firm=True) if ahead else reading
+
+
+def _is_year(text: str, reading: Reading) -> bool:
+    return _is_run(text, reading) and text.startswith(("19", "20"), reading.start)
+
+
 def _belongs(text: str, before: Reading, further: Reading) -> bool:
     """Whether figures behind a joiner go on with the series: clocks with minutes, or a bare hour made firm."""
     if _NO_CLOCK.match(text, further.end) or (
@@ -135,7 +155,7 @@ _DECLARED = re.compile(rf"\b[Tt]imes?\s(?:are\s|is\s|given\s)*(?:all\s)?in\s{ZON
 
 def _declared_zone(text: str, reading: Reading) -> re.Match[str] | None:
     """The zone that a text gives all its clocks shortly before four figures in a run, unless these may be a year."""
-    if not _is_run(text, reading) or text.startswith(("19", "20"), reading.start):
+    if not _is_run(text, reading) or _is_year(text, reading):
         return None
     return _DECLARED.search(text, max(0, reading.start - 300), reading.start)
 
@@ -152,6 +172,8 @@ def _is_clock(text: str, readings: list[Reading], *, iso: bool) -> bool:
         return True
     if _NO_CLOCK.match(text, last.end):
         return False
+    if _ZONED_BESIDE.match(text, last.end):
+        return True
     before = text[max(0, first.start - 24) : first.start]
     if "." in text[first.start : first.end] and not (part_behind(text, last.end) or _DAY_FOLLOWS.match(text, last.end)):
         return False
@@ -177,15 +199,15 @@ def _lend_backwards(text: str, readings: list[Reading], declared: re.Match[str] 
     for reading in reversed(readings[:-1]):
         after = lent[0]
         half = reading.half
-        if half is None and after.half and reading.hour <= 12:
+        if half is None and after.half and reading.hour <= 12 and not reading.firm:
             half = after.half
             if clock_of(reading.hour, reading.minute, 0, half) > clock_of(after.hour, after.minute, 0, half):
                 half = "a" if half == "p" else "p"
         zone = reading.zone or (None if reading.named_local else after.zone)
         local = reading.named_local or (reading.zone is None and after.named_local)
-        lent.insert(
-            0, replace(reading, half=half, zone=zone, named_local=local, weekday=reading.weekday or after.weekday)
-        )
+        own_day = reading.weekday is not None or bool(reading.zone) or reading.named_local
+        day = reading.weekday if own_day else after.weekday
+        lent.insert(0, replace(reading, half=half, zone=zone, named_local=local, weekday=day))
     return lent
 
 
@@ -211,6 +233,9 @@ def _expression(text: str, first: Reading, last: Reading, floor: int) -> ClockEx
     start = low + min(match.start() for match in (between, hedge) if match) if between or hedge else first.start
     earliest = clock_of(first.hour, first.minute, first.second, first.half)
     latest = clock_of(last.hour, last.minute, last.second, last.half)
+    loose = _LOOSE.search(hedge[0]) if hedge and _TURN_OF_DAY.match(text, first.start) else None
+    if loose:
+        earliest, latest = _hour_beside(earliest, after=loose[0].lower() in ("after", "past"))
     return ClockExpression(
         start,
         last.end,
@@ -221,9 +246,14 @@ def _expression(text: str, first: Reading, last: Reading, floor: int) -> ClockEx
         last.zone,
         last.named_local,
         first.weekday if first.weekday is not None else last.weekday,
-        last.precision,
+        "part_of_day" if loose else last.precision,
         _is_stamp(text, first.start, last.end),
     )
+
+
+def _hour_beside(turn: time, *, after: bool) -> tuple[time, time]:
+    """The hour after noon or midnight, or the one before it: all that "shortly after midday" tells."""
+    return (turn, time(turn.hour + 1)) if after else (time((turn.hour - 1) % 24), turn)
 
 
 def _beside_date(text: str, start: int, end: int) -> bool:

@@ -4,28 +4,27 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
+from reportedly.fields.clock_spoken import spoken
 from reportedly.fields.clock_zones import ZONE, offset_zone, zone_name
-from reportedly.fields.date_words import NUMBERS, SPACE, WEEKDAY, number, part_of_day, weekday_number
+from reportedly.fields.date_words import DAY, MONTH, SPACE, WEEKDAY, part_of_day, weekday_number
 
-_HOURS_WORDS = "|".join(word for word, value in NUMBERS.items() if value <= 12 and len(word) > 2)
 _MERIDIEM = r"(?P<meridiem>[aApP]\.\s?[mM]\b\.?|[aApP][mM]\b)"
+_DATE = rf"(?:{MONTH}{SPACE}{DAY}\b|{DAY}{SPACE}{MONTH})(?:,?{SPACE}(?:19|20)\d\d)?"
+_DAY_BETWEEN = rf"(?:(?i:on{SPACE}))?(?:{WEEKDAY}(?:,?{SPACE}{_DATE})?|{_DATE})"
+_OFFSET_OF_ZONE = rf"(?:UTC|GMT){SPACE}?[+−–-]{SPACE}?\d{{1,2}}(?::?[0-5]\d)?"
 ATOM = re.compile(
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:(?P<separator>[:.h])(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?)?(?![\d%])"
     r"(?(second)(?P<ahead>[+-](?:0\d|1[0-4]):(?:00|30|45))?)"
     r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?!\d))"
     rf"(?:[ \u00a0\u202f]?{_MERIDIEM}|{SPACE}?(?P<marker>(?i:noon|midnight|hours\b|hrs\b|o['’]clock\b)))?"
-    rf"(?P<zoned>(?:{SPACE}(?i:(?:that|the same){SPACE}day|(?:on{SPACE})?{WEEKDAY}))?"
-    rf"(?:,?{SPACE}|,)?(?P<open>\()?{ZONE}(?P<close>(?(open)\)))"
+    rf"(?P<zoned>(?:{SPACE}(?:(?i:that|the same){SPACE}day|{_DAY_BETWEEN}))?"
+    rf"(?:,?{SPACE}|,)?(?P<open>[(\[])?{ZONE}(?:{SPACE}\({_OFFSET_OF_ZONE}\))?(?P<close>(?(open)[)\]]))"
     rf"(?:,?{SPACE}(?:on{SPACE})?(?P<day>{WEEKDAY})(?!['’]))?)?"
 )
-_WORD = re.compile(
-    rf"(?i:(?P<noon>(?:12{SPACE})?(?:noon|midday))|(?P<midnight>(?:12{SPACE})?midnight)"
-    rf"|(?P<spelled>{_HOURS_WORDS}){SPACE}(?:o['’]clock|[ap]\.?m\b\.?))"
-    rf"(?P<zoned>(?:,?{SPACE})?(?P<open>\()?{ZONE}(?P<close>(?(open)\))))?"
-)
 _INSIDE_DAY = re.compile(rf"{SPACE}(?i:on{SPACE})?(?P<day>{WEEKDAY})")
+_DAY_AHEAD = re.compile(rf"[(\[](?:(?i:on|late|early){SPACE})?(?P<day>{WEEKDAY}),?{SPACE}(?:(?i:at){SPACE})?$")
 _DAY_BEHIND = re.compile(
-    rf",?{SPACE}(?:\(?(?i:early|late){SPACE})?(?i:on{SPACE})?(?:(?i:early|late){SPACE})?\(?(?P<day>{WEEKDAY})\b"
+    rf",?{SPACE}(?:\(?(?i:early|late){SPACE})?(?i:on{SPACE})?(?:(?i:early|late){SPACE})?\(?(?P<day>{WEEKDAY})(?!{SPACE}\d|\w)"
 )
 _PART_BEHIND = re.compile(
     rf"{SPACE}(?i:in{SPACE}the{SPACE}|on{SPACE}|that{SPACE}|this{SPACE}|yesterday{SPACE}|local{SPACE}time{SPACE})?"
@@ -98,17 +97,18 @@ def read_figures(text: str, at: int) -> Reading | None:
         half,
         offset_zone(match["ahead"]) if match["ahead"] else zone_name(match) if zoned else None,
         bool(zoned and match["local"]),
-        _weekday(match, zoned) if zoned else _weekday_behind(text, end),
+        _weekday(match) if zoned else _weekday_behind(text, end),
         "second" if match["second"] else "hour" if bare_hour else "minute",
         bool(half or zoned or marker or match["ahead"]),
         len(match["hour"] or military or "") > 1,
     )
 
 
-def _weekday(match: re.Match[str], zoned: bool) -> int | None:
-    """The weekday tied to a clock with a zone: inside ("11:36 p.m. Wednesday GMT"), or behind it."""
+def _weekday(match: re.Match[str]) -> int | None:
+    """The weekday tied to a clock with a zone: ahead of it in brackets, inside ("11:36 p.m. Wednesday GMT"), or behind."""
     inside = _INSIDE_DAY.match(match["zoned"])
-    day = match["day"] or (inside and inside["day"])
+    ahead = _DAY_AHEAD.search(match.string, max(0, match.start() - 24), match.start())
+    day = match["day"] or (inside or ahead or {"day": None})["day"]
     return weekday_number(day) if day else _weekday_behind(match.string, match.end())
 
 
@@ -119,26 +119,21 @@ def _weekday_behind(text: str, end: int) -> int | None:
 
 
 def read_word(text: str, at: int) -> Reading | None:
-    """Noon, midnight, six o'clock; or None."""
-    match = _WORD.match(text, at)
-    if match is None:
+    """Noon, midnight, six o'clock, half past six; or None."""
+    found = spoken(text, at)
+    if found is None:
         return None
-    hour = 12 if match["noon"] or match["midnight"] else number(match["spelled"])
-    half = "p" if match["noon"] else "a" if match["midnight"] else None
-    if match["spelled"]:
-        meridiem = re.search(r"(?i)([ap])\.?m", match[0][len(match["spelled"]) :])
-        half = meridiem[1].lower() if meridiem else None
     return Reading(
         at,
-        match.end(),
-        hour,
+        found.end,
+        found.hour,
+        found.minute,
         0,
-        0,
-        half,
-        zone_name(match),
-        bool(match["local"]),
-        _weekday_behind(text, match.end()),
-        "hour",
+        found.half,
+        zone_name(found.match),
+        bool(found.match["local"]),
+        _weekday_behind(text, found.end),
+        "minute" if found.exact else "hour",
         firm=True,
         padded=False,
     )

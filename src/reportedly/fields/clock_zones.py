@@ -72,8 +72,10 @@ ZONE = (
     rf"(?:(?:GMT|UTC){SPACE}?(?P<offset>[+−–-]{SPACE}?\d{{1,2}}(?::?[0-5]\d)?)"
     rf"|(?P<place>{'|'.join(name.replace('.', '[.]').replace(' ', SPACE) for name in _PLACES)}){SPACE}"
     rf"(?:(?i:standard|daylight|summer|mean|local){SPACE})?(?i:time)\b"
+    rf"|(?P<bare>(?<=[mM.]\s)(?:Eastern|Pacific|Central|Mountain))\b(?!{SPACE}[A-Z])"
     rf"|(?P<abbreviation>{'|'.join(sorted(_ABBREVIATED, key=len, reverse=True))})\b"
-    rf"|(?P<local>(?i:local(?:{SPACE}time)?)\b(?!{SPACE}(?:media|news|residents|officials|people|television))))"
+    rf"|(?P<local>(?i:local(?:{SPACE}time)?)\b(?!{SPACE}(?:media|news|residents|officials|people|television|government|police))"
+    rf"|there\b(?!{SPACE}(?:was|were|is|are|has|have|had|came|followed|will|would|may|might)\b)))"
 )
 
 
@@ -83,9 +85,14 @@ def zone_name(match: re.Match[str]) -> str | None:
         return _ABBREVIATED[match["abbreviation"]]
     if match["offset"]:
         return offset_zone(match["offset"])
-    if match["place"]:
-        return _place_zone(" ".join(match["place"].split()))
+    if match["place"] or match["bare"]:
+        return _place_zone(" ".join((match["place"] or match["bare"]).split()))
     return None
+
+
+def abbreviated(word: str) -> str:
+    """The tz database's name for an abbreviation of the lists above."""
+    return _ABBREVIATED[word]
 
 
 def _place_zone(place: str) -> str | None:

@@ -1,0 +1,175 @@
+"""Clocks of a frame: its time at the place, its moment in UTC, and the day that a clock from elsewhere fixes."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.timed import times_incident
+from reportedly.extract.facts import Facts
+from reportedly.extract.framing import Frame, Framing, zone_of_state
+from reportedly.fields import clock
+from reportedly.fields.clock import ClockExpression
+from reportedly.fields.date import Calendar, resolve
+from reportedly.model import ClockTime, DateRange, Instant, UtcClock
+
+_IN_A_ROW = re.compile(r"(?:,| and|, and)(?: again)?(?: at)?(?: around| about)?\s+", re.IGNORECASE)
+_DATE_BEHIND = re.compile(r"[,)\]]?\s(?:on\s)?")
+_DATE_BEFORE = re.compile(r",?\s(?:at\s)?(?:about\s|around\s)?")
+_HALF_HOUR, _THREE_HOURS = timedelta(minutes=30), timedelta(hours=3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A clock that tells when an incident happened: its frame, the frame's zone and day, and the UTC clock beside it."""
+
+    frame: Frame
+    zone: str
+    day: date | None
+    clock: ClockExpression
+    utc: ClockExpression | None
+
+
+def clock_drafts(framing: Framing) -> Iterable[Draft]:
+    """The local time and UTC of every frame, where the text gives them."""
+    facts = framing.facts
+    pairs = {p.local.start: p.utc for p in clock.pairs(facts.clocks, facts.report.text)}
+    utcs = {utc.start for utc in pairs.values()}
+    numbered = _numbered(facts)
+    for found in facts.clocks:
+        if found.precision == "part_of_day" and found.start not in pairs:
+            continue
+        if found.stamp or found.start in utcs or facts.in_dateline(found.start):
+            continue
+        home = framing.owner(found.start, found.end)
+        if home is None or not times_incident(framing, found):
+            continue
+        frame = framing.frames[home]
+        day = frame.date.day if frame.date else None
+        told = _Told(frame, framing.zone_of(frame) or "UTC", day, found, pairs.get(found.start))
+        for draft in _drafts(framing, told):
+            yield replace(draft, shot=numbered.get(found.start)) if draft.field == "time_local" else draft
+
+
+def _numbered(facts: Facts) -> dict[int, int]:
+    """The places of clocks that stand in a row ("at 5:05 a.m. and 5:15 a.m."), each with its number."""
+    found: dict[int, int] = {}
+    for left, right in pairwise(facts.clocks):
+        if _IN_A_ROW.fullmatch(facts.report.text[left.end : right.start]) and left.zone == right.zone:
+            found.setdefault(left.start, 1)
+            found[right.start] = found[left.start] + 1
+    return found
+
+
+def _drafts(framing: Framing, told: _Told) -> Iterable[Draft]:
+    number, found, utc = told.frame.number, told.clock, told.utc
+    if found.zone == "UTC":
+        yield Draft(number, "time_utc", _moment(framing, told, found), found.start, found.end, "clock.utc")
+        return
+    local = _local(framing, told)
+    if local is not None and found.precision != "part_of_day":
+        yield Draft(number, "time_local", local, found.start, found.end, "clock.local")
+    away = _day_elsewhere(framing, told) if local is None else None
+    if away is not None and away != told.day:
+        yield Draft(number, "date", DateRange(away, away), found.start, found.end, "date.clock", rank=-1.0)
+    if utc is not None:
+        moment = _moment(framing, replace(told, day=away or told.day), utc)
+        yield Draft(number, "time_utc", moment, utc.start, utc.end, "clock.pair")
+
+
+def _local(framing: Framing, told: _Told) -> ClockTime | None:
+    """The clock as the place's time; with its zone where that runs half an hour off; None where it is another place's.
+
+    Korea's and Japan's reports give their own clock for launches in the North, also while its clocks stood half an
+    hour behind. Where a pair with UTC shows the place's own offset, the name of the zone is a slip.
+    """
+    found = told.clock
+    value = replace(clock.clock_time(found), zone=None)
+    if found.named_local:
+        return value
+    if found.zone is None:
+        return None if _is_neighbours(framing, told) else value
+    gap = abs(_offset(found.zone, told.day) - _offset(told.zone, told.day))
+    if not gap or (told.utc and clock.pair_offset(clock.ClockPair(found, told.utc)) == _offset(told.zone, told.day)):
+        return value
+    if gap <= _HALF_HOUR or found.zone in framing.zones_of(told.frame):
+        return replace(value, zone=found.zone)
+    return None
+
+
+def _is_neighbours(framing: Framing, told: _Told) -> bool:
+    """Whether a clock without a zone is that of the neighbours who saw it: Japan's of a launch in China."""
+    facts = framing.facts
+    number = facts.sentence_at(told.clock.start)
+    if number is None or told.frame.state is None:
+        return False
+    span = facts.sentences[number]
+    names = [n for n in facts.names_in(span.start, span.end) if n.kind == "body"]
+    states = {getattr(n.entry, "state", None) for n in names}
+    zones = [zone_of_state(framing.codebook, s) for s in states]
+    gaps = [abs(_offset(z, told.day) - _offset(told.zone, told.day)) if z else timedelta(0) for z in zones]
+    return bool(gaps) and all(_HALF_HOUR < gap <= _THREE_HOURS for gap in gaps)
+
+
+def _day_elsewhere(framing: Framing, told: _Told) -> date | None:
+    """The place's day of a moment that is told by a clock and a day of elsewhere ("on Wednesday at 5:00 p.m. CDT")."""
+    found, published = told.clock, framing.facts.report.published
+    if found.zone is None:
+        return None
+    if found.weekday is not None and told.day is not None:
+        day = _nearest(clock.clock_day(told.day, found, told.zone), found.weekday)
+    elif found.weekday is not None and published is not None:
+        day = _up_to(published.day, found.weekday)
+    elif told.day is not None and _dated_beside(framing, told):
+        day = told.day
+    else:
+        return None
+    return clock.to_local(found, told.zone, day)[0].date()
+
+
+def _dated_beside(framing: Framing, told: _Told) -> bool:
+    """Whether the frame's day stands in the clock's own sentence."""
+    number = framing.facts.sentence_at(told.clock.start)
+    return any(framing.dates[d].sentence == number and framing.dates[d].range for d in told.frame.dates)
+
+
+def _moment(framing: Framing, told: _Told, utc: ClockExpression) -> Instant | UtcClock:
+    """The UTC clock with its day: the date beside it, the weekday it is tied to, else that of the place's day."""
+    day = _own_date(framing.facts, utc)
+    if day is None and told.day is not None:
+        day = clock.clock_day(told.day, utc, told.zone)
+        day = day if utc.weekday is None else _nearest(day, utc.weekday)
+    elif day is None and utc.weekday is not None and framing.facts.report.published:
+        day = _up_to(framing.facts.report.published.day, utc.weekday)
+    return clock.instant(day, utc) if day else clock.utc_clock(utc)
+
+
+def _own_date(facts: Facts, utc: ClockExpression) -> date | None:
+    """The date that stands beside a UTC clock and is read on the same calendar: "00:30 GMT February 7"."""
+    text, calendar = facts.report.text, Calendar(published=facts.report.published)
+    for expression in facts.dates:
+        behind = utc.end <= expression.start and _DATE_BEHIND.fullmatch(text, utc.end, expression.start)
+        before = expression.end <= utc.start and _DATE_BEFORE.fullmatch(text, expression.end, utc.start)
+        if (behind or before) and expression.kind in {"full", "month_day"}:
+            found = resolve(expression, calendar)
+            return found.day if found else None
+    return None
+
+
+def _nearest(day: date, weekday: int) -> date:
+    """The day of that weekday which is nearest to a day."""
+    return day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
+
+
+def _up_to(day: date, weekday: int) -> date:
+    """The last day of that weekday up to a day."""
+    return day - timedelta(days=(day.weekday() - weekday) % 7)
+
+
+def _offset(zone: str, day: date | None) -> timedelta:
+    """How far a zone runs ahead of UTC at noon of a day (by today's rules where the day is not known)."""
+    noon = datetime.combine(day or date(2024, 1, 1), time(12), UTC)
+    return noon.astimezone(ZoneInfo(zone)).utcoffset() or timedelta(0)

@@ -1,0 +1,150 @@
+"""What a clock tells the time of: the incident, its landing, somebody's words, or another thing.
+
+The governing word decides: the nearest word of the codebook's `clock_words`, or telling, that stands before the clock
+in its clause; for a clock at the head of a clause the one behind it. A clock that nothing governs times the incident.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.codebook import ClockWords
+from reportedly.extract.framing import Framing
+from reportedly.extract.lexicon import Form, plural, verb_forms
+from reportedly.extract.sentences import Sentence
+from reportedly.extract.trigger import Modality, Shape
+from reportedly.fields import clock
+
+_NOT_YET = {Modality.PLANNED, Modality.DENIED}
+_CLAUSE = 2.0  # the weight of a boundary between two clauses
+_LEAD = re.compile(
+    r"(?:\s*\b(?:at|on|by|from|since|in|about|around|approximately|shortly|just|early|late|later|again|time|then|exactly"
+    r"|precisely|only|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:that|the same|the next) day|local)\b,?)*\s*$",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"(?:^|[.:;—–“(]|\s-|\s\"|\b(?:that|and|but|when|while|where|because))\s*$")
+_COMMA_HEAD = re.compile(r",\s*$")
+_ATTRIBUTE = re.compile(
+    r"(?:\b(?:the|its|their|his|a|an|this|that|another)|['’]s?)\s+(?:about\s|around\s)?$", re.IGNORECASE
+)
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
+_CLAUSE_INSIDE = re.compile(
+    r"\b(?:that|it|they|he|she|which|who|was|were|is|are|had|has|have|been|having|missiles?|rockets?|projectiles?)\b|[,;:“\"]"
+)
+_ASIDE = re.compile(r"\s*(?:[,”\"]|\.?$)")  # behind "the ministry said" where that is an aside
+_INSERTED = re.compile(r",\s$")  # "a missile went up and, says the ministry, fell"
+_PHRASE = 40  # code points a noun may stand behind a clock that is its attribute
+_CLOSE = 0.5  # less than a comma between
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that can govern a clock, what it makes the clock the time of, and whether it is a verb in the past."""
+
+    start: int
+    end: int
+    times: str
+    told: bool
+
+
+def times_incident(framing: Framing, found: clock.ClockExpression) -> bool:
+    """Whether a clock tells when the incident happened, not when it ended, was told of, or another thing happened."""
+    facts = framing.facts
+    found = clock.head_of_row(found, facts.clocks, facts.report.text)
+    sentence = facts.sentence_at(found.start)
+    if sentence is None:
+        return False
+    span = facts.sentences[sentence]
+    if _ends_another(framing, span, found):
+        return False
+    words = sorted(_words(framing, sentence), key=lambda w: (w.start, -w.end))
+    governor = _governor(framing, span, found, words)
+    return governor is None or governor.times == "incident"
+
+
+def _ends_another(framing: Framing, span: Sentence, found: clock.ClockExpression) -> bool:
+    """Whether it is the end of something whose beginning no clock of the sentence tells: "to stay ashore until 8 pm"."""
+    text = framing.facts.report.text
+    if not _UNTIL.search(text, span.start, found.start) or not _UNTIL.search(text[span.start : found.start]):
+        return False
+    return not any(span.start <= c.start < found.start for c in framing.facts.clocks)
+
+
+def _words(framing: Framing, sentence: int) -> Iterator[_Word]:
+    """The words of a sentence that can govern a clock; a telling of what was only planned times another thing."""
+    facts = framing.facts
+    span = facts.sentences[sentence]
+    told = [t for t in facts.triggers if t.sentence == sentence]
+    for trigger in told:
+        end = max(trigger.anchor + 1, min(trigger.end, _word_end(facts.report.text, trigger.anchor)))
+        times = "other" if trigger.modality in _NOT_YET else "incident"
+        yield _Word(trigger.anchor, end, times, trigger.shape is Shape.CLAUSE)
+    for match in _pattern(framing.codebook.clock_words).finditer(facts.report.text, span.start, span.end):
+        if not any(t.start <= match.start() < t.end and t.modality in _NOT_YET for t in told):
+            times, _, past = str(match.lastgroup).partition("_")
+            yield _Word(match.start(), match.end(), times, bool(past))
+
+
+def _word_end(text: str, at: int) -> int:
+    match = re.compile(r"[\w-]+").match(text, at)
+    return match.end() if match else at
+
+
+@cache
+def _pattern(groups: tuple[ClockWords, ...]) -> re.Pattern[str]:
+    """One pattern of all clock words; its groups are named for what they time, `_told` behind verbs in the past."""
+    parts = [rf"(?P<{name}>{'|'.join(words)})" for group in groups for name, words in _surfaces(group) if words]
+    return re.compile(rf"(?i:\b(?:{'|'.join(parts)})\b(?!-))" if parts else r"(?!)")
+
+
+def _surfaces(group: ClockWords) -> Iterator[tuple[str, Sequence[str]]]:
+    forms = [(surface, form) for verb in group.verbs for surface, form in verb_forms(verb)]
+    told = {surface for surface, form in forms if form is Form.PAST}
+    rest = {surface for surface, _ in forms} | {s for noun in group.nouns for s in (noun, plural(noun))}
+    for name, words in ((f"{group.id}_told", told), (group.id, rest - told)):
+        yield name, [re.escape(s) for s in sorted(words, key=lambda s: (-len(s), s))]
+
+
+def _governor(framing: Framing, span: Sentence, found: clock.ClockExpression, words: Sequence[_Word]) -> _Word | None:
+    text = framing.facts.report.text
+    lead = _LEAD.search(text[span.start : found.start])
+    head = text[span.start : span.start + lead.start()] if lead else text[span.start : found.start]
+    before = list(_before(framing, found, [w for w in words if w.end <= found.start]))
+    behind = _behind(framing, found, [w for w in words if w.start >= found.end])
+    crossed = framing.facts.bounds.crossed
+    following = next((w for w in words if w.start >= found.end), None)
+    if following and following.start - found.end < _PHRASE and _ATTRIBUTE.search(text[span.start : found.start]):
+        return following
+    close = [w for w in before if crossed(w.end, found.start) < _CLAUSE]
+    near = [w for w in behind if crossed(found.end, w.start) < _CLOSE]
+    if _HEAD.search(head):
+        order = [*(near if head.strip() else behind), *close, *behind, *before]
+    elif _COMMA_HEAD.search(head) and not close:
+        order = [*near, *before]
+    else:
+        order = before
+    return order[0] if order else None
+
+
+def _before(framing: Framing, found: clock.ClockExpression, words: Sequence[_Word]) -> Iterator[_Word]:
+    """The words that can govern from before, nearest first: speech only where nothing but its adjuncts lies between."""
+    text, facts = framing.facts.report.text, framing.facts
+    for word in reversed(words):
+        if word.times == "speech":
+            named = any(n.kind in {"state", "demonym"} for n in facts.names_in(word.end, found.start))
+            if named or _CLAUSE_INSIDE.search(text, word.end, found.start):
+                continue
+        yield word
+
+
+def _behind(framing: Framing, found: clock.ClockExpression, words: Sequence[_Word]) -> Sequence[_Word]:
+    """The words that can govern from behind, verbs of the clause first: speech only where it is no aside."""
+    text, crossed = framing.facts.report.text, framing.facts.bounds.crossed
+    aside = text[found.end : found.end + 1] == ","
+
+    def is_aside(word: _Word) -> bool:
+        return aside or bool(_INSERTED.search(text, found.end, word.start) or _ASIDE.match(text, word.end))
+
+    able = [w for w in words if w.times != "speech" or not is_aside(w)]
+    return sorted(able, key=lambda w: not (w.told and crossed(found.end, w.start) < _CLAUSE))

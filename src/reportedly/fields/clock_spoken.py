@@ -1,0 +1,75 @@
+"""Clocks in words: noon, six o'clock, half past six, a quarter to seven, 22 minutes after midnight."""
+
+import re
+from dataclasses import dataclass
+
+from reportedly.fields.clock_zones import ZONE
+from reportedly.fields.date_words import NUMBERS, SPACE, number
+
+HOUR_WORDS = "|".join(word for word, value in NUMBERS.items() if value <= 12 and len(word) > 2)
+_AMOUNT = rf"(?:\d{{1,2}}|{'|'.join(w for w in NUMBERS if len(w) > 2 and not w.isdigit())}|twenty[- ]five)"
+_OFFSET = (
+    rf"(?P<offset_words>(?:(?P<half>half)|(?P<quarter>(?:a{SPACE})?quarter)|(?P<tens>five|ten|twenty(?:[- ]five)?))"
+    rf"{SPACE}past|(?P<short>(?:a{SPACE})?quarter){SPACE}(?:to|before)"
+    rf"|(?P<minutes>{_AMOUNT}){SPACE}minutes?{SPACE}(?:(?P<on>past|after)|to|before)){SPACE}"
+)
+SPOKEN = (
+    rf"(?:half|(?:a\s)?quarter|{_AMOUNT}(?:\sminutes?)?)\s(?:past|to|after|before)\s(?:{HOUR_WORDS}|\d{{1,2}}|noon|mid)"
+)
+_WORD = re.compile(
+    rf"(?i:(?:{_OFFSET})?(?:(?P<noon>(?:12{SPACE})?(?:noon|midday))|(?P<midnight>(?:12{SPACE})?midnight)"
+    rf"|(?P<hour>{HOUR_WORDS}|(?(offset_words)1?\d(?![\d:])|(?!)))"
+    rf"(?P<tail>{SPACE}?(?:o['’]clock\b|(?P<meridiem>[ap])\.?m\b\.?))?))(?!\w)"
+    rf"(?P<zoned>(?:,?{SPACE})?(?P<open>\()?{ZONE}(?P<close>(?(open)\))))?"
+)
+_SET = {"five": 5, "ten": 10, "twenty": 20}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A clock in words: where it ends, its hour and minute as said, its half of the day, and the match with its zone."""
+
+    end: int
+    hour: int
+    minute: int
+    half: str | None
+    exact: bool
+    match: re.Match[str]
+
+
+def spoken(text: str, at: int) -> Spoken | None:
+    """The clock in words at a place, or None: a bare number word is none, and minutes after a bare figure neither."""
+    match = _WORD.match(text, at)
+    if match is None:
+        return None
+    said = match["hour"]
+    if said and not match["tail"] and (not match["offset_words"] or match["on"] == "after"):
+        return None
+    hour = number(said) if said else 12
+    if hour > 12:
+        return None
+    half = "p" if match["noon"] else "a" if match["midnight"] else (match["meridiem"] or "").lower() or None
+    shift = _shift(match)
+    if shift < 0:
+        half = {"a": "p", "p": "a"}.get(half or "") if hour == 12 else half
+        hour, minute = (hour - 2) % 12 + 1, 60 + shift
+    else:
+        minute = shift
+    return Spoken(match.end(), hour, minute, half, bool(match["offset_words"]), match)
+
+
+def _shift(match: re.Match[str]) -> int:
+    """The minutes past the hour that the words say; below nought where they are to it."""
+    if match["half"]:
+        return 30
+    if match["quarter"]:
+        return 15
+    if match["short"]:
+        return -15
+    if match["tens"]:
+        return sum(_SET[part] for part in match["tens"].lower().replace("-", " ").split())
+    if match["minutes"]:
+        words = match["minutes"].lower().replace("-", " ")
+        count = 25 if words == "twenty five" else number(words)
+        return min(count, 59) * (1 if match["on"] else -1)
+    return 0
