@@ -45,6 +45,7 @@ class Codebook:
     checks: Mapping[str, Check]
     tolerances: Mapping[str, float]
     type_families: tuple[tuple[str, ...], ...]
+    no_names: frozenset[str]
     boilerplate: tuple[str, ...]
     relations: tuple[str, ...]
     outlets: Mapping[str, str]

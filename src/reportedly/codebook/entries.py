@@ -40,7 +40,7 @@ class FieldEntry:
 @dataclass(frozen=True, slots=True)
 class WeaponEntry:
     """A designation and its class, nothing more. A family (`members` or `is_family`) is never resolved to a member;
-    a payload is what a launcher carries, not a weapon."""
+    a payload is what a launcher carries, not a weapon. `users` are states beside its maker's that launch it."""
 
     id: str
     name: str
@@ -50,6 +50,7 @@ class WeaponEntry:
     is_family: bool = False
     payload: bool = False
     kind: str | None = None
+    users: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()

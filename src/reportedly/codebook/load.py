@@ -38,7 +38,7 @@ LANGUAGE = frozenset({"cues", "words", "states", "boilerplate"})
 KEYS: Mapping[str, tuple[str, ...]] = {
     "types": ("version", "types"),
     "fields": ("fields",),
-    "weapons": ("classes", "stems", "contexts", "weapons"),
+    "weapons": ("classes", "stems", "contexts", "no_names", "weapons"),
     "sites": ("sites",),
     "areas": ("areas",),
     "seas": ("seas",),
@@ -158,6 +158,7 @@ class _Reader:
             checks=self._mapped("checks", Check),
             tolerances=self._value("tolerances", Mapping[str, float], {}),
             type_families=self._value("type_families", tuple[tuple[str, ...], ...], ()),
+            no_names=frozenset(self._value("no_names", str, "").split()),
             boilerplate=self._value("patterns", tuple[str, ...], ()),
             relations=self._value("relations", tuple[str, ...], ()),
             outlets=self._value("outlets", Mapping[str, str], {}),

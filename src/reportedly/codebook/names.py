@@ -72,7 +72,7 @@ class NameIndex:
             (start, -end, index)
             for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
             if (start == 0 or not (folded[start - 1].isalnum() and folded[start].isalnum()))
-            and (end == len(folded) or not (folded[end].isalnum() and folded[end - 1].isalnum()))
+            and (_ends(folded, end) or _is_plural(folded, end))
         ]
         hits.sort()
         found: list[NameMatch] = []
@@ -90,6 +90,10 @@ class NameIndex:
         """The match of the first surface whose rules the text fulfils here, or None."""
         written = text[start:end]
         fitting = [s for s in surfaces if s.allows(written) and _in_context(s, text, folded, start, end)]
+        if not _ends(folded, end):
+            fitting = [s for s in fitting if s.kind == "weapon"]  # Nodongs, KN-25s
+            end += 1
+            written = text[start:end]
         if not fitting:
             return None
         best = fitting[0]
@@ -131,6 +135,16 @@ class NameIndex:
         written = text[left.start : right.end]
         name = written if state.kind == "site" else body.name
         return NameMatch(left.start, right.end, "body", body.id, written, name, body)
+
+
+def _ends(folded: str, end: int) -> bool:
+    """Whether a word ends here."""
+    return end == len(folded) or not (folded[end].isalnum() and folded[end - 1].isalnum())
+
+
+def _is_plural(folded: str, end: int) -> bool:
+    """Whether the word that goes on here is the name in the plural."""
+    return folded[end] == "s" and folded[end - 1] != "s" and _ends(folded, end + 1)
 
 
 def _in_context(surface: Surface, text: str, folded: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from reportedly.codebook.entries import Entry
 
 _SAME = str.maketrans({
     "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
     "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " ",
 })  # fmt: skip
@@ -16,6 +17,8 @@ _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII"
 _ARABIC = {arabic: roman for roman, arabic in _ROMAN.items()}
 _MARK = re.compile(r"[- ]([IVX]{1,4}|[1-9])$")
 _SEPARATORS = ("-", " ", "")
+_CALIBRE = re.compile(r"(\d+)mm ")
+_CALIBRES = ("mm", "-mm", " mm", "-millimeter", "-millimetre", " millimeter", " millimetre")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,11 @@ def fold(text: str) -> str:
 
 def spellings(alias: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """An alias of a designation in all its spellings: other romanisations of its stem, roman or arabic mark, with
-    hyphen, space or nothing between its parts."""
+    hyphen, space or nothing between its parts; a calibre ("600mm") in all its spellings."""
+    calibre = _CALIBRE.match(alias)
+    if calibre:
+        yield from (f"{calibre[1]}{unit} {alias[calibre.end() :]}" for unit in _CALIBRES)
+        return
     heads = next(
         (((stem, *forms), alias[len(stem) :]) for stem, forms in stems.items() if alias.startswith(stem)), None
     )

@@ -33,6 +33,7 @@ class Facts:
     quantities: tuple[quantity.QuantityExpression, ...]
     directions: tuple[direction.DirectionExpression, ...]
     classes: tuple[ClassMatch, ...]
+    designations: tuple[NameMatch, ...] = ()  # names of weapons that the codebook has not
     things: tuple[TermMatch, ...] = ()
 
     def sentence_at(self, place: int) -> int | None:
@@ -64,6 +65,7 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
     )
     inside = _Inside(spans)
     names = in_context(codebook.names.find(text))
+    classes = find_classes(text)
     terms = with_weapons(lexicon.find(text), names, codebook)
     return Facts(
         report, sentences, datelines, words, bounds,
@@ -74,7 +76,8 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
         counts=inside.keep(count.find(text, lexicon.counted)),
         quantities=inside.keep(quantity.find(text)),
         directions=inside.keep(direction.find(text)),
-        classes=inside.keep(find_classes(text)),
+        classes=inside.keep(classes),
+        designations=inside.keep(lexicon.designations.find(text, names, classes)),
         things=inside.keep([t for t in terms if t.term.part is Part.OBJECT]),
     )  # fmt: skip
 

@@ -89,7 +89,7 @@ def _fineness(value: Value) -> int:
     if isinstance(value, Term):
         return {"unknown": 0, "BM": 1, "hypersonic": 2}.get(value.code, 3)
     if isinstance(value, Weapon):
-        return 0 if value.family else 1
+        return 0 if value.id is None else 1 if value.family else 2
     if isinstance(value, Place):
         return 0 if value.id is None else 2 if value.precision <= 2 else 1
     return 0

@@ -9,6 +9,7 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportedly.codebook import Codebook, NameMatch
+from reportedly.extract.designations import Designations
 from reportedly.fields.count_words import PROJECTILES, Noun
 
 _IRREGULAR = {
@@ -159,6 +160,7 @@ class Lexicon:
     """The trigger words of a codebook."""
 
     def __init__(self, codebook: Codebook) -> None:
+        self.designations = Designations(codebook)
         self._terms: dict[str, list[Term]] = {}
         for part, surface, base, form, many, types in _surfaces(codebook):
             self._terms.setdefault(surface, []).append(Term(part, types, base, form, many))

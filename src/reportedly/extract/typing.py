@@ -118,7 +118,7 @@ def _phrase(trigger: Trigger, facts: Facts) -> tuple[int, int]:
 
 def _codes(low: int, high: int, facts: Facts) -> list[str]:
     """The class codes said in a phrase, then those of the weapons it names."""
-    said = [c.code for c in facts.classes if low <= c.start and c.end <= high]
+    said = [c.code for c in facts.classes if low <= c.start and c.end <= high and not c.short]
     named = [
         str(code)
         for n in facts.names_in(low, high)

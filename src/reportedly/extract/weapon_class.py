@@ -1,42 +1,149 @@
-"""Class words: what a report calls the weapon, and nothing it only implies."""
+"""Class words: what a report calls the weapon, and nothing it only implies.
+
+A class is said by a phrase of several words ("a new short-range, solid-fuel ballistic missile", "missiles of
+intermediate range"): each word gives a trait, and the traits together give the class.
+"""
 
 import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-_CLASSES: tuple[tuple[str, str], ...] = (
-    ("SLBM", r"submarine[- ]launched (?:\w+ )?(?:ballistic )?missiles?(?! test)|sea[- ]launched ballistic missiles?|SLBMs?"),
-    ("ALBM", r"air[- ]launched ballistic missiles?|ALBMs?"),
-    ("ICBM", r"inter-?continental(?:[- ]range)?(?: ballistic)?(?: missiles?)?|ICBMs?"),
-    ("IRBM", r"intermediate[- ]range (?:hypersonic )?(?:ballistic )?missiles?(?: \(IRBMs?\))?|IRBMs?"),
-    ("MRBM", r"medium[- ]range (?:ballistic )?(?:missiles?|system)|MRBMs?"),
-    ("SRBM", r"(?:close|short)[- ]range ballistic(?: missiles?| projectiles?)?|SRBMs?"),
-    ("hypersonic", r"hypersonic(?: glide)?(?: ballistic| cruise)?(?: missiles?| vehicles?| weapons?)?"),
-    ("cruise", r"cruise missiles?|LACMs?|SLCMs?"),
-    ("SAM", r"(?:surface|ground)-to-air(?: and other)?(?: missiles?)?|anti-?aircraft missiles?|air[- ]defen[cs]e missiles?"
-            r"|interceptors?(?: missiles?)?|SAMs"),
-    ("MLRS", r"(?:multiple|guided|artillery)[- ](?:launch )?rocket(?:[- ]launch(?:er)?)?(?: system)?s?|(?:multiple[- ])?rocket launchers?"
-             r"|multiple[- ]launch rocket systems?|MLRS|MRLs?|(?:super-)?large(?:-sized)? rocket launchers?"),
-    ("UUV", r"underwater (?:attack |nuclear )?drones?|unmanned underwater \w+"),
-    ("SLV", r"(?:space|satellite|carrier) (?:launch )?(?:rocket|vehicle)s?|space launch vehicles?"),
-    ("BM", r"ballistic(?: missiles?| projectiles?)?"),
+_RANGE = r"(?:[- ]to[- ]\w+)?(?:[- ]ranged?)(?! of\b)"
+_LAUNCHED = r"(?:[- ](?:launched|fired|based|borne|launch|capable))"
+_WEAPON = r"(?:missiles?|projectiles?|rockets?|weapons?|arms?)"
+_TRAITS: tuple[tuple[str, str], ...] = (  # the words that give a trait; the first that fits is taken
+    ("ICBM", r"ICBMs?|inter-?continental(?:[- ]ranged?)?"),
+    ("IRBM", r"IRBMs?|(?:medium|intermediate)(?:[- ]range)?(?:- ?| |,? and | or |- and |[ -]to[ -])long(?:er)?[- ]ranged?"),
+    ("MRBM", r"MRBMs?"),
+    ("SRBM", r"SRBMs?|CRBMs?"),
+    ("SLBM", r"SLBMs?"),
+    ("ALBM", r"ALBMs?|aero-?ballistic"),
+    ("intermediate", r"intermediate" + _RANGE),
+    ("medium", r"(?:medium|mid)" + _RANGE),
+    ("short", r"(?:very )?(?:close|short)" + _RANGE + r"|short in range"),
+    ("long", r"long(?:er)?" + _RANGE),
+    ("air defence", r"(?:surface|ground|ship)[- ]to[- ]air|anti-?aircraft(?= missiles?)|(?:anti-)?air[- ]defen[cs]e(?= missiles?)"
+                    r"|(?:anti-?missile|missile|ground-based) interceptors?|interceptors?(?: missiles?)?|SAMs|anti-?ballistic missiles?|anti-?missile missiles?"),
+    ("rockets", r"(?:multiple|guided|artillery)[- ](?:launch )?rocket(?:[- ]launch(?:er)?)?(?: system)?s?|(?:multiple[- ])?rocket[- ]launchers?"
+                r"|multiple[- ]launch(?: guided)? rocket systems?|multiple[- ]launch rocket|MLRSs?|MRLS?|MRLs|rocket artillery|artillery rockets?"
+                r"|launch(?:er)? rocket systems?"),
+    ("drone", r"(?:underwater|undersea) (?:(?:nuclear|attack|strategic|unmanned) )*drones?|unmanned underwater \w+|nuclear torpedo(?:es)?"),
+    ("space", r"(?:space|satellite|carrier|orbital)[- ](?:(?:launch|carrier|booster) )?(?:rockets?|vehicles?)|space[- ]launch vehicles?|(?:space|satellite) launchers?|SLVs?"),
+    ("cruise", r"cruise(?: missiles?)|cruise(?= (?:and|or) (?:\w+[- ])*ballistic missiles?)|LACMs?|SLCMs?|ALCMs?|GLCMs?|ASCMs?|LRLACMs?"),
+    ("ship", r"(?:anti-?ship(?:ping)?|(?:surface|ground|sea|shore|coast|land|air)[- ]to[- ](?:ship|sea)|ship[- ]to[- ](?:ship|shore)|anti-vessel|sea[- ]to[- ](?:surface|ground|land))(?!\w)"),
+    ("hypersonic", r"hypersonic(?: (?:glide|gliding|boost[- ]glide|maneuver\w+|manoeuv\w+))*(?: vehicles?| warheads?)?|HGVs?|boost[- ]glide vehicles?"),
+    ("submarine", r"(?:sub(?:marine)?|sea|underwater|undersea)" + _LAUNCHED),
+    ("air", r"air" + _LAUNCHED),
+    ("ballistic", r"(?:quasi-?|semi-?)?ballistic"),
+    ("head", _WEAPON + r"|systems?|type|class|category|kind|vehicles?"),
 )  # fmt: skip
-_PATTERN = re.compile(
-    r"\b(?:" + "|".join(f"(?P<c{n}>{pattern})" for n, (_, pattern) in enumerate(_CLASSES)) + r")(?!\w)",
+_TRAIT = re.compile(
+    r"(?<![\w-])(?:" + "|".join(f"(?P<t{n}>{pattern})" for n, (_, pattern) in enumerate(_TRAITS)) + r")(?!\w)",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(  # what may stand between two words of one phrase: up to three words that begin no other one
+    r"[\s\"“”'‘’(,-]{0,3}(?:(?!(?:and|or|but|of|in|on|at|to|from|with|for|by|as|that|which|who|is|are|was|were|has|had|have|be|"
+    r"a|an|the|its|their|not|after|before|into|over|than|it|he|said|says)\b)[\w'’.-]+[\s\"“”'‘’),-]{1,3}){0,3}",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s+of\s+(?:(?:an?|the|its|so-called)\s+)?(?:\w+[- ]){0,2}?$|\s*\(\s*$", re.IGNORECASE)
+_NAMED = re.compile(r"\s+[\"“‘'«]?[A-Z]")
+_PREDICATE = re.compile(r"\b(?:of|are|is|was|were|be|been|all|both|mostly|and)\s+(?:an?\s+)?$", re.IGNORECASE)
+_ACRONYMS = frozenset({"ICBM", "IRBM", "MRBM", "SRBM", "SLBM", "ALBM"})
+_RANGES = {"intermediate": "IRBM", "medium": "MRBM"}
+_WHOLE = (("air defence", "SAM"), ("rockets", "MLRS"), ("drone", "UUV"), ("space", "SLV"))
 
 
 @dataclass(frozen=True, slots=True)
 class ClassMatch:
-    """A class word of a text, and its code."""
+    """A phrase that says a class, and its code; `short` where only a short range is said, so that the code holds
+    for weapons that are called ballistic elsewhere."""
 
     start: int
     end: int
     code: str
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Trait:
+    start: int
+    end: int
+    name: str
 
 
 def find_classes(text: str) -> tuple[ClassMatch, ...]:
-    """The class words of a text, in order."""
-    return tuple(
-        ClassMatch(m.start(), m.end(), _CLASSES[int((m.lastgroup or "c0")[1:])][0]) for m in _PATTERN.finditer(text)
-    )
+    """The class phrases of a text, in order."""
+    return tuple(found for phrase in _phrases(text) if (found := _read(phrase, text)) is not None)
+
+
+def _phrases(text: str) -> Iterator[list[_Trait]]:
+    """The traits of a text in groups that stand in one noun phrase."""
+    open_: list[_Trait] = []
+    for match in _TRAIT.finditer(text):
+        trait = _Trait(match.start(), match.end(), _TRAITS[int((match.lastgroup or "t0")[1:])][0])
+        if open_ and not _goes_on(open_, trait, text):
+            yield open_
+            open_ = []
+        open_.append(trait)
+    if open_:
+        yield open_
+
+
+def _goes_on(phrase: list[_Trait], trait: _Trait, text: str) -> bool:
+    """Whether a trait belongs to the phrase before it."""
+    last = phrase[-1]
+    gap = text[last.end : trait.start]
+    if len(gap) > 48 or "\n" in gap:
+        return False
+    if last.name in {"head", "cruise"}:
+        known = {t.name for t in phrase}
+        return trait.name not in known and trait.name != "head" and _BEHIND.fullmatch(gap) is not None
+    return _INSIDE.fullmatch(gap) is not None
+
+
+def _read(phrase: list[_Trait], text: str) -> ClassMatch | None:
+    """The class that a phrase says, from its first trait to its last; None where it says none."""
+    telling = [t for t in phrase if t.name != "head"]
+    if not telling:
+        return None
+    names = {t.name for t in telling}
+    code = _code(names)
+    start, end = telling[0].start, phrase[-1].end
+    headed = any(t.name == "head" for t in phrase)
+    if code is None and "short" in names and (headed or _stands_alone(text, start, end)):
+        return ClassMatch(start, end, "SRBM", short=True)
+    if code in _RANGES.values() and not names & {"ballistic", *_ACRONYMS}:
+        return ClassMatch(start, end, code or "", False) if headed or _stands_alone(text, start, end) else None
+    if code is None or (names == {"ship"} and not headed) or (names == {"submarine"} and not headed):
+        return None
+    return ClassMatch(start, end, code)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a range without a noun says what a weapon is: "an intermediate-range Musudan", "all short-range"."""
+    return _NAMED.match(text, end) is not None or _PREDICATE.search(text[max(0, start - 12) : start]) is not None
+
+
+def _code(names: Set[str]) -> str | None:
+    """The class that traits give together."""
+    for trait, code in _WHOLE:
+        if trait in names:
+            return code
+    if "cruise" in names or ("ship" in names and not names & {"ballistic", "hypersonic", *_ACRONYMS}):
+        return "cruise"
+    for code in ("SLBM", "ALBM", "ICBM", "IRBM", "MRBM", "SRBM"):
+        if code in names:
+            return code
+    if "hypersonic" in names:
+        return "hypersonic"
+    if "submarine" in names:
+        return "SLBM"
+    if "air" in names:
+        return "ALBM" if "ballistic" in names else None
+    for trait, code in _RANGES.items():
+        if trait in names:
+            return code
+    if "ballistic" in names:
+        return "SRBM" if "short" in names else "BM"
+    return None

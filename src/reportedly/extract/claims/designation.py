@@ -1,0 +1,63 @@
+"""The name of what was fired: a designation of the codebook, or one that the report's own words call a weapon."""
+
+import re
+from collections.abc import Iterable
+
+from reportedly.codebook import NameMatch
+from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state
+from reportedly.extract.framing import Framing
+from reportedly.model import Weapon
+
+_OF_RANGE = re.compile(
+    r"\s*(?:reaches|can reach|could reach|has a range|program(?:me)?s?\b|famil(?:y|ies)\b(?! missile)|launchers?\b|brigades?\b|batter(?:y|ies)\b)"
+)
+
+
+def names(framing: Framing) -> Iterable[Draft]:
+    """The names of weapons of every frame that tells a launch."""
+    facts = framing.facts
+    for name in (*(n for n in facts.names if n.kind == "weapon"), *facts.designations):
+        home = framing.owner(name.start, name.end)
+        sentence = facts.sentence_at(name.start)
+        if home is None or sentence is None or framing.frames[home].family != "launch":
+            continue
+        span = facts.sentences[sentence]
+        head = facts.report.text[max(span.start, name.start - 80) : name.start]
+        if compared(head) or not _of_state(framing, home, name) or beyond(framing, home, sentence, name.start):
+            continue
+        if of_another_state(framing, home, sentence, name.start):
+            continue
+        if _OF_RANGE.match(facts.report.text, name.end, min(span.end, name.end + 40)):
+            continue
+        direct = named_with(framing, home, sentence, name.start, name.end)
+        if not direct and not _of_type(framing.frames[home].type, name):
+            continue
+        rank = (0.0 if direct else 1.0) + 0.25 * _is_foreign(framing, home, name)
+        rule = "weapon.name" if name.id else "weapon.called"
+        yield Draft(home, "weapon", weapon_value(name), name.start, name.end, rule, doubt(head), rank=rank)
+
+
+def _of_state(framing: Framing, home: int, name: NameMatch) -> bool:
+    """Whether the frame's state has this weapon, as far as the codebook says whose it is."""
+    state = framing.frames[home].state
+    owner = getattr(name.entry, "state", None)
+    users = getattr(name.entry, "users", ())
+    return owner is None or state is None or state in (owner, *users) or framing.frames[home].type == "combat_use"
+
+
+def _is_foreign(framing: Framing, home: int, name: NameMatch) -> bool:
+    """Whether another state than the frame's makes the weapon, so that the frame's own goes before it."""
+    return getattr(name.entry, "state", None) not in (None, framing.frames[home].state)
+
+
+def _of_type(kind: str, name: NameMatch) -> bool:
+    """Whether a weapon that is only spoken of can be that of an incident of this type: no interceptor, no carrier."""
+    code = getattr(name.entry, "weapon_class", None)
+    return code != "SAM" and (code == "SLV") == (kind == "satellite_launch")
+
+
+def weapon_value(name: NameMatch) -> Weapon:
+    """The weapon a name stands for, as written."""
+    code = getattr(name.entry, "weapon_class", None)
+    return Weapon(name.id or None, name.name, name.written, code, bool(getattr(name.entry, "is_family", False)))

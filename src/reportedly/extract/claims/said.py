@@ -1,0 +1,122 @@
+"""What the words round a class, a name or a number say of it: whose object it is, how surely, and whether it is only
+compared with."""
+
+import re
+
+from reportedly.extract.framing import Framing
+from reportedly.extract.trigger import Trigger
+from reportedly.model import Stance
+
+_SUSPECTED = re.compile(
+    r"\b(?:suspected|presum\w+|apparent(?:ly)?|possibl[ey]|probabl[ey]|unconfirmed|(?:believed|thought|understood|assessed|estimated|judged|considered) to (?:be|have been)|"
+    r"likely|seem(?:s|ed)? to (?:be|have been)|appear(?:s|ed)? to (?:be|have been)|look(?:s|ed)? like|t(?:ake|akes|ook|aken) (?:it|them) (?:for|to be)|"
+    r"believe[sd]? (?:it|they|them|the (?:missile|weapon|projectile)s?) (?:was|were|is|to be)|what may (?:be|have been)|may (?:well )?have been)\W+(?:\w+\W+){0,6}$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:(?:the|its|his|their)\s+)?(?:[\w-]+\s+){0,2}(?:(?:missile|weapon|rocket|system)s?\s+)?[\"“‘']?",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:\s+(?:missiles?|rockets?|weapons?|systems?|projectiles?|launchers?))?(?:\s*,|\s+(?:that|which) (?:is|was|it))?\s+"
+    r"(?:which (?:it|they|he) |that (?:it|they|he) )?(?:newly |so-)?(?:called|calls?|named?s?|dubbed|dubs|known as|designated|codenamed|code-named|christened|identified as|the)\s+"
+    r"(?:the\s+|as\s+)?[\"“‘']?",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r"\s*(?:,|[—–:(]|\s-)\s*(?:(?:a|an|the|its|likely|probably|possibly|believed to be|both|all)\s+)*[\"“‘']?",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:than|like|unlike|(?:similar|comparable|akin|related|identical) to|resembl\w+|reminiscent of|based on|derive[sd]? from|modell?ed (?:on|after)|"
+    r"(?:cop(?:y|ies)|clone|cousin|relative|offshoot|descendant|derivative|sibling|successor|predecessor|counterpart|equivalent) (?:of|to|on)|"
+    r"replac\w+|supersed\w+|compared (?:to|with)|as (?:powerful|large|big|fast|long) as|longer than|in place of|"
+    r"also has|usual for|typical (?:of|for)|instead of|rather than|other than|as opposed to|not|nor|neither|besides|apart from|in addition to|"
+    r"including the|known as past the|past the|against|armed with|develop\w*|such as|for example|e\.g\.|"
+    r"intercept\w*|defen[ds]\w* (?:against|from)|shoot down|exported?|sold|suppl\w+|import\w*|purchas\w*|acquir\w*|bought|ordered?|deploy\w*|station\w*|parad\w*|unveil\w*|display\w*|shown? off)\s+"
+    r"(?:(?:the|a|an|its|their|his|older|newer|earlier|existing|current|ageing|aging|old|those|of|to|both|some|[A-Z][\w.]*['’]s?|Russian|Soviet(?:-\w+)?|Chinese|Iranian|American|US|U\.S\.|North Korean|Ukrainian)\s+)*[\"“‘']?$"
+    r"|[-–](?:like|style)\s+$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:since|until|unlike|whereas|by contrast|before that|previously|in the past|earlier (?:this|last)|last (?:year|month|week))\b[^.;]*$",
+    re.IGNORECASE,
+)
+_OWNED_BY = re.compile(
+    r"(?:['’]s?)?(?:\s+(?!and\b|or\b|with\b|the\b|a\b|an\b|said\b|to\b|of\b|in\b|by\b|military\b|army\b|navy\b|\w+ed\b|ministry\b|officials?\b)[\w\"“”’'-]+){0,4}\s+[\"“‘']?"
+)
+_BEFORE_IT = re.compile(  # "a week after the last: the Hwasong-12"
+    r"\bsince (?:(?:the|a|an|its|last|early|late|mid|at least)\b|[A-Z\d])[^.;]*$|"
+    r"\b(?:after|follow(?:s|ed|ing)?|from) (?:the|its|a|an|another|that|one) (?:(?:last|previous|earlier|similar|prior)\b[^.;]*|(?:\w+ )?(?:test|launch|firing)s? of\b[^.;,]*)$",
+)
+_MODAL = re.compile(
+    r"\b(?:may|might|could|would|will|shall|next (?:test|launch|time|step|month|week|year)|plans?|planning|able|can|cannot|hopes?|wants?|aims?)\b(?! have\b)",
+    re.IGNORECASE,
+)
+
+
+def doubt(head: str) -> Stance | None:
+    """Estimated, where the words before a value say that it is only believed."""
+    return Stance.ESTIMATED if _SUSPECTED.search(head) else None
+
+
+def compared(head: str) -> bool:
+    """Whether the words before a weapon say that it is another one than that of the incident."""
+    return _COMPARED.search(head) is not None
+
+
+def of_another_state(framing: Framing, home: int, sentence: int, place: int) -> bool:
+    """Whether the noun phrase before a weapon names another state than the frame's as its owner: "the South's first"."""
+    frame, facts = framing.frames[home], framing.facts
+    if frame.state is None or frame.type == "combat_use":
+        return False
+    low = max(facts.sentences[sentence].start, place - 60)
+    for name in reversed(facts.names_in(low, place)):
+        gap = facts.report.text[name.end : place]
+        if name.kind in {"state", "demonym", "metonym"} and _OWNED_BY.fullmatch(gap):
+            return name.id != frame.state and (name.kind == "demonym" or gap[:1] in "'’")
+    return False
+
+
+def telling_of(framing: Framing, home: int, sentence: int, start: int, end: int) -> Trigger | None:
+    """The telling whose object a noun phrase is, or which holds it."""
+    text = framing.facts.report.text
+    for number in framing.frames[home].triggers:
+        trigger = framing.triggers[number]
+        if trigger.sentence != sentence:
+            continue
+        low = trigger.object_start if trigger.object_start is not None else trigger.start
+        high = trigger.object_end if trigger.object_end is not None else trigger.end
+        if start <= high and low <= end:
+            return trigger
+        if high < start and _OF_THEM.fullmatch(text, high, start):  # "a volley of ten missiles"
+            return trigger
+    return None
+
+
+def named_with(framing: Framing, home: int, sentence: int, start: int, end: int) -> bool:
+    """Whether a name or class stands with the object of a telling of its sentence: as part of it, beside it, behind
+    "called" or in apposition."""
+    if telling_of(framing, home, sentence, start, end) is not None:
+        return True
+    text = framing.facts.report.text
+    for number in framing.frames[home].triggers:
+        trigger = framing.triggers[number]
+        high = max(trigger.end, trigger.object_end or 0)
+        if trigger.sentence == sentence and 0 < start - high < 60:
+            gap = text[high:start]
+            if _NAMED.fullmatch(gap) or _APPOSED.fullmatch(gap):
+                return True
+        low = min(trigger.start, trigger.object_start if trigger.object_start is not None else trigger.start)
+        if trigger.sentence == sentence and 0 < low - end < 24 and not framing.facts.bounds.crossed(end, low):
+            return True
+    return False
+
+
+def beyond(framing: Framing, home: int, sentence: int, place: int) -> bool:
+    """Whether a weapon of a sentence that tells nothing of the incident is one of the past or of a possibility."""
+    facts = framing.facts
+    head = facts.report.text[facts.sentences[sentence].start : place]
+    if any(framing.triggers[t].sentence == sentence for t in framing.frames[home].triggers):
+        return _BEFORE_IT.search(head) is not None
+    return _MODAL.search(head) is not None or _SINCE.search(head) is not None

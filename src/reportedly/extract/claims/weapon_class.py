@@ -1,0 +1,88 @@
+"""The class of what was fired, as it is said of this incident."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state, telling_of
+from reportedly.extract.framing import Framing
+from reportedly.extract.weapon_class import ClassMatch
+from reportedly.model import Term
+
+_NOT_FLOWN = re.compile(
+    r"[\s\"”’-]*(?:would be|could be|capable|capabilit\w+|range|program(?:me)?s?|deterrents?|deterrence|warheads?|defen[cs]es?|launchers?|shield|"
+    r"technolog\w+|club|owners?|stockpiles?|arsenal|possess\w*|has the|threats?|submarines?|bases?|forces?|units?|brigades?|regiments?|"
+    r"factor(?:y|ies)|engines?|moratorium|activit\w+|early warning|silos?|reach|ambitions?|know-how|parts|components?)\b",
+    re.IGNORECASE,
+)
+_CARRIER = re.compile(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
+_FROM_SUBMARINE = re.compile(
+    r"\b(?:from|by|aboard)\s+(?:(?!ship|truck|train)[\w'’-]+\s+){0,5}(?:submarines?|subs?|SSBNs?)\b|"
+    r"\b(?:submarines?|subs?)\b(?:\s+[\w'’,()-]+){0,8}\s+(?:fired|launched|test-fired|shot|loosed|ejected|let (?:loose|fly)|released)\b",
+    re.IGNORECASE,
+)
+_CLASSES_OF_TYPE = {
+    "cruise_missile_launch": {"cruise", "hypersonic"}, "satellite_launch": {"SLV"}, "artillery_fire": {"MLRS", "SRBM"},
+}  # fmt: skip
+_NO_MISSILE = {"MLRS", "SLV", "UUV", "SAM"}
+
+
+def classes(framing: Framing) -> Iterable[Draft]:
+    """The class words of every frame that tells a launch."""
+    yield from _carriers(framing)
+    found = list(_said(framing))
+    ballistic = {home for home, match, *_ in found if match.code == "BM"}
+    for home, match, rank, head in found:
+        if match.short and home not in ballistic:
+            continue
+        code, rule = match.code, "class.range" if match.short else "class.word"
+        if code == "BM" and _under_water(framing, home, match):
+            code, rule = "SLBM", "class.submarine"
+        if code == "SAM" and rank:
+            continue
+        indirect = rank + 2.0 * _unfit(framing.frames[home].type, code) + 0.5 * match.short
+        yield Draft(home, "weapon_class", Term(code), match.start, match.end, rule, doubt(head), rank=indirect)
+
+
+def _carriers(framing: Framing) -> Iterator[Draft]:
+    """The rocket of a satellite's launch is a launch vehicle."""
+    for match in _CARRIER.finditer(framing.facts.report.text):
+        home = framing.owner(match.start(), match.end())
+        if home is not None and framing.frames[home].type == "satellite_launch":
+            yield Draft(home, "weapon_class", Term("SLV"), match.start(), match.end(), "class.carrier")
+
+
+def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
+    """The class words that speak of a frame's own weapon, with the frame, how direct they are, and what precedes."""
+    facts = framing.facts
+    text = facts.report.text
+    for found in facts.classes:
+        home = framing.owner(found.start, found.end)
+        sentence = facts.sentence_at(found.start)
+        if home is None or sentence is None or framing.frames[home].family != "launch":
+            continue
+        span = facts.sentences[sentence]
+        head = text[max(span.start, found.start - 80) : found.start]
+        if _NOT_FLOWN.match(text, found.end, min(span.end, found.end + 24)) or compared(head):
+            continue
+        if beyond(framing, home, sentence, found.start) or of_another_state(framing, home, sentence, found.start):
+            continue
+        direct = telling_of(framing, home, sentence, found.start, found.end) is not None
+        near = direct or named_with(framing, home, sentence, found.start, found.end)
+        yield home, found, 0.0 if direct or near else 1.0, head
+
+
+def _under_water(framing: Framing, home: int, match: ClassMatch) -> bool:
+    """Whether the telling beside a ballistic missile says that a submarine launched it."""
+    sentence = framing.facts.sentence_at(match.start)
+    if sentence is None or not any(framing.triggers[t].sentence == sentence for t in framing.frames[home].triggers):
+        return False
+    span = framing.facts.sentences[sentence]
+    return _FROM_SUBMARINE.search(framing.facts.report.text, span.start, span.end) is not None
+
+
+def _unfit(kind: str, code: str) -> bool:
+    """Whether a class is none that an incident of this type has."""
+    if kind in {"missile_launch", "combat_use"}:
+        return code in _NO_MISSILE
+    return kind in _CLASSES_OF_TYPE and code not in _CLASSES_OF_TYPE[kind]

@@ -1,0 +1,144 @@
+"""Designations that no codebook has: what the grammar of a phrase calls the name of a weapon.
+
+"A missile called Zolfaghar", "the Safir rocket", "the missile, a Hsiung Fang III," "the Long Range Land Attack Cruise
+Missile (LRLACM)". A name stands in capitals or quotation marks, and the words beside it say that it is a weapon's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from reportedly.codebook import Codebook, NameMatch, WeaponEntry
+from reportedly.extract.weapon_class import ClassMatch
+
+_MARK = r"(?:[- ]?(?:[IVX]{1,4}|\d{1,3}[A-Za-z]{0,2}|[A-Z]{1,3}\d?)(?![\w-]))"
+_WORD = r"[A-Z][\w'’]*(?:-[\w'’]+){0,3}"
+_NAME = rf"(?:{_WORD}(?: {_WORD}){{0,2}}?{_MARK}?|\d[A-Z]\d{{2,3}}[A-Z]?)"
+_QUOTED = r"(?P<q>[\"“‘«'])(?P<quoted>[\w][\w'’ .-]{1,28}[\w])[\"”’»']"
+_HEAD = r"(?:missiles?|rockets?|projectiles?|ICBMs?|SLBMs?|SRBMs?|IRBMs?|MRBMs?|weapons? systems?|launch vehicles?|carrier rockets?|launchers?)"
+_TRAIT = (
+    r"(?:(?:new|old|nuclear|ballistic|cruise|guided|tactical|strategic|hypersonic|supersonic|subsonic|solid|liquid|fuel(?:l?ed)?|propellant|"
+    r"surface|to|ship|air|sea|ground|land|attack|anti|nuclear|capable|armed|powered|stage|two|three|multi|medium|short|long|intermediate|"
+    r"inter|continental|intercontinental|close|range|ranged|launched|fired|based|submarine|sub|road|rail|mobile|space|satellite|carrier|"
+    r"launch|heavy|light|precision|multiple|artillery|glide|type|class|test|series|self|extended|improved|modified|upgraded|coastal|defen[cs]e)[ -]+)"
+)
+_CALLED = (
+    r"(?:called|named|dubbed|known as|designated(?: as)?|code-?named|christened|nicknamed|labell?ed|branded|identified (?:it |them )?as|"
+    r"under the name(?: of)?|by the name(?: of)?|calls|billed as|which \w+ calls|designation|the name of)"
+)
+_BEFORE_NAME = r"(?<![\w'’-])"
+_PATTERNS = (
+    re.compile(rf"\b{_HEAD}[^.;:\n]{{0,50}}?\b{_CALLED} (?:the |a |an )?(?:{_QUOTED}|(?P<name>{_NAME}))"),
+    re.compile(rf"{_BEFORE_NAME}(?:{_QUOTED}|(?P<name>{_NAME})) {_TRAIT}{{0,6}}{_HEAD}\b"),
+    re.compile(rf"\b(?:{_HEAD}|weapon)(?:, | [—–-] | \()(?:(?:a|an|the|its|likely|probably|possibly|believed|to|be|of|type)[ ]+)*(?:{_QUOTED}|(?P<name>{_NAME}))(?=[,)—–.;]| [—–-])"),
+    re.compile(
+        rf"\b(?:was|were|is|are|be|been|as|for|of) (?:(?:a|an|the|its|likely|probably|possibly|another|\w+ly) )*(?:{_QUOTED}|(?P<name>{_NAME}))(?: missiles?)?"
+        rf"(?:,| [—–-]|,? which (?:is|are)) (?:(?:a|an|the|its|their|new|old|[a-z-]+) )*?{_TRAIT}*(?:{_HEAD}|type|class)\b"
+    ),
+    re.compile(rf"(?<=[a-z] )(?P<name>{_NAME}) (?:is|was) (?:a|an|the) {_TRAIT}*{_HEAD}\b"),
+    re.compile(r"\b(?:Missile|Rocket|Weapon|Vehicle|System)s? \((?P<name>[A-Z][A-Z-]{2,9}\d?)\)"),
+)  # fmt: skip
+_AIRCRAFT = re.compile(
+    r"(?:Tu|MiG|Su|Il|Yak|An|F|B|E|P|RC|KC|WC|U|AH|UH|CH|MQ|RQ|EA|H|J|KJ|Q|Y)-?\d{1,3}[A-Z]{0,3}s?\b"
+)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
+_ALIKE = str.maketrans("qgvy", "kkwi")
+_SHORTEST = 4  # letters of a name without vowels, below which other spellings are not looked for
+_ALIKE_ENOUGH = 0.75
+
+
+class Designations:
+    """Finds the designations of weapons in a text that are no name of one codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+
+    def find(self, text: str, known: Sequence[NameMatch], classes: Sequence[ClassMatch]) -> tuple[NameMatch, ...]:
+        """The designations of a text in order and without overlap, with every other place where they stand."""
+        taken = [(n.start, n.end) for n in known]
+        found: list[NameMatch] = []
+        for start, end in sorted(set(_candidates(text))):
+            if not _overlaps(start, end, taken) and self._is_name(text, start, end):
+                taken.append((start, end))
+                found.append(self._match(text[start:end], start, end, classes))
+        return tuple(sorted([*found, *_again(text, found, taken)], key=lambda n: n.start))
+
+    @cached_property
+    def _no_names(self) -> frozenset[str]:
+        """Words that begin with a capital beside a weapon without being its name."""
+        states = self._codebook.states.values()
+        names = {n for s in states for n in (s.name, s.demonym, s.capital, *s.names, *s.demonyms)}
+        return self._codebook.no_names | {word.lower() for name in names for word in name.split()}
+
+    @cached_property
+    def _skeletons(self) -> dict[str, list[tuple[WeaponEntry, str]]]:
+        made: dict[str, list[tuple[WeaponEntry, str]]] = {}
+        for entry in self._codebook.weapons.values():
+            for name in (entry.name, *entry.labels, *entry.aliases):
+                made.setdefault(_skeleton(name), []).append((entry, name))
+        return made
+
+    def _is_name(self, text: str, start: int, end: int) -> bool:
+        """Whether words in capitals can be a name: none is a state, a day or a class word, and the capital is not
+        that of a sentence's or a headline's words."""
+        written = text[start:end]
+        words = [w.lower().removesuffix("'s").removesuffix("’s") for w in written.split()]
+        if any(w in self._no_names or w.removesuffix("s") in self._no_names for w in words) or _AIRCRAFT.match(written):
+            return False
+        if written.endswith(("'s", "’s", "'", "’")):
+            return False
+        marked = any(c.isdigit() for c in written) or (written.isupper() and len(written) > 1)
+        if start and text[start - 1] in "\"“‘«'":
+            return marked or written[:1].isupper()
+        return marked or not _opens(text, start)
+
+    def _match(self, written: str, start: int, end: int, classes: Sequence[ClassMatch]) -> NameMatch:
+        """The designation as a weapon: of the codebook where it is a near spelling of one, else one without id."""
+        near = self._near(written)
+        if near is not None:
+            return NameMatch(start, end, "weapon", near.id, written, near.name, near)
+        code = next((c.code for c in classes if end <= c.start <= end + 3 and not c.short), "unknown")
+        return NameMatch(start, end, "weapon", "", written, written, WeaponEntry("", written, code))
+
+    def _near(self, written: str) -> WeaponEntry | None:
+        """The weapon whose name differs in vowels and doubled letters alone, as romanisations do, and in no mark."""
+        key = _skeleton(written)
+        for entry, name in self._skeletons.get(key, ()) if len(key) >= _SHORTEST else ():
+            if SequenceMatcher(None, name.lower(), written.lower()).ratio() >= _ALIKE_ENOUGH:
+                return entry
+        return None
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            group = "quoted" if match.groupdict().get("quoted") else "name"
+            yield match.start(group), match.end(group)
+
+
+def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(low < end and start < high for low, high in taken)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word opens its sentence or follows others in capitals, so that its own capital says nothing."""
+    if start == 0 or re.search(r"[.!?:”\"\n]\s?$", text[max(0, start - 2) : start]):
+        return True
+    before = re.findall(r"[A-Za-z][\w'’-]*", text[max(text.rfind("\n", 0, start) + 1, start - 60) : start])[-3:]
+    return bool(before) and all(w[0].isupper() for w in before)
+
+
+def _again(text: str, found: Sequence[NameMatch], taken: Sequence[tuple[int, int]]) -> Iterator[NameMatch]:
+    """The other places where a designation stands."""
+    for name in {n.written: n for n in found}.values():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name.written)}(?:s|es)?(?![\w-])", text):
+            if not _overlaps(match.start(), match.end(), taken):
+                yield NameMatch(match.start(), match.end(), "weapon", name.id, match.group(), name.name, name.entry)
+
+
+def _skeleton(name: str) -> str:
+    """A name without vowels, doubled letters and plural, arabic for roman."""
+    parts = [_ROMAN.get(p, p) for p in re.split(r"[\s-]+", name.lower())]
+    plain = "".join(re.sub(r"[aeiouh'’\W]", "", p.translate(_ALIKE)) for p in parts)
+    return re.sub(r"([a-z])\1+", r"\1", plain).removesuffix("s")
