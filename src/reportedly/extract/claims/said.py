@@ -39,14 +39,14 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(?:since|until|unlike|whereas|by contrast|before that|previously|in the past|earlier (?:this|last)|last (?:year|month|week))\b[^.;]*$",
+    r"\b(?:since|until|unlike|whereas|by contrast|before that|previously|in the past|earlier (?:this|last)|last (?:year|month|week))\b[^.;,]*$",
     re.IGNORECASE,
 )
 _OWNED_BY = re.compile(
     r"(?:['’]s?)?(?:\s+(?!and\b|or\b|with\b|the\b|a\b|an\b|said\b|to\b|of\b|in\b|by\b|military\b|army\b|navy\b|\w+ed\b|ministry\b|officials?\b)[\w\"“”’'-]+){0,4}\s+[\"“‘']?"
 )
 _BEFORE_IT = re.compile(  # "a week after the last: the Hwasong-12"
-    r"\bsince (?:(?:the|a|an|its|last|early|late|mid|at least)\b|[A-Z\d])[^.;]*$|"
+    r"\bsince (?:(?:the|a|an|its|last|early|late|mid|at least)\b|[A-Z\d])[^.;,]*(?:, when\b[^.;,]*)?$|"
     r"\b(?:after|follow(?:s|ed|ing)?|from) (?:the|its|a|an|another|that|one) (?:(?:last|previous|earlier|similar|prior)\b[^.;]*|(?:\w+ )?(?:test|launch|firing)s? of\b[^.;,]*)$",
 )
 _MODAL = re.compile(
