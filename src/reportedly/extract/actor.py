@@ -26,6 +26,7 @@ _DONE_BY = re.compile(
     r"attend|joined|followed|described|called|seen|use)\w*\s+by\s+(?:the\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_CLOCK_OF = re.compile(r"\s+(?:local\s+|standard\s+)?time\b", re.IGNORECASE)  # "5:14 p.m., Washington time"
 _ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
 _SURE = 4.5
 _OWNED = 7.0  # a noun's owner: "North Korea's launch", "a launch by Iran"
@@ -48,7 +49,7 @@ def actor(
     best: tuple[float, int] | None = None
     chosen: str | None = None
     for name in names:
-        if (state := state_of(name)) is None:
+        if (state := state_of(name)) is None or _CLOCK_OF.match(text, name.end):
             continue
         score = _score(trigger, text, name, sentence, bounds)
         if score >= _ENOUGH and (best is None or (score, -abs(name.start - trigger.anchor)) > best):

@@ -3,11 +3,12 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.extract.facts import Facts
+from reportedly.extract.stamps import is_stamp
 from reportedly.extract.trigger import Trigger
-from reportedly.fields import date
+from reportedly.fields import clock, date
 from reportedly.model import DateRange
 
 _SPEECH_BEFORE = re.compile(
@@ -20,15 +21,17 @@ _SPEECH_AFTER = re.compile(
     r",?\s+(?:\w+ly\s+)?(?:said|says|announced|reported|stated|told|confirmed|denied|declared|claimed|acknowledged|warned|condemned)\b",
     re.IGNORECASE,
 )
-_SINCE_BEFORE = re.compile(
-    r"\b(?:since|until|than|after|following)\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE
-)
+_SAID = re.compile(r"\b(?:said|announced|reported|stated|told|confirmed|declared|claimed|warned)\b", re.IGNORECASE)
 _WAS_DONE = re.compile(
     r"\b(?:it|they|the \w+|both|this|which|\w+ Administration|force)\b[^;]{0,90}\b(?:was|were|took place|held|came|happened|occurred|"
     r"ran|is|launched|fired|tested|conducted|lifted off|took off|left|flew|went|covered|landed|fell)\b|^(?:the|it)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:first|last|previous(?:ly)?|earlier|before|since|ago|old|record)\b", re.IGNORECASE)
+_LISTED = re.compile(r"(?:,|,?\s+(?:and|or|&|then))\s+(?:(?:again|also|then|in|on)\s+)*", re.IGNORECASE)
+_AT = re.compile(r",?\s+(?:at\s+)?(?:(?:about|around)\s+)?")
+_BACK_BY = {"hour": (1, 0), "day": (13, 1), "week": (60, 7), "month": (365, 28)}  # days
+_CLAUSE = 3.0  # the weight of boundaries behind which another clause stands
 _WIDE = {"month", "year", "season"}
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
 
@@ -44,6 +47,8 @@ class Dated:
     since: bool  # the other end of "the first since ..."
     stamp: bool  # a dateline or a publication stamp
     trigger: int | None = None  # the number of the telling it belongs to
+    listed: bool = False  # a further day of the list that the date before it stands in
+    prior: bool = False  # reckoned back from what the sentence tells: "a day after it fired shells"
 
     @property
     def start(self) -> int:
@@ -64,33 +69,81 @@ def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) 
     for number, trigger in enumerate(triggers):
         by_sentence.setdefault(trigger.sentence, []).append(number)
     found: list[Dated] = []
+    gaps: list[tuple[int, date.DateExpression]] = []
     anchor: DateRange | None = None
     for expression in facts.dates:
         sentence = facts.sentence_at(expression.start)
-        if sentence is None or expression.kind == "window" or _of_utc_clock(facts, expression.start):
+        if sentence is None or _of_utc_clock(facts, expression.start):
+            continue
+        if expression.kind == "window":
+            gaps.append((sentence, expression))
             continue
         head = text[max(facts.sentences[sentence].start, expression.start - 60) : expression.start]
         said = _SPEECH_BEFORE.search(head) or _SPEECH_AFTER.match(text, expression.end)
-        stamp = facts.in_dateline(expression.start) or _is_stamp(facts, expression, sentence)
+        stamp = facts.in_dateline(expression.start) or is_stamp(text, facts.sentences[sentence], expression, triggers)
         against = calendar if anchor is None else date.Calendar(calendar.published, None, place_zone, anchor)
-        resolved = date.resolve(expression, against)
+        resolved = _at_the_place(facts, expression, date.resolve(expression, against), place_zone)
         if resolved is not None and resolved.day is not None and not stamp:
             anchor = resolved
         owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE:
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
-        found.append(
-            Dated(
-                expression,
-                sentence,
-                resolved,
-                bool(said),
-                bool(_SINCE.search(head)),
-                stamp,
-                owner,
-            )
-        )
-    return tuple(found)
+        listed = bool(found) and _LISTED.fullmatch(text, found[-1].end, expression.start) is not None
+        found.append(Dated(expression, sentence, resolved, bool(said), bool(_SINCE.search(head)), stamp, owner, listed))
+    told = [d for s, e in gaps if (d := _reckoned(facts, triggers, by_sentence.get(s, []), found, s, e)) is not None]
+    return tuple(sorted((*found, *told), key=lambda d: d.start))
+
+
+def _at_the_place(
+    facts: Facts, expression: date.DateExpression, when: DateRange | None, zone: str | None
+) -> DateRange | None:
+    """The place's day of a full date that a UTC clock stands right behind: "2012-04-12 2239 UTC"."""
+    if expression.kind != "full" or when is None or when.day is None or zone is None:
+        return when
+    local_of = {p.utc.start for p in clock.pairs(facts.clocks, facts.report.text)}
+    for found in facts.clocks:
+        beside = found.zone == "UTC" and not found.stamp and found.start not in local_of
+        if beside and _AT.fullmatch(facts.report.text, expression.end, found.start):
+            there = clock.to_local(found, zone, when.day)[0].date()
+            return DateRange(there, there)
+    return when
+
+
+def _reckoned(
+    facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], dates: Sequence[Dated], sentence: int,
+    gap: date.DateExpression,
+) -> Dated | None:  # fmt: skip
+    """The day of what comes behind "a day after", "weeks after": that far before the other day of the sentence."""
+    if gap.qualifier != "after" or gap.unit is None:
+        return None
+    behind = [n for n in numbers if triggers[n].start >= gap.end]
+    if not behind or facts.bounds.crossed(gap.end, triggers[behind[0]].start) >= _CLAUSE:
+        return None
+    beside = [d for d in dates if d.sentence == sentence and not d.since and d.range is not None and d.range.day]
+    if any(d.trigger == behind[0] for d in beside):
+        return None  # it has a day of its own: "two days after the North fired missiles on September 18"
+    published = facts.report.published
+    own = (d.range for d in beside)
+    base = next(own, DateRange(published.day, published.day) if published else None)
+    if base is None:
+        return None
+    if gap.shift is not None:
+        back = replace(gap, kind="relative", shift=-gap.shift, relation_to="anchor")
+        when = date.resolve(back, date.Calendar(anchor=base))
+    else:
+        when = _some_time_before(base, gap.unit)
+    if when is None:
+        return None
+    said = _SAID.search(facts.report.text, gap.end, triggers[behind[0]].start) is not None
+    return Dated(gap, sentence, when, said, since=False, stamp=False, trigger=behind[0], prior=not said)
+
+
+def _some_time_before(base: DateRange, unit: str) -> DateRange | None:
+    """The days that "days after", "weeks after" an incident can reach back to."""
+    if unit not in _BACK_BY or base.earliest is None:
+        return None
+    far, near_end = _BACK_BY[unit]
+    return DateRange(date.days_on(base.earliest, -far), date.days_on(base.earliest, -near_end))
 
 
 def _of_utc_clock(facts: Facts, place: int) -> bool:
@@ -99,15 +152,6 @@ def _of_utc_clock(facts: Facts, place: int) -> bool:
         c.zone is not None and c.start <= place and place - c.end <= 4 and (c.weekday is not None or c.zone == "UTC")
         for c in facts.clocks
     )
-
-
-def _is_stamp(facts: Facts, expression: date.DateExpression, sentence: int) -> bool:
-    """Whether the sentence is little more than a date: "July 12, 2023.", "Published Nov 3, 2022 07:58 am."."""
-    span = facts.sentences[sentence]
-    if expression.kind not in {"full", "month_day"} or sentence > 4:
-        return False
-    rest = facts.report.text[span.start : expression.start] + facts.report.text[expression.end : span.end]
-    return len(re.findall(r"[A-Za-z]{3,}", rest)) <= 4
 
 
 def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], start: int, end: int) -> int | None:
@@ -154,4 +198,4 @@ def near(left: DateRange | None, right: DateRange | None) -> bool:
 
 def before(left: DateRange | None, right: datetime.date | None, *, by: int = 0) -> bool:
     """Whether a date lies wholly more than `by` days before a day."""
-    return bool(left and left.latest and right and left.latest < right - datetime.timedelta(days=by))
+    return bool(left and left.latest and right and left.latest < date.days_on(right, -by))

@@ -72,12 +72,12 @@ def _mentions(framing: Framing, voiced: Sequence[tuple[Draft, Claim]]) -> tuple[
 
 
 def _says_something(frame: Frame, claim: Claim) -> bool:
-    """Whether a claim makes a mention worth keeping: a past incident needs a date of a telling, or another value."""
+    """Whether a claim makes a mention worth keeping: a past incident needs a date that tells it, or another value."""
     if frame.role is Role.MAIN:
         return True
     if frame.state is None and frame.family in {"launch", "nuclear"}:
         return False
-    return claim.field not in {"type", "date"} or (claim.field == "date" and bool(frame.triggers))
+    return claim.field not in {"type", "date"} or (claim.field == "date" and (bool(frame.triggers) or frame.told))
 
 
 def _mention(framing: Framing, frame: Frame, own: Sequence[tuple[Draft, Claim]]) -> Mention:

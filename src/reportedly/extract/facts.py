@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.lexicon import Lexicon, Part, TermMatch, with_weapons
 from reportedly.extract.sentences import Sentence, dateline, split
+from reportedly.extract.stamps import printed_day
 from reportedly.extract.tokens import Boundaries, Words, boundaries_of, words_of
 from reportedly.extract.trigger import Trigger
 from reportedly.extract.trigger_find import find_triggers
@@ -35,6 +36,7 @@ class Facts:
     classes: tuple[ClassMatch, ...]
     designations: tuple[NameMatch, ...] = ()  # names of weapons that the codebook has not
     things: tuple[TermMatch, ...] = ()
+    terms: tuple[TermMatch, ...] = ()
 
     def sentence_at(self, place: int) -> int | None:
         """The number of the claimable sentence that holds a place, or None."""
@@ -53,7 +55,7 @@ class Facts:
 
 
 def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
-    """The finds of a report, from its title and body alone."""
+    """The finds of a report, from its title and body alone; its day of publication from its stamp where it has none."""
     text = report.text
     sentences = tuple(s for s in split(text, report.blocks) if s.kind in (BlockKind.TITLE, BlockKind.BODY))
     spans = [(s.start, s.end) for s in sentences]
@@ -67,11 +69,15 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
     names = in_context(codebook.names.find(text))
     classes = find_classes(text)
     terms = with_weapons(lexicon.find(text), names, codebook)
+    dates = inside.keep(date.find(text))
+    triggers = find_triggers(text, sentences, terms, words, bounds)
+    if report.published is None:
+        report = replace(report, published=printed_day(text, sentences, datelines, dates, triggers))
     return Facts(
         report, sentences, datelines, words, bounds,
         names=inside.keep(names),
-        triggers=find_triggers(text, sentences, terms, words, bounds),
-        dates=inside.keep(date.find(text)),
+        triggers=triggers,
+        dates=dates,
         clocks=inside.keep(clock.find(text)),
         counts=inside.keep(count.find(text, lexicon.counted)),
         quantities=inside.keep(quantity.find(text)),
@@ -79,6 +85,7 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
         classes=inside.keep(classes),
         designations=inside.keep(lexicon.designations.find(text, names, classes)),
         things=inside.keep([t for t in terms if t.term.part is Part.OBJECT]),
+        terms=tuple(terms),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from reportedly.extract.dating import Dated, before, date_all, near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
 from reportedly.extract.past import laid_back, told_as_past
+from reportedly.extract.stamps import labels
 from reportedly.extract.subject import Subject, opening
 from reportedly.extract.tellings import of_the_day, tellings_of
 from reportedly.extract.trigger import Shape, Trigger
@@ -47,14 +48,17 @@ class _Building:
         self.triggers: list[int] = []
         self.dates: list[int] = []
         self.said: list[int] = []
+        self.told = False  # a date without a telling says that it happened: "the first since July 1"
 
 
 def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     """The frames of a report."""
     triggers, actors = tellings_of(facts, codebook)
     headline = next((t.end for t in facts.sentences if t.kind is BlockKind.TITLE), 0)
-    clauses = [a for a, t in zip(actors, triggers, strict=True) if t.shape is Shape.CLAUSE and of_the_day(t, codebook)]
-    deciding = clauses if any(a.state for a in clauses) else actors
+    spoken = {t.anchor for t in facts.triggers}  # what only a thing and its day tell decides no report's state
+    told = [(a, t) for a, t in zip(actors, triggers, strict=True) if t.anchor in spoken]
+    clauses = [a for a, t in told if t.shape is Shape.CLAUSE and of_the_day(t, codebook)]
+    deciding = clauses if any(a.state for a in clauses) else [a for a, _ in told]
     state = leading_state(deciding, facts.names, facts.report.text, headline, codebook.watched)
     dates = date_all(facts, triggers, zone_of_state(codebook, state))
     return _Framer(facts, codebook, triggers, actors, dates, state).framing()
@@ -70,6 +74,10 @@ class _Framer:
         self.building: list[_Building] = []
         self.of_trigger: dict[int, int] = {}
         self.of_date: dict[int, int] = {}
+        under = labels(facts.report.text, facts.sentences, facts.dates)
+        self.entries = {
+            d.sentence: n for n, d in reversed([*enumerate(dates)]) if d.sentence in under and len(under) > 1
+        }
         self._kin = [kin for kin in codebook.type_families if "satellite_launch" in kin]
 
     def framing(self) -> Framing:
@@ -80,6 +88,7 @@ class _Framer:
             self._place(number, own.get(number), day)
         self._adopt_days_of_speech(day)
         self._place_reference_dates(day)
+        self._place_listed_dates(day)
         self._place_old_dates(day)
         frames = [self._freeze(n, b) for n, b in enumerate(self.building)]
         return Framing(
@@ -106,7 +115,8 @@ class _Framer:
             known = own.get(dated.trigger)
             if known is None or _rank(dated, anchor) < _rank(self.dates[known], anchor):
                 own[dated.trigger] = number
-        return own
+        entries = ((n, self.entries[t.sentence]) for n, t in enumerate(self.triggers) if t.sentence in self.entries)
+        return own | {n: entry for n, entry in entries if self.dates[entry].range is not None}
 
     def _with_a_day(self, own: Mapping[int, int]) -> frozenset[int]:
         """The tellings that have one day of their own, which is not the day they were told."""
@@ -174,6 +184,7 @@ class _Framer:
             (number, when)
             for number, trigger in enumerate(self.triggers)
             if number in own and of_the_day(trigger, self.codebook) and not self.dates[own[number]].speech
+            if trigger.sentence not in self.entries and not self.dates[own[number]].prior
             if not laid_back(trigger, self.facts) and not self.dates[own[number]].since
             if (when := self.dates[own[number]].range) is not None
         ]
@@ -183,7 +194,8 @@ class _Framer:
         sure = state.state if state.sure else None
         weak = dated is not None and self.dates[dated].speech
         when = self.dates[dated].range if dated is not None and not weak else None
-        back = self._is_back(trigger, when, day, sure) or (dated is not None and self.dates[dated].since)
+        back = self._is_back(trigger, when, day, sure)
+        back = back or (dated is not None and (self.dates[dated].since or self.dates[dated].prior))
         goes_on = trigger.shape is Shape.NOUN or _FLEW.match(self.facts.report.text, trigger.anchor) is not None
         home = self._same_sentence(number, sure) if when is None and not back and goes_on else None
         if home is None:
@@ -216,6 +228,8 @@ class _Framer:
     def _is_back(self, trigger: Trigger, when: DateRange | None, day: DateRange | None, state: str | None) -> bool:
         """Whether a telling is of the past, or of another state's doing."""
         foreign = self._foreign(trigger, state)
+        if trigger.sentence in self.entries:
+            return not near(when, day)
         if when is None or day is None:
             return told_as_past(trigger, self.facts) or foreign
         if before(when, day.earliest, by=0 if when.day and day.day else 2):
@@ -269,7 +283,17 @@ class _Framer:
                 continue
             if day is not None and not before(dated.range, day.earliest):
                 continue
-            self._into_past(number, self.building[self.of_trigger[dated.trigger]])
+            self._into_past(number, self.building[self.of_trigger[dated.trigger]], told=True)
+
+    def _place_listed_dates(self, day: DateRange | None) -> None:
+        """Each further day of a list is an incident of its own, of the kind of the first: "on January 5 and 11"."""
+        for number, dated in enumerate(self.dates):
+            home = self.of_date.get(number - 1)
+            if home is None or not dated.listed or number in self.of_date or dated.range is None or dated.speech:
+                continue
+            old = day is None or before(dated.range, day.earliest)
+            if old and self.building[home].back and not near(dated.range, self.building[home].date):
+                self._into_past(number, self.building[home], told=True)
 
     def _adopt_days_of_speech(self, day: DateRange | None) -> None:
         """Where nothing else dates an incident, the day it was told of is taken for its own."""
@@ -299,7 +323,7 @@ class _Framer:
                 continue
             self._into_past(number, main)
 
-    def _into_past(self, number: int, source: _Building) -> None:
+    def _into_past(self, number: int, source: _Building, *, told: bool = False) -> None:
         """Puts a date into the past frame it fits, or into a new one of the kind the source is of."""
         when = self.dates[number].range
         fitting = (n for n, b in enumerate(self.building) if b.back and b.types & source.types and near(b.date, when))
@@ -310,6 +334,7 @@ class _Framer:
             frame.date = when
             self.building.append(frame)
             home = len(self.building) - 1
+        self.building[home].told |= told
         self.building[home].dates.append(number)
         self.of_date[number] = home
 
@@ -317,7 +342,7 @@ class _Framer:
         kind = max(frame.types, key=lambda t: (frame.votes[t], -list(self.codebook.types).index(t)))
         return Frame(
             number, kind, frozenset(frame.types), self.codebook.types[kind].family, frame.state, frame.date,
-            tuple(frame.triggers), tuple(frame.dates), frame.back,
+            tuple(frame.triggers), tuple(frame.dates), frame.back, told=frame.told,
         )  # fmt: skip
 
     def _openers(self) -> dict[int, tuple[Opener, ...]]:

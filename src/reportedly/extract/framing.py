@@ -32,6 +32,7 @@ class Frame:
     triggers: tuple[int, ...]
     dates: tuple[int, ...]
     back: bool
+    told: bool = False  # a date alone says that it happened: "the first since July 1"
     role: Role = Role.BACKGROUND
     score: float = 0.0
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reportedly.codebook import Codebook
 from reportedly.extract.actor import Actor, actor
+from reportedly.extract.dated_things import with_dated_things
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import AFFAIRS
 from reportedly.extract.trigger import Modality, Trigger
@@ -22,7 +23,7 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
     context = context_of(facts, codebook)
     kept: list[Trigger] = []
     actors: list[Actor] = []
-    for trigger in facts.triggers:
+    for trigger in with_dated_things(facts):
         planned = trigger.modality is Modality.PLANNED
         types = tuple(
             t
@@ -35,12 +36,12 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
         names = facts.names_in(span.start, span.end)
         kept.append(replace(trigger, types=types))
         actors.append(actor(kept[-1], facts.report.text, names, (span.start, span.end), facts.bounds))
-    return tuple(_settled(kept, codebook)), actors
+    return tuple(_settled(kept)), actors
 
 
-def _settled(triggers: Sequence[Trigger], codebook: Codebook) -> Iterable[Trigger]:
+def _settled(triggers: Sequence[Trigger]) -> Iterable[Trigger]:
     """The tellings with the report's own type first where a word ("the test") leaves several open."""
-    plain = Counter(t.types[0] for t in triggers if len({codebook.types[x].family for x in t.types}) == 1)
+    plain = Counter(t.types[0] for t in triggers if len(t.types) == 1)
     for trigger in triggers:
         order = sorted(trigger.types, key=lambda t: -plain[t])
         yield replace(trigger, types=tuple(order)) if len(order) > 1 else trigger

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from reportedly.fields.date_calendar import Calendar
+from reportedly.fields.date_calendar import Calendar, days_on
 from reportedly.fields.date_expression import DateExpression
 from reportedly.fields.date_find import find
 from reportedly.fields.date_resolve import document_year, resolve
@@ -13,6 +13,7 @@ __all__ = [
     "Calendar",
     "DateExpression",
     "agree",
+    "days_on",
     "document_year",
     "find",
     "fold",

@@ -1,7 +1,7 @@
 """What dates are read against: the report's own day, the clocks of outlet and place, and an anchor."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from reportedly.model import DateRange, Published
@@ -37,23 +37,37 @@ class Calendar:
         if self.published is None:
             return None
         if self.published.instant is not None:
-            if self.place_zone:
-                return self.published.instant.astimezone(ZoneInfo(self.place_zone)).date()
-            return (self.published.instant.astimezone(UTC) + _FURTHEST_EAST).date()
+            return _day_there(self.published.instant, self.place_zone) or self.published.day
         if (
             self.outlet_zone
             and self.place_zone
             and not _runs_behind(self.outlet_zone, self.place_zone, self.published.day)
         ):
             return self.published.day
-        return self.published.day + timedelta(days=1)
+        return days_on(self.published.day, 1)
 
 
 _FURTHEST_EAST = timedelta(hours=14)
 
 
+def days_on(day: date, number: int) -> date:
+    """So many days later, or earlier where negative; the calendar's own end where it holds no such day."""
+    try:
+        return day + timedelta(days=number)
+    except OverflowError:
+        return date.max if number > 0 else date.min
+
+
+def _day_there(instant: datetime, zone: str | None) -> date | None:
+    """The day of an instant in a zone, without one that of the furthest east; None beyond the calendar's ends."""
+    try:
+        return (instant.astimezone(ZoneInfo(zone)) if zone else instant.astimezone(UTC) + _FURTHEST_EAST).date()
+    except OverflowError:
+        return None
+
+
 def _runs_behind(outlet: str, place: str, day: date) -> bool:
     """Whether the outlet's clock stands behind the place's."""
-    noon = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(place))
-    ahead = noon.astimezone(ZoneInfo(outlet)).utcoffset() or timedelta()
-    return ahead < (noon.utcoffset() or timedelta())
+    noon = datetime.combine(day, time(12))  # of neither clock: which stands behind does not hang on hours
+    ahead = ZoneInfo(outlet).utcoffset(noon) or timedelta()
+    return ahead < (ZoneInfo(place).utcoffset(noon) or timedelta())

@@ -8,6 +8,8 @@ from reportedly.fields.date_words import DAY, DAY_END, MONTH, SPACE, YEAR, month
 
 _TO = rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?i:to|through|until|till){SPACE})"
 _JUCHE = rf"(?:(?i:Juche){SPACE}\d{{2,3}}{SPACE}?[,(]{SPACE}?)"
+_TOLD_YEAR = rf"(?:,?{SPACE}(?i:of{SPACE})?(?P<told>(?i:last|this|next)){SPACE}(?i:year)\b)"
+_YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 _NAMED = re.compile(  # July 27 Stadium, the "February 11" plant: names, not days
     r"[^\S\n]+(?:General|Machine|Plant|Factory|Stadium|Movement|Institute|Works|Square|Uprising|Complex|plant|factory)\b"
 )
@@ -15,11 +17,11 @@ _NAMED = re.compile(  # July 27 Stadium, the "February 11" plant: names, not day
 _MONTH_DAY = re.compile(
     rf"(?P<month>{MONTH})(?:{SPACE}(?i:the{SPACE})?|-|(?<=\.))(?P<day>{DAY})"
     rf"(?:{_TO}(?P<last>{DAY})(?!{SPACE}{MONTH}))?{DAY_END}"
-    rf"(?:(?:,?{SPACE}|,|-)(?:{_JUCHE}|(?i:of|in){SPACE})?(?P<year>{YEAR})\)?)?"
+    rf"(?:(?:,?{SPACE}|,|-)(?:{_JUCHE}|(?i:of|in){SPACE})?(?P<year>{YEAR})\)?|{_TOLD_YEAR})?"
 )
 _DAY_MONTH = re.compile(
     rf"(?P<day>{DAY})(?:(?:st|nd|rd|th)?{_TO}(?P<last>{DAY}))?{DAY_END}(?:,?{SPACE}(?i:of{SPACE})?|-|\.{SPACE}?)"
-    rf"(?P<month>{MONTH})(?:(?:,?{SPACE}|,|-|(?<=\.))(?:{_JUCHE}|(?i:of){SPACE})?(?P<year>{YEAR})\)?)?"
+    rf"(?P<month>{MONTH})(?:(?:,?{SPACE}|,|-|(?<=\.))(?:{_JUCHE}|(?i:of){SPACE})?(?P<year>{YEAR})\)?|{_TOLD_YEAR})?"
 )
 _YEAR_FIRST = re.compile(
     rf"(?P<year>(?:19|20)\d\d)(?P<sep>[-./]|{SPACE})(?P<month>\d\d?|(?i:{MONTH}))(?P=sep)(?P<day>{DAY})(?![\d%])"
@@ -123,9 +125,11 @@ def _from_words(match: re.Match[str]) -> DateExpression | None:
     start, end = match.span()
     if match[0].endswith(")") and "(" not in match[0]:
         end -= 1
+    told = _YEARS_OFF.get((match["told"] or "").lower())
     one = DateExpression(
-        start, end, match.string[start:end], "full" if year else "month_day", year=year, month=month, day=day
-    )
+        start, end, match.string[start:end], "full" if year else "month_day",
+        year=year, month=month, day=day, relative_year=told,
+    )  # fmt: skip
     if match["last"] is None:
         return one
     if not day < int(match["last"]) or real_day(year or 2000, month, int(match["last"])) is None:

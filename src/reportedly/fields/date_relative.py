@@ -58,7 +58,8 @@ _RELATIVE = re.compile(
     rf"(?:the{SPACE}same{SPACE}|the{SPACE}|that{SPACE})?(?P<same>day)\b"
     rf"|(?:the{SPACE})?(?P<step>previous|preceding|(?:very{SPACE})?same|that|next|following){SPACE}"
     r"(?P<stepped>day|morning|afternoon|evening|night|week|month|year)\b"
-    rf"|the{SPACE}day{SPACE}(?P<side>before|after|earlier)\b(?={SPACE}on\b|\s*(?:[,.;:)—–]|$))"
+    rf"|the{SPACE}(?P<sided>day|morning|afternoon|evening|night){SPACE}(?P<side>before|after|earlier|prior)\b"
+    rf"(?={SPACE}on\b|\s*(?:[,.;:)—–]|$))"
     rf"|(?P<number>{NUMBER})(?:{SPACE}|-)(?:(?:full|whole|more){SPACE})?(?P<unit>day|week|month|year)s?{SPACE}"
     rf"(?P<way>ago|earlier|later|before|after|back|afterwards?)\b)"
 )
@@ -120,7 +121,9 @@ def read_relative(text: str, at: int) -> DateExpression | None:
     if match["stepped"]:
         return _stepped(match)
     if match["side"]:
-        return _relative(match, "day", 1 if match["side"].lower() == "after" else -1, "anchor")
+        sided = match["sided"].lower()
+        step = 1 if match["side"].lower() == "after" else -1
+        return _relative(match, "day", step, "anchor", part_of_day=None if sided == "day" else sided)
     return _counted(match)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from reportedly.fields.date_calendar import Calendar
+from reportedly.fields.date_calendar import Calendar, days_on
 from reportedly.fields.date_expression import DateExpression, real_day
 from reportedly.fields.date_spans import counted, days, month_end, one, part_of_month, part_of_year, weekday_up_to
 from reportedly.fields.date_words import SEASONS
@@ -16,7 +16,10 @@ _HOURS = {"morning": (5, 12), "afternoon": (12, 18), "evening": (17, 22), "night
 
 
 def resolve(expression: DateExpression, calendar: Calendar) -> DateRange | None:
-    """The day or days meant; None where nothing fixes them; a partial where only month and day are known."""
+    """The day or days meant; None where nothing fixes them; a partial where only month and day are known.
+
+    Days that lie beyond the ends of the calendar are fixed by nothing.
+    """
     readers = {
         "full": _full,
         "month_day": _month_day,
@@ -29,7 +32,10 @@ def resolve(expression: DateExpression, calendar: Calendar) -> DateRange | None:
         "range": _range,
     }
     reader = readers.get(expression.kind)
-    return reader(expression, calendar) if reader else None
+    try:
+        return reader(expression, calendar) if reader else None
+    except (OverflowError, ValueError):
+        return None
 
 
 def document_year(expressions: Sequence[DateExpression]) -> int | None:
@@ -61,6 +67,8 @@ def _month_day(expression: DateExpression, calendar: Calendar) -> DateRange | No
     partial = DateRange(None, None, f"--{month:02d}-{day:02d}")
     if calendar.today is None:
         return one(real_day(calendar.year, month, day)) if calendar.year else partial
+    if expression.relative_year is not None:
+        return one(real_day(calendar.today.year + expression.relative_year, month, day))
     candidates = [real_day(calendar.today.year + step, month, day) for step in range(-8, 9)]
     chosen = _nearest([c for c in candidates if c], calendar, bound=expression.bound)
     return one(chosen) or partial
@@ -78,7 +86,7 @@ def _nearest(candidates: list[date], calendar: Calendar, *, bound: bool) -> date
         return min(candidates, key=lambda c: abs(c - today))
     if calendar.tense == "future":
         return min((c for c in candidates if c >= today), default=None)
-    return max((c for c in candidates if c <= today + timedelta(days=1)), default=None)
+    return max((c for c in candidates if c <= days_on(today, 1)), default=None)
 
 
 def _weekday(expression: DateExpression, calendar: Calendar) -> DateRange | None:

@@ -1,7 +1,9 @@
 """Spans of days: parts of months and years, and weeks, months and years counted from a base."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
+from reportedly.fields.date_calendar import days_on
 from reportedly.fields.date_expression import DateExpression
 from reportedly.model import DateRange
 
@@ -15,7 +17,7 @@ def days(earliest: date, latest: date, partial: str | None = None) -> DateRange 
 
 
 def month_end(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def part_of_month(year: int, month: int, part: str | None) -> DateRange | None:
@@ -63,7 +65,7 @@ def _week(first: date, last: date, expression: DateExpression) -> DateRange | No
         return days(first + shift, last + shift)
     monday = last - timedelta(days=last.weekday()) + shift
     begin, end = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}.get(expression.part or "", (0, 6))
-    latest = monday + timedelta(days=end)
+    latest = days_on(monday, end)
     if expression.shift == 0 and expression.part != "later" and not expression.bound:
         latest = min(latest, last)
     return days(min(monday + timedelta(days=begin), latest), latest)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.news import day_of_clock
 from reportedly.extract.claims.timed import times_incident
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, zone_of_state
@@ -48,6 +49,7 @@ def clock_drafts(framing: Framing) -> Iterable[Draft]:
         if home is None or not times_incident(framing, found):
             continue
         frame = framing.frames[home]
+        yield from day_of_clock(framing, frame, found)
         day = frame.date.day if frame.date else None
         told = _Told(frame, framing.zone_of(frame) or "UTC", day, found, pairs.get(found.start))
         for draft in _drafts(framing, told):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from reportedly.extract.claims.clocks import clock_drafts
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.news import news
 from reportedly.extract.framing import Framing
 from reportedly.model import DateRange, Role
 
@@ -16,25 +17,25 @@ def times(framing: Framing) -> Iterable[Draft]:
 
 def _dates(framing: Framing) -> Iterable[Draft]:
     yield from _shared_dates(framing)
+    for frame in framing.frames:
+        yield from news(framing, frame)
     for number, home in framing.of_date.items():
-        dated = framing.dates[number]
-        if dated.range is None:
+        said = framing.dates[number]
+        if said.range is None:
             continue
-        value = dated.range
+        value = said.range
         if value.day is None and value.partial is None and framing.frames[home].role is Role.MAIN and _is_vague(value):
             continue
-        yield Draft(
-            home, "date", value, dated.start, dated.end, f"date.{dated.expression.kind}", rank=float(dated.speech)
-        )
+        yield Draft(home, "date", value, said.start, said.end, f"date.{said.expression.kind}", rank=float(said.speech))
 
 
 def _shared_dates(framing: Framing) -> Iterable[Draft]:
     """The day of the report's first subject, for a second one told as of the same day ("hours later", "also")."""
     mains = [f for f in framing.frames if f.role is Role.MAIN]
-    dated = [f for f in mains if f.date is not None and f.date.day is not None and f.dates]
+    with_day = [f for f in mains if f.date is not None and f.date.day is not None and f.dates]
     for frame in mains:
-        if dated and frame.date is None:
-            source = framing.dates[dated[0].dates[0]]
+        if with_day and frame.date is None:
+            source = framing.dates[with_day[0].dates[0]]
             if source.range is not None and source.range.day is not None:
                 yield Draft(frame.number, "date", source.range, source.start, source.end, "date.shared", rank=2.0)
 
