@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.facts import Facts
-from reportedly.extract.stamps import is_stamp
+from reportedly.extract.stamps import heads, is_stamp, labels
 from reportedly.extract.trigger import Trigger
 from reportedly.fields import clock, date
 from reportedly.model import DateRange
@@ -24,13 +24,15 @@ _SPEECH_AFTER = re.compile(
 _SAID = re.compile(r"\b(?:said|announced|reported|stated|told|confirmed|declared|claimed|warned)\b", re.IGNORECASE)
 _WAS_DONE = re.compile(
     r"\b(?:it|they|the \w+|both|this|which|\w+ Administration|force)\b[^;]{0,90}\b(?:was|were|took place|held|came|happened|occurred|"
-    r"ran|is|launched|fired|tested|conducted|lifted off|took off|left|flew|went|covered|landed|fell)\b|^(?:the|it)\b",
+    r"ran|is|launched|fired|tested|conducted|lifted off|took off|left|flew|went|covered|landed|fell)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:first|last|previous(?:ly)?|earlier|before|since|ago|old|record)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|,?\s+(?:and|or|&|then))\s+(?:(?:again|also|then|in|on)\s+)*", re.IGNORECASE)
 _AT = re.compile(r",?\s+(?:at\s+)?(?:(?:about|around)\s+)?")
 _BACK_BY = {"hour": (1, 0), "day": (13, 1), "week": (60, 7), "month": (365, 28)}  # days
+_HEAD = 5  # sentences among which a report prints its own day
+_FRESH = 3  # days before publication within which an incident is the news
 _CLAUSE = 3.0  # the weight of boundaries behind which another clause stands
 _WIDE = {"month", "year", "season"}
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
@@ -71,6 +73,7 @@ def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) 
     found: list[Dated] = []
     gaps: list[tuple[int, date.DateExpression]] = []
     anchor: DateRange | None = None
+    under = labels(text, facts.sentences, facts.dates)
     for expression in facts.dates:
         sentence = facts.sentence_at(expression.start)
         if sentence is None or _of_utc_clock(facts, expression.start):
@@ -80,13 +83,16 @@ def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) 
             continue
         head = text[max(facts.sentences[sentence].start, expression.start - 60) : expression.start]
         said = _SPEECH_BEFORE.search(head) or _SPEECH_AFTER.match(text, expression.end)
-        stamp = facts.in_dateline(expression.start) or is_stamp(text, facts.sentences[sentence], expression, triggers)
+        span = facts.sentences[sentence]
+        stamp = facts.in_dateline(expression.start) or is_stamp(text, span, expression, triggers)
+        stamp = stamp or (under == {sentence} and sentence < _HEAD and heads(text, span, expression))
         against = calendar if anchor is None else date.Calendar(calendar.published, None, place_zone, anchor)
         resolved = _at_the_place(facts, expression, date.resolve(expression, against), place_zone)
         if resolved is not None and resolved.day is not None and not stamp:
             anchor = resolved
         owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
-        if owner is None and sentence not in by_sentence and expression.kind not in _WIDE:
+        fresh = _is_fresh(resolved, facts)
+        if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and fresh:
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
         listed = bool(found) and _LISTED.fullmatch(text, found[-1].end, expression.start) is not None
         found.append(Dated(expression, sentence, resolved, bool(said), bool(_SINCE.search(head)), stamp, owner, listed))
@@ -167,6 +173,12 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
         if best is None or (cost, number) < best:
             best = (cost, number)
     return best[1] if best is not None and best[0] < 700 else None
+
+
+def _is_fresh(when: DateRange | None, facts: Facts) -> bool:
+    """Whether a day is one of those a report can be news of: shortly before its publication, where that is known."""
+    published = facts.report.published
+    return published is None or not before(when, published.day, by=_FRESH)
 
 
 def _spoken_of(

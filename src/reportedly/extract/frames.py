@@ -197,7 +197,9 @@ class _Framer:
         back = self._is_back(trigger, when, day, sure)
         back = back or (dated is not None and (self.dates[dated].since or self.dates[dated].prior))
         goes_on = trigger.shape is Shape.NOUN or _FLEW.match(self.facts.report.text, trigger.anchor) is not None
-        home = self._same_sentence(number, sure) if when is None and not back and goes_on else None
+        home = self._same_thing(trigger)
+        if home is None and when is None and not back and goes_on:
+            home = self._same_sentence(number, sure)
         if home is None:
             home = self._home(trigger, sure, when, back)
         if home is None:
@@ -259,6 +261,13 @@ class _Framer:
         if back:
             return None if trigger.shape is Shape.CLAUSE or not same else same[-1]
         return same[0] if same else None
+
+    def _same_thing(self, trigger: Trigger) -> int | None:
+        """The frame of another telling of the very same words: "launched a missile on Sunday that exploded"."""
+        placed = ((n, self.triggers[n]) for n in reversed(self.of_trigger))
+        same = (n for n, t in placed if t.object_start is not None and t.object_start == trigger.object_start)
+        number = next(same, None)
+        return None if number is None else self.of_trigger[number]
 
     def _same_sentence(self, number: int, state: str | None) -> int | None:
         """The frame of the telling right before in the same sentence, which a noun without a date goes on about."""

@@ -12,7 +12,7 @@ from reportedly.model import BlockKind, Published
 _HEAD = 5  # sentences among which a stamp stands
 _WORDS = 4  # beside its date a stamp has no more words than these: "Published", "Updated", a place, an agency
 _LONG_WORD = re.compile(r"[A-Za-z]{3,}")
-_BREAK = re.compile(r"\s*(?:[:–—]|-+(?=\s))")  # what parts a day from the text it stands over
+_BREAK = re.compile(r"\s*(?:\([A-Z][\w ./&-]{1,30}\)\s*)?(?:[:–—]|-+(?=\s))")  # parts a day from what stands under it
 
 
 def is_stamp(text: str, span: Sentence, found: DateExpression, triggers: Sequence[Trigger]) -> bool:

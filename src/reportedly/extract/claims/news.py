@@ -1,10 +1,14 @@
-"""The day of what is told as news, without a date: "North Korea has fired two missiles", "at 6:50 a.m."."""
+"""The day of a subject whose tellings name none: a fresh day said beside them, or that of publication.
+
+"The Babur had its turn on Thursday"; "North Korea has fired two missiles"; "at 6:50 a.m.".
+"""
 
 import re
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.dating import Dated
 from reportedly.extract.framing import AFFAIRS, Frame, Framing
 from reportedly.extract.subject import opening
 from reportedly.extract.trigger import Modality, Shape, Trigger
@@ -18,7 +22,42 @@ _COUNTED = re.compile(  # what was done over a time, or once: no news of a day
     r"\b(?:ever|already|so far|since|recent(?:ly)?|times|twice|years?|months?|weeks?|dozens|scores|previously|long|always|often)\b",
     re.IGNORECASE,
 )
+_SPOKE = re.compile(  # "on July 8 an aide said"
+    r"[^.;]*?\b(?:said|says|told|spoke|met|talked|called|wrote|warned|announced|stated|visited|arrived|held)\b",
+    re.IGNORECASE,
+)
+_REACH = 110  # code points
+_LEADS = 8  # code points before a day that opens its sentence: "On ", "But on "
+_FRESH = 3  # days
+_BESIDE = 0.5  # behind the days of tellings, before the day it was told
 _RANK = 3.0  # behind every day that is said
+
+
+def fresh_days(framing: Framing, frame: Frame) -> Iterable[Draft]:
+    """The first day shortly before publication that the sentences about a subject without a day of its own name."""
+    published = framing.facts.report.published
+    own = [framing.dates[n] for n in frame.dates]
+    if published is None or frame.role is not Role.MAIN or frame.family in AFFAIRS or any(not d.speech for d in own):
+        return
+    for number, said in enumerate(framing.dates):
+        day = said.range.day if said.range is not None else None
+        if day is None or said.speech or said.stamp or said.since or said.prior or number in framing.of_date:
+            continue
+        if said.expression.relation_to == "anchor" or not _speaks_of_it(framing, said):
+            continue
+        if -_FRESH <= (day - published.day).days <= 1 and framing.owner(said.start, said.end) == frame.number:
+            yield Draft(frame.number, "date", DateRange(day, day), said.start, said.end, "date.fresh", rank=_BESIDE)
+            return
+
+
+def _speaks_of_it(framing: Framing, said: Dated) -> bool:
+    """Whether a sentence with a day is of the lead or names a weapon or a launch, and nobody speaks on that day."""
+    facts = framing.facts
+    span = facts.sentences[said.sentence]
+    leads = said.start - span.start < _LEADS
+    if leads and _SPOKE.match(facts.report.text, said.end, min(span.end, said.end + _REACH)):
+        return False
+    return said.sentence in opening(facts) or any(span.start <= t.start < span.end for t in facts.terms)
 
 
 def day_of_news(framing: Framing, frame: Frame) -> DateRange | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reportedly.extract.claims.clocks import clock_drafts
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.claims.news import news
+from reportedly.extract.claims.news import fresh_days, news
 from reportedly.extract.framing import Framing
 from reportedly.model import DateRange, Role
 
@@ -18,6 +18,7 @@ def times(framing: Framing) -> Iterable[Draft]:
 def _dates(framing: Framing) -> Iterable[Draft]:
     yield from _shared_dates(framing)
     for frame in framing.frames:
+        yield from fresh_days(framing, frame)
         yield from news(framing, frame)
     for number, home in framing.of_date.items():
         said = framing.dates[number]
