@@ -68,7 +68,8 @@ def test_every_dependency_has_its_line_with_the_release_that_is_locked() -> None
         re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / "requirements-dev.lock").read_text("utf-8"), re.MULTILINE)
     )
     groups = PROJECT["dependency-groups"]
-    for wanted in [*PROJECT["project"]["dependencies"], *groups["build"], *groups["dev"]]:
+    extras = (one for extra in PROJECT["project"]["optional-dependencies"].values() for one in extra)
+    for wanted in [*PROJECT["project"]["dependencies"], *extras, *groups["build"], *groups["dev"]]:
         name = re.match(r"[\w.-]+", wanted)[0]  # type: ignore[index]  # every requirement begins with its name
         version = locked[name.lower().replace("_", "-")]
         assert re.search(rf"^\| {name} \|.*\| {re.escape(version)} \|", written, re.MULTILINE), f"{name} {version}"

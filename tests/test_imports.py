@@ -10,10 +10,12 @@ import reportedly
 
 ROOT = Path(reportedly.__file__).parent
 ORDER = (
-    "model", "parallel", "codebook", "fields", "readers", "extract", "reconcile", "check", "store", "samples",
+    "model", "parallel", "codebook", "fields", "readers", "extract", "extractors", "reconcile", "check", "store", "samples", "desk",
     "pipeline", "publish", "score", "cli", "__main__",
 )  # fmt: skip
-HEAVY = frozenset({"spacy", "thinc", "trafilatura", "htmldate"})  # half a second each, and not every run needs them
+HEAVY = frozenset(
+    {"spacy", "thinc", "trafilatura", "htmldate", "httpx", "tenacity"}
+)  # slow or optional: not every run needs them
 FILES = sorted(ROOT.rglob("*.py"))
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process, resource_tracker
+from queue import SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
@@ -48,6 +49,41 @@ def in_order(
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def in_threads(work: Callable[[Work], Result], items: Iterable[Work], *, threads: int) -> Generator[Result, None, None]:
+    """Each item's result, in order, for work that waits for others; `items` is drawn from here, two ahead a thread.
+
+    Whoever stops listening waits for no thread: what is under way then ends unheard.
+    """
+    waiting = iter(items)
+    todo: SimpleQueue[tuple[Future[Result], Work] | None] = SimpleQueue()
+    for _ in range(threads):
+        Thread(target=_serve, args=(work, todo), daemon=True).start()
+    running: deque[Future[Result]] = deque()
+    try:
+        while True:
+            for item in islice(waiting, 2 * threads - len(running)):
+                running.append(Future())
+                todo.put((running[-1], item))
+            if not running:
+                return
+            yield running.popleft().result()
+    finally:
+        for future in running:
+            future.cancel()
+        for _ in range(threads):
+            todo.put(None)
+
+
+def _serve(work: Callable[[Work], Result], todo: "SimpleQueue[tuple[Future[Result], Work] | None]") -> None:
+    while (job := todo.get()) is not None:
+        future, item = job
+        if future.set_running_or_notify_cancel():
+            try:
+                future.set_result(work(item))
+            except BaseException as error:
+                future.set_exception(error)
 
 
 def _drained(

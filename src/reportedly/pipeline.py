@@ -1,9 +1,9 @@
 """The program on one page: reports are read, claims extracted, incidents reconciled, the ledger stored.
 
-The one place where the stages meet, and the one edge where a fault of the program's own is caught and written down.
+The one place where the stages meet. Each report is read and extracted at a desk, which catches what goes wrong.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,11 +12,13 @@ from itertools import groupby
 from pathlib import Path
 
 from reportedly import __version__, codebook
+from reportedly.desk import RULES, Desk, ExtractResult, Item, failure, read_item
 from reportedly.extract import parse
-from reportedly.extract.extractor import Extractor
-from reportedly.model import Extraction, Problem, ProblemKind, Report, content_id
-from reportedly.parallel import in_order
-from reportedly.readers import Hints, Settings, Source, discover, read
+from reportedly.extractors import registry
+from reportedly.extractors.protocol import Choice, Cost
+from reportedly.model import Problem, ProblemKind, Report, content_id
+from reportedly.parallel import in_order, in_threads
+from reportedly.readers import Hints, Settings, Source, discover
 from reportedly.reconcile import reconcile
 from reportedly.store.ledger import Ledger
 
@@ -29,31 +31,20 @@ MANY = (".json", ".jsonl", ".ndjson")  # one file, many reports: told apart here
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run is told from outside: when it began, the user's hints and codebook, how many processes it may use."""
+    """What a run is told from outside: when it began, the user's hints and codebook, how many processes it may use
+    (reports at a time, where the extractor waits for a server), and which extractor reads."""
 
     now: datetime
     hints: Hints = NO_HINTS
     codebook: Path | None = None
     processes: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class ExtractResult:
-    """One report with what was read out of it, or what was wrong with an input; with both, where the report is kept.
-
-    `path` is the file it came from, `digest` the SHA-256 of that file's bytes (None where they could not be read).
-    """
-
-    path: str
-    digest: str | None = None
-    report: Report | None = None
-    extraction: Extraction | None = None
-    problem: Problem | None = None
+    choice: Choice = RULES
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: inputs met, files read before, reports read now, problems and incidents in the ledger."""
+    """What a build did: inputs met, files read before, reports read now, problems and incidents in the ledger, and
+    what a heavier extractor spent."""
 
     inputs: int
     known: int
@@ -61,20 +52,12 @@ class Built:
     problems: int
     incidents: int
     interrupted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An input on its way: the bytes of a file, or a report or problem that is told already."""
-
-    path: str
-    digest: str | None = None
-    raw: bytes = b""
-    found: ExtractResult | None = None
+    cost: Cost | None = None
 
 
 Progress = Callable[[int], None]  # how many inputs are done
 Skip = Callable[[str, str], bool]  # path, SHA-256
+Known = Callable[[Report], bool]  # whether what is read of it need not be read again
 
 
 def sources(arguments: Sequence[str], stdin: Callable[[], bytes] | None = None) -> tuple[Source | Problem, ...]:
@@ -82,12 +65,26 @@ def sources(arguments: Sequence[str], stdin: Callable[[], bytes] | None = None) 
     return tuple(discover(arguments, stdin=stdin))
 
 
+def ready(run: Run) -> None:
+    """Nothing. UsageError where the extractor chosen is not there, or lacks what it needs."""
+    if run.choice.name != RULES.name:
+        registry.make(codebook.load(run.codebook), run.choice)
+
+
 def extract_paths(
-    inputs: Iterable[Source | Problem], run: Run, *, on_progress: Progress | None = None, skip: Skip | None = None
+    inputs: Iterable[Source | Problem],
+    run: Run,
+    *,
+    on_progress: Progress | None = None,
+    skip: Skip | None = None,
+    known: Known | None = None,
 ) -> Generator[ExtractResult, None, None]:
-    """What stands in each input, in their order: at least one result an input, but for those `skip` passes over."""
+    """What stands in each input, in their order: at least one result an input, but for those `skip` passes over.
+
+    A report that is `known` may come without its extraction: no server is asked twice about it.
+    """
     items = _items(inputs, run, on_progress or (lambda done: None), skip or (lambda path, digest: False))
-    yield from _extracted(items, run)
+    yield from _extracted(items, run, known)
 
 
 def build(
@@ -107,19 +104,20 @@ def build(
         return done
 
     ledger.begin_run(run.now, program=__version__, codebook=reader)
-    keeper = _Keeper(ledger, reader, run.hints)
+    keeper = _Keeper(ledger, run, reader)
     interrupted = False
     try:
-        with closing(extract_paths(inputs, run, on_progress=on_progress, skip=is_read)) as results:
+        found = extract_paths(inputs, run, on_progress=on_progress, skip=is_read, known=keeper.knows)
+        with closing(found) as results:
             keeper.keep_all(results)
-        with closing(_extracted(_outdated(ledger, reader), run)) as results:
+        with closing(_extracted(_outdated(ledger, reader, keeper.fell_back), run)) as results:
             keeper.keep_again(results)
     except KeyboardInterrupt:
         interrupted = True
     joined = _join(ledger, run)
     if not interrupted:
         ledger.end_run(run.now, run.now, reports_read=keeper.reports)
-    return Built(len(inputs), known, keeper.reports, len(ledger.problems()), joined, interrupted)
+    return Built(len(inputs), known, keeper.reports, len(ledger.problems()), joined, interrupted, keeper.cost)
 
 
 def _join(ledger: Ledger, run: Run) -> int:
@@ -128,35 +126,50 @@ def _join(ledger: Ledger, run: Run) -> int:
     try:
         incidents = reconcile(ledger.extractions(), ledger.reports(), codebook.load(run.codebook))
     except Exception as error:  # the edge again: what was read is kept, whatever joining does
-        ledger.note(_failed(JOINING, error, None), source=JOINING)
+        ledger.note(failure(JOINING, error, None), source=JOINING)
         return ledger.sizes()["incidents"]
     ledger.replace_incidents(incidents)
     return len(incidents)
 
 
 class _Keeper:
-    """Puts results into a ledger, a transaction a report, and a mark behind every file that was read to its end."""
+    """Puts results into a ledger, a transaction a report, and a mark behind every file that was read to its end.
 
-    def __init__(self, ledger: Ledger, reader: str, hints: Hints) -> None:
-        self._ledger, self._reader, self._hints = ledger, reader, hints
+    What the rules read in place of the extractor chosen is kept as read by the rules, in a file that is not at its
+    end: the next build reads it again. `fell_back` holds the ids of these reports, `cost` what was spent.
+    """
+
+    def __init__(self, ledger: Ledger, run: Run, reader: str) -> None:
+        self._ledger, self._reader, self._hints = ledger, reader, run.hints
+        self._by_rules = reading_of(replace(run, choice=RULES))
         self.reports = 0
+        self.fell_back: set[str] = set()
+        self.cost: Cost | None = None
+
+    def knows(self, report: Report) -> bool:
+        """Whether the ledger holds this report as the extractor chosen read it."""
+        return self._ledger.knows(report, reading=_of_report(self._reader, report))
 
     def keep_all(self, results: Iterable[ExtractResult]) -> None:
         for (path, digest), found in groupby(results, key=lambda result: (result.path, result.digest)):
             self._ledger.begin_source(path)
-            for result in found:
-                self._keep(result)
-            if digest is not None:
+            partly = sum(self._keep(result).fell_back for result in found)
+            if digest is not None and not partly:
                 self._ledger.end_source(path, digest, reading=_with_hints(self._reader, self._hints))
 
     def keep_again(self, results: Iterable[ExtractResult]) -> None:
         for result in results:
+            if result.report is not None:
+                self._ledger.settle(result.report.path, ProblemKind.READER)
             self._keep(result, again=True)
 
-    def _keep(self, result: ExtractResult, *, again: bool = False) -> None:
+    def _keep(self, result: ExtractResult, *, again: bool = False) -> ExtractResult:
         report, source = result.report, None if again else result.path
+        self.cost = total(self.cost, result.cost)
         if report is not None:
-            reading = _of_report(self._reader, report)
+            if result.fell_back:
+                self.fell_back.add(report.id)
+            reading = _of_report(self._by_rules if result.fell_back else self._reader, report)
             if source is not None and self._ledger.knows(report, reading=reading):
                 self._ledger.keep_copy(report.path, report.id, source=source)
             else:
@@ -164,47 +177,65 @@ class _Keeper:
                 self.reports += 1
         if result.problem is not None:
             self._ledger.note(result.problem, source=result.path)
+        return result
 
 
-def _outdated(ledger: Ledger, reader: str) -> Iterator[_Item]:
-    """The reports that an older program or another codebook read, to be read again from what the ledger keeps."""
-    for report in ledger.reports(ledger.outdated(reader), with_raw=True):
-        yield _Item(report.path, found=ExtractResult(report.path, report=report))
+def total(one: Cost | None, other: Cost | None) -> Cost | None:
+    """Both costs together; None where nothing was spent."""
+    return other if one is None else one if other is None else one + other
+
+
+def _outdated(ledger: Ledger, reader: str, but: Set[str]) -> Iterator[Item]:
+    """The reports that another program, codebook or extractor read, to be read again from what the ledger keeps;
+    without those that were tried just now."""
+    for report in ledger.reports(sorted(set(ledger.outdated(reader)) - but), with_raw=True):
+        yield Item(report.path, found=ExtractResult(report.path, report=report))
 
 
 def reading_of(run: Run) -> str:
-    """What a reading depends on beside the report: program, codebook, and the model that parses hard sentences."""
-    made = f"{__version__}/{codebook.load(run.codebook).version}/{parse.model() or 'rules'}"
+    """What a reading depends on beside the report: program, codebook, the model that parses hard sentences, and the
+    extractor where it is not the rules."""
+    book = codebook.load(run.codebook)
+    made = f"{__version__}/{book.version}/{parse.model() or 'rules'}"
+    if run.choice.name != RULES.name:
+        made = f"{made}+{registry.make(book, run.choice).identity}"
     if run.codebook is None:
         return made
     files = sorted(run.codebook.glob("*.y*ml"))
     return f"{made}/{content_id(*(file.read_text('utf-8') for file in files))}"
 
 
-def _items(inputs: Iterable[Source | Problem], run: Run, on_progress: Progress, skip: Skip) -> Iterator[_Item]:
+def _items(inputs: Iterable[Source | Problem], run: Run, on_progress: Progress, skip: Skip) -> Iterator[Item]:
     for done, source in enumerate(inputs):
         on_progress(done)
         if isinstance(source, Problem):
-            yield _Item(source.path, found=ExtractResult(source.path, problem=source))
+            yield Item(source.path, found=ExtractResult(source.path, problem=source))
             continue
         try:
             raw = source.read()
         except OSError as error:
-            yield _Item(source.path, found=ExtractResult(source.path, problem=_unreadable(source.path, error)))
+            yield Item(source.path, found=ExtractResult(source.path, problem=_unreadable(source.path, error)))
             continue
-        item = _Item(source.path, sha256(raw).hexdigest(), raw)
+        item = Item(source.path, sha256(raw).hexdigest(), raw)
         if skip(item.path, item.digest or ""):
             continue
         yield from _told_apart(item, run) if item.path.lower().endswith(MANY) else (item,)
 
 
-def _told_apart(item: _Item, run: Run) -> Iterator[_Item]:
+def _told_apart(item: Item, run: Run) -> Iterator[Item]:
     settings = Settings(now=run.now, boilerplate=codebook.load(run.codebook).boilerplate)
-    return (_Item(item.path, item.digest, found=found) for found in _read(item, run.hints, settings))
+    return (Item(item.path, item.digest, found=found) for found in read_item(item, run.hints, settings))
 
 
-def _extracted(items: Iterable[_Item], run: Run) -> Generator[ExtractResult, None, None]:
-    settings = (run.codebook, run.hints, run.now)
+def _extracted(items: Iterable[Item], run: Run, known: Known | None = None) -> Generator[ExtractResult, None, None]:
+    if run.choice.name != RULES.name:
+        desk = Desk(run.codebook, run.hints, run.now, run.choice)
+        if desk.extractor.waits:
+            results = (result for item in items for result in desk.read(item))
+            asked = ((result, bool(known and result.report and known(result.report))) for result in results)
+            yield from in_threads(desk.extract_unless, asked, threads=run.processes)
+            return
+    settings = (run.codebook, run.hints, run.now, run.choice)
     with closing(
         in_order(_work, _batches(items), processes=run.processes, prepare=_prepare, settings=settings)
     ) as batches:
@@ -212,8 +243,8 @@ def _extracted(items: Iterable[_Item], run: Run) -> Generator[ExtractResult, Non
             yield from batch
 
 
-def _batches(items: Iterable[_Item]) -> Iterator[tuple[_Item, ...]]:
-    batch: list[_Item] = []
+def _batches(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+    batch: list[Item] = []
     size = 0
     for item in items:
         batch.append(item)
@@ -225,70 +256,16 @@ def _batches(items: Iterable[_Item]) -> Iterator[tuple[_Item, ...]]:
         yield tuple(batch)
 
 
-class _Desk:
-    """What one process reads with."""
-
-    def __init__(self, folder: Path | None, hints: Hints, now: datetime) -> None:
-        book = codebook.load(folder)
-        self.extractor = Extractor(book)
-        self.hints = hints
-        self.settings = Settings(now=now, worth_it=self.extractor.worth_reading, boilerplate=book.boilerplate)
+_desks: list[Desk] = []  # one a process, set before its first batch
 
 
-_desks: list[_Desk] = []  # one a process, set before its first batch
+def _prepare(folder: Path | None, hints: Hints, now: datetime, choice: Choice) -> None:
+    _desks[:] = [Desk(folder, hints, now, choice)]
 
 
-def _prepare(folder: Path | None, hints: Hints, now: datetime) -> None:
-    _desks[:] = [_Desk(folder, hints, now)]
-
-
-def _work(batch: tuple[_Item, ...]) -> tuple[ExtractResult, ...]:
+def _work(batch: tuple[Item, ...]) -> tuple[ExtractResult, ...]:
     desk = _desks[0]
-    found = (
-        result for item in batch for result in ([item.found] if item.found else _read(item, desk.hints, desk.settings))
-    )
-    results = tuple(found)
-    try:
-        read = iter(list(desk.extractor.extract_many(r.report for r in results if r.report is not None)))
-        return tuple(r if r.report is None else replace(r, extraction=next(read)) for r in results)
-    except Exception:  # one of them fails: each is read by itself, and _extract records which
-        return tuple(_extract(result, desk.extractor) for result in results)
-
-
-def _read(item: _Item, hints: Hints, settings: Settings) -> Iterator[ExtractResult]:
-    """Each report with its problem, if any; each problem that has no report."""
-    told: ExtractResult | None = None
-    try:
-        for found in read(item.path, item.raw, hints=hints, settings=settings):
-            if isinstance(found, Problem) and told and told.report and found.report == told.report.id:
-                told = replace(told, problem=told.problem or found)
-                continue
-            if told:
-                yield told
-            told = ExtractResult(item.path, item.digest)
-            told = replace(told, report=found) if isinstance(found, Report) else replace(told, problem=found)
-    except Exception as error:  # the edge: whatever one file does to us, the others are read
-        yield ExtractResult(item.path, item.digest, problem=_failed(item.path, error, None))
-    if told:
-        yield told
-
-
-def _extract(result: ExtractResult, extractor: Extractor) -> ExtractResult:
-    if result.report is None:
-        return result
-    try:
-        return replace(result, extraction=extractor.extract(result.report))
-    except Exception as error:  # the same edge: the report is kept, and what happened is written down
-        nothing = Extraction(result.report.id, relevant=False)
-        return replace(result, extraction=nothing, problem=_failed(result.report.path, error, result.report.id))
-
-
-def _failed(path: str, error: Exception, report: str | None) -> Problem:
-    kept = "the report is kept; " if report else ""
-    remedy = f"{kept}please tell the makers of Reportedly, with this file and this message"
-    return Problem(
-        path, ProblemKind.FAILED, f"the program failed on it: {type(error).__name__}: {error}", remedy, report
-    )
+    return desk.extract_many([result for item in batch for result in desk.read(item)])
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

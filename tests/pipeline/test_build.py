@@ -148,7 +148,7 @@ def test_a_reader_that_breaks_is_written_down_too(tmp_path: Path, monkeypatch: p
         raise ValueError("odd bytes")
         yield
 
-    monkeypatch.setattr(pipeline, "read", breaks)
+    monkeypatch.setattr("reportedly.desk.read", breaks)
     (tmp_path / "a.txt").write_text("words")
     (result,) = extract_paths(sources([str(tmp_path / "a.txt")]), Run(NOW))
     assert result.problem is not None

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from lines import EXAMPLES, incidents, readings
 
 from reportedly.fields.registry import to_json
+from reportedly.fields.shapes import FIELD_ORDER
 from reportedly.model import Extraction, Incident, Problem, ProblemKind, Report, Value
 from reportedly.publish.contract import (
     CheckLine,
@@ -23,7 +24,6 @@ from reportedly.publish.contract import (
 )
 from reportedly.publish.jsonl import to_text, write_lines
 from reportedly.publish.schema import schema
-from reportedly.publish.shapes import FIELD_ORDER
 
 SCHEMA = schema()
 

@@ -23,6 +23,10 @@ def build(
     outlet: options.Outlet = None,
     url: options.Url = None,
     codebook: options.Codebook = None,
+    reader: options.Reader = "rules",
+    endpoint: options.Endpoint = None,
+    model: options.Model = None,
+    timeout: options.Timeout = 120.0,
     jobs: options.Jobs = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -31,18 +35,24 @@ def build(
     Example: reportedly build reports/ --ledger korea.db
     """
     from reportedly import pipeline
-    from reportedly.cli.run import progress, run_of, stdin
+    from reportedly.cli.cost import say_cost, say_where
+    from reportedly.cli.run import choice_of, progress, run_of, stdin
     from reportedly.store.ledger import Ledger
 
-    run = run_of(published, outlet, url, codebook, jobs)
+    choice = choice_of(reader, endpoint, model, timeout)
+    run = run_of(published, outlet, url, codebook, jobs, choice)
     inputs = pipeline.sources(paths, stdin)
     unread = [one for one in inputs if isinstance(one, Problem)]
     if len(unread) == len(inputs) and not ledger.exists():
         raise UsageError("\n".join(("nothing to read, and no ledger was made", *_named(unread))))
+    pipeline.ready(run)
+    say_where(choice, quiet=quiet)
     with Ledger.open(ledger, create=True) as opened:
         with progress(len(inputs), quiet=quiet) as on_progress:
             built = pipeline.build(inputs, opened, run, on_progress=on_progress)
         problems = opened.problems()
+    if built.cost or not built.interrupted:
+        say_cost(choice, built.cost, quiet=quiet)
     say(_told(built), quiet=quiet)
     if built.interrupted:
         say(f"Stopped. What was read is kept in {ledger}; run the same command again to read the rest.")

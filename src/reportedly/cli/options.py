@@ -25,7 +25,37 @@ Codebook = Annotated[
 ]
 Jobs = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", min=1, metavar="N", help="How many processes read; default: one a processor core."),
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="How many processes read, or with --reader llm how many reports are asked about at a time; default: one a "
+        "processor core.",
+    ),
+]
+KEY = "REPORTEDLY_API_KEY"
+Reader = Annotated[
+    str,
+    typer.Option(
+        "--reader",
+        metavar="NAME",
+        help="Who reads: rules, on this machine; llm, a language model, to which the text is sent; or one of your own.",
+    ),
+]
+Endpoint = Annotated[
+    str | None,
+    typer.Option(
+        "--endpoint",
+        metavar="URL",
+        help="For --reader llm: an OpenAI-compatible server, such as http://localhost:8080/v1. Its key, if it wants "
+        f"one, is read from the environment variable {KEY}.",
+    ),
+]
+Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="For --reader llm: the model it serves.")]
+Timeout = Annotated[
+    float,
+    typer.Option("--timeout", min=0.1, metavar="SECONDS", help="For --reader llm: how long to wait for one answer."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.")]
 Paths = Annotated[

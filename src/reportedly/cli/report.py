@@ -8,7 +8,7 @@ from reportedly.cli import options
 from reportedly.cli.talk import FINE, PROBLEMS, page, say
 
 if TYPE_CHECKING:
-    from reportedly.pipeline import ExtractResult
+    from reportedly.desk import ExtractResult
 
 
 def report(

@@ -8,14 +8,34 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportedly.cli.options import KEY
+
 if TYPE_CHECKING:
+    from reportedly.extractors.protocol import Choice
     from reportedly.pipeline import Run
 
 
+def choice_of(reader: str, endpoint: str | None, model: str | None, timeout: float) -> "Choice":
+    """The extractor these options ask for; its key comes from the environment. UsageError where they do not fit."""
+    from reportedly.extractors.protocol import Choice
+    from reportedly.model.errors import UsageError
+
+    if reader == "rules" and (endpoint or model):
+        raise UsageError("--endpoint and --model are for --reader llm; add it, or leave them out")
+    key = os.environ.get(KEY, "").strip() or None
+    return Choice(name=reader, endpoint=endpoint, model=_sound(model), key=key, timeout=timeout)
+
+
 def run_of(
-    published: str | None, outlet: str | None, url: str | None, codebook: Path | None, jobs: int | None = 1
+    published: str | None,
+    outlet: str | None,
+    url: str | None,
+    codebook: Path | None,
+    jobs: int | None = 1,
+    choice: "Choice | None" = None,
 ) -> "Run":
     """The run these options ask for, beginning now."""
+    from reportedly.extractors.protocol import Choice
     from reportedly.pipeline import Run
     from reportedly.readers import Hints
 
@@ -27,6 +47,7 @@ def run_of(
         hints=Hints(published=published, outlet=_sound(outlet), url=_sound(url)),
         codebook=codebook,
         processes=processes,
+        choice=choice or Choice(),
     )
 
 

@@ -12,8 +12,8 @@ from rich.text import Text
 
 from reportedly.extract.sentences import split
 from reportedly.fields.registry import show
+from reportedly.fields.shapes import field_rank
 from reportedly.model import Claim, Incident, Position, Report, Settled, Stance, Status, Value, Voice
-from reportedly.publish.shapes import field_rank
 
 STYLES: Mapping[Status, str] = {
     Status.AGREED: "green",

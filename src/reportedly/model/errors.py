@@ -3,6 +3,7 @@
     ReportedlyError                 something the caller can mend; the message says how
     ├── UsageError                  wrong use: a missing path, an option that does not fit     (exit 2)
     ├── CodebookError               a codebook file that does not validate: file, line, reason
+    ├── ReaderError                 a report that a model cannot read: becomes a Problem, and the rules read it
     └── LedgerError                 a ledger that cannot be opened, read or written
         ├── LedgerVersionError      written by a newer or a foreign program
         └── LedgerWriteError        no permission, disk full, another writer
@@ -21,6 +22,15 @@ class UsageError(ReportedlyError):
 
 class CodebookError(ReportedlyError):
     """A codebook file does not validate; the message names file and line."""
+
+
+class ReaderError(ReportedlyError):
+    """A model did not read a report; `reason` and `remedy` become a `Problem`."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(f"{reason}; {remedy}")
+        self.reason = reason
+        self.remedy = remedy
 
 
 class LedgerError(ReportedlyError):

@@ -15,6 +15,7 @@ class ProblemKind(StrEnum):
     TOO_LARGE = "too_large"
     LANGUAGE = "language"  # not English: kept, not read
     FUTURE = "future"  # published after the run began
+    READER = "reader"  # the model asked for did not read it: the rules did
     FAILED = "failed"  # a fault of the program's own, recorded at the pipeline's edge
 
 

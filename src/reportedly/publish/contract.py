@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from reportedly.fields.registry import to_json
+from reportedly.fields.shapes import field_rank
 from reportedly.model import Claim, DerivedValue, Extraction, Incident, Mention, Problem, Report, Settled, Value, Voice
-from reportedly.publish.shapes import field_rank
 
 Json = object
 ValuesByField = Annotated[dict[str, Json], WithJsonSchema({"allOf": [{"$ref": "#/$defs/Values"}]})]

@@ -2,8 +2,8 @@
 
 from pydantic.json_schema import models_json_schema
 
+from reportedly.fields.shapes import Values
 from reportedly.publish.contract import CheckLine, ExtractLine, IncidentLine
-from reportedly.publish.shapes import Values
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 OUTPUTS = (ExtractLine, IncidentLine, CheckLine)

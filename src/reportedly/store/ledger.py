@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar, cast
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
-from reportedly.model import Decision, Extraction, Incident, MentionRef, Problem, Report
+from reportedly.model import Decision, Extraction, Incident, MentionRef, Problem, ProblemKind, Report
 from reportedly.store import rows
 from reportedly.store import tables as t
 from reportedly.store.codec import dumps, loads
@@ -100,6 +100,12 @@ class Ledger:
         row = rows.problem_row(problem, source=source)
         with self._db.transaction() as db:
             _replace(db, t.problems, {"path": row["path"], "kind": row["kind"]}, row)
+
+    def settle(self, path: str, kind: ProblemKind) -> None:
+        """Nothing; the problem of this path and kind is over, if there was one."""
+        c = t.problems.c
+        with self._db.transaction() as db:
+            db.execute(delete(t.problems).where(c.path == path, c.kind == kind.value))
 
     def problems(self) -> tuple[Problem, ...]:
         """All problems, by path."""
