@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.codebook.entries import BodyEntry, PersonEntry, SeaEntry, SiteEntry, StateEntry, WeaponEntry
-from reportedly.codebook.surfaces import Surface, fold, spellings, unique
+from reportedly.codebook.surfaces import Surface, fold, place_spellings, spellings, unique
 
 
 def surfaces(
@@ -37,7 +37,7 @@ def _weapons(weapons: Iterable[WeaponEntry], stems: Mapping[str, tuple[str, ...]
 def _sites(sites: Iterable[SiteEntry], capitals: Mapping[str, StateEntry]) -> Iterator[Surface]:
     for site in sites:
         needs = tuple(fold(word) for word in site.needs)
-        for alias in (site.name, *site.aliases):
+        for alias in dict.fromkeys(form for name in (site.name, *site.aliases) for form in place_spellings(name)):
             state = capitals.get(fold(alias))
             if state is not None and state.id == site.state:
                 yield Surface(alias, fold(alias), "metonym", state.id, state.name, state, site.id)

@@ -17,6 +17,7 @@ _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII"
 _ARABIC = {arabic: roman for roman, arabic in _ROMAN.items()}
 _MARK = re.compile(r"[- ]([IVX]{1,4}|[1-9])$")
 _SEPARATORS = ("-", " ", "")
+_PLACE_KIND = re.compile(r"-(ri|ni|do|dong|san|got|up|gun)$")
 _CALIBRE = re.compile(r"(\d+)mm ")
 _CALIBRES = ("mm", "-mm", " mm", "-millimeter", "-millimetre", " millimeter", " millimetre")
 
@@ -73,6 +74,14 @@ def spellings(alias: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[str]
             tails.add(tail[: mark.start(1)] + other)
     for start, end in itertools.product(starts, sorted(tails)):
         yield from _separated(start + end)
+
+
+def place_spellings(name: str) -> Iterator[str]:
+    """A place with the word for its kind (-ri, -do, -san ...) behind a hyphen, a space or nothing."""
+    yield name
+    kind = _PLACE_KIND.search(name)
+    if kind:
+        yield from (f"{name[: kind.start()]}{gap}{kind[1]}" for gap in _SEPARATORS)
 
 
 def _separated(name: str) -> Iterator[str]:

@@ -23,6 +23,9 @@ _NAMED = re.compile(
     r"(?:the\s+|as\s+)?[\"“‘']?",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"[\s\"”-]+(?:(?!(?:and|or|at|on|in|of|from|to|into|by|with|for|as|that|which|while|after|before)\b)[a-z][\w-]*\s+){0,3}"
+)
 _APPOSED = re.compile(
     r"\s*(?:,|[—–:(]|\s-)\s*(?:(?:a|an|the|its|likely|probably|possibly|believed to be|both|all)\s+)*[\"“‘']?",
     re.IGNORECASE,
@@ -47,6 +50,7 @@ _OWNED_BY = re.compile(
 )
 _BEFORE_IT = re.compile(  # "a week after the last: the Hwasong-12"
     r"\bsince (?:(?:the|a|an|its|last|early|late|mid|at least)\b|[A-Z\d])[^.;,]*(?:, when\b[^.;,]*)?$|"
+    r"\b(?:[Bb]y (?:comparison|contrast)|before (?:it|that|this one|then)|[Ss]uch (?:launches|tests)|the one (?:of|on|in))\b[^.;]*$|"
     r"\b(?:after|follow(?:s|ed|ing)?|from) (?:the|its|a|an|another|that|one) (?:(?:last|previous|earlier|similar|prior)\b[^.;]*|(?:\w+ )?(?:test|launch|firing)s? of\b[^.;,]*)$",
 )
 _MODAL = re.compile(
@@ -105,7 +109,7 @@ def named_with(framing: Framing, home: int, sentence: int, start: int, end: int)
         high = max(trigger.end, trigger.object_end or 0)
         if trigger.sentence == sentence and 0 < start - high < 60:
             gap = text[high:start]
-            if _NAMED.fullmatch(gap) or _APPOSED.fullmatch(gap):
+            if _NAMED.fullmatch(gap) or _APPOSED.fullmatch(gap) or _GOES_ON.fullmatch(gap):
                 return True
         low = min(trigger.start, trigger.object_start if trigger.object_start is not None else trigger.start)
         if trigger.sentence == sentence and 0 < low - end < 24 and not framing.facts.bounds.crossed(end, low):
@@ -114,9 +118,11 @@ def named_with(framing: Framing, home: int, sentence: int, start: int, end: int)
 
 
 def beyond(framing: Framing, home: int, sentence: int, place: int) -> bool:
-    """Whether a weapon of a sentence that tells nothing of the incident is one of the past or of a possibility."""
+    """Whether a weapon is one of an earlier incident, or of a possibility in a sentence that tells nothing of this one."""
     facts = framing.facts
     head = facts.report.text[facts.sentences[sentence].start : place]
+    if _BEFORE_IT.search(head) is not None:
+        return True
     if any(framing.triggers[t].sentence == sentence for t in framing.frames[home].triggers):
-        return _BEFORE_IT.search(head) is not None
+        return False
     return _MODAL.search(head) is not None or _SINCE.search(head) is not None

@@ -24,7 +24,8 @@ _FROM_SUBMARINE = re.compile(
 _CLASSES_OF_TYPE = {
     "cruise_missile_launch": {"cruise", "hypersonic"}, "satellite_launch": {"SLV"}, "artillery_fire": {"MLRS", "SRBM"},
 }  # fmt: skip
-_NO_MISSILE = {"MLRS", "SLV", "UUV", "SAM"}
+_NO_MISSILE = {"MLRS", "SLV", "UUV"}
+_NO_STRIKE = {"SLV", "UUV", "SAM"}
 
 
 def classes(framing: Framing) -> Iterable[Draft]:
@@ -32,15 +33,19 @@ def classes(framing: Framing) -> Iterable[Draft]:
     yield from _carriers(framing)
     found = list(_said(framing))
     ballistic = {home for home, match, *_ in found if match.code == "BM"}
+    fitting = {home for home, match, *_ in found if not _unfit(framing.frames[home].type, match.code)}
     for home, match, rank, head in found:
         if match.short and home not in ballistic:
             continue
         code, rule = match.code, "class.range" if match.short else "class.word"
         if code == "BM" and _under_water(framing, home, match):
             code, rule = "SLBM", "class.submarine"
+        unfit = _unfit(framing.frames[home].type, code)
         if code == "SAM" and rank:
+            continue  # an interceptor beside the incident
+        if code in _NO_MISSILE and unfit and home not in fitting and (rank or _in_name(framing, match)):
             continue
-        indirect = rank + 2.0 * _unfit(framing.frames[home].type, code) + 0.5 * match.short
+        indirect = rank + 2.0 * unfit + 0.5 * match.short
         yield Draft(home, "weapon_class", Term(code), match.start, match.end, rule, doubt(head), rank=indirect)
 
 
@@ -81,8 +86,13 @@ def _under_water(framing: Framing, home: int, match: ClassMatch) -> bool:
     return _FROM_SUBMARINE.search(framing.facts.report.text, span.start, span.end) is not None
 
 
+def _in_name(framing: Framing, match: ClassMatch) -> bool:
+    """Whether the words are a weapon's name, which says how its maker calls it."""
+    return any(n.kind == "weapon" and n.end >= match.end for n in framing.facts.names_in(match.start - 40, match.end))
+
+
 def _unfit(kind: str, code: str) -> bool:
     """Whether a class is none that an incident of this type has."""
     if kind in {"missile_launch", "combat_use"}:
-        return code in _NO_MISSILE
+        return code in (_NO_MISSILE if kind == "missile_launch" else _NO_STRIKE)
     return kind in _CLASSES_OF_TYPE and code not in _CLASSES_OF_TYPE[kind]
