@@ -165,7 +165,7 @@ def _season(expression: DateExpression, calendar: Calendar) -> DateRange | None:
     first, last = SEASONS[expression.season]
     year, today = expression.year, calendar.today
     if year is None and today is None:
-        return None
+        year = calendar.year
     if year is None and today is not None:
         step = {"last": -1, "next": 1}.get(expression.qualifier or "", 0)
         begun = today.month >= first

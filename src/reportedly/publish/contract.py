@@ -10,7 +10,19 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from reportedly.fields.registry import to_json
 from reportedly.fields.shapes import field_rank
-from reportedly.model import Claim, DerivedValue, Extraction, Incident, Mention, Problem, Report, Settled, Value, Voice
+from reportedly.model import (
+    Claim,
+    DerivedValue,
+    Extraction,
+    Incident,
+    Mention,
+    Problem,
+    Report,
+    Settled,
+    UtcClock,
+    Value,
+    Voice,
+)
 
 Json = object
 ValuesByField = Annotated[dict[str, Json], WithJsonSchema({"allOf": [{"$ref": "#/$defs/Values"}]})]
@@ -252,7 +264,9 @@ def _derived_line(name: str, derived: DerivedValue) -> DerivedValueLine:
 
 
 def _values(values: Mapping[str, Value]) -> dict[str, Json]:
-    return {name: to_json(name, values[name]) for name in sorted(values, key=field_rank)}
+    """The values in the order of the codebook; a UTC clock whose day nothing fixes stands in its claims alone."""
+    fixed = {name: value for name, value in values.items() if not isinstance(value, UtcClock)}
+    return {name: to_json(name, fixed[name]) for name in sorted(fixed, key=field_rank)}
 
 
 def _claim_line(claim: Claim) -> ClaimLine:

@@ -69,7 +69,7 @@ def _numbered(facts: Facts) -> dict[int, int]:
 def _drafts(framing: Framing, told: _Told) -> Iterable[Draft]:
     number, found, utc = told.frame.number, told.clock, told.utc
     if found.zone == "UTC":
-        yield Draft(number, "time_utc", _moment(framing, told, found), found.start, found.end, "clock.utc")
+        yield from _utc_drafts(framing, told, found, "clock.utc")
         return
     local = _local(framing, told)
     if local is not None and found.precision != "part_of_day":
@@ -78,8 +78,16 @@ def _drafts(framing: Framing, told: _Told) -> Iterable[Draft]:
     if away is not None and away != told.day:
         yield Draft(number, "date", DateRange(away, away), found.start, found.end, "date.clock", rank=-1.0)
     if utc is not None:
-        moment = _moment(framing, replace(told, day=away or told.day), utc)
-        yield Draft(number, "time_utc", moment, utc.start, utc.end, "clock.pair")
+        yield from _utc_drafts(framing, replace(told, day=away or told.day), utc, "clock.pair")
+
+
+def _utc_drafts(framing: Framing, told: _Told, utc: ClockExpression, rule: str) -> Iterable[Draft]:
+    """The moment, and where no other words date the incident the place's day on which it falls."""
+    moment = _moment(framing, told, utc)
+    yield Draft(told.frame.number, "time_utc", moment, utc.start, utc.end, rule)
+    if told.day is None and isinstance(moment, Instant):
+        there = moment.earliest.astimezone(ZoneInfo(told.zone)).date()
+        yield Draft(told.frame.number, "date", DateRange(there, there), utc.start, utc.end, "date.clock", rank=1.0)
 
 
 def _local(framing: Framing, told: _Told) -> ClockTime | None:
@@ -118,18 +126,26 @@ def _is_neighbours(framing: Framing, told: _Told) -> bool:
 
 def _day_elsewhere(framing: Framing, told: _Told) -> date | None:
     """The place's day of a moment that is told by a clock and a day of elsewhere ("on Wednesday at 5:00 p.m. CDT")."""
-    found, published = told.clock, framing.facts.report.published
+    found, printed = told.clock, _printed(framing)
     if found.zone is None:
         return None
     if found.weekday is not None and told.day is not None:
         day = _nearest(clock.clock_day(told.day, found, told.zone), found.weekday)
-    elif found.weekday is not None and published is not None:
-        day = _up_to(published.day, found.weekday)
+    elif found.weekday is not None and printed is not None:
+        day = _up_to(printed, found.weekday)
     elif told.day is not None and _dated_beside(framing, told):
         day = told.day
     else:
         return None
     return clock.to_local(found, told.zone, day)[0].date()
+
+
+def _printed(framing: Framing) -> date | None:
+    """The day the report was printed: that of publication, else that of its dateline or stamp."""
+    published = framing.facts.report.published
+    if published is not None:
+        return published.day
+    return next((d.range.day for d in framing.dates if d.stamp and d.range and d.range.day), None)
 
 
 def _dated_beside(framing: Framing, told: _Told) -> bool:
@@ -144,8 +160,8 @@ def _moment(framing: Framing, told: _Told, utc: ClockExpression) -> Instant | Ut
     if day is None and told.day is not None:
         day = clock.clock_day(told.day, utc, told.zone)
         day = day if utc.weekday is None else _nearest(day, utc.weekday)
-    elif day is None and utc.weekday is not None and framing.facts.report.published:
-        day = _up_to(framing.facts.report.published.day, utc.weekday)
+    elif day is None and utc.weekday is not None and (printed := _printed(framing)):
+        day = _up_to(printed, utc.weekday)
     return clock.instant(day, utc) if day else clock.utc_clock(utc)
 
 
