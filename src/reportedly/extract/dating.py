@@ -153,9 +153,13 @@ def _some_time_before(base: DateRange, unit: str) -> DateRange | None:
 
 
 def _of_utc_clock(facts: Facts, place: int) -> bool:
-    """Whether a weekday belongs to a clock of another place: "(2210 GMT Wednesday)"."""
+    """Whether a weekday belongs to a clock of another place: "(2210 GMT Wednesday)", not "(2210 GMT) Thursday"."""
     return any(
-        c.zone is not None and c.start <= place and place - c.end <= 4 and (c.weekday is not None or c.zone == "UTC")
+        c.zone is not None
+        and c.start <= place
+        and place - c.end <= 4
+        and (c.weekday is not None or c.zone == "UTC")
+        and not facts.report.text[c.end : place].startswith((")", "]"))
         for c in facts.clocks
     )
 

@@ -24,7 +24,7 @@ _IRREGULAR = {
     "burst": ("burst", "burst"), "spin": ("spun", "spun"), "build": ("built", "built"), "pay": ("paid", "paid"), "lead": ("led", "led"),
     "withdraw": ("withdrew", "withdrawn"), "undertake": ("undertook", "undertaken"), "see": ("saw", "seen"),
     "buy": ("bought", "bought"), "feel": ("felt", "felt"), "deal": ("dealt", "dealt"),
-    "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"), "shake": ("shook", "shaken"),
+    "say": ("said", "said"), "tell": ("told", "told"), "speak": ("spoke", "spoken"), "write": ("wrote", "written"), "shake": ("shook", "shaken"),
     "wake": ("woke", "woken"), "broadcast": ("broadcast", "broadcast"),
 }  # fmt: skip
 _NOUNS_FIRST = {"test", "flight", "ground"}  # "test fire", "flight test": the second word is the verb
