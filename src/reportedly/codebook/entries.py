@@ -40,12 +40,14 @@ class FieldEntry:
 @dataclass(frozen=True, slots=True)
 class WeaponEntry:
     """A designation and its class, nothing more. A family (`members` or `is_family`) is never resolved to a member;
-    a payload is what a launcher carries, not a weapon. `users` are states beside its maker's that launch it."""
+    a payload is what a launcher carries, not a weapon. `users` are states beside its maker's that launch it,
+    `disputed` the class that others than its maker give it."""
 
     id: str
     name: str
     weapon_class: str
     state: str | None = None
+    disputed: str | None = None
     family: str | None = None
     is_family: bool = False
     payload: bool = False

@@ -23,14 +23,16 @@ _SPEAKING = re.compile(
 )
 _DONE_BY = re.compile(
     r"\b(?:condemn|denounc|critici[sz]|confirm|report|detect|announc|track|monitor|observ|analy[sz]|record|measur|watch|"
-    r"attend|joined|followed|described|called|seen|use)\w*\s+by\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    r"attend|joined|followed|described|called|seen|use|intercept|down|destroy|repel|hit|struck)\w*\s+by\s+(?:the\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _CLOCK_OF = re.compile(r"\s+(?:local\s+|standard\s+)?time\b", re.IGNORECASE)  # "5:14 p.m., Washington time"
+_DOWNED = re.compile(r"(?:intercept|shot down|downed)")
 _ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
 _SURE = 4.5
 _OWNED = 7.0  # a noun's owner: "North Korea's launch", "a launch by Iran"
 _OF_ITS_OWN = re.compile(r"\s+(?:has\s+)?(?:claim|announc|confirm|declar|admit)\w*\s+(?:a|an|its)\b", re.IGNORECASE)
+_THAT_IT = re.compile(r"\s+(?:on \w+\s+)?(?:that\s+)?(?:it|they|he)\s+(?:had|has|have)\b", re.IGNORECASE)
 _SOURCE_BEFORE = re.compile(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -80,14 +82,19 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
         return 0.5 if _DONE_BY.search(head) else 9.0 if plain else 5.0
     phrase_start = trigger.object_start if trigger.object_start is not None else trigger.start
     gap = text[name.end : phrase_start] if name.end <= phrase_start else None
-    made = trigger.types == ("combat_use",)  # "Russia used North Korean missiles": the maker is not the actor
+    made = trigger.types == ("combat_use",) and not _DOWNED.match(text, trigger.anchor)  # "Russia used North Korean
+    # missiles": the maker is not the actor, but whose missiles are shot down launched them
     if not made and gap is not None and _noun_phrase(gap) and not _SOURCE_BEFORE.search(head):
         return 8.0
     if not made and low <= name.start and name.end <= high and _noun_phrase(text[name.end : high]):
         return 7.0
-    if made and name.start > trigger.anchor:
+    if trigger.types == ("combat_use",) and (not made or name.start > trigger.anchor):
         return 0.3
-    if trigger.object_end is not None and trigger.object_end <= name.start < name.end <= trigger.anchor and plain:
+    if (
+        trigger.object_end is not None
+        and trigger.object_end <= name.start < name.end <= trigger.anchor
+        and name.kind != "person"
+    ):
         return 8.0 if near < 1.0 else 3.0  # "the missiles that North Korea fired"
     if name.end <= trigger.anchor:
         if _SPEAKING.match(tail) and bounds.crossed(name.end, trigger.anchor) < 50:
@@ -97,6 +104,8 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
                 and name.end + spoken.end() <= trigger.anchor + 1
                 and not _is_own_verb(trigger, name, spoken)
             ):
+                if _THAT_IT.match(text, name.end + spoken.end()):
+                    return 6.0
                 if plain and _OF_ITS_OWN.match(text[name.end : trigger.start]):
                     return 4.6
                 return 1.0 if not _SOURCE_BEFORE.search(head) else 0.3
@@ -129,6 +138,9 @@ def _is_own_verb(trigger: Trigger, name: NameMatch, spoken: re.Match[str]) -> bo
 
 
 _ITS_OWN = re.compile(r"\s+(?:\w+[ -]){0,3}(?:missiles?|rockets?|nuclear|launch|test|ICBM|satellite|shells?|leader)\b")
+_ORIGIN = re.compile(
+    r"\b(?:missiles?|rockets?|shells?|rounds?|projectiles?|launched|fired|came) from (?:the )?$", re.IGNORECASE
+)
 _SHARE = 0.4  # of the weight of the most named state, from which a watched one is taken for the actor
 _LOOKER_ON = "detector"  # a body that tells of others' launches
 _WEIGHT = {"weapon": 3.0, "site": 3.0, "state": 1.0, "demonym": 1.0, "metonym": 2.0, "person": 0.5, "body": 0.5}
@@ -148,16 +160,26 @@ def leading_state(
         counted = Counter(sure)
         return max(counted, key=lambda state: (counted[state], -sure.index(state)))
     weights: Counter[str] = Counter()
+    spoken: set[str] = set()
+    seen: set[str] = set()
     for name in names:
         state = state_of(name) or getattr(name.entry, "state", None)
         if getattr(name.entry, "cls", None) == _LOOKER_ON:
             continue
-        if state and name.kind in _WEIGHT:
+        if state and name.kind in _WEIGHT and not (name.kind == "weapon" and name.id in seen):
+            seen.add(name.id)
+            weights.update(dict.fromkeys(getattr(name.entry, "users", ()) if name.kind == "weapon" else (), 30))
+            spoken |= {state} if name.kind not in {"weapon", "site"} else set()
+            weights[state] += (
+                60 * (3 if name.start < headline_end else 1)
+                if _ORIGIN.search(text[max(0, name.start - 40) : name.start])
+                else 0
+            )
             weights[state] += int(10 * _WEIGHT[name.kind]) * (2 if name.start < headline_end else 1)
             weights[state] += 30 if name.kind == "demonym" and _ITS_OWN.match(text, name.end) else 0
     weights.update(Counter({a.state: 40 for a in actors if a.state}))
     most = max(weights.values(), default=0)
     return max(
-        (s for s in weights if weights[s] == most or (s in watched and weights[s] >= _SHARE * most)),
-        key=lambda state: (state in watched, weights[state]), default=None,
+        (s for s in weights if weights[s] == most or (s in watched and s in spoken and weights[s] >= _SHARE * most)),
+        key=lambda state: (state in watched and state in spoken, weights[state]), default=None,
     )  # fmt: skip

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.extract.actor import state_of
 from reportedly.extract.affairs_find import Affair, find_affairs
 from reportedly.extract.affairs_statement import find_statements
+from reportedly.extract.affairs_withdrawn import WITHDRAWN, find_withdrawals, opening_of
 from reportedly.extract.dating import Dated, before, near
 from reportedly.extract.framing import AFFAIRS, Frame, Framing, Opener
 from reportedly.extract.trigger import Shape, Trigger
@@ -41,6 +43,8 @@ def with_affairs(framing: Framing) -> Framing:
     """The framing with the affairs the report tells beside its incidents."""
     found = find_affairs(framing.facts, framing.codebook, _subject_state(framing))
     found = (*(_of_the_watched(framing, a) for a in found), *_earlier(framing))
+    if WITHDRAWN in framing.codebook.types:
+        found = (*found, *find_withdrawals(framing.facts))
     passing = _only_in_passing(framing)
     if passing:
         found = (*found, *find_statements(framing, found))
@@ -55,7 +59,7 @@ def _subject_state(framing: Framing) -> str | None:
 
 
 def _watched_one(framing: Framing) -> str | None:
-    named = (n.id for n in framing.facts.names if n.kind in {"state", "demonym", "metonym"})
+    named = (state_of(n) for n in framing.facts.names)
     return next((state for state in named if state in framing.codebook.watched), None)
 
 
@@ -99,6 +103,8 @@ def _groups(framing: Framing, found: Sequence[Affair]) -> list[_Group]:
 
 
 def _one(group: _Group, affair: Affair, when: DateRange | None) -> bool:
+    if group.type == affair.type == WITHDRAWN:
+        return True
     if group.type != affair.type or not (group.key == affair.key or "panel" in (group.key, affair.key)):
         return False
     if group.state is not None and affair.state is not None and group.state != affair.state:
@@ -172,6 +178,8 @@ def _joined(framing: Framing, groups: Sequence[_Group], passing: bool) -> Framin
     leading = _leading(framing, groups) if passing else None
     if leading is not None:
         frames = [replace(f, role=Role.BACKGROUND) for f in frames]
+    opening = opening_of(framing.facts)
+    frames = [_taken_back(framing, f, groups) for f in frames]
     for group in groups:
         if group.type == "official_statement" and group is not leading:
             continue
@@ -183,11 +191,24 @@ def _joined(framing: Framing, groups: Sequence[_Group], passing: bool) -> Framin
         for affair in group.affairs:
             told = affair.trigger
             openers.setdefault(told.sentence, []).append(Opener(told.start, told.end, number))
-        frames.append(_frame(framing, group, number, tuple(numbers), lead=group is leading))
+        leads = group is leading or (
+            group.type == WITHDRAWN and any(a.trigger.sentence in opening for a in group.affairs)
+        )
+        frames.append(_frame(framing, group, number, tuple(numbers), lead=leads))
     return replace(
         framing, triggers=tuple(triggers), frames=tuple(frames), of_trigger=of_trigger, of_date=of_date,
         openers={sentence: tuple(sorted(places)) for sentence, places in openers.items()},
     )  # fmt: skip
+
+
+def _taken_back(framing: Framing, frame: Frame, groups: Sequence[_Group]) -> Frame:
+    """The frame as background, where all that tells it is what a withdrawn account had said."""
+    back = [a.trigger for g in groups if g.type == WITHDRAWN for a in g.affairs]
+    told = [framing.triggers[n] for n in frame.triggers]
+    if not back or frame.role is not Role.MAIN:
+        return frame
+    within = all(any(w.sentence == t.sentence and w.anchor <= t.anchor for w in back) for t in told)
+    return replace(frame, role=Role.BACKGROUND) if within else frame
 
 
 def _frame(framing: Framing, group: _Group, number: int, triggers: tuple[int, ...], *, lead: bool) -> Frame:
@@ -269,7 +290,7 @@ def _by_the_way(framing: Framing, frame: Frame) -> bool:
     clauses = [t for t in told if t.shape is Shape.CLAUSE]
     if clauses:
         return all(_adnominal(framing, t) for t in clauses)
-    return frame.back if published is None else stale
+    return stale or published is None
 
 
 def _adnominal(framing: Framing, trigger: Trigger) -> bool:

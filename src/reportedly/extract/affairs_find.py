@@ -13,6 +13,7 @@ from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.model import BlockKind
 
 MONITORS = frozenset({"un_monitor", "multilateral_monitor", "ngo_monitor"})
+_AT_WORK = frozenset({"science"})  # a scientific agency is a monitor where it speaks of work at nuclear sites
 _OF_STATES = frozenset({"state", "demonym", "metonym"})
 _BESIDE = re.compile(r"\b(?:in|at|from|to|with|against|for|on|helping)\s+(?:the\s+)?$", re.IGNORECASE)
 _FUTURE = re.compile(
@@ -76,7 +77,7 @@ def _monitors(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
     for start, end, by in _monitor_names(facts, number):
         head, tail = text[span.start : start], text[end : span.end]
         report, according = words.REPORT_BY.search(head), words.ACCORDING.search(head)
-        found = words.FOUND_AFTER.match(tail)
+        found = words.FOUND_AFTER.match(tail) or (words.COLON.match(tail) if span.kind is BlockKind.TITLE else None)
         if (
             report is None
             and according is None
@@ -118,7 +119,10 @@ def maker_of(facts: Facts) -> str | None:
 def _monitor_names(facts: Facts, number: int) -> Iterator[tuple[int, int, str]]:
     span = facts.sentences[number]
     names = [n for n in facts.names_in(span.start, span.end) if n.kind == "body"]
-    known = [n for n in names if getattr(n.entry, "cls", None) in MONITORS and n.id not in {"unsc", "un_1718"}]
+    watching = MONITORS | (
+        _AT_WORK if words.NUCLEAR_WORK.search(facts.report.text, span.start, span.end) else frozenset()
+    )
+    known = [n for n in names if getattr(n.entry, "cls", None) in watching and n.id not in {"unsc", "un_1718"}]
     for name in known:
         yield name.start, name.end, name.id
     for match in words.PANEL.finditer(facts.report.text, span.start, span.end):
@@ -149,6 +153,8 @@ def _transfers(facts: Facts, number: int, state: str | None) -> Iterator[Affair]
         if words.ABLE.search(head):
             continue
         names = [n for n in facts.names_in(span.start, span.end) if n.kind in _OF_STATES]
+        if words.GAVE.match(match.group()) and taker_of(facts, match.start(), match.end()) is None:
+            continue
         suspicion = words.SUSPECT.search(text, span.start, span.end)
         goods = re.search(words.GOODS, match.group(), re.IGNORECASE)
         if suspicion is None and (words.SALE.search(match.group()) or len(states_of(names)) < 2):

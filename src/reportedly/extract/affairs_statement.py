@@ -15,10 +15,15 @@ _SUBJECTS = frozenset({"body", "state", "metonym", "person"})
 _ASIDE = re.compile(
     r"\b(?:to|with|against|on|of|from|by|in|at|for|over|toward|towards|into)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_INVEIGHS = re.compile(  # from a watched state these are statements; of others they lead in what they charge it with
+    r"\b(?:accus(?:es|ed)|lash(?:es|ed) out|hit(?:s)? (?:back|out)|rail(?:s|ed)|fum(?:es|ed)|rebuk(?:es|ed)|scoff(?:s|ed)|mock(?:s|ed)|"
+    r"dismiss(?:es|ed)|brush(?:es|ed) off|vow(?:s|ed)|voic(?:es|ed)|express(?:es|ed))\b",
+    re.IGNORECASE,
+)
 _DEMAND = re.compile(r"\b(?:must|should|needs? to)\b[^.;]{0,160}?,\s+(?P<who>[^,.;]{2,60}?)\s+(?:said|says)\b")
 _MATTER = re.compile(
     r"\b(?:missiles?|rockets?|nuclear (?:test|explosion|weapons?)|launch(?:es)?|ICBMs?|SLBMs?|arms|ammunition|munitions|weapons?|"
-    r"warheads?|uranium|satellite|test)\b",
+    r"warheads?|uranium|satellite|firing|overflight|enrichment|test)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -41,10 +46,16 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
     span, text = facts.sentences[number], facts.report.text
     if _MATTER.search(text, span.start, span.end) is None:
         return
-    for match in act_pattern(framing.codebook).finditer(text, span.start, span.end):
+    matches = (
+        *act_pattern(framing.codebook).finditer(text, span.start, span.end),
+        *_INVEIGHS.finditer(text, span.start, span.end),
+    )
+    for match in sorted(matches, key=lambda m: m.start()):
         subjects = [n for n in facts.names_in(span.start, match.start()) if n.kind in _SUBJECTS and not _aside(text, n)]
         title = span.kind is BlockKind.TITLE
         if not subjects and not title:
+            continue
+        if match.re is _INVEIGHS and not (subjects and _state(subjects[-1]) in framing.codebook.watched):
             continue
         start = subjects[-1].start if subjects else match.start()
         end = clause_end(facts, match.end(), number)
@@ -86,4 +97,6 @@ def act_pattern(codebook: Codebook) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _compiled(cues: tuple[CueClass, ...]) -> re.Pattern[str]:
     words = sorted({w for c in cues if c.act in ACTS for w in c.words}, key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\b(?! (?:off|by)\b)" if words else r"(?!)", re.IGNORECASE
+    )

@@ -20,10 +20,12 @@ _MOVING = (
 TRANSFER = re.compile(
     rf"\b(?:{_MOVE} of (?:\w+ ){{0,3}}?{GOODS}|(?:{GOODS}|weapon) {_MOVE})\b"
     rf"(?:\s+(?:to|with|between|from)\s+(?:the\s+)?{_NAME}(?: (?:and )?{_NAME})?)?|"
-    rf"\b{_MOVING} (?:[\w’'-]+ ){{0,3}}?(?:with )?{GOODS}(?: or {GOODS})?(?:\s+(?:to|with)\s+(?:the\s+)?{_NAME})?|"
-    rf"\b{_MOVING} {_NAME}(?= with\b|[.,;]|\s+(?:and|rockets|arms|weapons))(?: (?:with )?{GOODS}(?: and {GOODS})?)?",
+    rf"\b{_MOVING} (?:(?!(?:and|that|which|to|for|in|on|at)\b)[\w’',-]+ ){{0,7}}?(?:with )?{GOODS}(?: or {GOODS})?(?:\s+(?:to|with)\s+(?:the\s+)?{_NAME})?|"
+    rf"\b{_MOVING} {_NAME}(?= with\b|[.,;]|\s+(?:and|rockets|arms|weapons))(?: (?:with )?{GOODS}(?: and {GOODS})?)?|"
+    rf"\b{_MOVING} (?:the )?{_NAME}(?: {_NAME})? with (?:(?!(?:and|that|which|to|for|in|on|at)\b)[\w’',-]+ ){{0,6}}?{GOODS}",
     _I,
 )
+GAVE = re.compile(r"(?:sent|sending|gave|giv)\w*\b", _I)  # what is sent is no transfer where nobody takes it
 SALE = re.compile(r"\b(?:sales?|deals?|sold|selling|purchase[sd]?)\b", _I)
 SUSPECT = re.compile(
     r"\b(?:alleg\w+|covert\w*|illicit\w*|illegal\w*|secret\w*|suspect\w*|den(?:y|ies|ied|ial|ying)|accus\w+|breach\w*|"
@@ -46,18 +48,20 @@ _MAKING = (
     r"weapons?|arms|silo|underground|undeclared|clandestine)"
 )
 FACILITY = (
-    rf"(?:{_MAKING}[- ](?:(?!test|launch|power)[\w-]+[- ]){{0,2}}?{_PLACE_WORD}|centrifuges|(?:light[- ]water )?reactors?|"
-    rf"{_PLACE_WORD} (?:producing|making|for making|that (?:makes|produces)) (?:\w+ ){{0,2}}(?:nuclear|uranium|plutonium|weapons?|missiles?))"
+    rf"(?:{_MAKING}[- ](?:(?!test|launch|power)[\w-]+[- ]){{0,2}}?{_PLACE_WORD}|centrifuges|(?:light[- ]water )?reactors?|silos(?= for\b)|"
+    rf"{_PLACE_WORD} (?:producing|making|enriching|for (?:making|producing|enriching)|(?:that|which|where (?:it|\w+)) (?:makes?|produces?|enrich(?:es)?)) (?:\w+ ){{0,2}}(?:nuclear|uranium|plutonium|weapons?|missiles?))"
 )
 _PICTURES = r"(?:images?|photos?|photographs?|pictures?|footage|imagery)"
 _SHOW = (
     r"(?:reveal(?:ed|s|ing)?|disclos(?:ed|es|ing)|unveil(?:ed|s|ing)?|show(?:ed|n|s|ing|cas\w+)|releas(?:ed|es|ing|e)|publish(?:ed|es|ing)|"
     r"identif(?:ied|ies|ying)|spotted|located|admitted to|acknowledg(?:ed|es)|tour(?:ed|s|ing)|inspect(?:ed|s|ing)|visit(?:ed|s|ing)|"
-    r"display(?:ed|s|ing)|exposed|(?:has|have|had) (?:\w+ )?(?:built|been to|revealed|shown)|confirmed the existence of)"
+    r"display(?:ed|s|ing)|exposed|(?:has|have|had|is|are|was|were) (?:\w+ )?(?:built|building|been to|revealed|shown|constructing|expanding)|confirmed the existence of|"
+    r"f(?:ind|inds|ound)|admits?|let(?:s|ting)? \w+ see|open(?:ed|s) up|photographed|walk(?:ed|ing|s) through)"
 )
 DISCLOSURE = re.compile(
     rf"\b{_SHOW}\b{_GAP % 80}\b{FACILITY}\b|\b{_PICTURES}(?: taken inside| of){_GAP % 60}\b{FACILITY}\b|"
-    rf"\b{FACILITY}\b(?:[^.;,]{{0,40}}?\b)?(?:was|were|is|has been|had been)? ?(?:revealed|spotted|identified|unveiled|disclosed|exposed)\b",
+    rf"\b{FACILITY}\b(?:[^.;,]{{0,40}}?\b)?(?:was|were|is|has been|had been)? ?(?:revealed|spotted|identified|unveiled|disclosed|exposed|shown|"
+    rf"published|toured|located|opened to)\b",
     _I,
 )
 NO_DISCLOSURE = re.compile(
@@ -97,9 +101,17 @@ FOUND = (
     r"recover(?:ed|s)|warn(?:ed|s)|estimat(?:ed|es)|accus(?:ed|es))"
 )
 FOUND_AFTER = re.compile(
-    rf"^(?:\s*\([^)]{{1,12}}\))?(?:,[^,.;]{{1,40}},)?,?\s*(?:which\s+|who\s+)?(?:also\s+|later\s+|has\s+|have\s+|had\s+|is\s+|are\s+)*{FOUND}\b",
+    r"^(?:\s*\([^)]{1,12}\))?(?:['’]s)?(?:\s+of experts)?(?:\s+on (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*)?"
+    r"(?:\s+(?:chief|head|boss|director[- ]general|spokes\w+|inspectors|experts|investigators|analysts))?(?:\s+[A-Z][\w.’-]+){0,3}"
+    rf"(?:,[^,.;]{{1,40}},)?,?\s*(?:which\s+|who\s+)?(?:also\s+|later\s+|has\s+|have\s+|had\s+|is\s+|are\s+)*(?:{FOUND}|told)\b",
+    re.IGNORECASE,
+)
+NUCLEAR_WORK = re.compile(
+    r"\b(?:reactors?|enrich\w+|centrifuges?|plutonium|uranium|reprocessing|nuclear (?:sites?|facilit\w+|installations?|activit\w+|programmes?|programs?|"
+    r"material|fuel|development|complex))\b",
     _I,
 )
+COLON = re.compile(r":\s")  # behind a monitor's name in a headline: "IAEA: ..."
 REPORT_BY = re.compile(
     r"\b(?:an?\s+|the\s+)?(?:\w+\s+)?(?:reports?|findings?|investigations?|study|analysis)\s+(?:by|of|from)\s+(?:the\s+)?(?:\w+[- ]based\s+)?$",
     _I,

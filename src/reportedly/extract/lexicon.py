@@ -223,6 +223,10 @@ def with_weapons(terms: Sequence[TermMatch], names: Sequence[NameMatch], codeboo
         code = getattr(name.entry, "weapon_class", None)
         kind = "satellite_launch" if name.kind == "payload" else _OF_CLASS.get(str(code), "missile_launch")
         usable = (kind,) if kind == "satellite_launch" else (kind, "combat_use")
+        if getattr(name.entry, "disputed", None) or (
+            code == "SLV" and getattr(name.entry, "state", None) in codebook.watched
+        ):
+            usable = (kind, "missile_launch")  # what its maker calls a launcher others call a missile
         kinds = tuple(k for k in usable if k in codebook.types)
         if kinds:
             found.append(TermMatch(name.start, name.end, Term(Part.OBJECT, kinds, name.id)))

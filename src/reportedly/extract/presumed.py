@@ -5,7 +5,7 @@ same. Where a report has no subject, such traces beside a thing make one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.codebook import Codebook
@@ -16,6 +16,8 @@ from reportedly.extract.framing import Framing
 from reportedly.extract.lexicon import TermMatch
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.extract.trigger_verb import OF_THE_THING
+from reportedly.extract.typing import HARM
 from reportedly.model import BlockKind, Role
 
 _FAMILY = "launch"
@@ -37,6 +39,7 @@ _GOING = re.compile(
     r"left|leav(?:e|es|ing)|streak\w*|came down|come down|went up|took off|started from|burst from|touch\w* down|propel\w*|catapult\w*|pop(?:s|ped))\b",
     re.IGNORECASE,
 )
+_MISTAKE = re.compile(r"\b(?:false (?:alarm|alert)|hoax|by mistake|in error|mistaken(?:ly)?)\b", re.IGNORECASE)
 _OTHERWISE = re.compile(  # what else can be done with a thing, or is only to be done
     r"\b(?:will|would|could|may|might|should|if|unless|plan(?:s|ned|ning)?|prepar\w+|expect(?:s|ed)|poised|ready to|about to|threaten\w*|"
     r"bu(?:y|ys|ying)|bought|purchas\w+|sells?|sold|selling|sales?|deals?|contracts?|orders?|deploy\w*|station(?:ed|ing)|parad\w+|display\w*|"
@@ -51,37 +54,37 @@ def framing_of(facts: Facts, codebook: Codebook) -> Framing:
     """The frames of a report: the incidents it tells, a launch its traces speak for where none is its subject, and
     the affairs around them."""
     framing = frame_report(facts, codebook)
-    told = None if any(f.role is Role.MAIN for f in framing.frames) else presumed_launch(facts, codebook)
+    told = (
+        None if any(f.role is Role.MAIN for f in framing.frames) else presumed_launch(facts, codebook, framing.triggers)
+    )
     if told is not None:
         triggers = tuple(sorted((*facts.triggers, told), key=lambda t: t.anchor))
         framing = frame_report(replace(facts, triggers=triggers), codebook)
     return with_affairs(framing)
 
 
-def presumed_launch(facts: Facts, codebook: Codebook) -> Trigger | None:
-    """The telling a report's opening amounts to by its traces, or None where they are too few."""
-    best = max(_candidates(facts, codebook), key=lambda c: (c[0], -c[1].start), default=None)
+def presumed_launch(facts: Facts, codebook: Codebook, known: Sequence[Trigger]) -> Trigger | None:
+    """The telling a report's opening amounts to by its traces, or None where they are too few; what is `known`
+    already is not told again."""
+    best = max(_candidates(facts, codebook, known), key=lambda c: (c[0], -c[1].start), default=None)
     return best[1] if best is not None and best[0] >= _ENOUGH else None
 
 
-def _candidates(facts: Facts, codebook: Codebook) -> Iterator[tuple[float, Trigger]]:
+def _candidates(facts: Facts, codebook: Codebook, known: Sequence[Trigger]) -> Iterator[tuple[float, Trigger]]:
     text = facts.report.text
     body = [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > _SENTENCE][
         :_OPENING
     ]
+    if any(_MISTAKE.search(text, facts.sentences[n].start, facts.sentences[n].end) for n in body):
+        return
     opening = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE} | set(body)
     for thing in facts.things:
         number = facts.sentence_at(thing.start)
         types = tuple(t for t in thing.term.types if codebook.types[t].family == _FAMILY)
-        if (
-            number is None
-            or number not in opening
-            or not types
-            or any(t.start <= thing.start < t.end for t in facts.triggers)
-        ):
+        if number is None or number not in opening or not types or any(t.start <= thing.start < t.end for t in known):
             continue
         span = facts.sentences[number]
-        if _OTHERWISE.search(text, span.start, span.end) is not None:
+        if _OTHERWISE.search(text, span.start, span.end) is not None or OF_THE_THING.match(text, thing.end):
             continue
         told = Trigger(
             thing.start, thing.end, thing.start, types, Shape.CLAUSE, Modality.HAPPENED, definite=False, sentence=number,
@@ -106,6 +109,7 @@ def _kinds(facts: Facts, spans: list[Sentence], thing: TermMatch) -> Iterator[tu
     yield 1.0, within(c.start for c in facts.clocks if not c.stamp and c.precision != "part_of_day")
     for role in sorted(_FLOWN):
         yield 1.0, within(q.start for q in facts.quantities if q.role == role)
+    yield from ((1.0, any(harm.search(text, s.start, s.end) for s in spans)) for harm in HARM)
     yield 1.0, any(_WATER.search(text, s.start, s.end) for s in spans)
     yield (
         0.5,

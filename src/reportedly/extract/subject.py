@@ -8,6 +8,7 @@ from reportedly.codebook import Codebook
 from reportedly.extract.dating import near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
+from reportedly.extract.past import told_as_past
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind, DateRange, Role
 
@@ -27,8 +28,14 @@ _HOW_MANY = re.compile(
 )
 _MEASURES = {"distance", "apogee", "flight_time", "magnitude", "yield"}
 _EARLY = 6  # sentences
+_HEAD = 3  # sentences of some length in which another state's must be told to be a second subject
 _SENTENCE = 40  # code points; less is a stamp or a label
+_LOOKING_BACK = 2.0
 _ENOUGH = 3.0
+_BOOK = re.compile(
+    r"\b(?:novels?|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b", re.IGNORECASE
+)
+_OPENING = 300  # code points
 _TALE = 3  # different words of film and fiction in the first part of a text that make it one
 _PART = 1500  # code points
 
@@ -65,17 +72,41 @@ class Subject:
         return tuple(replace(f, role=Role.MAIN if f.number in mains else Role.BACKGROUND) for f in scored)
 
     def _second(self, first: Frame, other: Frame) -> bool:
-        """Whether a frame is a second subject of the report: the same actor, another kind, told in a clause."""
+        """Whether a frame is a second subject of the report: another kind, or another state's, told in a clause."""
         if not self._may_lead(other) or (first.family == other.family == "nuclear"):
             return False
-        if other.back or other.types & first.types or (other.state and first.state and other.state != first.state):
-            return False
+        foreign = bool(other.state and first.state and other.state != first.state)
         told = [self.triggers[t] for t in other.triggers]
-        clause = any(t.shape is Shape.CLAUSE and not t.definite and self._counted(t) for t in told)
-        return (
-            clause
-            and self._begins_early(other)
-            and (other.date is None or first.date is None or near(first.date, other.date))
+        past = any(told_as_past(t, self.facts) for t in told)
+        alone = foreign and not any(
+            self.triggers[t].shape is Shape.CLAUSE and self._within(self.triggers[t], _HEAD) and self._in_body(t)
+            for t in first.triggers
+        )
+        if alone or foreign != other.back or (other.types & first.types and not foreign) or past:
+            return False
+        clause = any(
+            t.shape is Shape.CLAUSE
+            and not t.definite
+            and self._counted(t)
+            and self._within(t, _HEAD if foreign else _EARLY)
+            and not self._behind(first, t)
+            for t in told
+        )
+        return clause and (other.date is None or first.date is None or near(first.date, other.date))
+
+    def _in_body(self, number: int) -> bool:
+        return self.facts.sentences[self.triggers[number].sentence].kind is BlockKind.BODY
+
+    def _within(self, trigger: Trigger, number: int) -> bool:
+        """Whether it is told in the headline or that many sentences of some length."""
+        head = body_sentences(self.facts)[:number]
+        return trigger.sentence <= (head[-1] if head else 0)
+
+    def _behind(self, first: Frame, trigger: Trigger) -> bool:
+        """Whether its sentence tells something else before it that is not the subject, and so may be past."""
+        return any(
+            t.sentence == trigger.sentence and t.anchor < trigger.anchor and n not in first.triggers
+            for n, t in enumerate(self.triggers)
         )
 
     def _counted(self, trigger: Trigger) -> bool:
@@ -123,7 +154,9 @@ class Subject:
 
     def _is_tale(self) -> bool:
         """Whether the words are those of a review or a story: nothing in it happened."""
-        return len({m.lower() for m in _MADE_UP.findall(self.facts.report.text, 0, _PART)}) >= _TALE
+        text = self.facts.report.text
+        told = {m.lower() for m in _MADE_UP.findall(text, 0, _PART)}
+        return len(told) >= (_TALE if _BOOK.search(text, 0, _OPENING) is None else 1)
 
     def _score(self, frame: Frame) -> float:
         score = later = 0.0
@@ -141,7 +174,7 @@ class Subject:
                 later += 1.5 if clause or number in dated else 0.3
         score += min(later, 3.0) + self._details(frame) if early else 0.0  # the rest tells it, and how fully
         score -= 4.0 if frame.back else 0.0  # told as past
-        score -= 3.0 if self._looks_back() else 0.0  # an anniversary, a retrospective
+        score -= _LOOKING_BACK if self._looks_back() else 0.0  # an anniversary, a retrospective
         score -= 9.0 if self._is_tale() else 0.0  # a film, a novel, a game
         if frame.date is not None and self.day is not None and near(frame.date, self.day):
             score += 1.5 if early else 0.5  # of the day

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from reportedly.codebook import Codebook
 from reportedly.extract.actor import Actor, actor
+from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.dated_things import with_dated_things
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import AFFAIRS
@@ -28,7 +29,9 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
         types = tuple(
             t
             for t in chosen_types(trigger, facts, codebook, context)
-            if codebook.types[t].family not in AFFAIRS and (not planned or codebook.types[t].announced)
+            if codebook.types[t].family not in AFFAIRS
+            and t != WITHDRAWN
+            and (not planned or codebook.types[t].announced)
         )
         if not types or trigger.modality not in (Modality.HAPPENED, Modality.POSSIBLE, Modality.PLANNED):
             continue

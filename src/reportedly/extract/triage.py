@@ -17,6 +17,8 @@ class Triage:
         things: set[str] = set()
         for kind in codebook.types.values():
             things.update(o.lower() for o in (*kind.objects, *kind.nouns))
+        for weapon in codebook.weapons.values():
+            things.update(name.lower() for name in (weapon.name, *weapon.labels, *weapon.aliases) if not weapon.needs)
         things |= {plural(thing) for thing in things}
         self._things = sorted(thing for thing in things if len(thing) >= _SHORTEST)
 

@@ -30,7 +30,7 @@ def _of_sentence(scene: Scene, terms: Sequence[TermMatch]) -> Iterable[Trigger]:
     objects = [t for t in terms if t.term.part is Part.OBJECT]
     found = [told for verb in terms if verb.term.part is Part.VERB if (told := from_verb(scene, verb, objects))]
     found += [told for move in terms if move.term.part is Part.MOVE if (told := from_move(scene, move, objects))]
-    found += [from_noun(scene, noun) for noun in terms if noun.term.part is Part.NOUN]
+    found += [from_noun(scene, noun, objects) for noun in terms if noun.term.part is Part.NOUN]
     return _without_overlaps(found)
 
 

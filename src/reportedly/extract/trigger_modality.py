@@ -16,6 +16,7 @@ _BETWEEN = re.compile(r"\w+ly|not|also|soon|again|then|never|even|be|have|simply
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)\s+(?:\w+\s+){0,2}$|\bwithout\s+$|"
     r"\b(?:den(?:ied|ies|y|ying|ial)|dismiss\w*|reject\w*|refut\w*)\s+(?:[\w’'-]+\s+){0,3}that\s+(?:[\w’'-]+\s+){0,5}$|"
+    r"\b(?:nearly|almost|narrowly avoided|came close to|stopped short of)\s+(?:\w+\s+)?$|"
     r"\b(?:no|without|lacks?|little)\s+(?:\w+\s+)?(?:evidence|signs?|indications?|proof|confirmation)\b[^.;]{0,60}$|"
     r"\b(?:false|mistaken|erroneous|bogus|fake)(?:ly)?\b[^.;]{0,50}\b(?:alert|warning|report|alarm|message|news|claim|rumou?r)\w*\b[^.;]{0,60}$",
     re.IGNORECASE,

@@ -1,6 +1,7 @@
 """Triggers told by a noun that names the incident by itself, or with the verb that carries it."""
 
 import re
+from collections.abc import Sequence
 
 from reportedly.extract.lexicon import Form, TermMatch
 from reportedly.extract.phrase import is_definite
@@ -14,7 +15,7 @@ _NOUN_PHRASE = (  # what may stand between a verb and the noun it carries; "the 
 )
 _DOES = re.compile(  # verbs that do what the noun names
     r"\b(?:(?P<past>conducted|carried out|held|performed|staged|ran|run|undertook|undertaken|underwent|undergone|made|completed|"
-    r"executed|accomplished|repeated|concluded|pulled off|mounted|launched|began|begun|started|followed through|went ahead with|"
+    r"executed|accomplished|repeated|concluded|pulled off|mounted|launched|began|begun|started|followed through|suffered|experienced|went ahead with|"
     r"gone ahead with|proceeded with)|(?P<present>conducts|carries out|holds|performs|stages|runs|undertakes|undergoes|makes|"
     r"completes|executes|repeats|mounts)|(?P<gerund>conducting|carrying out|holding|performing|staging|running|undertaking|"
     r"making|completing|executing)|(?P<base>conduct|carry out|hold|perform|stage|undertake|undergo|make|complete|execute))\b"
@@ -52,7 +53,7 @@ _PLANNED_BEFORE = re.compile(
 )
 _PLANNED_AFTER = re.compile(
     r"^\W*(?:(?:may|might|could|will|would|is|was|are|were|has(?: now| since| again)? been|had(?: now| since| again)? been)\s+)?"
-    r"(?:soon|next|come next|follow|be (?:held|conducted|carried)|planned|scheduled|expected|postponed|delayed|"
+    r"(?:soon|next|between|come next|follow|be (?:held|conducted|carried)|planned|scheduled|expected|postponed|delayed|ordered|proposed|threatened|promised|"
     r"put off|called off|cancelled|canceled|scrapped|scrubbed|aborted|shelved|axed|was due|is due|imminent)\b|^\s(?:will|would|may|might|could|can|should)\b(?! have)",
     re.IGNORECASE,
 )
@@ -61,7 +62,7 @@ _CAPABILITY = re.compile(  # "launch pads", "test ban", "launch window": the nou
     r"range|pads?|stations?|vehicles?|bans?|preparations?|plans?|threats?|systems? (?:against|to)|defen[cs]e|"
     r"sanctions|alerts?|drills?|warnings?|windows?|dates?|schedules?|notices?|towers?|cent(?:re|er)s?|complex(?:es)?|control(?:lers?)?|"
     r"teams?|crews?|officers?|tubes?|platforms?|codes?|orders?|treat(?:y|ies)|moratori\w+|zones?|areas?|stands?|flights?|equipment|"
-    r"conductor|sheds?|beds?|option|veterans?|victims?|survivors?)\b",
+    r"conductor|sheds?|beds?|match(?:es)?|cricket|cases?|drives?|pilots?|papers?|kits?|scores?|option|veterans?|victims?|survivors?)\b",
     re.IGNORECASE,
 )
 _CENSURED = re.compile(  # "condemns the North for its test": what is condemned is told to have happened
@@ -71,21 +72,50 @@ _CENSURED = re.compile(  # "condemns the North for its test": what is condemned 
 )
 _OWNED = re.compile(r"(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$")
 _NUMBERED = re.compile(r"\d|\b(?:two|three|four|five|six|several)\b")
+OF_WHAT = re.compile(
+    r"\s+of\s+(?P<what>(?:(?!(?:from|in|on|at|by|into|toward|towards|and|as|after|since|with|over|that|which)\b)[\w’'“”\".-]+\s*){1,9})",
+    re.IGNORECASE,
+)
+SOMETHING_ELSE = re.compile(  # neither names nor numbers, and no word for a weapon or its parts
+    r"(?:(?!(?:weapon|arm|system|device|engine|motor|vehicle|warhead|bomb|rocket|drone|torpedo|munition|fuel|booster|stage|propulsion|"
+    r"ordnance|shell|technolog|kind|type|sort|its|this|that|these|those|what|it|them|such|year|month|week|day|both|two|three|"
+    r"new|nuclear|strategic|tactical|hypersonic|long|short|medium|intermediate|air|sea|ground|surface|anti)\w*)[a-z’'-]+[.\s]*)+"
+)
 _WORD = re.compile(r"[\w’'-]+")
 _HEAD = 150  # code points before a noun that are looked at
 _TAIL = 80  # and behind it
 
 
-def from_noun(scene: Scene, noun: TermMatch) -> Trigger:
-    """The telling a noun makes by itself, or with the verb that carries it ("conducted a test")."""
+def from_noun(scene: Scene, noun: TermMatch, things: Sequence[TermMatch]) -> Trigger:
+    """The telling a noun makes by itself, or with the verb that carries it ("conducted a test"); what it is of
+    ("a test of a hydrogen bomb") says of which kinds it can be."""
     low = max(scene.start, noun.start - _HEAD)
     head = scene.text[low : noun.start]
     clause_head = head[_last_boundary(scene.bounds, low, noun.start) :]
     tail = scene.text[noun.end : min(scene.end, noun.end + _TAIL)]
     definite = is_definite(scene.text, scene.words, noun.start, scene.start)
     modality, carried = _told(scene, noun, head, clause_head, tail, definite=definite)
+    of = OF_WHAT.match(scene.text, noun.end, scene.end)
+    first = _thing_of(things, noun.end, of.end()) if of is not None else None
+    types = tuple(t for t in noun.term.types if first is None or t in first.term.types) or noun.term.types
+    if (
+        of is not None
+        and first is None
+        and SOMETHING_ELSE.fullmatch(of["what"])
+        and noun.term.base == noun.term.base.split(" ")[-1]
+    ):
+        modality = Modality.GENERAL  # "a test of character", "the launch of a campaign"
     shape = Shape.CLAUSE if modality in {Modality.HAPPENED, Modality.POSSIBLE} and carried else Shape.NOUN
-    return Trigger(noun.start, noun.end, noun.start, noun.term.types, shape, modality, definite, scene.number)
+    return Trigger(noun.start, noun.end, noun.start, types, shape, modality, definite, scene.number)
+
+
+def _thing_of(things: Sequence[TermMatch], start: int, end: int) -> TermMatch | None:
+    """The first thing in [start, end): of things side by side ("a rocket engine") the last."""
+    found: TermMatch | None = None
+    for thing in things:
+        if start <= thing.start < end and (found is None or thing.start - found.end == 1):
+            found = thing
+    return found
 
 
 def _told(

@@ -7,6 +7,7 @@ from reportedly.extract.lexicon import Form, TermMatch
 from reportedly.extract.phrase import is_definite
 from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
 from reportedly.extract.trigger_modality import verb_modality
+from reportedly.extract.trigger_noun import OF_WHAT, SOMETHING_ELSE
 
 _BE = {"is", "are", "was", "were", "been", "be", "being", "got", "has", "have", "had"}
 _LEFT_AFTER = {
@@ -18,26 +19,35 @@ _NO_OBJECT = {  # behind "tests", "launches", "fires" these make it a noun
     "by", "of", "in", "on", "and", "or", "have", "has", "had", "are", "is", "were", "was", "since", "this", "over", "that",
     "which", "as", "at", "from", "to", "for", "with", "will", "may", "could", "would", "near", "after", "before", "s",
 }  # fmt: skip
+_DETERMINERS = {  # behind these "tests" and "launches" are nouns
+    "the", "its", "their", "his", "these", "those", "such", "of", "two", "three", "four", "several", "more", "all", "both", "nuclear",
+    "missile", "recent", "new", "further", "other", "many", "any", "no", "some", "previous", "earlier", "latest", "and", "or", "with",
+}  # fmt: skip
 _COMPOUND = {"station", "stations", "pad", "pads", "site", "sites", "vehicle", "vehicles", "system", "systems", "ground", "grounds",
              "platform", "platforms", "range", "ranges", "capability", "capabilities", "line", "tube", "tubes"}  # fmt: skip
 _ENDS = re.compile(r"\s*(?:[,.;:)—–”\"]|$)")
+_THAT_THEY = re.compile(r",?\s+(?:that|which)\s+(?:[\w’'-]+\s+){1,6}(?:has|had|have)\s+(?:\w+ly\s+)?")
 _ONLY_WHICH = re.compile(r"\s+(?:that|which)\b")
 _WHICH = re.compile(r"\s+(?:that\s+)?(?:it|they|he|she)\s+(?:has\s+|had\s+|have\s+)?")
 _OF_IT = re.compile(r"\s(?:for|of)\s(?:[\w\"“”'’-]+\s){0,6}[\"“]?", re.IGNORECASE)
-_OF_THE_THING = re.compile(  # "satellite images", "missile defence": not the thing itself
+OF_THE_THING = re.compile(  # "satellite images", "missile defence": not the thing itself
     r"\s(?:images?|imagery|photos?|photographs?|pictures?|data|navigation|tv|television|phones?|broadcast\w*|defen[cs]e|shield|"
     r"program(?:me)?s?|scientists?|engineers?|silos?|alerts?|bases?|factor(?:y|ies)|sites?|plants?|technolog\w+|parts|components?|"
     r"makers?|deals?|sales?|stocks?|crews?|forces?|units?|brigades?|debris|fragments?|experts?|fuel|engines?|motors?|activit\w+|"
-    r"capabilit\w+|threats?|attack(?=\s+drill))\b",
+    r"capabilit\w+|threats?|warning|attack(?=\s+drill))\b",
     re.IGNORECASE,
 )
 _GAP = re.compile(  # between a thing and what it did: which one it is, an aside, helping words; no other subject
     r"(?:[,\s]+(?:that|which|from|of|with|carrying|on|aboard|fired|launched|known|called|believed|thought|said|suspected|"
     r"presumed|apparently|described|in|by)\b(?:(?!\b(?:and|but|while|when|as|after|before) (?:the|an?|its|their|his)\b)[^;:]){0,140}?,?|"
+    r"\s+\w+(?:ed|ew|ame|eft|ose|ent|ell)\b[^;:]{0,100}?,?\s+(?=(?:and|but|then|before)\s)|"
     r"\s+[(“\"‘][^)”\"’]{1,40}[)”\"’],?)?"
     r"(?:\s+(?:and|but|then|also|later|each|both|all|had|has|have|reportedly|apparently|successfully|safely|probably|"
     r"eventually|soon|instead|suddenly|once|again|briefly|likely|may|might|could|would|will|did|not|never|to))*\s+",
     re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b"
 )
 _REACH = 16  # words between a verb and its object
 _PARTED = 2.4  # the weight of boundaries that parts them
@@ -50,7 +60,7 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
     following = scene.words.after(verb.end, 1)
     after = following[0].lower if following and following[0].start < scene.end else ""
     form = verb.term.form
-    if _is_no_verb(form, after):
+    if _is_no_verb(form, after) or (form is Form.PRESENT and before and before[-1] in _DETERMINERS):
         return None
     chosen, passive = _object_of(scene, verb, objects, before, after)
     types = tuple(t for t in chosen.term.types if t in verb.term.types) if chosen is not None else ()
@@ -110,6 +120,13 @@ def _object_of(
     ends = not after or _ENDS.match(scene.text, verb.end) is not None
     leftward = passive or (past and (ends or after in _LEFT_AFTER) and not perfect)
     right = _head(scene.text, _nearest(scene, verb, objects, rightward=True), objects, verb)
+    if right is None and past and perfect:
+        left = _nearest(scene, verb, objects, rightward=False)
+        return (
+            (left, True)
+            if left is not None and _THAT_THEY.fullmatch(scene.text, left.end, verb.start)
+            else (None, False)
+        )
     if not leftward:
         return right, False
     left = _head(scene.text, _nearest(scene, verb, objects, rightward=False), objects, verb)
@@ -133,9 +150,17 @@ def _nearest(
     else:
         side = [o for o in reversed(objects) if o.end <= verb.start]
     for candidate in side:
-        if _OF_THE_THING.match(scene.text, candidate.end):
+        if OF_THE_THING.match(scene.text, candidate.end):
             continue
         left, right = (verb, candidate) if rightward else (candidate, verb)
+        if rightward and _ANOTHER.search(scene.text, left.end, right.start):
+            return None
+        if (
+            (of := OF_WHAT.match(scene.text, candidate.end, scene.end))
+            and not any(candidate.end <= o.start < of.end() for o in objects)
+            and SOMETHING_ELSE.fullmatch(of["what"])
+        ):
+            continue
         far = len(scene.words.between(left.end, right.start)) > _REACH
         if far or scene.bounds.crossed(left.end, right.start) > parted:
             return None

@@ -1,9 +1,10 @@
 """Which types of incident a telling can be, once the words around it are read."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.codebook import Codebook
+from reportedly.codebook import Codebook, WeaponEntry
 from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Modality, Shape, Trigger
@@ -15,15 +16,55 @@ _DISPUTE = re.compile(r"\b(?:explosion|artificial|man-made|not natural)\b", re.I
 _STRUCK = re.compile(
     r"(?:attack|str[iu][kc]|hit|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
 )
-_FIRED = re.compile(r"(?:fir|launch)(?:e|ed|ing)\b")
+_FIRED = re.compile(r"(?:fir|launch|lob|hurl|shoot|shot)(?:e|ed|ing|es)?\b")
 _MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
+_PLACES = frozenset({"state", "metonym", "site", "area", "place"})
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_DOWNED = re.compile(r"intercept|sho(?:t|ot|ots|oting) down|down", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:at|into|against|inside)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,5}(?:in|near|of|inside|outside)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
+    re.IGNORECASE,
+)
+_STRUCK_BY = re.compile(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
+_ACCIDENT = re.compile(
+    r"\b(?:accident\w*|by mistake|mistaken\w*|inadvertent\w*|erroneous\w*|malfunction\w*)\b", re.IGNORECASE
+)
+_RANGE = re.compile(
+    r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE
+)
+_ITS_SEA = re.compile(
+    r"(?:['’]s)?\s+(?:exclusive|waters|EEZ|economic|territorial|coast|airspace|maritime)", re.IGNORECASE
+)
+HARM = tuple(  # what war does and a test does not; a report of two kinds of it tells no test
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"\b(?:kill(?:s|ed|ing)|injur\w+|wounded|wounding|dead\b|deaths?\b|casualt\w+)",
+        r"\b(?:intercept(?:s|ed|ing)|shot down|downed|brought down|air[- ]raid|air defen[cs]es)\b",
+        r"\b(?:damag(?:e|ed|ing)|residential|apartments?|flats|civilians?|infrastructure|hospitals?|airport|power (?:plant|station|grid)|rubble)\b",
+        r"\b(?:war|invasion|rebels?|militia|front ?line|attack(?:s|ed|ing)?|strikes? on|barrages? on|struck|ceasefire)\b",
+    )
+)
+_LAUNCHER = re.compile(
+    r"\b(?:\d{3}[ -]?mm|rocket launchers?|launch rocket|multiple rocket|rocket artillery|MLRS)\b", re.IGNORECASE
+)
+_TRIAL = re.compile(
+    r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?|(?:sea|ocean|waters|pacific)\b(?! drones?))\b|\bEast Sea\b",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _PUT = re.compile(r"(?:put|plac|send|sent|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
 _UP = re.compile(r"\b(?:orbit\w*|space|up|aloft)\b", re.IGNORECASE)
 _SPACE = re.compile(
-    r"\b(?:satellites?(?! launch\w*| station| cent)|orbit\w*|space(?:craft| agency)?(?! cent| station))\b",
+    r"\b(?:satellites?(?! launch\w*| station| cent)|orbit\w*|moon|lunar|mars|astronauts?|cosmonauts?|capsule|space(?:craft| agency)?(?! cent| station))\b",
     re.IGNORECASE,
 )
+
+
+_LEAD = 3  # sentences of some length that say what a report is about, the headline among them
+_HEAD = 1200  # code points in which a report on a space launch speaks of space
+_LABEL = 40  # code points; a shorter sentence is a stamp or a label
+_PARTED = 1.0  # the weight of boundaries that parts a shot from its target
+_KINDS = 2  # kinds of harm that make it one of war
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,40 +74,87 @@ class Context:
     combat: bool  # somebody is hit: launches told beside it are no tests
     quake_is_test: bool  # the quake is that of a nuclear test the report tells
     quake_disputed: bool  # an explosion is spoken of, so that a quake is worth a record
+    ballistic: bool = False  # somebody calls what was launched ballistic
 
 
 def context_of(facts: Facts, codebook: Codebook) -> Context:
     """What the report as a whole is about."""
-    combat = any("combat_use" in t.types and _hits(t, facts) for t in facts.triggers)
-    lead = [n for n, s in enumerate(facts.sentences) if s.end - s.start > 40][:3]
+    lead = [n for n, s in enumerate(facts.sentences) if s.end - s.start > _LABEL][:_LEAD]
+    last = lead[-1] if lead else 0
+    combat = any(
+        "combat_use" in t.types and t.sentence <= last and t.modality in _TOLD and _hits(t, facts)
+        for t in facts.triggers
+    )
+    combat = combat or _of_war(facts)
     tests = any(
-        "nuclear_test" in t.types and t.sentence <= (lead[-1] if lead else 0) and t.modality in _TOLD
+        "nuclear_test" in t.types and t.sentence <= last and t.modality in _TOLD
         and (t.shape is Shape.CLAUSE or not t.definite)
         for t in facts.triggers
     )  # fmt: skip
     title = [t for t in facts.triggers if t.sentence == 0]
     quake_first = any("seismic_event" in t.types for t in title) and not any("nuclear_test" in t.types for t in title)
     disputed = _DISPUTE.search(facts.report.text) is not None
-    return Context(combat, tests and not (quake_first and disputed), disputed)
+    ballistic = any(c.code in _MISSILE_CLASSES for c in facts.classes if c.start < _HEAD)
+    return Context(combat, tests and not (quake_first and disputed), disputed, ballistic)
 
 
 def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Context) -> tuple[str, ...]:
     """The types a telling can be, likeliest first; one only, where class words or a weapon's name decide."""
     types = tuple(t for t in trigger.types if t != "combat_use")
-    if "combat_use" in trigger.types and (_hits(trigger, facts) or (context.combat and "missile_launch" in types)):
+    if "combat_use" in codebook.types and context.combat and (not types or "missile_launch" in types):
+        return ("combat_use",)
+    if "combat_use" in trigger.types and _hits(trigger, facts):
         return ("combat_use",)
     if "seismic_event" in types:
         return ("nuclear_test",) if context.quake_is_test else types if context.quake_disputed else ()
     if types == ("satellite_launch",) and _put_nowhere(trigger, facts):
         return ()
     low, high = _phrase(trigger, facts)
-    for code in _codes(low, high, facts):
+    space = _SPACE.search(facts.report.text[:_HEAD]) is not None
+    for code in _codes(low, high, facts, context, rockets=frozenset() if space else codebook.watched):
         wanted = _TYPE_OF_CLASS.get(code, "missile_launch" if code in _MISSILE_CLASSES else None)
         if wanted in types and wanted in codebook.types:
             return (wanted,)
+    if "artillery_fire" in types and len(types) > 1 and _of_rockets(trigger, facts):
+        tube = _LAUNCHER.search(facts.report.text, *_span(trigger, facts)) is not None
+        types = ("artillery_fire",) if tube else tuple(t for t in types if t != "artillery_fire")
     if "satellite_launch" in types and _tells_of_space(trigger, facts):
         return ("satellite_launch",)
-    return types
+    return types if space else _without_space(types)
+
+
+def _lead_end(facts: Facts) -> int:
+    """Where the headline and the first sentences end that say what a report is about."""
+    ends = [s.end for s in facts.sentences if s.end - s.start > _LABEL][:_LEAD]
+    return ends[-1] if ends else 0
+
+
+def _object(trigger: Trigger) -> tuple[int, int]:
+    return trigger.object_start or trigger.start, (trigger.object_end or trigger.end) + 1
+
+
+def _of_war(facts: Facts) -> bool:
+    """Whether headline and lead speak of harm done, and of no test."""
+    end = _lead_end(facts)
+    text = facts.report.text
+    return _TRIAL.search(text, 0, end) is None and sum(p.search(text, 0, end) is not None for p in HARM) >= _KINDS
+
+
+def _of_rockets(trigger: Trigger, facts: Facts) -> bool:
+    """Whether what is told is of rockets, which are fired by tubes as well as by themselves."""
+    return (
+        "rocket" in facts.report.text[trigger.object_start or trigger.start : trigger.object_end or trigger.end].lower()
+    )
+
+
+def _span(trigger: Trigger, facts: Facts) -> tuple[int, int]:
+    span = facts.sentences[trigger.sentence]
+    return span.start, span.end
+
+
+def _without_space(types: tuple[str, ...]) -> tuple[str, ...]:
+    """The types without that of a satellite where others are left."""
+    return tuple(t for t in types if t != "satellite_launch") or types
 
 
 def _put_nowhere(trigger: Trigger, facts: Facts) -> bool:
@@ -83,19 +171,34 @@ def _hits(trigger: Trigger, facts: Facts) -> bool:
     span = facts.sentences[trigger.sentence]
     text = facts.report.text
     verb = text[trigger.anchor : trigger.anchor + 24].lower()
-    own = [state_of(n) for n in facts.names_in(span.start, trigger.anchor) if state_of(n)]
+    before = facts.names_in(span.start, trigger.anchor)
+    own = [state_of(n) for n in before if state_of(n)]
+    own += [state_of(n) for n in facts.names_in(trigger.anchor, span.end) if _BY.search(text[trigger.anchor : n.start])]
+    if _ACCIDENT.search(text, span.start, span.end):
+        return False
+    if _DOWNED.match(verb):
+        return _TRIAL.search(text, 0, max(span.end, _lead_end(facts))) is None
+    if _STRUCK_BY.match(text, trigger.anchor) and _STRUCK.match(verb) and any(n.kind in _PLACES for n in before):
+        return not _MIGHT.search(text[span.start : trigger.anchor])
     for name in facts.names_in(trigger.start, min(span.end, trigger.end + 140)):
+        owner = next(
+            (n.entry.state for n in facts.names_in(*_object(trigger)) if isinstance(n.entry, WeaponEntry)), None
+        )
+        if owner is not None and owner == (state_of(name) or getattr(name.entry, "state", None)):
+            continue
         if own and (state_of(name) or getattr(name.entry, "state", None)) == own[-1]:
             continue
-        if name.kind not in {"state", "metonym", "site", "area", "place"} or name.start <= trigger.anchor:
+        if name.kind not in _PLACES or name.start <= trigger.anchor:
+            continue
+        if _RANGE.search(name.name) or _RANGE.match(text, name.end + 1) or _ITS_SEA.match(text, name.end):
             continue
         gap = text[trigger.anchor : name.start]
-        if _FIRED.match(verb) and re.search(r"\bat\s+(?:the\s+)?$", gap):
+        if _FIRED.match(verb) and _AT.search(gap) and facts.bounds.crossed(trigger.anchor, name.start) < _PARTED:
             return True
         if (
             _STRUCK.match(verb)
             and not _MIGHT.search(text[span.start : trigger.anchor])
-            and (_AGAINST.search(gap) or re.fullmatch(r"\w+\s+(?:the\s+)?", gap))
+            and (_AGAINST.search(gap) or re.fullmatch(r"\w+\s+(?:the\s+)?(?:(?:\w+ern|central)\s+)?", gap))
         ):
             return True
     return False
@@ -116,15 +219,17 @@ def _phrase(trigger: Trigger, facts: Facts) -> tuple[int, int]:
     return low, high
 
 
-def _codes(low: int, high: int, facts: Facts) -> list[str]:
-    """The class codes said in a phrase, then those of the weapons it names."""
-    said = [c.code for c in facts.classes if low <= c.start and c.end <= high and not c.short]
-    named = [
-        str(code)
-        for n in facts.names_in(low, high)
-        if n.kind == "weapon" and (code := getattr(n.entry, "weapon_class", None))
-    ]
-    return said + named
+def _codes(low: int, high: int, facts: Facts, context: Context, *, rockets: frozenset[str]) -> Iterator[str]:
+    """The class codes said in a phrase, then those of the weapons it names: a disputed one as the report takes it, a
+    space rocket of the states whose rockets are none here as ballistic."""
+    yield from (c.code for c in facts.classes if low <= c.start and c.end <= high and not c.short)
+    for entry in (n.entry for n in facts.names_in(low, high) if isinstance(n.entry, WeaponEntry)):
+        if context.ballistic and entry.disputed:
+            yield entry.disputed
+        elif entry.weapon_class == "SLV" and entry.state in rockets:
+            yield "BM"
+        else:
+            yield entry.weapon_class
 
 
 def _tells_of_space(trigger: Trigger, facts: Facts) -> bool:
@@ -133,4 +238,4 @@ def _tells_of_space(trigger: Trigger, facts: Facts) -> bool:
     text = facts.report.text
     if "rocket" not in text[trigger.start : trigger.end].lower():
         return False
-    return _SPACE.search(text, span.start, span.end) is not None or _SPACE.search(text[:1200]) is not None
+    return _SPACE.search(text, span.start, span.end) is not None or _SPACE.search(text[:_HEAD]) is not None

@@ -1,0 +1,78 @@
+"""Alerts and accounts that are taken back: a government or a broadcaster corrects what it said of a launch."""
+
+import re
+from collections.abc import Iterator
+
+from reportedly.codebook import NameMatch
+from reportedly.extract.affairs_find import Affair
+from reportedly.extract.facts import Facts
+from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.model import BlockKind
+
+WITHDRAWN = "withdrawn_report"
+_SPEAKERS = frozenset({"body", "state", "metonym", "person", "demonym"})
+_SENTENCE = 40  # code points; less is a stamp or a label
+_ACCOUNT = (
+    r"(?:alerts?|warnings?|alarms?|j-alerts?|announcements?|statements?|accounts?|reports?|messages?|claims?|notices?|figures?|"
+    r"count|tally|numbers?|assessments?|bulletins?|news ?flash(?:es)?|broadcasts?|notifications?|tweets?|posts?)"
+)
+_TAKES = (
+    r"(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws|awing)|t(?:ook|akes|aken|aking) back|rescind(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)|"
+    r"correct(?:s|ed|ing)|walk(?:s|ed|ing) back|backtrack(?:s|ed|ing) on|apologi[sz](?:es|ed|ing) for|revok(?:es|ed|ing)|annul(?:s|led))"
+)
+_TAKEN_BACK = re.compile(
+    rf"\b{_TAKES}\b(?:\s+(?!after\b|from\b)[\w’'“”\"-]+){{0,7}}?\s+{_ACCOUNT}\b|"
+    rf"\b{_ACCOUNT}\b(?:\s+[\w’'-]+){{0,8}}?\s+(?:was|were|has been|had been|is|are|be)\s+(?:\w+\s+)?(?:retracted|withdrawn|taken back|rescinded|"
+    rf"cancelled|canceled|corrected|revoked|annulled|(?:sent|issued|broadcast)\s+(?:in error|by mistake|mistakenly|wrongly))\b|"
+    r"\bcorrects? (?:itself|herself|himself|themselves)\b|"
+    rf"\b(?:false|mistaken|erroneous|cancelled|canceled|withdrawn|retracted)\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b|"
+    rf"\b(?:mistakenly|wrongly|erroneously|accidentally)\s+(?:sent|issued|aired|broadcast|published|posted|reported)\b",
+    re.IGNORECASE,
+)
+_MATTER = re.compile(r"\b(?:missiles?|launch(?:es|ed)?|rockets?|projectiles?|overfl\w+|ICBM|nuclear)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:will|would|could|should|must|may|might|to|urg\w+|demand\w*|call\w* on)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+
+
+def find_withdrawals(facts: Facts) -> Iterator[Affair]:
+    """The accounts of a launch that are taken back, each of the state of who takes it back."""
+    text = facts.report.text
+    opening = opening_of(facts)
+    on_launches = any(_MATTER.search(text, facts.sentences[n].start, facts.sentences[n].end) for n in opening)
+    for number, span in enumerate(facts.sentences):
+        matter = on_launches if number in opening else _MATTER.search(text, span.start, span.end) is not None
+        match = _TAKEN_BACK.search(text, span.start, span.end) if matter else None
+        if match is None or _NOT_YET.search(text[span.start : match.start()]):
+            continue
+        who = _who(facts, span.start, match.start(), span.end)
+        if who is None and span.kind is not BlockKind.TITLE:
+            continue
+        told = Trigger(
+            match.start(),
+            match.end(),
+            match.start(),
+            (WITHDRAWN,),
+            Shape.CLAUSE,
+            Modality.HAPPENED,
+            definite=False,
+            sentence=number,
+        )
+        yield Affair(WITHDRAWN, told, _state(who) if who is not None else None)
+
+
+def opening_of(facts: Facts) -> frozenset[int]:
+    """The headline and the first sentence of some length: what is taken back there is the report's subject."""
+    body = [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > _SENTENCE][:1]
+    return frozenset([n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE] + body)
+
+
+def _who(facts: Facts, start: int, place: int, end: int) -> NameMatch | None:
+    """Who takes it back: the first who is named before, else the first behind."""
+    before = [n for n in facts.names_in(start, place) if n.kind in _SPEAKERS and _state(n)]
+    behind = [n for n in facts.names_in(place, end) if n.kind in {"body", "person"} and _state(n)]
+    return next(iter((*before, *behind)), None)
+
+
+def _state(name: NameMatch) -> str | None:
+    return name.id if name.kind in {"state", "metonym", "demonym"} else getattr(name.entry, "state", None)
