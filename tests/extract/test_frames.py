@@ -4,8 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.extract.core import BOOK, Case, cases, plain_cases, reading
+from tests.extract.core import BOOK, LEXICON, Case, cases, plain_cases, reading, report
 
+from reportedly.extract.dating import date_all
+from reportedly.extract.facts import gather
+from reportedly.extract.tellings import tellings_of
 from reportedly.model import DateRange, Mention, Role
 
 
@@ -41,3 +44,12 @@ def test_every_type_of_the_codebook_is_some_report_s_subject() -> None:
 def test_a_case_names_its_days_as_days() -> None:
     days = [row[2] for case in plain_cases("frames*.yaml") for row in case["main"] + case["background"]]
     assert all(day is None or isinstance(day, date) or str(day).startswith("--") for day in days)
+
+
+def test_how_far_days_after_reaches_is_the_codebook_s() -> None:
+    text = "North Korea fired missiles on Tuesday, days after it launched a rocket."
+    found = gather(report(text, date(2024, 11, 5)), BOOK, LEXICON)
+    tellings = tellings_of(found, BOOK)[0]
+    reach = [d.range for d in date_all(found, tellings, None, {"days after X": "X+1 .. X+2"}) if d.prior]
+    assert reach == [DateRange(date(2024, 11, 3), date(2024, 11, 4))]
+    assert not [d for d in date_all(found, tellings, None, {}) if d.prior]

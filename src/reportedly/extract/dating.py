@@ -30,7 +30,8 @@ _WAS_DONE = re.compile(
 _PAST = re.compile(r"\b(?:first|last|previous(?:ly)?|earlier|before|since|ago|old|record)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|,?\s+(?:and|or|&|then))\s+(?:(?:again|also|then|in|on)\s+)*", re.IGNORECASE)
 _AT = re.compile(r",?\s+(?:at\s+)?(?:(?:about|around)\s+)?")
-_BACK_BY = {"hour": (1, 0), "day": (13, 1), "week": (60, 7), "month": (365, 28)}  # days
+_AFTER_IT = re.compile(r"(?P<unit>\w+?)s after X")  # the codebook's time words that reckon from an incident
+_SPAN = re.compile(r"X(?:\+(?P<near>\d+))? \.\. X\+(?P<far>\d+)")
 _HEAD = 5  # sentences among which a report prints its own day
 _FRESH = 3  # days before publication within which an incident is the news
 _CLAUSE = 3.0  # the weight of boundaries behind which another clause stands
@@ -63,8 +64,13 @@ class Dated:
         return self.expression.end
 
 
-def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) -> tuple[Dated, ...]:
-    """The dates of a report against its publication; each goes to the nearest telling of its sentence."""
+def date_all(
+    facts: Facts, triggers: Sequence[Trigger], place_zone: str | None, time_words: Mapping[str, str]
+) -> tuple[Dated, ...]:
+    """The dates of a report against its publication; each goes to the nearest telling of its sentence.
+
+    `time_words` are the codebook's: how far "days after" reaches.
+    """
     calendar = date.Calendar(published=facts.report.published, place_zone=place_zone)
     text = facts.report.text
     by_sentence: dict[int, list[int]] = {}
@@ -96,8 +102,15 @@ def date_all(facts: Facts, triggers: Sequence[Trigger], place_zone: str | None) 
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
         listed = bool(found) and _LISTED.fullmatch(text, found[-1].end, expression.start) is not None
         found.append(Dated(expression, sentence, resolved, bool(said), bool(_SINCE.search(head)), stamp, owner, listed))
-    told = [d for s, e in gaps if (d := _reckoned(facts, triggers, by_sentence.get(s, []), found, s, e)) is not None]
-    return tuple(sorted((*found, *told), key=lambda d: d.start))
+    reach = _reach_of(time_words) if gaps else {}
+    told = (_reckoned(facts, triggers, by_sentence.get(s, []), found, s, e, reach) for s, e in gaps)
+    return tuple(sorted((*found, *(d for d in told if d is not None)), key=lambda d: d.start))
+
+
+def _reach_of(time_words: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    """For each unit how many days "days after X" can lie behind X, at least and at most."""
+    read = ((_AFTER_IT.fullmatch(words), _SPAN.fullmatch(span)) for words, span in time_words.items())
+    return {w["unit"]: (int(s["near"] or 0), int(s["far"])) for w, s in read if w and s}
 
 
 def _at_the_place(
@@ -117,7 +130,7 @@ def _at_the_place(
 
 def _reckoned(
     facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], dates: Sequence[Dated], sentence: int,
-    gap: date.DateExpression,
+    gap: date.DateExpression, reach: Mapping[str, tuple[int, int]],
 ) -> Dated | None:  # fmt: skip
     """The day of what comes behind "a day after", "weeks after": that far before the other day of the sentence."""
     if gap.qualifier != "after" or gap.unit is None:
@@ -137,19 +150,18 @@ def _reckoned(
         back = replace(gap, kind="relative", shift=-gap.shift, relation_to="anchor")
         when = date.resolve(back, date.Calendar(anchor=base))
     else:
-        when = _some_time_before(base, gap.unit)
+        when = _some_time_before(base, reach.get(gap.unit))
     if when is None:
         return None
     said = _SAID.search(facts.report.text, gap.end, triggers[behind[0]].start) is not None
     return Dated(gap, sentence, when, said, since=False, stamp=False, trigger=behind[0], prior=not said)
 
 
-def _some_time_before(base: DateRange, unit: str) -> DateRange | None:
+def _some_time_before(base: DateRange, reach: tuple[int, int] | None) -> DateRange | None:
     """The days that "days after", "weeks after" an incident can reach back to."""
-    if unit not in _BACK_BY or base.earliest is None:
+    if reach is None or base.earliest is None:
         return None
-    far, near_end = _BACK_BY[unit]
-    return DateRange(date.days_on(base.earliest, -far), date.days_on(base.earliest, -near_end))
+    return DateRange(date.days_on(base.earliest, -reach[1]), date.days_on(base.earliest, -reach[0]))
 
 
 def _of_utc_clock(facts: Facts, place: int) -> bool:

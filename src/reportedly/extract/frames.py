@@ -60,7 +60,7 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     clauses = [a for a, t in told if t.shape is Shape.CLAUSE and of_the_day(t, codebook)]
     deciding = clauses if any(a.state for a in clauses) else [a for a, _ in told]
     state = leading_state(deciding, facts.names, facts.report.text, headline, codebook.watched)
-    dates = date_all(facts, triggers, zone_of_state(codebook, state))
+    dates = date_all(facts, triggers, zone_of_state(codebook, state), codebook.time_words)
     return _Framer(facts, codebook, triggers, actors, dates, state).framing()
 
 
