@@ -36,6 +36,17 @@ def test_words_get_their_speakers(text: str, said: dict[str, object]) -> None:
     assert (found.inherited if found else False) == said.get("inherited", False)
 
 
+def _speakers() -> list[tuple[str, list[str]]]:
+    cases = yaml.safe_load((CASES / "speakers.yaml").read_text(encoding="utf-8"))
+    return [(case["text"], case["who"]) for case in cases]
+
+
+@pytest.mark.parametrize(("text", "who"), _speakers(), ids=lambda v: str(v)[:60])
+def test_everybody_who_speaks_is_found_and_nobody_else(text: str, who: list[str]) -> None:
+    voices = [v for a in read(text)[1] if not a.inherited for v in a.voices]
+    assert {p.name for v in voices for p in (v.joint or (v,))} == set(who)
+
+
 _PIECES = st.lists(
     st.sampled_from(
         [

@@ -29,7 +29,8 @@ def _wanted(rows: list[list[Any]]) -> list[tuple[str, str | None, str]]:
 def test_a_report_tells_these_incidents(case: Case) -> None:
     extraction = reading(case)
     main = [m for m in extraction.mentions if m.role is Role.MAIN]
-    background = [m for m in extraction.mentions if m.role is Role.BACKGROUND]
+    told = [m for m in extraction.mentions if any(c.rule != "statement.remark" for c in m.claims)]
+    background = [m for m in told if m.role is Role.BACKGROUND]
     assert _listed(main) == _wanted(case["main"])
     assert extraction.relevant == bool(case["main"])
     assert set(_wanted(case["background"])) <= set(_listed(background))

@@ -125,7 +125,8 @@ class PersonEntry:
 @dataclass(frozen=True, slots=True)
 class StateEntry:
     """An actor state (ISO 3166-1 alpha-3): its names, demonyms, the capital that stands for its government, and the
-    capital's time zone; `zones` are its others. `contextual` names ("the North") hold only where the text speaks of that state."""
+    capital's time zone; `zones` are its others. `contextual` names ("the North") hold only where the text speaks of
+    that state; in a state of `family_first` a person's two names may stand in either order."""
 
     id: str
     name: str
@@ -137,11 +138,16 @@ class StateEntry:
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     contextual: tuple[str, ...] = ()
+    family_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CueClass:
-    """Words that carry a stance: `certainty` is the holder's, `distance` the writer's (0 none, 1 mild, 2 strong)."""
+    """Words that carry a stance: `certainty` is the holder's, `distance` the writer's (0 none, 1 mild, 2 strong).
+
+    Verbs stand in their base form: `open_verbs` go with any subject, `verbs` with a known speaker, `verbs_with` only
+    where one of their words follows, and none of them where one of `verbs_without` does.
+    """
 
     id: str
     stance: str
@@ -150,6 +156,10 @@ class CueClass:
     distance: int = 0
     negated: bool = False
     act: str | None = None
+    open_verbs: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    verbs_with: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    verbs_without: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     note: str = ""
 
 

@@ -18,7 +18,7 @@ def surfaces(
     """Every written form of every entry, most telling kind first."""
     states = tuple(states)
     capitals = {fold(word): state for state in states for word in (state.capital, *state.metonyms)}
-    made = [*_weapons(weapons, stems), *_bodies(bodies, states), *_people(people), *_states(states)]
+    made = [*_weapons(weapons, stems), *_bodies(bodies, states), *_people(people, states), *_states(states)]
     made += _sites(sites, capitals)
     made += [_plain("sea", sea, alias) for sea in seas for alias in (sea.name, *sea.aliases)]
     return list(unique(made))
@@ -57,10 +57,14 @@ def _bodies(bodies: Iterable[BodyEntry], states: Sequence[StateEntry]) -> Iterat
             yield Surface(alias, fold(alias), "body", body.id, body.name, body, needs=needs)
 
 
-def _people(people: Iterable[PersonEntry]) -> Iterator[Surface]:
+def _people(people: Iterable[PersonEntry], states: Sequence[StateEntry]) -> Iterator[Surface]:
+    family_first = {state.id for state in states if state.family_first}
     for person in people:
         for alias in (person.name, *person.aliases):
             yield _plain("person", person, alias)
+            words = alias.split()
+            if person.state in family_first and len(words) == 2:
+                yield _plain("person", person, f"{words[1]} {words[0]}")
 
 
 def _states(states: Iterable[StateEntry]) -> Iterator[Surface]:

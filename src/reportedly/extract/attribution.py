@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from reportedly.codebook import Codebook, CueClass, NameMatch
+from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.attribution_frames import frames
 from reportedly.extract.attribution_holders import holders
 from reportedly.extract.attribution_lexicon import Verb, verbs
@@ -69,15 +68,17 @@ class Prepared:
 
 def prepare(text: str, sentences: Sequence[Sentence], names: Sequence[NameMatch], codebook: Codebook) -> Prepared:
     """Who could speak in each sentence, and the frames the rules see."""
-    lexicon = _lexicon(codebook)
+    lexicon = verbs(codebook.cues)
     found = holders(text, names, codebook)
     lines = tuple((number, line, frames(line, lexicon)) for number, line in _lines(text, sentences, found))
-    hard = tuple(
-        number
-        for number, line, read in lines
-        if not read and line.holders and any(w[0].lower() in lexicon for w in WORD.finditer(text, line.start, line.end))
-    )
+    hard = tuple(number for number, line, read in lines if not read and line.holders and _has_verb(line, lexicon))
     return Prepared(text, sentences, found, lines, hard)
+
+
+def _has_verb(line: Line, lexicon: Mapping[str, tuple[Verb, ...]]) -> bool:
+    """Whether a verb of speech stands in the line, with what makes it one."""
+    words = WORD.finditer(line.text, line.start, line.end)
+    return any(v.speaks(line.text, w.end(), line.end) for w in words for v in lexicon.get(w[0].lower(), ()))
 
 
 def attribute(
@@ -87,7 +88,7 @@ def attribute(
 
     `parses` holds the trees of the hard sentences that were parsed, by their number.
     """
-    lexicon, trees = _lexicon(codebook), parses or {}
+    lexicon, trees = verbs(codebook.cues), parses or {}
     discourse = Discourse(prepared.text, prepared.holders)
     result: list[Attribution] = []
     for number, line, seen in prepared.lines:
@@ -105,22 +106,6 @@ def voice_for(attributions: Sequence[Attribution], span: Span) -> Attribution | 
     if not covering:
         return None
     return min(covering, key=lambda a: (a.inherited, -len(a.voices), a.length))
-
-
-@lru_cache(maxsize=4)
-def _lexicon_of(cues: tuple[CueClass, ...]) -> dict[str, Verb]:
-    stances = {c.id: (_stance_of(c), c.certainty or "certain") for c in cues}
-    return verbs(stances, {c.id: c.words for c in cues})
-
-
-def _stance_of(cue: CueClass) -> Stance:
-    """A class's stance; where the writer stands off from what a speaker asserts ("claimed"), alleged."""
-    stance = Stance(cue.stance)
-    return Stance.ALLEGED if stance is Stance.ASSERTED and cue.distance else stance
-
-
-def _lexicon(codebook: Codebook) -> dict[str, Verb]:
-    return _lexicon_of(codebook.cues)
 
 
 def _lines(text: str, sentences: Sequence[Sentence], found: Sequence[Holder]) -> Iterator[tuple[int, Line]]:

@@ -1,166 +1,61 @@
 """Where a sentence says who speaks: the speaker, the word that says so, and on which side the words said stand."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.extract.attribution_lexicon import BETWEEN, Verb, words_of
-from reportedly.extract.attribution_line import MEDIA, WORD, Frame, Line, Side, opens_clause, said_after, sided
-from reportedly.extract.voices import Holder, made_voice
+from reportedly.extract.attribution_line import WORD, Frame, Line, Side, sided
+from reportedly.extract.attribution_nouns import by_noun, holder_after
+from reportedly.extract.attribution_open import of_state, speaker_before, speaker_behind
+from reportedly.extract.attribution_phrases import by_colon, by_preposition, past_parenthesis, with_cited, with_told
+from reportedly.extract.voices import Holder
 
-_PREPOSITION = re.compile(
-    r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)"
-    r"|[Cc]ited by"
-    r"|[Tt]he (?:statement|announcement) (?:by|from|of))\b"
-    r"|\b(?P<cited>[Cc]iting|[Qq]uoting|[Rr]eferring to|[Ww]ith reference to|[Cc]ited|[Qq]uoted)\b"
-)
-_NEAR_NOUN = re.compile(r"(?:[\s\w'’-]|,(?=\s[a-z-]+\s)|\([^)]{1,25}\))*")
-_PHRASE = re.compile(
-    r"\s+(?P<phrase>(?:an?|the|some|one|two|its|several|many)?\s*[A-Za-z][\w'’ -]{2,60}?)"
-    r"(?=[,.;:)]|\s(?:in|at|on|who|which|that|and)\b|\Z)"
-)
-_COLON = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*:\s+(?=\S)")
-_COLON_TAIL = re.compile(r"\s*[:–—-]\s+\Z")
-_LEAD_IN = re.compile(
-    r"\s*(?:[-–—•*]\s*|\[[^\]]{1,20}\]\s*|[\"“'‘]\s*|(?:LIVE|WATCH|BREAKING|UPDATE\w*|Video|From|By)\s*:?\s*)*"
-    r"(?:the\s+)?",
-    re.IGNORECASE,
-)
-_PAREN = re.compile(r"\s*\([^)]{1,60}\)")
 _BY = re.compile(r"(?:[^,;:]|(?<=\d):(?=\d)){0,80}?\s+(?P<by>by)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}\Z")
+_ASKS = re.compile(r"\b(?:[Ww]hat|[Hh]ow) (?:the )?(?:[\w'’.-]+ ){1,6}\Z")
+_REDUCED = re.compile(r" to (?:be|have)\b")
+_TOLD_TO = re.compile(r" to [a-z]")
+_SAID_TO = words_of("say report believe think estimate presume")
+_BEHIND_BY = re.compile(r" by\b")
+_NOUNISH = words_of(
+    "report reports release estimate estimates claim claims record records notice notices broadcast doubts"
+)
+_SAYS_ON = re.compile(r"[,.]| that\b")
+_NOUN_BEFORE = re.compile(r"\b(?:media|press|news|intelligence|police|latest|official|new|first|other|local) \Z")
+_NOUN_MARKS = words_of("a an the its their his her no any another")
 _BE = words_of("is are was were be been being")
-_SPEAKS_OF = re.compile(r" (?:of|about|out|against)\b")
 _AS_SAYING = re.compile(r"\s*(?:,\s*)?as (?:saying|stating|telling \w+|reporting|claiming)")
 _DETERMINERS = words_of(
     "a an the its their his her no this that these those some any new first second latest official recent"
 )
 _NEVER_INVERTED = words_of("tell brief inform call describe quote cite put label brand term advise notify condemn urge")
-_PRONOUNS = frozenset({"it", "he", "they"})
 
 
-def frames(line: Line, verbs: Mapping[str, Verb]) -> tuple[Frame, ...]:
+def frames(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[Frame, ...]:
     """Every frame of a sentence, in order; sources cited by another speaker hang on that speaker's frame."""
-    if not line.holders and not _PREPOSITION.search(line.text, line.start, line.end):
-        return ()
-    prepositions, cited = _by_preposition(line, verbs)
-    found = [*_by_colon(line), *prepositions, *_by_noun(line, verbs)]
+    prepositions, cited = by_preposition(line, verbs)
+    found = [*by_colon(line), *prepositions, *by_noun(line, verbs)]
     found += _by_verb(line, verbs, found, cited)
     found.sort(key=lambda f: (f.start, f.end))
-    return _with_cited(line, found, cited)
-
-
-# -- prepositions
-
-
-def _by_preposition(line: Line, verbs: Mapping[str, Verb]) -> tuple[list[Frame], list[Frame]]:
-    sources: list[Frame] = []
-    cited: list[Frame] = []
-    for m in _PREPOSITION.finditer(line.text, line.start, line.end):
-        holder = _holder_after(line, m.end(), 60) or (_phrase(line, m.end()) if m["source"] else None)
-        if holder is None or (m["cited"] and m["cited"].lower() in ("cited", "quoted")):
-            continue
-        end = _past_parenthesis(line.text, holder.end, line.end)
-        side = Side.AFTER if opens_clause(line, m.start()) else Side.AROUND
-        estimate = verbs.get("estimates") if line.text.endswith("estimates", holder.start, holder.end) else None
-        frame = Frame(m.start(), end, m.start(), m.end(), holder, estimate, side, "preposition")
-        (cited if m["cited"] else sources).append(frame)
-    return sources, cited
-
-
-def _phrase(line: Line, at: int) -> Holder | None:
-    """The words behind "according to" as a speaker of their own where none is known: "a group in Norway"."""
-    m = _PHRASE.match(line.text, at, line.end)
-    if m is None:
-        return None
-    words = [w for w in m["phrase"].split() if w.lower() not in _DETERMINERS]
-    if not words or len(words) > 5 or (len(words) == 1 and words[0].islower()):
-        return None
-    return Holder(
-        m.start("phrase"), m.end("phrase"), (made_voice(" ".join(words), "unnamed", None),), "unnamed", "phrase"
-    )
-
-
-def _holder_after(line: Line, at: int, reach: int) -> Holder | None:
-    for holder in line.holders:
-        if holder.start >= at - 4 and holder.end > at:
-            gap = line.text[at : max(at, holder.start)]
-            fits = len(gap) <= reach and _NEAR_NOUN.fullmatch(gap) and holder.key not in _PRONOUNS
-            return holder if fits else None
-    return None
-
-
-def _past_parenthesis(text: str, at: int, end: int) -> int:
-    m = _PAREN.match(text, at, end)
-    return m.end() if m else at
-
-
-# -- nouns
-
-_NOUN_OF = re.compile(
-    r"\b(?P<noun>estimates?|assessments?|analys[ie]s|calculations?|announcements?|allegations?|claims?|accusations?)"
-    r" (?:by|of|from) (?:the )?"
-)
-_NOUN_BEHIND = re.compile(
-    r"['’]s? (?:\w+ )?(?P<noun>estimates?|assessments?|analysis|calculations?|announcements?|allegations?|claims?)\b"
-    r"(?! of)"
-)
-_NOUN_VERBS = {
-    "est": "estimate",
-    "ass": "assess",
-    "ana": "assess",
-    "cal": "calculate",
-    "ann": "announce",
-    "all": "allege",
-    "cla": "claim",
-    "acc": "accuse",
-}
-
-
-def _by_noun(line: Line, verbs: Mapping[str, Verb]) -> Iterator[Frame]:
-    """ "the 1,100-kilometre estimate of South Korea's military", "Pyongyang's claim that ..."."""
-    for m in _NOUN_OF.finditer(line.text, line.start, line.end):
-        holder = _holder_after(line, m.end(), 5)
-        verb = verbs.get(_NOUN_VERBS[m["noun"][:3]])
-        if holder is not None and verb is not None:
-            yield Frame(m.start(), holder.end, *m.span("noun"), holder, verb, Side.BEFORE, "noun")
-    for holder in line.holders:
-        behind = _NOUN_BEHIND.match(line.text, holder.end, line.end)
-        verb = verbs.get(_NOUN_VERBS[behind["noun"][:3]]) if behind else None
-        if behind is not None and verb is not None:
-            yield Frame(holder.start, behind.end(), *behind.span("noun"), holder, verb, Side.AFTER, "noun")
-
-
-# -- colons
-
-
-def _by_colon(line: Line) -> Iterator[Frame]:
-    first = line.holders[0] if line.holders else None
-    if first is not None:
-        lead = _LEAD_IN.match(line.text, line.start)
-        m = _COLON.match(line.text, first.end)
-        if m and m.end() < line.end and lead and first.start <= lead.end():
-            yield Frame(line.start, m.end(), first.start, first.end, first, None, Side.AFTER, "colon")
-    last = line.holders[-1] if line.holders else None
-    if last is not None and line.title and last.end >= line.end - 1:
-        m = _COLON_TAIL.search(line.text, max(line.start, last.start - 4), last.start)
-        if m:
-            yield Frame(m.start(), line.end, last.start, last.end, last, None, Side.BEFORE, "colon")
+    return with_cited(line, with_told(line, found), cited)
 
 
 # -- verbs
 
 
-def _by_verb(line: Line, verbs: Mapping[str, Verb], known: Sequence[Frame], cited: Sequence[Frame]) -> list[Frame]:
+def _by_verb(
+    line: Line, verbs: Mapping[str, tuple[Verb, ...]], known: Sequence[Frame], cited: Sequence[Frame]
+) -> list[Frame]:
     words = [(m.start(), m.end()) for m in WORD.finditer(line.text, line.start, line.end)]
     blocked = [(h.start, h.end) for h in line.holders] + [(f.start, f.end) for f in (*known, *cited)]
     used = {id(f.holder) for f in (*known, *cited) if f.rule == "preposition"}
     line = replace(line, holders=tuple(h for h in line.holders if id(h) not in used)) if used else line
     found: list[Frame] = []
     for number, (start, end) in enumerate(words):
-        verb = verbs.get(line.text[start:end].lower())
-        if verb is None or any(a <= start < b for a, b in blocked):
+        these = verbs.get(line.text[start:end].lower(), ())
+        if not these or any(a <= start < b for a, b in blocked):
             continue
-        frame = _verb_frame(line, verb, words, number, found)
+        frame = next((f for v in these if (f := _verb_frame(line, v, words, number, found))), None)
         if frame is not None:
             found.append(frame)
     return found
@@ -170,14 +65,25 @@ def _verb_frame(
     line: Line, verb: Verb, words: Sequence[tuple[int, int]], number: int, earlier: Sequence[Frame]
 ) -> Frame | None:
     start, end = words[number]
-    before = line.text[slice(*words[number - 1])].lower() if number else ""
-    passive = before in _BE or (
-        number > 1 and line.text[slice(*words[number - 2])].lower() in _BE and before.endswith("ly")
-    )
-    if passive and not verb.participle and verb.base not in ("quote", "cite"):
-        return _passive(line, verb, start, end)
-    if verb.base == "speak" and not _SPEAKS_OF.match(line.text, end):
+    asks = _ASKS.search(line.text, max(line.start, start - 60), start)
+    if not (verb.speaks(line.text, end, line.end) or asks or _BEHIND_BY.match(line.text, end)):
         return None
+    beside = number and line.text[words[number - 1][1] : start].isspace()
+    before = line.text[slice(*words[number - 1])].lower() if beside else ""
+    noun = line.text[start:end].lower() in _NOUNISH and not _SAYS_ON.match(line.text, end)
+    if noun and _NOUN_BEFORE.search(line.text, max(line.start, start - 24), start):
+        return None
+    if before in _NOUN_MARKS and (not verb.plain or verb.participle):
+        by = _passive(line, verb, start, end)
+        return replace(by, start=start, side=Side.AFTER) if by else None
+    if not verb.participle and (
+        (verb.base in _SAID_TO and _REDUCED.match(line.text, end))
+        or (verb.base == "tell" and _TOLD_TO.match(line.text, end))
+    ):
+        return None
+    passive = not verb.participle and (_is_passive(line, words, number) or _BEHIND_BY.match(line.text, end))
+    if passive and verb.base not in ("quote", "cite"):
+        return _passive(line, verb, start, end)
     subject = _subject(line, start, verb)
     if subject is not None:
         quoted = _quoted(line, verb, subject, start, end)
@@ -190,7 +96,41 @@ def _verb_frame(
     inverted = _inverted(line, verb, start, end)
     if inverted is not None:
         return inverted
-    return _continued(line, verb, start, end, before, earlier) or _parsed(line, verb, start, end)
+    return (
+        _continued(line, verb, start, end, before, earlier)
+        or _open(line, verb, start, end)
+        or _parsed(line, verb, start, end)
+    )
+
+
+def _open(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
+    """A speaker that only the verb shows to be one."""
+    form = line.text[start:end].lower()
+    if _may_invert(line, verb, start) and (behind := speaker_behind(line, verb, form, end)):
+        return Frame(start, behind.end, start, end, behind, verb, Side.AROUND, "open.inverted")
+    subject = speaker_before(line, verb, form, start)
+    if subject is None:
+        return None
+    known = [h for h in line.holders if h.start < subject.end and subject.start < h.end]
+    if known and known[-1].kind == "state" and known[-1].end < subject.end - 3:
+        return sided(
+            line, Frame(subject.start, end, start, end, of_state(known[-1], subject), verb, Side.AFTER, "open")
+        )
+    if known and (known[-1].end != subject.end or known[-1].kind == "anaphor"):
+        return None
+    subject = known[-1] if known else subject
+    return sided(line, Frame(subject.start, end, start, end, subject, verb, Side.AFTER, "open"))
+
+
+def _is_passive(line: Line, words: Sequence[tuple[int, int]], number: int) -> bool:
+    """Whether a form of "be" stands before the verb, with no more than adverbs between."""
+    for start, end in reversed(words[max(0, number - 3) : number]):
+        word = line.text[start:end].lower()
+        if word in _BE:
+            return True
+        if word not in ("not", "also", "first", "later", "never", "then") and not word.endswith("ly"):
+            return False
+    return False
 
 
 def _parsed(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
@@ -230,11 +170,11 @@ def _quoted(line: Line, verb: Verb, subject: Holder, start: int, end: int) -> Fr
     """ "NHK quoted a source as saying": both speak, the quoted one last."""
     if verb.base not in ("quote", "cite"):
         return None
-    other = _holder_after(line, end, 60)
+    other = holder_after(line, end, 60)
     m = _AS_SAYING.search(line.text, end, min(line.end, end + 120))
     if other is None or (m and other.start > m.end()):
         by = re.compile(r"\s+(?:as saying\s+)?by\s+(?:the\s+)?").match(line.text, end)
-        other = _holder_after(line, by.end(), 20) if by else None
+        other = holder_after(line, by.end(), 20) if by else None
         if other is None:
             return sided(
                 line, Frame(subject.start, m.end() if m else end, start, end, subject, verb, Side.AFTER, "quoted")
@@ -265,8 +205,14 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
         if len(gap) > 190 or ";" in gap or tried > 5:
             return None
         tried += 1
+        if (
+            holder.kind == "person"
+            and gap.strip() == ","
+            and line.text[line.start : holder.start].rstrip().endswith(",")
+        ):
+            return holder  # named in an apposition: "the minister, X, said"
         if _may_stand_between(gap):
-            return holder if not _is_object(line, holder) else None
+            return holder if _RELATIVE.match(gap) or not _is_object(line, holder) else None
     return None
 
 
@@ -275,7 +221,10 @@ _APPOSITION = re.compile(
     r"\s*(?:\([^)]{1,60}\))?\s*(?:(?:,|\s[–—-]|—)\s?(?P<inner>[^;:]{2,150}?)(?:,|\s[–—-]\s|—))?(?P<rest>[^,;:]*)\Z"
 )
 _IN_PLACE = re.compile(r"\b(?:in|at|from|on|of) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}")
-_BAD_INNER = re.compile(r"\A\s*(?:and|but|while|as|after|when|where|said|says|reported|so)\b")
+_RELATIVE = re.compile(r", (?:who|which)\b")
+_BAD_INNER = re.compile(
+    r".*, (?:has|have|had|is|are|was|were)\b|\A\s*(?:and|but|while|as(?! quoted| cited| reported)|after|when|where|said|says|reported|so)\b"
+)
 
 
 def _may_stand_between(gap: str) -> bool:
@@ -283,7 +232,7 @@ def _may_stand_between(gap: str) -> bool:
         return False
     if not gap.strip():
         return True
-    m = _APPOSITION.fullmatch(gap)
+    m = _APPOSITION.fullmatch(_RELATIVE.sub(" ", gap, count=1))
     if m is None or (m["inner"] and _BAD_INNER.match(m["inner"])):
         return False
     rest = WORD.findall(_IN_PLACE.sub(" ", m["rest"]))
@@ -302,19 +251,27 @@ def _is_object(line: Line, holder: Holder) -> bool:
 
 def _inverted(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
     """ "..., said the JCS"."""
-    if verb.participle or verb.base in _NEVER_INVERTED or verb.cue_class == "deny":
-        return None
-    before = line.text[line.start : start].rstrip()
-    if before and before[-1] not in ",\"”'’—–" and not before.endswith((" as", " so")):
-        return None
-    holder = _holder_after(line, end, 30)
+    holder = holder_after(line, end, 30) if _may_invert(line, verb, start) else None
     if holder is None:
         return None
     return Frame(
-        start, _past_parenthesis(line.text, holder.end, line.end), start, end, holder, verb, Side.AROUND, "inverted"
+        start, past_parenthesis(line.text, holder.end, line.end), start, end, holder, verb, Side.AROUND, "inverted"
     )
 
 
+def _may_invert(line: Line, verb: Verb, start: int) -> bool:
+    """Whether the verb may stand before its speaker: behind a comma or a quotation."""
+    if verb.participle or verb.base in _NEVER_INVERTED or verb.cue_class == "deny":
+        return False
+    before = line.text[line.start : start].rstrip()
+    if not before:
+        return line.text[start:].partition(" ")[0].lower() != verb.base
+    if before[-1] in "\"”'’" or before.endswith((',"', ",”")) or _AS_OR_SO.search(before):
+        return True
+    return before[-1] in ",—–" and (verb.plain or verb.cue_class != "report")
+
+
+_AS_OR_SO = re.compile(r"(?:\A|\s)(?:as|so|thus)\Z", re.IGNORECASE)
 _AND = re.compile(
     r"(?:\b(?:and|but|then|while|which|also|or|before|after|by|who)|,)\s*"
     r"(?:(?:\w+ly|has|had|have|later|also|then|did\s+not|not|in\s+turn|would)\s+)*\Z"
@@ -331,50 +288,18 @@ def _continued(line: Line, verb: Verb, start: int, end: int, before: str, earlie
     holder = previous.holder if previous else None
     if holder is None:
         clause = max(line.text.rfind(";", line.start, start) + 1, line.start)
-        holder = next((h for h in line.holders if clause <= h.start and h.end <= start and _is_agent(line, h)), None)
-    if holder is None or (not verb.participle and verb.base + "s" == line.text[start:end].lower() + "s"):
+        agents = [h for h in line.holders if clause <= h.start and h.end <= start and _is_agent(line, h)]
+        openers = [h for h in agents if _OPENS_CLAUSE.search(line.text, max(line.start, h.start - 8), h.start)]
+        holder = next(iter(openers[-1:] or agents), None)
+    bare = line.text[start:end].lower() == verb.base and before not in ("not", "never", "will", "would", "did")
+    if holder is None or bare:
         return None
     return Frame(start, end, start, end, holder, verb, Side.AFTER, "continued")
+
+
+_OPENS_CLAUSE = re.compile(r", (?:[Tt]he )?\Z")
 
 
 def _is_agent(line: Line, holder: Holder) -> bool:
     """Whether a holder can be the subject of its clause: no owner of something, and behind no preposition."""
     return not _POSSESSIVE.match(line.text, holder.end) and not _is_object(line, holder)
-
-
-def _with_cited(line: Line, found: Sequence[Frame], cited: Sequence[Frame]) -> tuple[Frame, ...]:
-    """Each cited source hung on the frame nearest to it; one that nobody cites speaks for itself."""
-    if not cited:
-        return tuple(found)
-    result = list(found)
-    for source in cited:
-        near = sorted(
-            (
-                i
-                for i, f in enumerate(result)
-                if (f.rule != "continued" and f.verb is not None) or f.rule in ("preposition", "colon")
-            ),
-            key=lambda i: min(abs(result[i].end - source.start), abs(source.end - result[i].start)),
-        )
-        if near and _may_cite(result[near[0]].holder, source.holder):
-            frame = result[near[0]]
-            start, end = frame.start, frame.end
-            if source.end <= frame.start and source.start - line.start < 3:
-                start = source.start
-            elif 0 <= source.start - frame.end <= 45 and not said_after(line.text[frame.end : source.start]):
-                end = source.end
-            result[near[0]] = replace(frame, start=start, end=max(end, frame.end), cited=(*frame.cited, source.holder))
-        else:
-            result.append(source)
-    return tuple(sorted((_sided_again(line, f) for f in result), key=lambda f: (f.start, f.end)))
-
-
-def _may_cite(speaker: Holder, cited: Holder) -> bool:
-    """Whether a speaker is likely to have cited another: a ministry does not cite a wire, a broadcaster does."""
-    if not speaker.voices or not cited.voices:
-        return True
-    return speaker.voices[-1].kind in MEDIA or cited.voices[0].kind not in MEDIA
-
-
-def _sided_again(line: Line, frame: Frame) -> Frame:
-    return sided(line, replace(frame, side=Side.AFTER)) if frame.cited and frame.rule == "subject" else frame

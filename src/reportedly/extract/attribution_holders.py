@@ -6,37 +6,42 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.codebook import BodyEntry, Codebook, NameMatch, PersonEntry, StateEntry
+from reportedly.extract.attribution_again import pronouns, surnames
+from reportedly.extract.attribution_context import Context, Named, state_of, with_office_holders
+from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.attribution_roles import (
     ARTICLE,
     AT_BODY,
-    KOREAN,
+    MEDIUM,
     NAME_RUN,
     OF_STATE,
     OFFICER,
-    ORGANISATION,
+    PERSONS_OFFICE,
     PLURAL_ROLE,
-    PRONOUN,
     SPOKES_BEHIND,
     SPOKESMAN,
     STUDIES,
     Group,
+    is_person,
+    organisation_kind,
     phrases,
     unnamed_name,
 )
 from reportedly.extract.voices import Holder, body_voice, grouped, joint_voice, made_voice, person_voice, tables
 from reportedly.model import Voice
 
-_SHORT = {"USA": "US", "GBR": "UK", "ARE": "UAE"}
 _QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
 _LINK = re.compile(r"(?:['’]s?)?[ \n-]+(?:(?:own|new|then|acting|main|official|top|senior) )?")
 _AND = re.compile(r"\s*(?:,|and|/|-|,\s*and)\s*(?:the )?")
-_OFFICES = frozenset(
-    {"president", "prime_minister", "defence_minister", "foreign_minister", "leader", "chief_cabinet_secretary"}
-)
 _MOUTHS = frozenset({"newsreader", "anchor", "reports", "estimates", "accounts", "figures", "findings"})
 _PAPERS = frozenset({"estimates", "accounts", "figures", "findings"})  # stand for the states that made them
 _GROUP_ONLY_OF_STATES = _PAPERS | {"anchor", "newsreader", "group", "ministers", "leaders", "monitors"}
-_MEDIA = frozenset({"wire", "outlet", "state_media"})
+_GROUP_ONLY_OF_KIND = frozenset({"governments", "powers", "capitals", "nations", "states", "companies", "allies"})
+_OBJECT_BEHIND = re.compile(r" (?:the|that|it|its|an?|this)\b")
+_NAME_BEHIND = re.compile(r" [A-Z]")
+_MORE_NAME = re.compile(r" ([A-Z][\w-]+)")
+_NO_STATE = re.compile(r"-| (?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b")
+_TAIL = re.compile(r"(?:[\s'’.,&-]+(?:of|for|and|the|at|al|bin|de|van|von)?)+\Z")
 _CLAUSE_START = re.compile(r"(?:\A|[.;,:\n“\"(]\s*|\b(?:to|by|from|on|after|amid) )\Z")
 
 
@@ -60,6 +65,9 @@ class _Finder:
         self._groups, self._titled = phrases(text)
         self._ends = [n.end for n in self._qualifiers]
         self._taken = bytearray(len(text) + 1)
+        self._named: list[Named] = []
+        self._codebook = codebook
+        self._context = Context(text, self._qualifiers, codebook)
 
     def all(self) -> tuple[Holder, ...]:
         """Every holder, joint ones grouped."""
@@ -76,10 +84,12 @@ class _Finder:
         ):
             for holder in step():
                 self._add(found, holder)
-        for holder in (*self._surnames(found), *self._pronouns()):
+        for holder in (*surnames(self._text, found), *pronouns(self._text)):
             self._add(found, holder)
         found.sort(key=lambda h: h.start)
-        return tuple(grouped(self._text, [self._widened(h) for h in self._resolved(found)]))
+        resolved = list(self._context.resolved(found))
+        named = with_office_holders(self._text, resolved, self._named, self._codebook)
+        return tuple(grouped(self._text, [self._widened(h) for h in named]))
 
     def _add(self, found: list[Holder], holder: Holder) -> None:
         if not any(self._taken[holder.start : holder.end]):
@@ -89,7 +99,7 @@ class _Finder:
     # -- states around a noun
 
     def _state_of(self, match: NameMatch) -> str | None:
-        code = getattr(match.entry, "state", None) if match.kind == "site" else match.id
+        code = state_of(match)
         return code if code in self._states else None
 
     def _left_states(self, start: int) -> tuple[int, tuple[str, ...]]:
@@ -125,16 +135,6 @@ class _Finder:
             at = here.end
         return (at, tuple(codes)) if codes else (end, ())
 
-    def _noun(self, code: str) -> str:
-        return _SHORT.get(code) or self._states[code].name
-
-    def _demonym(self, code: str) -> str:
-        return _SHORT.get(code) or self._states[code].demonym
-
-    def _voice(self, name: str, kind: str, state: str | None) -> Voice:
-        body = self._by_name.get(name)
-        return body_voice(body) if body is not None else made_voice(name, kind, state)
-
     # -- people
 
     def _people(self) -> Iterator[Holder]:
@@ -146,11 +146,31 @@ class _Finder:
             elif self._other_in(t.name_start, t.end):
                 continue
             at, codes = self._left_states(t.start)
-            end = person.end if person else t.end
+            end = self._past_name(person) if person else t.end
             voice = self._person(person, t.name, t.title, codes[0] if len(codes) == 1 else None)
-            yield self._spokesman(Holder(at, end, (voice,), "person"), bool(SPOKESMAN.search(t.title)))
+            self._note_office(t.start, t.name_start, codes, voice)
+            person_said = self._with_office(Holder(at, end, (voice,), "person"))
+            yield self._spokesman(person_said, bool(SPOKESMAN.search(t.title)))
         for n in known.values():
-            yield self._spokesman(Holder(n.start, n.end, (self._person(n, n.written, "", None),), "person"), False)
+            entry = n.entry
+            if isinstance(entry, PersonEntry) and entry.role:
+                self._named.append((entry.role.replace(" ", "_"), entry.state, person_voice(entry)))
+            voice = self._person(n, n.written, "", None)
+            yield self._spokesman(self._with_office(Holder(n.start, self._past_name(n), (voice,), "person")), False)
+
+    def _past_name(self, person: NameMatch) -> int:
+        """Where a person's name ends, with the given name behind it ("Prime Minister Abe Shinzo")."""
+        m = _MORE_NAME.match(self._text, person.end)
+        return m.end() if m and m[1] in person.name.split() else person.end
+
+    def _note_office(self, start: int, end: int, codes: Sequence[str], voice: Voice) -> None:
+        """Remember who holds an office by the title before the name."""
+        first = bisect_left(self._body_starts, start)
+        for n, body in self._bodies_found[max(0, first - 1) : bisect_left(self._body_starts, end)]:
+            if n.end > start and body.cls == "official" and body.role:
+                state = body.state or voice.state or (codes[0] if len(codes) == 1 else None)
+                self._named.append((body.role, state, voice))
+                return
 
     def _person_in(self, start: int, end: int) -> NameMatch | None:
         inside = self._names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
@@ -168,24 +188,26 @@ class _Finder:
         return made_voice(re.sub(r"['’]s?\Z", "", written), kind, state)
 
     def _spokesman(self, person: Holder, titled: bool) -> Holder:
-        """The person, with the body the person speaks for as the outer voice."""
-        if titled:
-            body = next(
-                (
-                    (n, b)
-                    for n, b in self._bodies_found
-                    if n.end <= person.start and self._text[n.end : person.start].strip("'’s \n") == ""
-                ),
-                None,
-            )
-            start = body[0].start if body else person.start
-        else:
-            m = SPOKES_BEHIND.match(self._text, person.end)
-            body = self._body_at(m.end()) if m else None
-            start = person.start
+        """The person, with the body the person speaks for as the outer voice; a body before another title is only
+        where the person serves ("Navy Commander X")."""
+        before = self._body_before(person.start)
+        m = SPOKES_BEHIND.match(self._text, person.end)
+        body = before if titled else self._body_at(m.end()) if m else None
+        start = before[0].start if before and (titled or before[1].cls != "unnamed") else person.start
         if body is None or body[1].id.startswith("?"):
-            return person
+            return replace(person, start=start)
         return replace(person, start=start, voices=(body_voice(body[1]), *person.voices))
+
+    def _with_office(self, person: Holder) -> Holder:
+        """A person with those who speak for the person: "the governor's office", "his aide"."""
+        m = PERSONS_OFFICE.match(self._text, person.end)
+        return replace(person, end=m.end()) if m else person
+
+    def _body_before(self, at: int) -> tuple[NameMatch, BodyEntry] | None:
+        number = bisect_left(self._body_starts, at) - 1
+        if number < 0 or self._text[self._bodies_found[number][0].end : at].strip("'’s \n"):
+            return None
+        return self._bodies_found[number] if self._bodies_found[number][0].end <= at else None
 
     def _body_at(self, start: int) -> tuple[NameMatch, BodyEntry] | None:
         return next(
@@ -204,12 +226,11 @@ class _Finder:
             match, entry = body
             speaks = SPOKESMAN.search(group.noun) is not None or group.noun in _MOUTHS
             if entry.id.startswith("?"):
-                if speaks:
-                    yield Holder(group.start, match.end, (), "anaphor", entry.id)
+                yield Holder(group.start, match.end, (), "anaphor", entry.id, "" if speaks else group.noun)
             elif speaks:
                 yield Holder(group.start, match.end, (body_voice(entry),), "body")
             elif entry.state:
-                voice = self._voice(f"{entry.name} {group.noun}", "unnamed", entry.state)
+                voice = self._context.voice(f"{entry.name} {group.noun}", "unnamed", entry.state)
                 yield Holder(group.start, match.end, (voice,), "unnamed")
 
     def _bodies(self) -> Iterator[Holder]:
@@ -225,12 +246,15 @@ class _Finder:
             if open_role and len(codes) == 1:
                 yield self._with_officer(Holder(at, n.end, (self._role_voice(entry, codes[0]),), "body"))
             elif open_role:
-                officer = OFFICER.match(self._text, n.end)
-                yield Holder(n.start, officer.end() if officer else n.end, (), "anaphor", n.id)
+                m = OFFICER.match(self._text, n.end)
+                noun = "" if m is None or SPOKESMAN.search(m["word"]) else m["word"].lower()
+                yield Holder(n.start, m.end() if m else n.end, (), "anaphor", n.id, noun)
             else:
-                kind = "person" if entry.role in _OFFICES else "body"
+                kind = "person" if entry.cls == "official" else "body"
                 start = at if codes == (entry.state,) else n.start
-                yield self._with_officer(Holder(start, n.end, (body_voice(entry),), kind))
+                suffix = MEDIUM.match(self._text, n.end) if entry.cls in MEDIA else None
+                end = suffix.end() if suffix else n.end
+                yield self._with_officer(Holder(start, end, (body_voice(entry),), kind))
 
     def _plural_roles(self) -> Iterator[Holder]:
         """The same body of several states: "the defense ministries of Japan and South Korea"."""
@@ -251,21 +275,31 @@ class _Finder:
         if SPOKESMAN.search(m["word"]):
             return replace(holder, end=m.end())
         body = holder.voices[0]
-        voice = self._voice(f"{body.name} {m['word'].lower()}", "unnamed", body.state)
+        voice = self._context.voice(f"{body.name} {m['word'].lower()}", "unnamed", body.state)
         return replace(holder, end=m.end(), voices=(voice,), kind="unnamed")
 
     def _role_voice(self, role: BodyEntry, code: str) -> Voice:
         body = self._roles.get((code, role.role or ""))
-        return body_voice(body) if body is not None else made_voice(f"{self._noun(code)} {role.name}", role.cls, code)
+        return (
+            body_voice(body)
+            if body is not None
+            else made_voice(f"{self._context.noun(code)} {role.name}", role.cls, code)
+        )
 
     # -- unnamed groups
 
     def _unnamed(self) -> Iterator[Holder]:
         for group in self._groups:
             start, end, codes = self._group_states(group)
+            if group.noun == "official" and self._text[end : end + 2].lstrip()[:1].isupper():
+                continue  # "the official Korean Central News Agency"
             if (not codes and group.noun in _GROUP_ONLY_OF_STATES) or (
                 group.noun == "reports" and not self._are_reports(group)
             ):
+                continue
+            if group.noun in _PAPERS and _OBJECT_BEHIND.match(self._text, group.end):
+                continue  # "Seoul estimates the blast at six kilotons"
+            if group.noun in _GROUP_ONLY_OF_KIND and (codes or not group.kinds):
                 continue
             if len(codes) > 1 or group.noun in _PAPERS:
                 parts = [Voice(id=c, name=self._states[c].name, kind="claimant", state=c) for c in codes]
@@ -273,8 +307,10 @@ class _Finder:
                     yield Holder(start, end, (joint_voice(parts) if len(parts) > 1 else parts[0],), "unnamed")
                 continue
             state = codes[0] if codes else None
-            name = unnamed_name(group, self._demonym(state) if state else None)
-            yield Holder(start, end, (self._voice(name, "unnamed", state),), "unnamed", "" if state else "stateless")
+            name = unnamed_name(group, self._context.demonym(state) if state else None)
+            yield Holder(
+                start, end, (self._context.voice(name, "unnamed", state),), "unnamed", "" if state else "stateless"
+            )
 
     def _group_states(self, group: Group) -> tuple[int, int, tuple[str, ...]]:
         """Where a group's phrase begins and ends with the states that qualify it, before or behind."""
@@ -291,20 +327,39 @@ class _Finder:
 
     def _unnamed_bodies(self) -> Iterator[Holder]:
         for n, entry in self._bodies_found:
-            if entry.cls == "unnamed" and not n.id.startswith("?"):
+            adjective = n.written.endswith("official") and _NAME_BEHIND.match(self._text, n.end)
+            if entry.cls == "unnamed" and not n.id.startswith("?") and not adjective:
                 yield Holder(n.start, n.end, (body_voice(entry),), "unnamed")
 
     # -- names the codebook does not know, states, pronouns
 
     def _runs(self) -> Iterator[Holder]:
+        """Capitalised names: bodies by a word of theirs, acronyms, and what may be people."""
         for m in NAME_RUN.finditer(self._text):
-            name, _, rest = m[0].partition(" of ")
-            if rest and not ORGANISATION.search(name):
-                yield Holder(m.start(), m.start() + len(name), (made_voice(name, "official", None),), "person", "run")
-            elif ORGANISATION.search(m[0]):
-                yield Holder(m.start(), m.end(), (made_voice(m[0], "outlet", None),), "organisation")
-            elif " " in m[0] and not self._is_named(*m.span()):
-                yield Holder(m.start(), m.end(), (made_voice(m[0], "official", None),), "person", "run")
+            holder = self._run(m.start(), self._free(*m.span()))
+            if holder is not None:
+                yield holder
+
+    def _free(self, start: int, end: int) -> int:
+        """Where the part of a run ends that no other name has taken, without the small words at its end."""
+        taken = self._taken.find(1, start, end)
+        return start + len(_TAIL.sub("", self._text[start : end if taken < 0 else taken]))
+
+    def _run(self, start: int, end: int) -> Holder | None:
+        whole = self._text[start:end]
+        name, _, rest = whole.partition(" of ")
+        kind = organisation_kind(whole)
+        if rest and organisation_kind(name) is None:
+            name_end = start + len(name)
+            voice = made_voice(name, "official", None)
+            return Holder(start, name_end, (voice,), "person", "run") if is_person(name) else None
+        if kind is not None:
+            if " " not in whole and self._is_named(start, end):
+                return None
+            return Holder(start, end, (made_voice(whole, kind, None),), "organisation")
+        if is_person(whole) and not self._is_named(start, end):
+            return Holder(start, end, (made_voice(whole, "official", None),), "person", "run")
+        return None
 
     def _is_named(self, start: int, end: int) -> bool:
         """Whether a name of the codebook stands here."""
@@ -313,80 +368,16 @@ class _Finder:
 
     def _state_names(self) -> Iterator[Holder]:
         for n in self._names:
-            if n.kind in ("state", "metonym") and n.id in self._states and self._text[n.end : n.end + 1] != "-":
+            people = (
+                n.kind == "demonym" and n.written.endswith("ns") and self._text[max(0, n.start - 3) : n.start] == "he "
+            )
+            if (
+                (people or n.kind in ("state", "metonym"))
+                and n.id in self._states
+                and not _NO_STATE.match(self._text, n.end)
+            ):
                 voice = Voice(id=n.id, name=self._states[n.id].name, kind="claimant", state=n.id)
                 yield Holder(n.start, n.end, (voice,), "state")
-
-    def _surnames(self, found: Sequence[Holder]) -> Iterator[Holder]:
-        """Later mentions by one name: "Park said" after "Park Won-gon"."""
-        seen: dict[str, Holder] = {}
-        for holder in found:
-            parts = holder.voices[-1].name.split() if holder.kind == "person" and holder.voices else []
-            if len(parts) > 1:
-                family = parts[0] if parts[0] in KOREAN or "-" in parts[-1] else parts[-1]
-                seen.setdefault(family, holder)
-        if seen:
-            for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, seen))})\b", self._text):
-                yield Holder(m.start(), m.end(), seen[m[0]].voices[-1:], "person")
-
-    def _pronouns(self) -> Iterator[Holder]:
-        for m in PRONOUN.finditer(self._text):
-            key = m["noun"] or ("he" if m["he"] else "it" if m["it"] else "they")
-            yield Holder(m.start(), m.end(), (), "anaphor", key)
-
-    # -- after all are found
-
-    def _resolved(self, found: Sequence[Holder]) -> Iterator[Holder]:
-        """Roles and officials whose state the text leaves open take it from what stands around them."""
-        placed = [h for h in found if h.voices and h.voices[0].state and h.kind in ("body", "state", "unnamed")]
-        for h in found:
-            if not h.key.startswith("?"):
-                yield self._stated(h, placed) if h.key == "stateless" else h
-                continue
-            code = self._context_state(h, placed)
-            body = self._roles.get((code, h.key[1:])) if code else None
-            if body is not None:
-                yield replace(h, voices=(body_voice(body),), kind="person" if h.key[1:] in _OFFICES else "body", key="")
-
-    def _stated(self, holder: Holder, placed: Sequence[Holder]) -> Holder:
-        """ "Military officials" as those of the state whose bodies stand nearest before, or right behind."""
-        voice = holder.voices[0]
-        if " " not in voice.name or voice.name.startswith(("unnamed", "Western")):
-            return holder
-        behind = [h for h in placed if holder.end <= h.start <= holder.end + 60 and h.kind != "state"]
-        near = [h for h in behind if "." not in self._text[holder.end : h.start]][:1]
-        near = near or [h for h in placed if h.end <= holder.start and h.kind != "state"]
-        state = near[-1].voices[0].state if near else None
-        if state is None or state not in self._states:
-            return holder
-        return replace(holder, voices=(self._voice(f"{self._demonym(state)} {voice.name}", "unnamed", state),), key="")
-
-    def _context_state(self, holder: Holder, placed: Sequence[Holder]) -> str | None:
-        role = holder.key[1:]
-        before = [h for h in placed if h.end <= holder.start]
-        if self._text[max(0, holder.start - 6) : holder.start].endswith(("its ", "Its ", "their ")) and before:
-            near = [h for h in before if h.voices[0].kind not in _MEDIA]
-            return near[-1].voices[0].state if near else None
-        having = {code for code, r in self._roles if r == role}
-        same = [h for h in placed if (b := self._roles.get((h.voices[0].state or "", role))) and b.id == h.voices[0].id]
-        if earlier := [h for h in same if h.end <= holder.start]:
-            return earlier[-1].voices[0].state
-        if role in ("state_media", "state_tv"):
-            return self._acting()
-        if role == "joint_chiefs" and "KOR" in having:
-            return "KOR"
-        near = [h for h in before if h.kind == "body" and h.voices[0].kind not in _MEDIA]
-        if near:
-            return near[-1].voices[0].state
-        if same:
-            return same[0].voices[0].state
-        if "KOR" in having and any(n.id in ("KOR", "PRK") for n in self._qualifiers):
-            return "KOR"
-        return self._acting()
-
-    def _acting(self) -> str | None:
-        """The state the text speaks of first."""
-        return next((self._state_of(n) for n in self._qualifiers), None)
 
     def _widened(self, holder: Holder) -> Holder:
         m = ARTICLE.search(self._text, max(0, holder.start - 7), holder.start)

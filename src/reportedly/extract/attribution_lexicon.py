@@ -1,82 +1,65 @@
 """The words that carry attribution: which verb form belongs to which cue class, and which words may stand between."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from reportedly.codebook import CueClass
 from reportedly.model import Stance
 
-# English verbs of speech by cue class; the codebook's own cue words come first where they name the same verb.
-_VERBS: Mapping[str, str] = {
-    "report": (
-        "say tell announce report add note state describe explain indicate mention remark declare disclose reveal "
-        "inform stress emphasise emphasize tweet post write comment reiterate recall specify relay broadcast brief "
-        "point call label brand characterise characterize term declare refer caution quote cite speak "
-        "predict forecast argue publish notify advise"
-    ),
-    "detect": "detect track monitor observe record register measure notice spot",
-    "confirm": "confirm verify corroborate acknowledge recognise recognize",
-    "admit": "admit concede",
-    "find": "find identify conclude determine establish document",
-    "assess": (
-        "assess estimate believe presume judge think expect calculate assume reckon deem consider analyse analyze put"
-    ),
-    "suspect": "suspect fear",
-    "speculate": "speculate suggest hint surmise theorise theorize muse wonder",
-    "claim": "claim insist maintain boast assert tout hail",
-    "allege": "allege accuse blame",
-    "deny": "deny reject dismiss refute dispute doubt question rebut",
-    "condemn": "condemn denounce slam criticise criticize deplore protest decry lambast censure",
-    "threaten": "threaten warn",
-    "commit": "vow pledge promise",
-    "urge": "urge demand",
-    "withhold": "decline refuse",
-    "retract": "retract withdraw correct revise",
-}
 _IRREGULAR: Mapping[str, tuple[str, ...]] = {
-    "say": ("say", "says", "said", "saying"),
-    "tell": ("tell", "tells", "told", "telling"),
-    "find": ("find", "finds", "found", "finding"),
-    "think": ("think", "thinks", "thought", "thinking"),
-    "write": ("write", "writes", "wrote", "written", "writing"),
-    "put": ("put", "puts", "putting"),
-    "speak": ("speak", "speaks", "spoke", "spoken", "speaking"),
-    "show": ("show", "shows", "showed", "shown", "showing"),
-    "broadcast": ("broadcast", "broadcasts", "broadcasting"),
-    "forecast": ("forecast", "forecasts", "forecasting"),
-    "withdraw": ("withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"),
-    "admit": ("admit", "admits", "admitted", "admitting"),
-    "slam": ("slam", "slams", "slammed", "slamming"),
-    "refer": ("refer", "refers", "referred", "referring"),
-    "rebut": ("rebut", "rebuts", "rebutted", "rebutting"),
+    row.split()[0]: tuple(row.split())
+    for row in (
+        "say says said saying",
+        "tell tells told telling",
+        "find finds found finding",
+        "think thinks thought thinking",
+        "write writes wrote written writing",
+        "put puts putting",
+        "speak speaks spoke spoken speaking",
+        "show shows showed shown showing",
+        "broadcast broadcasts broadcasting",
+        "forecast forecasts forecasting",
+        "withdraw withdraws withdrew withdrawn withdrawing",
+        "admit admits admitted admitting",
+        "slam slams slammed slamming",
+        "refer refers referred referring",
+        "infer infers inferred inferring",
+        "rebut rebuts rebutted rebutting",
+        "log logs logged logging",
+        "spot spots spotted spotting",
+        "brag brags bragged bragging",
+        "shrug shrugs shrugged shrugging",
+        "quip quips quipped quipping",
+        "dub dubs dubbed dubbing",
+        "have has had having",
+        "give gives gave given giving",
+        "take takes took taken taking",
+        "see sees saw seen seeing",
+        "read reads reading",
+        "make makes made making",
+        "cast casts casting",
+        "learn learns learned learnt learning",
+        "be is are was were been being",
+        "let lets letting",
+        "keep keeps kept keeping",
+        "stay stays stayed staying",
+        "hold holds held holding",
+        "understand understands understood understanding",
+        "swear swears swore sworn swearing",
+        "foresee foresees foresaw foreseen foreseeing",
+    )
 }
-_DEFAULTS: Mapping[str, tuple[Stance, str]] = {
-    "report": (Stance.ASSERTED, "certain"),
-    "detect": (Stance.ASSERTED, "certain"),
-    "confirm": (Stance.CONFIRMED, "certain"),
-    "admit": (Stance.CONFIRMED, "certain"),
-    "find": (Stance.ASSERTED, "certain"),
-    "link": (Stance.ESTIMATED, "probable"),
-    "assess": (Stance.ESTIMATED, "probable"),
-    "suspect": (Stance.SPECULATED, "possible"),
-    "speculate": (Stance.SPECULATED, "possible"),
-    "hearsay": (Stance.ALLEGED, "unknown"),
-    "claim": (Stance.ALLEGED, "certain"),
-    "allege": (Stance.ALLEGED, "unknown"),
-    "deny": (Stance.DENIED, "certain"),
-    "condemn": (Stance.CONDEMNED, "certain"),
-    "threaten": (Stance.THREATENED, "certain"),
-    "commit": (Stance.PLANNED, "certain"),
-    "urge": (Stance.URGED, "certain"),
-    "withhold": (Stance.WITHHELD, "unknown"),
-    "retract": (Stance.WITHDRAWN, "unknown"),
+# Acts of single verbs whose class has another or none.
+_ACTS: Mapping[str, str | None] = {
+    "announce": "announce",
+    "declare": "announce",
+    "protest": "protest",
+    "vow": "threaten",
+    "pledge": None,
+    "promise": None,
 }
-ACTS: Mapping[str, str] = {
-    "condemn": "condemn",
-    "deny": "deny",
-    "threaten": "threaten",
-    "urge": "urge",
-}
-_ACT_VERBS: Mapping[str, str] = {"announce": "announce", "declare": "announce", "protest": "protest", "vow": "threaten"}
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -97,7 +80,10 @@ BETWEEN = words_of(
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A form of a speech verb: its base, its cue class, the stance and certainty the class carries, the act it does."""
+    """A form of a speech verb: its base, its cue class, the stance and certainty the class carries, the act it does.
+
+    `plain` verbs go with any subject. `needs` must follow in the clause for the verb to say something, `bars` must not.
+    """
 
     base: str
     cue_class: str
@@ -105,6 +91,15 @@ class Verb:
     certainty: str
     act: str | None
     participle: bool
+    plain: bool = False
+    needs: re.Pattern[str] | None = None
+    bars: re.Pattern[str] | None = None
+
+    def speaks(self, text: str, at: int, end: int) -> bool:
+        """Whether the form that ends here is one of speech, by the words behind it."""
+        return (self.needs is None or self.needs.match(text, at, end) is not None) and (
+            self.bars is None or self.bars.match(text, at, end) is None
+        )
 
 
 def forms(base: str) -> tuple[str, ...]:
@@ -119,17 +114,45 @@ def forms(base: str) -> tuple[str, ...]:
     return base, plural, base + "ed", base + "ing"
 
 
-def verbs(stances: Mapping[str, tuple[Stance, str]], words: Mapping[str, Iterable[str]]) -> dict[str, Verb]:
-    """Every form of every speech verb; `stances` and `words` are the codebook's, by cue class, and go before ours."""
-    classes = {b: c for c, bases in _VERBS.items() for b in bases.split()}
-    known = {form: base for base in classes for form in forms(base)}
-    for cue_class, written in words.items():
-        classes.update({known[w]: cue_class for w in written if w in known and cue_class in _DEFAULTS})
-    table = {**_DEFAULTS, **stances}
-    found: dict[str, Verb] = {}
-    for base, cue_class in classes.items():
-        stance, certainty = table.get(cue_class, (Stance.ASSERTED, "certain"))
-        act = _ACT_VERBS.get(base, ACTS.get(cue_class))
-        for form in forms(base):
-            found.setdefault(form, Verb(base, cue_class, stance, certainty, act, form.endswith("ing")))
+@lru_cache(maxsize=8)
+def verbs(cues: tuple[CueClass, ...]) -> Mapping[str, tuple[Verb, ...]]:
+    """Every form of every speech verb of a codebook's cue classes, with the verbs it may be."""
+    found: dict[str, tuple[Verb, ...]] = {}
+    for cue in cues:
+        needs = {base: _follows(words) for base, words in cue.verbs_with.items()}
+        bars = {base: _barred(words) for base, words in cue.verbs_without.items()}
+        for base in dict.fromkeys((*cue.open_verbs, *cue.verbs, *cue.verbs_with)):
+            act = _ACTS.get(base, cue.act)
+            for form in forms(base):
+                verb = Verb(
+                    base, cue.id, stance_of(cue), cue.certainty or "certain", act, form.endswith("ing"),
+                    base in cue.open_verbs, needs.get(base), bars.get(base),
+                )  # fmt: skip
+                found[form] = (*found.get(form, ()), verb)
     return found
+
+
+def stance_of(cue: CueClass) -> Stance:
+    """A class's stance; where the writer stands off from what a speaker asserts ("claimed"), alleged."""
+    stance = Stance(cue.stance)
+    return Stance.ALLEGED if stance is Stance.ASSERTED and cue.distance else stance
+
+
+# Words that may stand behind the object.
+_LATE = words_of("at as for to above below between outside inside")
+
+
+def _follows(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that one of the words follows in the same clause: particles right behind the verb, prepositions of an
+    object after it, other words near."""
+    late = [w for w in words if w in _LATE]
+    tight = [w for w in words if len(w) < 3 and w not in _LATE]
+    near = [w for w in words if len(w) > 2 and w not in _LATE]
+    reaches = ((tight, ""), (near, '[^;:“"]{0,25}?'), (late, '[^;:“"]{0,140}?'))
+    parts = [rf" {gap}\b(?:{'|'.join(map(re.escape, some))})\b" for some, gap in reaches if some]
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _barred(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that one of the words follows closely; what is called for is said."""
+    return re.compile(rf"(?! for\b)[^;:“\"]{{0,25}}?\b(?:{'|'.join(map(re.escape, words))})s?\b", re.IGNORECASE)

@@ -39,11 +39,13 @@ class Frame:
     side: Side
     rule: str
     cited: tuple[Holder, ...] = ()
+    told: tuple[Holder, ...] = ()
 
     @property
     def voices_said(self) -> tuple[Voice, ...]:
-        """The speaker and whom the speaker cites, outermost first."""
-        return (*self.holder.voices, *(v for h in self.cited for v in h.voices))
+        """The medium it was told to, the speaker, and whom the speaker cites, outermost first."""
+        cited = tuple(v for h in self.cited for v in h.voices)
+        return (*(v for h in self.told for v in h.voices), *self.holder.voices, *cited)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Phrases that can speak without a name the codebook knows: "a senior military official", "Professor Jane Doe"."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportedly.extract.attribution_lexicon import words_of
@@ -10,17 +11,20 @@ _PEOPLE = words_of(
     "seismologist seismologists researcher researchers diplomat diplomats lawmaker lawmakers legislator legislators "
     "officer officers witnesses residents commentator commentators specialist specialists correspondent correspondents "
     "aide aides investigator investigators critics monitors spokesman spokeswoman spokesperson spokespeople newsreader "
-    "anchor authorities ministers leaders reports group estimates accounts figures findings"
+    "anchor authorities ministers leaders governments powers capitals nations states companies allies directors reports group estimates accounts figures findings"
 )
 _KEPT = words_of(
     "military government defense defence intelligence police administration ministry county western embassy "
-    "presidential diplomatic foreign security state city regional provincial army navy emergency sanctions"
+    "european asian arab gulf allied participating opposition presidential diplomatic foreign security state city regional provincial army navy emergency sanctions"
 )
 _DROPPED = words_of(
     "senior top high-ranking ranking unidentified unnamed anonymous informed nuclear missile weapons some many several "
     "most other another local independent outside former political industry leading current two three various seismic "
     "well-informed certain private arms control proliferation public early first initial later previous news monitoring"
 )
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_STAFF = frozenset({"Staff", "Staffs", "Assembly", "Election", "Affairs", "Missile", "Political"})
+_REGIONS = frozenset({"Western", "European", "Asian", "Arab", "Gulf"})
 _TITLES = words_of(
     "president minister premier secretary secretary-general leader chancellor spokesman spokeswoman spokesperson "
     "adviser advisor ambassador governor mayor chairman chairwoman chair director professor analyst expert researcher "
@@ -49,21 +53,52 @@ _NOT_A_NAME = (
     "|I|We|You|My|Our|Your|So|Q|A|An|All|Can|Could|Would|Will|Now|Today|Yesterday|What|Who|How|Why|Where|Are|Is|Was|Were|Do|Did"
     "|Does|Has|Have|Well|Just|Also|Read|More|Let|Thank|Yes|There|Here|Not|Then|First|Second|Third|Earth|Sirens|Success"
 )
+_LABELS = "UPDATE|UPDATED|BREAKING|WATCH|LIVE|NOTE|FILE|PHOTO|VIDEO|READ|NEWS|WHAT|WHY|HOW"
 _NOT_A_BODY = (
+    rf"(?:(?:{_LABELS})\b)|"
     r"(?:[A-Z]{1,3}BM|MLRS|MIRV|SAM|HGV|EEZ|ADIZ|NLL|DMZ|GMT|UTC|KST|JST|EST|EDT|IST|PST|AM|PM|US|UK|TV|ID|OK)\b"
 )
 _PART = r"[A-Z][\wà-ÿ'’]*(?:-[A-Za-zà-ÿ]+)*"
 NAME_RUN = re.compile(
-    rf"\b(?!(?:{_NOT_A_NAME})\b)(?:(?:[A-Z]\.\s?){{1,4}}[A-Z][\w-]+|{_PART}"
+    rf"\b(?!(?:{_NOT_A_NAME})\b)(?:(?:[A-Z]\.\s?){{1,4}}(?!(?:{_NOT_A_NAME})\b)[A-Z][\w-]+|{_PART}"
     rf"(?: (?:of (?:the )?|for (?:the )?|and (?=[A-Z]\w+ (?:Institute|Center|Centre|Agency))|al-|bin |de |van )?"
     rf"(?:[A-Z]\.\s?)?(?!(?:{_NOT_A_NAME})\b(?!-)){_PART}){{1,6}}|(?<![.\w-])(?!{_NOT_A_BODY})[A-Z]{{2,6}}\b(?![-.]))"
 )
+# What a body of an unknown name is, by a word of its name; the first that fits.
+_KINDS: Mapping[str, str] = {
+    "outlet": "Press|News|Times|Post|Journal|Daily|Herald|Radio|Television|TV|Media|Networks?|Tribune|Gazette|Broadcasting"
+    r"|Channel(?= \d)|Telegraph|Chronicle|Magazine",
+    "academic": "University|Academy|College|School",
+    "thinktank": "Institutes?|Cent(?:er|re)|Foundation|Research|Project|Initiative|Society|Programme|Program|Institution"
+    "|Endowment|Forum",
+    "science": "Survey|Observatory|Laboratory|Seismological",
+    "command": "Command|Corps|Guards?|Forces?|Army|Navy|Fleet|Brigade|Division|Regiment|Garrison|Headquarters",
+    "government": "Agency|Service|Office|Department|Committee|Commission|Administration|Bureau|Ministry|Authority"
+    "|Directorate|Secretariat|Organi[sz]ation|Embassy|Cabinet|Parliament|Mission|Defen[cs]e|Security",
+    "claimant": "Group|Council|Association|Party|Union|Team|Board|House|Corporation|Company|Corp|Inc|Industries"
+    "|Systems|Technologies|Aerospace|Movement|Coalition|Alliance|Front",
+}
 ORGANISATION = re.compile(
-    r"\b(?:Agency|Institutes?|University|Cent(?:er|re)|Press|News|Times|Post|Group|Council|Organi[sz]ation|Command"
-    r"|Forces?|Service|Office|Department|Committee|Commission|Association|Party|Networks?|Administration|Bureau|Ministry"
-    r"|Union|Research|Survey|Observatory|Journal|Daily|Herald|Radio|Television|TV|Media|Project|Programme|Program"
-    r"|Foundation|Academy|Team|Board|Authority|Corps|Guard|House|Society|Laboratory|Initiative)\b|^[A-Z]{2,6}$"
+    "|".join(rf"\b(?P<{kind}>(?:{words})\b)" for kind, words in _KINDS.items()) + "|(?P<acronym>^[A-Z]{2,6}$)"
 )
+_NO_SPEAKER = re.compile(
+    r"\d|\b(?:Vehicle|Missiles?|Rockets?|Launcher|Shield|Exercise|Operation|Treaty|Act|Agreement|Sea|Ocean|Island|Islands"
+    r"|Airport|Base|Peninsula|Province|County|City|River|Mountain|Strait|Gulf|Bay|Day|Time|War|Games|Olympics|Prize"
+    r"|Resolution|Cup|Summit|Range|Site|Station|Street|Road|Satellite|Spaceport|Cosmodrome|Dome|Sling|Arrow"
+    r"|I{2,3}|IV|VI{0,3})\b"
+)
+
+
+def organisation_kind(name: str) -> str | None:
+    """What kind of body a name is of, by its words; None for a name of none."""
+    found = {m.lastgroup for m in ORGANISATION.finditer(name)}
+    return next((("claimant" if k == "acronym" else k) for k in (*_KINDS, "acronym") if k in found), None)
+
+
+def is_person(name: str) -> bool:
+    """Whether a run of capitalised words may be a person's name."""
+    return " " in name and not name.isupper() and _NO_SPEAKER.search(name) is None
+
 
 PLURAL_ROLE = re.compile(
     r"\b(?:(?P<defence_ministry>[Dd]efen[cs]e ministries|ministries of defen[cs]e)"
@@ -75,6 +110,11 @@ AT_BODY = re.compile(r" (?:at|from|of|with|in|for|on) ")
 OFFICER = re.compile(
     r"(?:['’]s)? (?P<word>(?:chief )?spokes(?:man|woman|person)|officials?|sources?|officers?)\b", re.IGNORECASE
 )
+MEDIUM = re.compile(
+    r"(?:['’]s)?(?: (?:state|official|public|national|semi-official|news|media|television|TV|radio|wire|daily))*"
+    r" (?:agency|service|network|television|TV|radio|newspaper|website|channel|broadcaster|daily|outlet|wire|magazine)\b"
+)
+PERSONS_OFFICE = re.compile(r"['’]s? (?:office|spokes(?:man|woman|person)|team|press secretary)\b")
 SPOKES_BEHIND = re.compile(r", (?:an? |the )?(?:\w+ )?spokes(?:man|woman|person) (?:for|of|at) (?:the )?")
 PRONOUN = re.compile(
     r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)"
@@ -98,6 +138,11 @@ class Group:
     adjectives: tuple[str, ...]
     noun: str
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The adjectives that tell what kind of people they are."""
+        return tuple(a for a in self.adjectives if a.lower() in _KEPT)
+
 
 @dataclass(frozen=True, slots=True)
 class Titled:
@@ -116,13 +161,21 @@ def phrases(text: str) -> tuple[tuple[Group, ...], tuple[Titled, ...]]:
     groups: list[Group] = []
     titled: list[Titled] = []
     for number, (start, end, word) in enumerate(words):
-        if word in _TITLES and (m := _AFTER_TITLE.match(text, end)) and m["name"].split()[0].lower() not in _TITLES:
+        if word in _TITLES and (m := _AFTER_TITLE.match(text, end)) and _may_follow_title(m["name"]):
             first = _reach(text, words, number, _BEFORE_TITLE)
-            titled.append(Titled(first, m.start("name"), m.end(), text[first : m.start("name")], m["name"]))
+            name = _POSSESSIVE.sub("", m["name"])
+            stop = m.start("name") + len(name)
+            titled.append(Titled(first, m.start("name"), stop, text[first : m.start("name")], name))
         elif word in _PEOPLE:
             first = _reach(text, words, number, _KEPT | _DROPPED)
             groups.append(Group(first, start, end, tuple(text[first:start].replace(",", " ").split()), word))
     return tuple(groups), tuple(titled)
+
+
+def _may_follow_title(name: str) -> bool:
+    """Whether the words behind a title are a name: not in "General Staff" or "Secretary General"."""
+    first = name.split(maxsplit=1)[0]
+    return first.lower() not in _TITLES and first not in _STAFF and organisation_kind(name) is None
 
 
 def _reach(text: str, words: list[tuple[int, int, str]], number: int, allowed: frozenset[str]) -> int:
@@ -137,10 +190,10 @@ def _reach(text: str, words: list[tuple[int, int, str]], number: int, allowed: f
 
 def unnamed_name(group: Group, state: str | None) -> str:
     """The canonical name of an unnamed group: state or demonym, what kind of people, singular kept."""
-    kept = [a for a in group.adjectives if a.lower() in _KEPT]
+    kept = list(group.kinds)
     if group.noun.startswith(("analyst", "expert", "observer", "report")):
         kept = [a for a in kept if a[0].isupper()]
     if group.noun in ("source", "sources") and not kept and state is None:
         return f"unnamed {group.noun}"
-    words = [a if a == "Western" else a.lower() for a in kept]
+    words = [a if a in _REGIONS else a.lower() for a in kept]
     return " ".join([*([state] if state else []), *words, group.noun])

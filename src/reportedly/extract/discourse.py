@@ -38,7 +38,8 @@ class Discourse:
     def pass_over(self, line: Line) -> None:
         """Remember who stood in a sentence, speaking or not."""
         for holder in line.holders:
-            if holder.voices and not any(s.start == holder.start for s in self._speakers[-4:]):
+            spoke = any(s.start == holder.start for s in self._speakers[-4:])
+            if holder.voices and holder.key != "run" and not spoke:  # a run of capitals may be no person
                 self._note(holder)
 
     def _note(self, holder: Holder) -> None:
@@ -83,12 +84,19 @@ class Discourse:
         return self._persons[-1] if self._persons else None
 
     def _last(self, fits: Callable[[Voice], bool]) -> Voice | None:
-        return next((h.voices[-1] for h in reversed(self._speakers) if fits(h.voices[-1])), None)
+        spoke = next((h.voices[-1] for h in reversed(self._speakers) if fits(h.voices[-1])), None)
+        return spoke or next((v for v in reversed(self._bodies) if fits(v)), None)
 
     def _before(self, holder: Holder) -> Voice | None:
         """The speaker or body last named before a pronoun: in its own sentence the first that can be a subject."""
         behind = [h for h in self._all if h.end <= holder.start][-10:]
         stop = max(self._text.rfind(". ", 0, holder.start), self._text.rfind("\n", 0, holder.start))
+        if (
+            self._speakers
+            and self._speakers[-1].start > stop
+            and self._speakers[-1].kind in ("unnamed", "organisation")
+        ):
+            return self._speakers[-1].voices[-1]
         for other in behind:
             if other.start > stop and other.voices and other.kind in ("body", "organisation", "state"):
                 return other.voices[-1]

@@ -8,9 +8,10 @@ from reportedly.extract.claims import Draft
 from reportedly.extract.deriving import derived_values
 from reportedly.extract.facts import gather
 from reportedly.extract.folding import fold_values
-from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.framing import Frame, Framing, with_talk
 from reportedly.extract.lexicon import Lexicon
 from reportedly.extract.mention import mention_id
+from reportedly.extract.plain import plain
 from reportedly.extract.presumed import framing_of
 from reportedly.extract.shots import shots_of
 from reportedly.extract.speakers import Speakers
@@ -44,21 +45,22 @@ class Extractor:
             yield from self._extract(batch)
 
     def _extract(self, reports: Sequence[Report]) -> Iterator[Extraction]:
-        framings = [self._frame(report) for report in reports]
+        plains = [plain(report) for report in reports]
+        framings = [self._frame(one.report) for one in plains]
         prepared = [self._speakers.prepare(framing.facts) for framing in framings if framing is not None]
         ready = iter(zip(prepared, self._speakers.parse(prepared), strict=True))
-        for report, framing in zip(reports, framings, strict=True):
+        for one, framing in zip(plains, framings, strict=True):
             if framing is None:
-                yield Extraction(report.id, relevant=False)
+                yield Extraction(one.report.id, relevant=False)
                 continue
             mentions = _mentions(framing, self._speakers.attribute(framing.facts, framing, *next(ready)))
-            yield Extraction(report.id, any(m.role is Role.MAIN for m in mentions), mentions)
+            yield one.back(Extraction(one.report.id, any(m.role is Role.MAIN for m in mentions), mentions))
 
     def _frame(self, report: Report) -> Framing | None:
         """The frames of a report, or None where it is not English or tells no incident at all."""
         if report.language not in (None, "en") or not self._triage.passes(report.text):
             return None
-        framing = framing_of(gather(report, self.codebook, self._lexicon), self.codebook)
+        framing = with_talk(framing_of(gather(report, self.codebook, self._lexicon), self.codebook))
         return framing if framing.frames else None
 
 

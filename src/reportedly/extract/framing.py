@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.codebook import Codebook, SiteEntry
 from reportedly.extract.dating import Dated
@@ -12,6 +12,9 @@ from reportedly.model import DateRange, Role
 
 AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
 _GOES_ON = re.compile(r"(?:[-–•]\s*)?(?:It|They|That|Both|The (?:missile|rocket|weapon)s?|One|Two)\b")
+
+
+TALK = "official_statement"  # what is said in a report whose subject is no incident, and on none that it mentions
 
 
 def zone_of_state(codebook: Codebook, state: str | None) -> str | None:
@@ -60,6 +63,7 @@ class Framing:
     state: str | None
     codebook: Codebook
     openers: Mapping[int, tuple[Opener, ...]] = field(default_factory=dict)
+    talk: int | None = None
 
     @property
     def sites(self) -> Mapping[str, SiteEntry]:
@@ -108,3 +112,12 @@ class Framing:
         if said:
             return next(o.frame for o in reversed(self.openers[said[0]]) if o.frame in mains)
         return mains[0] if mains else None
+
+
+def with_talk(framing: Framing) -> Framing:
+    """The framing with one background frame more, for what is said in a report without an incident as its subject."""
+    if TALK not in framing.codebook.types or any(f.role is Role.MAIN for f in framing.frames):
+        return framing
+    number = len(framing.frames)
+    talk = Frame(number, TALK, frozenset({TALK}), framing.codebook.types[TALK].family, None, None, (), (), back=True)
+    return replace(framing, frames=(*framing.frames, talk), talk=number)

@@ -137,7 +137,7 @@ def split(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     paragraph = 0
     for block in blocks:
-        for start, end in _paragraphs(text, block.span.start, block.span.end):
+        for start, end in paragraphs(text, block.span.start, block.span.end):
             found += [Sentence(a, b, block.kind, paragraph) for a, b in _sentences(text, start, end)]
             paragraph += 1
     return tuple(found)
@@ -151,7 +151,8 @@ def dateline(sentence: str) -> Span | None:
     return None
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs of a block begin and end, each with the lines that were broken to fit a page."""
     lines = [(m.start(), m.end()) for m in re.compile(r"[^\r\n]+").finditer(text, start, end)]
     group: list[tuple[int, int]] = []
     for line in lines:

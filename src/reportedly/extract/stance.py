@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from reportedly.codebook import Codebook, CueClass
-from reportedly.extract.attribution_lexicon import Verb, verbs
+from reportedly.extract.attribution_lexicon import Verb, stance_of, verbs
 from reportedly.model import Span, Stance, Voice
 
 _WEAKNESS = {Stance.CONFIRMED: 0, Stance.ASSERTED: 0, Stance.ESTIMATED: 1, Stance.ALLEGED: 2, Stance.SPECULATED: 3}
@@ -48,6 +48,10 @@ _CENSURE = re.compile(
     r"|\b(?:breach(?:es|ed|ing)?|violation|break(?:s|ing)?|broke|defi(?:es|ed|ance) (?:of)?) (?:of )?"
     r"(?:several |multiple |the |all )*(?:U\.?N\.?|United Nations|Security Council|international|resolutions?)"
     r"|\bthreat(?:ens?|ened|ening)? (?:to )?(?:the )?(?:peace|region|stability|security|international)"
+    r"|\b(?:grave|deep|serious|strong|profound|extreme)(?:ly)? (?:concern|regret|worr|indignation|dissatisf|displeas)"
+    r"|\bregret(?:s|ted)?\b|\bconcerning\b|\bunbearable|\birresponsible|\billegal|\bunlawful|\billogical|\binsan[ei]"
+    r"|\bhysteri|\bstupid|\bshame(?:ful|less)|\bbarbar|\bdespicable|\bcriminal|\bhostile|\boppos(?:es|ed|ition)\b"
+    r"|\b(?:not|n['’]t) (?:an? )?(?:appropriate|tolerate|accept|right|helpful)|\bcannot tolerate|\blodged? a (?:\w+ )?protest"
     r"|\bunprecedented[^.;]{0,20} threat|\bescalation\b|\binvasion\b|\bdestabili[sz]",
     re.IGNORECASE,
 )
@@ -146,9 +150,9 @@ def _negated(verb: Verb) -> Stance:
 def _hedge_pattern(cues: tuple[CueClass, ...]) -> re.Pattern[str]:
     """Every hedge: the grammar's, and the codebook's words of the same classes that are no verbs of speech."""
     words: dict[Stance, list[str]] = {stance: [pattern] for stance, pattern in _GRAMMAR.items()}
-    spoken = verbs({}, {})
+    spoken = verbs(cues)
     for cue in cues:
-        stance = Stance.ALLEGED if cue.distance and cue.stance == Stance.ASSERTED else Stance(cue.stance)
+        stance = stance_of(cue)
         if cue.id in _HEDGING and stance in words:
             extra = [
                 w for w in cue.words if w.split()[0] not in spoken and w not in ("may", "might", "could", "possible")

@@ -18,7 +18,7 @@ class Holder:
     """Words that can speak, and for whom: `voices` outermost first, empty where only the context can tell.
 
     `kind` is body, state, person, unnamed, organisation or anaphor; `key` is what an anaphor refers by: a pronoun,
-    a noun ("agency") or a role of a state ("?defence_ministry").
+    a noun ("agency") or a role of a state ("?defence_ministry"); `noun` are people of that role ("official").
     """
 
     start: int
@@ -26,6 +26,7 @@ class Holder:
     voices: tuple[Voice, ...]
     kind: str
     key: str = ""
+    noun: str = ""
 
 
 def body_voice(body: BodyEntry) -> Voice:
@@ -99,7 +100,7 @@ def _with_acronyms(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
 def _alike(a: Holder, b: Holder) -> bool:
     if not a.voices or not b.voices or a.kind not in _GROUPS:
         return False
-    return _GROUPS[a.kind] == _GROUPS.get(b.kind) or (a.kind, b.kind) == ("state", "unnamed")
+    return _GROUPS[a.kind] == _GROUPS.get(b.kind) or {a.kind, b.kind} == {"state", "unnamed"}
 
 
 def _joined(group: list[Holder], linked: bool) -> Iterator[Holder]:

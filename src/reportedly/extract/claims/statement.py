@@ -10,6 +10,12 @@ from reportedly.extract.mention import mention_id
 from reportedly.model import Role, Span, Stance, Statement
 
 _ACTS = frozenset({"condemn", "deny", "threaten", "urge", "protest"})
+_ACT_OF = {
+    Stance.CONDEMNED: "condemn",
+    Stance.DENIED: "deny",
+    Stance.THREATENED: "threaten",
+    Stance.URGED: "urge",
+}
 _THREAT = re.compile(
     r"\b(?:consequence\w*|respon\w+|retaliat\w+|attack\w*|strike\w*|destroy\w*|destruction|force|pay|price|war|annihilat\w+|punish\w*|sanctions)\b",
     re.IGNORECASE,
@@ -47,19 +53,18 @@ def statements(framing: Framing, said: Sequence[Attribution]) -> Iterable[Draft]
 def remarks(framing: Framing, said: Sequence[Attribution], spoken: frozenset[tuple[int, str]]) -> Iterable[Draft]:
     """What a speaker says of the report's subject without giving a value of any field: kept, so that nobody who spoke
     is lost. `spoken` holds sentence and speaker of the claims there are."""
-    if not any(f.role is Role.MAIN for f in framing.frames):
-        return
     for act in said:
         if act.inherited or not act.content or (act.sentence, act.voices[-1].id) in spoken:
             continue
         home = _about(framing, act)
         if home is None:
+            home = framing.talk
+        if home is None:
             continue
         span = _span(act)
-        value = Statement("announce", mention_id(framing, home))
-        stance = Stance.ASSERTED if act.stance is Stance.CONDEMNED else act.stance
+        value = Statement(act.act or _ACT_OF.get(act.stance, "announce"), mention_id(framing, home))
         yield Draft(
-            home, "statement", value, span.start, span.end, "statement.remark", stance, act.cue, voices=act.voices
+            home, "statement", value, span.start, span.end, "statement.remark", act.stance, act.cue, voices=act.voices
         )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from reportedly.codebook import Codebook
-from reportedly.extract.attribution_lexicon import ACTS, verbs
+from reportedly.extract.attribution_lexicon import verbs
 from reportedly.fields import registry
 from reportedly.model import (
     Count,
@@ -12,7 +12,6 @@ from reportedly.model import (
     Landing,
     Place,
     Quantity,
-    Stance,
     Text,
     UtcClock,
     Value,
@@ -83,10 +82,9 @@ class Acts:
     """The words that do something by speaking: condemn, deny, threaten, urge, announce, protest."""
 
     def __init__(self, codebook: Codebook) -> None:
-        stances = {cue.id: (Stance(cue.stance), cue.certainty or "certain") for cue in codebook.cues}
-        self._verbs = verbs(stances, {cue.id: cue.words for cue in codebook.cues})
+        self._verbs = verbs(codebook.cues)
 
     def done(self, act: str, words: str) -> bool:
         """Whether a word of these does the act; anything said announces."""
-        spoken = [self._verbs[w] for w in map(str.lower, _WORD.findall(words)) if w in self._verbs]
-        return any(act in ("announce", v.act, ACTS.get(v.cue_class)) for v in spoken)
+        spoken = [v for w in _WORD.findall(words) for v in self._verbs.get(w.lower(), ())]
+        return any(act in ("announce", v.act) for v in spoken)

@@ -1,0 +1,28 @@
+"""Words for somebody named before: surnames, pronouns, short forms."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportedly.extract.attribution_roles import KOREAN, PRONOUN
+from reportedly.extract.voices import Holder
+
+
+def surnames(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
+    """Later mentions by one name: "Park said" after "Park Won-gon"; of two Parks the one named last."""
+    seen: dict[str, list[Holder]] = {}
+    for holder in sorted(found, key=lambda h: h.start):
+        parts = holder.voices[-1].name.split() if holder.kind == "person" and holder.voices else []
+        if len(parts) > 1:
+            family = parts[0] if parts[0] in KOREAN or "-" in parts[-1] else parts[-1]
+            seen.setdefault(family, []).append(holder)
+    if seen:
+        for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, seen))})\b", text):
+            before = [h for h in seen[m[0]] if h.end <= m.start()] or seen[m[0]][:1]
+            yield Holder(m.start(), m.end(), before[-1].voices[-1:], "person")
+
+
+def pronouns(text: str) -> Iterator[Holder]:
+    """Pronouns and short forms, for the discourse to resolve."""
+    for m in PRONOUN.finditer(text):
+        key = m["noun"] or ("he" if m["he"] else "it" if m["it"] else "they")
+        yield Holder(m.start(), m.end(), (), "anaphor", key)

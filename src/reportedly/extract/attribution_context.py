@@ -1,0 +1,152 @@
+"""What the text around a speaker tells of it: the state of a role, and who holds an office."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from reportedly.codebook import BodyEntry, Codebook, NameMatch
+from reportedly.extract.attribution_line import MEDIA
+from reportedly.extract.voices import Holder, body_voice, made_voice, tables
+from reportedly.model import Voice
+
+_SHORT = {"USA": "US", "GBR": "UK", "ARE": "UAE"}
+_PLACED = re.compile(r"\b[Ii]n \Z")
+_BESIDE = re.compile(r"(?:['’]s)?,? (?:the |an? )?(?:(?:new|then|current|former|then-) ?)?")
+
+
+def state_of(match: NameMatch) -> str | None:
+    """The code of the state a name stands for, or that a place lies in."""
+    return getattr(match.entry, "state", None) if match.kind == "site" else match.id
+
+
+class Context:
+    """One report's states, by which roles without one are placed."""
+
+    def __init__(self, text: str, qualifiers: Sequence[NameMatch], codebook: Codebook) -> None:
+        self._text = text
+        self._qualifiers = qualifiers
+        self._states = codebook.states
+        self._roles, self._by_name = tables(codebook)
+
+    def noun(self, code: str) -> str:
+        """A state's name before a body's."""
+        return _SHORT.get(code) or self._states[code].name
+
+    def demonym(self, code: str) -> str:
+        """A state's adjective before a body's name."""
+        return _SHORT.get(code) or self._states[code].demonym
+
+    def voice(self, name: str, kind: str, state: str | None) -> Voice:
+        """The codebook's body of this name, or a voice made of it."""
+        body = self._by_name.get(name)
+        return body_voice(body) if body is not None else made_voice(name, kind, state)
+
+    def resolved(self, found: Sequence[Holder]) -> Iterator[Holder]:
+        """Roles and officials whose state the text leaves open take it from what stands around them."""
+        placed = [h for h in found if h.voices and h.voices[0].state and h.kind in ("body", "state", "unnamed")]
+        for h in found:
+            if not h.key.startswith("?"):
+                yield self._stated(h, placed) if h.key == "stateless" else h
+                continue
+            code = self._context_state(h, placed, found)
+            body = self._roles.get((code, h.key[1:])) if code else None
+            if body is not None:
+                yield self._in_role(h, body)
+
+    def _stated(self, holder: Holder, placed: Sequence[Holder]) -> Holder:
+        """ "Military officials" as those of the state whose bodies stand nearest before, or right behind."""
+        voice = holder.voices[0]
+        if " " not in voice.name or voice.name.startswith(("unnamed", "Western")):
+            return holder
+        behind = [h for h in placed if holder.end <= h.start <= holder.end + 60 and h.kind != "state"]
+        near = [h for h in behind if "." not in self._text[holder.end : h.start]][:1]
+        near = near or [h for h in placed if h.end <= holder.start and h.kind != "state"]
+        state = near[-1].voices[0].state if near else None
+        if state is None or state not in self._states:
+            return holder
+        return replace(holder, voices=(self.voice(f"{self.demonym(state)} {voice.name}", "unnamed", state),), key="")
+
+    def _context_state(self, holder: Holder, placed: Sequence[Holder], found: Sequence[Holder]) -> str | None:
+        role = holder.key[1:]
+        before = [h for h in placed if h.end <= holder.start]
+        here = [
+            h for h in before[-3:] if h.kind == "state" and _PLACED.search(self._text, max(0, h.start - 4), h.start)
+        ]
+        if here and "." not in self._text[here[-1].end : holder.start]:
+            return here[-1].voices[0].state
+        if self._text[max(0, holder.start - 6) : holder.start].endswith(("its ", "Its ", "their ")) and before:
+            near = [h for h in before if h.voices[0].kind not in MEDIA]
+            return near[-1].voices[0].state if near else None
+        having = {code for code, r in self._roles if r == role}
+        same = [h for h in placed if (b := self._roles.get((h.voices[0].state or "", role))) and b.id == h.voices[0].id]
+        if earlier := [h for h in same if h.end <= holder.start]:
+            return earlier[-1].voices[0].state
+        if role in ("state_media", "state_tv"):
+            return self._acting()
+        if role == "joint_chiefs" and "KOR" in having:
+            return "KOR"
+        near = [h for h in before if h.kind == "body" and h.voices[0].kind not in MEDIA]
+        if near:
+            return near[-1].voices[0].state
+        if same:
+            return same[0].voices[0].state
+        if "KOR" in having and any(n.id in ("KOR", "PRK") for n in self._qualifiers):
+            return "KOR"
+        return self._acting() or next((h.voices[0].state for h in found if h.voices and h.voices[0].state), None)
+
+    def _acting(self) -> str | None:
+        """The state the text speaks of first."""
+        return next((state_of(n) for n in self._qualifiers), None)
+
+    def _in_role(self, holder: Holder, body: BodyEntry) -> Holder:
+        if holder.noun:
+            voice = self.voice(f"{body.name} {holder.noun}", "unnamed", body.state)
+            return replace(holder, voices=(voice,), kind="unnamed", key="")
+        return replace(holder, voices=(body_voice(body),), kind="person" if body.cls == "official" else "body", key="")
+
+
+Named = tuple[str, str | None, Voice]
+"""A role, its state where the text says it, and the person who holds it."""
+
+
+def with_office_holders(
+    text: str, found: Sequence[Holder], named: Sequence[Named], codebook: Codebook
+) -> Iterator[Holder]:
+    """The holders with each office as the person the text names for it: "the defence minister, X", and later "the
+    defence minister" again."""
+    offices = {b.id: b for b in codebook.bodies.values() if b.cls == "official"}
+    joined, known = _apposed(text, found, offices)
+    people = [*known, *named]
+    for holder in joined:
+        office = offices.get(holder.voices[-1].id) if holder.voices else None
+        persons = [
+            voice for role, state, voice in people if office and role == office.role and state in (None, office.state)
+        ]
+        yield replace(holder, voices=(persons[0],)) if len({v.id for v in persons}) == 1 else holder
+
+
+def _apposed(text: str, found: Sequence[Holder], offices: Mapping[str, BodyEntry]) -> tuple[list[Holder], list[Named]]:
+    """The holders with office and person beside each other as one, and who holds which office."""
+    joined: list[Holder] = []
+    known: list[Named] = []
+    for holder in found:
+        last = joined[-1] if joined else None
+        pair = (
+            (last, holder) if last and last.kind == "person" == holder.kind and last.voices and holder.voices else None
+        )
+        if pair and last and _BESIDE.fullmatch(text, last.end, holder.start):
+            held = [offices.get(h.voices[-1].id) for h in pair]
+            person = next((h for h, office in zip(pair, held, strict=True) if office is None), None)
+            office = next((b for b in held if b is not None), None)
+            if (
+                person is not None
+                and office is not None
+                and office.role
+                and text[holder.end : holder.end + 1] not in "'’"
+            ):
+                known.append((office.role, office.state, person.voices[-1]))
+                end = holder.end + (text[holder.end : holder.end + 1] == "," and text[last.end] == ",")
+                joined[-1] = replace(person, start=last.start, end=end)
+                continue
+        joined.append(holder)
+    return joined, known

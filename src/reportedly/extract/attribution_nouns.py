@@ -1,0 +1,94 @@
+"""Nouns that say who speaks: "Pyongyang's claim that", "by Japan's count", "in a post by the ministry", "Tokyo's version:"."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from reportedly.extract.attribution_lexicon import Verb
+from reportedly.extract.attribution_line import Frame, Line, Side
+from reportedly.extract.voices import Holder
+
+# What a speaker makes by speaking, by the verb that makes it.
+_NOUNS: Mapping[str, str] = {
+    "estimate": "estimates?|calculations?|reckoning|reading|judge?ment|evaluation|guess",
+    "assess": "assessments?|analys[ie]s|opinions?|views?|belief|verdict|interpretation|conclusion",
+    "report": "accounts?|version|description|telling|tally|counts?|figures?|measurements?|findings?|words?|data|records?"
+    "|reports?|bulletins?|dispatch|communiqu[eé]s?",
+    "announce": "announcements?|statements?|posts?|notices?|notification|message|disclosure|declaration",
+    "allege": "allegations?|accusations?",
+    "claim": "claims?|boasts?|assertions?|contention",
+    "deny": "denials?",
+}
+_ANY = "|".join(f"(?P<{verb}>{nouns})" for verb, nouns in _NOUNS.items())
+_OLD = "|".join(
+    ("estimates?", "calculations?", "assessments?", "analys[ie]s", "announcements?", "allegations?", "claims?")
+)
+_ADJECTIVES = r"(?:[a-z][\w-]+ |own |\"[^\"]{3,25}\" ){0,2}"
+_OF = re.compile(
+    rf"\b(?:{_ANY}),? (?:(?:made|issued|given|put out|released|published|posted|carried) )?(?:by|of|from) (?:the |its )?"
+)
+_BEHIND = re.compile(rf"['’]s? {_ADJECTIVES}(?:{_ANY})\b(?! (?:of|to)\b)")
+_BY = re.compile(r"\b(?:[Bb]y|[Ii]n|[Oo]n|[Ff]rom) (?:the )?\Z")
+_OPENS = re.compile(r"\s*(?:,? that\b|:|,? which\b|\s[–—-]\s)")
+_COPULA = re.compile(r"\b(?:is|was|were|are|be|being|been) (?:the |an? )?(?:\w+ )?\Z")
+_STRONG = re.compile(rf"(?:{_OLD})\Z")
+_ARRIVES = re.compile(r"\b[Ff]rom (?:the |an? )?\Z")
+_CAME = re.compile(
+    r" (?:came|comes|there came) (?:an? |the |only )?(?:\w+ ){0,2}?(?:statement|word|report|denial|claim|warning|announcement|news)s?\b"
+)
+_NEAR_NOUN = re.compile(r"(?:[\s\w'’-]|,(?=\s[a-z-]+\s)|\([^)]{1,25}\))*")
+_PRONOUNS = frozenset({"it", "he", "they"})
+
+
+def holder_after(line: Line, at: int, reach: int) -> Holder | None:
+    """The first speaker behind a place, with no more than a noun phrase between."""
+    for holder in line.holders:
+        if holder.start >= at - 4 and holder.end > at:
+            gap = line.text[at : max(at, holder.start)]
+            fits = len(gap) <= reach and _NEAR_NOUN.fullmatch(gap) and holder.key not in _PRONOUNS
+            return holder if fits else None
+    return None
+
+
+def first_verb(verbs: Mapping[str, tuple[Verb, ...]], form: str) -> Verb | None:
+    """The verb a form is first of all."""
+    return next(iter(verbs.get(form, ())), None)
+
+
+def by_noun(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame]:
+    """The frames that nouns of speech make with their speakers."""
+    for m in _OF.finditer(line.text, line.start, line.end):
+        holder = holder_after(line, m.end(), 5)
+        verb = first_verb(verbs, m.lastgroup or "")
+        if holder is not None and verb is not None:
+            yield from _of(line, m, holder, verb)
+    for holder in line.holders:
+        behind = _BEHIND.match(line.text, holder.end, line.end)
+        verb = first_verb(verbs, behind.lastgroup or "") if behind else None
+        if behind is not None and verb is not None:
+            yield from _behind(line, behind, holder, verb)
+        came = _CAME.match(line.text, holder.end, line.end)
+        head = _ARRIVES.search(line.text, line.start, holder.start) if came else None
+        if came is not None and head is not None and (verb := first_verb(verbs, "announce")):
+            yield Frame(head.start(), came.end(), came.start(), came.end(), holder, verb, Side.AFTER, "noun.came")
+
+
+def _of(line: Line, m: re.Match[str], holder: Holder, verb: Verb) -> Iterator[Frame]:
+    """ "the estimate of X": its words stand before it, or behind where "that" or a colon opens them."""
+    noun = m.group(m.lastgroup or 0)
+    if _STRONG.match(noun) or _COPULA.search(line.text, line.start, m.start()):
+        yield Frame(m.start(), holder.end, *m.span(m.lastgroup or 0), holder, verb, Side.BEFORE, "noun")
+    elif _OPENS.match(line.text, holder.end, line.end):
+        yield Frame(m.start(), holder.end, *m.span(m.lastgroup or 0), holder, verb, Side.AFTER, "noun.opens")
+
+
+def _behind(line: Line, m: re.Match[str], holder: Holder, verb: Verb) -> Iterator[Frame]:
+    """ "X's estimate": its words stand behind it; around it in "by X's count"; before it in "was X's verdict"."""
+    noun = m.group(m.lastgroup or 0)
+    span = m.span(m.lastgroup or 0)
+    if _COPULA.search(line.text, line.start, holder.start):
+        yield Frame(holder.start, m.end(), *span, holder, verb, Side.BEFORE, "noun")
+    elif by := _BY.search(line.text, line.start, holder.start):
+        yield Frame(by.start(), m.end(), *span, holder, verb, Side.AROUND, "preposition")
+    elif _STRONG.match(noun) or _OPENS.match(line.text, m.end(), line.end):
+        rule = "noun" if _STRONG.match(noun) else "noun.opens"
+        yield Frame(holder.start, m.end(), *span, holder, verb, Side.AFTER, rule)

@@ -1,0 +1,124 @@
+"""Speakers nobody knows beforehand: the noun phrase beside a verb that only speakers have ("a retired general said")."""
+
+import re
+from dataclasses import replace
+
+from reportedly.extract.attribution_lexicon import Verb, words_of
+from reportedly.extract.attribution_line import WORD, Line
+from reportedly.extract.voices import Holder, made_voice
+
+_NOUN_TOO = words_of(
+    "report note state comment remark answer reply quip joke suspect fear mention recount relate estimate observe"
+)
+_DETERMINERS = words_of(
+    "a an the one another some many several most few two three four both other its their his her our my your this that"
+    " these those any each every"
+)
+_AUXILIARIES = words_of(
+    "has have had also later then earlier once again first initially meanwhile previously since now still just even "
+    "only already further repeatedly today yesterday did does do not could can would will never all both himself herself "
+    "monday tuesday wednesday thursday friday saturday sunday on"
+)
+_MODIFIER = re.compile(
+    r"\s(?:of|at|from|in|for|with|on|near|to|who|whose|which|that|close|close to|based|named|identified|aged|working"
+    r"|familiar|involved|and|whom|behind|aboard)\b"
+)
+_BREAK = re.compile(
+    r"[.;:—–“”\"()•|]|\s-\s|,|\b(?:that|but|while|as|when|because|if|where|after|before|although|though|since|until|so"
+    r"|than|what|how|why|whether|and)\s"
+)
+_RELATIVE = re.compile(r",?\s(?:who|whose|which|aged|speaking|asked|citing|quoting)\s[^.;:“”\"]{2,110}\Z")
+_APPOSED = re.compile(r",\s(?:an?|the|of|from|in|\d+|[a-z]\w+)\b[^.;:“”\"]{0,110},\s*\Z")
+_OWNER = re.compile(r"(?:[\w.-]+ )*[\w.-]+['’]s? ")
+_CANNOT_SPEAK = words_of(
+    "it he she they we i you who which that this these those there one all both none nothing something what statement "
+    "report document notice text message signal post caption label sign letter resolution agreement treaty headline "
+    "release communique communiqué article story photo picture image footage video data map poll survey study law bill "
+    "day week month year time morning evening night today yesterday monday tuesday wednesday thursday friday saturday "
+    "sunday least january february march april may june july august september october november december missile missiles "
+    "rocket rockets version neither either drill figures record launch test tests satellite warhead weapon it's that's he's she's"
+)
+_FINITE = words_of(
+    "is was are were be been has have had does did do will would could can may might must shall should said"
+)
+_PLURAL = re.compile(r"[a-z]{3,}[^s\W]s\Z|people\Z|police\Z|staff\Z|men\Z|women\Z")
+
+
+def speaker_before(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
+    """The noun phrase whose verb begins here, where only a speaker can be its subject."""
+    if not verb.plain or not _is_verb(verb, form):
+        return None
+    end = _past_auxiliaries(line, at)
+    for pattern in (_RELATIVE, _APPOSED):
+        if m := pattern.search(line.text, max(line.start, end - 130), end):
+            holder = _phrase(line, _clause_start(line, m.start()), m.start())
+            if holder is not None:
+                return holder
+    return _phrase(line, _clause_start(line, end), end)
+
+
+def speaker_behind(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
+    """The noun phrase behind an inverted verb: ", said a retired general who follows the matter"."""
+    if not verb.plain or not _is_verb(verb, form) or line.text[at : at + 1] != " ":
+        return None
+    stop = _BREAK.search(line.text, at + 1, line.end)
+    return _phrase(line, at + 1, stop.start() if stop else line.end)
+
+
+def of_state(state: Holder, head: Holder) -> Holder:
+    """A speaker with the state that owns it: "Japan's opposition"."""
+    owner, name = state.voices[-1], head.voices[-1].name
+    return replace(head, voices=(made_voice(f"{owner.name} {name}", "unnamed", owner.state),))
+
+
+def _is_verb(verb: Verb, form: str) -> bool:
+    return not verb.participle and (verb.base not in _NOUN_TOO or form not in (verb.base, verb.base + "s"))
+
+
+def _past_auxiliaries(line: Line, at: int) -> int:
+    """Where the subject ends: before the adverbs, auxiliaries and weekdays that lead to the verb."""
+    words = [(m.start(), m.end()) for m in WORD.finditer(line.text, max(line.start, at - 60), at)]
+    end = at
+    for start, stop in reversed(words):
+        word = line.text[start:stop].lower()
+        if line.text[stop:end].strip() or not (word in _AUXILIARIES or word.endswith("ly")):
+            break
+        end = start
+    return len(line.text[:end].rstrip())
+
+
+def _clause_start(line: Line, end: int) -> int:
+    start = line.start
+    for m in _BREAK.finditer(line.text, max(line.start, end - 120), end):
+        start = m.end()
+    return start
+
+
+def _phrase(line: Line, start: int, end: int) -> Holder | None:
+    """The noun phrase that stands here, without what it stands behind or before; None where it cannot speak."""
+    while start < end and not line.text[start].isalnum():
+        start += 1
+    modifier = _MODIFIER.search(line.text, start, end)
+    stop = modifier.start() if modifier else end
+    owner = _OWNER.match(line.text, start, stop)
+    words = line.text[owner.end() if owner else start : stop].split()
+    if not words or len(words) > 6 or (modifier and modifier.start() - start < 2):
+        return None
+    kept = [w for w in words if w.lower() not in _DETERMINERS]
+    owned = owner is not None and len(kept) == len(words)
+    if not kept or len(kept) < len(words) - 2 or any(w.lower() in _FINITE for w in kept):
+        return None
+    head = kept[-1]
+    if (
+        head.lower() in _CANNOT_SPEAK
+        or head.endswith(("ing", "'s", "’s"))
+        or not (head[0].isalpha() and kept[0][0].isalpha())
+    ):
+        return None
+    proper = head[0].isupper()
+    if len(kept) == len(words) and not (proper or owned) and not _PLURAL.search(head):
+        return None
+    name = " ".join(kept)
+    kind = "organisation" if proper else "unnamed"
+    voice = made_voice(name, "claimant" if proper else "unnamed", None)
+    return Holder(start, stop, (voice,), kind, "open")

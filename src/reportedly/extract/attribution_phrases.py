@@ -1,0 +1,152 @@
+"""Where a sentence says who speaks by other words than verbs: prepositions, colons, sources cited and media told."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from reportedly.extract.attribution_lexicon import Verb, words_of
+from reportedly.extract.attribution_line import MEDIA, Frame, Line, Side, opens_clause, said_after, sided
+from reportedly.extract.attribution_nouns import first_verb, holder_after
+from reportedly.extract.voices import Holder, made_voice
+
+_PREPOSITION = re.compile(
+    r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Pp]er|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)"
+    r"|[Cc]ited by"
+    r"|(?:words|remarks|quotes?|statements?|comments) (?:attributed|credited) to)\b"
+    r"|\b(?P<cited>[Cc]iting|[Qq]uoting|[Rr]eferring to|[Ww]ith reference to|[Cc]ited|[Qq]uoted)\b"
+)
+_PHRASE = re.compile(
+    r"\s+(?P<phrase>(?:an?|the|some|one|two|its|several|many)?\s*[A-Za-z][\w'’ -]{2,60}?)"
+    r"(?=[,.;:)]|\s(?:in|at|on|who|which|that|and)\b|\Z)"
+)
+_COLON = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*:\s+(?=\S)")
+_COLON_TAIL = re.compile(r"\s*[:–—-]\s+\Z")
+_LEAD_IN = re.compile(
+    r"\s*(?:[-–—•*]\s*|\[[^\]]{1,20}\]\s*|[\"“'‘]\s*|(?:LIVE|WATCH|BREAKING|UPDATE\w*|Video|From|By)\s*:?\s*)*"
+    r"(?:the\s+)?",
+    re.IGNORECASE,
+)
+_PAREN = re.compile(r"\s*\([^)]{1,60}\)")
+_DETERMINERS = words_of(
+    "a an the its their his her no this that these those some any new first second latest official recent"
+)
+
+
+def by_preposition(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[list[Frame], list[Frame]]:
+    """The frames of "according to" and its like, and the sources that are only cited."""
+    sources: list[Frame] = []
+    cited: list[Frame] = []
+    for m in _PREPOSITION.finditer(line.text, line.start, line.end):
+        holder = holder_after(line, m.end(), 60) or (_phrase(line, m.end()) if _names_speaker(m) else None)
+        if holder is None or (m["cited"] and m["cited"].lower() in ("cited", "quoted")):
+            continue
+        end = past_parenthesis(line.text, holder.end, line.end)
+        side = Side.AFTER if opens_clause(line, m.start()) else Side.AROUND
+        estimate = first_verb(verbs, "estimates") if line.text.endswith("estimates", holder.start, holder.end) else None
+        frame = Frame(m.start(), end, m.start(), m.end(), holder, estimate, side, "preposition")
+        (cited if m["cited"] else sources).append(frame)
+    return sources, cited
+
+
+def _names_speaker(m: re.Match[str]) -> bool:
+    """Whether what stands behind the words can only be a speaker; what something is based on may be a thing."""
+    return m["source"] is not None and m["source"].lower() != "based on"
+
+
+def _phrase(line: Line, at: int) -> Holder | None:
+    """The words behind "according to" as a speaker of their own where none is known: "a group in Norway"."""
+    m = _PHRASE.match(line.text, at, line.end)
+    if m is None:
+        return None
+    words = [w for w in m["phrase"].split() if w.lower() not in _DETERMINERS]
+    if not words or len(words) > 5 or (len(words) == 1 and words[0].islower()):
+        return None
+    return Holder(
+        m.start("phrase"), m.end("phrase"), (made_voice(" ".join(words), "unnamed", None),), "unnamed", "phrase"
+    )
+
+
+def past_parenthesis(text: str, at: int, end: int) -> int:
+    """Where a parenthesis ends that begins here, else the same place."""
+    m = _PAREN.match(text, at, end)
+    return m.end() if m else at
+
+
+def by_colon(line: Line) -> Iterator[Frame]:
+    """ "Seoul: missile fired", and in headlines "Missile fired: Seoul"."""
+    first = line.holders[0] if line.holders else None
+    if first is not None:
+        lead = _LEAD_IN.match(line.text, line.start)
+        m = _COLON.match(line.text, first.end)
+        if m and m.end() < line.end and lead and first.start <= lead.end():
+            yield Frame(line.start, m.end(), first.start, first.end, first, None, Side.AFTER, "colon")
+    last = line.holders[-1] if line.holders else None
+    if last is not None and line.title and last.end >= line.end - 1:
+        m = _COLON_TAIL.search(line.text, max(line.start, last.start - 4), last.start)
+        if m:
+            yield Frame(m.start(), line.end, last.start, last.end, last, None, Side.BEFORE, "colon")
+
+
+_TOLD = re.compile(
+    r"\b(?:told|telling|tells|(?:[Ss]peaking|[Tt]alking|spoke) (?:to|with|on)"
+    r"|[Ii]n an? (?:\w+ )?(?:interview|comments?|remarks|briefing|call) (?:with|to|on|for)|[Ii]nterviewed by) (?:the )?\Z"
+)
+_TOLD_PASSIVE = re.compile(r" (?:was|were|has been|had been) told\b")
+
+
+def with_told(line: Line, found: Sequence[Frame]) -> list[Frame]:
+    """The frames with the medium a speaker told it to, which is who reports it."""
+    media = [
+        h
+        for h in line.holders
+        if h.voices
+        and h.voices[-1].kind in MEDIA
+        and (_TOLD.search(line.text, max(line.start, h.start - 45), h.start) or _TOLD_PASSIVE.match(line.text, h.end))
+    ]
+    result = list(found)
+    for medium in media:
+        apart = [i for i, f in enumerate(result) if f.holder.start != medium.start and f.rule != "continued"]
+        near = min(apart, key=lambda i: abs(result[i].cue_start - medium.start), default=None)
+        if near is not None:
+            frame = result[near]
+            end = medium.end if 0 <= medium.start - frame.end <= 5 else frame.end
+            result[near] = replace(frame, end=end, told=(medium,))
+    return result
+
+
+def with_cited(line: Line, found: Sequence[Frame], cited: Sequence[Frame]) -> tuple[Frame, ...]:
+    """Each cited source hung on the frame nearest to it; one that nobody cites speaks for itself."""
+    if not cited:
+        return tuple(found)
+    result = list(found)
+    for source in cited:
+        near = sorted(
+            (
+                i
+                for i, f in enumerate(result)
+                if (f.rule != "continued" and f.verb is not None) or f.rule in ("preposition", "colon")
+            ),
+            key=lambda i: min(abs(result[i].end - source.start), abs(source.end - result[i].start)),
+        )
+        if near and _may_cite(result[near[0]].holder, source.holder):
+            frame = result[near[0]]
+            start, end = frame.start, frame.end
+            if source.end <= frame.start and source.start - line.start < 3:
+                start = source.start
+            elif 0 <= source.start - frame.end <= 45 and not said_after(line.text[frame.end : source.start]):
+                end = source.end
+            result[near[0]] = replace(frame, start=start, end=max(end, frame.end), cited=(*frame.cited, source.holder))
+        else:
+            result.append(source)
+    return tuple(sorted((_sided_again(line, f) for f in result), key=lambda f: (f.start, f.end)))
+
+
+def _may_cite(speaker: Holder, cited: Holder) -> bool:
+    """Whether a speaker is likely to have cited another: a ministry does not cite a wire, a broadcaster does."""
+    if not speaker.voices or not cited.voices:
+        return True
+    return speaker.voices[-1].kind in MEDIA or cited.voices[0].kind not in MEDIA
+
+
+def _sided_again(line: Line, frame: Frame) -> Frame:
+    return sided(line, replace(frame, side=Side.AFTER)) if frame.cited and frame.rule == "subject" else frame
