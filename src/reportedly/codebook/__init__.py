@@ -22,6 +22,7 @@ from reportedly.codebook.entries import (
 )
 from reportedly.codebook.load import check, load
 from reportedly.codebook.names import NameIndex, NameMatch
+from reportedly.codebook.surfaces import fold
 
 __all__ = [
     "BodyEntry",
@@ -42,5 +43,6 @@ __all__ = [
     "StateEntry",
     "WeaponEntry",
     "check",
+    "fold",
     "load",
 ]

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
+from reportedly.codebook import fold
+
 _RANGE = r"(?:[- ]to[- ]\w+)?(?:[- ]ranged?)(?! of\b)"
 _LAUNCHED = r"(?:[- ](?:launched|fired|based|borne|launch|capable))"
 _WEAPON = r"(?:missiles?|projectiles?|rockets?|weapons?|arms?)"
@@ -37,9 +39,8 @@ _TRAITS: tuple[tuple[str, str], ...] = (  # the words that give a trait; the fir
     ("ballistic", r"(?:quasi-?|semi-?)?ballistic"),
     ("head", _WEAPON + r"|systems?|type|class|category|kind|vehicles?"),
 )  # fmt: skip
-_TRAIT = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<t{n}>{pattern})" for n, (_, pattern) in enumerate(_TRAITS)) + r")(?!\w)",
-    re.IGNORECASE,
+_TRAIT = re.compile(  # for folded text, in which it is twice as fast
+    r"(?<![\w-])(?:" + "|".join(f"(?P<t{n}>{pattern.lower()})" for n, (_, pattern) in enumerate(_TRAITS)) + r")(?!\w)"
 )
 _INSIDE = re.compile(  # what may stand between two words of one phrase: up to three words that begin no other one
     r"[\s\"“”'‘’(,-]{0,3}(?:(?!(?:and|or|but|of|in|on|at|to|from|with|for|by|as|that|which|who|is|are|was|were|has|had|have|be|"
@@ -80,7 +81,7 @@ def find_classes(text: str) -> tuple[ClassMatch, ...]:
 def _phrases(text: str) -> Iterator[list[_Trait]]:
     """The traits of a text in groups that stand in one noun phrase."""
     open_: list[_Trait] = []
-    for match in _TRAIT.finditer(text):
+    for match in _TRAIT.finditer(fold(text)):
         trait = _Trait(match.start(), match.end(), _TRAITS[int((match.lastgroup or "t0")[1:])][0])
         if open_ and not _goes_on(open_, trait, text):
             yield open_
