@@ -128,7 +128,8 @@ class TermMatch:
     term: Term
 
 
-_SPACES = "\n\u00a0\t\r\u2009\u202f\u2007\u2002\u2003\u200a"
+_ASCII = 3  # of the spaces, which stand first
+_SPACES = "\n\t\r\u00a0\u2009\u202f\u2007\u2002\u2003\u200a"
 _HYPHENS = "\u2010\u2011"
 
 
@@ -137,9 +138,9 @@ def plainly(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals grow in lower case; keep the places true
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for space in _SPACES:
+    for space in _SPACES[:_ASCII] if lower.isascii() else _SPACES:
         lower = lower.replace(space, " ")
-    for hyphen in _HYPHENS:
+    for hyphen in "" if lower.isascii() else _HYPHENS:
         lower = lower.replace(hyphen, "-")
     return lower
 

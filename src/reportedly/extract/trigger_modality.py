@@ -14,7 +14,7 @@ _DONE = re.compile(  # what somebody tried, managed or failed to do was done, we
 )
 _BETWEEN = re.compile(r"\w+ly|not|also|soon|again|then|never|even|be|have|simply")
 _NEGATION = re.compile(
-    r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)\s+(?:\w+\s+){0,2}$|\bwithout\s+$|"
+    r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)\s+(?:\w+\s+){0,2}$|\bwithout\s+(?:an?\s+|any\s+)?$|"
     r"\b(?:den(?:ied|ies|y|ying|ial)|dismiss\w*|reject\w*|refut\w*)\s+(?:[\w’'-]+\s+){0,3}that\s+(?:[\w’'-]+\s+){0,5}$|"
     r"\b(?:nearly|almost|narrowly avoided|came close to|stopped short of)\s+(?:\w+\s+)?$|"
     r"\b(?:no|without|lacks?|little)\s+(?:\w+\s+)?(?:evidence|signs?|indications?|proof|confirmation)\b[^.;]{0,60}$|"
