@@ -14,7 +14,7 @@ ORDER = (
     "pipeline", "publish", "score", "cli", "__main__",
 )  # fmt: skip
 HEAVY = frozenset(
-    {"spacy", "thinc", "trafilatura", "htmldate", "httpx", "tenacity"}
+    {"spacy", "thinc", "trafilatura", "htmldate", "httpx", "tenacity", "openpyxl"}
 )  # slow or optional: not every run needs them
 FILES = sorted(ROOT.rglob("*.py"))
 

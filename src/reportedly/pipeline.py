@@ -16,10 +16,12 @@ from reportedly.desk import RULES, Desk, ExtractResult, Item, failure, read_item
 from reportedly.extract import parse
 from reportedly.extractors import registry
 from reportedly.extractors.protocol import Choice, Cost
-from reportedly.model import Problem, ProblemKind, Report, content_id
+from reportedly.model import Problem, ProblemKind, Report, content_id, events_of
 from reportedly.parallel import in_order, in_threads
 from reportedly.readers import Hints, Settings, Source, discover
+from reportedly.readers.lists import ListRead, ListShape, read_list
 from reportedly.reconcile import reconcile
+from reportedly.reconcile.lists import Comparison, compare
 from reportedly.store.ledger import Ledger
 
 NO_HINTS = Hints()
@@ -130,6 +132,21 @@ def _join(ledger: Ledger, run: Run) -> int:
         return ledger.sizes()["incidents"]
     ledger.replace_incidents(incidents)
     return len(incidents)
+
+
+def import_list(path: str, raw: bytes, shape: ListShape, ledger: Ledger, book: codebook.Codebook) -> ListRead:
+    """What was read of a list; the ledger then holds it beside the reports, in place of an older import of it."""
+    found = read_list(path, raw, shape, book)
+    ledger.keep_history(found.list, found.rows, found.problems)
+    return found
+
+
+def compare_list(
+    path: str, raw: bytes, shape: ListShape, ledger: Ledger, book: codebook.Codebook
+) -> tuple[Comparison, tuple[Problem, ...]]:
+    """How a list stands to the incidents of the ledger, which is only read; and what of the list could not be used."""
+    found = read_list(path, raw, shape, book)
+    return compare(found.list, events_of(found.rows), ledger.incidents(), book), found.problems
 
 
 class _Keeper:

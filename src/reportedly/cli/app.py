@@ -11,10 +11,12 @@ from reportedly import __version__
 from reportedly.cli import (
     build,
     codebook,
+    compare,
     demo,
     doctor,
     export,
     extract,
+    import_,
     incidents,
     problems,
     report,
@@ -58,6 +60,8 @@ app.command("show")(show.show)
 app.command("report")(report.report)
 app.command("extract")(extract.extract)
 app.command("export")(export.export)
+app.command("import")(import_.import_)
+app.command("compare")(compare.compare)
 app.command("problems")(problems.problems)
 app.command("schema")(schema.schema)
 app.add_typer(codebook.app, name="codebook")

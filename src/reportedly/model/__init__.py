@@ -2,6 +2,16 @@
 
 from reportedly.model.claim import NARRATOR, Claim, DerivedValue, Extraction, Mention, Role, Stance, Voice
 from reportedly.model.decision import Anchor, Decision, Ruling
+from reportedly.model.history import (
+    Coverage,
+    DayBasis,
+    History,
+    HistoryClaim,
+    HistoryEvent,
+    HistoryList,
+    HistoryRow,
+    events_of,
+)
 from reportedly.model.ids import bytes_id, content_id
 from reportedly.model.incident import Incident, JoinReason, MentionRef, Position, Settled, Status
 from reportedly.model.problem import Problem, ProblemKind
@@ -38,12 +48,19 @@ __all__ = [
     "Claim",
     "ClockTime",
     "Count",
+    "Coverage",
     "DateRange",
+    "DayBasis",
     "Decision",
     "Derived",
     "DerivedValue",
     "Extraction",
     "FindingText",
+    "History",
+    "HistoryClaim",
+    "HistoryEvent",
+    "HistoryList",
+    "HistoryRow",
     "Incident",
     "Instant",
     "JoinReason",
@@ -77,4 +94,5 @@ __all__ = [
     "Weapon",
     "bytes_id",
     "content_id",
+    "events_of",
 ]

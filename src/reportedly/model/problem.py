@@ -13,6 +13,7 @@ class ProblemKind(StrEnum):
     NO_TEXT = "no_text"  # a page without a text of its own
     SHAPE = "shape"  # JSON of a shape no reader knows
     TOO_LARGE = "too_large"
+    ROW = "row"  # a row or cell of a list that cannot be used
     LANGUAGE = "language"  # not English: kept, not read
     FUTURE = "future"  # published after the run began
     READER = "reader"  # the model asked for did not read it: the rules did

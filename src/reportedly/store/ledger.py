@@ -8,8 +8,19 @@ from typing import Any, Self, TypeVar, cast
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
-from reportedly.model import Decision, Extraction, Incident, MentionRef, Problem, ProblemKind, Report
-from reportedly.store import rows
+from reportedly.model import (
+    Decision,
+    Extraction,
+    History,
+    HistoryList,
+    HistoryRow,
+    Incident,
+    MentionRef,
+    Problem,
+    ProblemKind,
+    Report,
+)
+from reportedly.store import history, rows
 from reportedly.store import tables as t
 from reportedly.store.codec import dumps, loads
 from reportedly.store.database import Database
@@ -212,6 +223,22 @@ class Ledger:
             rows.incident_of(head, (MentionRef(row["report"], row["mention"]) for row in members[head["id"]]))
             for head in heads
         )
+
+    # ------------------------------------------------------------------ lists that others keep
+
+    def keep_history(self, list_: HistoryList, rows_: Sequence[HistoryRow], problems: Sequence[Problem] = ()) -> None:
+        """Nothing; the list stands in place of an older import of it, with its problems, all in one transaction."""
+        with self._db.transaction() as db:
+            history.keep(db, list_, rows_)
+            db.execute(delete(t.problems).where(t.problems.c.source == list_.source))
+            for problem in problems:
+                row = rows.problem_row(problem, source=list_.source)
+                _replace(db, t.problems, {"path": row["path"], "kind": row["kind"]}, row)
+
+    def history(self) -> History:
+        """The lists of others and their events, by day."""
+        with self._db.transaction() as db:
+            return history.read(db)
 
     # ------------------------------------------------------------------ decisions, runs, state
 

@@ -1,4 +1,4 @@
-"""The tables of a ledger. Everything but reports and decisions can be rebuilt from those two."""
+"""The tables of a ledger. Everything but reports, decisions and the lists of others can be rebuilt from reports and decisions."""
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
@@ -128,4 +128,23 @@ runs = Table(
     Column("program", String, nullable=False),
     Column("codebook", String, nullable=False),
     Column("reports_read", Integer),
+)
+
+history_lists = Table(  # lists that others keep; never mixed with what reports claim
+    "history_lists",
+    SCHEMA,
+    Column("id", String, primary_key=True),  # the voice that keeps it
+    Column("list", Text, nullable=False),
+)
+
+history_rows = Table(
+    "history_rows",
+    SCHEMA,
+    Column("list", String, ForeignKey("history_lists.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),  # its line in the file
+    Column("state", String, nullable=False),
+    Column("earliest", String),  # the days at the place it may have been
+    Column("latest", String),
+    Column("row", Text, nullable=False),
+    Index("history_by_date", "state", "earliest", "latest"),
 )

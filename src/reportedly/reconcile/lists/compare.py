@@ -1,0 +1,185 @@
+"""A list against a ledger's incidents: rows without incident, incidents without row, and cells that differ."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportedly.codebook import Codebook
+from reportedly.fields.registry import agree
+from reportedly.model import Count, HistoryEvent, HistoryList, Incident, Position, Stance, Value
+from reportedly.reconcile.label import dated
+from reportedly.reconcile.lists.link import JOINED, Dated, DayLink, Match, link_days
+
+COMPARED = (
+    *("date", "time_local", "count", "weapon_class", "weapon", "site", "distance_km", "apogee_km", "flight_time_s"),
+    *("landing", "outcome", "yield_kt", "magnitude"),
+)
+VAGUE = 31  # days; an incident that is dated no better than that is no row's
+
+
+class Verdict(StrEnum):
+    """How a cell stands to what reports say of the field."""
+
+    AGREES = "agrees"
+    TAKES_A_SIDE = "takes_a_side"  # reports disagree, and the list holds with some of them
+    DIFFERS = "differs"  # no report says what the list says
+    UNTOLD = "untold"  # no report says anything of it
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One value of a list for a field, as written, and the lines it stands on."""
+
+    value: Value
+    written: str
+    lines: tuple[int, ...]
+    stance: Stance = Stance.ASSERTED
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field of a row, or of the rows of a day: what the list says, what reports say, how the two stand."""
+
+    field: str
+    listed: tuple[Listed, ...]
+    told: tuple[Position, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A day of the list with an incident of that day: how and why they were paired, and cell by cell how they stand."""
+
+    event: HistoryEvent
+    incident: Incident
+    match: Match
+    why: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def differing(self) -> tuple[Cell, ...]:
+        """The cells a curator has to look at."""
+        return tuple(cell for cell in self.cells if cell.verdict in (Verdict.DIFFERS, Verdict.TAKES_A_SIDE))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A list against a ledger.
+
+    `unpaired` are the days of the list without an incident, each with its link (absent, undecided, another kind);
+    `unlisted` the incidents of the list's states, kinds and span without a row, each with its own link (absent; or
+    undecided, where it may be a row that more than one incident fits). `undated` counts the incidents that no calendar
+    can place within a month, `outside` those before or behind the list's span.
+    """
+
+    list: HistoryList
+    pairs: tuple[Pair, ...]
+    unpaired: tuple[tuple[HistoryEvent, DayLink], ...]
+    unlisted: tuple[tuple[Incident, DayLink], ...]
+    undated: int = 0
+    outside: int = 0
+
+
+def compare(
+    list_: HistoryList, events: Iterable[HistoryEvent], incidents: Iterable[Incident], codebook: Codebook
+) -> Comparison:
+    """The list against the incidents, day by day; the order of either changes nothing."""
+    listed = {f"{event.list}:{event.rows[0].number}": event for event in events}
+    states = {event.state for event in listed.values()}
+    kinds = _kin({kind for event in listed.values() for kind in event.types}, codebook)
+    relatives = {kind for kind, entry in codebook.types.items() if entry.family in _families(kinds, codebook)}
+    related = [one for one in incidents if one.state in states and one.type in (relatives or codebook.types)]
+    told = {one.id: placed for one in related if (placed := _placed(one)) is not None}
+    by_id = {one.id: one for one in related}
+    rows = [_dated(key, event) for key, event in listed.items()]
+    links = link_days(rows, told.values(), codebook.type_families)
+    joined = [link for link in links if link.match in JOINED]
+    pairs = tuple(
+        Pair(listed[link.left], by_id[right], link.match, link.why, _cells(list_, listed[link.left], by_id[right], codebook, alone=len(link.rights) == 1))
+        for link in joined
+        for right in link.rights
+    )  # fmt: skip
+    met = {right for link in joined for right in link.rights}
+    in_kind = [one for one in related if one.type in kinds]
+    free = [one for one in in_kind if one.id in told and one.id not in met]
+    within = [told[one.id] for one in free if _in_span(told[one.id], listed.values())]
+    back = link_days(told.values(), rows, codebook.type_families)
+    alone = {one.key for one in within}
+    return Comparison(
+        list_,
+        pairs,
+        tuple((listed[link.left], link) for link in links if link.match not in JOINED),
+        tuple((by_id[link.left], link) for link in back if link.left in alone),
+        undated=sum(one.id not in told for one in in_kind),
+        outside=len(free) - len(within),
+    )
+
+
+def _dated(key: str, event: HistoryEvent) -> Dated:
+    return Dated(key, event.state, frozenset(event.types), event.days)
+
+
+def _placed(incident: Incident) -> Dated | None:
+    """The incident as the calendar sees it, None where it has no days, or too many."""
+    days = dated(incident.values)
+    if days is None or days.earliest is None or days.latest is None or incident.state is None:
+        return None
+    if (days.latest - days.earliest).days > VAGUE:
+        return None
+    return Dated(incident.id, incident.state, frozenset({incident.type}), days)
+
+
+def _kin(kinds: set[str], codebook: Codebook) -> set[str]:
+    return kinds | {kind for family in codebook.type_families if kinds & set(family) for kind in family}
+
+
+def _families(kinds: set[str], codebook: Codebook) -> set[str]:
+    return {codebook.types[kind].family for kind in kinds if kind in codebook.types}
+
+
+def _in_span(told: Dated, events: Iterable[HistoryEvent]) -> bool:
+    """Whether the incident lies between the first and the last day of the list for its state."""
+    own = [event.days for event in events if event.state == told.state]
+    first = min((days.earliest for days in own if days.earliest), default=None)
+    last = max((days.latest for days in own if days.latest), default=None)
+    return first is not None and last is not None and first <= told.span[1] and told.span[0] <= last
+
+
+def _cells(
+    list_: HistoryList, event: HistoryEvent, incident: Incident, codebook: Codebook, *, alone: bool
+) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(field, listed, told, _verdict(field, listed, told, codebook))
+        for field in COMPARED
+        if (listed := tuple(_listed(list_, event, field, alone=alone)))
+        for told in [_told(incident, field)]
+    )
+
+
+def _listed(list_: HistoryList, event: HistoryEvent, field: str, *, alone: bool) -> Iterator[Listed]:
+    """The values of the list, each once with its lines; missiles are counted where the day has one incident."""
+    if field == "count":
+        if list_.unit == "missile" and alone:
+            rows = len(event.rows)
+            yield Listed(Count(rows, rows), f"{rows} rows", tuple(row.number for row in event.rows))
+        return
+    said: dict[str, list[tuple[Listed, int]]] = {}
+    for row in event.rows:
+        for claim in row.claims:
+            if claim.field == field:
+                one = Listed(claim.value, claim.written, (), claim.stance)
+                said.setdefault(claim.written, []).append((one, row.number))
+    for same in said.values():
+        yield Listed(same[0][0].value, same[0][0].written, tuple(number for _, number in same), same[0][0].stance)
+
+
+def _told(incident: Incident, field: str) -> tuple[Position, ...]:
+    settled = incident.values.get(field)
+    return tuple(one for one in settled.positions if one.value is not None) if settled else ()
+
+
+def _verdict(field: str, listed: Sequence[Listed], told: Sequence[Position], codebook: Codebook) -> Verdict:
+    if not told:
+        return Verdict.UNTOLD
+    held = [any(agree(field, one.value, said.value, codebook.tolerances) for one in listed) for said in told]
+    return Verdict.AGREES if all(held) else Verdict.TAKES_A_SIDE if any(held) else Verdict.DIFFERS

@@ -1,0 +1,50 @@
+"""The lists of others in a ledger, in tables of their own: nothing here is ever read as a report's claim."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from reportedly.model import History, HistoryList, HistoryRow, events_of
+from reportedly.store import tables as t
+from reportedly.store.codec import dumps, loads
+
+
+def keep(db: Connection, list_: HistoryList, rows: Sequence[HistoryRow]) -> None:
+    """Nothing; the list and its rows stand in place of an older import of it, whose problems go with it."""
+    for older in db.execute(select(t.history_lists.c.list).where(t.history_lists.c.id == list_.id)).scalars():
+        db.execute(delete(t.problems).where(t.problems.c.source == loads(older).source))
+    forget(db, list_.id)
+    db.execute(insert(t.history_lists), {"id": list_.id, "list": dumps(list_)})
+    if rows:
+        db.execute(insert(t.history_rows), [_row(list_.id, row) for row in rows])
+
+
+def forget(db: Connection, list_: str) -> None:
+    """Nothing; the list and its rows are gone."""
+    db.execute(delete(t.history_rows).where(t.history_rows.c.list == list_))
+    db.execute(delete(t.history_lists).where(t.history_lists.c.id == list_))
+
+
+def read(db: Connection) -> History:
+    """All lists of the ledger, and the events their rows make."""
+    lists = tuple(
+        loads(one) for one in db.execute(select(t.history_lists.c.list).order_by(t.history_lists.c.id)).scalars()
+    )
+    return History(lists, events_of(_rows(db)))
+
+
+def _rows(db: Connection) -> Iterable[HistoryRow]:
+    c = t.history_rows.c
+    return [loads(one) for one in db.execute(select(c.row).order_by(c.list, c.number)).scalars()]
+
+
+def _row(list_: str, row: HistoryRow) -> dict[str, object]:
+    days = row.possible
+    return {
+        "list": list_,
+        "number": row.number,
+        "state": row.state,
+        "earliest": days.earliest.isoformat() if days.earliest else None,
+        "latest": days.latest.isoformat() if days.latest else None,
+        "row": dumps(row),
+    }

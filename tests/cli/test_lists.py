@@ -1,0 +1,127 @@
+"""Importing another's list and holding it against the ledger, as a user does it."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Reportedly
+
+CNS = """date_utc,time_utc,missile,missile_class,facility_name,landing,apogee_km,distance_km,outcome
+2024-09-17,21:53,kn-25,SRBM,Kaechon Airbase,sea-of-japan,,400,success
+2024-09-17,22:23,kn-25,SRBM,Kaechon Airbase,sea-of-japan,,900,success
+2024-07-01,20:05,,Unknown,Jangyon,,,600,unknown
+"""
+
+
+@pytest.fixture
+def cns(tmp_path: Path) -> Path:
+    """A small list in the columns of the facts restated from CNS, as `cns.csv`."""
+    path = tmp_path / "cns.csv"
+    path.write_text(CNS, "utf-8")
+    return path
+
+
+def test_import_says_what_it_read_and_what_the_list_covers(reportedly: Reportedly, cns: Path) -> None:
+    done = reportedly("import", "cns", cns.name)
+    assert done.returncode == 0
+    assert not done.stdout
+    assert "Read 3 rows of CNS: 2 days of incidents" in done.stderr
+    assert "PRK, ballistic, 2024-07-02 to 2024-09-18" in done.stderr
+
+
+def test_import_leaves_reports_and_incidents_alone(reportedly: Reportedly, cns: Path, ledger: Path) -> None:
+    asked = (("incidents", "--all", "--format", "json"), ("export",))
+    before = [reportedly(*verb).stdout for verb in asked]
+    for _ in range(2):
+        assert reportedly("import", "cns", cns.name).returncode == 0
+    assert [reportedly(*verb).stdout for verb in asked] == before
+
+
+def test_a_row_that_cannot_be_used_is_a_problem_with_its_line(reportedly: Reportedly, cns: Path) -> None:
+    cns.write_text(CNS + "once,,kn-25,SRBM,,,,,\n", "utf-8")
+    assert reportedly("import", "cns", cns.name).returncode == 1
+    told = reportedly("problems")
+    assert "cns.csv:5  row" in told.stdout
+    assert "'once' is no date" in told.stdout
+    cns.write_text(CNS, "utf-8")
+    assert reportedly("import", "cns", cns.name).returncode == 0
+    assert reportedly("problems").returncode == 0
+
+
+def test_a_list_that_is_none_leaves_the_ledger_as_it_was(reportedly: Reportedly, cns: Path, ledger: Path) -> None:
+    before = ledger.read_bytes()
+    cns.write_text("a,b\n1,2\n", "utf-8")
+    done = reportedly("import", "cns", cns.name)
+    assert done.returncode == 2
+    assert "cns.csv:1: no row of column names" in done.stderr
+    assert ledger.read_bytes() == before
+
+
+def test_compare_shows_rows_incidents_and_cells_with_their_sentences(
+    reportedly: Reportedly, cns: Path, ledger: Path
+) -> None:
+    done = reportedly("compare", "cns", cns.name)
+    assert done.returncode == 0
+    assert "Rows without an incident: 1" in done.stdout
+    assert "2024-07-02 PRK" in done.stdout
+    cells = json.loads(reportedly("compare", "cns", cns.name, "--format", "json").stdout)
+    assert {line["what"] for line in cells} >= {"row_without_incident"}
+
+
+def test_compare_finds_the_cell_that_no_report_bears_out(reportedly: Reportedly, cns: Path, ledger: Path) -> None:
+    cns.write_text(CNS.replace(",400,", ",900,").replace("Kaechon Airbase", "Sinpo Shipyard"), "utf-8")
+    lines = json.loads(reportedly("compare", "cns", cns.name, "--format", "json").stdout)
+    differ = {line["field"]: line for line in lines if line["what"] == "differs"}
+    assert set(differ) >= {"distance_km", "site"}
+    (told,) = differ["distance_km"]["told"]
+    assert told["sentences"][0]["sentence"] == "They flew about 400 km."
+    assert told["sentences"][0]["outlet"] == "The Harbour Post"
+    assert differ["distance_km"]["lines"] == [2, 3]
+
+
+def test_compare_as_csv_has_a_row_a_sentence(reportedly: Reportedly, cns: Path, ledger: Path) -> None:
+    cns.write_text(CNS.replace(",400,", ",900,"), "utf-8")
+    rows = list(csv.DictReader(io.StringIO(reportedly("compare", "cns", cns.name, "--format", "csv").stdout)))
+    (cell,) = [row for row in rows if row["field"] == "distance_km"]
+    assert (cell["what"], cell["listed"], cell["sentence"]) == ("differs", "900 km", "They flew about 400 km.")
+
+
+def test_an_incident_that_the_list_lacks_is_named(reportedly: Reportedly, cns: Path, ledger: Path) -> None:
+    cns.write_text(CNS.replace("2024-09-17,21:53", "2024-10-30,22:10").replace("2024-09-17", "2024-10-30"), "utf-8")
+    lines = json.loads(reportedly("compare", "cns", cns.name, "--format", "json").stdout)
+    assert [line["date"] for line in lines if line["what"] == "incident_without_row"] == ["2024-09-18"]
+
+
+def test_any_table_is_imported_by_a_mapping(reportedly: Reportedly, tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text("when,how far\n2024-09-18,400\n", "utf-8")
+    maps = ("--map", "when=date", "--map", "how far=distance_km")
+    more = ("--voice", "Our desk", "--state", "PRK", "--type", "missile_launch")
+    done = reportedly("import", "csv", "mine.csv", *maps, *more)
+    assert done.returncode == 0
+    assert "Read 1 row of Our desk" in done.stderr
+    assert "--voice" in reportedly("import", "csv", "mine.csv", *maps).stderr
+
+
+def test_a_missing_list_ends_with_2(reportedly: Reportedly) -> None:
+    done = reportedly("import", "cns", "nowhere.csv")
+    assert done.returncode == 2
+    assert "nowhere.csv" in done.stderr
+
+
+def test_an_import_that_is_killed_can_be_run_again(reportedly: Reportedly, cns: Path, tmp_path: Path) -> None:
+    """Killed while it writes, it leaves a ledger that can be used, with all of the list or none of it."""
+    kill = (
+        "import os, sys\nfrom reportedly.store import history\nkeep = history.keep\n"
+        "def die(*given):\n    keep(*given)\n    os._exit(9)\n"
+        "history.keep = die\nsys.argv = ['reportedly', 'import', 'cns', 'cns.csv']\n"
+        "from reportedly.cli import main\nmain()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", kill], cwd=tmp_path, check=False, env=os.environ, capture_output=True)
+    assert done.returncode == 9
+    assert reportedly("doctor").returncode == 0
+    assert reportedly("import", "cns", cns.name).returncode == 0
