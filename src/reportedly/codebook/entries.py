@@ -7,9 +7,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class IncidentType:
-    """A kind of incident and the words that tell it: `verbs` in base form with the `objects` they take, `moves`
-    (what an object does by itself: "lift off"), and `nouns` that name the incident by themselves. `only_states`: as a report's subject it counts for these actors alone.
-    `announced`: it counts when it is announced, before it happens. `codes` are its nearest codes elsewhere."""
+    """A kind of incident and the words that tell it: `verbs` in base form with the `objects` they take, `moves` (what an
+    object does by itself: "lift off"), and `nouns` that name the incident by themselves. `only_states`: as a report's
+    subject it counts for these actors alone. `announced`: it counts when it is announced, before it happens.
+    `counted`: how many is asked of it. `codes` are its nearest codes elsewhere."""
 
     id: str
     label: str
@@ -23,6 +24,7 @@ class IncidentType:
     nouns: tuple[str, ...] = ()
     only_states: tuple[str, ...] = ()
     announced: bool = False
+    counted: bool = True
     codes: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -57,6 +57,9 @@ def fold_counts(counts: Sequence[Count]) -> Count:
     if high is None or low <= high:
         plain = any(c.minimum == low and c.maximum == high and not c.approximate for c in counts)
         return Count(low, high, hedged and not plain)
+    closed = [c for c in counts if c.maximum is not None]
+    if len({(c.minimum, c.maximum) for c in closed}) > 1:  # two whole accounts against each other
+        return Count(min(c.minimum for c in closed), max(tops), hedged)
     return Count(min(c.minimum for c in counts), max(tops) if len(tops) == len(counts) else None, hedged)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from reportedly.fields.count_find import CountExpression, find
+from reportedly.fields.count_expression import CountExpression
+from reportedly.fields.count_find import find
 from reportedly.fields.withheld import WithheldExpression, find_withheld
 from reportedly.model import Count
 

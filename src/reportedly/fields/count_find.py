@@ -1,62 +1,21 @@
 """How many: finds how many projectiles a text gives, and folds, compares and shows counts."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reportedly.fields import count_words as cw
-from reportedly.fields.count_walk import Head, walk
+from reportedly.fields.count_elliptic import elliptic
+from reportedly.fields.count_expression import CountExpression
+from reportedly.fields.count_walk import Head, Phrase, walk
 from reportedly.fields.count_words import PROJECTILES, Noun, NounFinder, noun_finder
 from reportedly.fields.number import NUMBER, parse
 from reportedly.model import Count
 
 _BEHIND = re.compile(rf"(?:\s(?:launched|fired|tested|in total))?:\s(?P<n>{NUMBER})\b", re.IGNORECASE)
-_OF_THEM = re.compile(r"(?<=\w)(?=\sof\sthem\b)")
-_THEIR_NUMBER = re.compile(
-    r"(?P<hedge>\b(?:at least|more than|over|about|around|nearly|almost|up to)\s)?"
-    rf"\b(?P<n>{NUMBER}|several|multiple|both|some)$",
-    re.IGNORECASE,
-)
 _OR_MORE = re.compile(r"\s(?:\([A-Z]+s?\)\s)?or more\b", re.IGNORECASE)
-_LAUNCH_VERB_NEAR = re.compile(r"\b(?:fir(?:ed|ing|es)|shell(?:ed|ing))\b", re.IGNORECASE)
+_LAUNCH_VERB_NEAR = re.compile(r"\b(?:fir(?:ed|ing|es)|shell(?:ed|ing)|landed|fell|left|splashed|hit)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"[^.;]{0,30}\b(?:this|that|last|each|a|per|in) (?:year|month|\d{4})\b", re.IGNORECASE)
 _GUN_WORDS = cw.words("artillery mortar rocket tank shell howitzer gun coastal live")
 _LEFT_REACH = 130
-
-
-@dataclass(frozen=True, slots=True)
-class CountExpression:
-    """A count as a text gives it.
-
-    `start`, `end` span hedge, number, modifiers and noun; `number_start`, `number_end` the counting words alone.
-    `kind` is the class of the noun ("launches" where launches are counted, None where no noun stands by).
-    `bare_plural`: a plural without any number; `definite`: known already ("the missiles"); `ordinal`: 2 for "second
-    missile"; `part`: how many of these the sentence speaks of ("two of the missiles"); `included`: part of a total
-    named before ("including seven ..."); `additional`: on top of a total ("another", "two more").
-    """
-
-    start: int
-    end: int
-    written: str
-    value: Count
-    noun: str | None
-    noun_start: int
-    noun_end: int
-    number_start: int
-    number_end: int
-    kind: str | None = None
-    cue: str | None = None
-    bare_plural: bool = False
-    definite: bool = False
-    ordinal: int | None = None
-    part: Count | None = None
-    included: bool = False
-    additional: bool = False
-
-    @property
-    def says_number(self) -> bool:
-        """Whether the words count: not "the missile", not a bare plural, not "second missile"."""
-        return not (self.bare_plural or self.definite or self.ordinal is not None)
 
 
 def find(text: str, nouns: tuple[Noun, ...] = PROJECTILES) -> tuple[CountExpression, ...]:
@@ -69,7 +28,7 @@ def find(text: str, nouns: tuple[Noun, ...] = PROJECTILES) -> tuple[CountExpress
             floor = expression.end
         else:
             floor = match.end()
-    found += [e for e in _of_them(text) if not any(e.start < f.end and f.start < e.end for f in found)]
+    found += [e for e in elliptic(text) if not any(e.start < f.end and f.start < e.end for f in found)]
     return tuple(sorted(found, key=lambda e: e.start))
 
 
@@ -88,6 +47,8 @@ def _read(text: str, noun: re.Match[str], floor: int, finder: NounFinder) -> Cou
         head_end, head = end, written
     left = max(floor, noun.start() - _LEFT_REACH)
     phrase = walk(text[left : noun.start()], Head(plural, finder))
+    if _is_no_projectile(written.lower(), plural, phrase):
+        return None
     if kind == "shell" and written.lower().startswith("round") and not _is_gun_round(text, noun, phrase.modifiers):
         return None
     if phrase.value is None and not plural and not phrase.definite:
@@ -129,6 +90,13 @@ def _read(text: str, noun: re.Match[str], floor: int, finder: NounFinder) -> Cou
     )
 
 
+def _is_no_projectile(written: str, plural: bool, phrase: Phrase) -> bool:
+    """Whether it is a shot that warns or hits, or a bomb in stock, rather than what was fired."""
+    if written.startswith("shot"):
+        return not plural or phrase.value is None or "warning" in phrase.modifiers
+    return written.startswith("weapon") and not {"nuclear", "atomic", "nuclear-capable"}.isdisjoint(phrase.modifiers)
+
+
 def _is_gun_round(text: str, noun: re.Match[str], modifiers: tuple[str, ...]) -> bool:
     """Whether "rounds" are of a gun, not of talks."""
     behind = text[noun.end() : noun.end() + 40].lower().split()[:3]
@@ -151,32 +119,3 @@ _ALONE = re.compile(
 def _stands_alone(text: str, end: int) -> bool:
     """Whether a bare singular ("Missile fired ...") is the thing itself and no modifier of the next word."""
     return _ALONE.match(text, end) is not None
-
-
-def _of_them(text: str) -> Iterable[CountExpression]:
-    """ "several of them", where the noun stands elsewhere."""
-    for place in _OF_THEM.finditer(text):
-        match = _THEIR_NUMBER.search(text, max(0, place.start() - 40), place.start())
-        if match is None:
-            continue
-        word = match["n"].lower()
-        amount = parse(word)
-        value = cw.QUANTIFIERS.get(word) or (Count(int(amount), int(amount)) if amount else None)
-        if value is None or (amount is not None and amount != int(amount)):
-            continue
-        hedge = cw.HEDGE.search(match["hedge"]) if match["hedge"] else None
-        if hedge and value.maximum is not None:
-            value = cw.hedged(value, hedge)
-        yield CountExpression(
-            match.start(),
-            match.end(),
-            match.group(),
-            value,
-            None,
-            match.end(),
-            match.end(),
-            match.start("n"),
-            match.end("n"),
-            cue=hedge.group().strip() if hedge else None,
-            part=value,
-        )

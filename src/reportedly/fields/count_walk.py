@@ -192,7 +192,11 @@ def _is_no_count(left: str, tokens: list[re.Match[str]], first: int, amount: flo
     written, before = tokens[first].group(), tokens[first - 1].group() if first else ""
     if not written.isdigit():
         return False
-    return _YEAR.fullmatch(written) is not None or before.lower() in cw.MONTHS or _is_name(before, first)
+    if before == "." and first > 1 and tokens[first - 2].group().lower() in cw.SHORT_MONTHS:  # "Jan. 28"
+        return True
+    return (
+        _YEAR.fullmatch(written) is not None or before.lower() in cw.MONTHS | cw.SHORT_MONTHS or _is_name(before, first)
+    )
 
 
 def _is_name(word: str, index: int) -> bool:
@@ -207,6 +211,8 @@ def _quantifier(left: str, tokens: list[re.Match[str]], index: int, head: Head, 
     token = tokens[index]
     low, before = token.group().lower(), tokens[index - 1].group().lower() if index else ""
     start, end = token.start(), token.end()
+    if low == "of" and before == "number" and index > 1 and tokens[index - 2].group().lower() in cw.DETERMINERS:
+        return _definite(left, tokens[index - 2].start(), end, state)  # "the number of missiles" counts nothing
     if low == "of" and before in cw.COLLECTIVES:
         return _collective(left, tokens, index, before, state)
     if low in ("a", "an", "single", "another", "one"):

@@ -26,7 +26,8 @@ PROJECTILES: tuple[Noun, ...] = (
     *regular("missile", "missile", "ICBM", "SRBM", "MRBM", "IRBM", "SLBM", "ALBM"),
     *regular("projectile", "projectile"),
     *regular("rocket", "rocket"),
-    *regular("shell", "shell", "round"),
+    *regular("shell", "shell", "round", "shot"),
+    *regular("weapon", "weapon"),
     *regular("interceptor", "interceptor"),
     *regular("satellite", "satellite"),
     *regular("device", "device", "bomb"),
@@ -157,6 +158,9 @@ NUMBER_WORDS = words(
     " eighteen nineteen dozen hundred thousand half " + " ".join(TENS)
 )
 MONTHS = words("january february march april may june july august september october november december")
+
+
+SHORT_MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 
 def hedged(value: Count, hedge: re.Match[str]) -> Count:

@@ -20,16 +20,17 @@ _FLIGHT = (
     r"|went|going"
 )
 _MOVING = re.compile(
-    rf"\b{_FLIGHT}|mov(?:ed|ing)|veer\w*|turn(?:ed|ing)|bound|sped|sent|soar\w*|shot|lifted off|direction|due"
+    rf"\b{_FLIGHT}|fell|landed|mov(?:ed|ing)|veer\w*|turn(?:ed|ing)|bound|sped|sent|soar\w*|shot|lifted off|direction|due"
     rf"|further)"
     r"\s(?:[\w-]+\s){0,3}$|\btowards?\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
-    rf"\b(?P<verb>{_FLIGHT}|cover\w*|(?P<fall>fell|land\w*|splash\w*|came|coming|crash\w*|locat\w*|detected|hit)))\b"
+    rf"\b(?P<verb>{_FLIGHT}|cover\w*|trac(?:k?ed|king)|follow\w*|(?P<fall>fell|land\w*|splash\w*|came|coming|crash\w*|locat\w*|detected|hit)))\b"
     r"[^.;]{0,60}(?:km|kilomet\w+|miles?|\))\s(?:to the |due )?$",
     re.IGNORECASE,
 )
+_ORIGIN = re.compile(r"\b(?:from|in|off|on) the $", re.IGNORECASE)
 _REGION_BEHIND = re.compile(
     r"\s(?:[A-Z]|(?:coast|area|region|part|side|province|sea|shore|end|town|city"
     r"|border)\w*\b)"
@@ -79,6 +80,8 @@ def _role(text: str, match: re.Match[str]) -> str:
     if _REGION_BEHIND.match(text, end):
         return "region"
     left = text[max(0, match.start() - 110) : match.start()]
+    if _ORIGIN.search(left):
+        return "region"
     measured = _MEASURED.search(left)
     if measured:
         return "relative" if measured["fall"] else "movement"

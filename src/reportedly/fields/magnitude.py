@@ -12,9 +12,14 @@ _HEDGES = (
 _NAMED = re.compile(
     rf"\bmagnitudes?[-\s]{_HEDGES}(?P<a>{_N})(?![\d%,]|\.\d)(?!\s?(?:percent|million|km|kilo|ton))"
     rf"|(?<![\d.,])(?P<b>{_N})[-\s]magnitude\b"
-    rf"|(?<![\d.,])(?P<c>{_N}) on the (?:[\w-]+ ){{0,2}}scale\b"
+    rf"|(?<![\d.,])(?P<c>{_N})(?: degrees)? on the (?:[\w-]+ ){{0,2}}scale\b"
     rf"|\bRichter(?: scale)?(?: reading)?(?: of| at)? (?P<d>{_N})\b"
     rf"|\bm[wbl]\s?(?P<e>\d\.\d)\b",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(  # "The U.S. Geological Survey put it at 5.3", after a sentence that speaks of the quake
+    r"\b(?:put|measured|gave|recorded|registered|estimated|placed|had|revised|raised|read|reported|calculated)\s(?:it|this|that|them|a|an)?"
+    r"\s?(?:at|to|as)?\s?(?:about\s)?(?P<n>[1-9]\.\d)(?![\d%]|\s?(?:percent|per cent|million|billion|km|kilo|miles?|met))",
     re.IGNORECASE,
 )
 _SEISMIC = re.compile(r"\b(?:magnitudes?|quakes?|earthquakes?|tremors?|temblors?|richter|seismic)\b", re.IGNORECASE)
@@ -45,8 +50,13 @@ def readings(text: str, sentences: list[tuple[int, int]]) -> Iterator[Reading]:
         group = match.lastgroup or "a"
         named.append(Reading(match.start(), match.end(), float(match[group]), "named"))
     yield from named
+    before = False
     for start, end in sentences:
-        if _SEISMIC.search(text, start, end) is None:
+        spoken, before = before, _SEISMIC.search(text, start, end) is not None
+        if not before and spoken:
+            for match in _GIVEN.finditer(text, start, end):
+                yield Reading(match.start("n"), match.end("n"), float(match["n"]), "given")
+        if not before:
             continue
         for match in _BARE.finditer(text, start, end):
             if not any(n.start <= match.start() < n.end for n in named):

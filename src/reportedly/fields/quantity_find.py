@@ -41,6 +41,7 @@ _REACHED = re.compile(
     r"(?:up to|as (?:far|high|long|much) as|no (?:more|higher|further|farther|longer) than|a maximum of)\b",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:none|no|not|never|nothing)\b[^.;,]{0,20}$|n[’']t [^.;,]{0,20}$", re.IGNORECASE)
 _QUOTES = str.maketrans("", "", '“”"«»')
 _REACH = 110
 
@@ -106,6 +107,8 @@ def _with_role(
         high = low  # "6,200 km over 67 minutes": the preposition, not a hedge
     if role in ("distance", "apogee") and low is None and _REACHED.match(amount.hedge or ""):
         low = amount.high  # a missile that went "up to 60 km high" reached 60 km
+    if high is None and _NEGATED.search(text, max(begin, amount.start - 30), amount.start):
+        high = low  # "none went farther than 124 miles"
     shot = _shot(text, begin, amount.start) if role in ("distance", "apogee", "flight_time", "offset") else None
     value = Quantity(low, high, amount.unit.canonical, amount.approximate)
     return QuantityExpression(

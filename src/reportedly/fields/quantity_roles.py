@@ -80,7 +80,7 @@ _MEASURES = {
     r"|ascend\w*|lofted|(?:shot|went|goes|going|gone) up|topp(?:ed|ing)(?: out)?|higher than",
     "path": r"(?<![\w-])(?:distances?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
     r"|orbits|patterns?|journeys?)",
-    "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|tracked|went"
+    "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|trac(?:k?ed|king)|followed|went"
     r"|gone|going|goes|airborne|managed|made it|glided|got|did",
     "range": r"(?<![\w-])(?:ranges?(?! from)|reach(?!ed|ing)|reaches)|credited with",
     "reached": r"reach(?:ed|ing)",
@@ -130,7 +130,10 @@ _AFTER_LAUNCH = re.compile(
 )
 _FALLS = re.compile(rf"\b(?:{_FALLING})\b[^,;.]{{0,45}}$", re.IGNORECASE)
 _NO_FALL = re.compile(r"\b(?:explo\w+|fail\w+|second|another|third|broke|blew|vanish\w+|disappear\w+)\b", re.IGNORECASE)
-_FLEW_FOR = re.compile(r"\b(?:flew|flown|flying|fly|airborne|aloft|in the air)(?: for)? $", re.IGNORECASE)
+_FLEW_FOR = re.compile(
+    r"\b(?:flight (?:time|duration)(?: of| was| is)?|flew|flown|flying|fly|airborne|aloft|in the air)(?: for)? $",
+    re.IGNORECASE,
+)
 _NOT_A_FLIGHT = re.compile(
     r"\s(?:after|before|later|apart|ahead|earlier|ago|past|behind|into|of talks)\b", re.IGNORECASE
 )

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from reportedly.extract.claims.affair import FIELDS, affairs, facility_sites
+from reportedly.extract.claims.count import counts
 from reportedly.extract.claims.derived import derived
+from reportedly.extract.claims.designation import names
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.flight import flights
 from reportedly.extract.claims.measures import measures
@@ -11,7 +13,7 @@ from reportedly.extract.claims.outcome import outcomes
 from reportedly.extract.claims.place import sites
 from reportedly.extract.claims.relation import relations
 from reportedly.extract.claims.telling import tellings
-from reportedly.extract.claims.weapon import weapons
+from reportedly.extract.claims.weapon_class import classes
 from reportedly.extract.claims.when import times
 from reportedly.extract.claims.withheld import withheld
 from reportedly.extract.framing import AFFAIRS, Framing
@@ -23,7 +25,7 @@ _BESIDE = (affairs, facility_sites, derived, withheld, relations)
 
 def drafts(framing: Framing) -> Iterable[Draft]:
     """All that the report says of its frames, before anybody asks who says it."""
-    for rules in (tellings, times, weapons, measures, sites, outcomes, flights, *_BESIDE):
+    for rules in (tellings, times, counts, classes, names, measures, sites, outcomes, flights, *_BESIDE):
         for draft in rules(framing):
             if draft.field in FIELDS or framing.frames[draft.frame].family not in AFFAIRS:
                 yield draft

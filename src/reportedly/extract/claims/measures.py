@@ -3,37 +3,99 @@
 import re
 from collections.abc import Iterable
 
+from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.framing import Framing
+from reportedly.extract.framing import Frame, Framing
+from reportedly.fields.quantity import FIELD_ROLES, QuantityExpression
+from reportedly.model import Role
 
-_FIELD_OF_ROLE = {
-    "distance": "distance_km", "apogee": "apogee_km", "flight_time": "flight_time_s", "yield": "yield_kt",
-    "magnitude": "magnitude",
-}  # fmt: skip
 _FAMILY_OF_FIELD = {"yield_kt": "nuclear", "magnitude": "nuclear"}
 _MODAL = re.compile(
     r"\b(?:could|can|would|should|might go|able to|capable of|if flown|if fired|enough to)\b", re.IGNORECASE
 )
+_COMPARES = re.compile(
+    r"\b(?:times|than|that of|those of|against|above|below|compared|since|as in|as for|up from|beyond|like|unlike)\b",
+    re.IGNORECASE,
+)
+_OF_BEFORE = re.compile(
+    r"\s*(?:(?:of|for|in|from|at|during|with) )?(?:the |its |that of |that in )?(?:(?:last|previous|earlier|first|second|third|fourth|fifth"
+    r"|sixth) (?:nuclear |atomic |underground |one|test|blast)|(?:19|20)\d\d\b|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)(?:['’]s| of| \d{4}))",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\bhad been\b[^.;]{0,30}$|\b(?:than|above|against|as against|compared (?:with|to)|up from|down from|revised from|instead of)\s+(?:the |a |an )?$",
+    re.IGNORECASE,
+)
+_ANOTHER_QUAKE = re.compile(
+    r"\b(?:another|second|aftershocks?|follow-up|smaller|later quake|collapse)\b[^.;]{0,60}$", re.IGNORECASE
+)
+_AT_FIRST = re.compile(r"\b(?:first|initially|originally|at first)\b[^.;]{0,60}$", re.IGNORECASE)
+_REVISED = re.compile(r"\b(?:revis|upgrad|correct|rais|lower|later|before|then)\w*\b", re.IGNORECASE)
 
 
 def measures(framing: Framing) -> Iterable[Draft]:
     """The measured values of every frame."""
     facts = framing.facts
     for found in facts.quantities:
-        field = _FIELD_OF_ROLE.get(found.role)
-        home = framing.owner(found.start, found.end)
-        if field is None or home is None:
+        field, number = FIELD_ROLES.get(found.role), facts.sentence_at(found.start)
+        if field is None or number is None:
             continue
-        frame = framing.frames[home]
-        if frame.family != _FAMILY_OF_FIELD.get(field, "launch"):
+        home = _home(framing, found, number)
+        if home is None or framing.frames[home].family != _FAMILY_OF_FIELD.get(field, "launch"):
+            continue
+        if _of_another(framing, framing.frames[home], found, number):
             continue
         yield Draft(home, field, found.value, found.start, found.end, f"quantity.{found.rule}", shot=found.shot)
     for turn in facts.directions:
         if turn.role != "movement":
             continue
         home = framing.owner(turn.start, turn.end)
-        if home is not None and framing.frames[home].family == "launch" and _of_flight(framing, turn.start):
+        if home is None or framing.frames[home].family != "launch":
+            continue
+        frame, number = framing.frames[home], facts.sentence_at(turn.start)
+        if number is None or dated_elsewhere(framing, frame, number, before=turn.start):
+            continue
+        if _of_flight(framing, turn.start):
             yield Draft(home, "direction", turn.value, turn.start, turn.end, "direction.movement")
+
+
+def _home(framing: Framing, found: QuantityExpression, sentence: int) -> int | None:
+    """The frame of an amount. What a sentence only compares it with does not own it ("six times the fifth test"), nor
+    does an undated shock the magnitude and yield of the explosion it stands for."""
+    home = framing.owner(found.start, found.end)
+    if home is None or framing.frames[home].role is Role.MAIN:
+        return home
+    openers = [o for o in framing.openers.get(sentence, ()) if o.frame == home]
+    text = framing.facts.report.text
+    if openers and all(o.start > found.end and _COMPARES.search(text, found.end, o.start) for o in openers):
+        return framing.carried(sentence)
+    types, frame = framing.codebook.types, framing.frames[home]
+    for main in framing.frames:
+        if main.role is Role.MAIN and main.family == frame.family and frame.date is None:
+            return main.number if types[main.type].counted and not types[frame.type].counted else home
+    return home
+
+
+def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, number: int) -> bool:
+    """Whether the amount is of another day, another shock or a figure that is given up in the same breath."""
+    if frame.role is not Role.MAIN or frame.family != "nuclear":
+        return False
+    text, span = framing.facts.report.text, framing.facts.sentences[number]
+    head = text[max(span.start, found.start - 80) : found.start]
+    if _OF_BEFORE.match(text, found.end, span.end) or _BEFORE.search(head) or _ANOTHER_QUAKE.search(head):
+        return True
+    if dated_elsewhere(framing, frame, number, before=found.start) or _of_a_test(framing, frame, found, number):
+        return True
+    return _AT_FIRST.search(head) is not None and _REVISED.search(text, found.end, span.end) is not None
+
+
+def _of_a_test(framing: Framing, frame: Frame, found: QuantityExpression, number: int) -> bool:
+    """Whether a sentence of a report on a quake tells a test before the figure: "that test set off a 6.3 quake"."""
+    if framing.codebook.types[frame.type].counted:
+        return False
+    tellings = (t for t in framing.triggers if t.sentence == number and t.end <= found.start)
+    return any(frame.type not in t.types for t in tellings)
 
 
 def _of_flight(framing: Framing, place: int) -> bool:

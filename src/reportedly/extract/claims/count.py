@@ -1,0 +1,295 @@
+"""How many were fired: what a telling counts, what other sentences on the same incident count, else one or several."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.extract.actor import state_of
+from reportedly.extract.claims.day import dated_elsewhere
+from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.said import doubt, telling_of
+from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.fields.count import CountExpression
+from reportedly.model import Count, Role, Stance
+
+_PARTIAL = re.compile(
+    r"\b(?:including|include[sd]?|among them|of which|one of|some of|of the|another|other|remaining|more than once|each)\b\W*(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:several|multiple|two|three|four|five|six|seven|eight|nine|ten|\d+|series|salvo|some|many)\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$",
+    re.IGNORECASE,
+)
+_A = re.compile(r"\b(?:a|an|one)\s+(?:[\w“”\"'-]+\s+){0,5}$", re.IGNORECASE)
+_PLURAL_BEHIND = re.compile(r"\s+(?:missiles|rockets|tests|launches|systems|launchers|shells)\b")
+_MASS = ("artillery", "salvo", "barrage", "volley", "system", "launcher")
+_CARRIED = frozenset({"satellite"})
+_FLYING = frozenset({"missile", "projectile", "rocket", "weapon"})
+_ARTICLES = frozenset({"a", "an"})
+_COUNTED = frozenset({"launch", "nuclear"})
+
+# What a sentence without a telling of its own must say of what it counts, and what it must not.
+_FLIGHT = re.compile(
+    r"\b(?:(?:fir|launch|lift|blast|detect|count|confirm|track|spott|identif|register|record|lobb|loos|hurl|plung|splash|cross"
+    r"|test|explod|land|stay|dropp|climb|travel|cover|head|pepper|rain)(?:e[ds]?|ed|ing|s|ied|ies)?|fl(?:ew|y|ies|own|ying)|fell|falls?"
+    r"|falling|suggest\w*|sp[eo]ak\w*|spoke|c[ao]me|went|gone|left|took|rose|hit|hits|struck|shot|sent|saw|up|down|off)\b",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"\b(?:respon[ds]\w*|answer\w*|retaliat\w*|intercept\w*|shot down|in (?:return|reply|turn)|counter\w*|shot back)\b",
+    re.IGNORECASE,
+)
+_HAVING = re.compile(
+    r"\b(?:has|have|had|having|possess\w*|deploy\w*|stock\w*|produc\w*|build\w*|built|carry|carries|carrying|mount\w*|armed|equip\w*"
+    r"|load\w*|with|could|can|would|will|able|s[eo]ld|deliver\w*|suppl\w*|showed?|shows|display\w*|parad\w*|need\w*|suffice\w*)"
+    r"\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OVER_TIME = re.compile(
+    r"\b(?:this|last|that|past|each|every|per) (?:year|month|decade|spring|summer|autumn|fall|winter)\b|\bso far\b|\bsince\b|\bearlier\b"
+    r"|\b(?:in|of|during) (?:19|20)\d\d\b|\b(?:a|one) (?:day|week|month|year) (?:ago|before|earlier)\b|\ba (?:day|week)\b(?= (?:before|ago))",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    rf"(?:(?!\b(?:first|on|at|early|late)\b)[^,.;]){{0,40}}?(?:{_OVER_TIME.pattern})", re.IGNORECASE
+)  # "has fired 23 missiles this year"
+_CONTRAST = re.compile(r"\b(?:but|however|though|while|whereas|only one|differ\w*|instead)\b", re.IGNORECASE)
+_SEEN = re.compile(
+    r"\b(?:count|detect|confirm|track|record|register|spot|suggest|sp[eo]ak|spoke|saw|put)\w*\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+_WERE_SEEN = re.compile(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
+_SINCE = re.compile(r"\b(?:since|than|unlike)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_ONE_OF = re.compile(r"\bone of $", re.IGNORECASE)  # "one of at least three fired": three in all
+_LISTED = re.compile(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
+_REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A count that belongs to a frame; `told` where it is the very thing a telling tells."""
+
+    found: CountExpression
+    home: int
+    told: bool
+    head: str
+
+
+def counts(framing: Framing) -> Iterable[Draft]:
+    """How many of every frame."""
+    by_frame: dict[int, list[_Counted]] = {}
+    for counted in _all(framing):
+        by_frame.setdefault(counted.home, []).append(counted)
+    for frame in framing.frames:
+        if not framing.codebook.types[frame.type].counted:
+            continue
+        drafts = list(_stated(framing, by_frame.get(frame.number, [])))
+        yield from drafts or _unstated(framing, frame)
+
+
+def _all(framing: Framing) -> Iterator[_Counted]:
+    """Every count of the report that can be one of its frames'."""
+    facts = framing.facts
+    for found in _summed(framing):
+        home, number = framing.owner(found.start, found.end), facts.sentence_at(found.start)
+        if home is None or number is None or found.ordinal is not None or found.definite or found.value.minimum == 0:
+            continue
+        if found.kind in _CARRIED and found.value.minimum > 1:
+            continue  # one rocket may carry several
+        head = facts.report.text[max(facts.sentences[number].start, found.start - 40) : found.start]
+        if found.included or found.additional or found.part is not None or _SINCE.search(head):
+            continue
+        if _PARTIAL.search(head) and not (found.kind == "elliptic" and _ONE_OF.search(head)):
+            continue
+        if found.kind != "launches" and telling_of(framing, home, number, found.start, found.noun_end) is not None:
+            later = dated_elsewhere(framing, framing.frames[home], number, before=found.start)
+            if not later and _TOTAL.match(facts.report.text, found.end, facts.sentences[number].end) is None:
+                yield _Counted(found, home, True, head)
+        elif _speaks_of_flight(framing, framing.frames[home], found, number):
+            yield _Counted(found, home, False, head)
+
+
+def _summed(framing: Framing) -> Iterator[CountExpression]:
+    """The counts of the report, two that are listed as one: "one short-range missile and one unidentified projectile"."""
+    text = framing.facts.report.text
+    last: CountExpression | None = None
+    for found in framing.facts.counts:
+        both = last is not None and _adds(last, found) and _LISTED.fullmatch(text, last.end, found.start) is not None
+        if last is not None and both:
+            total = (last.value.minimum + found.value.minimum, (last.value.maximum or 0) + (found.value.maximum or 0))
+            last = replace(
+                found, start=last.start, number_start=last.number_start, number_end=found.end, value=Count(*total)
+            )
+            continue
+        if last is not None:
+            yield last
+        last = found
+    if last is not None:
+        yield last
+
+
+def _adds(left: CountExpression, right: CountExpression) -> bool:
+    """Whether two counts are exact and of things that fly."""
+    pair = (left, right)
+    return all(
+        c.kind in _FLYING and c.says_number and c.value.minimum == c.value.maximum and c.part is None for c in pair
+    )
+
+
+def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:
+    """Whether a count that no telling tells is still of what flew that day: "nine were detected", "two hit the base"."""
+    if not found.says_number or frame.role is not Role.MAIN or frame.family != "launch" or found.value.minimum == 0:
+        return False
+    span, text = framing.facts.sentences[number], framing.facts.report.text
+    if text[found.number_start : found.number_end].lower() in _ARTICLES or dated_elsewhere(framing, frame, number):
+        return False
+    head = text[max(span.start, found.start - _REACH) : found.start]
+    tail = text[found.end : min(span.end, found.end + _REACH)]
+    if _ANSWER.search(text, span.start, found.start) or _HAVING.search(head) or _LISTED.search(head[-12:]):
+        return False
+    if _OVER_TIME.search(head) or _OVER_TIME.search(tail) or _of_another(framing, frame, span.start, found.start):
+        return False
+    return (
+        found.kind in ("elliptic", "launches") or _FLIGHT.search(head) is not None or _FLIGHT.search(tail) is not None
+    )
+
+
+def _of_another(framing: Framing, frame: Frame, start: int, end: int) -> bool:
+    """Whether the state named last before the count is another and acts there."""
+    text = framing.facts.report.text
+    for name in reversed(framing.facts.names_in(start, end)):
+        if name.kind in {"state", "demonym", "metonym"}:
+            acts = re.search(r"\b(?:fired|launched|tested|sent|shot|lobbed)\b", text[name.end : end])
+            return state_of(name) != frame.state and acts is not None
+    return False
+
+
+def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
+    """What is counted in words; a part of a total told before, and "a missile" where others are told, say nothing."""
+    kept = _whole(framing, counted)
+    plenty = [c for c in kept if c.found.value.minimum > 1 and c.found.says_number and not _contrasted(framing, c)]
+    for one in kept:
+        found = one.found
+        if plenty and _by_article(framing, found):
+            continue
+        line = framing.facts.report.text.rfind("\n", found.number_start, found.number_end) + 1
+        yield Draft(
+            one.home, "count", found.value, max(line, found.number_start), found.number_end,
+            "count.object" if one.told else "count.flight", _doubt(framing, found.start, found.noun_start),
+        )  # fmt: skip
+
+
+def _whole(framing: Framing, counted: Sequence[_Counted]) -> list[_Counted]:
+    """The counts that are of all that was fired, those that a telling tells first."""
+    known: Count | None = None
+    kept: list[_Counted] = []
+    exact = any(c.found.value.maximum is not None and not _by_article(framing, c.found) for c in counted)
+    for one in [*(c for c in counted if c.told), *(c for c in counted if not c.told)]:
+        value = one.found.value
+        if known is not None and value.maximum is not None and value.maximum < known.minimum:
+            rounded = known.approximate and value.minimum >= 0.75 * known.minimum
+            if not (rounded or _is_account(framing, one.found)):
+                continue
+        if not one.told and (value.maximum == 1 if known is None else value.maximum is None and exact):
+            continue  # "one" of many, "several" where the number is told
+        if known is None or value.minimum > known.minimum:
+            known = value
+        kept.append(one)
+    return kept
+
+
+def _is_account(framing: Framing, found: CountExpression) -> bool:
+    """Whether a lower number is another's whole count, not a part: "Japan confirmed nine"."""
+    text = framing.facts.report.text
+    return (
+        _SEEN.search(text, max(0, found.start - 40), found.start) is not None
+        or _WERE_SEEN.match(text, found.end) is not None
+    )
+
+
+def _doubt(framing: Framing, start: int, noun: int) -> Stance | None:
+    """Estimated where the noun is only suspected to be what it is; that so many flew is not in doubt with it."""
+    number = framing.facts.sentence_at(start)
+    low = framing.facts.sentences[number].start if number is not None else start
+    return doubt(framing.facts.report.text[max(low, start - 40) : noun])
+
+
+def _by_article(framing: Framing, found: CountExpression) -> bool:
+    """Whether one is said by the noun's number alone: "a missile", a headline's "Missile fired"."""
+    if found.value.maximum != 1:
+        return False
+    words = framing.facts.report.text[found.number_start : found.number_end].lower()
+    return words in _ARTICLES or found.number_end >= found.noun_end > found.noun_start
+
+
+def _contrasted(framing: Framing, one: _Counted) -> bool:
+    """Whether the sentence sets its count against another's: "Japan, however, spoke of two"."""
+    number = framing.facts.sentence_at(one.found.start)
+    if number is None:
+        return False
+    span = framing.facts.sentences[number]
+    return _CONTRAST.search(framing.facts.report.text, span.start, span.end) is not None
+
+
+def _unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
+    """One, where nothing counts and the words are singular: "the Hwasong-18 was fired", "a nuclear test"."""
+    if frame.family not in _COUNTED:
+        return
+    triggers = [framing.triggers[n] for n in frame.triggers]
+    triggers.sort(key=lambda t: (t.modality is not Modality.HAPPENED, t.shape is not Shape.CLAUSE))
+    for trigger in triggers:
+        start = trigger.object_start if trigger.object_start is not None else trigger.start
+        end = trigger.object_end if trigger.object_end is not None else trigger.end
+        if _is_single(framing, trigger, start, end, frame.family):
+            yield Draft(frame.number, "count", Count(1, 1), start, end, "count.singular", _doubt(framing, start, start))
+            return
+    if frame.role is Role.MAIN and triggers:
+        yield _by_number_of_noun(framing, frame) or _by_telling(framing, frame, triggers)
+
+
+def _is_single(framing: Framing, trigger: Trigger, start: int, end: int, family: str) -> bool:
+    text = framing.facts.report.text
+    words = text[start:end].lower()
+    if (words.endswith("s") and not words.endswith(("ss", "us"))) or _SEVERAL.search(text[max(0, start - 40) : start]):
+        return False
+    if _PLURAL_BEHIND.match(text, end):
+        return False
+    if family == "nuclear":
+        return True
+    if trigger.object_start is None:
+        return (
+            not trigger.definite
+            and trigger.shape is Shape.CLAUSE
+            and _A.search(text[max(0, start - 60) : start]) is not None
+        )
+    return trigger.shape is Shape.CLAUSE and not words.endswith(_MASS)
+
+
+def _by_number_of_noun(framing: Framing, frame: Frame) -> Draft | None:
+    """One or several by the number of the nouns that name what flew: "the missile fell", "the missiles fell"."""
+    if frame.family != "launch":
+        return None
+    nouns = [
+        f
+        for f in framing.facts.counts
+        if f.kind in {"missile", "projectile", "rocket"} and (f.definite or f.bare_plural) and f.ordinal is None
+        and framing.owner(f.start, f.end) == frame.number
+    ]  # fmt: skip
+    single = [f for f in nouns if f.definite and f.value.maximum == 1]
+    several = [f for f in nouns if f.value.minimum > 1 and f.definite]
+    chosen = single or several
+    if not chosen or (single and len(several) >= len(single)):
+        return None
+    found = chosen[0]
+    return Draft(frame.number, "count", found.value, found.start, found.end, "count.noun")
+
+
+def _by_telling(framing: Framing, frame: Frame, triggers: Sequence[Trigger]) -> Draft:
+    """One or several by the number of the words that tell it: "Thursday's launch", "the missile tests"."""
+    for trigger in triggers:
+        words = framing.facts.report.text[trigger.start : trigger.end].lower()
+        if words.endswith(("missiles", "rockets", "shells", "launches", "tests", "projectiles")):
+            return Draft(frame.number, "count", Count(2, None), trigger.start, trigger.end, "count.telling")
+    first = triggers[0]
+    return Draft(frame.number, "count", Count(1, 1), first.start, first.end, "count.telling")
