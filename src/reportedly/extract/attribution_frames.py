@@ -128,7 +128,9 @@ def _is_passive(line: Line, words: Sequence[tuple[int, int]], number: int) -> bo
         word = line.text[start:end].lower()
         if word in _BE:
             return True
-        if word not in ("not", "also", "first", "later", "never", "then") and not word.endswith("ly"):
+        if word not in ("not", "also", "first", "later", "never", "then", "all", "both", "each") and not word.endswith(
+            "ly"
+        ):
             return False
     return False
 

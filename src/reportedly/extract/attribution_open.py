@@ -31,7 +31,7 @@ _RELATIVE = re.compile(r",?\s(?:who|whose|which|aged|speaking|asked|citing|quoti
 _APPOSED = re.compile(r",\s(?:an?|the|of|from|in|\d+|[a-z]\w+)\b[^.;:“”\"]{0,110},\s*\Z")
 _OWNER = re.compile(r"(?:[\w.-]+ )*[\w.-]+['’]s? ")
 _CANNOT_SPEAK = words_of(
-    "it he she they we i you who which that this these those there one all both none nothing something what statement "
+    "nobody it he she they we i you who which that this these those there one all both none nothing something what statement "
     "report document notice text message signal post caption label sign letter resolution agreement treaty headline "
     "release communique communiqué article story photo picture image footage video data map poll survey study law bill "
     "day week month year time morning evening night today yesterday monday tuesday wednesday thursday friday saturday "
