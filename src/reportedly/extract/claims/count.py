@@ -116,6 +116,9 @@ def _summed(framing: Framing) -> Iterator[CountExpression]:
     last: CountExpression | None = None
     for found in framing.facts.counts:
         both = last is not None and _adds(last, found) and _LISTED.fullmatch(text, last.end, found.start) is not None
+        both = (
+            both and last is not None and not text[: last.start].rstrip().endswith(",")
+        )  # a longer list may name others
         if last is not None and both:
             total = (last.value.minimum + found.value.minimum, (last.value.maximum or 0) + (found.value.maximum or 0))
             last = replace(
@@ -196,7 +199,16 @@ def _whole(framing: Framing, counted: Sequence[_Counted]) -> list[_Counted]:
         if known is None or value.minimum > known.minimum:
             known = value
         kept.append(one)
-    return kept
+    most = max((c.found.value.minimum for c in kept), default=0)
+    total = next((c.found for c in kept if c.found.value.minimum == most), None)
+    if total is None or _named(framing, total):
+        return kept
+    return [c for c in kept if (c.found.value.maximum or most) >= most or not _named(framing, c.found)]
+
+
+def _named(framing: Framing, found: CountExpression) -> bool:
+    """Whether a count is of one named weapon: six Kinzhals of eighteen missiles in all."""
+    return any(name.kind == "weapon" for name in framing.facts.names_in(found.start, found.end))
 
 
 def _is_account(framing: Framing, found: CountExpression) -> bool:
