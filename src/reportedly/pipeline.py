@@ -17,11 +17,12 @@ from reportedly.extract import parse
 from reportedly.extractors import registry
 from reportedly.extractors.protocol import Choice, Cost
 from reportedly.model import Problem, ProblemKind, Report, content_id, events_of
+from reportedly.model.errors import UsageError
 from reportedly.parallel import in_order, in_threads
 from reportedly.readers import Hints, Settings, Source, discover
 from reportedly.readers.lists import ListRead, ListShape, read_list
 from reportedly.reconcile import reconcile
-from reportedly.reconcile.lists import Comparison, compare
+from reportedly.reconcile.lists import Comparison, ListComparison, compare, compare_lists
 from reportedly.store.ledger import Ledger
 
 NO_HINTS = Hints()
@@ -147,6 +148,20 @@ def compare_list(
     """How a list stands to the incidents of the ledger, which is only read; and what of the list could not be used."""
     found = read_list(path, raw, shape, book)
     return compare(found.list, events_of(found.rows), ledger.incidents(), book), found.problems
+
+
+def compare_with_list(
+    path: str, raw: bytes, shape: ListShape, ledger: Ledger, book: codebook.Codebook, other: str
+) -> tuple[ListComparison, tuple[Problem, ...]]:
+    """How a list stands to another that was imported, named by its id or its keeper; UsageError where there is none."""
+    history = ledger.history()
+    wanted = next((one for one in history.lists if other.casefold() in (one.id, one.voice.name.casefold())), None)
+    if wanted is None:
+        held = ", ".join(one.id for one in history.lists) or "none"
+        raise UsageError(f"{ledger.path}: no list {other!r} was imported (there is {held}); see `reportedly import`")
+    found = read_list(path, raw, shape, book)
+    compared = compare_lists(found.list, events_of(found.rows), wanted, history.of(wanted.id), book)
+    return compared, found.problems
 
 
 class _Keeper:

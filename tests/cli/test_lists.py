@@ -58,7 +58,7 @@ def test_a_list_that_is_none_leaves_the_ledger_as_it_was(reportedly: Reportedly,
     cns.write_text("a,b\n1,2\n", "utf-8")
     done = reportedly("import", "cns", cns.name)
     assert done.returncode == 2
-    assert "cns.csv:1: no row of column names" in done.stderr
+    assert "cns.csv:1: no column" in done.stderr
     assert ledger.read_bytes() == before
 
 
@@ -105,6 +105,56 @@ def test_any_table_is_imported_by_a_mapping(reportedly: Reportedly, tmp_path: Pa
     assert done.returncode == 0
     assert "Read 1 row of Our desk" in done.stderr
     assert "--voice" in reportedly("import", "csv", "mine.csv", *maps).stderr
+
+
+CSIS = "date,type\n2024-09-17,Missile Provocation\n2024-08-01,Missile Provocation\n2024-07-02,Other Provocation\n"
+
+
+def test_two_lists_are_held_against_each_other(reportedly: Reportedly, cns: Path, tmp_path: Path) -> None:
+    (tmp_path / "csis.csv").write_text(CSIS, "utf-8")
+    reportedly("import", "csis", "csis.csv")
+    done = reportedly("compare", "cns", cns.name, "--against", "CSIS", "--format", "json")
+    assert done.returncode == 0
+    lines = {line["what"]: line for line in json.loads(done.stdout)}
+    assert (lines["differs"]["field"], lines["differs"]["date"]) == ("date", "2024-09-18")
+    assert lines["differs"]["told"][0]["sentences"][0]["report"] == "csis.csv:2"
+    assert lines["differs"]["why"].startswith("calendar slip: ")
+    assert lines["other_kind"]["date"] == "2024-07-02"
+    assert lines["other_list_row_without_partner"]["date"] == "2024-08-01"
+    table = reportedly("compare", "cns", cns.name, "--against", "csis").stdout
+    assert "Rows that only the other list has: 1" in table
+
+
+def test_a_list_that_was_not_imported_is_asked_for(reportedly: Reportedly, cns: Path) -> None:
+    reportedly("import", "cns", cns.name)
+    done = reportedly("compare", "cns", cns.name, "--against", "csis")
+    assert done.returncode == 2
+    assert "no list 'csis' was imported (there is cns)" in done.stderr
+
+
+def test_lists_of_incidents_are_paired_row_by_row(reportedly: Reportedly, tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text(
+        "day,name,kt\n1962-05-25,TANANA,2.6\n1962-05-25,ERIE,15\n1962-06-01,X,1\n", "utf-8"
+    )
+    (tmp_path / "two.csv").write_text("day,name,kt\n1962-05-25,ERIE,140\n1962-05-25,TANANA,2.6\n", "utf-8")
+    maps = (
+        "--map",
+        "day=date",
+        "--map",
+        "name=object",
+        "--map",
+        "kt=yield_kt",
+        "--state",
+        "USA",
+        "--type",
+        "nuclear_test",
+    )
+    assert reportedly("import", "csv", "two.csv", *maps, "--voice", "Two").returncode == 0
+    done = reportedly("compare", "csv", "one.csv", *maps, "--voice", "One", "--against", "two", "--format", "json")
+    (alone, cell) = json.loads(done.stdout)
+    assert (alone["what"], alone["lines"]) == ("row_without_partner", [4])
+    assert (cell["field"], cell["listed"], cell["told"][0]["value"]) == ("yield_kt", "15 kt", "140 kt")
+    assert "the same name, ERIE" in cell["why"]
 
 
 def test_a_missing_list_ends_with_2(reportedly: Reportedly) -> None:

@@ -12,16 +12,20 @@ from reportedly.cli.talk import FINE, data, page, plural, say
 
 if TYPE_CHECKING:
     from reportedly.publish.comparison import Difference, Evidence
-    from reportedly.reconcile.lists import Comparison
+    from reportedly.reconcile.lists import Comparison, ListComparison
     from reportedly.store.ledger import Ledger
 
 HEADS = {
     "row_without_incident": "Rows without an incident",
-    "other_kind": "Rows whose day the ledger has as another kind",
-    "undecided": "Rows that may be one of several incidents",
+    "row_without_partner": "Rows without a partner",
+    "other_kind": "Rows whose day is there as another kind",
+    "undecided": "Rows that may be one of several",
+    "other_list_row_without_partner": "Rows that only the other list has",
+    "other_list_other_kind": "Rows of the other list whose day is here as another kind",
+    "other_list_undecided": "Rows of the other list that may be one of several",
     "incident_without_row": "Incidents without a row",
     "undecided_incident": "Incidents that may be a row that others fit too",
-    "differs": "Cells that no report bears out",
+    "differs": "Cells that differ from all that is said",
     "takes_a_side": "Cells on which reports disagree",
 }
 
@@ -33,6 +37,9 @@ def compare(
     voice: lists.Voice = None,
     state: lists.State = None,
     type_: lists.Type = None,
+    against: Annotated[
+        str | None, typer.Option("--against", metavar="LIST", help="Another list that was imported, not the incidents.")
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
     ledger: options.Ledger = options.DEFAULT_LEDGER,
     codebook: options.Codebook = None,
@@ -44,17 +51,24 @@ def compare(
     """
     from reportedly import codebook as codebooks
     from reportedly import pipeline
-    from reportedly.publish.comparison import differences
+    from reportedly.publish.comparison import differences, list_differences
     from reportedly.store.ledger import Ledger
 
     book = codebooks.load(codebook)
     shape = lists.shape_of(kind, maps, voice, state, type_, book)
     raw = lists.bytes_of(file)
     with Ledger.open(ledger) as opened:
-        comparison, problems = pipeline.compare_list(str(file), raw, shape, opened, book)
-        found = differences(comparison, _evidence(opened, comparison))
+        if against is not None:
+            by_list, problems = pipeline.compare_with_list(str(file), raw, shape, opened, book, against)
+            found = list_differences(by_list)
+            told = _told_of_lists(by_list, found)
+        else:
+            comparison, problems = pipeline.compare_list(str(file), raw, shape, opened, book)
+            found = differences(comparison, _evidence(opened, comparison))
+            told = _told_of(comparison, found)
     _print(found, format_)
-    _remarks(comparison, found, quiet=quiet)
+    for line in told:
+        say(line, quiet=quiet)
     for problem in problems[:3]:
         say(f"  {problem.path}: {problem.message}; {problem.remedy}", quiet=quiet)
     if problems:
@@ -100,36 +114,52 @@ def _print_page(found: Sequence["Difference"]) -> None:
         for line in lines:
             out.print(Padding(Text(_told(line)), (0, 0, 0, 2)))
             for told in line.told:
-                out.print(Padding(Text(f"reports: {told.value}  ({told.who})"), (0, 0, 0, 4)))
+                out.print(Padding(Text(f"told: {told.value}  ({told.who})"), (0, 0, 0, 4)))
                 for one in told.sentences:
                     out.print(Padding(Text(f"{one.outlet or one.report}: {one.sentence}", style="dim"), (0, 0, 0, 6)))
         out.print()
 
 
 def _told(line: "Difference") -> str:
-    at = f"line {', '.join(map(str, line.lines))}" if line.lines else f"{(line.incident or '')[:8]}"
+    there = " of the other list" if line.what.startswith("other_list") else ""
+    at = f"line {', '.join(map(str, line.lines))}{there}" if line.lines else f"{(line.incident or '')[:8]}"
     if line.field is not None:
-        return f"{line.date} {line.state}  {line.field}: {line.listed}  ({at}; {(line.incident or '')[:8]})"
+        beside = f"; {line.incident[:8]}" if line.incident else ""
+        slip = f": {line.why}" if (line.why or "").startswith("calendar slip") else ""
+        return f"{line.date} {line.state}  {line.field}: {line.listed}  ({at}{beside}){slip}"
     what = line.label or f"{line.date} {line.state} {line.listed}"
     return f"{what}  ({at}): {line.why}"
 
 
-def _remarks(comparison: "Comparison", found: Sequence["Difference"], *, quiet: bool) -> None:
+def _told_of(comparison: "Comparison", found: Sequence["Difference"]) -> list[str]:
+    """What was compared and how it came out, in a line or two."""
     cells = [cell for pair in comparison.pairs for cell in pair.cells]
     agreed = sum(cell.verdict.value == "agrees" for cell in cells)
     untold = sum(cell.verdict.value == "untold" for cell in cells)
     alone = sum(line.what == "incident_without_row" for line in found)
     differ = sum(line.field is not None for line in found)
-    say(
+    lines = [
         f"{plural(len(comparison.pairs), 'pair')} of a day of {comparison.list.voice.name} and an incident: "
         f"{plural(agreed, 'cell')} borne out, {differ:,} to look at, {untold:,} of which no report tells. "
         f"{plural(len(comparison.unpaired), 'day')} of the list without an incident, "
-        f"{plural(alone, 'incident')} without a row.",
-        quiet=quiet,
-    )
+        f"{plural(alone, 'incident')} without a row."
+    ]
     if comparison.undated or comparison.outside:
-        say(
+        lines.append(
             f"Left out: {plural(comparison.undated, 'incident')} not dated to a month, "
-            f"{comparison.outside:,} outside the list's span.",
-            quiet=quiet,
+            f"{comparison.outside:,} outside the list's span."
         )
+    return lines
+
+
+def _told_of_lists(comparison: "ListComparison", found: Sequence["Difference"]) -> list[str]:
+    """The same for two lists."""
+    here, there = comparison.here.voice.name, comparison.there.voice.name
+    slips = sum(pair.match.value == "calendar_slip" for pair in comparison.pairs)
+    agreed = sum(cell.agrees for pair in comparison.pairs for cell in pair.cells)
+    differ = sum(line.field is not None for line in found)
+    return [
+        f"{plural(len(comparison.pairs), 'pair')} of {here} and {there}, {slips:,} of them a day apart: "
+        f"{plural(agreed, 'cell')} agree, {differ:,} differ. "
+        f"{len(comparison.alone_here):,} of {here} and {len(comparison.alone_there):,} of {there} without a partner."
+    ]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from reportedly.extract.sentences import split
 from reportedly.fields.registry import show
-from reportedly.model import NARRATOR, Claim, HistoryEvent, Incident, Position, Report, Stance, Voice
+from reportedly.model import NARRATOR, Claim, HistoryEvent, HistoryList, Incident, Position, Report, Stance, Voice
 from reportedly.reconcile.label import dated, day
-from reportedly.reconcile.lists import Cell, Comparison, DayLink, Match, Pair
+from reportedly.reconcile.lists import Cell, Comparison, DayLink, ListCell, ListComparison, ListPair, Match, Pair
 
 COLUMNS = (
     *("what", "date", "state", "lines", "incident", "label", "field", "listed", "told", "who", "outlet", "report"),
@@ -40,8 +40,8 @@ class Difference:
     """One thing to look at: a row without incident, an incident without row, or a cell that differs.
 
     `what` is row_without_incident, incident_without_row, or the verdict of a cell (differs, takes_a_side); a row that
-    is not joined but near something is undecided or other_kind, and an incident that may be a row that others fit too
-    is an undecided_incident. `lines` are those of the list's file.
+    is not joined but near something is undecided or other_kind; against another list it is row_without_partner, and an incident that may be a row that others fit too
+    is an undecided_incident. What only another list has begins with other_list_. `lines` are those of the list's file.
     """
 
     what: str
@@ -85,6 +85,20 @@ def differences(comparison: Comparison, evidence: Evidence) -> tuple[Difference,
     )
 
 
+def list_differences(comparison: ListComparison) -> tuple[Difference, ...]:
+    """The same for a list against another: its rows without a partner, the other's, then the cells that differ."""
+    return (
+        *(_row(event, link, by="this") for event, link in comparison.alone_here),
+        *(_row(event, link, by="other") for event, link in comparison.alone_there),
+        *(
+            _list_cell(pair, cell, comparison.there)
+            for pair in comparison.pairs
+            for cell in pair.cells
+            if not cell.agrees
+        ),
+    )
+
+
 def reports_of(comparison: Comparison) -> tuple[str, ...]:
     """The ids of the reports whose sentences the differing cells stand on."""
     return tuple(sorted({ref.report for pair in comparison.pairs if pair.differing for ref in pair.incident.mentions}))
@@ -103,8 +117,10 @@ def rows(lines: Iterable[Difference]) -> Iterator[tuple[object, ...]]:
                 yield (*head, line.field, line.listed, *said, line.why)
 
 
-def _row(event: HistoryEvent, link: DayLink) -> Difference:
-    what = "row_without_incident" if link.match is Match.ABSENT else link.match.value
+def _row(event: HistoryEvent, link: DayLink, *, by: str | None = None) -> Difference:
+    alone = "row_without_incident" if by is None else "row_without_partner"
+    what = alone if link.match is Match.ABSENT else link.match.value
+    what = f"other_list_{what}" if by == "other" else what
     lines = tuple(row.number for row in event.rows)
     near = ", ".join(link.rights) or None
     return Difference(what, day(event.days), event.state, lines, near, listed=_listed(event), why=link.why)
@@ -126,12 +142,29 @@ def _cells(pair: Pair, evidence: Evidence) -> Iterator[Difference]:
         )  # fmt: skip
 
 
-def _lines(cell: Cell) -> tuple[int, ...]:
-    return tuple(sorted({number for one in cell.listed for number in one.lines}))
+def _list_cell(pair: ListPair, cell: ListCell, there: HistoryList) -> Difference:
+    who = there.voice.name
+    told = tuple(
+        Told(
+            show(cell.field, one.value),
+            who,
+            tuple(Sentence(who, None, f"{there.source}:{line}", one.written) for line in one.lines),
+        )
+        for one in cell.there
+    )
+    return Difference(
+        "differs", day(pair.here.days), pair.here.state, _lines(cell), None, None, cell.field, _values(cell), told, pair.why
+    )  # fmt: skip
 
 
-def _values(cell: Cell) -> str:
-    return "; ".join(dict.fromkeys(show(cell.field, one.value) for one in cell.listed))
+def _lines(cell: Cell | ListCell) -> tuple[int, ...]:
+    listed = cell.here if isinstance(cell, ListCell) else cell.listed
+    return tuple(sorted({number for one in listed for number in one.lines}))
+
+
+def _values(cell: Cell | ListCell) -> str:
+    listed = cell.here if isinstance(cell, ListCell) else cell.listed
+    return "; ".join(dict.fromkeys(show(cell.field, one.value) for one in listed))
 
 
 def _listed(event: HistoryEvent) -> str:

@@ -128,6 +128,7 @@ def test_the_mapping_that_the_docs_show_is_read(tmp_path: Path) -> None:
         ("voice: [\n", r"map\.yaml:\d: not YAML"),
         ("covers: [everything]\n", r"map\.yaml:1: no counting scope 'everything'"),
         ("since: spring\n", r"map\.yaml:1: 'spring' is no day"),
+        ("zone: Moon/Tranquility\n", r"map\.yaml:1: no time zone"),
         ("unit: salvo\n", r"map\.yaml:1: .*not 'salvo'"),
     ],
 )
@@ -153,11 +154,24 @@ def test_what_the_options_leave_open_is_asked_for(wishes: Wishes, told: str) -> 
         shaped(None, wishes, BOOK)
 
 
+def test_a_column_that_is_mapped_must_be_there() -> None:
+    shape = shaped(None, Wishes(("day=date", "speed=distance"), "x", "PRK", "missile_launch"), BOOK)
+    with pytest.raises(UsageError, match=r"c\.csv:1: no column 'speed' beside 'day', 'who'"):
+        read_list("c.csv", FERRIES.encode(), shape, BOOK)
+
+
+def test_a_head_that_is_repeated_is_no_row() -> None:
+    raw = b"date,type\n2024-09-18,Missile\ndate,type\n2024-09-19,Missile\n"
+    read = read_list("g.csv", raw, CSIS, BOOK)
+    assert [row.number for row in read.rows] == [2, 4]
+    assert not read.problems
+
+
 @pytest.mark.parametrize(
     ("raw", "told"),
     [
         (b"", r"d\.csv: holds no rows"),
-        (b"a,b\n1,2\n", r"d\.csv:1: no row of column names with 'date_local' or .*'a', 'b'"),
+        (b"a,b\n1,2\n", r"d\.csv:1: no column 'date_local' or 'Date', 'kind' or 'Type' beside 'a', 'b'"),
         (b'date,type\n2024-09-18,"Missile\n', r"d\.csv:\d: not CSV"),
         (b"date,type\nonce,Missile\n", r"d\.csv: none of its 1 rows can be used; d\.csv:2: 'once' is no date"),
         (b"%PDF-1.4", r"d\.csv: is no text"),

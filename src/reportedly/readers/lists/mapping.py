@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from reportedly.codebook import Codebook
 from reportedly.codebook.source import Source, read
@@ -37,7 +38,7 @@ def shaped(shape: ListShape | None, wishes: Wishes, codebook: Codebook) -> ListS
             columns[name.strip()] = _target(target.strip(), f"--map {one}")
         else:
             made = _with_file(made, Path(one), codebook)
-    made = replace(made, columns={**columns, **made.columns})
+    made = replace(made, columns={**columns, **made.columns}, required=(*made.required, *columns))
     if wishes.voice:
         made = replace(made, voice=_voice(wishes.voice, codebook))
     if wishes.state:
@@ -83,7 +84,13 @@ class _Mapping:
 
     def on(self, shape: ListShape) -> ListShape:
         """The shape with what the file says of it."""
-        made = replace(shape, columns={**self._columns(), **shape.columns}, words={**shape.words, **self._words()})
+        columns = self._columns()
+        made = replace(
+            shape,
+            columns={**columns, **shape.columns},
+            words={**shape.words, **self._words()},
+            required=(*shape.required, *columns),
+        )
         if voice := self._text("voice"):
             made = replace(made, voice=_voice(voice, self._book))
         if state := self._text("state"):
@@ -91,13 +98,19 @@ class _Mapping:
         if type_ := self._text("type"):
             made = replace(made, types=(_type(type_, self._book, self._at("type")),))
         if zone := self._text("zone"):
-            made = replace(made, zone=zone)
+            made = replace(made, zone=self._zone(zone))
         if unit := self._text("unit"):
             if unit not in UNITS:
                 raise UsageError(f"{self._at('unit')}: a row counts a missile or an incident, not {unit!r}")
             made = replace(made, unit=unit)
         since, until = self._day("since"), self._day("until")
         return replace(made, scopes=self._scopes() or made.scopes, since=since or made.since, until=until or made.until)
+
+    def _zone(self, written: str) -> str:
+        try:
+            return ZoneInfo(written).key
+        except (ValueError, OSError, KeyError):
+            raise UsageError(f"{self._at('zone')}: no time zone {written!r}; write it as Asia/Pyongyang") from None
 
     def _columns(self) -> dict[str, str]:
         pairs = self._pairs("columns")

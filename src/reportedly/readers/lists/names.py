@@ -6,7 +6,7 @@ from reportedly.codebook import Codebook, NameMatch, WeaponEntry
 from reportedly.model import Landing, Place, Term, Weapon
 from reportedly.readers.lists.cell import CellError
 
-CLASSES = {"HGV": "hypersonic", "GLCM": "cruise", "LACM": "cruise", "CM": "cruise", "MARV": "BM", "BALLISTIC": "BM"}
+CLASSES = {"HGV": "hypersonic", "GLCM": "cruise", "LACM": "cruise", "CM": "cruise", "CRBM": "BM", "BALLISTIC": "BM"}
 ON_LAND = "inland_launcher"
 
 

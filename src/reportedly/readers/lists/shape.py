@@ -27,6 +27,7 @@ class ListShape:
     counts. `types` are the kinds of incident of a row, unless its weapon class (`class_types`) or the words of its
     column for the type (`kinds`, small letters) say more. `words` replace a column's cells, word by word. `scopes`
     are the codebook's counting scopes that the list claims to cover, each with what it leaves out all the same.
+    `required` are the columns a user named: a file without them is not the table that is meant.
     """
 
     voice: Voice
@@ -41,6 +42,7 @@ class ListShape:
     since: date | None = None
     until: date | None = None
     zone: str | None = None
+    required: tuple[str, ...] = ()
 
     def columns_of(self, wanted: str) -> tuple[str, ...]:
         """The columns that answer a field, the first choice first."""

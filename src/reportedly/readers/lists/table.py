@@ -28,7 +28,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A row of column names, and the rows under it. `sheet` is the workbook's name for it."""
+    """A row of column names, and the rows under it that do not repeat it. `sheet` is the workbook's name for it."""
 
     names: tuple[str, ...]
     lines: tuple[Line, ...]
@@ -39,20 +39,30 @@ class Table:
 def read_table(path: str, raw: bytes, wanted: Sequence[Sequence[str]]) -> Table:
     """The table whose head has, of each group of column names wanted, at least one. UsageError names file and line."""
     sheets = _workbook(path, raw) if raw.startswith(WORKBOOK) else [(None, _csv(path, raw))]
-    for sheet, lines in sheets:
-        for at, line in enumerate(lines[:HEAD_LINES]):
-            names = tuple(" ".join(cell.split()) for cell in line.cells)
-            if all(any(column(names, name) is not None for name in group) for group in wanted):
-                return Table(names, tuple(one for one in lines[at + 1 :] if any(one.cells)), line.number, sheet)
-    missing = ", ".join(" or ".join(repr(name) for name in group) for group in wanted)
-    first = next((lines[0] for _, lines in sheets if lines), None)
-    if first is None:
+    heads = [(sheet, lines, at) for sheet, lines in sheets for at in range(min(len(lines), HEAD_LINES))]
+    if not heads:
         raise UsageError(f"{path}: holds no rows; give the table itself")
-    found = ", ".join(repr(cell) for cell in first.cells[:12] if cell)
-    raise UsageError(
-        f"{path}:{first.number}: no row of column names with {missing}; the first row has {found or 'nothing'}. "
-        "Import another kind of table with: reportedly import csv FILE --map COLUMN=FIELD"
-    )
+    sheet, lines, at = min(heads, key=lambda head: len(_missing(head[1][head[2]], wanted)))
+    head = lines[at]
+    if missing := _missing(head, wanted):
+        told = ", ".join(" or ".join(repr(name) for name in group) for group in missing)
+        found = ", ".join(repr(cell) for cell in head.cells[:12] if cell)
+        raise UsageError(
+            f"{path}:{head.number}: no column {told} beside {found or 'nothing'}; check the names, or say which "
+            "column is what: reportedly import csv FILE --map COLUMN=FIELD"
+        )
+    below = (one for one in lines[at + 1 :] if any(one.cells) and one.cells != head.cells)
+    return Table(_names(head), tuple(below), head.number, sheet)
+
+
+def _names(head: Line) -> tuple[str, ...]:
+    return tuple(" ".join(cell.split()) for cell in head.cells)
+
+
+def _missing(head: Line, wanted: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The groups of which this row names no column."""
+    names = _names(head)
+    return [group for group in wanted if all(column(names, name) is None for name in group)]
 
 
 def column(names: Sequence[str], name: str) -> int | None:

@@ -1,19 +1,16 @@
 """A list against a ledger's incidents: rows without incident, incidents without row, and cells that differ."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import agree
-from reportedly.model import Count, HistoryEvent, HistoryList, Incident, Position, Stance, Value
+from reportedly.model import HistoryEvent, HistoryList, Incident, Position
 from reportedly.reconcile.label import dated
 from reportedly.reconcile.lists.link import JOINED, Dated, DayLink, Match, link_days
+from reportedly.reconcile.lists.said import COMPARED, Listed, dated_event, in_span, listed_of
 
-COMPARED = (
-    *("date", "time_local", "count", "weapon_class", "weapon", "site", "distance_km", "apogee_km", "flight_time_s"),
-    *("landing", "outcome", "yield_kt", "magnitude"),
-)
 VAGUE = 31  # days; an incident that is dated no better than that is no row's
 
 
@@ -24,16 +21,6 @@ class Verdict(StrEnum):
     TAKES_A_SIDE = "takes_a_side"  # reports disagree, and the list holds with some of them
     DIFFERS = "differs"  # no report says what the list says
     UNTOLD = "untold"  # no report says anything of it
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One value of a list for a field, as written, and the lines it stands on."""
-
-    value: Value
-    written: str
-    lines: tuple[int, ...]
-    stance: Stance = Stance.ASSERTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +78,7 @@ def compare(
     related = [one for one in incidents if one.state in states and one.type in (relatives or codebook.types)]
     told = {one.id: placed for one in related if (placed := _placed(one)) is not None}
     by_id = {one.id: one for one in related}
-    rows = [_dated(key, event) for key, event in listed.items()]
+    rows = [dated_event(key, event) for key, event in listed.items()]
     links = link_days(rows, told.values(), codebook.type_families)
     joined = [link for link in links if link.match in JOINED]
     pairs = tuple(
@@ -102,7 +89,8 @@ def compare(
     met = {right for link in joined for right in link.rights}
     in_kind = [one for one in related if one.type in kinds]
     free = [one for one in in_kind if one.id in told and one.id not in met]
-    within = [told[one.id] for one in free if _in_span(told[one.id], listed.values())]
+    states_days = {state: [event.days for event in listed.values() if event.state == state] for state in states}
+    within = [told[one.id] for one in free if in_span(told[one.id].span, states_days[told[one.id].state])]
     back = link_days(told.values(), rows, codebook.type_families)
     alone = {one.key for one in within}
     return Comparison(
@@ -113,10 +101,6 @@ def compare(
         undated=sum(one.id not in told for one in in_kind),
         outside=len(free) - len(within),
     )
-
-
-def _dated(key: str, event: HistoryEvent) -> Dated:
-    return Dated(key, event.state, frozenset(event.types), event.days)
 
 
 def _placed(incident: Incident) -> Dated | None:
@@ -137,40 +121,15 @@ def _families(kinds: set[str], codebook: Codebook) -> set[str]:
     return {codebook.types[kind].family for kind in kinds if kind in codebook.types}
 
 
-def _in_span(told: Dated, events: Iterable[HistoryEvent]) -> bool:
-    """Whether the incident lies between the first and the last day of the list for its state."""
-    own = [event.days for event in events if event.state == told.state]
-    first = min((days.earliest for days in own if days.earliest), default=None)
-    last = max((days.latest for days in own if days.latest), default=None)
-    return first is not None and last is not None and first <= told.span[1] and told.span[0] <= last
-
-
 def _cells(
     list_: HistoryList, event: HistoryEvent, incident: Incident, codebook: Codebook, *, alone: bool
 ) -> tuple[Cell, ...]:
     return tuple(
         Cell(field, listed, told, _verdict(field, listed, told, codebook))
         for field in COMPARED
-        if (listed := tuple(_listed(list_, event, field, alone=alone)))
+        if (listed := listed_of(list_, event, field, alone=alone))
         for told in [_told(incident, field)]
     )
-
-
-def _listed(list_: HistoryList, event: HistoryEvent, field: str, *, alone: bool) -> Iterator[Listed]:
-    """The values of the list, each once with its lines; missiles are counted where the day has one incident."""
-    if field == "count":
-        if list_.unit == "missile" and alone:
-            rows = len(event.rows)
-            yield Listed(Count(rows, rows), f"{rows} rows", tuple(row.number for row in event.rows))
-        return
-    said: dict[str, list[tuple[Listed, int]]] = {}
-    for row in event.rows:
-        for claim in row.claims:
-            if claim.field == field:
-                one = Listed(claim.value, claim.written, (), claim.stance)
-                said.setdefault(claim.written, []).append((one, row.number))
-    for same in said.values():
-        yield Listed(same[0][0].value, same[0][0].written, tuple(number for _, number in same), same[0][0].stance)
 
 
 def _told(incident: Incident, field: str) -> tuple[Position, ...]:
