@@ -11,7 +11,21 @@ from pathlib import Path
 import pytest
 from conftest import Reportedly
 
-VERBS = ("demo", "build", "incidents", "show", "report", "extract", "export", "problems", "schema", "score", "doctor")
+VERBS = (
+    "demo",
+    "build",
+    "incidents",
+    "show",
+    "report",
+    "extract",
+    "export",
+    "import",
+    "compare",
+    "problems",
+    "schema",
+    "score",
+    "doctor",
+)
 
 
 @pytest.mark.parametrize("verb", [*((verb,) for verb in VERBS), ("codebook", "check")], ids=" ".join)

@@ -58,6 +58,8 @@ def compare(
     shape = lists.shape_of(kind, maps, voice, state, type_, book)
     raw = lists.bytes_of(file)
     with Ledger.open(ledger) as opened:
+        if opened.stale:
+            say("A build was broken off; run it again to bring the incidents up to date.", quiet=quiet)
         if against is not None:
             by_list, problems = pipeline.compare_with_list(str(file), raw, shape, opened, book, against)
             found = list_differences(by_list)

@@ -1,10 +1,15 @@
 """Tables become rows of history; what cannot be used is told with file, line and remedy."""
 
+import csv
+import io
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tables import ROWS, workbook, write
 
 from reportedly.codebook import load
@@ -158,6 +163,58 @@ def test_a_column_that_is_mapped_must_be_there() -> None:
     shape = shaped(None, Wishes(("day=date", "speed=distance"), "x", "PRK", "missile_launch"), BOOK)
     with pytest.raises(UsageError, match=r"c\.csv:1: no column 'speed' beside 'day', 'who'"):
         read_list("c.csv", FERRIES.encode(), shape, BOOK)
+
+
+CELLS = st.text(alphabet=st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
+    (
+        "9999-12-31",
+        "0001-01-01",
+        "2024-09-18",
+        "23:59",
+        "1e9",
+        "-",
+        "Sep-84",
+        "1/1",
+        "PRK",
+        "400 km",
+        "<",
+        "5-",
+        "∞",
+        "٣",
+    )
+)
+
+
+@given(st.lists(st.tuples(*[CELLS] * 9), min_size=1, max_size=4))
+@settings(deadline=None, max_examples=150)
+def test_whatever_stands_in_the_cells_is_read_or_told(rows: list[tuple[str, ...]]) -> None:
+    names = (
+        "date_utc",
+        "time_utc",
+        "missile",
+        "missile_class",
+        "facility_name",
+        "latitude",
+        "longitude",
+        "landing",
+        "apogee_km",
+    )
+    out = io.StringIO()
+    csv.writer(out).writerows((names, *rows))
+    try:
+        read = read_list("x.csv", out.getvalue().encode("utf-8"), CNS, BOOK)
+    except UsageError:
+        return
+    assert all(row.days.earliest and row.days.latest for row in read.rows)
+    assert all(problem.remedy and problem.path.startswith("x.csv:") for problem in read.problems)
+
+
+@given(st.binary(max_size=200))
+@settings(deadline=None)
+def test_whatever_the_bytes_are_no_other_error_leaves(noise: bytes) -> None:
+    for raw in (noise, b"PK\x03\x04" + noise, workbook()[:-40] + noise):
+        with suppress(UsageError):
+            read_list("x", raw, CNS, BOOK)
 
 
 def test_a_head_that_is_repeated_is_no_row() -> None:

@@ -43,6 +43,7 @@ _OUTCOMES = {
 }
 _OUTCOMES |= {"partial": "partial", "partial success": "partial", "partial failure": "partial"}
 _BOUNDS = {">": "more than ", "≥": "at least ", "<": "less than ", "≤": "at most "}
+FIRST_YEAR, LAST_YEAR = 1000, 2999
 CENTURY = 50  # two-digit years below it are of this century
 
 
@@ -78,6 +79,8 @@ def _days(written: str, parts: dict[str, str | None]) -> DateRange:
     year = int(parts["year"] or 0)
     if len(parts["year"] or "") == 2:
         year += 2000 if year < CENTURY else 1900
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise CellError(f"{written!r} lies outside the years {FIRST_YEAR} to {LAST_YEAR}", "write it as 2024-09-18")
     named = parts.get("month")
     month = _MONTHS.index(named[:3].lower()) + 1 if named else int(parts.get("m") or 0)
     day = int(parts.get("day") or 0)

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -16,6 +17,10 @@ HEAD_LINES = 20  # in which the row of column names is looked for
 _DAY_IN_FORMAT = re.compile(r"d", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _MIDNIGHT = time()
+_BROKEN = (  # what openpyxl lets through of a file that is broken, locked or something else in a zip
+    *(zipfile.BadZipFile, zlib.error, EOFError, SyntaxError, LookupError, ValueError, TypeError, AttributeError),
+    *(OSError, RuntimeError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def _workbook(path: str, raw: bytes) -> list[tuple[str | None, list[Line]]]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(raw), data_only=True)
         return [(sheet.title, list(_rows(sheet.iter_rows()))) for sheet in book.worksheets]
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
+    except _BROKEN as error:
         raise UsageError(f"{path}: is no workbook that can be read ({error}); save it again as .xlsx or CSV") from error
 
 

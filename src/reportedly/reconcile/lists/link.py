@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from reportedly.fields.registry import show
 from reportedly.model import DateRange
 
 ALONE = 2  # days on either side that must be free of others before a day's difference is taken for a slip
-_DAY = timedelta(days=1)
 
 
 class Match(StrEnum):
@@ -70,23 +69,27 @@ class _Entries:
     def __init__(self, entries: Iterable[Dated], families: Sequence[Sequence[str]]) -> None:
         self.all = sorted(entries, key=lambda one: (one.span, one.key))
         self._families = families
-        self._on: dict[date, list[Dated]] = {}
+        self._on: dict[int, list[Dated]] = {}
         self._spans = [one for one in self.all if one.days.day is None]
         for one in self.all:
             if one.days.day is not None:
-                self._on.setdefault(one.days.day, []).append(one)
+                self._on.setdefault(one.days.day.toordinal(), []).append(one)
 
     def on(self, day: date, like: Dated) -> list[Dated]:
         """The entries of that very day that may be of the same kind and state."""
-        return [one for one in self._on.get(day, ()) if self._fits(one, like)]
+        return [one for one in self._on.get(day.toordinal(), ()) if self._fits(one, like)]
 
     def other_on(self, day: date, like: Dated) -> list[Dated]:
         """The entries of that very day and state that are of another kind."""
-        return [one for one in self._on.get(day, ()) if one.state == like.state and not self._fits(one, like)]
+        return [
+            one for one in self._on.get(day.toordinal(), ()) if one.state == like.state and not self._fits(one, like)
+        ]
 
     def near(self, day: date, like: Dated, within: int) -> list[Dated]:
         """The entries of the days up to so many away, that day itself among them, of the same kind and state."""
-        return [one for by in range(-within, within + 1) for one in self.on(day + by * _DAY, like)]
+        middle = day.toordinal()
+        days = range(middle - within, middle + within + 1)
+        return [one for at in days for one in self._on.get(at, ()) if self._fits(one, like)]
 
     def across(self, like: Dated) -> list[Dated]:
         """The entries that share a day with this one, where either gives more than one day."""

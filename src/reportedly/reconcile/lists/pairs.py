@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from reportedly.fields.place import kilometres
@@ -14,7 +13,6 @@ CLEAR = 0.75  # by how much a pair must beat the next that one of its rows could
 CUT_OFF = 5  # letters of a name that another list may have cut short
 ALIKE = 0.75  # share of letters from which two names are one name, misread
 NEAR_KM, FAR_KM = 60.0, 500.0
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +69,18 @@ class _Rows:
 
     def __init__(self, rows: Iterable[HistoryRow]) -> None:
         self.all = sorted(rows, key=lambda row: row.number)
-        self._on: dict[tuple[str, date], list[HistoryRow]] = {}
+        self._on: dict[tuple[str, int], list[HistoryRow]] = {}
         for row in self.all:
             if row.days.day is not None:
-                self._on.setdefault((row.state, row.days.day), []).append(row)
+                self._on.setdefault((row.state, row.days.day.toordinal()), []).append(row)
 
     def near(self, like: HistoryRow, days: int) -> list[HistoryRow]:
         """The rows of the same state, no more than so many days from this one."""
         day = like.days.day
         if day is None:
             return []
-        return [row for by in range(-days, days + 1) for row in self._on.get((like.state, day + by * _DAY), ())]
+        middle = day.toordinal()
+        return [row for at in range(middle - days, middle + days + 1) for row in self._on.get((like.state, at), ())]
 
     def alone(self, like: HistoryRow, days: int) -> bool:
         """Whether no more than one row is that near."""
