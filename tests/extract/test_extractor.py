@@ -128,7 +128,10 @@ def test_only_title_and_body_make_claims(parts: list[tuple[str, BlockKind]]) -> 
     ("body", "aside"),
     [
         ("The North fired a missile on Monday.", "South Korea's flag."),
-        ("An agency recorded a magnitude 3.4 quake near Punggye-ri in North Korea.", "Also read: mill explosion"),
+        (
+            "An agency recorded a magnitude 3.4 quake near the nuclear test site of Punggye-ri in North Korea.",
+            "Also read: mill explosion",
+        ),
         ("Iran launched a rocket on Monday.", "Also read: a satellite of Jupiter"),
     ],
 )
@@ -275,9 +278,13 @@ def test_triage_looks_for_a_thing_of_the_trade_as_a_whole_word(text: str, worth:
     assert EXTRACTOR.worth_reading(text) is worth
 
 
+COMMON = {word for term in BOOK.common_words for word in (*term.split(), *(f"{part}s" for part in term.split()))}
+
+
 @given(TEXTS)
 @settings(deadline=None, max_examples=60, suppress_health_check=SLOW)
 def test_what_triage_lets_fall_has_no_mention(text: str) -> None:
     if not EXTRACTOR.worth_reading(text):
         assert not EXTRACTOR.extract(report(text)).mentions
-        assert not [t for t in gather(report(text), BOOK, LEXICON).triggers if t.object_start is None]
+        told = gather(report(text), BOOK, LEXICON).triggers
+        assert all(set(text[t.start : t.end].lower().split()) & COMMON for t in told if t.object_start is None)

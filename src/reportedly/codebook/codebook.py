@@ -40,6 +40,7 @@ class Codebook:
     time_words: Mapping[str, str]
     day_parts: tuple[DayPart, ...]
     clock_words: tuple[ClockWords, ...]
+    common_words: frozenset[str]
     scopes: Mapping[str, tuple[str, ...]]
     scope_words: Mapping[str, str]
     checks: Mapping[str, Check]

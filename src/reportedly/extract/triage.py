@@ -1,30 +1,33 @@
-"""Whether a text is worth reading: it names a thing or an incident of the codebook as a whole word."""
+"""Whether a text is worth reading: it names a thing or an incident of the codebook that other news seldom names."""
 
+import re
+from collections.abc import Iterable
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from reportedly.codebook import Codebook
 from reportedly.extract.lexicon import plainly, plural
 
 _SHORTEST = 4
+_DESIGNATION = re.compile(r"([A-Z][a-z]{3,})(?:-\d.*)?")
 
 
 class Triage:
     """A first look at a text that costs microseconds; what does not pass is irrelevant without being read."""
 
     def __init__(self, codebook: Codebook) -> None:
+        common = _forms(codebook.common_words)
         things: set[str] = set()
         for kind in codebook.types.values():
-            things.update(o.lower() for o in (*kind.objects, *kind.nouns))
-        for weapon in codebook.weapons.values():
-            things.update(name.lower() for name in (weapon.name, *weapon.labels, *weapon.aliases) if not weapon.needs)
-        things |= {plural(thing) for thing in things}
+            terms = _forms((*kind.objects, *kind.nouns))
+            things |= terms - common or terms  # where a kind has no words of its own, common ones must do
+        things |= set(_designations(codebook))
         self._things = sorted(thing for thing in things if len(thing) >= _SHORTEST)
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(self._things, matchkind=MatchKind.LeftmostLongest)
+        return AhoCorasick(self._things, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     def passes(self, text: str) -> bool:
         """Whether the text names a thing of the trade as a whole word."""
@@ -33,3 +36,19 @@ class Triage:
             if (start == 0 or not lower[start - 1].isalnum()) and (end == len(lower) or not lower[end].isalnum()):
                 return True
         return False
+
+
+def _designations(codebook: Codebook) -> Iterable[str]:
+    """The weapons' names that mean nothing else, and the words of them that stand before a mark: "Hwasong" of all."""
+    for weapon in codebook.weapons.values():
+        if weapon.needs or weapon.payload:
+            continue
+        yield from (name.lower() for name in (weapon.name, *weapon.labels, *weapon.aliases))
+        if found := _DESIGNATION.fullmatch(weapon.name):
+            yield found[1].lower()
+
+
+def _forms(terms: Iterable[str]) -> set[str]:
+    """The terms in small letters, in singular and plural."""
+    small = {term.lower() for term in terms}
+    return small | {plural(term) for term in small}
