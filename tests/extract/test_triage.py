@@ -30,7 +30,7 @@ def test_words_of_the_field_pass(text: str) -> None:
     [
         "The airline cancelled 40 flights after a test of its engines.",
         "The company launched a phone at its launch event; the trial went well.",
-        "An earthquake shook the coast; aftershocks were felt during talks at the summit.",
+        "An earthquake shook the coast; aftershocks were felt for days.",
         "Commissions and dismissals: the admission test.",
         "",
     ],

@@ -74,16 +74,14 @@ class _Finder:
         self._told = [t.start for t in self.tellings]
 
     def found(self) -> Iterable[Trigger]:
-        """One telling for every date that has a thing and no telling beside it; words that two dates stand by tell once."""
-        seen = {(t.start, t.end) for t in self.facts.triggers}
+        """One telling for every date that has a thing and no telling beside it."""
         chained = -1  # the end of the last dated thing, behind which "and" leads to another
         for date in self.facts.dates:
             number = self.facts.sentence_at(date.start)
             if number is None or date.kind not in _KINDS:
                 continue
             told = self._of_date(date, number, chained)
-            if told is not None and (told.start, told.end) not in seen:
-                seen.add((told.start, told.end))
+            if told is not None:
                 chained = date.end
                 yield told
 

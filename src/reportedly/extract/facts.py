@@ -79,7 +79,7 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
         triggers=triggers,
         dates=dates,
         clocks=inside.keep(clock.find(text)),
-        counts=inside.keep(count.find(text, lexicon.counted)),
+        counts=inside.keep_whole(count.find(text, lexicon.counted)),
         quantities=inside.keep(quantity.find(text)),
         directions=inside.keep(direction.find(text)),
         classes=inside.keep(classes),
@@ -104,6 +104,9 @@ class _Found(Protocol):
     @property
     def start(self) -> int: ...
 
+    @property
+    def end(self) -> int: ...
+
 
 _F = TypeVar("_F", bound=_Found)
 
@@ -117,8 +120,13 @@ class _Inside:
 
     def keep(self, finds: Sequence[_F]) -> tuple[_F, ...]:
         """The finds whose first code point stands in a claimable sentence."""
-        return tuple(find for find in finds if self._holds(find.start))
+        return tuple(find for find in finds if self._end_at(find.start) is not None)
 
-    def _holds(self, place: int) -> bool:
+    def keep_whole(self, finds: Sequence[_F]) -> tuple[_F, ...]:
+        """The finds that stand in one claimable sentence from their first code point to their last."""
+        return tuple(find for find in finds if find.end <= (self._end_at(find.start) or -1))
+
+    def _end_at(self, place: int) -> int | None:
+        """Where the claimable sentence ends that holds a place, None where none does."""
         number = bisect_right(self._starts, place) - 1
-        return number >= 0 and place < self._ends[number]
+        return self._ends[number] if number >= 0 and place < self._ends[number] else None

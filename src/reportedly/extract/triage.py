@@ -10,7 +10,8 @@ from reportedly.codebook import Codebook
 from reportedly.extract.lexicon import plainly, plural
 
 _SHORTEST = 4
-_DESIGNATION = re.compile(r"([A-Z][a-z]{3,})(?:-\d.*)?")
+_GROUND = 1  # the precision of a place that is a site by itself
+_DESIGNATION = re.compile(r"([A-Z][a-z]{3,})(?:-[\dIVX].*)?")
 
 
 class Triage:
@@ -22,7 +23,7 @@ class Triage:
         for kind in codebook.types.values():
             terms = _forms((*kind.objects, *kind.nouns))
             things |= terms - common or terms  # where a kind has no words of its own, common ones must do
-        things |= set(_designations(codebook))
+        things |= set(_designations(codebook)) | set(_grounds(codebook))
         self._things = sorted(thing for thing in things if len(thing) >= _SHORTEST)
 
     @cached_property
@@ -43,9 +44,19 @@ def _designations(codebook: Codebook) -> Iterable[str]:
     for weapon in codebook.weapons.values():
         if weapon.needs or weapon.payload:
             continue
-        yield from (name.lower() for name in (weapon.name, *weapon.labels, *weapon.aliases))
+        names = (weapon.name, *weapon.labels, *weapon.aliases)
+        yield from (
+            name.lower() for name in names if not (name.isalpha() and name.isupper())
+        )  # FROG is a frog in small letters
         if found := _DESIGNATION.fullmatch(weapon.name):
             yield found[1].lower()
+
+
+def _grounds(codebook: Codebook) -> Iterable[str]:
+    """The names of places that are nothing but grounds of tests and launches."""
+    for site in codebook.sites.values():
+        if site.precision == _GROUND and not site.needs:
+            yield from (name.lower() for name in (site.name, *site.aliases))
 
 
 def _forms(terms: Iterable[str]) -> set[str]:
