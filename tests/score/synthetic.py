@@ -10,6 +10,7 @@ CLASSES = ("SRBM", "ICBM", "cruise", "BM", "unknown", None)
 WEAPONS = ("Hwasong-17", "Hwasong-18", "KN-23", "Hwasong-11A", "Agni-IV", "Agni-5", "Rodong", "Musudan", None, None)
 SITES = ("Kaechon", "Kaesong", "Sunan", "Tongchang-ri", "Sohae", "Punggye-ri", "Kusong", "Wonsan", None, None)
 SOURCES = ("South Korea Joint Chiefs of Staff", "Japan Coast Guard", "Korean Central News Agency", "Pentagon")
+STANCES = ("asserted", "denied", None)
 STATES = ("PRK", "IND", None)
 
 
@@ -19,7 +20,10 @@ def gold_report(rng: Random, number: int) -> dict[str, Any]:
         "id": f"{number:03d}",
         "relevant": rng.random() < 0.85,
         "incidents": [gold_incident(rng) for _ in range(rng.randrange(5))],
-        "attributions": [{"source": source} for source in rng.sample(SOURCES, rng.randrange(3))],
+        "attributions": [
+            {"source": source, "modality": rng.choice(STANCES), "about": "it"}
+            for source in rng.sample(SOURCES, rng.randrange(3))
+        ],
     }
 
 
@@ -56,7 +60,12 @@ def perfect(gold: dict[str, Any]) -> dict[str, Any]:
         "report": {"id": gold["id"], "path": f"reports/{gold['id']}.json", "relevant": gold["relevant"]},
         "mentions": [m for m in mentions if gold["relevant"] or m["role"] == "background"],
         "claims": [
-            {"mention": "m", "field": "type", "voices": [{"name": a["source"], "kind": "military", "joint": []}]}
+            {
+                "mention": "m",
+                "field": "type",
+                "voices": [{"name": a["source"], "kind": "military", "joint": []}],
+                "stance": a["modality"],
+            }
             for a in gold["attributions"]
         ],
     }

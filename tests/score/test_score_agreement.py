@@ -71,7 +71,7 @@ def _as_theirs(scores: Scores) -> list[str]:
             f"{name:13s} {_prf(row.tally)}  n {row.tally.n} right {row.tally.right}"
             f" where-gold-is-empty {row.tally.extra}"
             for name, row in scores.rows.items()
-            if name not in ("relevance", "mains")
+            if name not in ("relevance", "mains", "stance")
         ),
         f"voices R {shares[0]:.3f} ({voices.found} of {voices.expected})  P {shares[1]:.3f}"
         " (gold lists not every voice)",

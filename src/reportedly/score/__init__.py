@@ -1,6 +1,6 @@
 """How well the program reads, measured on reports a person marked."""
 
-from reportedly.score.one_report import ScoreError
+from reportedly.score.error import ScoreError
 from reportedly.score.scoring import Extract, Row, Scores, score, score_found
 from reportedly.score.tally import Tally
 

@@ -37,13 +37,27 @@ class GoldIncident:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldAttribution:
+    """What a reader marked of one thing said: by whom, and how it is meant; None where that is not marked."""
+
+    source: str
+    modality: str | None
+    about: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class GoldReport:
-    """One report as marked; `sources` are the voices that matter most, not every one."""
+    """One report as marked; its attributions are those that matter most, not every one."""
 
     id: str
     relevant: bool
     incidents: tuple[GoldIncident, ...]
-    sources: frozenset[str]
+    attributions: tuple[GoldAttribution, ...]
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The names of those who speak."""
+        return frozenset(attribution.source for attribution in self.attributions)
 
     @property
     def mains(self) -> tuple[GoldIncident, ...]:
@@ -86,8 +100,12 @@ def gold_report(record: Mapping[str, Any]) -> GoldReport:
         id=record["id"],
         relevant=bool(record["relevant"]),
         incidents=tuple(_incident(incident) for incident in record["incidents"]),
-        sources=frozenset(attribution["source"] for attribution in record.get("attributions", ())),
+        attributions=tuple(_attribution(attribution) for attribution in record.get("attributions", ())),
     )
+
+
+def _attribution(record: Mapping[str, Any]) -> GoldAttribution:
+    return GoldAttribution(record["source"], record.get("modality"), record.get("about"))
 
 
 def _incident(record: Mapping[str, Any]) -> GoldIncident:

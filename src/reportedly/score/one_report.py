@@ -4,28 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reportedly.score.error import ScoreError
 from reportedly.score.fields import FIELDS, MALFORMED, FieldRule
 from reportedly.score.gold import GoldIncident, GoldReport
 from reportedly.score.match import pair
 from reportedly.score.names import same_source
 from reportedly.score.predicted import FoundClaim, FoundMention, FoundReport
 from reportedly.score.sentence import around
+from reportedly.score.stances import judge_stances
 from reportedly.score.tally import Tally
-
-NARRATORS = ("narrator", None)
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreError:
-    """One thing that is wrong: `kind` is missed, invented or wrong; `sentence` and `span` where it was read."""
-
-    report: str
-    field: str
-    kind: str
-    expected: object
-    got: object
-    sentence: str | None = None
-    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +44,7 @@ class ReportScore:
     background: Tally
     fields: Mapping[str, Tally]
     voices: VoiceTally
+    stance: Tally
     malformed: int
     links: tuple[tuple[str, str], ...]
     errors: tuple[ScoreError, ...]
@@ -69,6 +57,7 @@ def score_report(gold: GoldReport, found: FoundReport) -> ReportScore:
     matched = [(incident, mains[pairs[row]] if row in pairs else None) for row, incident in enumerate(gold.mains)]
     values = [(incident, mention, rule) for incident, mention in matched for rule in FIELDS]
     judged = [(rule.name, *_judge(gold.id, found, *value)) for value in values for rule in (value[2],)]
+    stance, misheard = judge_stances(gold, found)
     return ReportScore(
         report=gold.id,
         relevance=_yes_no(gold.relevant, found.relevant),
@@ -77,12 +66,14 @@ def score_report(gold: GoldReport, found: FoundReport) -> ReportScore:
         background=_background(gold, found),
         fields={rule.name: sum((t for name, t, _ in judged if name == rule.name), Tally()) for rule in FIELDS},
         voices=_voices(gold, found),
+        stance=stance,
         malformed=sum(rule.got(mention.values) is MALFORMED for _, mention, rule in values if mention),
         links=tuple((mention.id, incident.incident) for incident, mention in matched if mention),
         errors=(
             *_report_errors(gold, found),
             *_main_errors(gold, mains, pairs),
             *(error for _, _, error in judged if error),
+            *misheard,
         ),
     )
 
@@ -152,7 +143,7 @@ def _main_errors(gold: GoldReport, mains: Sequence[FoundMention], pairs: Mapping
 
 
 def _voices(gold: GoldReport, found: FoundReport) -> VoiceTally:
-    said = {name for claim in found.claims for name, kind in claim.steps if kind not in NARRATORS}
+    said = {name for claim in found.claims for name in claim.named}
     return VoiceTally(
         found=sum(any(same_source(source, name) for name in said) for source in gold.sources),
         expected=len(gold.sources),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby, pairwise
 
-from reportedly.score.one_report import ScoreError
+from reportedly.score.error import ScoreError
 from reportedly.score.scoring import Scores
 
 _STYLE = (

@@ -11,6 +11,7 @@ from typing import Any
 
 from reportedly.score.gold import json_lines
 
+NARRATORS = ("narrator", None)
 _NUMBERED = re.compile(r"#\d+$")
 
 
@@ -24,6 +25,12 @@ class FoundClaim:
     start: int
     end: int
     steps: tuple[tuple[str, str | None], ...]
+    stance: str | None = None
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The names in its chain, the narrator's left out."""
+        return tuple(name for name, kind in self.steps if kind not in NARRATORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +102,5 @@ def _claim(claim: Mapping[str, Any]) -> FoundClaim:
             for voice in claim.get("voices") or ()
             for step in (voice, *(voice.get("joint") or ()))
         ),
+        stance=claim.get("stance"),
     )

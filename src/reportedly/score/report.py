@@ -5,7 +5,7 @@ import json
 from rich.console import Console
 from rich.table import Table
 
-from reportedly.score.one_report import ScoreError
+from reportedly.score.error import ScoreError
 from reportedly.score.scoring import Row, Scores
 
 

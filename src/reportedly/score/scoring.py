@@ -7,11 +7,12 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from reportedly.model.errors import UsageError
+from reportedly.score.error import ScoreError
 from reportedly.score.fields import FIELDS, POOLS
 from reportedly.score.gold import GoldReport, read_gold
 from reportedly.score.interval import Interval95, f1_interval
 from reportedly.score.linking import Linking, read_clusters, score_linking
-from reportedly.score.one_report import ReportScore, ScoreError, VoiceTally, score_report
+from reportedly.score.one_report import ReportScore, VoiceTally, score_report
 from reportedly.score.predicted import FoundReport, by_id, read_found
 from reportedly.score.tally import Tally, total
 
@@ -29,7 +30,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """How a corpus was read; `rows` holds relevance, mains, every field, every pool and ALL, in this order."""
+    """How a corpus was read; `rows` holds relevance, mains, every field, every pool, ALL and stance, in this order."""
 
     reports: int
     answered: int
@@ -87,4 +88,5 @@ def _rows(each: Sequence[ReportScore]) -> dict[str, list[Tally]]:
         "relevance": [one.relevance for one in each],
         "mains": [one.mains for one in each],
         **{row: [total(one.fields[name] for name in parts) for one in each] for row, parts in joined.items()},
+        "stance": [one.stance for one in each],
     }
