@@ -115,7 +115,7 @@ def test_table_and_json_show_every_row(tmp_path: Path) -> None:
     assert isinstance(console.file, io.StringIO)
     shown = console.file.getvalue()
     assert all(name in shown for name in scores.rows)
-    assert shown.count("expected") == len(scores.errors)
+    assert shown.count(": marked ") == len(scores.errors)
     assert list(json.loads(as_json(scores))["rows"]) == list(scores.rows)
 
 

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from reportedly.score.error import ScoreError
 from reportedly.score.scoring import Scores
+from reportedly.score.shown import shown
 
 _STYLE = (
     "body{font:16px/1.5 serif;max-width:46em;margin:2em auto;padding:0 1em;color:#222}"
@@ -32,8 +33,8 @@ def _section(report: str, errors: Sequence[ScoreError], text: str | None) -> str
 
 
 def _row(number: int, error: ScoreError) -> str:
-    told = (error.field, error.kind, *("" if value is None else value for value in (error.expected, error.got)))
-    return f"<tr><td>{number}" + "".join(f"<td>{escape(str(value))}" for value in told) + "</tr>"
+    told = (error.field, error.kind, shown(error.expected), shown(error.got))
+    return f"<tr><td>{number}" + "".join(f"<td>{escape(value)}" for value in told) + "</tr>"
 
 
 def _marked(text: str, errors: Sequence[ScoreError]) -> str:

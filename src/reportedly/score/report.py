@@ -7,6 +7,7 @@ from rich.table import Table
 
 from reportedly.score.error import ScoreError
 from reportedly.score.scoring import Row, Scores
+from reportedly.score.shown import shown
 
 
 def print_scores(scores: Scores, console: Console, *, errors: bool = False) -> None:
@@ -85,7 +86,8 @@ def _figures(scores: Scores) -> list[str]:
 
 def _error_line(error: ScoreError) -> str:
     sentence = f"\n      {error.sentence}" if error.sentence else ""
-    return f"{error.report} {error.field} {error.kind}: expected {error.expected}, got {error.got}{sentence}"
+    told = f"marked {shown(error.expected) or 'nothing'}, read {shown(error.got) or 'nothing'}"
+    return f"{error.report} {error.field} {error.kind}: {told}{sentence}"
 
 
 def _error_record(error: ScoreError) -> dict[str, object]:
