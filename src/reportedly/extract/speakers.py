@@ -24,6 +24,7 @@ _APART = {
     Stance.URGED,
 }
 _MEASURED = {"distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude", "weapon_class", "count"}
+_TAKEN_FOR_GRANTED = {"count.noun", "count.telling", "count.singular"}
 _OBSERVERS = {"detector", "command", "science", "government", "official"}
 
 
@@ -108,6 +109,8 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
         return draft.stance or Stance.ASSERTED
     whole = facts.sentences[number].span
     spoken = stance_at(facts.report.text, whole, span, by.stance if by is not None else None, codebook)
+    if spoken is Stance.WITHHELD and draft.rule in _TAKEN_FOR_GRANTED:
+        return Stance.ASSERTED  # "did not say how far the missile had flown": that one flew is not withheld
     if draft.stance is Stance.ESTIMATED and spoken is Stance.SPECULATED and _only_suspected(facts, span):
         return Stance.ESTIMATED  # "a suspected ballistic missile": the holder's reading of it, not a guess that it was
     if draft.field in _MEASURED and spoken is Stance.SPECULATED and by is not None and by.voices[-1].kind in _OBSERVERS:

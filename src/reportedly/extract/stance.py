@@ -32,6 +32,8 @@ _ADVERB = re.compile(r"possibly|perhaps|maybe|likely|probably|presumably|apparen
 _BRIEF = 65  # a statement this short is about the noun it hedges
 _LEAD = 28  # a comma before this ends an opening phrase, not a clause
 _NEAR = 45  # how far behind it an adjective's hedge reaches
+_VERB_BETWEEN = re.compile(r"\b(?:was|were|is|are|has|had|have|did)\b")
+_AND = re.compile(r"\band\b")
 _CLAUSE = re.compile(
     r"[;:—–]\s|,\s+(?:and|but|while|although|though|which|where|with|as|after|before|adding|giving)\b|\swhile\s"
     r"|\s(?:and|but)\s(?=(?:it |they |that |had |has |have |is |was |were |are |may |might |could |will |would "
@@ -176,8 +178,12 @@ def _hedges(text: str, start: int, end: int, span: Span, pattern: re.Pattern[str
         adjective = _NOUN_HEDGES.fullmatch(m[0]) is not None
         if adjective and not (m.start() < span.end and m.end() + _NEAR >= span.start):
             continue
+        if adjective and _VERB_BETWEEN.search(text, m.end(), max(m.end(), span.start)):
+            continue  # "with a potential 2,000-km range was launched successfully"
         if m.start() >= span.end and "," in text[span.end : m.start()]:
             continue
+        if _ADVERB.fullmatch(m[0]) and _AND.search(text, span.end, max(span.end, m.start())):
+            continue  # "a height of 50 km and a course possibly irregular"
         if _ADVERB.fullmatch(m[0]) and m.end() <= span.start and "," in text[m.end() : span.start]:
             continue
         found.append(_hedge(m))
