@@ -22,7 +22,7 @@ NEVER_SETTLE = frozenset(
 RANGES = frozenset(
     {"date", "count", "time_local", "time_utc", "distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude"}
 )
-MANY_AT_ONCE = frozenset({"statement", "relation", "derived", "finding", "limitation", "participants", "landing"})
+MANY_AT_ONCE = frozenset({"statement", "relation", "derived", "finding", "limitation", "participants"})
 
 
 @dataclass(frozen=True, slots=True)
