@@ -32,7 +32,11 @@ _ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
 _SURE = 4.5
 _OWNED = 7.0  # a noun's owner: "North Korea's launch", "a launch by Iran"
 _OF_ITS_OWN = re.compile(r"\s+(?:has\s+)?(?:claim|announc|confirm|declar|admit)\w*\s+(?:a|an|its)\b", re.IGNORECASE)
-_THAT_IT = re.compile(r"\s+(?:on \w+\s+)?(?:that\s+)?(?:it|they|he)\s+(?:had|has|have)\b", re.IGNORECASE)
+_THAT_IT = re.compile(
+    r"\s+(?:on \w+\s+)?(?:that\s+)?(?:it|they|he)\s+(?:had|has|have)\b"
+    r"(?!\s+(?:\w+ly\s+)?(?:detect|track|observ|confirm|record|monitor|spot|notic|seen|pick|identif|captur|determin|assess))",
+    re.IGNORECASE,
+)
 _SOURCE_BEFORE = re.compile(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -86,7 +90,8 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
     # missiles": the maker is not the actor, but whose missiles are shot down launched them
     if not made and gap is not None and _noun_phrase(gap) and not _SOURCE_BEFORE.search(head):
         return 8.0
-    if not made and low <= name.start and name.end <= high and _noun_phrase(text[name.end : high]):
+    inside = low <= name.start and name.end <= high and "," not in text[low : name.start]
+    if not made and inside and _noun_phrase(text[name.end : high]):
         return 7.0
     if trigger.types == ("combat_use",) and (not made or name.start > trigger.anchor):
         return 0.3

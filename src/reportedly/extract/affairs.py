@@ -50,7 +50,7 @@ def with_affairs(framing: Framing) -> Framing:
         found = (*found, *find_statements(framing, found))
     if not found:
         return framing
-    return _joined(framing, _groups(framing, found), passing)
+    return _joined(framing, _groups(framing, found, passing), passing)
 
 
 def _subject_state(framing: Framing) -> str | None:
@@ -84,9 +84,9 @@ def _earlier(framing: Framing) -> Iterator[Affair]:
 # -- which date is whose, and which tellings are one affair
 
 
-def _groups(framing: Framing, found: Sequence[Affair]) -> list[_Group]:
+def _groups(framing: Framing, found: Sequence[Affair], passing: bool) -> list[_Group]:
     groups: list[_Group] = []
-    owned = _owned(framing, found)
+    owned = _owned(framing, found, passing)
     for number, affair in enumerate(found):
         dates = tuple(owned.get(number, ()))
         when = next((framing.dates[n].range for n in dates), None)
@@ -112,7 +112,7 @@ def _one(group: _Group, affair: Affair, when: DateRange | None) -> bool:
     return group.date is None or when is None or near(group.date, when)
 
 
-def _owned(framing: Framing, found: Sequence[Affair]) -> dict[int, list[int]]:
+def _owned(framing: Framing, found: Sequence[Affair], passing: bool) -> dict[int, list[int]]:
     """The dates of each affair, by their numbers."""
     affairs: dict[int, list[int]] = {}
     for number, affair in enumerate(found):
@@ -124,7 +124,7 @@ def _owned(framing: Framing, found: Sequence[Affair]) -> dict[int, list[int]]:
     for number, dated in enumerate(framing.dates):
         here = {n: found[n] for n in affairs.get(dated.sentence, ())}
         owner = _owner(framing, here, incidents.get(dated.sentence, ()), dated)
-        if owner is not None and _may_move(framing, number):
+        if owner is not None and ((passing and dated.speech) or _may_move(framing, number)):
             owned.setdefault(owner, []).append(number)
     return owned
 

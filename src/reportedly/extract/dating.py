@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.facts import Facts
+from reportedly.extract.sentences import Sentence
 from reportedly.extract.stamps import heads, is_stamp, labels
 from reportedly.extract.trigger import Trigger
 from reportedly.fields import clock, date
@@ -13,7 +14,8 @@ from reportedly.model import DateRange
 
 _SPEECH_BEFORE = re.compile(
     r"\b(?:said|says|say|announced|released|published|aired|broadcast|reported|stated|told\s+\w+|confirmed|declared|statement|remarks|wrote|tweeted|posted|"
-    r"warned|warning|speech|according to \S+(?: \S+){0,3}|press conference|briefing|news conference)\s+"
+    r"warned|warning|speech|revealed|disclosed|admitted|acknowledged|conceded|came out|emerged|reporting|saying|"
+    r"citing|cited|let it be known|according to \S+(?: \S+){0,3}|press conference|briefing|news conference)\s+"
     r"(?:\w+\s+)?(?:early|late|earlier|later)?\s*(?:on|in)?\s*(?:early|late)?\s*$",
     re.IGNORECASE,
 )
@@ -21,6 +23,12 @@ _SPEECH_AFTER = re.compile(
     r",?\s+(?:\w+ly\s+)?(?:said|says|announced|reported|stated|told|confirmed|denied|declared|claimed|acknowledged|warned|condemned)\b",
     re.IGNORECASE,
 )
+_SPEECH_OPENED = re.compile(  # "On Thursday the Ministry of Defence said that", not "On Thursday it fired what it said"
+    r",?\s+(?:(?!\w+(?:ed|ing)\b)[\w.'’&-]+\s+|\([\w .]+\)\s+){1,9}?(?:said|says|announced|reported|stated|confirmed|declared|claimed|"
+    r"acknowledged|wrote|revealed|disclosed|quoted)\b(?:\s+that\b|:|,)?\s+(?!a\b|an\b|its\b|on\b)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"[\W_]*(?:(?:early|late|earlier|and|but|then|also)\s+)?(?:on\s+)?", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|announced|reported|stated|told|confirmed|declared|claimed|warned)\b", re.IGNORECASE)
 _WAS_DONE = re.compile(
     r"\b(?:it|they|the \w+|both|this|which|\w+ Administration|force)\b[^;]{0,90}\b(?:was|were|took place|held|came|happened|occurred|"
@@ -80,7 +88,7 @@ def date_all(
     gaps: list[tuple[int, date.DateExpression]] = []
     anchor: DateRange | None = None
     under = labels(text, facts.sentences, facts.dates)
-    for expression in facts.dates:
+    for number, expression in enumerate(facts.dates):
         sentence = facts.sentence_at(expression.start)
         if sentence is None or _of_utc_clock(facts, expression.start):
             continue
@@ -88,23 +96,45 @@ def date_all(
             gaps.append((sentence, expression))
             continue
         head = text[max(facts.sentences[sentence].start, expression.start - 60) : expression.start]
-        said = _SPEECH_BEFORE.search(head) or _SPEECH_AFTER.match(text, expression.end)
         span = facts.sentences[sentence]
+        said = bool(_SPEECH_BEFORE.search(head) or _SPEECH_AFTER.match(text, expression.end))
         stamp = facts.in_dateline(expression.start) or is_stamp(text, span, expression, triggers)
         stamp = stamp or (under == {sentence} and sentence < _HEAD and heads(text, span, expression))
-        against = calendar if anchor is None else date.Calendar(calendar.published, None, place_zone, anchor)
+        base = anchor or _anchor_behind(facts, number, span, calendar) if expression.relation_to == "anchor" else None
+        against = calendar if base is None else replace(calendar, anchor=base)
         resolved = _at_the_place(facts, expression, date.resolve(expression, against), place_zone)
         if resolved is not None and resolved.day is not None and not stamp:
             anchor = resolved
-        owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
         fresh = _is_fresh(resolved, facts)
+        said = said or (fresh and _opens_speech(facts, triggers, by_sentence.get(sentence, []), span, expression))
+        owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and fresh:
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
         listed = bool(found) and _LISTED.fullmatch(text, found[-1].end, expression.start) is not None
-        found.append(Dated(expression, sentence, resolved, bool(said), bool(_SINCE.search(head)), stamp, owner, listed))
+        found.append(Dated(expression, sentence, resolved, said, bool(_SINCE.search(head)), stamp, owner, listed))
     reach = _reach_of(time_words) if gaps else {}
     told = (_reckoned(facts, triggers, by_sentence.get(s, []), found, s, e, reach) for s, e in gaps)
     return tuple(sorted((*found, *(d for d in told if d is not None)), key=lambda d: d.start))
+
+
+def _opens_speech(
+    facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], span: Sentence, found: date.DateExpression
+) -> bool:
+    """Whether a sentence opens with a day and who spoke on it, before anything is told."""
+    text = facts.report.text
+    if _OPENS.fullmatch(text, span.start, found.start) is None:
+        return False
+    match = _SPEECH_OPENED.match(text, found.end, span.end)
+    return match is not None and not any(triggers[n].start < match.end() for n in numbers)
+
+
+def _anchor_behind(facts: Facts, number: int, span: Sentence, calendar: date.Calendar) -> DateRange | None:
+    """What "a day earlier" is reckoned from where no day was named before it: the next day of its sentence ("it had
+    fired a day earlier, it said on Monday"), else that of publication."""
+    behind = (date.resolve(e, calendar) for e in facts.dates[number + 1 :] if e.start < span.end)
+    beside = next((d for d in behind if d is not None and d.day is not None), None)
+    today = calendar.today
+    return beside or (DateRange(today, today) if today is not None else None)
 
 
 def _reach_of(time_words: Mapping[str, str]) -> dict[str, tuple[int, int]]:

@@ -12,6 +12,7 @@ from datetime import date
 
 from reportedly.codebook import Codebook
 from reportedly.extract.actor import Actor, leading_state
+from reportedly.extract.building import Building, join_accounts
 from reportedly.extract.dating import Dated, before, date_all, near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
@@ -28,27 +29,13 @@ _ORDINAL = re.compile(
 )
 _FLEW = re.compile(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
 _FRESH = 3  # days before publication within which an incident is the news
+_MONTH = 31  # days of the longest span that dates an incident of the day
 _STALE = 30  # days before publication after which an incident is no news
 
 
 def _rank(dated: Dated, anchor: int) -> tuple[bool, bool, int]:
     """How likely a date is a telling's own, lowest first: no day of speech, a whole day, near."""
     return dated.speech, dated.range is None or dated.range.day is None, abs(dated.start - anchor)
-
-
-class _Building:
-    """A frame while it grows."""
-
-    def __init__(self, types: tuple[str, ...], state: str | None, back: bool) -> None:
-        self.votes: Counter[str] = Counter()
-        self.types = set(types)
-        self.state = state
-        self.back = back
-        self.date: DateRange | None = None
-        self.triggers: list[int] = []
-        self.dates: list[int] = []
-        self.said: list[int] = []
-        self.told = False  # a date without a telling says that it happened: "the first since July 1"
 
 
 def frame_report(facts: Facts, codebook: Codebook) -> Framing:
@@ -71,7 +58,7 @@ class _Framer:
     ) -> None:  # fmt: skip
         self.facts, self.codebook, self.triggers, self.actors, self.dates = facts, codebook, triggers, actors, dates
         self.state = state
-        self.building: list[_Building] = []
+        self.building: list[Building] = []
         self.of_trigger: dict[int, int] = {}
         self.of_date: dict[int, int] = {}
         under = labels(facts.report.text, facts.sentences, facts.dates)
@@ -86,6 +73,9 @@ class _Framer:
         day = self._day_of_report(own)
         for number in range(len(self.triggers)):
             self._place(number, own.get(number), day)
+        join_accounts(
+            self.building, (self.of_trigger, self.of_date), self.facts, self.triggers, self.dates, self.codebook
+        )
         self._adopt_days_of_speech(day)
         self._place_reference_dates(day)
         self._place_listed_dates(day)
@@ -129,6 +119,13 @@ class _Framer:
         trigger = self.triggers[dated.trigger or 0]
         gap = self.facts.report.text[dated.end : trigger.start]
         return trigger.start > dated.end and re.match(r",?\s+when\b", gap) is not None
+
+    def _is_wide(self, dated: Dated, day: DateRange | None) -> bool:
+        """Whether a date is a long time up to the report's own day, which dates no incident: "this year"."""
+        when = dated.range
+        if when is None or when.earliest is None or when.latest is None or (when.latest - when.earliest).days <= _MONTH:
+            return False
+        return day is not None and near(when, day)
 
     def _is_window(self, dated: Dated) -> bool:
         """Whether a year is only counted in ("the first test of 2025", "the 12th launch this year")."""
@@ -191,6 +188,8 @@ class _Framer:
 
     def _place(self, number: int, dated: int | None, day: DateRange | None) -> None:
         trigger, state = self.triggers[number], self.actors[number]
+        if dated is not None and self._is_wide(self.dates[dated], day):
+            dated = None
         sure = state.state if state.sure else None
         weak = dated is not None and self.dates[dated].speech
         when = self.dates[dated].range if dated is not None and not weak else None
@@ -205,7 +204,7 @@ class _Framer:
         if home is None:
             if trigger.shape is Shape.NOUN and trigger.definite and when is None and self.building and not back:
                 return
-            self.building.append(_Building(trigger.types, sure or self._default_state(trigger), back))
+            self.building.append(Building(trigger.types, sure or self._default_state(trigger), back))
             home = len(self.building) - 1
         frame = self.building[home]
         frame.triggers.append(number)
@@ -278,7 +277,7 @@ class _Framer:
         gap = self.facts.bounds.crossed(self.triggers[before_it].end, self.triggers[number].start)
         return home if gap < 3.0 and self._fits(self.building[home], self.triggers[number], state) else None
 
-    def _fits(self, frame: _Building, trigger: Trigger, state: str | None) -> bool:
+    def _fits(self, frame: Building, trigger: Trigger, state: str | None) -> bool:
         if frame.state is not None and state is not None and frame.state != state:
             return False
         if frame.types & set(trigger.types):
@@ -305,14 +304,19 @@ class _Framer:
                 self._into_past(number, self.building[home], told=True)
 
     def _adopt_days_of_speech(self, day: DateRange | None) -> None:
-        """Where nothing else dates an incident, the day it was told of is taken for its own."""
+        """Where nothing else dates an incident, the first day it was told of is taken for its own."""
         for home, frame in enumerate(self.building):
             fitting = [n for n in frame.said if day is None or not before(self.dates[n].range, day.earliest, by=7)]
             if frame.date is None and fitting:
-                number = fitting[0]
+                number = min(fitting, key=self._first_day)
                 frame.date = self.dates[number].range
                 frame.dates.append(number)
                 self.of_date[number] = home
+
+    def _first_day(self, number: int) -> date:
+        """When a date begins; one without a year behind all others."""
+        when = self.dates[number].range
+        return when.earliest if when is not None and when.earliest is not None else date.max
 
     def _place_old_dates(self, day: DateRange | None) -> None:
         """A past date in a sentence that tells nothing else opens the past: "magnitude 4.9 against 4.52 in 2009"."""
@@ -332,13 +336,13 @@ class _Framer:
                 continue
             self._into_past(number, main)
 
-    def _into_past(self, number: int, source: _Building, *, told: bool = False) -> None:
+    def _into_past(self, number: int, source: Building, *, told: bool = False) -> None:
         """Puts a date into the past frame it fits, or into a new one of the kind the source is of."""
         when = self.dates[number].range
         fitting = (n for n, b in enumerate(self.building) if b.back and b.types & source.types and near(b.date, when))
         home = next(fitting, None)
         if home is None:
-            frame = _Building(tuple(source.types), source.state, back=True)
+            frame = Building(tuple(source.types), source.state, back=True)
             frame.votes.update(source.votes)
             frame.date = when
             self.building.append(frame)
@@ -347,7 +351,7 @@ class _Framer:
         self.building[home].dates.append(number)
         self.of_date[number] = home
 
-    def _freeze(self, number: int, frame: _Building) -> Frame:
+    def _freeze(self, number: int, frame: Building) -> Frame:
         kind = max(frame.types, key=lambda t: (frame.votes[t], -list(self.codebook.types).index(t)))
         return Frame(
             number, kind, frozenset(frame.types), self.codebook.types[kind].family, frame.state, frame.date,

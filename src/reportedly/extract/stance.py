@@ -36,6 +36,7 @@ _VERB_BETWEEN = re.compile(r"\b(?:was|were|is|are|has|had|have|did)\b")
 _AND = re.compile(r"\band\b")
 _CLAUSE = re.compile(
     r"[;:—–]\s|,\s+(?:and|but|while|although|though|which|where|with|as|after|before|adding|giving)\b|\swhile\s"
+    r"|\sthat\s(?=(?:may|might|could|is|are|was|were|has|have|had|appear\w*|seem\w*|look\w*)\b)"
     r"|\s(?:and|but)\s(?=(?:it |they |that |had |has |have |is |was |were |are |may |might |could |will |would "
     r"|then |later |\w+ed |"
     r"flew |fell |came |hit |went |said |rose |left |did |broke ))"

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from reportedly.fields.date_expression import DateExpression, real_day
-from reportedly.fields.date_words import DAY, DAY_END, MONTH, SPACE, YEAR, month_number
+from reportedly.fields.date_words import DAY, DAY_END, DAY_ENDS, MONTH, SPACE, YEAR, month_number
 
 _TO = rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?i:to|through|until|till){SPACE})"
 _JUCHE = rf"(?:(?i:Juche){SPACE}\d{{2,3}}{SPACE}?[,(]{SPACE}?)"
@@ -18,6 +18,10 @@ _MONTH_DAY = re.compile(
     rf"(?P<month>{MONTH})(?:{SPACE}(?i:the{SPACE})?|-|(?<=\.))(?P<day>{DAY})"
     rf"(?:{_TO}(?P<last>{DAY})(?!{SPACE}{MONTH}))?{DAY_END}"
     rf"(?:(?:,?{SPACE}|,|-)(?:{_JUCHE}|(?i:of|in){SPACE})?(?P<year>{YEAR})\)?|{_TOLD_YEAR})?"
+)
+_NONE = "(?P<last>(?!))?(?P<year>(?!))?(?P<told>(?!))?"  # the groups of _MONTH_DAY that this has not
+_ON_MONTH_DAY = re.compile(  # "on January 28 missiles were fired": behind "on" it is no number of missiles
+    rf"(?<=\b[Oo]n )(?P<month>{MONTH}){SPACE}(?P<day>{DAY}){DAY_ENDS}{_NONE}(?={SPACE}[a-z])"
 )
 _DAY_MONTH = re.compile(
     rf"(?P<day>{DAY})(?:(?:st|nd|rd|th)?{_TO}(?P<last>{DAY}))?{DAY_END}(?:,?{SPACE}(?i:of{SPACE})?|-|\.{SPACE}?)"
@@ -96,7 +100,7 @@ def _suffix(text: str, at: int) -> int:
 def _read_day(text: str, at: int) -> DateExpression | None:
     """A date with a day in it."""
     if not text[at].isdigit():
-        match = _MONTH_DAY.match(text, at)
+        match = _MONTH_DAY.match(text, at) or _ON_MONTH_DAY.match(text, at)
         return _from_words(match) if match and not _NAMED.match(text, match.end()) else None
     match = _YEAR_FIRST.match(text, at)
     if match:

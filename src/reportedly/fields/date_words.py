@@ -89,7 +89,8 @@ _NOUNS = (
 )
 _CLOCKS = r"GMT|UTC|Z\b|KST|JST|MSK|hours?\b|hrs?\b|local time"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-DAY_END = rf"(?:st|nd|rd|th)?(?![\d%/]|[:.]\d|,\d{{3}}\b)\b(?![ \-]?(?:{_NOUNS}))"
+DAY_ENDS = r"(?:st|nd|rd|th)?(?![\d%/]|[:.]\d|,\d{3}\b)\b"  # whatever noun follows: "on January 28 missiles were fired"
+DAY_END = rf"{DAY_ENDS}(?![ \-]?(?:{_NOUNS}))"
 YEAR = rf"(?:(?:19|20)\d\d)(?!\d|[,.:]\d|[/%])\b(?![ \-]?(?:{_NOUNS}|{_CLOCKS}))"
 NUMBER = rf"(?i:{'|'.join(word for word in NUMBERS if not word.isdigit())}|[1-9]\d?)"
 SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"  # words may be broken over one line end, never over a paragraph's

@@ -43,11 +43,19 @@ def fresh_days(framing: Framing, frame: Frame) -> Iterable[Draft]:
         day = said.range.day if said.range is not None else None
         if day is None or said.speech or said.stamp or said.since or said.prior or number in framing.of_date:
             continue
-        if said.expression.relation_to == "anchor" or not _speaks_of_it(framing, said):
+        if _reckoned_afar(framing, said) or not _speaks_of_it(framing, said):
             continue
         if -_FRESH <= (day - published.day).days <= 1 and framing.owner(said.start, said.end) == frame.number:
             yield Draft(frame.number, "date", DateRange(day, day), said.start, said.end, "date.fresh", rank=_BESIDE)
             return
+
+
+def _reckoned_afar(framing: Framing, said: Dated) -> bool:
+    """Whether a day is reckoned from another ("a day earlier") elsewhere than within a sentence of the lead."""
+    if said.expression.relation_to != "anchor":
+        return False
+    leads = said.start - framing.facts.sentences[said.sentence].start < _LEADS
+    return leads or said.sentence not in opening(framing.facts)
 
 
 def _speaks_of_it(framing: Framing, said: Dated) -> bool:

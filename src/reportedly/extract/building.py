@@ -1,0 +1,83 @@
+"""Frames while they grow, and the two accounts of one incident: the launcher's, told a day late, and the watchers'."""
+
+from collections import Counter
+from collections.abc import MutableMapping, Sequence
+
+from reportedly.codebook import Codebook
+from reportedly.extract.actor import state_of
+from reportedly.extract.dating import Dated
+from reportedly.extract.facts import Facts
+from reportedly.extract.past import laid_back, told_as_past
+from reportedly.extract.trigger import Trigger
+from reportedly.model import DateRange
+
+_LAUNCH = "launch"
+
+
+class Building:
+    """A frame while it grows."""
+
+    def __init__(self, types: tuple[str, ...], state: str | None, back: bool) -> None:
+        self.votes: Counter[str] = Counter()
+        self.types = set(types)
+        self.state = state
+        self.back = back
+        self.date: DateRange | None = None
+        self.triggers: list[int] = []
+        self.dates: list[int] = []
+        self.said: list[int] = []
+        self.told = False  # a date without a telling says that it happened: "the first since July 1"
+
+    def take(self, other: "Building") -> None:
+        """Takes all of a frame that tells of the same incident, which is left empty."""
+        self.votes.update(other.votes)
+        self.types |= other.types
+        self.date = self.date or other.date
+        self.state = self.state or other.state
+        for own, theirs in ((self.triggers, other.triggers), (self.dates, other.dates), (self.said, other.said)):
+            own.extend(theirs)
+            theirs.clear()
+        self.triggers.sort()
+
+
+def join_accounts(
+    building: Sequence[Building], homes: tuple[MutableMapping[int, int], MutableMapping[int, int]], facts: Facts,
+    triggers: Sequence[Trigger], dates: Sequence[Dated], codebook: Codebook,
+) -> None:  # fmt: skip
+    """Joins what a state's media tell without its day to what others saw of that state the day before.
+
+    "State media said on Friday that it tested a launcher; the South had detected missiles on Thursday."
+    `homes` are the frames of tellings and of dates.
+    """
+    first = next((n for n, b in enumerate(building) if not b.back), None)
+    if first is None or building[first].dates or not building[first].said:
+        return
+    main = building[first]
+    said = dates[main.said[0]].range
+    if _speaker(facts, dates[main.said[0]]) != main.state:
+        return
+    for number, other in enumerate(building):
+        if number == first or not _launches(other, codebook) or not _launches(main, codebook):
+            continue
+        if other.date is None or said is None or not _day_before(other.date, said):
+            continue
+        told = [triggers[t] for t in other.triggers]
+        if other.state not in (None, main.state) or any(laid_back(t, facts) or told_as_past(t, facts) for t in told):
+            continue
+        main.take(other)
+        for home in homes:
+            home.update({n: first for n, frame in home.items() if frame == number})
+
+
+def _speaker(facts: Facts, said: Dated) -> str | None:
+    """The state of whoever is named last before the day of speech: "KCNA reported on Tuesday"."""
+    named = facts.names_in(facts.sentences[said.sentence].start, said.start)
+    return next((state for n in reversed(named) if (state := state_of(n)) is not None), None)
+
+
+def _launches(frame: Building, codebook: Codebook) -> bool:
+    return all(codebook.types[t].family == _LAUNCH for t in frame.types)
+
+
+def _day_before(left: DateRange, right: DateRange) -> bool:
+    return left.day is not None and right.day is not None and (right.day - left.day).days == 1
