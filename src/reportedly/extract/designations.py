@@ -11,6 +11,7 @@ from functools import cached_property
 
 from reportedly.codebook import Codebook, NameMatch, WeaponEntry
 from reportedly.extract.weapon_class import ClassMatch
+from reportedly.fields.taken import Taken
 
 _MARK = r"(?:[- ]?(?:[IVX]{1,4}|\d{1,3}[A-Za-z]{0,2}|[A-Z]{1,3}\d?)(?![\w-]))"
 _WORD = r"[A-Z][\w'’]*(?:-[\w'’]+){0,3}"
@@ -56,11 +57,11 @@ class Designations:
 
     def find(self, text: str, known: Sequence[NameMatch], classes: Sequence[ClassMatch]) -> tuple[NameMatch, ...]:
         """The designations of a text in order and without overlap, with every other place where they stand."""
-        taken = [(n.start, n.end) for n in known]
+        taken = Taken(len(text), ((n.start, n.end) for n in known))
         found: list[NameMatch] = []
         for start, end in sorted(set(_candidates(text))):
-            if not _overlaps(start, end, taken) and self._is_name(text, start, end):
-                taken.append((start, end))
+            if taken.free(start, end) and self._is_name(text, start, end):
+                taken.take(start, end)
                 found.append(self._match(text[start:end], start, end, classes))
         return tuple(sorted([*found, *_again(text, found, taken)], key=lambda n: n.start))
 
@@ -117,10 +118,6 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(group), match.end(group)
 
 
-def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(low < end and start < high for low, high in taken)
-
-
 def _opens(text: str, start: int) -> bool:
     """Whether a word opens its sentence or follows others in capitals, so that its own capital says nothing."""
     if start == 0 or re.search(r"[.!?:”\"\n]\s?$", text[max(0, start - 2) : start]):
@@ -129,11 +126,11 @@ def _opens(text: str, start: int) -> bool:
     return bool(before) and all(w[0].isupper() for w in before)
 
 
-def _again(text: str, found: Sequence[NameMatch], taken: Sequence[tuple[int, int]]) -> Iterator[NameMatch]:
+def _again(text: str, found: Sequence[NameMatch], taken: Taken) -> Iterator[NameMatch]:
     """The other places where a designation stands."""
     for name in {n.written: n for n in found}.values():
         for match in re.finditer(rf"(?<![\w-]){re.escape(name.written)}(?:s|es)?(?![\w-])", text):
-            if not _overlaps(match.start(), match.end(), taken):
+            if taken.free(match.start(), match.end()):
                 yield NameMatch(match.start(), match.end(), "weapon", name.id, match.group(), name.name, name.entry)
 
 

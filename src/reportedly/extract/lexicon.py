@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.designations import Designations
 from reportedly.fields.count_words import PROJECTILES, Noun
+from reportedly.fields.taken import Taken
 
 _IRREGULAR = {
     "put": ("put", "put"), "set": ("set", "set"), "hit": ("hit", "hit"), "strike": ("struck", "struck"),
@@ -196,11 +197,7 @@ class Lexicon:
             if _may_stand(lower, start, end, term.part)
         ]
         found.sort(key=lambda hit: (hit[0] - hit[1], hit[2].part, hit[2].form is not Form.PAST, hit[0]))
-        taken: list[TermMatch] = []
-        for start, end, term in found:
-            if not any(_clash(start, end, term, other) for other in taken):
-                taken.append(TermMatch(start, end, term))
-        return tuple(sorted(taken, key=lambda hit: (hit.start, hit.end, hit.term.part)))
+        return tuple(sorted(_longest(found, len(text)), key=lambda hit: (hit.start, hit.end, hit.term.part)))
 
 
 _OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", "MLRS": "artillery_fire"}
@@ -240,11 +237,18 @@ def _around(names: Sequence[NameMatch], place: int) -> Sequence[NameMatch]:
     return names[index : index + 1] if index >= 0 else ()
 
 
-def _clash(start: int, end: int, term: Term, other: TermMatch) -> bool:
-    """Whether a shorter match is a part of a longer one already taken."""
-    if start >= other.end or end <= other.start:
-        return False
-    return (start, end) != (other.start, other.end) or term.part is other.term.part
+def _longest(found: Sequence[tuple[int, int, Term]], length: int) -> Iterable[TermMatch]:
+    """The matches, given longest first, without those that stand in one already taken; at the same place one a part."""
+    taken = Taken(length)
+    parts: dict[tuple[int, int], set[Part]] = {}
+    for start, end, term in found:
+        own = parts.get((start, end))
+        if own is None and taken.free(start, end):
+            own = parts[start, end] = set()
+            taken.take(start, end)
+        if own is not None and term.part not in own:
+            own.add(term.part)
+            yield TermMatch(start, end, term)
 
 
 def _whole_words(text: str, start: int, end: int) -> bool:
