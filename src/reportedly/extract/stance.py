@@ -112,7 +112,11 @@ def said_stance(
 def _of_content(said: str, speaker: Voice, codebook: Codebook) -> list[Stance]:
     """The hedges of what is said; an outside expert who asserts still estimates, and guesses at purposes. A hedge on
     a noun ("a suspected missile was fired") counts only where little else is said."""
-    hedges = _hedge_pattern(codebook.cues).finditer(said)
+    hedges = [  # "put its height at 50 km and its course as possibly irregular": the adverb is of the second alone
+        m
+        for m in _hedge_pattern(codebook.cues).finditer(said)
+        if not (_ADVERB.fullmatch(m[0]) and _AND.search(said, 0, m.start()))
+    ]
     found = [_hedge(m) for m in hedges if len(said) <= _BRIEF or not _NOUN_HEDGES.fullmatch(m[0])]
     if _is_opinion(speaker):
         found.append(Stance.SPECULATED if _PURPOSE.search(said) else Stance.ESTIMATED)

@@ -57,10 +57,22 @@ _ANCHORS = (
         re.compile(rf"(?<=,\s){_HEDGED}{_N}$", re.IGNORECASE),
         36,
     ),
-    _Anchor(
-        re.compile(r"\s(?:(?:were|was)\s)?(?:fired|launched)\b", re.IGNORECASE),  # a pair launched from Wonsan
-        re.compile(r"\b(?:a|the)\s(?P<hedge>)(?P<n>pair|trio)$", re.IGNORECASE),
-        12,
+    _Anchor(  # a pair launched from Wonsan; the pair flew 400 km; all four came down
+        re.compile(
+            r"\s(?:(?:were|was|had been)\s)?(?:fired|launched|flew|fell|travel\w+|landed|came down|splashed|covered|reached|climbed|rose"
+            r"|took off|lifted off|went up|crashed|went [\d,]+)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?:an?|the|this|all|these)\s(?P<hedge>)(?P<n>pair|trio|(?!\d){NUMBER})$", re.IGNORECASE),
+        24,
+    ),
+    _Anchor(  # two tests of the Prithvi-II, twin launches of the same missile
+        re.compile(
+            r"\s(?:(?:successful|separate|consecutive|missile)\s)?(?:test[- ]|flight[- ])?(?:tests|launches|trials|firings|flights)\sof\s(?:the|its|an?|this)\b",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?P<hedge>)\b(?P<n>(?!\d)(?:{NUMBER})|twin)$", re.IGNORECASE),
+        24,
     ),
 )
 _OF_THEM = re.compile(r"\sof\sthem\b", re.IGNORECASE)

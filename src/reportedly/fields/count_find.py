@@ -15,6 +15,7 @@ _OR_MORE = re.compile(r"\s(?:\([A-Z]+s?\)\s)?or more\b", re.IGNORECASE)
 _LAUNCH_VERB_NEAR = re.compile(r"\b(?:fir(?:ed|ing|es)|shell(?:ed|ing)|landed|fell|left|splashed|hit)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"[^.;]{0,30}\b(?:this|that|last|each|a|per|in) (?:year|month|\d{4})\b", re.IGNORECASE)
 _GUN_WORDS = cw.words("artillery mortar rocket tank shell howitzer gun coastal live")
+_MANY_ROUNDS = 10  # talks, sanctions and votes have fewer
 _LEFT_REACH = 130
 
 
@@ -49,7 +50,7 @@ def _read(text: str, noun: re.Match[str], floor: int, finder: NounFinder) -> Cou
     phrase = walk(text[left : noun.start()], Head(plural, finder))
     if _is_no_projectile(written.lower(), plural, phrase):
         return None
-    if kind == "shell" and written.lower().startswith("round") and not _is_gun_round(text, noun, phrase.modifiers):
+    if kind == "shell" and written.lower().startswith("round") and not _is_gun_round(text, noun, phrase):
         return None
     if phrase.value is None and not plural and not phrase.definite:
         if phrase.ordinal is None and not _stands_alone(text, head_end):
@@ -97,14 +98,16 @@ def _is_no_projectile(written: str, plural: bool, phrase: Phrase) -> bool:
     return written.startswith("weapon") and not {"nuclear", "atomic", "nuclear-capable"}.isdisjoint(phrase.modifiers)
 
 
-def _is_gun_round(text: str, noun: re.Match[str], modifiers: tuple[str, ...]) -> bool:
+def _is_gun_round(text: str, noun: re.Match[str], phrase: Phrase) -> bool:
     """Whether "rounds" are of a gun, not of talks."""
     behind = text[noun.end() : noun.end() + 40].lower().split()[:3]
     if behind[:1] == ["of"]:
         return bool(_GUN_WORDS.intersection(behind))
-    return bool(_GUN_WORDS.intersection(modifiers)) or bool(
-        _LAUNCH_VERB_NEAR.search(text, max(0, noun.start() - 40), noun.end() + 16)
-    )
+    if _GUN_WORDS.intersection(phrase.modifiers):
+        return True
+    many = phrase.value is not None and phrase.value.minimum >= _MANY_ROUNDS
+    near = text[max(0, noun.start() - 40) : noun.end() + 24]
+    return many or _LAUNCH_VERB_NEAR.search(near) is not None
 
 
 _ALONE = re.compile(

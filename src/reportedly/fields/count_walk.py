@@ -111,7 +111,7 @@ _CLASS_WORDS = ("ballistic", "cruise", "short-range", "ground-to-air", "surface-
 def _over_mark(word: str, before: str, end: int, state: _State) -> int:
     if word == "." and _INITIAL.fullmatch(before):
         return 1
-    if word in "\"“”'‘’":
+    if word in "\"“”'‘’" or (word == "-" and state.modifiers):  # "three mid- and short-range missiles"
         return 1
     if word == "," and state.modifiers and before.islower() and state.comma_at is None:
         state.comma_at = state.start  # a bare plural begins behind the comma; a number may stand before it

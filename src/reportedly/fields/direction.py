@@ -9,7 +9,7 @@ from reportedly.model import Term
 POINTS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 _WORD = re.compile(
     r"\b(?P<point>(?:(?:north|south|east|west)[- ])?(?:north|south)[- ]?(?:east|west)|north|south|east|west)"
-    r"(?P<suffix>wards?|erly|ern)?(?![\w])",
+    r"(?P<suffix>wards?|bound|erly|ern)?(?![\w])",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"north|south|east|west")
@@ -69,7 +69,7 @@ def _role(text: str, match: re.Match[str]) -> str:
     end, suffix = match.end(), (match["suffix"] or "").lower()
     if _RELATIVE_BEHIND.match(text, end) and not suffix.startswith("ern"):
         return "relative"
-    if suffix.startswith("ward"):
+    if suffix.startswith("ward") or suffix == "bound":
         return "movement"
     if match.group()[0].isupper():
         return "region"

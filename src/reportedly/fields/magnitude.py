@@ -22,7 +22,7 @@ _GIVEN = re.compile(  # "The U.S. Geological Survey put it at 5.3", after a sent
     r"\s?(?:at|to|as)?\s?(?:about\s)?(?P<n>[1-9]\.\d)(?![\d%]|\s?(?:percent|per cent|million|billion|km|kilo|miles?|met))",
     re.IGNORECASE,
 )
-_SEISMIC = re.compile(r"\b(?:magnitudes?|quakes?|earthquakes?|tremors?|temblors?|richter|seismic)\b", re.IGNORECASE)
+_SEISMIC = re.compile(r"\b(?:magnitudes?|quakes?|earthquakes?|tremors?|temblors?|richter|seism\w+)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"(?<![\w.,$€£:/-])(?P<n>[1-9]\.\d{1,2})(?![\d%]|\.\d|[-\s]?(?:percent|per cent|million|billion|trillion|thousand"
     r"|km|kilo\w*|miles?|met(?:er|re)s?|m|mm|tons?|tonnes?|kt|times|seconds?|minutes?|hours?|degrees?|a\.?m|p\.?m|GMT"

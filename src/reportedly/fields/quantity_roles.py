@@ -15,6 +15,9 @@ _CAPABLE = re.compile(
     r"(?! have (?!(?:flown|gone|travel\w*|had|reached out)\b))(?<!may have)(?<!might have)(?:\s[\w'’-]+){1,6}\s*$",
     re.IGNORECASE,
 )
+_COULD_AIM = re.compile(
+    r"\b(?:can|could|would|might|may|will|able to|capable of|designed to|enough to)\s(?:\w+\s)?$", re.IGNORECASE
+)
 _ORBITS = re.compile(r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$", re.IGNORECASE)
 _MAY_HAVE_FLOWN = re.compile(
     r"\b(?:may|might) have (?:flown|travel\w*|covered|gone)(?:\s[\w'’-]+){0,3}\s*$", re.IGNORECASE
@@ -64,6 +67,12 @@ _BEHIND: tuple[Rule, ...] = (
     _behind(
         "flight-behind", "distance", r"[-\s](?:long )?(?:estimate|flight|journey|trip|trajectory|path|course|arc)\b"
     ),
+    _behind(
+        "over-the-ground",
+        "distance",
+        r"\s(?:(?:over|along|across) (?:the )?(?:ground|surface|earth|sea)\b|(?:farther|further) (?:on|off|away|east|west|north|south)\w*)",
+    ),
+    _behind("upward", "apogee", r"\s(?:upwards?|skywards?|overhead)\b"),
     _behind("of-something", "other", r"\sof (?-i:[a-z]+\b)(?<!the)(?<!its)(?<!his)"),
 )
 _OFFSET = re.compile(
@@ -124,6 +133,17 @@ TIME_RULES_BEHIND: tuple[Rule, ...] = (
     _behind("took-to-land", "flight_time", r"\sto (?:reach|hit|fall|land|splash|come down|strike|cover|arrive)\b"),
 )
 _FALLING = r"targets?|splash\w*|land(?:ed|ing|s)|fell|falls?|falling|(?:came|coming) down|down|impact"
+_BROKE = re.compile(
+    r"\b(?:explo|disintegrat|broke|blew|burst|fail|malfunction|c[ao]me apart|gave out|los[et])\w*\b[^.;]{0,45}$",
+    re.IGNORECASE,
+)
+_INTO_FLIGHT = re.compile(r"\sinto\b", re.IGNORECASE)
+_CRAFT = re.compile(r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|crews?)\b[^.;]{0,60}$", re.IGNORECASE)
+_IT_FELL = re.compile(
+    r"\s(?:(?:after|from) (?:(?:its|the|being) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later),? (?:(?:it|they|the [\w-]+|and)\s)?"
+    r"(?:fell|landed|splashed down|came down|plunged|hit|dropped)\b(?! apart)",
+    re.IGNORECASE,
+)
 _AFTER_LAUNCH = re.compile(
     r"\s(?:after (?:(?:it|its|the|their|they|being) )?(?:\w+ )?(?:launch|lift|tak|fired|take)\w*|later\b)",
     re.IGNORECASE,
@@ -218,6 +238,8 @@ def _governed(measures: Iterable[re.Match[str]], left: str, right: str) -> tuple
         return "apogee", "flew-at"
     if kind == "reached":
         return ("distance", "reached-away") if _NOT_HEIGHT.match(right) else ("apogee", "reached")
+    if kind == "aimed" and _COULD_AIM.search(left[: last.start()]):
+        return "range", "capability"
     if kind in ("fallen", "aimed"):
         far = _AWAY.match(right) is not None or (kind == "aimed" and _AT.search(between) is not None)
         far = far or (not offset and _AFTER.search(between) is not None)
@@ -229,6 +251,10 @@ def _governed(measures: Iterable[re.Match[str]], left: str, right: str) -> tuple
 
 def time_role(left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
     """Role and rule of a span of time: a flight, or any other duration."""
+    if _CRAFT.search(left) or (_INTO_FLIGHT.match(right) and _BROKE.search(left)):
+        return "duration", "not-a-flight"  # the jets that carried it, or how long it took to break
+    if _IT_FELL.match(right):
+        return "flight_time", "fell-after"
     if gap is not None and previous in ("distance", "apogee") and _IN.fullmatch(gap) and not _LATER.match(right):
         return "flight_time", "flew-in"
     for rule in TIME_RULES_BEHIND:

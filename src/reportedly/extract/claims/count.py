@@ -10,7 +10,9 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.said import doubt, telling_of
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.fields import count_words
 from reportedly.fields.count import CountExpression
+from reportedly.fields.number import NUMBER, parse
 from reportedly.model import Count, Role, Stance
 
 _PARTIAL = re.compile(
@@ -23,6 +25,10 @@ _SEVERAL = re.compile(
 )
 _A = re.compile(r"\b(?:a|an|one)\s+(?:[\w“”\"'-]+\s+){0,5}$", re.IGNORECASE)
 _PLURAL_BEHIND = re.compile(r"\s+(?:missiles|rockets|tests|launches|systems|launchers|shells)\b")
+_PLURALS = re.compile(
+    r"\b(?:missiles|rockets|shells|rounds|projectiles|(?:launches|tests|firings)$)(?! (?:launch|test|fir)\w*)",
+    re.IGNORECASE,
+)
 _MASS = ("artillery", "salvo", "barrage", "volley", "system", "launcher")
 _CARRIED = frozenset({"satellite"})
 _FLYING = frozenset({"missile", "projectile", "rocket", "weapon"})
@@ -62,6 +68,21 @@ _SEEN = re.compile(
 _WERE_SEEN = re.compile(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
 _SINCE = re.compile(r"\b(?:since|than|unlike)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _ONE_OF = re.compile(r"\bone of $", re.IGNORECASE)  # "one of at least three fired": three in all
+_AND_ANOTHER = re.compile(
+    r"[^;]{0,70}?\b(?:and|then|followed by) (?P<more>another|a second|one more)\b(?! (?:launch|test|nuclear|time|state|country))",
+    re.IGNORECASE,
+)
+_THIS_YEAR = re.compile(
+    r"\b(?:so far )?(?:this|last|in (?:19|20)\d\d)(?: year| month)?(?: alone| so far)?,?\s+(?:[\w'’-]+\s+){0,4}(?:has|have|had)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)  # "this year alone the North has launched 60"
+_NUMBER_OF_NAME = re.compile(
+    rf"(?<![-–\d.])\b(?P<n>(?!\d|an?\b|one\b)(?:{NUMBER}))\s(?:(?:of the|more|unarmed|new|modified|hypersonic|sea-launched)\s)?[“\"]?$",
+    re.IGNORECASE,
+)
+_PHRASE_END = re.compile(
+    r"\W*(?:$|[.,;]|\b(?:were|had|have|from|at|on|into|towards?|in|off|over|to|and|flew|fell|landed|lifted|hit|struck)\b)"
+)
 _LISTED = re.compile(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
 _REACH = 90
 
@@ -100,6 +121,8 @@ def _all(framing: Framing) -> Iterator[_Counted]:
         head = facts.report.text[max(facts.sentences[number].start, found.start - 40) : found.start]
         if found.included or found.additional or found.part is not None or _SINCE.search(head):
             continue
+        if _THIS_YEAR.search(head):
+            continue
         if _PARTIAL.search(head) and not (found.kind == "elliptic" and _ONE_OF.search(head)):
             continue
         if found.kind != "launches" and telling_of(framing, home, number, found.start, found.noun_end) is not None:
@@ -114,7 +137,7 @@ def _summed(framing: Framing) -> Iterator[CountExpression]:
     """The counts of the report, two that are listed as one: "one short-range missile and one unidentified projectile"."""
     text = framing.facts.report.text
     last: CountExpression | None = None
-    for found in framing.facts.counts:
+    for found in sorted([*framing.facts.counts, *_by_name(framing)], key=lambda f: f.start):
         both = last is not None and _adds(last, found) and _LISTED.fullmatch(text, last.end, found.start) is not None
         both = (
             both and last is not None and not text[: last.start].rstrip().endswith(",")
@@ -130,6 +153,33 @@ def _summed(framing: Framing) -> Iterator[CountExpression]:
         last = found
     if last is not None:
         yield last
+
+
+def _by_name(framing: Framing) -> Iterator[CountExpression]:
+    """The counts of weapons called by their names alone: "four Bulavas", "two Hwasong-12s", not "two Scud launchers"."""
+    text, taken = framing.facts.report.text, framing.facts.counts
+    for name in framing.facts.names:
+        if name.kind != "weapon":
+            continue
+        number = _NUMBER_OF_NAME.search(text, max(0, name.start - 40), name.start)
+        if number is None or any(c.start < name.end and number.start() < c.end for c in taken):
+            continue
+        end = name.end + 1 if text[name.end : name.end + 1] == "s" else name.end
+        if count_words.COMPOUND_HEAD.match(text, end) or (
+            end == name.end and text[end - 1] != "s" and not _ends(text, end)
+        ):
+            continue
+        amount = int(parse(number["n"]) or 0)
+        if amount > 1:
+            yield CountExpression(
+                number.start(), end, text[number.start() : end], Count(amount, amount), text[name.start : end], name.start, end,
+                number.start("n"), number.end("n"), "missile",
+            )  # fmt: skip
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a noun phrase ends here: a verb, a preposition or a mark follows, no further noun."""
+    return _PHRASE_END.match(text, end) is not None
 
 
 def _adds(left: CountExpression, right: CountExpression) -> bool:
@@ -177,10 +227,22 @@ def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
         if plenty and _by_article(framing, found):
             continue
         line = framing.facts.report.text.rfind("\n", found.number_start, found.number_end) + 1
+        more = _another(framing, one)
+        value = Count(2, 2) if more is not None else found.value
         yield Draft(
-            one.home, "count", found.value, max(line, found.number_start), found.number_end,
+            one.home, "count", value, max(line, found.number_start), more or found.number_end,
             "count.object" if one.told else "count.flight", _doubt(framing, found.start, found.noun_start),
         )  # fmt: skip
+
+
+def _another(framing: Framing, one: _Counted) -> int | None:
+    """Where the words end that put a second beside a first: "fired a missile at 7 a.m. and another at 7:30"."""
+    number = framing.facts.sentence_at(one.found.start)
+    if number is None or not one.told or (one.found.value.minimum, one.found.value.maximum) != (1, 1):
+        return None
+    span = framing.facts.sentences[number]
+    match = _AND_ANOTHER.match(framing.facts.report.text, one.found.end, span.end)
+    return match.end("more") if match and one.found.kind in _FLYING else None
 
 
 def _whole(framing: Framing, counted: Sequence[_Counted]) -> list[_Counted]:
@@ -300,8 +362,7 @@ def _by_number_of_noun(framing: Framing, frame: Frame) -> Draft | None:
 def _by_telling(framing: Framing, frame: Frame, triggers: Sequence[Trigger]) -> Draft:
     """One or several by the number of the words that tell it: "Thursday's launch", "the missile tests"."""
     for trigger in triggers:
-        words = framing.facts.report.text[trigger.start : trigger.end].lower()
-        if words.endswith(("missiles", "rockets", "shells", "launches", "tests", "projectiles")):
+        if _PLURALS.search(framing.facts.report.text, trigger.start, trigger.end):
             return Draft(frame.number, "count", Count(2, None), trigger.start, trigger.end, "count.telling")
     first = triggers[0]
     return Draft(frame.number, "count", Count(1, 1), first.start, first.end, "count.telling")
