@@ -14,6 +14,7 @@ QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
 _NEAR = 90  # characters on either side in which a guarded name looks for its context
 _BEFORE_ROLE = re.compile(r"(?:['’]s?)?[ \n-]+(?:(?:own|senior|top|unnamed|unidentified|former|main|state) )*")
 _AFTER_ROLE = re.compile(r" (?:of|in|for|from) (?:the )?(?:Republic of )?")
+_BASE = re.compile(r"\s+(?:base|station|academy|airfield)\b", re.IGNORECASE)  # a town's air force base is a place
 _NEW_MARK = re.compile(r"[-‐‑–](\d{1,3}[A-Z]?)(?![\w.]*\w)")  # a mark of a family that the codebook has not yet
 _CAPITALISED = re.compile(r"[\s-]+[A-Z][a-z]")
 
@@ -120,7 +121,7 @@ class NameIndex:
 
     def _join(self, text: str, left: NameMatch, right: NameMatch) -> NameMatch | None:
         gap = text[left.end : right.start]
-        if len(gap) > 24:
+        if len(gap) > 24 or (left.kind == "site" and _BASE.match(text, right.end)):
             return None
         if left.kind in QUALIFIERS and right.id.startswith("?") and _BEFORE_ROLE.fullmatch(gap):
             state, role = left, right

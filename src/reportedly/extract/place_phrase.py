@@ -33,7 +33,8 @@ _NOUNS = rf"(?:(?!{_STOP})[\w’'“”\".\[\]()-]+,?\s+)"
 _AREA_OF = r"(?:(?:in|at|on) or )?(?:of|in|near|at|around|outside|on|inside|off|close to|adjacent to|beside|within|called|named)\s+"
 _STARTS = r"(?:from|out of|leaving|left|leaves?|departed|exit(?:ed|ing)?|took off from|taking off from)"
 _FROM = re.compile(
-    rf"\b(?P<word>{_STARTS})\s+(?:(?!{_STOP})(?:{_AREA_OF}|[\w’'“”\".\[\]()–-]+\s+)){{0,12}}[“\"‘']?$", re.IGNORECASE
+    rf"\b(?P<word>{_STARTS})\s+(?:(?!{_STOP})(?:{_AREA_OF}|[\w’'“”\".\[\]()–-]+:?\s+|[—–]\s*)){{0,12}}[“\"‘']?$",
+    re.IGNORECASE,
 )
 _AT = re.compile(
     rf"\b(?P<word>near|at|in|around|outside|inside|off|on|by|under|beneath|within|close to|adjacent to|not far from|beside)\s+{_NOUNS}{{0,7}}[“\"‘']?$",
@@ -51,11 +52,11 @@ _FAR = re.compile(
     rf"(?:\b{_COMPASS}\s+of\s+"
     rf"|\b(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\)?,?\s+(?:\([^)]*\)\s+)?(?:(?:to the )?{_COMPASS}\s+|away\s+|distance\s+)?(?:from|of|off|outside)\s+"
     r"|\b(?:far|away|distance|distant)\s+(?:from|of)\s+|\bbetween\s+)"
-    r"(?:(?:the|its|capital|city|town|of)\s+)*$",
+    r"(?:(?:the|its|[\w']+ capital|capital|city|town|of),?\s+)*$",
     re.IGNORECASE,
 )
 _OFF_IT = re.compile(  # a place is launched from that is told by another one: "from an area 20 km north of"
-    rf"\bfrom\s+(?:(?!{_STOP})[\w’'().-]+\s+){{0,8}}{_COMPASS}\s+of\s+(?:(?:the|its|capital|city|town|of)\s+)*$",
+    rf"\bfrom\s+(?:(?!{_STOP})[\w’'().-]+\s+){{0,8}}{_COMPASS}\s+of\s+(?:(?:the|its|[\w']+ capital|capital|city|town|of),?\s+)*$",
     re.IGNORECASE,
 )
 _AROUND = re.compile(
@@ -103,3 +104,29 @@ def _last(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:
     while (match := pattern.search(head, place)) is not None:
         found, place = match, match.start() + 1
     return found
+
+
+_AIRCRAFT = re.compile(
+    r"\b(?:jets?|aircraft|bombers?|fighters?|warplanes?|planes?|interceptors?|carriers?|(?:MiG|Tu|Su)-\d\w*)\b",
+    re.IGNORECASE,
+)
+_TOOK_OFF = re.compile(
+    r"\b(?:t(?:ake|akes|aking|ook|aken) off|take-?offs?|left|leav(?:e|es|ing)|depart\w*|lift\w* off|scrambl\w+)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_RELEASED = re.compile(
+    r"\b(?:(?:re)?launch\w*|fir(?:e|ed|es|ing)|releas\w+|dropp\w+|let (?:go|loose|fly))\b(?:(?!\b(?:flew|fl(?:y|ies|ying)|pass\w*|into|to|at|towards?)\b)[^.;,]){0,60}\bover\s+"
+    r"(?:(?!to\b)[\w'’.-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+
+
+def left_by_aircraft(head: str) -> bool:
+    """Whether the words before a place say that an aircraft took off there, which carries its weapons elsewhere."""
+    found = _TOOK_OFF.search(head)
+    return found is not None and _AIRCRAFT.search(head[: found.end()]) is not None
+
+
+def released_over(head: str) -> bool:
+    """Whether the words before a place say that something was launched in the air over it."""
+    return _RELEASED.search(head) is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
-from reportedly.extract.place_phrase import Tie, fell_there, governing
+from reportedly.extract.place_phrase import Tie, fell_there, governing, released_over
 from reportedly.extract.trigger import Modality
 from reportedly.model import Place
 
@@ -23,7 +23,8 @@ _NO_PLACE = re.compile(
     r"Earth|Mars|Moon|Western|Soviet|Eastern|Northern|Southern|Central|North|South|East|West)\b"
 )
 _NO_PLACE_AFTER = re.compile(
-    r"\s*(?:told|said|who|['’]s|television|TV|channel|agency|newspaper|reported|class)\b", re.IGNORECASE
+    r"\s*(?:told|said|who|['’]s|television|TV|channel|agency|newspaper|reported|class)\b|-\d|(?:-[\dA-Z]+)*\s+(?:bombers?|fighters?|jets?|aircraft|planes?|drones?)\b",
+    re.IGNORECASE,
 )
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
 _LEFT = re.compile(rf"{_VERBS}$", re.IGNORECASE)
@@ -55,18 +56,20 @@ def _of_sentence(framing: Framing, number: int, *, told: bool) -> Iterator[tuple
         if _NO_PLACE.match(match.group()) or facts.in_dateline(match.start()) or _is_known(framing, match):
             continue
         head = text[max(span.start, match.start() - 110) : match.start()]
-        phrase = governing(head)
-        if (
-            phrase is None
-            or phrase.tie is Tie.BY
-            or fell_there(head, phrase)
-            or _NO_PLACE_AFTER.match(text, match.end())
-        ):
-            continue
         ground = _AFTER.match(text, match.end()) is not None or _BEFORE.search(head) is not None
-        left = phrase.tie is Tie.FROM and _LEFT.search(head[: phrase.start]) is not None
-        if (left and (ground or "the " not in head[phrase.start :])) or (told and ground):
+        if _NO_PLACE_AFTER.match(text, match.end()) is None and _starts_there(head, ground=ground, told=told):
             yield match.start(), match.end()
+
+
+def _starts_there(head: str, *, ground: bool, told: bool) -> bool:
+    """Whether the words before a name say that something started there."""
+    if told and ground and released_over(head):
+        return True
+    phrase = governing(head)
+    if phrase is None or phrase.tie is Tie.BY or fell_there(head, phrase):
+        return False
+    left = phrase.tie is Tie.FROM and _LEFT.search(head[: phrase.start]) is not None
+    return (left and (ground or "the " not in head[phrase.start :])) or (told and ground)
 
 
 def _is_known(framing: Framing, match: re.Match[str]) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from reportedly.codebook import NameMatch
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import AFFAIRS, Framing
-from reportedly.extract.place_phrase import Phrase, Tie, fell_there, governing
+from reportedly.extract.place_named import is_the_scene
+from reportedly.extract.place_phrase import Phrase, Tie, fell_there, governing, left_by_aircraft, released_over
+from reportedly.extract.sentences import Sentence
 from reportedly.extract.unknown_place import unknown_places
-from reportedly.model import Place
+from reportedly.model import BlockKind, Place
 
 _SPOKEN_AT = re.compile(
     r"\b(?:said|speech|talks|meeting|visit\w*|told|arrived|conference|parade|professor|university|spokes\w+|held talks)\b",
@@ -23,6 +25,8 @@ _GROUND = re.compile(  # what makes a name the place of launches and tests by it
 _CLAUSE = 110  # code points before a name that are read
 _WIDE = {3: 0.3, 4: 1.5, 5: 2.0, 6: 3.0}  # a county or a province says less than a town beside it
 _RANK = {Tie.FROM: 0.0, Tie.LABEL: 0.0, Tie.AT: 1.0, Tie.BY: 2.0}
+_SCENE = 0.5  # named as the scene
+_FLOWN_ON = 2.0  # an aircraft that took off there launched elsewhere
 _ON_THE_WAY = 3.0  # rank of a launch ground that is named and tied by nothing
 _WRITTEN_THERE = 4.0
 _VAGUE = 5  # UCDP precision from which a place says no more than the state does
@@ -54,23 +58,42 @@ def sites(framing: Framing) -> Iterable[Draft]:
 def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | None:
     """How directly the words say that it started here; None where they do not."""
     facts = framing.facts
-    if facts.in_dateline(name.start):  # a report written at the launch ground
-        return _WRITTEN_THERE if getattr(name.entry, "precision", 6) == 1 else None
-    span = facts.sentences[number]
-    head = facts.report.text[max(span.start, name.start - _CLAUSE) : name.start]
+    span, text = facts.sentences[number], facts.report.text
+    if facts.in_dateline(name.start) or _heads(text, span, name):
+        return _written_there(name)
+    head = text[max(span.start, name.start - _CLAUSE) : name.start]
     phrase = governing(head)
     told = any(framing.triggers[t].sentence == number for t in framing.frames[home].triggers)
     if framing.frames[home].family == "nuclear":
         return None if name.kind != "site" else 2.0 if phrase is None and not told else 0.0 if told else 0.5
+    if name.kind == "site" and is_the_scene(text, span.start, name.start, name.end, span.end):
+        return _SCENE
+    if told and name.kind == "site" and released_over(head):
+        return _RANK[Tie.FROM]
     if phrase is None or fell_there(head, phrase):
-        return _ON_THE_WAY if name.kind == "site" and _GROUND.match(facts.report.text, name.end) else None
-    if name.kind == "sea" and not (told and _afloat(framing, number, head, phrase)):
+        return _ON_THE_WAY if name.kind == "site" and _GROUND.match(text, name.end) else None
+    if name.kind == "sea" and not _afloat(framing, number, head, phrase, told=told):
         return None
     if name.kind == "metonym" and not _leaves_city(phrase, told=told):
         return None
     if phrase.tie is Tie.AT and not told and _SPOKEN_AT.search(head):
         return None
-    return _RANK[phrase.tie]
+    return _RANK[phrase.tie] + _FLOWN_ON * left_by_aircraft(head)
+
+
+def _heads(text: str, span: Sentence, name: NameMatch) -> bool:
+    """Whether a sentence of the body opens with the name in capitals alone, as a dateline does."""
+    return (
+        span.kind is BlockKind.BODY
+        and name.start == span.start
+        and name.written.isupper()
+        and text[name.end :][:1] in ",(:"
+    )
+
+
+def _written_there(name: NameMatch) -> float | None:
+    """The rank of a dateline: reports written at a launch ground are of its launches; other datelines say nothing."""
+    return _WRITTEN_THERE if getattr(name.entry, "precision", 6) == 1 else None
 
 
 def _leaves_city(phrase: Phrase, *, told: bool) -> bool:
@@ -80,12 +103,14 @@ def _leaves_city(phrase: Phrase, *, told: bool) -> bool:
     return told or phrase.around or phrase.word != "from"
 
 
-def _afloat(framing: Framing, number: int, head: str, phrase: Phrase) -> bool:
+def _afloat(framing: Framing, number: int, head: str, phrase: Phrase, *, told: bool) -> bool:
     """Whether a sea is where it was launched: straight from it, or in it by a submarine."""
     span = framing.facts.sentences[number]
-    if phrase.tie is Tie.FROM and len(head[phrase.start :].split()) <= _STRAIGHT:
+    if told and phrase.tie is Tie.FROM and len(head[phrase.start :].split()) <= _STRAIGHT:
         return True
     swims = _AFLOAT.search(framing.facts.report.text, span.start, span.end) is not None
+    if not told:
+        return swims and phrase.tie is Tie.FROM
     return swims and (phrase.tie is Tie.FROM or phrase.word in {"in", "off", "near", "under"})
 
 

@@ -1,0 +1,77 @@
+"""Whether a sentence names a place as the scene: as subject, object or complement of words for where it happened.
+
+"The Sunan area was the scene", "it names Tongchang-ri as the place of the test", "its point of departure was Wonsan",
+"traced to Sinpo", "the Wonsan launch".
+"""
+
+import re
+
+_ACT = r"(?:launch(?:ing|es)?|test(?:ing|s)?|firing|take-?off|lift-?off|blast(?:-?off)?|explosion|detonation|departure|origin|tremor)"
+_SCENE = (
+    rf"(?:(?:launch(?:ing)?|test(?:ing)?|firing|starting|take-?off|blast)[ -](?:site|point|location|place|pad|ground|area|venue|base)|"
+    rf"(?:scene|site|place|point|location|venue|origin|source)(?: (?:of|for) (?:the |its |this |that )?(?:[\w’']+ ){{0,2}}?{_ACT})|"
+    r"scene|venue|point of origin)"
+)
+_IS = r"(?:was|were|is|served as|(?:was|is) (?:believed|thought|said|understood|reported|presumed) to (?:be|have been)|being)"
+_AGAIN = r"(?:(?:once more|once again|again|also|this time|the|a|its|their|both|apparent(?:ly)?|likely)\s+)*"
+_BETWEEN = (
+    r"(?:[^.;:!?\n](?!\b(?:was|were|is|said|says)\b)){0,60}?"  # the rest of the subject, without a verb of its own
+)
+_SUBJECT = re.compile(
+    rf"(?:\s+(?:area|region|site|district|county|base|airfield|airport|facility|complex|station))?(?:{_BETWEEN},|(?:\s+(?:in|on|outside|near|north|south|east|west)\b{_BETWEEN})?)?\s+{_IS}\s+"
+    rf"(?:{_AGAIN}{_SCENE}\b|where\s+(?:it|they|the|one|both|all|this)\b)(?P<of>[^.;,]*)",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    rf"[^.;:!?\n]{{0,70}}?\bas\s+(?:the|its|their|a)\s+(?:likely\s+|probable\s+|apparent\s+)?(?:{_SCENE}|place|site)\b",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(
+    r"\b(?:nam(?:e|es|ed|ing)|identif(?:y|ies|ied|ying)|g(?:ive|ives|ave|iving)|describ\w+|report\w*|cit(?:e|es|ed|ing)|mention\w*|specif\w+|list(?:s|ed)?|"
+    r"point(?:s|ed)? to|put(?:s)?|pinpoint\w*|recogni[sz]\w+)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_COMPLEMENT = re.compile(
+    rf"\b(?:{_SCENE}|launch location|place)(?P<of>[^.;:!?\n]{{0,60}}?)(?:\s*:|,|\s+(?:{_IS}|as))\s*"
+    r"(?:(?:in|at|near|around|an|the|area|town|city|county|region|village|of|or|believed|thought|said|to|be)\s+)*[\"“‘']?$",
+    re.IGNORECASE,
+)
+_TRACED = re.compile(
+    r"\b(?:trac(?:e|es|ed|ing)|track(?:s|ed)?|pin(?:s|ned)|link(?:s|ed)?|attribut\w+)\s+(?:(?:it|them|the|its|their|both|all|an?|[a-z]+)\s+){0,6}(?:back\s+)?(?:down\s+)?(?:to|on)\s+"
+    r"(?:(?:an?|the|area|areas|town|city|near|around|of|in|region)\s+)*$",
+    re.IGNORECASE,
+)
+_COMPOUND = re.compile(r"\s+(?:missile\s+|rocket\s+|nuclear\s+|satellite\s+|engine\s+)?" + _ACT + r"\b", re.IGNORECASE)
+_HEADED = re.compile(r"\s+(?:complex|site|ground|station|facility|centre|center|base)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:last|earlier|previous(?:ly)?|similar|another|former|past|next|planned|19\d\d|20\d\d|"
+    r"(?:in|since|on) (?:January|February|March|April|May|June|July|August|September|October|November|December))\b",
+    re.IGNORECASE,
+)
+
+
+def is_the_scene(text: str, low: int, start: int, end: int, high: int) -> bool:
+    """Whether the sentence text[low:high] names text[start:end] as the scene of what happened, and of no earlier or
+    other one."""
+    head = text[max(low, start - 110) : start]
+    subject = _SUBJECT.match(text, end, high)
+    if subject is not None:
+        return _governed(head) is None and _OTHER.search(subject["of"]) is None
+    if _NAMES.search(head) is not None and _OBJECT.match(text, end, high) is not None:
+        return True
+    complement = _COMPLEMENT.search(head)
+    if complement is not None:
+        return _OTHER.search(complement.group()) is None
+    if _TRACED.search(head) is not None:
+        return True
+    return _COMPOUND.match(text, end, high) is not None and _HEADED.match(text, end, high) is None
+
+
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|near|from|of|off|to|by|on|around|outside|with|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+)?$"
+)
+
+
+def _governed(head: str) -> re.Match[str] | None:
+    """The preposition a name stands behind, so that it is no subject itself."""
+    return _PREPOSITION.search(head)
