@@ -94,7 +94,7 @@ def _fineness(value: Value) -> int:
     if isinstance(value, Weapon):
         return 0 if value.id is None else 1 if value.family else 2
     if isinstance(value, Place):
-        return 0 if value.id is None else 2 if value.precision <= 2 else 1
+        return 0 if value.id is None else {1: 3, 2: 2}.get(value.precision, 1)
     return 0
 
 

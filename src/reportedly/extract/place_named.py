@@ -19,7 +19,7 @@ _BETWEEN = (
 )
 _SUBJECT = re.compile(
     rf"(?:\s+(?:area|region|site|district|county|base|airfield|airport|facility|complex|station))?(?:{_BETWEEN},|(?:\s+(?:in|on|outside|near|north|south|east|west)\b{_BETWEEN})?)?\s+{_IS}\s+"
-    rf"(?:{_AGAIN}{_SCENE}\b|where\s+(?:it|they|the|one|both|all|this)\b)(?P<of>[^.;,]*)",
+    rf"(?:{_AGAIN}(?:one of the (?:places|sites|{_SCENE}s?)|{_SCENE})\b|where\s+(?:it|they|the|one|both|all|this)\b)(?P<of>[^.;,]*)",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
@@ -41,8 +41,11 @@ _TRACED = re.compile(
     r"(?:(?:an?|the|area|areas|town|city|near|around|of|in|region)\s+)*$",
     re.IGNORECASE,
 )
-_COMPOUND = re.compile(r"\s+(?:missile\s+|rocket\s+|nuclear\s+|satellite\s+|engine\s+)?" + _ACT + r"\b", re.IGNORECASE)
-_HEADED = re.compile(r"\s+(?:complex|site|ground|station|facility|centre|center|base)\b", re.IGNORECASE)
+_COMPOUND = re.compile(
+    rf"\s+(?:missile\s+|rocket\s+|nuclear\s+|satellite\s+|engine\s+)?{_ACT}\b"
+    r"(?!\s+(?:complex|sites?|grounds?|stations?|facilit\w+|cent(?:re|er)s?|bases?|ranges?|pads?|areas?)\b)",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
     r"\b(?:last|earlier|previous(?:ly)?|similar|another|former|past|next|planned|19\d\d|20\d\d|"
     r"(?:in|since|on) (?:January|February|March|April|May|June|July|August|September|October|November|December))\b",
@@ -64,7 +67,7 @@ def is_the_scene(text: str, low: int, start: int, end: int, high: int) -> bool:
         return _OTHER.search(complement.group()) is None
     if _TRACED.search(head) is not None:
         return True
-    return _COMPOUND.match(text, end, high) is not None and _HEADED.match(text, end, high) is None
+    return _COMPOUND.match(text, end, high) is not None
 
 
 _PREPOSITION = re.compile(

@@ -71,9 +71,18 @@ _ONWARDS = re.compile(
 )
 
 
+_FLEW = re.compile(  # "flew 430 km (267 miles) from": how far it flew, not how far the place lies
+    r"\b(?:fl(?:ew|own|ying)|travell?\w*|went|gone|covered)\s+(?:(?:a|an|about|some|around|over|more|than|nearly|roughly|distance|of|for|up|to)\s+)*"
+    r"[\d,.]+[ -]?(?:km|kms|kilomet(?:er|re)s?|miles?)\)?,?\s+(?:\([^)]*\)\s+)?(?P<word>from|out of)\s+(?:(?:the|its|an?|area|around|near|of|in|city|town)\s+)*$",
+    re.IGNORECASE,
+)
+
+
 def governing(head: str) -> Phrase | None:
     """The phrase that governs the name behind `head`, the words of its clause before it; None where none does, or
     where they only say how far or in which direction the place lies."""
+    if (flew := _FLEW.search(head)) is not None:
+        return Phrase(Tie.FROM, flew["word"].lower(), flew.start("word"))
     if _FAR.search(head):
         off = _OFF_IT.search(head)
         return Phrase(Tie.BY, "from", off.start(), around=True) if off else None
@@ -111,7 +120,7 @@ _AIRCRAFT = re.compile(
     re.IGNORECASE,
 )
 _TOOK_OFF = re.compile(
-    r"\b(?:t(?:ake|akes|aking|ook|aken) off|take-?offs?|left|leav(?:e|es|ing)|depart\w*|lift\w* off|scrambl\w+)\b[^.;]*$",
+    r"\b(?:t(?:ake|akes|aking|ook|aken) off|take-?offs?|left|leav(?:e|es|ing)|depart\w*|lift\w* off|scrambl\w+)\b(?:(?!\b(?:launch|fir|releas|dropp)\w+)[^.;])*$",
     re.IGNORECASE,
 )
 _RELEASED = re.compile(

@@ -16,11 +16,14 @@ _GROUND = (
     r"mountains?|desert|lake|reservoir|bay|gulf|coast|port|shipyard|village|town|city|atoll|lagoon|valley|hills?|polygon|garrison)"
 )
 _AFTER = re.compile(rf"\s+{_GROUND}\b", re.IGNORECASE)
-_BEFORE = re.compile(rf"\b{_GROUND}\s+(?:of|in|at|near|called|named)\s+(?:the\s+)?$|\b{_GROUND}\s+$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+(?:of|in|at|near|called|named)\s+(?:the\s+)?$|(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+$",
+    re.IGNORECASE,
+)
 _NO_PLACE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Sunday|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|The|It|He|They|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
-    r"Earth|Mars|Moon|Western|Soviet|Eastern|Northern|Southern|Central|North|South|East|West)\b"
+    r"Web|Internet|Earth|Mars|Moon|Western|Soviet|Eastern|Northern|Southern|Central|North|South|East|West)\b"
 )
 _NO_PLACE_AFTER = re.compile(
     r"\s*(?:told|said|who|['’]s|television|TV|channel|agency|newspaper|reported|class)\b|-\d|(?:-[\dA-Z]+)*\s+(?:bombers?|fighters?|jets?|aircraft|planes?|drones?)\b",

@@ -13,7 +13,9 @@ from reportedly.extract.unknown_place import unknown_places
 from reportedly.model import BlockKind, Place
 
 _SPOKEN_AT = re.compile(
-    r"\b(?:said|speech|talks|meeting|visit\w*|told|arrived|conference|parade|professor|university|spokes\w+|held talks)\b",
+    r"\b(?:said|speech|talks|meeting|visit\w*|told|arrived|conference|parade|professor|university|spokes\w+|held talks|"
+    r"(?:seen|spotted|sighted)(?= (?:near|at|in|on|around|outside|close|being|moving)\b)|moved|moving|transported|deployed|stationed|hidden|based|watching|watched|monitored|signs?|prepar\w+|readied|readying|"
+    r"images?|pictures?|responsible|happened)\b",
     re.IGNORECASE,
 )
 _AFLOAT = re.compile(r"\bsubmarines?\b", re.IGNORECASE)  # a ship's place is no launch site
@@ -26,13 +28,18 @@ _CLAUSE = 110  # code points before a name that are read
 _WIDE = {3: 0.3, 4: 1.5, 5: 2.0, 6: 3.0}  # a county or a province says less than a town beside it
 _RANK = {Tie.FROM: 0.0, Tie.LABEL: 0.0, Tie.AT: 1.0, Tie.BY: 2.0}
 _SCENE = 0.5  # named as the scene
+_NO_TIE = 1.0  # an epicentre is told by the town it lies off
 _FLOWN_ON = 2.0  # an aircraft that took off there launched elsewhere
 _ON_THE_WAY = 3.0  # rank of a launch ground that is named and tied by nothing
 _WRITTEN_THERE = 4.0
+_HOLDS = 1.0
+_IN_IT = {", ", " in ", " near ", ", near ", ", in ", " outside "}
 _VAGUE = 5  # UCDP precision from which a place says no more than the state does
 _WATER = 7
 _STRAIGHT = 3  # words of "from the waters of"
-_IMPACT = "impact range"  # the codebook's kind of a place that missiles are only aimed at
+_FAMILIES_OF_KIND = {  # the codebook's kinds of places that some incidents have nothing to do with
+    "impact range": (), "nuclear plant": (), "nuclear test site": ("nuclear",),
+}  # fmt: skip
 _PLACE_KINDS = {"site", "metonym", "sea"}
 
 
@@ -50,7 +57,7 @@ def sites(framing: Framing) -> Iterable[Draft]:
         rank = _rank(framing, home, number, name)
         if value is None or rank is None or not _own_ground(framing, home, value):
             continue
-        rank += _WIDE.get(value.precision, 0.0)
+        rank += _WIDE.get(value.precision, 0.0) + _HOLDS * _holds_another(framing, name)
         yield Draft(home, "site", value, name.start, name.end, "site.name", rank=rank)
     yield from unknown_places(framing)
 
@@ -65,16 +72,19 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     phrase = governing(head)
     told = any(framing.triggers[t].sentence == number for t in framing.frames[home].triggers)
     if framing.frames[home].family == "nuclear":
-        return None if name.kind != "site" else 2.0 if phrase is None and not told else 0.0 if told else 0.5
-    if name.kind == "site" and is_the_scene(text, span.start, name.start, name.end, span.end):
-        return _SCENE
-    if told and name.kind == "site" and released_over(head):
+        if name.kind != "site":
+            return None
+        return (0.0 if told else 0.5) + _NO_TIE * (phrase is None)
+    if name.kind == "site" and released_over(head):
         return _RANK[Tie.FROM]
+    if name.kind == "site" and is_the_scene(text, span.start, name.start, name.end, span.end):
+        return _SCENE if phrase is None or phrase.tie is not Tie.FROM else _RANK[Tie.FROM]
     if phrase is None or fell_there(head, phrase):
         return _ON_THE_WAY if name.kind == "site" and _GROUND.match(text, name.end) else None
     if name.kind == "sea" and not _afloat(framing, number, head, phrase, told=told):
         return None
-    if name.kind == "metonym" and not _leaves_city(phrase, told=told):
+    thing = any(span.start <= t.start < name.start for t in facts.things)
+    if name.kind == "metonym" and not _leaves_city(phrase, told=told or (thing and phrase.word != "from")):
         return None
     if phrase.tie is Tie.AT and not told and _SPOKEN_AT.search(head):
         return None
@@ -100,7 +110,7 @@ def _leaves_city(phrase: Phrase, *, told: bool) -> bool:
     """Whether a capital is spoken of as a place: left in a sentence that tells it, or lain near."""
     if phrase.tie is Tie.AT:
         return phrase.word in {"near", "around", "outside", "close to"}
-    return told or phrase.around or phrase.word != "from"
+    return told or phrase.around or phrase.word in {"out of", "took off from", "taking off from"}
 
 
 def _afloat(framing: Framing, number: int, head: str, phrase: Phrase, *, told: bool) -> bool:
@@ -114,11 +124,22 @@ def _afloat(framing: Framing, number: int, head: str, phrase: Phrase, *, told: b
     return swims and (phrase.tie is Tie.FROM or phrase.word in {"in", "off", "near", "under"})
 
 
+def _holds_another(framing: Framing, name: NameMatch) -> bool:
+    """Whether a place only tells where another one lies that stands before it: "Ryokpo, Pyongyang"."""
+    before = framing.facts.names_in(name.start - 30, name.start)
+    return (
+        bool(before) and before[-1].kind == "site" and framing.facts.report.text[before[-1].end : name.start] in _IN_IT
+    )
+
+
 def _own_ground(framing: Framing, home: int, value: Place) -> bool:
     """Whether the place lies in the acting state or is used by it, or its state is not known."""
     state = framing.frames[home].state
     entry = framing.sites.get(value.id or "")
-    if (value.precision >= _VAGUE and value.precision != _WATER) or getattr(entry, "kind", None) == _IMPACT:
+    families = _FAMILIES_OF_KIND.get(getattr(entry, "kind", None) or "")
+    if (value.precision >= _VAGUE and value.precision != _WATER) or (
+        families is not None and framing.frames[home].family not in families
+    ):
         return False
     if value.state is None or state is None or value.state == state:
         return True
