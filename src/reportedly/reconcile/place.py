@@ -29,7 +29,19 @@ def site(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     if apart <= share * codebook.tolerances.get("site_km", 60):
         told = f"lie {apart:.0f} km apart" if apart >= 1 else "are one place on the map"
         return Evidence(0.15, f"{first} and {second} {told}")
-    return Evidence(-0.3, f"{first} and {second} lie {apart:.0f} km apart")
+    told = f"{first} and {second} lie {apart:.0f} km apart"
+    if _look_alike(a.site, b.site, codebook):
+        return Evidence(-0.1, f"{told}, but are easily mistaken for each other")
+    return Evidence(-0.3, told)
+
+
+def _look_alike(a: Place, b: Place, codebook: Codebook) -> bool:
+    """Whether the codebook says that one name is easily written for the other."""
+    return any(
+        one.id in codebook.sites and other.id in codebook.sites[one.id].confusable
+        for one, other in ((a, b), (b, a))
+        if one.id is not None
+    )
 
 
 def kilometres(a: Place, b: Place) -> float | None:
