@@ -31,6 +31,7 @@ def in_order(
 
     `prepare(*settings)` is called once in every process before its first batch.
     """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy loads; threads in each process only wait
     waiting = iter(batches)
     first = list(islice(waiting, 2)) if processes > 1 else []
     if len(first) < 2:

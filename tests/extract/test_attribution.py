@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.codebook import load
-from reportedly.extract.attribution import Attribution, attribute, prepare, voice_for
+from reportedly.extract.attribution import Attribution, Voices, attribute, prepare
 from reportedly.extract.sentences import Sentence, split
 from reportedly.model import Block, BlockKind, Span
 
@@ -31,7 +31,7 @@ def _cases() -> list[tuple[str, dict[str, object]]]:
 def test_words_get_their_speakers(text: str, said: dict[str, object]) -> None:
     words = str(said["words"])
     at = text.index(words)
-    found = voice_for(read(text)[1], Span(at, at + len(words)))
+    found = Voices(read(text)[1]).of(Span(at, at + len(words)))
     assert ([v.name for v in found.voices] if found else []) == said["voices"]
     assert (found.inherited if found else False) == said.get("inherited", False)
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from reportedly.codebook import load
-from reportedly.extract.attribution import attribute, prepare, voice_for
+from reportedly.extract.attribution import Voices, attribute, prepare
 from reportedly.extract.sentences import split
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.model import Block, BlockKind, Span, Stance
@@ -23,7 +23,7 @@ def test_stance_of_words(case: dict[str, str]) -> None:
     found = attribute(prepare(text, sentences, BOOK.names.find(text), BOOK), BOOK)
     at = text.index(case["words"])
     span = Span(at, at + len(case["words"]))
-    said = voice_for(found, span)
+    said = Voices(found).of(span)
     whole = next(s.span for s in sentences if s.span.covers(span))
     assert stance_at(text, whole, span, said.stance if said else None, BOOK) == case["stance"]
     if "said" in case:

@@ -76,8 +76,9 @@ def _earlier(framing: Framing) -> Iterator[Affair]:
     families = {f.family for f in framing.frames}
     for number, told in enumerate(framing.triggers):
         family = framing.codebook.types[told.types[0]].family
-        dated = any(0 <= d.start - told.end < _RIGHT_BEHIND and not d.stamp for d in framing.dates)
-        if number not in framing.of_trigger and family not in families and dated:
+        if number in framing.of_trigger or family in families:
+            continue
+        if any(0 <= d.start - told.end < _RIGHT_BEHIND and not d.stamp for d in framing.dates):
             yield Affair(told.types[0], told, framing.state)
 
 

@@ -1,8 +1,10 @@
 """Who says which words of a report, and how: the attributions of its sentences, and the voice of any span."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.attribution_frames import frames
@@ -41,10 +43,6 @@ class Attribution:
     certainty: str = "certain"
     quote: bool = False
     rule: str = ""
-
-    def covers(self, span: Span) -> bool:
-        """Whether the span lies in the words said."""
-        return any(c.covers(span) for c in self.content)
 
     @property
     def length(self) -> int:
@@ -99,13 +97,31 @@ def attribute(
     return tuple(_with_quotes_and_heirs(prepared.text, prepared.sentences, result))
 
 
-def voice_for(attributions: Sequence[Attribution], span: Span) -> Attribution | None:
-    """The innermost attribution whose words cover a span, one that names its speaker before one that inherits; None
-    is the narrator."""
-    covering = [a for a in attributions if a.covers(span)]
-    if not covering:
-        return None
-    return min(covering, key=lambda a: (a.inherited, -len(a.voices), a.length))
+class Voices:
+    """The attributions of a report by place, so that a span asks only those that are near it."""
+
+    def __init__(self, said: Sequence[Attribution]) -> None:
+        self._said = said
+        self._contents = sorted((c.start, c.end, number) for number, a in enumerate(said) for c in a.content)
+        self._reach = list(accumulate((end for _, end, _ in self._contents), max))
+
+    def of(self, span: Span) -> Attribution | None:
+        """The innermost attribution whose words cover a span, one that names its speaker before one that inherits;
+        None is the narrator."""
+        return min(
+            (self._said[number] for number in sorted(self._covering(span))),
+            key=lambda a: (a.inherited, -len(a.voices), a.length),
+            default=None,
+        )
+
+    def _covering(self, span: Span) -> Iterator[int]:
+        """The numbers of the attributions with words that hold the span: back from it as far as any reaches."""
+        index = bisect_right(self._contents, span.start, key=lambda c: c[0]) - 1
+        while index >= 0 and self._reach[index] >= span.end:
+            _, end, number = self._contents[index]
+            if end >= span.end:
+                yield number
+            index -= 1
 
 
 def _lines(text: str, sentences: Sequence[Sentence], found: Sequence[Holder]) -> Iterator[tuple[int, Line]]:

@@ -1,6 +1,7 @@
 """Words for somebody named before: surnames, pronouns, short forms."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from reportedly.extract.attribution_roles import KOREAN, PRONOUN
@@ -17,8 +18,9 @@ def surnames(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
             seen.setdefault(family, []).append(holder)
     if seen:
         for m in re.finditer(rf"\b(?:{'|'.join(map(re.escape, seen))})\b", text):
-            before = [h for h in seen[m[0]] if h.end <= m.start()] or seen[m[0]][:1]
-            yield Holder(m.start(), m.end(), before[-1].voices[-1:], "person")
+            before = bisect_right(seen[m[0]], m.start(), key=lambda h: h.end)
+            last = seen[m[0]][max(0, before - 1)]
+            yield Holder(m.start(), m.end(), last.voices[-1:], "person")
 
 
 def pronouns(text: str) -> Iterator[Holder]:

@@ -66,8 +66,11 @@ class Extractor:
 
 def _mentions(framing: Framing, voiced: Sequence[tuple[Draft, Claim]]) -> tuple[Mention, ...]:
     found = []
+    by_frame: dict[int, list[tuple[Draft, Claim]]] = {}
+    for draft, claim in voiced:
+        by_frame.setdefault(draft.frame, []).append((draft, claim))
     for frame in framing.frames:
-        own = [(draft, claim) for draft, claim in voiced if draft.frame == frame.number]
+        own = by_frame.get(frame.number, [])
         if any(_says_something(frame, claim) for _, claim in own):
             found.append(_mention(framing, frame, own))
     return tuple(found)

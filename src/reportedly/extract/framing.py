@@ -1,8 +1,10 @@
 """The frames of one report: what each is, and which of them a value of the text belongs to."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from reportedly.codebook import Codebook, SiteEntry
 from reportedly.extract.dating import Dated
@@ -50,7 +52,7 @@ class Opener:
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Framing:
     """The frames of a report, its tellings and dates, and the frame of every telling and date."""
 
@@ -69,6 +71,16 @@ class Framing:
     def sites(self) -> Mapping[str, SiteEntry]:
         """The codebook's places by id."""
         return self.codebook.sites
+
+    def first_told(self, frame: Frame) -> tuple[int, ...]:
+        """The place of a frame's first telling; nothing where a date alone makes it."""
+        told = [self.triggers[t] for t in frame.triggers[:1]]
+        return (told[0].start, told[0].end) if told else ()
+
+    @cached_property
+    def first_of_words(self) -> Mapping[tuple[str, tuple[int, ...]], int]:
+        """For each type and place of a first telling the number of the first frame that is told there."""
+        return {(f.type, self.first_told(f)): n for n, f in reversed(list(enumerate(self.frames)))}
 
     def zone_of(self, frame: Frame) -> str | None:
         """The IANA zone of the frame's state, which is that of its capital."""
@@ -101,17 +113,27 @@ class Framing:
 
     def carried(self, sentence: int) -> int | None:
         """The frame of a sentence that tells no incident of its own."""
-        mains = [f.number for f in self.frames if f.role is Role.MAIN]
         span = self.facts.sentences[sentence]
         head = self.facts.report.text[span.start : span.start + 24]
         if sentence > 0 and _GOES_ON.match(head):
             previous = [o.frame for o in self.openers.get(sentence - 1, ()) if not o.loose]
             if previous and len(set(previous)) == 1:
                 return previous[0]
-        said = [n for n in range(sentence, -1, -1) if any(o.frame in mains for o in self.openers.get(n, ()))]
-        if said:
-            return next(o.frame for o in reversed(self.openers[said[0]]) if o.frame in mains)
-        return mains[0] if mains else None
+        sentences, frames = self._subjects
+        last = bisect_right(sentences, sentence) - 1
+        return frames[last] if last >= 0 else self.main
+
+    @cached_property
+    def main(self) -> int | None:
+        """The number of the first subject of the report, None where it has none."""
+        return next((f.number for f in self.frames if f.role is Role.MAIN), None)
+
+    @cached_property
+    def _subjects(self) -> tuple[list[int], list[int]]:
+        """The sentences that open a subject of the report, in order, and for each the one that it opens last."""
+        mains = {f.number for f in self.frames if f.role is Role.MAIN}
+        last = {n: o.frame for n in sorted(self.openers) for o in self.openers[n] if o.frame in mains}
+        return list(last), list(last.values())
 
 
 def with_talk(framing: Framing) -> Framing:

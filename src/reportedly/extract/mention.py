@@ -1,6 +1,6 @@
 """The id of a mention, which claims need before the mention is made."""
 
-from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.framing import Framing
 from reportedly.model import content_id
 
 
@@ -11,14 +11,8 @@ def mention_id(framing: Framing, number: int) -> str:
     their day.
     """
     frame = framing.frames[number]
-    first = _first(framing, frame)
+    first = framing.first_told(frame)
     days = tuple(framing.dates[d].start for d in frame.dates[:1])
-    shared = any(f.type == frame.type and _first(framing, f) == first for f in framing.frames[:number])
+    shared = framing.first_of_words[frame.type, first] < number
     place = (*first, *days) if shared or not first else first
     return content_id(framing.facts.report.id, frame.type, *place)
-
-
-def _first(framing: Framing, frame: Frame) -> tuple[int, ...]:
-    """The place of a frame's first telling; nothing where a date alone makes it."""
-    told = [framing.triggers[t] for t in frame.triggers[:1]]
-    return (told[0].start, told[0].end) if told else ()

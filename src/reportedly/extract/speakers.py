@@ -1,10 +1,11 @@
 """Drafts given their voices: who says each value, how, and whether the voice is inherited."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from reportedly.codebook import Codebook
-from reportedly.extract.attribution import Attribution, Prepared, attribute, prepare, voice_for
+from reportedly.extract.attribution import Attribution, Prepared, Voices, attribute, prepare
 from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.claims.statement import remarks, statements
 from reportedly.extract.facts import Facts
@@ -59,23 +60,26 @@ class Speakers:
     ) -> tuple[tuple[Draft, Claim], ...]:
         """Each draft with the claim it becomes; a draft told twice at one place by one rule is one claim."""
         said = attribute(prepared, self._codebook, parses)
+        voices = Voices(said)
         found: dict[str, tuple[Draft, Claim]] = {}
         for draft in (*drafts(framing), *statements(framing, said)):
-            claim = _claim(facts, framing, draft, said, self._codebook)
+            claim = _claim(facts, framing, draft, said, voices, self._codebook)
             found.setdefault(claim.id, (draft, claim))
         spoken = frozenset(
             (facts.sentence_at(c.span.start) or 0, v.id) for _, c in found.values() for v in c.voices if not c.inherited
         )
         for draft in remarks(framing, said, spoken):
-            claim = _claim(facts, framing, draft, said, self._codebook)
+            claim = _claim(facts, framing, draft, said, voices, self._codebook)
             found.setdefault(claim.id, (draft, claim))
         return tuple(found.values())
 
 
-def _claim(facts: Facts, framing: Framing, draft: Draft, said: Sequence[Attribution], codebook: Codebook) -> Claim:
+def _claim(
+    facts: Facts, framing: Framing, draft: Draft, said: Sequence[Attribution], voices: Voices, codebook: Codebook
+) -> Claim:
     span = Span(draft.start, draft.end)
     mention = mention_id(framing, draft.frame)
-    by = voice_for(said, span)
+    by = voices.of(span)
     if by is not None and by.inherited and not _goes_on(framing, draft, by, said):
         by = None
     return Claim(
@@ -95,8 +99,9 @@ def _claim(facts: Facts, framing: Framing, draft: Draft, said: Sequence[Attribut
 
 def _goes_on(framing: Framing, draft: Draft, by: Attribution, said: Sequence[Attribution]) -> bool:
     """Whether a sentence without a speaker is on the incident its last speaker spoke of, and so takes the voice."""
+    before = bisect_left(said, by.sentence, key=lambda a: a.sentence)
     source = next(
-        (a for a in reversed(said) if not a.inherited and a.sentence < by.sentence and a.voices == by.voices), None
+        (a for n in range(before - 1, -1, -1) if not (a := said[n]).inherited and a.voices == by.voices), None
     )
     if source is None:
         return False

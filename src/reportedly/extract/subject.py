@@ -1,8 +1,10 @@
 """What a report is about: the frames that are its subject, by a score whose weights stand beside each line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
 
 from reportedly.codebook import Codebook
 from reportedly.extract.dating import near
@@ -40,18 +42,19 @@ _TALE = 3  # different words of film and fiction in the first part of a text tha
 _PART = 1500  # code points
 
 
-def body_sentences(facts: Facts) -> list[int]:
-    """The numbers of the sentences of some length, in order."""
-    return [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > _SENTENCE]
+def body_sentences(facts: Facts, first: int) -> list[int]:
+    """The numbers of the first so many sentences of some length, in order."""
+    long = (n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > _SENTENCE)
+    return list(islice(long, first))
 
 
 def opening(facts: Facts) -> set[int]:
     """The headline and the first two sentences of some length."""
     title = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE}
-    return title | set(body_sentences(facts)[:2])
+    return title | set(body_sentences(facts, 2))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """Decides which frames a report is about."""
 
@@ -99,7 +102,7 @@ class Subject:
 
     def _within(self, trigger: Trigger, number: int) -> bool:
         """Whether it is told in the headline or that many sentences of some length."""
-        head = body_sentences(self.facts)[:number]
+        head = body_sentences(self.facts, number)
         return trigger.sentence <= (head[-1] if head else 0)
 
     def _behind(self, first: Frame, trigger: Trigger) -> bool:
@@ -119,22 +122,24 @@ class Subject:
 
     def _details(self, frame: Frame) -> float:
         """Half a point for each kind of detail in the sentences that tell it in a clause: clock, number, measure, place."""
-        facts = self.facts
-        spans = [
-            facts.sentences[self.triggers[t].sentence] for t in frame.triggers if self.triggers[t].shape is Shape.CLAUSE
-        ]
-        kinds = {
-            kind
-            for s in spans
-            for kind, finds in (
-                ("clock", [c for c in facts.clocks if not c.stamp and c.precision != "part_of_day"]),
-                ("count", [c for c in facts.counts if c.says_number]),
-                ("measure", [q for q in facts.quantities if q.role in _MEASURES]),
-                ("place", [n for n in facts.names if n.kind == "site"]),
-            )
-            if any(s.start <= f.start < s.end for f in finds)
-        }
+        told = (self.triggers[t] for t in frame.triggers)
+        kinds = {kind for t in told if t.shape is Shape.CLAUSE for kind in self._kinds.get(t.sentence, ())}
         return 0.5 * len(kinds)
+
+    @cached_property
+    def _kinds(self) -> Mapping[int | None, set[str]]:
+        """The kinds of detail in each sentence that holds any."""
+        facts = self.facts
+        places = (
+            *(("clock", c.start) for c in facts.clocks if not c.stamp and c.precision != "part_of_day"),
+            *(("count", c.start) for c in facts.counts if c.says_number),
+            *(("measure", q.start) for q in facts.quantities if q.role in _MEASURES),
+            *(("place", n.start) for n in facts.names if n.kind == "site"),
+        )
+        kinds: dict[int | None, set[str]] = {}
+        for kind, place in places:
+            kinds.setdefault(facts.sentence_at(place), set()).add(kind)
+        return kinds
 
     def _may_lead(self, frame: Frame) -> bool:
         kind = self.codebook.types[frame.type]
@@ -144,7 +149,7 @@ class Subject:
 
     def _begins_early(self, frame: Frame) -> bool:
         """Whether the headline or one of the first sentences tells it: what comes up deep in a text is no subject."""
-        early = body_sentences(self.facts)[:_EARLY]
+        early = body_sentences(self.facts, _EARLY)
         return any(self.triggers[t].sentence <= (early[-1] if early else 0) for t in frame.triggers)
 
     def _looks_back(self) -> bool:
@@ -160,7 +165,7 @@ class Subject:
 
     def _score(self, frame: Frame) -> float:
         score = later = 0.0
-        lead = set(body_sentences(self.facts)[:2])
+        lead = set(body_sentences(self.facts, 2))
         early = self._begins_early(frame)
         dated = self.dated & set(frame.triggers)
         for number in frame.triggers:

@@ -1,6 +1,7 @@
 """Triggers told by a noun that names the incident by itself, or with the verb that carries it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reportedly.extract.lexicon import Form, TermMatch
@@ -150,9 +151,8 @@ def _of_carrier(head: str, clause_head: str, doing: re.Match[str], *, in_title: 
 
 def _last_boundary(bounds: Boundaries, start: int, end: int) -> int:
     """How far into [start, end) the last clause boundary of weight stands, so that only the clause is looked at."""
-    for place in reversed(bounds.places):
-        if place < start:
-            break
-        if place < end and bounds.crossed(place - 1, place + 1) >= 2.0:
+    first, last = bisect_left(bounds.places, start), bisect_left(bounds.places, end)
+    for place in reversed(bounds.places[first:last]):
+        if bounds.crossed(place - 1, place + 1) >= 2.0:
             return place - start
     return 0

@@ -8,6 +8,7 @@ from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.count_walk import Head, Phrase, walk
 from reportedly.fields.count_words import PROJECTILES, Noun, NounFinder, noun_finder
 from reportedly.fields.number import NUMBER, parse
+from reportedly.fields.taken import Taken
 from reportedly.model import Count
 
 _BEHIND = re.compile(rf"(?:\s(?:launched|fired|tested|in total))?:\s(?P<n>{NUMBER})\b", re.IGNORECASE)
@@ -29,7 +30,8 @@ def find(text: str, nouns: tuple[Noun, ...] = PROJECTILES) -> tuple[CountExpress
             floor = expression.end
         else:
             floor = match.end()
-    found += [e for e in elliptic(text) if not any(e.start < f.end and f.start < e.end for f in found)]
+    taken = Taken(len(text), ((e.start, e.end) for e in found))
+    found += [e for e in elliptic(text) if taken.free(e.start, e.end)]
     return tuple(sorted(found, key=lambda e: e.start))
 
 

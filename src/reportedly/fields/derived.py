@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reportedly.fields.number import NUMBER, ORDINALS, parse
+from reportedly.fields.taken import Taken
 
 _ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 _MODIFIER = r"(?:(?!first\b|since\b|in\b|of\b|on\b|at\b|and\b|but\b|that\b|to\b|was\b|is\b)[\w’'.-]+ )"
@@ -82,10 +83,12 @@ class DerivedExpression:
 def find(text: str, scope_words: Mapping[str, str]) -> tuple[DerivedExpression, ...]:
     """The derived claims of a text, in order; of two that overlap the more telling one."""
     found: list[DerivedExpression] = []
+    taken = Taken(len(text))
     for pattern, make in _RULES:
         for match in pattern.finditer(text):
             made = make(match, scope_words)
-            if made is not None and not any(f.start < made.end and made.start < f.end for f in found):
+            if made is not None and taken.free(made.start, made.end):
+                taken.take(made.start, made.end)
                 found.append(made)
     return tuple(sorted(found, key=lambda e: (e.start, e.end)))
 

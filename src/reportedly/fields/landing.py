@@ -1,6 +1,7 @@
 """Where it came down: names of seas and regions, and on which side of an exclusive economic zone."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -107,7 +108,7 @@ class LandingExpression:
 
 
 def find(text: str, names: Sequence[Named] = ()) -> tuple[LandingExpression, ...]:
-    """Every place that something came down in or was sent towards, in order, none overlapping."""
+    """Every place that something came down in or was sent towards, in order, none overlapping; the names in order, too."""
     zones = find_eez(text)
     found: list[LandingExpression] = []
     floor = 0
@@ -152,7 +153,8 @@ def _behind(
     end = stop.start() if stop else min(len(text), start + _REACH)
     phrase = text[start:end].rstrip(" ,")
     end = start + len(phrase)
-    inside = [n for n in names if n.start < end and start < n.end and n.kind in ("sea", "site")]
+    until = bisect_left(names, end, key=lambda n: n.start)
+    inside = [n for n in names[bisect_right(names, start, key=lambda n: n.end) : until] if n.kind in ("sea", "site")]
     if _TIME_PHRASE.match(phrase) or not (fall or inside or _SEA_WORD.search(phrase)):
         return None
     if not (inside or _SEA_WORD.search(phrase) or _PLACE_WORD.search(phrase)):

@@ -9,6 +9,7 @@ from reportedly.fields.magnitude import readings, speaks_of_quakes
 from reportedly.fields.number import DIGITS, parse
 from reportedly.fields.quantity_amounts import Amount, amounts
 from reportedly.fields.quantity_roles import joins, length_role, time_role, yield_role
+from reportedly.fields.taken import Taken
 from reportedly.model import Quantity
 
 _SENTENCE_END = re.compile(
@@ -207,11 +208,12 @@ def _unitless(text: str, found: list[QuantityExpression], bounds: list[int]) -> 
     places = {
         bisect_right(bounds, e.start) for e in found if e.unit_written.lower().startswith("k") and e.value.unit == "km"
     }
+    taken = Taken(len(text), ((e.start, e.end) for e in found))
     for match in _UNITLESS.finditer(text) if places else ():
         number, start, end = parse(match["number"]), match.start("n"), match.end("n")
         if number is None or bisect_right(bounds, start) not in places:
             continue
-        if not any(start < e.end and e.start < end for e in found):
+        if taken.free(start, end):
             role = "apogee" if match["apogee"] else "distance"
             value = Quantity(number, number, "km", match["n"] != match["number"])
             out.append(QuantityExpression(start, end, match["n"], value, "", role, "unitless"))
@@ -220,6 +222,7 @@ def _unitless(text: str, found: list[QuantityExpression], bounds: list[int]) -> 
 
 def _magnitudes(text: str, found: list[QuantityExpression], bounds: list[int]) -> list[QuantityExpression]:
     sentences = [(a, b) for a, b in pairwise(bounds) if a < b]
+    taken = Taken(len(text), ((e.start, e.end) for e in found))
     return [
         QuantityExpression(
             r.start,
@@ -231,5 +234,5 @@ def _magnitudes(text: str, found: list[QuantityExpression], bounds: list[int]) -
             r.rule,
         )
         for r in readings(text, sentences)
-        if not any(r.start < f.end and f.start < r.end for f in found)
+        if taken.free(r.start, r.end)
     ]

@@ -101,10 +101,12 @@ def _purposes(framing: Framing, number: int, openers: tuple[Opener, ...]) -> Ite
 def _evidence(framing: Framing, number: int, openers: tuple[Opener, ...]) -> Iterator[Draft]:
     facts = framing.facts
     span = facts.sentences[number]
+    match = _EVIDENCE.search(facts.report.text, span.start, span.end)
+    if match is None:
+        return
     moved = next((f.number for f in framing.frames if f.type == "arms_transfer"), None)
     found = next((f.number for f in framing.frames if f.type == "monitor_report"), None)
-    match = _EVIDENCE.search(facts.report.text, span.start, span.end)
-    if match is not None and moved is not None and found is not None:
+    if moved is not None and found is not None:
         yield Draft(
             found, "relation", _to(framing, "evidence_for", moved), match.start(), match.end(), "relation.evidence"
         )
@@ -113,7 +115,7 @@ def _evidence(framing: Framing, number: int, openers: tuple[Opener, ...]) -> Ite
 def _similar(framing: Framing, number: int, openers: tuple[Opener, ...]) -> Iterator[Draft]:
     facts = framing.facts
     span = facts.sentences[number]
-    main = next((f.number for f in framing.frames if f.role is Role.MAIN), None)
+    main = framing.main
     for match in _SIMILAR.finditer(facts.report.text, span.start, span.end):
         home = framing.owner(match.end() - 1, match.end())
         if home is not None and main is not None and home != main and framing.frames[home].back:

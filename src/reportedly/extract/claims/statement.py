@@ -7,7 +7,7 @@ from reportedly.extract.attribution import Attribution
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.extract.mention import mention_id
-from reportedly.model import Role, Span, Stance, Statement
+from reportedly.model import Span, Stance, Statement
 
 _ACTS = frozenset({"condemn", "deny", "threaten", "urge", "protest"})
 _ACT_OF = {
@@ -92,5 +92,4 @@ def _about(framing: Framing, act: Attribution) -> int | None:
         if group:
             kept = [o for o in group if framing.frames[o.frame].type != "official_statement"] or group
             return kept[0].frame
-    mains = [f.number for f in framing.frames if f.role is Role.MAIN]
-    return framing.carried(act.sentence) if mains else None
+    return framing.carried(act.sentence) if framing.main is not None else None
