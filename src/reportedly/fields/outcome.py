@@ -23,7 +23,8 @@ _COULD = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:previous|earlier|prior|past|preceding|last (?:month|week|year)['’]s)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE
+    r"\b(?:previous|earlier|prior|past|preceding|last (?:month|week|year)['’]s)\s+(?:[\w'’-]+\s+){0,4}$|\bsince\s+(?:the|an?|its)\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
 )
 _OTHER = re.compile(
     r"\b(?:talks?|diplomacy|diplomats?|negotiations|sanctions|polic(?:y|ies)|efforts?|intercept\w*|summit|market|respond|response|council (?:has |have |again )?fail\w*"

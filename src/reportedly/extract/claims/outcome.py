@@ -18,6 +18,9 @@ _JUDGED = re.compile(
     r"[^.;:]{0,60}$",
     re.IGNORECASE,
 )
+_ONE_BY_KIND = re.compile(  # of six missiles fired: "the long-range missile gave out"
+    r"\b(?:the|an?)\s(?:[\w-]+\s){0,2}[\w]+-range\s(?:[\w-]+\s)?(?:missile|rocket|one)\b[^.;,]{0,30}$", re.IGNORECASE
+)
 
 
 def outcomes(framing: Framing) -> Iterable[Draft]:
@@ -35,7 +38,8 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             if frame.role is Role.MAIN and dated_elsewhere(framing, frame, number, after=place):
                 continue
             head = facts.report.text[max(span.start, found.start - 80) : found.start]
-            partial = found.of_part and found.code == "failure" and home in several
+            of_part = found.of_part or _ONE_BY_KIND.search(head) is not None
+            partial = of_part and found.code == "failure" and home in several
             rank, term = 0.0 if told else 1.0, Term("partial" if partial else found.code)
             yield Draft(
                 home, "outcome", term, found.start, found.end, "outcome.word", _stance(head, partial), rank=rank
