@@ -47,7 +47,7 @@ _INSIDE = re.compile(  # what may stand between two words of one phrase: up to t
     r"a|an|the|its|their|not|after|before|into|over|than|it|he|said|says)\b)[\w'’.-]+[\s\"“”'‘’),-]{1,3}){0,3}",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s+of\s+(?:(?:an?|the|its|so-called)\s+)?(?:\w+[- ]){0,2}?$|\s*\(\s*$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s+(?:of|with)\s+(?:(?:an?|the|its|so-called)\s+)?(?:\w+[- ]){0,2}?$|\s*\(\s*$", re.IGNORECASE)
 _NAMED = re.compile(r"\s+[\"“‘'«]?[A-Z]")
 _PREDICATE = re.compile(r"\b(?:of|are|is|was|were|be|been|all|both|mostly|and)\s+(?:an?\s+)?$", re.IGNORECASE)
 _ACRONYMS = frozenset({"ICBM", "IRBM", "MRBM", "SRBM", "SLBM", "ALBM"})
