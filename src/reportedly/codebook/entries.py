@@ -148,7 +148,8 @@ class CueClass:
     """Words that carry a stance: `certainty` is the holder's, `distance` the writer's (0 none, 1 mild, 2 strong).
 
     Verbs stand in their base form: `open_verbs` go with any subject, `verbs` with a known speaker, `verbs_with` only
-    where one of their words follows, and none of them where one of `verbs_without` does.
+    where one of their words follows, and none of them where one of `verbs_without` does. `said` are words that make
+    what is said so ("it will ...", "we do not know ...").
     """
 
     id: str
@@ -162,6 +163,7 @@ class CueClass:
     verbs: tuple[str, ...] = ()
     verbs_with: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     verbs_without: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    said: tuple[str, ...] = ()
     note: str = ""
 
 

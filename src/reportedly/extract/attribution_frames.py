@@ -65,7 +65,7 @@ def _verb_frame(
     line: Line, verb: Verb, words: Sequence[tuple[int, int]], number: int, earlier: Sequence[Frame]
 ) -> Frame | None:
     start, end = words[number]
-    asks = _ASKS.search(line.text, max(line.start, start - 60), start)
+    asks = verb.cue_class != "withhold" and _ASKS.search(line.text, max(line.start, start - 60), start)
     if not (verb.speaks(line.text, end, line.end) or asks or _BEHIND_BY.match(line.text, end)):
         return None
     beside = number and line.text[words[number - 1][1] : start].isspace()
@@ -219,6 +219,10 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
 
 
 _POSSESSIVE = re.compile(r"['’]s?\b")
+_ITS_PAPER = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,2}(?:statement|announcement|report|notice|letter|bulletin|communiqu[eé]|dispatch|post|account|message"
+    r"|commentary|editorial|press release)\b"
+)
 _APPOSITION = re.compile(
     r"\s*(?:\([^)]{1,60}\))?\s*(?:(?:,|\s[–—-]|—)\s?(?P<inner>[^;:]{2,150}?)(?:,|\s[–—-]\s|—))?(?P<rest>[^,;:]*)\Z"
 )
@@ -230,6 +234,7 @@ _BAD_INNER = re.compile(
 
 
 def _may_stand_between(gap: str) -> bool:
+    gap = _ITS_PAPER.sub("", gap, count=1) if _ITS_PAPER.match(gap) else gap
     if _POSSESSIVE.match(gap):
         return False
     if not gap.strip():

@@ -44,6 +44,10 @@ _IRREGULAR: Mapping[str, tuple[str, ...]] = {
         "be is are was were been being",
         "let lets letting",
         "keep keeps kept keeping",
+        "leave leaves left leaving",
+        "draw draws drew drawn drawing",
+        "know knows knew known knowing",
+        "go goes went gone going",
         "stay stays stayed staying",
         "hold holds held holding",
         "understand understands understood understanding",
@@ -128,7 +132,7 @@ def verbs(cues: tuple[CueClass, ...]) -> Mapping[str, tuple[Verb, ...]]:
                     base, cue.id, stance_of(cue), cue.certainty or "certain", act, form.endswith("ing"),
                     base in cue.open_verbs, needs.get(base), bars.get(base),
                 )  # fmt: skip
-                found[form] = (*found.get(form, ()), verb)
+                found[form] = tuple(sorted((*found.get(form, ()), verb), key=lambda v: v.needs is None))
     return found
 
 

@@ -65,13 +65,19 @@ class Speakers:
         for draft in (*drafts(framing), *statements(framing, said)):
             claim = _claim(facts, framing, draft, said, voices, self._codebook)
             found.setdefault(claim.id, (draft, claim))
-        spoken = frozenset(
-            (facts.sentence_at(c.span.start) or 0, v.id) for _, c in found.values() for v in c.voices if not c.inherited
-        )
-        for draft in remarks(framing, said, spoken):
+        for draft in remarks(framing, said, _told(facts, [claim for _, claim in found.values()])):
             claim = _claim(facts, framing, draft, said, voices, self._codebook)
             found.setdefault(claim.id, (draft, claim))
         return tuple(found.values())
+
+
+def _told(facts: Facts, claims: Sequence[Claim]) -> Mapping[tuple[int, str], Sequence[tuple[Span, Stance]]]:
+    """Place and stance of what each speaker says in each sentence, by the sentence's number and the speaker's id."""
+    told: dict[tuple[int, str], list[tuple[Span, Stance]]] = {}
+    for claim in claims:
+        for voice in () if claim.inherited else claim.voices:
+            told.setdefault((facts.sentence_at(claim.span.start) or 0, voice.id), []).append((claim.span, claim.stance))
+    return told
 
 
 def _claim(
@@ -111,7 +117,7 @@ def _goes_on(framing: Framing, draft: Draft, by: Attribution, said: Sequence[Att
 
 def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, codebook: Codebook) -> Stance:
     """The weaker of what the words around a value make of it and what its speaker does."""
-    if draft.stance in _APART:
+    if draft.stance is not None and (draft.stance in _APART or draft.field == "statement"):
         return draft.stance
     number = facts.sentence_at(span.start)
     if number is None:

@@ -1,15 +1,18 @@
 """How sure a speaker is of what is said: from the verb, the words that hedge it, and what the sentence nests it in."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reportedly.codebook import Codebook, CueClass
 from reportedly.extract.attribution_lexicon import Verb, stance_of, verbs
+from reportedly.extract.attribution_roles import organisation_kind
+from reportedly.extract.stance_said import done_by
 from reportedly.model import Span, Stance, Voice
 
 _WEAKNESS = {Stance.CONFIRMED: 0, Stance.ASSERTED: 0, Stance.ESTIMATED: 1, Stance.ALLEGED: 2, Stance.SPECULATED: 3}
 _HEDGING = frozenset({"assess", "suspect", "speculate", "hearsay", "allege", "claim"})
-_PARTICIPLES = r"believed|thought|estimated|judged|expected|assumed|considered|feared|presumed|understood|suspected"
+_PARTICIPLES = r"believed|thought|estimated|judged|assessed|deemed|reckoned|held|expected|assumed|considered|feared|presumed|understood|suspected"
 _GRAMMAR = {
     Stance.SPECULATED: r"may(?= )|might|could(?! (?:not|to)\b)|possibl[ey]|perhaps|maybe|potential(?:ly)?|suspected"
     r"|not ruled? out",
@@ -22,7 +25,7 @@ _GRAMMAR = {
     r"(?:is|are|was|were|been) (?:said|reported|rumou?red|claimed) to",
 }
 _CAPABLE = re.compile(
-    r"could(?= (?:\w+ly )?(?:reach|carry|hit|strike|fly|travel|threaten|target|cover|deliver|evade"
+    r"could(?= (?:\w+ly )?(?:reach|carry|hit|strike|fly|travel|threaten|target|cover|deliver|evade|manage|exceed|range"
     r"|be (?:used|modified|adapted|raised)))"
 )
 _NOUN_HEDGES = re.compile(
@@ -37,7 +40,7 @@ _AND = re.compile(r"\band\b")
 _CLAUSE = re.compile(
     r"[;:—–]\s|,\s+(?:and|but|while|although|though|which|where|with|as|after|before|adding|giving)\b|\swhile\s"
     r"|\sthat\s(?=(?:may|might|could|is|are|was|were|has|have|had|appear\w*|seem\w*|look\w*)\b)"
-    r"|\s(?:and|but)\s(?=(?:it |they |that |had |has |have |is |was |were |are |may |might |could |will |would "
+    r"|\s(?:and|but)\s(?=[\"“]?(?:it |they |that |had |has |have |is |was |were |are |may |might |could |will |would "
     r"|then |later |\w+ed |"
     r"flew |fell |came |hit |went |said |rose |left |did |broke ))"
 )
@@ -55,12 +58,12 @@ _CENSURE = re.compile(
     r"|\bregret(?:s|ted)?\b|\bconcerning\b|\bunbearable|\birresponsible|\billegal|\bunlawful|\billogical|\binsan[ei]"
     r"|\bhysteri|\bstupid|\bshame(?:ful|less)|\bbarbar|\bdespicable|\bcriminal|\bhostile|\boppos(?:es|ed|ition)\b"
     r"|\b(?:not|n['’]t) (?:an? )?(?:appropriate|tolerate|accept|right|helpful)|\bcannot tolerate|\blodged? a (?:\w+ )?protest"
-    r"|\bunprecedented[^.;]{0,20} threat|\bescalation\b|\binvasion\b|\bdestabili[sz]",
+    r"|\bprotest(?:s|ed)?\b|\bunforgivable|\binexcusable|\binconsistent with|\bunprecedented[^.;]{0,20} threat|\bescalation\b|\binvasion\b|\bdestabili[sz]",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
     r"\b(?:signal|message|aim(?:ed)?|intend|intention|purpose|meant to|response to|in response|bid to|show of"
-    r"|designed to|trying to|want(?:s|ed) to)\b"
+    r"|will|would|designed to|trying to|want(?:s|ed) to)\b"
 )
 _RETALIATE = re.compile(
     r"\b(?:will|would|shall)\b|consequences|retaliat|\bact(?:ion)?s?\b|\bnot to\b|against|respon[sd]|\bpay\b|\bface\b"
@@ -109,6 +112,27 @@ def said_stance(
     return weakest(stance, *_of_content(clause, speaker, codebook)), act
 
 
+def clauses_said(
+    text: str, content: Span, stance: Stance, speaker: Voice, codebook: Codebook
+) -> Iterator[tuple[Span, Stance]]:
+    """Each clause of what is said with its own stance: "it flew 400 km, may have failed, and will be tried again"."""
+    start = content.start
+    for m in _CLAUSE.finditer(text, content.start, content.end):
+        yield Span(start, m.start()), _of_clause(text[start : m.start()], stance, speaker, codebook)
+        start = m.end()
+    yield Span(start, content.end), _of_clause(text[start : content.end], stance, speaker, codebook)
+
+
+def _of_clause(clause: str, stance: Stance, speaker: Voice, codebook: Codebook) -> Stance:
+    if stance not in _WEAKNESS:
+        return stance
+    if _WEAKNESS[stance] == 0 and not _is_opinion(speaker):
+        done = Stance.CONDEMNED if _CENSURE.search(clause) else done_by(clause, codebook.cues)
+        if done is not None:
+            return done
+    return weakest(stance, *_of_content(clause, speaker, codebook))
+
+
 def _of_content(said: str, speaker: Voice, codebook: Codebook) -> list[Stance]:
     """The hedges of what is said; an outside expert who asserts still estimates, and guesses at purposes. A hedge on
     a noun ("a suspected missile was fired") counts only where little else is said."""
@@ -133,7 +157,9 @@ def _first_clause(said: str) -> str:
 def _is_opinion(speaker: Voice) -> bool:
     """Whether the speaker is an expert who observes nothing himself."""
     last = speaker.name.rsplit(" ", 1)[-1].removesuffix("s")
-    return speaker.kind in ("academic", "thinktank", "expert") or (speaker.kind == "unnamed" and last in _OPINION)
+    if speaker.kind in ("academic", "thinktank", "expert"):
+        return organisation_kind(speaker.name) is None
+    return speaker.kind == "unnamed" and last in _OPINION
 
 
 def _warned(said: str, speaker: Voice, codebook: Codebook) -> tuple[Stance, str | None]:

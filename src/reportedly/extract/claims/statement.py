@@ -1,12 +1,13 @@
 """What is done by speaking: condemnations, denials, threats, demands and protests, as claims on what they speak of."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.extract.attribution import Attribution
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.extract.mention import mention_id
+from reportedly.extract.stance import clauses_said
 from reportedly.model import Span, Stance, Statement
 
 _ACTS = frozenset({"condemn", "deny", "threaten", "urge", "protest"})
@@ -50,22 +51,44 @@ def statements(framing: Framing, said: Sequence[Attribution]) -> Iterable[Draft]
             )
 
 
-def remarks(framing: Framing, said: Sequence[Attribution], spoken: frozenset[tuple[int, str]]) -> Iterable[Draft]:
+def remarks(
+    framing: Framing, said: Sequence[Attribution], told: Mapping[tuple[int, str], Sequence[tuple[Span, Stance]]]
+) -> Iterable[Draft]:
     """What a speaker says of the report's subject without giving a value of any field: kept, so that nobody who spoke
-    is lost. `spoken` holds sentence and speaker of the claims there are."""
+    is lost, and no clause that is meant otherwise. `told` holds place and stance of the claims there are, by sentence
+    and speaker."""
     for act in said:
-        if act.inherited or not act.content or (act.sentence, act.voices[-1].id) in spoken:
+        if act.inherited or not act.content:
             continue
+        here = told.get((act.sentence, act.voices[-1].id), ())
+        known = frozenset(
+            stance for span, stance in here if any(c.start < span.end and span.start < c.end for c in act.content)
+        )
         home = _about(framing, act)
         if home is None:
             home = framing.talk
-        if home is None:
-            continue
-        span = _span(act)
-        value = Statement(act.act or _ACT_OF.get(act.stance, "announce"), mention_id(framing, home))
-        yield Draft(
-            home, "statement", value, span.start, span.end, "statement.remark", act.stance, act.cue, voices=act.voices
-        )
+        if home is not None:
+            for span, stance in _remarked(framing, act, known):
+                yield _remark(framing, act, home, span, stance)
+
+
+def _remarked(framing: Framing, act: Attribution, known: frozenset[Stance]) -> Iterator[tuple[Span, Stance]]:
+    """The whole where its speaker has said nothing else here, and each clause that has a stance of its own."""
+    book, text, speaker = framing.codebook, framing.facts.report.text, act.voices[-1]
+    parts = [part for c in act.content for part in clauses_said(text, c, act.stance, speaker, book)]
+    seen = set(known)
+    if not seen:
+        yield _span(act), parts[0][1]
+        seen = {parts[0][1]}
+    for span, stance in parts:
+        if stance not in seen and stance is not Stance.ASSERTED:
+            seen.add(stance)
+            yield span, stance
+
+
+def _remark(framing: Framing, act: Attribution, home: int, span: Span, stance: Stance) -> Draft:
+    value = Statement(act.act or _ACT_OF.get(stance, "announce"), mention_id(framing, home))
+    return Draft(home, "statement", value, span.start, span.end, "statement.remark", stance, act.cue, voices=act.voices)
 
 
 def _threatens(framing: Framing, act: Attribution) -> bool:

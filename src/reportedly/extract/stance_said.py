@@ -1,0 +1,27 @@
+"""What the words said do by themselves: "it will launch again" plans, "we do not know" withholds, "a lie" denies."""
+
+import re
+from functools import lru_cache
+
+from reportedly.codebook import CueClass
+from reportedly.model import Stance
+
+_ORDER = ("threaten", "retract", "deny", "withhold", "urge", "confirm", "commit", "assess")
+
+
+def done_by(clause: str, cues: tuple[CueClass, ...]) -> Stance | None:
+    """The stance a clause has by the codebook's words for it, the strongest act first; None for a plain statement."""
+    return next((stance for stance, words in _patterns(cues) if words.search(clause)), None)
+
+
+@lru_cache(maxsize=8)
+def _patterns(cues: tuple[CueClass, ...]) -> tuple[tuple[Stance, re.Pattern[str]], ...]:
+    """A pattern for each class that has such words; the classes of a codebook of one's own come last."""
+    having = [cue for cue in cues if cue.said]
+    having.sort(key=lambda cue: _ORDER.index(cue.id) if cue.id in _ORDER else len(_ORDER))
+    return tuple((Stance(cue.stance), _pattern(cue.said)) for cue in having)
+
+
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(words, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b(?! have\b)", re.IGNORECASE)
