@@ -14,7 +14,7 @@ from reportedly.extract.attribution_line import MEDIA, WORD, Frame, Line, Side
 from reportedly.extract.discourse import Discourse
 from reportedly.extract.parse import Parse
 from reportedly.extract.sentences import Sentence, dateline
-from reportedly.extract.stance import said_stance, weakest
+from reportedly.extract.stance import manner_of, said_stance, weakest
 from reportedly.extract.voices import Holder
 from reportedly.model import BlockKind, Span, Stance, Voice
 
@@ -30,6 +30,7 @@ class Attribution:
     `content` are the words that are said, `voices` the chain of speakers, outermost first. `inherited` marks a
     sentence that names no speaker and follows one that does: the caller decides whether it speaks of the same
     incident. `act` is what is done by speaking (condemn, deny, threaten, urge, announce, protest).
+    `stance` is that of the first clause of what is said, `manner` how the verb puts all of it.
     """
 
     sentence: int
@@ -38,6 +39,7 @@ class Attribution:
     cue: str
     cue_span: Span
     stance: Stance
+    manner: Stance = Stance.ASSERTED
     inherited: bool = False
     act: str | None = None
     certainty: str = "certain"
@@ -182,16 +184,15 @@ def _made(
     said = content[0].of(line.text) if content else ""
     before = line.text[max(line.start, frame.cue_start - 40) : frame.cue_start]
     stance, act = said_stance(verb, before, said, chain[-1], codebook)
-    for over in outer:
-        if over.verb is not None:
-            stance = weakest(stance, over.verb.stance)
+    above = [over.verb.stance for over in outer if over.verb is not None]
     return Attribution(
         sentence=number,
         content=content,
         voices=chain,
         cue=cue.of(line.text),
         cue_span=cue,
-        stance=stance,
+        stance=weakest(stance, *above),
+        manner=manner_of(verb, stance, above),
         act=act,
         certainty=verb.certainty if verb else "certain",
         quote=said.lstrip().startswith(("“", '"')),

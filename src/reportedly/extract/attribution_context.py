@@ -9,6 +9,7 @@ from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.voices import Holder, body_voice, made_voice, tables
 from reportedly.model import Voice
 
+_OF_NO_STATE = ("unnamed", "Western", "European", "Asian", "Arab", "Gulf")
 _SHORT = {"USA": "US", "GBR": "UK", "ARE": "UAE"}
 _PLACED = re.compile(r"\b[Ii]n \Z")
 _BESIDE = re.compile(r"(?:['’]s)?,? (?:the |an? )?(?:(?:new|then|current|former|then-) ?)?")
@@ -56,7 +57,7 @@ class Context:
     def _stated(self, holder: Holder, placed: Sequence[Holder]) -> Holder:
         """ "Military officials" as those of the state whose bodies stand nearest before, or right behind."""
         voice = holder.voices[0]
-        if " " not in voice.name or voice.name.startswith(("unnamed", "Western")):
+        if " " not in voice.name or voice.name.startswith(_OF_NO_STATE):
             return holder
         behind = [h for h in placed if holder.end <= h.start <= holder.end + 60 and h.kind != "state"]
         near = [h for h in behind if "." not in self._text[holder.end : h.start]][:1]

@@ -28,6 +28,11 @@ _AS_SAYING = re.compile(r"\s*(?:,\s*)?as (?:saying|stating|telling \w+|reporting
 _DETERMINERS = words_of(
     "a an the its their his her no this that these those some any new first second latest official recent"
 )
+_MODALS = words_of("will would shall should must may might")
+_SPEAKS_AHEAD = frozenset({"confirm", "threaten", "condemn", "urge", "assess"})
+_KEEPS_FROM = re.compile(
+    r"\b(?:declin|refus|fail|expect|plan|due|yet|likely|set|unable|schedul|reluctan|unwilling|ask)\w* (?:\w+ )?to \Z"
+)
 _NEVER_INVERTED = words_of("tell brief inform call describe quote cite put label brand term advise notify condemn urge")
 
 
@@ -81,6 +86,8 @@ def _verb_frame(
         or (verb.base == "tell" and _TOLD_TO.match(line.text, end))
     ):
         return None
+    if _not_yet(line, verb, start, before):
+        return None
     passive = not verb.participle and (_is_passive(line, words, number) or _BEHIND_BY.match(line.text, end))
     if passive and verb.base not in ("quote", "cite"):
         return _passive(line, verb, start, end)
@@ -101,6 +108,15 @@ def _verb_frame(
         or _open(line, verb, start, end)
         or _parsed(line, verb, start, end)
     )
+
+
+def _not_yet(line: Line, verb: Verb, start: int, before: str) -> bool:
+    """Whether nothing is said yet: "will announce", "declined to say"; what one can confirm is."""
+    if line.text[start : start + len(verb.base)].lower() != verb.base or verb.cue_class in _SPEAKS_AHEAD:
+        return False
+    if before == "to":
+        return _KEEPS_FROM.search(line.text, max(line.start, start - 40), start) is not None
+    return before in _MODALS
 
 
 def _open(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
@@ -199,7 +215,7 @@ def _quoted(line: Line, verb: Verb, subject: Holder, start: int, end: int) -> Fr
 
 def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
     """The speaker whose verb this is, with time, adverbs or an apposition between."""
-    tried = 0
+    tried, aside = 0, None
     for holder in reversed(line.holders):
         if holder.end > at:
             continue
@@ -209,15 +225,31 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
         tried += 1
         if (
             holder.kind == "person"
-            and gap.strip() == ","
+            and _BEHIND_NAME.fullmatch(gap)
             and line.text[line.start : holder.start].rstrip().endswith(",")
         ):
             return holder  # named in an apposition: "the minister, X, said"
-        if _may_stand_between(gap):
-            return holder if _RELATIVE.match(gap) or not _is_object(line, holder) else None
-    return None
+        if not _may_stand_between(gap):
+            continue
+        if not _is_object(line, holder) or _PAPER_OF.search(
+            line.text, max(line.start, holder.start - 60), holder.start
+        ):
+            return holder
+        if not _RELATIVE.match(gap) and not _CLOSES_ASIDE.search(gap):
+            return None
+        aside = holder if _RELATIVE.match(gap) else aside
+    return aside
 
 
+_BEHIND_NAME = re.compile(r",\s*(?:(?:\w+ly|has|had|have|also|later|then|now)\s+){0,3}")
+_CLOSES_ASIDE = re.compile(r",\s*(?:\w+ly\s+)?\Z")
+_PAPER_OF = re.compile(
+    r"\b(?:statements?|posts?|reports?|notices?|messages?|data|figures|anal[sy]+[ie]s|readings?|assessment|briefing|dispatch"
+    r"|announcement|letter|survey|study|release|videos?|bulletin|commentary|editorial|estimates?|calculations?|records"
+    r"|sensors?|instruments|photos?|photographs|images|imagery|pictures|footage)"
+    r" (?:(?:taken|made|released|published|issued|put out|provided|captured|obtained|analy[sz]ed|posted|carried) )?"
+    r"(?:by|from|of) (?:the )?\Z"
+)
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _ITS_PAPER = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,2}(?:statement|announcement|report|notice|letter|bulletin|communiqu[eé]|dispatch|post|account|message"
@@ -239,7 +271,9 @@ def _may_stand_between(gap: str) -> bool:
         return False
     if not gap.strip():
         return True
-    m = _APPOSITION.fullmatch(_RELATIVE.sub(" ", gap, count=1))
+    m = _APPOSITION.fullmatch(_RELATIVE.sub(" ", gap, count=1)) or (
+        _APPOSITION.fullmatch(gap) if _RELATIVE.match(gap) else None
+    )
     if m is None or (m["inner"] and _BAD_INNER.match(m["inner"])):
         return False
     rest = WORD.findall(_IN_PLACE.sub(" ", m["rest"]))

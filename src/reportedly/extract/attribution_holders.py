@@ -12,15 +12,18 @@ from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.attribution_roles import (
     ARTICLE,
     AT_BODY,
+    COMPOUND,
     MEDIUM,
     NAME_RUN,
     OF_STATE,
     OFFICER,
+    OWNED,
     PERSONS_OFFICE,
     PLURAL_ROLE,
     SPOKES_BEHIND,
     SPOKESMAN,
     STUDIES,
+    WIDER,
     Group,
     is_person,
     organisation_kind,
@@ -245,11 +248,11 @@ class _Finder:
             open_role = n.id.startswith("?")
             if open_role and len(codes) == 1:
                 yield self._with_officer(Holder(at, n.end, (self._role_voice(entry, codes[0]),), "body"))
-            elif open_role:
+            elif open_role and not COMPOUND.match(self._text, n.end):
                 m = OFFICER.match(self._text, n.end)
                 noun = "" if m is None or SPOKESMAN.search(m["word"]) else m["word"].lower()
                 yield Holder(n.start, m.end() if m else n.end, (), "anaphor", n.id, noun)
-            else:
+            elif not open_role:
                 kind = "person" if entry.cls == "official" else "body"
                 start = at if codes == (entry.state,) else n.start
                 suffix = MEDIUM.match(self._text, n.end) if entry.cls in MEDIA else None
@@ -318,7 +321,7 @@ class _Finder:
             at, codes = self._left_states(start)
             if codes:
                 return min(at, group.start), group.end, codes
-        end, codes = self._right_states(group.end)
+        end, codes = (group.end, ()) if group.of_region else self._right_states(group.end)
         return group.start, end, codes
 
     def _are_reports(self, group: Group) -> bool:
@@ -356,10 +359,22 @@ class _Finder:
         if kind is not None:
             if " " not in whole and self._is_named(start, end):
                 return None
-            return Holder(start, end, (made_voice(whole, kind, None),), "organisation")
+            return self._organisation(start, end, kind)
         if is_person(whole) and not self._is_named(start, end):
             return Holder(start, end, (made_voice(whole, "official", None),), "person", "run")
         return None
+
+    def _organisation(self, start: int, end: int, kind: str) -> Holder:
+        """A body of an unknown name, whole and with its state ("India's Department of Atomic Energy")."""
+        wider = WIDER.search(self._text, max(0, start - 60), start)
+        if wider and not any(self._taken[wider.start() : start]) and not self._is_named(wider.start(), start):
+            start = wider.start()
+        name, state = self._text[start:end], None
+        if owned := OWNED.match(name):
+            at, codes = self._left_states(start + owned.end())
+            if at == start and len(codes) == 1:
+                state, name = codes[0], f"{self._context.noun(codes[0])} {name[owned.end() :]}"
+        return Holder(start, end, (made_voice(name, kind, state),), "organisation")
 
     def _is_named(self, start: int, end: int) -> bool:
         """Whether a name of the codebook stands here."""

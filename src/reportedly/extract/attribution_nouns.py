@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reportedly.extract.attribution_lexicon import Verb
-from reportedly.extract.attribution_line import Frame, Line, Side
+from reportedly.extract.attribution_line import Frame, Line, Side, opens_clause, sided
 from reportedly.extract.voices import Holder
 
 # What a speaker makes by speaking, by the verb that makes it.
@@ -12,7 +12,7 @@ _NOUNS: Mapping[str, str] = {
     "estimate": "estimates?|calculations?|reckoning|reading|judge?ment|evaluation|guess",
     "assess": "assessments?|analys[ie]s|opinions?|views?|belief|verdict|interpretation|conclusion",
     "report": "accounts?|version|description|telling|tally|counts?|figures?|measurements?|findings?|words?|data|records?"
-    "|reports?|bulletins?|dispatch|communiqu[eé]s?",
+    "|reports?|bulletins?|dispatch|communiqu[eé]s?|answers?|replies|reply|response|phrase|expression|comments?",
     "announce": "announcements?|statements?|posts?|notices?|notification|message|disclosure|declaration",
     "allege": "allegations?|accusations?",
     "claim": "claims?|boasts?|assertions?|contention",
@@ -26,8 +26,10 @@ _ADJECTIVES = r"(?:[a-z][\w-]+ |own |\"[^\"]{3,25}\" ){0,2}"
 _OF = re.compile(
     rf"\b(?:{_ANY}),? (?:(?:made|issued|given|put out|released|published|posted|carried) )?(?:by|of|from) (?:the |its )?"
 )
-_BEHIND = re.compile(rf"['’]s? {_ADJECTIVES}(?:{_ANY})\b(?! (?:of|to)\b)")
+_BEHIND = re.compile(rf"['’]s? {_ADJECTIVES}(?:{_ANY})\b")
+_OBJECT_OF = re.compile(r" (?:of|to)\b")
 _BY = re.compile(r"\b(?:[Bb]y|[Ii]n|[Oo]n|[Ff]rom) (?:the )?\Z")
+_BY_THE = re.compile(r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?:the )?\Z")
 _OPENS = re.compile(r"\s*(?:,? that\b|:|,? which\b|\s[–—-]\s)")
 _COPULA = re.compile(r"\b(?:is|was|were|are|be|being|been) (?:the |an? )?(?:\w+ )?\Z")
 _STRONG = re.compile(rf"(?:{_OLD})\Z")
@@ -66,16 +68,40 @@ def by_noun(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame
         verb = first_verb(verbs, behind.lastgroup or "") if behind else None
         if behind is not None and verb is not None:
             yield from _behind(line, behind, holder, verb)
+        if (shows := first_verb(verbs, "shows")) and (shown := _shown(line, holder, shows)):
+            yield shown
         came = _CAME.match(line.text, holder.end, line.end)
         head = _ARRIVES.search(line.text, line.start, holder.start) if came else None
         if came is not None and head is not None and (verb := first_verb(verbs, "announce")):
             yield Frame(head.start(), came.end(), came.start(), came.end(), holder, verb, Side.AFTER, "noun.came")
 
 
+_PICTURES = r"(?:[Ii]mages?|[Ii]magery|[Pp]hotos?|photographs?|pictures?|footage|videos?|data|radars?|sensors?|satellites|seismographs?|instruments)"
+_SHOW = r"[^.;:]{0,60}?\b(?:show(?:s|ed|n)?|suggest(?:s|ed)?|indicate[sd]?|reveal(?:s|ed)?|appear(?:s|ed)? to show)\b"
+_ITS_PICTURES = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ ){{0,2}}{_PICTURES}\b{_SHOW}")
+_PICTURES_BY = re.compile(rf"\b{_PICTURES} (?:(?!seen|viewed|reviewed)[a-z]+ )?(?:by|from|of) (?:the )?\Z")
+_SHOWS = re.compile(_SHOW)
+
+
+def _shown(line: Line, holder: Holder, verb: Verb) -> Frame | None:
+    """ "Photos by Maxar show", "Planet Labs pictures suggest": who took them says what they show."""
+    by = _PICTURES_BY.search(line.text, line.start, holder.start)
+    m = (_SHOWS if by else _ITS_PICTURES).match(line.text, holder.end, line.end)
+    if m is None or not holder.voices:
+        return None
+    said = m.end() - len(m[0].split()[-1])
+    return sided(
+        line, Frame(by.start() if by else holder.start, m.end(), said, m.end(), holder, verb, Side.AFTER, "pictures")
+    )
+
+
 def _of(line: Line, m: re.Match[str], holder: Holder, verb: Verb) -> Iterator[Frame]:
     """ "the estimate of X": its words stand before it, or behind where "that" or a colon opens them."""
     noun = m.group(m.lastgroup or 0)
-    if _STRONG.match(noun) or _COPULA.search(line.text, line.start, m.start()):
+    if by := _BY_THE.search(line.text, line.start, m.start()):
+        side = Side.AFTER if opens_clause(line, by.start()) else Side.AROUND
+        yield Frame(by.start(), holder.end, *m.span(m.lastgroup or 0), holder, verb, side, "preposition")
+    elif _STRONG.match(noun) or _COPULA.search(line.text, line.start, m.start()):
         yield Frame(m.start(), holder.end, *m.span(m.lastgroup or 0), holder, verb, Side.BEFORE, "noun")
     elif _OPENS.match(line.text, holder.end, line.end):
         yield Frame(m.start(), holder.end, *m.span(m.lastgroup or 0), holder, verb, Side.AFTER, "noun.opens")
@@ -87,6 +113,8 @@ def _behind(line: Line, m: re.Match[str], holder: Holder, verb: Verb) -> Iterato
     span = m.span(m.lastgroup or 0)
     if _COPULA.search(line.text, line.start, holder.start):
         yield Frame(holder.start, m.end(), *span, holder, verb, Side.BEFORE, "noun")
+    elif _OBJECT_OF.match(line.text, m.end(), line.end):
+        return
     elif by := _BY.search(line.text, line.start, holder.start):
         yield Frame(by.start(), m.end(), *span, holder, verb, Side.AROUND, "preposition")
     elif _STRONG.match(noun) or _OPENS.match(line.text, m.end(), line.end):

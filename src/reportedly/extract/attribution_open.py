@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reportedly.extract.attribution_lexicon import Verb, words_of
 from reportedly.extract.attribution_line import WORD, Line
+from reportedly.extract.attribution_roles import is_person
 from reportedly.extract.voices import Holder, made_voice
 
 _NOUN_TOO = words_of(
@@ -30,8 +31,12 @@ _BREAK = re.compile(
 _RELATIVE = re.compile(r",?\s(?:who|whose|which|aged|speaking|asked|citing|quoting)\s[^.;:“”\"]{2,110}\Z")
 _APPOSED = re.compile(r",\s(?:an?|the|of|from|in|\d+|[a-z]\w+)\b[^.;:“”\"]{0,110},\s*\Z")
 _OWNER = re.compile(r"(?:[\w.-]+ )*[\w.-]+['’]s? ")
+_INFORMED = re.compile(
+    r"(?:[a-z]+ ){0,2}(?:people|persons?|someone|those|sources?)(?: who (?:was|were|had been))?"
+    r" (?:familiar|briefed|informed|with (?:direct )?knowledge|close to)\b"
+)
 _CANNOT_SPEAK = words_of(
-    "nobody it he she they we i you who which that this these those there one all both none nothing something what statement "
+    "announcement closure voice no reports evidence test-ban nobody it he she they we i you who which that this these those there one all both none nothing something what statement "
     "report document notice text message signal post caption label sign letter resolution agreement treaty headline "
     "release communique communiqué article story photo picture image footage video data map poll survey study law bill "
     "day week month year time morning evening night today yesterday monday tuesday wednesday thursday friday saturday "
@@ -39,7 +44,7 @@ _CANNOT_SPEAK = words_of(
     "rocket rockets version neither either drill figures record launch test tests satellite warhead weapon it's that's he's she's"
 )
 _FINITE = words_of(
-    "is was are were be been has have had does did do will would could can may might must shall should said"
+    "cannot seems seem wants want appears appear test-fired fired launched is was are were be been has have had does did do will would could can may might must shall should said"
 )
 _PLURAL = re.compile(r"[a-z]{3,}[^s\W]s\Z|people\Z|police\Z|staff\Z|men\Z|women\Z")
 
@@ -68,6 +73,8 @@ def speaker_behind(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
 def of_state(state: Holder, head: Holder) -> Holder:
     """A speaker with the state that owns it: "Japan's opposition"."""
     owner, name = state.voices[-1], head.voices[-1].name
+    if head.kind == "organisation" and is_person(name):
+        return replace(head, voices=(made_voice(name, "official", owner.state),), kind="person")
     return replace(head, voices=(made_voice(f"{owner.name} {name}", "unnamed", owner.state),))
 
 
@@ -98,6 +105,8 @@ def _phrase(line: Line, start: int, end: int) -> Holder | None:
     """The noun phrase that stands here, without what it stands behind or before; None where it cannot speak."""
     while start < end and not line.text[start].isalnum():
         start += 1
+    if informed := _INFORMED.match(line.text, start, end):
+        return Holder(start, informed.end(), (made_voice("unnamed sources", "unnamed", None),), "unnamed", "open")
     modifier = _MODIFIER.search(line.text, start, end)
     stop = modifier.start() if modifier else end
     owner = _OWNER.match(line.text, start, stop)
@@ -106,7 +115,7 @@ def _phrase(line: Line, start: int, end: int) -> Holder | None:
         return None
     kept = [w for w in words if w.lower() not in _DETERMINERS]
     owned = owner is not None and len(kept) == len(words)
-    if not kept or len(kept) < len(words) - 2 or any(w.lower() in _FINITE for w in kept):
+    if not kept or len(kept) < len(words) - 2 or any(w.lower() in _FINITE or w[0].isdigit() for w in kept):
         return None
     head = kept[-1]
     if (

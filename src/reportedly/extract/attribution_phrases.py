@@ -45,7 +45,20 @@ def by_preposition(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[l
         estimate = first_verb(verbs, "estimates") if line.text.endswith("estimates", holder.start, holder.end) else None
         frame = Frame(m.start(), end, m.start(), m.end(), holder, estimate, side, "preposition")
         (cited if m["cited"] else sources).append(frame)
-    return sources, cited
+    return [*_to_one(line), *sources], cited
+
+
+_TO_ONE = re.compile(r"\s*[Tt]o (?:the )?\Z")
+_IS_SO = re.compile(
+    r",? (?:the|it|this|that|these|all|none|such|an?)\b[^,;:]{0,60}?\b(?:is|was|were|are|looks?|looked)\b"
+)
+
+
+def _to_one(line: Line) -> Iterator[Frame]:
+    """ "To the USGS the quake was an explosion": how it looks to one is what that one says."""
+    first = line.holders[0] if line.holders else None
+    if first is not None and _TO_ONE.match(line.text[line.start : first.start]) and _IS_SO.match(line.text, first.end):
+        yield Frame(line.start, first.end, line.start, first.end, first, None, Side.AFTER, "preposition")
 
 
 def _names_speaker(m: re.Match[str]) -> bool:
@@ -98,7 +111,7 @@ def with_told(line: Line, found: Sequence[Frame]) -> list[Frame]:
     """The frames with the medium a speaker told it to, which is who reports it."""
     media = [
         h
-        for h in line.holders
+        for h in map(_as_medium, line.holders)
         if h.voices
         and h.voices[-1].kind in MEDIA
         and (_TOLD.search(line.text, max(line.start, h.start - 45), h.start) or _TOLD_PASSIVE.match(line.text, h.end))
@@ -112,6 +125,13 @@ def with_told(line: Line, found: Sequence[Frame]) -> list[Frame]:
             end = medium.end if 0 <= medium.start - frame.end <= 5 else frame.end
             result[near] = replace(frame, end=end, told=(medium,))
     return result
+
+
+def _as_medium(holder: Holder) -> Holder:
+    """The holder; an acronym or name nobody knows as a medium, which it is where somebody told it something."""
+    if holder.kind != "organisation" or holder.voices[-1].kind != "claimant":
+        return holder
+    return replace(holder, voices=(*holder.voices[:-1], replace(holder.voices[-1], kind="outlet")))
 
 
 def with_cited(line: Line, found: Sequence[Frame], cited: Sequence[Frame]) -> tuple[Frame, ...]:

@@ -84,7 +84,7 @@ ORGANISATION = re.compile(
 _NO_SPEAKER = re.compile(
     r"\d|\b(?:Vehicle|Missiles?|Rockets?|Launcher|Shield|Exercise|Operation|Treaty|Act|Agreement|Sea|Ocean|Island|Islands"
     r"|Airport|Base|Peninsula|Province|County|City|River|Mountain|Strait|Gulf|Bay|Day|Time|War|Games|Olympics|Prize"
-    r"|Resolution|Cup|Summit|Range|Site|Station|Street|Road|Satellite|Spaceport|Cosmodrome|Dome|Sling|Arrow"
+    r"|Picture|Facts|Hands|Story|Photos|Tower|Hills?|Resolution|Cup|Summit|Range|Site|Station|Street|Road|Satellite|Spaceport|Cosmodrome|Dome|Sling|Arrow"
     r"|I{2,3}|IV|VI{0,3})\b"
 )
 
@@ -122,6 +122,15 @@ PRONOUN = re.compile(
     r"|minister|body|network|newspaper|organi[sz]ation|command|dispatch|professor|analyst|expert|country|outlet"
     r"|secretary|dictator|group|source|sources|officials|experts|analysts|president|prime minister|leader)(?! [A-Z]))\b"
 )
+# What makes a role part of another noun ("a military attaché"), a body's name longer, or a state its owner.
+COMPOUND = re.compile(
+    r" (?:attach[ée]s?|experts?|analysts?|commentators?|historians?|specialists?|engineers?|personnel|aircraft|bases?"
+    r"|drills?|exercises?|parades?|activit(?:y|ies)|actions?|cooperation|pact|satellites?|technology|power|might|secrets?)\b"
+)
+WIDER = re.compile(
+    r"(?:\b(?:[A-Z]\w+ and |Second |First |Defen[cs]e |Security |Foreign |General |Joint |National |Nuclear |Land and ))+\Z"
+)
+OWNED = re.compile(r"[^'’]+['’]s? ")
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur) \Z")
 KOREAN = words_of(
     "Kim Lee Park Choi Choe Yoon Moon Han Shin Chung Jeong Jung Yang Cho Kang Ri Pak Ryu Rim Hong Yoo Koo Kwon"
@@ -142,6 +151,11 @@ class Group:
     def kinds(self) -> tuple[str, ...]:
         """The adjectives that tell what kind of people they are."""
         return tuple(a for a in self.adjectives if a.lower() in _KEPT)
+
+    @property
+    def of_region(self) -> bool:
+        """Whether they are of a region and so of no state: "European diplomats in Seoul"."""
+        return any(a in _REGIONS for a in self.adjectives)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """How sure a speaker is of what is said: from the verb, the words that hedge it, and what the sentence nests it in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reportedly.codebook import Codebook, CueClass
 from reportedly.extract.attribution_lexicon import Verb, stance_of, verbs
-from reportedly.extract.attribution_roles import organisation_kind
+from reportedly.extract.attribution_roles import is_person, organisation_kind
 from reportedly.extract.stance_said import done_by
 from reportedly.model import Span, Stance, Voice
 
@@ -82,6 +82,14 @@ def weakest(*stances: Stance) -> Stance:
     return max((s for s in stances if s in _WEAKNESS), key=lambda s: _WEAKNESS[s])
 
 
+def manner_of(verb: Verb | None, said: Stance, outer: Sequence[Stance]) -> Stance:
+    """How a verb and those around it put every clause of what is said, whatever the first clause makes of it."""
+    own = verb.stance if verb else Stance.ASSERTED
+    if own not in _WEAKNESS or not (said in _WEAKNESS or said is Stance.CONDEMNED):
+        return said
+    return weakest(own, *outer)
+
+
 def stance_at(text: str, sentence: Span, span: Span, said: Stance | None, codebook: Codebook) -> Stance:
     """The stance of one value: its speaker's (None for the narrator's own words), lowered by the words that hedge the
     value's clause. What a condemnation speaks of is taken for granted: asserted."""
@@ -126,7 +134,7 @@ def clauses_said(
 def _of_clause(clause: str, stance: Stance, speaker: Voice, codebook: Codebook) -> Stance:
     if stance not in _WEAKNESS:
         return stance
-    if _WEAKNESS[stance] == 0 and not _is_opinion(speaker):
+    if stance is Stance.ASSERTED and not _is_opinion(speaker):
         done = Stance.CONDEMNED if _CENSURE.search(clause) else done_by(clause, codebook.cues)
         if done is not None:
             return done
@@ -158,7 +166,7 @@ def _is_opinion(speaker: Voice) -> bool:
     """Whether the speaker is an expert who observes nothing himself."""
     last = speaker.name.rsplit(" ", 1)[-1].removesuffix("s")
     if speaker.kind in ("academic", "thinktank", "expert"):
-        return organisation_kind(speaker.name) is None
+        return organisation_kind(speaker.name) is None and is_person(speaker.name)
     return speaker.kind == "unnamed" and last in _OPINION
 
 

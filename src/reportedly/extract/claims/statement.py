@@ -75,7 +75,7 @@ def remarks(
 def _remarked(framing: Framing, act: Attribution, known: frozenset[Stance]) -> Iterator[tuple[Span, Stance]]:
     """The whole where its speaker has said nothing else here, and each clause that has a stance of its own."""
     book, text, speaker = framing.codebook, framing.facts.report.text, act.voices[-1]
-    parts = [part for c in act.content for part in clauses_said(text, c, act.stance, speaker, book)]
+    parts = [part for c in act.content for part in clauses_said(text, c, act.manner, speaker, book)]
     seen = set(known)
     if not seen:
         yield _span(act), parts[0][1]
