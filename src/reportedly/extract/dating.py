@@ -73,13 +73,14 @@ class Dated:
 
 
 def date_all(
-    facts: Facts, triggers: Sequence[Trigger], place_zone: str | None, time_words: Mapping[str, str]
-) -> tuple[Dated, ...]:
+    facts: Facts, triggers: Sequence[Trigger], place_zone: str | None, time_words: Mapping[str, str],
+    written_in: str | None = None,
+) -> tuple[Dated, ...]:  # fmt: skip
     """The dates of a report against its publication; each goes to the nearest telling of its sentence.
 
-    `time_words` are the codebook's: how far "days after" reaches.
+    `time_words` are the codebook's: how far "days after" reaches. `written_in` is the zone of the outlet's clock.
     """
-    calendar = date.Calendar(published=facts.report.published, place_zone=place_zone)
+    calendar = date.Calendar(facts.report.published, written_in, place_zone)
     text = facts.report.text
     by_sentence: dict[int, list[int]] = {}
     for number, trigger in enumerate(triggers):

@@ -14,8 +14,10 @@ from reportedly.codebook import Codebook
 from reportedly.extract.actor import Actor, leading_state
 from reportedly.extract.building import Building, join_accounts
 from reportedly.extract.dating import Dated, before, date_all, near
+from reportedly.extract.elliptic import tells
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
+from reportedly.extract.outlet import zone_afar
 from reportedly.extract.past import laid_back, told_as_past
 from reportedly.extract.stamps import labels
 from reportedly.extract.subject import Subject, opening
@@ -47,7 +49,8 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     clauses = [a for a, t in told if t.shape is Shape.CLAUSE and of_the_day(t, codebook)]
     deciding = clauses if any(a.state for a in clauses) else [a for a, _ in told]
     state = leading_state(deciding, facts.names, facts.report.text, headline, codebook.watched)
-    dates = date_all(facts, triggers, zone_of_state(codebook, state), codebook.time_words)
+    zone = zone_of_state(codebook, state)
+    dates = date_all(facts, triggers, zone, codebook.time_words, zone_afar(facts, codebook, zone))
     return _Framer(facts, codebook, triggers, actors, dates, state).framing()
 
 
@@ -319,22 +322,27 @@ class _Framer:
         return when.earliest if when is not None and when.earliest is not None else date.max
 
     def _place_old_dates(self, day: DateRange | None) -> None:
-        """A past date in a sentence that tells nothing else opens the past: "magnitude 4.9 against 4.52 in 2009"."""
+        """A past date that no telling of its own stands beside opens the past: "magnitude 4.9 against 4.52 in 2009"."""
         told = {t.sentence for t in self.triggers}
         main = next((b for b in self.building if not b.back), None)
         if main is None:
             return
+        firm = any(not self.dates[n].speech for n in main.dates)
+        kinds = {"full", "month_day", "weekday"} if firm else {"full", "month_day"}
         for number, dated in enumerate(self.dates):
-            if number in self.of_date or dated.sentence in told or dated.stamp or dated.speech or dated.range is None:
+            if number in self.of_date or dated.stamp or dated.speech or dated.since or dated.range is None:
                 continue
-            old = (
-                before(dated.range, day.earliest, by=20)
-                if day is not None and day.earliest
-                else (dated.range.partial is not None and day is not None and not near(dated.range, day))
-            )
-            if not old or dated.expression.kind not in {"full", "month_day", "month", "year"}:
-                continue
-            self._into_past(number, main)
+            whole = dated.expression.kind in kinds and dated.expression.relation_to != "anchor"
+            named = whole and self._is_old(dated.range, day, by=1) and tells(self.facts, dated)
+            wide = dated.sentence not in told and dated.expression.kind in {"full", "month_day", "month", "year"}
+            if named or (wide and self._is_old(dated.range, day, by=20)):
+                self._into_past(number, main, told=named)
+
+    def _is_old(self, when: DateRange, day: DateRange | None, *, by: int) -> bool:
+        """Whether a date lies so many days before the report's own day; one without a year need only be another."""
+        if day is not None and day.earliest:
+            return before(when, day.earliest, by=by)
+        return when.partial is not None and day is not None and not near(when, day)
 
     def _into_past(self, number: int, source: Building, *, told: bool = False) -> None:
         """Puts a date into the past frame it fits, or into a new one of the kind the source is of."""

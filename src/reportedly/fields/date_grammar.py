@@ -44,7 +44,7 @@ _DAY_OF_MONTH = re.compile(
 )
 _MORE_DAYS = re.compile(
     rf"(?:,{SPACE}(?=[\d, ]+(?:and|or|&)\s)|,?{SPACE}(?:and|or|&){SPACE})(?:the{SPACE})?(?P<day>{DAY}){DAY_END}"
-    rf"(?:,{SPACE}(?P<year>{YEAR})|(?=[,;:)]|\.(?:\s|$)|{SPACE}(?:and|at|when|which|that|from|in|were|was|by|with|to|"
+    rf"(?:,{SPACE}(?P<year>{YEAR})|(?=[,;:)]|\.(?:\s|$)|{SPACE}(?:and|at|when|which|that|from|in|were|was|came|saw|by|with|to|"
     rf"for|this|last|of|off|but|respectively|local)\b|$))"
 )
 _MORE_YEARS = re.compile(rf",?{SPACE}(?:(?:and|or|&){SPACE})?(?={YEAR})")

@@ -12,6 +12,7 @@ from reportedly.extract.claims.news import day_of_clock
 from reportedly.extract.claims.timed import times_incident
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, zone_of_state
+from reportedly.extract.outlet import zone_afar
 from reportedly.fields import clock
 from reportedly.fields.clock import ClockExpression
 from reportedly.fields.date import Calendar, resolve
@@ -85,9 +86,11 @@ def _utc_drafts(framing: Framing, told: _Told, utc: ClockExpression, rule: str) 
     """The moment, and where no other words date the incident the place's day on which it falls."""
     moment = _moment(framing, told, utc)
     yield Draft(told.frame.number, "time_utc", moment, utc.start, utc.end, rule)
-    if told.day is None and isinstance(moment, Instant):
+    fixed = _own_date(framing.facts, utc) is not None or (rule == "clock.utc" and _told_afar(framing, told) is not None)
+    if isinstance(moment, Instant) and (told.day is None or fixed):
         there = moment.earliest.astimezone(ZoneInfo(told.zone)).date()
-        yield Draft(told.frame.number, "date", DateRange(there, there), utc.start, utc.end, "date.clock", rank=1.0)
+        rank = -1.0 if fixed else 1.0
+        yield Draft(told.frame.number, "date", DateRange(there, there), utc.start, utc.end, "date.clock", rank=rank)
 
 
 def _local(framing: Framing, told: _Told) -> ClockTime | None:
@@ -133,7 +136,7 @@ def _day_elsewhere(framing: Framing, told: _Told) -> date | None:
         day = _nearest(clock.clock_day(told.day, found, told.zone), found.weekday)
     elif found.weekday is not None and printed is not None:
         day = _up_to(printed, found.weekday)
-    elif told.day is not None and _dated_beside(framing, told):
+    elif told.day is not None and (_dated_beside(framing, told) or _told_afar(framing, told)):
         day = told.day
     else:
         return None
@@ -157,12 +160,34 @@ def _dated_beside(framing: Framing, told: _Told) -> bool:
 def _moment(framing: Framing, told: _Told, utc: ClockExpression) -> Instant | UtcClock:
     """The UTC clock with its day: the date beside it, the weekday it is tied to, else that of the place's day."""
     day = _own_date(framing.facts, utc)
+    afar = _told_afar(framing, told) if utc.weekday is None and utc is told.clock else None
+    if day is None and told.day is not None and afar is not None:
+        return _moment_afar(told.day, utc, afar)
     if day is None and told.day is not None:
         day = clock.clock_day(told.day, utc, told.zone)
         day = day if utc.weekday is None else _nearest(day, utc.weekday)
     elif day is None and utc.weekday is not None and (printed := _printed(framing)):
         day = _up_to(printed, utc.weekday)
     return clock.instant(day, utc) if day else clock.utc_clock(utc)
+
+
+def _told_afar(framing: Framing, told: _Told) -> str | None:
+    """The zone of an outlet far behind the place, where the frame's day is a weekday or "today" by its clock: one that
+    had begun there when the report was printed."""
+    said = [framing.dates[n].expression for n in told.frame.dates]
+    published = framing.facts.report.published
+    if not said or any(e.kind not in {"weekday", "relative"} for e in said):
+        return None
+    if told.day is None or told.utc is not None or published is None or told.day > published.day:
+        return None
+    return zone_afar(framing.facts, framing.codebook, told.zone)
+
+
+def _moment_afar(day: date, utc: ClockExpression, written_in: str) -> Instant:
+    """The moment that a UTC clock tells on a day of another place's calendar."""
+    near = (clock.instant(day + timedelta(days=step), utc) for step in (0, 1, -1))
+    moments = [m for m in near if m.earliest.astimezone(ZoneInfo(written_in)).date() == day]
+    return moments[0] if moments else clock.instant(day, utc)
 
 
 def _own_date(facts: Facts, utc: ClockExpression) -> date | None:

@@ -1,0 +1,34 @@
+"""Old days whose incident no telling of their own names: "the one of January 5", "and so did a pair on April 28"."""
+
+import re
+
+from reportedly.extract.dating import Dated
+from reportedly.extract.facts import Facts
+
+_CLAUSE = 3.0  # the weight of boundaries behind which another clause stands
+_REACH = 90  # code points
+_STANDS_FOR_IT = re.compile(  # what stands for a launch or test right before its day
+    r"\b(?:ones?|those|that|both|pair|two|three|four|another|others?|more|again|first|second|third|last|previous|predecessors?|so did\b.*)\s+"
+    r"(?:(?:were|was|had been|followed|came|went|flew|failed|exploded|took place|did|also|back|held|only|of|on|from|in|early|late)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_NOT_LAUNCHED = re.compile(  # what else is done with a missile on a day
+    r"\b(?:unveil\w*|parad\w*|display\w*|show\w*|publish\w*|releas\w*|said|says|announc\w*|adopt\w*|meet\w*|met|visit\w*|inaugurat\w*|deploy\w*|"
+    r"film\w*|photograph\w*|sign\w*|agree\w*|impos\w*|election|elected|born|birthday|founded|founding|anniversary|office|talks|summit|war)\b",
+    re.IGNORECASE,
+)
+
+
+def tells(facts: Facts, dated: Dated) -> bool:
+    """Whether the clause of a day names what is launched or tested, or stands for it with a pronoun or "again"."""
+    span, text, bounds = facts.sentences[dated.sentence], facts.report.text, facts.bounds
+    head = text[max(span.start, dated.start - _REACH) : dated.start]
+    if _STANDS_FOR_IT.search(head):
+        return True
+    low, high = max(span.start, dated.start - _REACH), min(span.end, dated.end + _REACH)
+    beside = [
+        t
+        for t in facts.terms
+        if low <= t.start < high and bounds.crossed(min(t.end, dated.end), max(t.start, dated.start)) < _CLAUSE
+    ]
+    return bool(beside) and _NOT_LAUNCHED.search(text, low, high) is None

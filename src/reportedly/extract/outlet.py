@@ -1,0 +1,38 @@
+"""Where a report was written: the clock its "Friday" and "this evening" are told by."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from reportedly.codebook import Codebook
+from reportedly.extract.actor import state_of
+from reportedly.extract.facts import Facts
+from reportedly.extract.framing import zone_of_state
+
+_FAR = timedelta(hours=3)
+
+
+def zone_afar(facts: Facts, codebook: Codebook, place: str | None) -> str | None:
+    """The IANA zone of the outlet's clock, where that stands far behind the place's; else None.
+
+    It is that of the capital a dateline names, without a dateline that of the outlet's own state: "WASHINGTON (AP)" is
+    written by Washington's clock, and so is what Voice of America prints. A clock that does not stand behind proves
+    nothing: what Seoul wrote on Friday is reprinted in America on Thursday.
+    """
+    zone = _zone(facts, codebook)
+    published = facts.report.published
+    if zone is None or place is None or published is None:
+        return None
+    noon = datetime(published.day.year, published.day.month, published.day.day, 12, tzinfo=UTC)
+    ahead, there = (noon.astimezone(ZoneInfo(z)).utcoffset() or timedelta() for z in (zone, place))
+    return zone if there - ahead > _FAR else None
+
+
+def _zone(facts: Facts, codebook: Codebook) -> str | None:
+    for start, end in facts.datelines:
+        states = [state for n in facts.names_in(start, end) if n.kind == "metonym" and (state := state_of(n))]
+        if states:
+            return zone_of_state(codebook, states[0])
+    if facts.datelines or not facts.report.outlet:
+        return None
+    named = [state for n in codebook.names.find(facts.report.outlet) if (state := state_of(n))]
+    return zone_of_state(codebook, named[0]) if named else None
