@@ -145,6 +145,8 @@ def _ends(folded: str, end: int) -> bool:
 
 def _is_plural(folded: str, end: int) -> bool:
     """Whether the word that goes on here is the name in the plural."""
+    if folded[max(0, end - 2) : end] == " i":  # "Hwasal is"
+        return False
     return folded[end] == "s" and folded[end - 1] != "s" and _ends(folded, end + 1)
 
 

@@ -52,6 +52,7 @@ _NAMED = re.compile(r"\s+[\"“‘'«]?[A-Z]")
 _PREDICATE = re.compile(r"\b(?:of|are|is|was|were|be|been|all|both|mostly|and)\s+(?:an?\s+)?$", re.IGNORECASE)
 _ACRONYMS = frozenset({"ICBM", "IRBM", "MRBM", "SRBM", "SLBM", "ALBM"})
 _RANGES = {"intermediate": "IRBM", "medium": "MRBM"}
+_RANGE_WORDS = frozenset({"intermediate", "medium", "short", "long"})
 _WHOLE = (("air defence", "SAM"), ("rockets", "MLRS"), ("drone", "UUV"), ("space", "SLV"))
 
 
@@ -99,7 +100,8 @@ def _goes_on(phrase: list[_Trait], trait: _Trait, text: str) -> bool:
         return False
     if last.name in {"head", "cruise"}:
         known = {t.name for t in phrase}
-        return trait.name not in known and trait.name != "head" and _BEHIND.fullmatch(gap) is not None
+        behind = trait.name not in known and trait.name != "head" and _BEHIND.fullmatch(gap) is not None
+        return behind and (trait.name in _RANGE_WORDS or "with" not in gap)  # "with a hypersonic warhead" tells a part
     return _INSIDE.fullmatch(gap) is not None
 
 
