@@ -54,14 +54,26 @@ def actor(
     """Who acts in a telling, as far as its sentence names it."""
     best: tuple[float, int] | None = None
     chosen: str | None = None
+    users = _users(trigger, names)
     for name in names:
-        if (state := state_of(name)) is None or _CLOCK_OF.match(text, name.end):
+        if (state := state_of(name)) is None or _CLOCK_OF.match(text, name.end) or (users and state not in users):
             continue
         score = _score(trigger, text, name, sentence, bounds)
         if score >= _ENOUGH and (best is None or (score, -abs(name.start - trigger.anchor)) > best):
             best, chosen = (score, -abs(name.start - trigger.anchor)), state
     enough = _SURE if trigger.shape is Shape.CLAUSE else _OWNED
     return Actor(chosen, best is not None and best[0] >= enough and "seismic_event" not in trigger.types)
+
+
+def _users(trigger: Trigger, names: Sequence[NameMatch]) -> frozenset[str]:
+    """The states that have the weapon a telling names, where it is no use in war: others fire what they were given."""
+    low, high = trigger.object_start, trigger.object_end
+    if low is None or high is None or "combat_use" in trigger.types:
+        return frozenset()
+    weapons = (n.entry for n in names if n.kind == "weapon" and low <= n.start and n.end <= high)
+    return frozenset(
+        s for w in weapons for s in (getattr(w, "state", None), *getattr(w, "users", ())) if isinstance(s, str)
+    )
 
 
 def state_of(name: NameMatch) -> str | None:

@@ -226,7 +226,7 @@ class _Framer:
     def _default_state(self, trigger: Trigger) -> str | None:
         for name in self.facts.names_in(trigger.start, trigger.end + 80):
             if name.kind == "weapon" and (state := getattr(name.entry, "state", None)):
-                return str(state)
+                return self.state if self.state in getattr(name.entry, "users", ()) else str(state)
         return self.state
 
     def _is_back(self, trigger: Trigger, when: DateRange | None, day: DateRange | None, state: str | None) -> bool:

@@ -54,6 +54,12 @@ def opening(facts: Facts) -> set[int]:
     return title | set(body_sentences(facts, 2))
 
 
+def looks_back(facts: Facts) -> bool:
+    """Whether headline or lead say that the report looks back on what is years old."""
+    sentences = [facts.sentences[n] for n in sorted(opening(facts))]
+    return any(_YEARS_ON.search(facts.report.text, s.start, s.end) for s in sentences)
+
+
 @dataclass(frozen=True)
 class Subject:
     """Decides which frames a report is about."""
@@ -152,11 +158,6 @@ class Subject:
         early = body_sentences(self.facts, _EARLY)
         return any(self.triggers[t].sentence <= (early[-1] if early else 0) for t in frame.triggers)
 
-    def _looks_back(self) -> bool:
-        """Whether headline or lead say that the report looks back on what is years old."""
-        sentences = [self.facts.sentences[n] for n in sorted(opening(self.facts))]
-        return any(_YEARS_ON.search(self.facts.report.text, s.start, s.end) for s in sentences)
-
     def _is_tale(self) -> bool:
         """Whether the words are those of a review or a story: nothing in it happened."""
         text = self.facts.report.text
@@ -179,7 +180,7 @@ class Subject:
                 later += 1.5 if clause or number in dated else 0.3
         score += min(later, 3.0) + self._details(frame) if early else 0.0  # the rest tells it, and how fully
         score -= 4.0 if frame.back else 0.0  # told as past
-        score -= _LOOKING_BACK if self._looks_back() else 0.0  # an anniversary, a retrospective
+        score -= _LOOKING_BACK if looks_back(self.facts) else 0.0  # an anniversary, a retrospective
         score -= 9.0 if self._is_tale() else 0.0  # a film, a novel, a game
         if frame.date is not None and self.day is not None and near(frame.date, self.day):
             score += 1.5 if early else 0.5  # of the day

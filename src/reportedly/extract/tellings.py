@@ -38,7 +38,9 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
         span = facts.sentences[trigger.sentence]
         names = facts.names_in(span.start, span.end)
         kept.append(replace(trigger, types=types))
-        actors.append(actor(kept[-1], facts.report.text, names, (span.start, span.end), facts.bounds))
+        own = "seismic_event" not in trigger.types  # who tells of a quake did not make it
+        told = actor(kept[-1], facts.report.text, names, (span.start, span.end), facts.bounds) if own else Actor(None)
+        actors.append(told)
     return tuple(_settled(kept)), actors
 
 

@@ -52,8 +52,11 @@ _TRIAL = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_PUT = re.compile(r"(?:put|plac|send|sent|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
-_UP = re.compile(r"\b(?:orbit\w*|space|up|aloft)\b", re.IGNORECASE)
+_PUT = re.compile(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
+_UP = re.compile(  # where what is sent goes, if it is not handed over
+    r"\b(?:orbit\w*|space|up|aloft|skywards?|flying|hurtling|streaking|arcing|crashing|splashing|into|towards?|over(?! \w+ (?:boxes|crates|containers))|out to|off)\b",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(
     r"\b(?:satellites?(?! launch\w*| station| cent)|orbit\w*|moon|lunar|mars|astronauts?|cosmonauts?|capsule|space(?:craft| agency)?(?! cent| station))\b",
     re.IGNORECASE,
@@ -107,7 +110,7 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
         return ("combat_use",)
     if "seismic_event" in types:
         return ("nuclear_test",) if context.quake_is_test else types if context.quake_disputed else ()
-    if types == ("satellite_launch",) and _put_nowhere(trigger, facts):
+    if _put_nowhere(trigger, facts):
         return ()
     low, high = _phrase(trigger, facts)
     space = _SPACE.search(facts.report.text[:_HEAD]) is not None
@@ -158,10 +161,10 @@ def _without_space(types: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _put_nowhere(trigger: Trigger, facts: Facts) -> bool:
-    """Whether something is put or sent, but not into orbit or space."""
+    """Whether something is put or sent, but neither up nor on its way."""
     text, span = facts.report.text, facts.sentences[trigger.sentence]
     verb = _PUT.match(text, trigger.anchor)
-    return verb is not None and _UP.search(text, span.start, span.end) is None
+    return verb is not None and _UP.search(text, trigger.anchor, span.end) is None
 
 
 def _hits(trigger: Trigger, facts: Facts) -> bool:
