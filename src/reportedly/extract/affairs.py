@@ -271,8 +271,7 @@ def _score(framing: Framing, group: _Group) -> float:
 
 
 def _lead(framing: Framing) -> list[int]:
-    sentences = framing.facts.sentences
-    return [n for n, s in enumerate(sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40][:2]
+    return list(framing.facts.body[:2])
 
 
 def _only_in_passing(framing: Framing) -> bool:

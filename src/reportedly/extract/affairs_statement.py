@@ -37,8 +37,7 @@ def find_statements(framing: Framing, affairs: Sequence[Affair]) -> tuple[Affair
 
 def _opening(framing: Framing) -> list[int]:
     sentences = framing.facts.sentences
-    body = [n for n, s in enumerate(sentences) if s.kind is BlockKind.BODY and s.end - s.start > 40][:2]
-    return [n for n, s in enumerate(sentences) if s.kind is BlockKind.TITLE] + body
+    return [n for n, s in enumerate(sentences) if s.kind is BlockKind.TITLE] + list(framing.facts.body[:2])
 
 
 def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:

@@ -10,6 +10,7 @@ from reportedly.extract.lexicon import Lexicon, Part, TermMatch, with_weapons
 from reportedly.extract.sentences import Sentence, dateline, split
 from reportedly.extract.stamps import printed_day
 from reportedly.extract.tokens import Boundaries, Words, boundaries_of, words_of
+from reportedly.extract.transcript import body_of
 from reportedly.extract.trigger import Trigger
 from reportedly.extract.trigger_find import find_triggers
 from reportedly.extract.weapon_class import ClassMatch, find_classes
@@ -37,6 +38,7 @@ class Facts:
     designations: tuple[NameMatch, ...] = ()  # names of weapons that the codebook has not
     things: tuple[TermMatch, ...] = ()
     terms: tuple[TermMatch, ...] = ()
+    body: tuple[int, ...] = ()  # the numbers of the sentences of some length, from where the report begins
 
     def sentence_at(self, place: int) -> int | None:
         """The number of the claimable sentence that holds a place, or None."""
@@ -86,6 +88,7 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
         designations=inside.keep(lexicon.designations.find(text, names, classes)),
         things=inside.keep([t for t in terms if t.term.part is Part.OBJECT]),
         terms=tuple(terms),
+        body=body_of(text, sentences, triggers, codebook),
     )  # fmt: skip
 
 

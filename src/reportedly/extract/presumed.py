@@ -20,7 +20,6 @@ from reportedly.extract.trigger_verb import OF_THE_THING
 from reportedly.model import BlockKind, Role
 
 _OPENING = 4  # sentences of some length, behind the headline
-_SENTENCE = 40  # code points; less is a stamp or a label
 _AHEAD = 3  # sentences behind the thing's own that go on about it
 _ABOUT = 100  # code points on each side of a thing that say what is done with it
 _ENOUGH = 2.5
@@ -54,8 +53,7 @@ def framing_of(facts: Facts, codebook: Codebook) -> Framing:
 def presumed(framing: Framing, enough: float) -> Trigger | None:
     """The telling a report's opening amounts to by its traces, or None where they are too few."""
     facts = framing.facts
-    body = [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > _SENTENCE]
-    body = body[:_OPENING]
+    body = facts.body[:_OPENING]
     text = facts.report.text
     if looks_back(facts) or any(_MISTAKE.search(text, facts.sentences[n].start, facts.sentences[n].end) for n in body):
         return None
@@ -76,7 +74,8 @@ def _of_things(framing: Framing, opening: set[int]) -> Iterator[Trigger]:
             continue
         if any(t.start <= thing.start < t.end for t in framing.triggers):
             continue
-        if OF_THE_THING.match(facts.report.text, thing.end) is None:
+        named = any(t.shape is Shape.NOUN and 0 <= t.start - thing.end <= 1 for t in facts.triggers)
+        if not named and OF_THE_THING.match(facts.report.text, thing.end) is None:
             yield Trigger(
                 thing.start, thing.end, thing.start, types, Shape.CLAUSE, Modality.HAPPENED, definite=False,
                 sentence=number, object_start=thing.start, object_end=thing.end, passive=True,
@@ -111,7 +110,7 @@ def _idle(facts: Facts, number: int) -> bool:
     return _OTHERWISE.search(facts.report.text, span.start, span.end) is not None
 
 
-def _speaks(framing: Framing, told: Trigger, body: list[int]) -> float:
+def _speaks(framing: Framing, told: Trigger, body: Sequence[int]) -> float:
     """How much speaks for a telling in its own sentence and those that go on about it."""
     sentences = framing.facts.sentences
     ahead = [n for n in body if told.sentence < n <= told.sentence + _AHEAD and not _idle(framing.facts, n)]

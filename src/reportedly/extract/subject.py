@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 
 from reportedly.codebook import Codebook
 from reportedly.extract.dating import near
@@ -31,7 +30,6 @@ _HOW_MANY = re.compile(
 _MEASURES = {"distance", "apogee", "flight_time", "magnitude", "yield"}
 _EARLY = 6  # sentences
 _HEAD = 3  # sentences of some length in which another state's must be told to be a second subject
-_SENTENCE = 40  # code points; less is a stamp or a label
 _LOOKING_BACK = 2.0
 _ENOUGH = 3.0
 _BOOK = re.compile(
@@ -42,16 +40,10 @@ _TALE = 3  # different words of film and fiction in the first part of a text tha
 _PART = 1500  # code points
 
 
-def body_sentences(facts: Facts, first: int) -> list[int]:
-    """The numbers of the first so many sentences of some length, in order."""
-    long = (n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.BODY and s.end - s.start > _SENTENCE)
-    return list(islice(long, first))
-
-
 def opening(facts: Facts) -> set[int]:
     """The headline and the first two sentences of some length."""
     title = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE}
-    return title | set(body_sentences(facts, 2))
+    return title | set(facts.body[:2])
 
 
 def looks_back(facts: Facts) -> bool:
@@ -108,7 +100,7 @@ class Subject:
 
     def _within(self, trigger: Trigger, number: int) -> bool:
         """Whether it is told in the headline or that many sentences of some length."""
-        head = body_sentences(self.facts, number)
+        head = self.facts.body[:number]
         return trigger.sentence <= (head[-1] if head else 0)
 
     def _behind(self, first: Frame, trigger: Trigger) -> bool:
@@ -155,7 +147,7 @@ class Subject:
 
     def _begins_early(self, frame: Frame) -> bool:
         """Whether the headline or one of the first sentences tells it: what comes up deep in a text is no subject."""
-        early = body_sentences(self.facts, _EARLY)
+        early = self.facts.body[:_EARLY]
         return any(self.triggers[t].sentence <= (early[-1] if early else 0) for t in frame.triggers)
 
     def _is_tale(self) -> bool:
@@ -166,7 +158,7 @@ class Subject:
 
     def _score(self, frame: Frame) -> float:
         score = later = 0.0
-        lead = set(body_sentences(self.facts, 2))
+        lead = set(self.facts.body[:2])
         early = self._begins_early(frame)
         dated = self.dated & set(frame.triggers)
         for number in frame.triggers:

@@ -14,7 +14,7 @@ _MISSILE_CLASSES = {"SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "ALBM", "BM", "hyper
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
 _DISPUTE = re.compile(r"\b(?:explosion|artificial|man-made|not natural)\b", re.IGNORECASE)
 _STRUCK = re.compile(
-    r"(?:attack|str[iu][kc]|hit|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
+    r"(?:attack|str[iu][kc]|hit|rain|slam|pound|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
 )
 _FIRED = re.compile(r"(?:fir|launch|lob|hurl|shoot|shot)(?:e|ed|ing|es)?\b")
 _MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
@@ -22,7 +22,7 @@ _PLACES = frozenset({"state", "metonym", "site", "area", "place"})
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _DOWNED = re.compile(r"intercept|sho(?:t|ot|ots|oting) down|down", re.IGNORECASE)
 _AT = re.compile(
-    r"\b(?:at|into|against|inside)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,5}(?:in|near|of|inside|outside)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
+    r"\b(?:at|into|against|inside|(?:meant|bound|destined) for)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,5}(?:in|near|of|inside|outside)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
     re.IGNORECASE,
 )
 _STRUCK_BY = re.compile(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
@@ -39,8 +39,8 @@ HARM = tuple(  # what war does and a test does not; a report of two kinds of it 
     re.compile(words, re.IGNORECASE)
     for words in (
         r"\b(?:kill(?:s|ed|ing)|injur\w+|wounded|wounding|dead\b|deaths?\b|casualt\w+)",
-        r"\b(?:intercept(?:s|ed|ing)|shot down|downed|brought down|air[- ]raid|air defen[cs]es)\b",
-        r"\b(?:damag(?:e|ed|ing)|residential|apartments?|flats|civilians?|infrastructure|hospitals?|airport|power (?:plant|station|grid)|rubble)\b",
+        r"\b(?:intercept(?:s|ed|ing)|shot down|downed|brought down|air[- ]raid|sirens?|air defen[cs]es)\b",
+        r"\b(?:damag(?:e|ed|ing)|harm(?:ed)?|residential|apartments?|flats|civilians?|infrastructure|hospitals?|airport|power (?:plant|station|grid)|rubble)\b",
         r"\b(?:war|invasion|rebels?|militia|front ?line|attack(?:s|ed|ing)?|strikes? on|barrages? on|struck|ceasefire)\b",
     )
 )
@@ -52,6 +52,11 @@ _TRIAL = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_WITHIN = re.compile(  # what is struck is a town, a base, a building: tests strike targets, islands and seas
+    r"\b(?:bas(?:e|es)|cit(?:y|ies)|towns?|buildings?|airports?|capital|plants?|homes?|blocks?|hotels?|troops|ports?|ships?|tankers?)\b[^.;]{0,50}?"
+    r"\b(?:in|near|of|housing|outside|off)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _PUT = re.compile(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
 _UP = re.compile(  # where what is sent goes, if it is not handed over
     r"\b(?:orbit\w*|space|up|aloft|skywards?|flying|hurtling|streaking|arcing|crashing|splashing|into|towards?|over(?! \w+ (?:boxes|crates|containers))|out to|off)\b",
@@ -201,7 +206,11 @@ def _hits(trigger: Trigger, facts: Facts) -> bool:
         if (
             _STRUCK.match(verb)
             and not _MIGHT.search(text[span.start : trigger.anchor])
-            and (_AGAINST.search(gap) or re.fullmatch(r"\w+\s+(?:the\s+)?(?:(?:\w+ern|central)\s+)?", gap))
+            and (
+                _AGAINST.search(gap)
+                or _WITHIN.search(gap)
+                or re.fullmatch(r"\w+\s+(?:the\s+)?(?:(?:\w+ern|central)\s+)?", gap)
+            )
         ):
             return True
     return False
