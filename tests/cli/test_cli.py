@@ -233,7 +233,7 @@ def test_score_prints_figures_and_marks_errors_in_their_reports(reportedly: Repo
     (report.parent / "in").mkdir()
     report.rename(report.parent / "in" / "report.txt")
     plain = reportedly("score", "gold.jsonl", "in", "--errors", "-")
-    assert "report relevant wrong: expected False, got True" in plain.stdout
+    assert "report relevant wrong: marked False, read True" in plain.stdout
     for spelling in (("--json",), ("--format", "json")):
         assert json.loads(reportedly("score", "gold.jsonl", "in", *spelling).stdout)["reports"] == 1
     done = reportedly("score", "gold.jsonl", "in", "--errors", "errors.html")

@@ -140,6 +140,23 @@ def with_talk(framing: Framing) -> Framing:
     """The framing with one background frame more, for what is said in a report without an incident as its subject."""
     if TALK not in framing.codebook.types or any(f.role is Role.MAIN for f in framing.frames):
         return framing
+    if not _of_the_field(framing):
+        return framing
     number = len(framing.frames)
     talk = Frame(number, TALK, frozenset({TALK}), framing.codebook.types[TALK].family, None, None, (), (), back=True)
     return replace(framing, frames=(*framing.frames, talk), talk=number)
+
+
+def _of_the_field(framing: Framing) -> bool:
+    """Whether a report without a subject is of the field all the same: a state acts or one of its bodies is named beside
+    a thing, or a weapon, a class or a thing of more than one word is. Teams called Rockets, fireworks and the stumps of
+    cricket name none."""
+    facts = framing.facts
+    if (
+        facts.classes
+        or any(f.state is not None for f in framing.frames)
+        or any(n.kind == "weapon" for n in facts.names)
+    ):
+        return True
+    bodies = any(n.kind == "body" and getattr(n.entry, "state", None) for n in facts.names)
+    return any(bodies or len(facts.report.text[t.start : t.end].split()) > 1 for t in facts.things)
