@@ -14,6 +14,7 @@ from reportedly.extract.affairs_statement import find_statements
 from reportedly.extract.affairs_withdrawn import WITHDRAWN, find_withdrawals, opening_of
 from reportedly.extract.dating import Dated, before, near
 from reportedly.extract.framing import AFFAIRS, Frame, Framing, Opener
+from reportedly.extract.subject import looks_back
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind, DateRange, Role
 
@@ -192,9 +193,8 @@ def _joined(framing: Framing, groups: Sequence[_Group], passing: bool) -> Framin
         for affair in group.affairs:
             told = affair.trigger
             openers.setdefault(told.sentence, []).append(Opener(told.start, told.end, number))
-        leads = group is leading or (
-            group.type == WITHDRAWN and any(a.trigger.sentence in opening for a in group.affairs)
-        )
+        taken_back = group.type == WITHDRAWN and any(a.trigger.sentence in opening for a in group.affairs)
+        leads = group is leading or (taken_back and not looks_back(framing.facts))
         frames.append(_frame(framing, group, number, tuple(numbers), lead=leads))
     return replace(
         framing, triggers=tuple(triggers), frames=tuple(frames), of_trigger=of_trigger, of_date=of_date,

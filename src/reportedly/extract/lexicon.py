@@ -146,12 +146,15 @@ def plainly(text: str) -> str:
     return lower
 
 
+_PREFIXES = ("anti-", "pre-", "post-", "mid-", "in-", "inter-")
+
+
 def _may_stand(lower: str, start: int, end: int, part: Part) -> bool:
-    """Whether a hyphen makes something else of a term: "re-test", "missile-shaped", "anti-missile"."""
+    """Whether a hyphen makes something else of a term: "re-test", "missile-shaped", "anti-missile", "pre-flight"."""
     if part in {Part.VERB, Part.MOVE}:
         return start == 0 or lower[start - 1] != "-"
     compound = lower[end : end + 1] == "-" and lower[end + 1 : end + 2].isalpha()
-    return not compound and not lower.endswith("anti-", max(0, start - 5), start)
+    return not compound and not lower.endswith(_PREFIXES, max(0, start - 6), start)
 
 
 _COUNTED = {"launch", "nuclear", "other"}

@@ -12,6 +12,17 @@ _DONE = re.compile(  # what somebody tried, managed or failed to do was done, we
     r"\b(?:tri(?:ed|es)|attempt(?:ed|s)?|effort|managed|fail(?:ed|s|ure)|went on|proceeded|condemn\w*[^.;]{0,120}\b(?:decision|choice|move)|(?:bec[ao]me|was|is|were|are)\s+[^,.;]{0,50}\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|latest|last|only)\b[^,.;]{0,40})\s+to\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_ABOUT_TO = re.compile(  # "ordered the army to start testing", "will resume launching"
+    r"\b(?:to|will|would|could|may|might|should|must|shall)\s+(?:\w+ly\s+)?(?:start|begin|resume|restart|continue|keep)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_EVER = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_OVER_YEARS = re.compile(  # a total over years or months tells no one incident
+    r"[^.;]{0,20}\b(?:\d{1,3}|dozens|scores|hundreds|more than|numerous|many|at least)\b[^.;]{0,70}?\b(?:since\s+(?:the\s+\w+\s+of\s+)?(?:19|20)\d\d"
+    r"|since\s+(?:taking|coming to)\s+(?:power|office)|(?:over|in|during|within)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years?|decades?|months)"
+    r"|so\s+far\s+this\s+year|over\s+the\s+years|to\s+date)\b",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\w+ly|not|also|soon|again|then|never|even|be|have|simply")
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)\s+(?:\w+\s+){0,2}$|\bwithout\s+(?:an?\s+|any\s+)?$|"
@@ -31,17 +42,18 @@ def denied(head: str) -> bool:
     return _NEGATION.search(head) is not None
 
 
-def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: bool) -> Modality:
-    """How a verb is told: `head` is the sentence before it, `before` its last five words in lower case."""
+def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: bool, tail: str = "") -> Modality:
+    """How a verb is told: `head` is the sentence before it, `before` its last five words in lower case, `tail` what
+    follows it."""
     if form is not Form.GERUND and _IF.search(head):
         return Modality.GENERAL
     if denied(head):
         return Modality.DENIED
     near = before[-4:]
     if form is Form.PAST:
-        return _past(near)
+        return Modality.GENERAL if _EVER.search(head) and _OVER_YEARS.match(tail) else _past(near)
     if form is Form.GERUND:
-        return _gerund(near)
+        return Modality.PLANNED if _ABOUT_TO.search(head) else _gerund(near)
     if _DONE.search(head):
         return Modality.HAPPENED
     if near and (near[-1] in _FUTURE or (len(near) > 1 and near[-2] in _FUTURE and _BETWEEN.fullmatch(near[-1]))):

@@ -66,7 +66,13 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
     types = tuple(t for t in chosen.term.types if t in verb.term.types) if chosen is not None else ()
     if chosen is None or not types:
         return None
-    modality = verb_modality(scene.text[scene.start : verb.start], before, form, in_title=scene.in_title)
+    modality = verb_modality(
+        scene.text[scene.start : verb.start],
+        before,
+        form,
+        in_title=scene.in_title,
+        tail=scene.text[verb.end : scene.end],
+    )
     if form is Form.BASE and modality is Modality.GENERAL:
         return None
     floor = verb.end if chosen.start >= verb.end else scene.start
