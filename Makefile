@@ -56,7 +56,7 @@ bench: install-dev ## how fast it is, as ratios
 
 lock: ## resolve the locks anew with uv; UPGRADE=1 takes newer releases
 	$(LOCK) --group build --output-file requirements.lock
-	$(LOCK) --extra llm --extra xlsx --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --extra llm --extra parse --extra xlsx --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
 
 docs: install-dev ## write the pages that are made from the program
 	@$(BIN)/python scripts/write_docs.py

@@ -10,7 +10,6 @@ from threading import Lock
 from reportedly import codebook
 from reportedly.extractors import registry
 from reportedly.extractors.protocol import Choice, Cost, Reading, ReportExtractor
-from reportedly.extractors.rules import Rules
 from reportedly.model import Extraction, Problem, ProblemKind, Report
 from reportedly.readers import Hints, Settings, read
 
@@ -50,7 +49,7 @@ class Desk:
     def __init__(self, folder: Path | None, hints: Hints, now: datetime, choice: Choice) -> None:
         book = codebook.load(folder)
         self.extractor = registry.make(book, choice)
-        self._rules = self.extractor if choice.name == RULES.name else Rules(book, RULES)
+        self._rules = self.extractor if choice.name == RULES.name else registry.make(book, choice.rules)
         self._alone = Lock()  # for the rules, whose parser is made for one thread
         self._hints = hints
         self._settings = Settings(now=now, worth_it=self.extractor.worth_reading, boilerplate=book.boilerplate)
@@ -134,3 +133,17 @@ def failure(path: str, error: Exception, report: str | None) -> Problem:
     return Problem(
         path, ProblemKind.FAILED, f"the program failed on it: {type(error).__name__}: {error}", remedy, report
     )
+
+
+_desks: list[Desk] = []  # one a process, set before its first batch
+
+
+def prepare(folder: Path | None, hints: Hints, now: datetime, choice: Choice) -> None:
+    """Nothing; this process then has its desk."""
+    _desks[:] = [Desk(folder, hints, now, choice)]
+
+
+def work(batch: tuple[Item, ...]) -> tuple[ExtractResult, ...]:
+    """What stands in each input of a batch, at this process's desk."""
+    desk = _desks[0]
+    return desk.extract_many([result for item in batch for result in desk.read(item)])

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reportedly import __version__, codebook
-from reportedly.desk import RULES, Desk, ExtractResult, Item, failure, read_item
+from reportedly.desk import RULES, Desk, ExtractResult, Item, failure, prepare, read_item, work
 from reportedly.extract import parse
 from reportedly.extractors import registry
 from reportedly.extractors.protocol import Choice, Cost
@@ -70,7 +70,7 @@ def sources(arguments: Sequence[str], stdin: Callable[[], bytes] | None = None) 
 
 def ready(run: Run) -> None:
     """Nothing. UsageError where the extractor chosen is not there, or lacks what it needs."""
-    if run.choice.name != RULES.name:
+    if run.choice != RULES:
         registry.make(codebook.load(run.codebook), run.choice)
 
 
@@ -173,7 +173,7 @@ class _Keeper:
 
     def __init__(self, ledger: Ledger, run: Run, reader: str) -> None:
         self._ledger, self._reader, self._hints = ledger, reader, run.hints
-        self._by_rules = reading_of(replace(run, choice=RULES))
+        self._by_rules = reading_of(replace(run, choice=run.choice.rules))
         self.reports = 0
         self.fell_back: set[str] = set()
         self.cost: Cost | None = None
@@ -225,10 +225,10 @@ def _outdated(ledger: Ledger, reader: str, but: Set[str]) -> Iterator[Item]:
 
 
 def reading_of(run: Run) -> str:
-    """What a reading depends on beside the report: program, codebook, the model that parses hard sentences, and the
-    extractor where it is not the rules."""
+    """What a reading depends on beside the report: program, codebook, the model that parses hard sentences where
+    one is wanted, and the extractor where it is not the rules."""
     book = codebook.load(run.codebook)
-    made = f"{__version__}/{book.version}/{parse.model() or 'rules'}"
+    made = f"{__version__}/{book.version}/{parse.model() if run.choice.parse else 'rules'}"
     if run.choice.name != RULES.name:
         made = f"{made}+{registry.make(book, run.choice).identity}"
     if run.codebook is None:
@@ -269,7 +269,7 @@ def _extracted(items: Iterable[Item], run: Run, known: Known | None = None) -> G
             return
     settings = (run.codebook, run.hints, run.now, run.choice)
     with closing(
-        in_order(_work, _batches(items), processes=run.processes, prepare=_prepare, settings=settings)
+        in_order(work, _batches(items), processes=run.processes, prepare=prepare, settings=settings)
     ) as batches:
         for batch in batches:
             yield from batch
@@ -286,18 +286,6 @@ def _batches(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
             batch, size = [], 0
     if batch:
         yield tuple(batch)
-
-
-_desks: list[Desk] = []  # one a process, set before its first batch
-
-
-def _prepare(folder: Path | None, hints: Hints, now: datetime, choice: Choice) -> None:
-    _desks[:] = [Desk(folder, hints, now, choice)]
-
-
-def _work(batch: tuple[Item, ...]) -> tuple[ExtractResult, ...]:
-    desk = _desks[0]
-    return desk.extract_many([result for item in batch for result in desk.read(item)])
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

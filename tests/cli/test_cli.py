@@ -163,10 +163,10 @@ def test_codebook_check_names_every_fault(reportedly: Reportedly, tmp_path: Path
     assert reportedly("codebook", "check", "nowhere").returncode == 2
 
 
-def test_doctor_tells_the_ledger_and_the_model(reportedly: Reportedly, ledger: Path) -> None:
+def test_doctor_tells_the_ledger_and_the_parse(reportedly: Reportedly, ledger: Path) -> None:
     done = reportedly("doctor")
     assert done.returncode == 0
-    assert "model" in done.stdout
+    assert "parse  " in done.stdout
     assert "1 reports" in done.stdout
 
 

@@ -80,6 +80,29 @@ def test_doctor_lists_the_readers_and_what_they_lack(reportedly: Reportedly, mon
     assert "(llm lacks no-such-package: pip install 'reportedly[llm]')" in reportedly("doctor").stdout
 
 
+def test_a_ledger_read_by_rules_is_read_again_with_a_parse_and_back(reportedly: Reportedly, report: Path) -> None:
+    pytest.importorskip("spacy")
+    told = [reportedly("build", report.name, *more).stderr for more in ([], [], ["--parse"], ["--parse"], [])]
+    assert [line.split(";")[0] for line in told] == [
+        "Read 1 report",
+        "Read 0 reports, 1 file known already",
+        "Read 1 report",
+        "Read 0 reports, 1 file known already",
+        "Read 1 report",
+    ]
+
+
+def test_doctor_tells_how_to_have_the_parse_that_is_not_there(
+    reportedly: Reportedly, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportedly.cli.doctor.MODELS", ("no-such-model",))
+    assert "pip install 'reportedly[parse]'" in reportedly("doctor").stdout
+    monkeypatch.setattr("reportedly.extract.parse.model", lambda: None)
+    done = reportedly("extract", report.name, "--parse")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pip install 'reportedly[parse]'" in done.stderr
+
+
 def test_help_names_the_variable_of_the_key(reportedly: Reportedly) -> None:
     for verb in ("extract", "build"):
         assert "REPORTEDLY_API_KEY" in reportedly(verb, "--help").stdout

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from http.server import BaseHTTPRequestHandler
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from threading import Lock
 
@@ -159,7 +160,9 @@ class Liar:
 def test_a_plug_in_that_lies_or_breaks_is_written_down_and_the_rules_read(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(registry, "OWN", {**registry.OWN, "liar": Liar})
+    monkeypatch.setattr(
+        registry, "OWN", {**registry.OWN, "liar": EntryPoint("liar", f"{__name__}:Liar", registry.GROUP)}
+    )
     found = list(extract_paths(sources([str(folder)]), Run(NOW, choice=Choice("liar"))))
     told = [result.problem.message for result in found if result.problem is not None]
     assert [result.fell_back for result in found] == [True] * 4

@@ -24,6 +24,7 @@ def build(
     url: options.Url = None,
     codebook: options.Codebook = None,
     reader: options.Reader = "rules",
+    parse: options.Parse = False,
     endpoint: options.Endpoint = None,
     model: options.Model = None,
     timeout: options.Timeout = 120.0,
@@ -39,7 +40,7 @@ def build(
     from reportedly.cli.run import choice_of, progress, run_of, stdin
     from reportedly.store.ledger import Ledger
 
-    choice = choice_of(reader, endpoint, model, timeout)
+    choice = choice_of(reader, endpoint, model, timeout, parse=parse)
     run = run_of(published, outlet, url, codebook, jobs, choice)
     inputs = pipeline.sources(paths, stdin)
     unread = [one for one in inputs if isinstance(one, Problem)]

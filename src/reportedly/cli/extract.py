@@ -20,6 +20,7 @@ def extract(
     url: options.Url = None,
     codebook: options.Codebook = None,
     reader: options.Reader = "rules",
+    parse: options.Parse = False,
     endpoint: options.Endpoint = None,
     model: options.Model = None,
     timeout: options.Timeout = 120.0,
@@ -34,7 +35,7 @@ def extract(
     from reportedly.cli.cost import say_cost, say_where
     from reportedly.cli.run import choice_of, progress, run_of, stdin
 
-    choice = choice_of(reader, endpoint, model, timeout)
+    choice = choice_of(reader, endpoint, model, timeout, parse=parse)
     run = run_of(published, outlet, url, codebook, jobs, choice)
     inputs = pipeline.sources(paths, stdin)
     problems, cost = 0, None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportedly.pipeline import Run
 
 
-def choice_of(reader: str, endpoint: str | None, model: str | None, timeout: float) -> "Choice":
+def choice_of(reader: str, endpoint: str | None, model: str | None, timeout: float, *, parse: bool = False) -> "Choice":
     """The extractor these options ask for; its key comes from the environment. UsageError where they do not fit."""
     from reportedly.extractors.protocol import Choice
     from reportedly.model.errors import UsageError
@@ -23,7 +23,7 @@ def choice_of(reader: str, endpoint: str | None, model: str | None, timeout: flo
     if reader == "rules" and (endpoint or model):
         raise UsageError("--endpoint and --model are for --reader llm; add it, or leave them out")
     key = os.environ.get(KEY, "").strip() or None
-    return Choice(name=reader, endpoint=endpoint, model=_sound(model), key=key, timeout=timeout)
+    return Choice(name=reader, parse=parse, endpoint=endpoint, model=_sound(model), key=key, timeout=timeout)
 
 
 def run_of(

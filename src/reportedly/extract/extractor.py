@@ -24,7 +24,7 @@ _BATCH = 16  # reports whose hard sentences are parsed together; larger batches 
 class Extractor:
     """Reads reports with one codebook. Holds nothing of any report: the same report always reads the same."""
 
-    def __init__(self, codebook: Codebook, *, parse: bool = True) -> None:
+    def __init__(self, codebook: Codebook, *, parse: bool = False) -> None:
         self.codebook = codebook
         self._lexicon = Lexicon(codebook)
         self._triage = Triage(codebook)

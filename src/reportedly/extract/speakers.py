@@ -36,7 +36,7 @@ _OBSERVERS = {"detector", "command", "science", "government", "official"}
 class Speakers:
     """Gives every value of a report its voice."""
 
-    def __init__(self, codebook: Codebook, *, parse: bool = True) -> None:
+    def __init__(self, codebook: Codebook, *, parse: bool = False) -> None:
         self._codebook = codebook
         self._parse = parse
 
@@ -45,7 +45,7 @@ class Speakers:
         return prepare(facts.report.text, facts.sentences, facts.names, self._codebook)
 
     def parse(self, prepared: Sequence[Prepared]) -> list[dict[int, Parse]]:
-        """For each report the trees of its hard sentences, all parsed at once; none where no model is installed."""
+        """For each report the trees of its hard sentences, all parsed at once; none where none are wanted."""
         hard = [(n, number) for n, one in enumerate(prepared) for number in one.hard]
         parser = load() if self._parse and hard else None
         trees: list[dict[int, Parse]] = [{} for _ in prepared]

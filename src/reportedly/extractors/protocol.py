@@ -13,18 +13,25 @@ from reportedly.model import Extraction, Problem, Report
 class Choice:
     """Which extractor reads, by its name, and what the user says about it.
 
+    `parse`: the rules may have sentences parsed whose speaker they do not see; it wants spaCy installed.
     `key` is a secret: it is sent to the endpoint and stands in no output, ledger or message. `timeout` is the longest
     one answer may take, in seconds; `attempts` how often a server that is busy or away is asked; `pause` the seconds
     before the second of them, doubled for each further one.
     """
 
     name: str = "rules"
+    parse: bool = False
     endpoint: str | None = None
     model: str | None = None
     key: str | None = field(default=None, repr=False)
     timeout: float = 120.0
     attempts: int = 3
     pause: float = 1.0
+
+    @property
+    def rules(self) -> "Choice":
+        """The rules in its place, as this user wants them."""
+        return Choice(parse=self.parse)
 
 
 @dataclass(frozen=True, slots=True)

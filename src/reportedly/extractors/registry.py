@@ -4,19 +4,23 @@ from collections.abc import Mapping
 from importlib.metadata import EntryPoint, entry_points
 
 from reportedly.codebook import Codebook
-from reportedly.extractors.llm.reader import ModelReader
 from reportedly.extractors.protocol import Choice, Factory, ReportExtractor
-from reportedly.extractors.rules import Rules
 from reportedly.model.errors import UsageError
 
 GROUP = "reportedly.extractors"
-OWN: Mapping[str, Factory] = {"rules": Rules, "llm": ModelReader}
+OWN: Mapping[str, EntryPoint] = {
+    name: EntryPoint(name, place, GROUP)
+    for name, place in (
+        ("rules", "reportedly.extractors.rules:Rules"),
+        ("llm", "reportedly.extractors.llm.reader:ModelReader"),
+    )
+}
+"""Named by their place, so that only the one that reads is imported."""
 
 
 def make(codebook: Codebook, choice: Choice) -> ReportExtractor:
     """The extractor of this name, ready to read. UsageError where there is none, or it lacks something."""
-    factory = OWN.get(choice.name) or _installed(choice.name)
-    return factory(codebook, choice)
+    return _factory(choice.name)(codebook, choice)
 
 
 def names() -> tuple[str, ...]:
@@ -28,8 +32,8 @@ def _points() -> tuple[EntryPoint, ...]:
     return tuple(entry_points(group=GROUP))
 
 
-def _installed(name: str) -> Factory:
-    point = next((one for one in _points() if one.name == name), None)
+def _factory(name: str) -> Factory:
+    point = OWN.get(name) or next((one for one in _points() if one.name == name), None)
     if point is None:
         raise UsageError(f"there is no reader {name!r}; the readers are {', '.join(names())}")
     try:
