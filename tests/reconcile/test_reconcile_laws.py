@@ -3,7 +3,7 @@
 from itertools import combinations
 from typing import Any
 
-from accounts import accounts
+from accounts import TOLD, accounts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,30 +14,6 @@ from reportedly.reconcile.features import judge, most
 from reportedly.reconcile.sketch import look
 
 BOOK = load()
-DATES = ("2024-09-12", "2024-09-17", "2024-09-18", "2024-09-10..2024-09-20", "--09-18", "2024-01-01..2024-12-31")
-TEXTS = ("thunderclaps rattled orchards near hodori", "hodori orchards: thunderclaps", "schoolhouse roof")
-MAYBE: dict[str, Any] = {
-    "date": st.sampled_from(DATES),
-    "time_local": st.sampled_from(("06:50", "06:53", "07:23", "16:00")),
-    "site": st.sampled_from(("kaechon", "kaechon_airfield", "kaesong", "sunan", "south_pyongan")),
-    "weapon_class": st.sampled_from(("SRBM", "ICBM", "MLRS", "BM")),
-    "weapon": st.sampled_from(("hwasong-11a", "hwasong-15", "kn-25")),
-    "flight_time_s": st.sampled_from((2340, 2345, 4440)),
-    "magnitude": st.sampled_from((5.1, 6.3)),
-    "derived": st.sampled_from((5, 6)),
-    "published": st.sampled_from(("2024-09-18", "2024-09-19", "2024-09-13")),
-    "landing": st.sampled_from(("sea_of_japan", "yellow_sea", "east_coast")),
-    "text": st.sampled_from(TEXTS),
-    "count": st.sampled_from((1, 2, [2, None])),
-    "distance_km": st.sampled_from((320, 400, 1000)),
-    "background": st.just(True),
-    "voice": st.sampled_from(("jcs", "mod", "kcna")),
-    "stance": st.sampled_from(("asserted", "denied", "speculated")),
-    "report": st.sampled_from(("a", "b", "c")),
-    "state": st.sampled_from(("PRK", "IRN")),
-    "type": st.sampled_from(("missile_launch", "satellite_launch", "nuclear_test")),
-}
-TOLD = st.lists(st.fixed_dictionaries({}, optional=MAYBE), max_size=10)
 
 
 @given(TOLD, st.randoms(use_true_random=False))

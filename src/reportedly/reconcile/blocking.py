@@ -1,21 +1,34 @@
-"""Which mentions are worth comparing: those of one state, family of kinds and day. Keeps the work near linear."""
+"""Which mentions are worth comparing, and which look alike and need be compared only once. Keeps the work near linear."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
 
 from reportedly.codebook import Codebook
 from reportedly.reconcile.sketch import Look
 
-Field = tuple[str | None, str]  # state, family
+
+class Told(Protocol):
+    """A mention as grouping sees it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def report(self) -> str: ...
+    @property
+    def main(self) -> bool: ...
+    @property
+    def look(self) -> Look: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Mentions that look alike, by id, and what they look like."""
+    """Mentions that look alike, by id, the reports they stand in, and what they look like."""
 
     look: Look
     members: tuple[str, ...]
-    main: bool = True  # one of them is what its report is about
+    reports: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -23,37 +36,33 @@ class Group:
         return self.members[0]
 
 
-def grouped(looks: Mapping[str, Look], alike: Mapping[str, str], main: frozenset[str]) -> tuple[Group, ...]:
+def grouped(mentions: Iterable[Told]) -> tuple[Group, ...]:
     """Mentions that look the same and can be dated, as one group each; by smallest id.
 
-    `alike` names the report of a mention: two mentions of one report are told apart by whoever wrote it, and stay so.
-    `main` holds the ids of the mentions their reports are about.
+    Two mentions of one report are told apart by whoever wrote it, and stay so.
     """
-    found: dict[tuple[Look, Hashable], list[str]] = {}
+    found: dict[tuple[Look, Hashable], list[Told]] = {}
     seen: dict[tuple[Look, str], int] = {}
-    for mention in sorted(looks):
-        look, report = looks[mention], alike[mention]
-        nth = seen.get((look, report), 0)
-        seen[look, report] = nth + 1
-        found.setdefault((look, nth if look.day else mention), []).append(mention)
-    made = (Group(look, tuple(ids), not main.isdisjoint(ids)) for (look, _), ids in found.items())
+    for one in sorted(mentions, key=lambda one: one.id):
+        nth = seen.get((one.look, one.report), 0)
+        seen[one.look, one.report] = nth + 1
+        found.setdefault((one.look, nth if one.look.day else one.id), []).append(one)
+    made = (
+        Group(look, tuple(one.id for one in alike), frozenset(one.report for one in alike))
+        for (look, _), alike in found.items()
+    )
     return tuple(sorted(made, key=lambda group: group.id))
 
 
-def fields_of(groups: Iterable[Group], codebook: Codebook) -> Iterator[tuple[Field, tuple[Group, ...]]]:
-    """The groups by state and family of kinds, in a stable order."""
-    families = _families(codebook)
-    fields: dict[Field, list[Group]] = {}
-    for group in groups:
-        fields.setdefault((group.look.state, families.get(group.look.type, group.look.type)), []).append(group)
-    for key in sorted(fields, key=lambda field: (field[0] or "", field[1])):
-        yield key, tuple(fields[key])
+def family_of(type_: str, codebook: Codebook) -> str:
+    """The family of a kind: kinds that share a line of the codebook's `type_families`, over any number of steps."""
+    return _families(codebook.type_families).get(type_, type_)
 
 
-def _families(codebook: Codebook) -> dict[str, str]:
-    """Each kind's family: kinds that share a line of the codebook's `type_families`, over any number of steps."""
+@lru_cache(maxsize=8)
+def _families(lines: tuple[tuple[str, ...], ...]) -> dict[str, str]:
     named: dict[str, str] = {}
-    for family in codebook.type_families:
+    for family in lines:
         known = sorted({named[type_] for type_ in family if type_ in named} | {family[0]})
         for type_ in [*family, *(t for t, name in named.items() if name in known)]:
             named[type_] = known[0]

@@ -1,17 +1,20 @@
 """Mentions with a day into incidents: the surest pair first, and no pair that anything in the two incidents forbids."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from reportedly.codebook import Codebook
 from reportedly.model import JoinReason
-from reportedly.reconcile.blocking import Group
-from reportedly.reconcile.cluster import Bench, Cluster, stripped
+from reportedly.reconcile.blocking import Group, grouped
+from reportedly.reconcile.entry import Entry
 from reportedly.reconcile.evidence import ENOUGH, Judgement
 from reportedly.reconcile.features import judge
+from reportedly.reconcile.shelf import State
 from reportedly.reconcile.sketch import Look
-from reportedly.reconcile.when import early
+from reportedly.reconcile.unit import Delta, Unit, delta
+
+LAYER = "dated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,50 +29,54 @@ class _Bundle:
         return self.groups[0].id
 
 
-def joined(groups: Iterable[Group], bench: Bench) -> list[Cluster]:
-    """The incidents that groups with a day make, each day by itself."""
-    made = []
-    for bundles in _by_days(_bundles(groups, bench.reports)):
-        made.extend(_of_one_day(bundles, bench))
-    return _without_slips(made, bench)
-
-
-def _bundles(groups: Iterable[Group], reports: Mapping[str, str]) -> list[_Bundle]:
-    """Groups bundled by what can part them; two mentions of one report are never in one bundle."""
-    found: dict[tuple[Look, Hashable], list[Group]] = {}
-    seen: dict[tuple[Look, str], int] = {}
-    for group in groups:
-        look = stripped(group.look)
-        inside = {reports[member] for member in group.members}
-        nth = max(seen.get((look, report), 0) for report in inside)
-        seen.update({(look, report): nth + 1 for report in inside})
-        found.setdefault((look, nth), []).append(group)
-    return [_Bundle(look, tuple(members)) for (look, _), members in found.items()]
-
-
-def _by_days(bundles: list[_Bundle]) -> Iterator[list[_Bundle]]:
-    """Bundles that share a day, over any number of steps: a clock in another zone ties two days together."""
-    day_of: dict[date, date] = {}
-
-    def root(day: date) -> date:
-        while (above := day_of.setdefault(day, day)) != day:
-            day = above
-        return day
-
-    for bundle in bundles:
-        first, *others = (root(day) for day in _days(bundle.look))
-        for other in others:
-            day_of[max(first, other)] = min(first, other)
-            first = min(first, other)
-    found: dict[date, list[_Bundle]] = {}
-    for bundle in bundles:
-        found.setdefault(root(_days(bundle.look)[0]), []).append(bundle)
-    for day in sorted(found):
-        yield found[day]
-
-
-def _days(look: Look) -> tuple[date, ...]:
+def days_of(look: Look) -> tuple[date, ...]:
+    """The days it may be; more than one where a clock in UTC tells otherwise than what is said."""
     return tuple(first for first, last in look.days if first == last)
+
+
+class Dated:
+    """The first layer: mentions that share a day, over any number of steps, become incidents of that day. A mention
+    without a day is handed on alone."""
+
+    def __init__(self, state: State, codebook: Codebook) -> None:
+        self._state, self._codebook = state, codebook
+        self.units = state.layers[LAYER]
+
+    def update(self, gone: Iterable[Entry], new: Iterable[Entry]) -> Delta:
+        """What becomes of the days that these mentions were or are of."""
+        gone, new = tuple(gone), tuple(new)
+        vague = [Unit((one.id,)) for one in new if not one.dated]
+        touched = {key for one in (*gone, *new) if one.dated for key in day_keys(one)}
+        before = self.units.those_of([*(one.id for one in (*gone, *new)), *self._of(touched)])
+        after = [unit for inside in self._components(touched) for unit in _of_one_day(inside, self._codebook)]
+        change = delta(before, [*vague, *after])
+        self.units.apply(change)
+        return change
+
+    def _of(self, keys: Iterable[str]) -> set[str]:
+        """The dated mentions of these days, and of the days they tie to them."""
+        found: set[str] = set()
+        todo, seen = set(keys), set[str]()
+        while todo:
+            key = todo.pop()
+            seen.add(key)
+            for id_ in self._state.days.of(key) - found:
+                found.add(id_)
+                todo.update(day_keys(self._state.entries[id_]) - seen)
+        return found
+
+    def _components(self, keys: Iterable[str]) -> Iterable[list[Entry]]:
+        left = set(keys)
+        while left:
+            inside = [self._state.entries[id_] for id_ in sorted(self._of([min(left)]))]
+            left -= {min(left)}.union(*(day_keys(one) for one in inside))
+            if inside:
+                yield inside
+
+
+def day_keys(entry: Entry) -> set[str]:
+    """The days of a dated mention, as keys: mentions that share one are compared."""
+    return {f"{entry.field}|{day}" for day in days_of(entry.look)} if entry.dated else set()
 
 
 class _Pairs:
@@ -85,7 +92,7 @@ class _Pairs:
             self._known[key] = judge(a.look, b.look, self._codebook)
         return self._known[key]
 
-    def part(self, a: list[_Bundle], b: list[_Bundle]) -> bool:
+    def part(self, a: Sequence[_Bundle], b: Sequence[_Bundle]) -> bool:
         """Whether two incidents cannot be one: a contradiction, or a doubt that no pair between them outweighs."""
         judged = [self.judge(x, y) for x in a for y in b]
         if any(one.forbids or one.slip for one in judged):
@@ -93,59 +100,74 @@ class _Pairs:
         return any(one.doubted for one in judged) and not any(one.outweighed for one in judged)
 
 
-def _of_one_day(bundles: list[_Bundle], bench: Bench) -> list[Cluster]:
-    pairs = _Pairs(bench.codebook)
-    home = {bundle.id: _bundled(bundle, bench) for bundle in bundles}
-    inside = {bundle.id: [bundle] for bundle in bundles}
+@dataclass
+class _Made:
+    """An incident in the making on one day; lives inside this module's work alone."""
+
+    bundles: list[_Bundle]
+    reports: set[str]
+    unit: Unit
+
+
+def _of_one_day(entries: Iterable[Entry], codebook: Codebook) -> list[Unit]:
+    bundles = _bundles(grouped(entries))
+    pairs = _Pairs(codebook)
+    home = {bundle.id: _alone(bundle, codebook) for bundle in bundles}
     scored = [(pairs.judge(a, b), a, b) for n, a in enumerate(bundles) for b in bundles[n + 1 :]]
     fit = [(judged, a, b) for judged, a, b in scored if judged.score >= ENOUGH and not judged.forbids]
     for judged, a, b in sorted(fit, key=lambda item: (-item[0].score, *sorted((item[1].id, item[2].id)))):
         left, right = home[a.id], home[b.id]
-        if left is right or not left.reports.isdisjoint(right.reports) or pairs.part(inside[a.id], inside[b.id]):
+        if left is right or not left.reports.isdisjoint(right.reports) or pairs.part(left.bundles, right.bundles):
             continue
-        left.absorb(right, JoinReason(a.id, b.id, judged.score, judged.sentence))
-        inside[a.id].extend(inside[b.id])
-        for bundle in inside[a.id]:
-            home[bundle.id], inside[bundle.id] = left, inside[a.id]
-    return list({id(cluster): cluster for cluster in home.values()}.values())
+        left.unit = left.unit.with_(right.unit, JoinReason(a.id, b.id, judged.score, judged.sentence))
+        left.bundles += right.bundles
+        left.reports |= right.reports
+        home.update({bundle.id: left for bundle in right.bundles})
+    return list({made.unit.id: made.unit for made in home.values()}.values())
 
 
-def _bundled(bundle: _Bundle, bench: Bench) -> Cluster:
+def _bundles(groups: Iterable[Group]) -> list[_Bundle]:
+    """Groups bundled by what can part them; two mentions of one report are never in one bundle."""
+    found: dict[tuple[Look, Hashable], list[Group]] = {}
+    seen: dict[tuple[Look, str], int] = {}
+    for group in groups:
+        look = _stripped(group.look)
+        nth = max(seen.get((look, report), 0) for report in group.reports)
+        seen.update({(look, report): nth + 1 for report in group.reports})
+        found.setdefault((look, nth), []).append(group)
+    return [_Bundle(look, tuple(members)) for (look, _), members in found.items()]
+
+
+def _stripped(look: Look) -> Look:
+    """The look with nothing but what can forbid, or cast doubt on, a pair of dated mentions."""
+    return replace(
+        look,
+        weapon=None,
+        distance=None,
+        apogee=None,
+        flight=None,
+        magnitude=None,
+        power=None,
+        areas=frozenset(),
+        direction=None,
+        eez=None,
+        ordinals=frozenset(),
+        people=frozenset(),
+    )
+
+
+def _alone(bundle: _Bundle, codebook: Codebook) -> _Made:
     first, *others = bundle.groups
-    cluster = Cluster.of(first, bench.reports)
+    reasons = [_of_group(first)]
     for group in others:
-        judged = judge(first.look, group.look, bench.codebook)
-        cluster.absorb(Cluster.of(group, bench.reports), JoinReason(first.id, group.id, judged.score, judged.sentence))
-    return cluster
+        judged = judge(first.look, group.look, codebook)
+        reasons.append((JoinReason(first.id, group.id, judged.score, judged.sentence), *_of_group(group)))
+    members = sorted(member for group in bundle.groups for member in group.members)
+    told = sorted((one for some in reasons for one in some), key=lambda one: (one.left, one.right))
+    reports = set[str]().union(*(group.reports for group in bundle.groups))
+    return _Made([bundle], reports, Unit(tuple(members), tuple(told)))
 
 
-def _without_slips(found: list[Cluster], bench: Bench) -> list[Cluster]:
-    """The incidents, where one told a day early and without a clock is given to the one its figures single out.
-
-    It was still the day before in the west when the later one happened, and no other incident of that day fits.
-    """
-    later: dict[date, list[Cluster]] = {}
-    for cluster in found:
-        for day in {day for group in cluster.groups for day in _days(group.look)}:
-            later.setdefault(day, []).append(cluster)
-    gone: set[int] = set()
-    for cluster in sorted(found, key=lambda one: one.id):
-        if any(len(_days(face.look)) > 1 or face.look.minutes for face in cluster.faces):
-            continue
-        next_day = _days(cluster.groups[0].look)[0] + timedelta(days=1)
-        fits = [
-            (home, *weighed)
-            for home in later.get(next_day, ())
-            if id(home) not in gone and home is not cluster and _was_early(home, bench)
-            if (weighed := bench.weigh(cluster, home)) and weighed[0].holds
-        ]
-        if len(fits) == 1:
-            home, _, reason = fits[0]
-            gone.add(id(cluster))
-            home.absorb(cluster, reason)
-    return [cluster for cluster in found if id(cluster) not in gone]
-
-
-def _was_early(home: Cluster, bench: Bench) -> bool:
-    clocked = [face.look for face in home.faces if face.look.minutes]
-    return bool(clocked) and all(early(look, look.day, bench.codebook) for look in clocked if look.day)
+def _of_group(group: Group) -> tuple[JoinReason, ...]:
+    told = f"the same day ({group.look.day}), and nothing told differently"
+    return tuple(JoinReason(group.id, other, 1.0, told) for other in group.members[1:])

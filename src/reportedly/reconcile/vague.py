@@ -1,66 +1,59 @@
-"""Mentions without a day into incidents: to the one each fits clearly best, and where there is none they stay apart."""
+"""Mentions without a day: each goes to the incident with a day that it fits clearly best, or to none."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
-from reportedly.model import JoinReason
-from reportedly.reconcile.blocking import Group
-from reportedly.reconcile.cluster import Bench, Cluster
-from reportedly.reconcile.evidence import HINT, Fit
-from reportedly.reconcile.features import most
-from reportedly.reconcile.index import Index
+from reportedly.reconcile.keys import asked, is_word, kept, worth
+from reportedly.reconcile.shelf import State, Units
+from reportedly.reconcile.suitors import Chosen
+from reportedly.reconcile.unit import Unit
+from reportedly.reconcile.view import Bench, View
 
+FIRST, AGAIN, LAST = "vague", "vague again", "vague at last"
 LEAD = 0.15  # how much better than the next the one incident must fit that a vague mention is given to
+SHARED_BY_FEW = 40  # mentions; a word that more of them use finds none
 
 
-def attached(vague: Iterable[Group], firm: Iterable[Cluster], bench: Bench) -> list[Cluster]:
-    """The firm incidents with what clearly belongs to each, and what is left as incidents of their own.
+class Vague:
+    """A mention without a day, or several that belong together, is given to the incident it clearly fits best."""
 
-    Narrow spans first, then days without a year, then what has no date; what stays alone is asked once more when the
-    others have found their places and tell more of their incidents.
-    """
-    index = Index(bench)
-    for cluster in sorted(firm, key=lambda one: one.id):
-        index.add(cluster)
-    silent, alone = [], []
-    for group in sorted(vague, key=_vagueness):
-        new = Cluster.of(group, bench.reports)
-        if most(group.look, bench.codebook) < HINT and not index.words(group):
-            silent.append(new)
-        elif not _given(new, index, bench):
-            index.add(new)
-            alone.append(new)
-    for new in alone:
-        if len(new.groups) == 1 and _given(new, index, bench):
-            index.remove(new)
-    return [*index.all(), *silent]
+    def __init__(self, state: State) -> None:
+        self._state = state
 
+    def seeks(self, view: View) -> bool:
+        """Whether none of it has a day."""
+        return not self.houses(view)
 
-def _vagueness(group: Group) -> tuple[bool, int, bool, str]:
-    look = group.look
-    span = min(((last - first).days for first, last in look.days), default=400)
-    return not (look.days or look.partial), span, look.published is None, group.id
+    def houses(self, view: View) -> bool:
+        """Whether any of it has one."""
+        return any(group.look.day for group in view.groups)
 
+    def candidates(self, view: View, units: Units) -> Iterable[Unit]:
+        """The units that share a date with it, or figures and words that may single them out."""
+        hits: defaultdict[str, set[str]] = defaultdict(set)
+        for key in {key for id_ in view.unit.members for key in asked(self._state.entries[id_])}:
+            if self._is_of_use(key):
+                for unit in units.those_of(self._state.kept.of(key)):
+                    hits[unit.id].add(key)
+        return [units.units[id_] for id_, keys in hits.items() if worth(keys)]
 
-def _given(new: Cluster, index: Index, bench: Bench) -> bool:
-    best = clearly_best(new, index.near(new), bench)
-    if best is None:
-        return False
-    home, reason = best
-    home.absorb(new, reason)
-    index.note(home, new.groups)
-    return True
+    def lookers(self, view: View, units: Units) -> Iterable[Unit]:
+        """The units that look under what this one tells."""
+        hits: defaultdict[str, set[str]] = defaultdict(set)
+        for key in {key for id_ in view.unit.members for key in kept(self._state.entries[id_])}:
+            if self._is_of_use(key):
+                for unit in units.those_of(self._state.asked.of(key)):
+                    hits[unit.id].add(key)
+        return [units.units[id_] for id_, keys in hits.items() if worth(keys)]
 
+    def _is_of_use(self, key: str) -> bool:
+        return not is_word(key) or len(self._state.kept.of(key)) <= SHARED_BY_FEW
 
-def clearly_best(new: Cluster, candidates: Iterable[Cluster], bench: Bench) -> tuple[Cluster, JoinReason] | None:
-    """The incident that a vague mention fits clearly better than any other, and why; None where it fits none so."""
-    fits = [(home, *weighed) for home in candidates if home is not new and (weighed := bench.weigh(new, home))]
-    ranked = sorted((one for one in fits if not one[1].contradicted), key=lambda one: (-one[1].score, one[0].id))
-    if not ranked or not ranked[0][1].holds:
-        return None
-    if len(ranked) > 1 and not _leads(ranked[0][1], ranked[1][1]):
-        return None
-    return ranked[0][0], ranked[0][2]
-
-
-def _leads(first: Fit, second: Fit) -> bool:
-    return round(first.score - second.score, 3) >= LEAD
+    def choose(self, view: View, homes: Iterable[View], bench: Bench) -> Chosen | None:
+        """The one that fits clearly better than any other."""
+        weighed = [(home, *found) for home in homes if (found := bench.weigh(view, home))]
+        ranked = sorted((one for one in weighed if not one[1].contradicted), key=lambda one: (-one[1].score, one[0].id))
+        if not ranked or not ranked[0][1].holds:
+            return None
+        leads = len(ranked) == 1 or round(ranked[0][1].score - ranked[1][1].score, 3) >= LEAD
+        return ranked[0] if leads else None

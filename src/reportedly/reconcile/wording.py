@@ -1,7 +1,8 @@
 """What the texts of two reports share: most of their wording, or words that other reports of the kind do not use."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -19,28 +20,27 @@ RUN, COPIED = 4, 0.5  # words in a row; the share of the shorter text's runs tha
 SHOWN = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A report by its id, and its uncommon words."""
+
+    report: str
+    words: frozenset[str]
+
+
+@dataclass(slots=True)
 class Wording:
-    """The uncommon words and the runs of words of reports, each text read once and only when it is asked for."""
+    """What two texts share; `text` gives that of a report by its id, and is asked only where their words are alike."""
 
-    def __init__(self, texts: Mapping[str, str], codebook: Codebook) -> None:
-        self._texts, self._plain = texts, common_words() | _words_of(codebook)
-        self._words: dict[str, frozenset[str]] = {}
-        self._runs: dict[str, frozenset[int]] = {}
+    text: Callable[[str], str]
+    _runs: dict[str, frozenset[int]] = field(default_factory=dict)
 
-    def words(self, report: str) -> frozenset[str]:
-        """The words and figures of a report that neither reporting in general nor the codebook's names account for."""
-        if report not in self._words:
-            found = (found.group() for found in WORD.finditer(self._texts.get(report, "").lower()))
-            self._words[report] = frozenset(stem(word) for word in found if not YEAR.fullmatch(word)) - self._plain
-        return self._words[report]
-
-    def shared(self, a: str, b: str) -> Evidence | None:
+    def shared(self, a: Text, b: Text) -> Evidence | None:
         """What the wording of two reports says for their being about one incident; nothing where they share little."""
-        first, second = self.words(a), self.words(b)
-        both = first & second
-        if len(both) < FEW or len(both) < ALIKE * sqrt(len(first) * len(second)):
+        both = a.words & b.words
+        if len(both) < FEW or len(both) < ALIKE * sqrt(len(a.words) * len(b.words)):
             return None
-        if self._is_copy(a, b):
+        if self._is_copy(a.report, b.report):
             return Evidence(0.3, "the two texts share most of their wording", marks=2.0)
         listed = ", ".join(sorted(both, key=lambda word: (-len(word), word))[:SHOWN])
         marks = min(2.0, 1.0 + 0.5 * (len(both) - FEW))
@@ -52,9 +52,22 @@ class Wording:
 
     def _runs_of(self, report: str) -> frozenset[int]:
         if report not in self._runs:
-            words = self._texts.get(report, "").lower().split()
+            words = self.text(report).lower().split()
             self._runs[report] = frozenset(hash(tuple(words[n : n + RUN])) for n in range(len(words) - RUN + 1))
         return self._runs[report]
+
+
+def uncommon(text: str, plain: frozenset[str]) -> frozenset[str]:
+    """The words and figures of a report that are not `plain`: neither reporting in general nor the codebook's names
+    account for them."""
+    found = (found.group() for found in WORD.finditer(text.lower()))
+    return frozenset(stem(word) for word in found if not YEAR.fullmatch(word)) - plain
+
+
+def plain_words(codebook: Codebook) -> frozenset[str]:
+    """Words that tell no incident from another: those of reporting, and of the codebook's names, which features of
+    their own compare."""
+    return common_words() | {stem(word) for name in _names(codebook) for word in WORD.findall(name.lower())}
 
 
 def stem(word: str) -> str:
@@ -66,11 +79,6 @@ def stem(word: str) -> str:
 def common_words() -> frozenset[str]:
     """Words that many reports of tests use, whatever they are about: they tell no incident from another."""
     return frozenset(files(__package__).joinpath("common_words.txt").read_text("utf-8").split())
-
-
-def _words_of(codebook: Codebook) -> frozenset[str]:
-    """The words of the codebook's names: features of their own compare these."""
-    return frozenset(stem(word) for name in _names(codebook) for word in WORD.findall(name.lower()))
 
 
 class _Named(Protocol):

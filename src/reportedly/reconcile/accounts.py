@@ -1,0 +1,85 @@
+"""All accounts as joining holds them: mentions come and go, and what that changes is followed layer by layer.
+
+Each layer is a function of the one before it, and of what its mentions tell, and nothing in it depends on the order in
+which mentions came. So adding one gives what joining all anew would give, and touches its neighbourhood only.
+"""
+
+from collections.abc import Iterable
+
+from reportedly.codebook import Codebook
+from reportedly.reconcile import dated, leftover, slips, vague
+from reportedly.reconcile.entry import Entry
+from reportedly.reconcile.keys import asked, is_word, kept
+from reportedly.reconcile.shelf import State
+from reportedly.reconcile.suitors import Suitors
+from reportedly.reconcile.unit import Delta, Unit
+from reportedly.reconcile.vague import SHARED_BY_FEW
+from reportedly.reconcile.view import Bench
+from reportedly.reconcile.wording import Wording
+
+
+class Accounts:
+    """Mentions joined into incidents: those with a day among themselves, then a day told early, then what has no day,
+    twice because the first round tells more of the incidents, then what is left over among itself."""
+
+    def __init__(self, codebook: Codebook, wording: Wording, state: State | None = None) -> None:
+        self._state = state = state or State()
+        bench = Bench(codebook, wording)
+        rule = vague.Vague(state)
+        self._dated = dated.Dated(state, codebook)
+        early = Suitors(slips.LAYER, self._dated.units, slips.Slips(state, codebook), state, bench)
+        first = Suitors(vague.FIRST, early.units, rule, state, bench)
+        again = Suitors(vague.AGAIN, first.units, rule, state, bench)
+        left = leftover.Leftover(again.units, rule, state, bench)
+        self._layers = (early, first, again, left)
+
+    def change(self, *, gone: Iterable[str] = (), new: Iterable[Entry] = ()) -> Delta:
+        """What taking mentions away, by id, and adding others does to the incidents."""
+        first = self._change([self._state.entries[id_] for id_ in gone], ())
+        return _both(first, self._change((), tuple(new)))
+
+    def _change(self, gone: Iterable[Entry], new: Iterable[Entry]) -> Delta:
+        """One step of the two. What is taken away can still be looked at until the step is done."""
+        gone, new = tuple(gone), tuple(new)
+        words = {key for one in (*gone, *new) for key in kept(one) if is_word(key)}
+        before = {key for key in words if self._is_crowded(key)}
+        for one in gone:
+            self._file(one, away=True)
+        for one in new:
+            self._state.entries.put(one.id, one)
+            self._file(one, away=False)
+        crossed = {key for key in words if self._is_crowded(key) != (key in before)}
+        crowded = {id_ for key in crossed for id_ in self._state.asked.of(key)}
+        found = self._dated.update(gone, new)
+        for layer in self._layers:
+            found = layer.update(found, crowded)
+        for one in gone:
+            self._state.entries.put(one.id, None)
+        return found
+
+    def _is_crowded(self, key: str) -> bool:
+        return len(self._state.kept.of(key)) > SHARED_BY_FEW
+
+    def _file(self, entry: Entry, *, away: bool) -> None:
+        filed = (
+            (self._state.kept, kept(entry)),
+            (self._state.asked, asked(entry)),
+            (self._state.days, dated.day_keys(entry)),
+        )
+        for postings, keys in filed:
+            for key in keys:
+                (postings.take if away else postings.add)(key, entry.id)
+
+    def units(self) -> Iterable[Unit]:
+        """All incidents in the making; only where all that joining remembers is in memory."""
+        return (unit for _, unit in self._layers[-1].units.units.held())
+
+
+def _both(first: Delta, then: Delta) -> Delta:
+    """Two changes as one."""
+    gone = {**{id_: unit for id_, unit in then.gone.items() if id_ not in first.new}, **first.gone}
+    new = {**{id_: unit for id_, unit in first.new.items() if id_ not in then.gone}, **then.new}
+    return Delta(
+        {id_: unit for id_, unit in gone.items() if new.get(id_) != unit},
+        {id_: unit for id_, unit in new.items() if gone.get(id_) != unit},
+    )

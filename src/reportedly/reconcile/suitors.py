@@ -1,0 +1,98 @@
+"""A layer in which some incidents in the making each look for the one other that they belong to.
+
+Every suitor decides by itself, against the incidents as the layer before left them: what another suitor decides changes
+nothing for it. So a change is followed from the incidents it touches to the suitors that look at them, and no further.
+"""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from reportedly.model import JoinReason
+from reportedly.reconcile.evidence import Fit
+from reportedly.reconcile.shelf import State, Units
+from reportedly.reconcile.unit import Delta, Unit, delta
+from reportedly.reconcile.view import Bench, View, Views
+
+Chosen = tuple[View, Fit, JoinReason]
+
+
+class Rule(Protocol):
+    """Who looks for a home in a layer, who may be one, and which it is. Nobody is both."""
+
+    def seeks(self, view: View) -> bool:
+        """Whether this incident in the making looks for a home."""
+        ...
+
+    def houses(self, view: View) -> bool:
+        """Whether it may be one."""
+        ...
+
+    def candidates(self, view: View, units: Units) -> Iterable[Unit]:
+        """The units that a suitor is worth comparing with."""
+        ...
+
+    def lookers(self, view: View, units: Units) -> Iterable[Unit]:
+        """The units that are worth comparing with this one: whose candidate it is."""
+        ...
+
+    def choose(self, view: View, homes: Iterable[View], bench: Bench) -> Chosen | None:
+        """The home that a suitor belongs to, how it fits and why; None where there is none for sure."""
+        ...
+
+
+class Suitors:
+    """One such layer. `before` are the units it is handed, `units` those it hands on."""
+
+    def __init__(self, name: str, before: Units, rule: Rule, state: State, bench: Bench) -> None:
+        self._before, self._rule, self._state, self._bench = before, rule, state, bench
+        self.units = state.layers[name]
+        self._choice, self._chosen_by = state.choices[name], state.suitors[name]
+
+    def update(self, change: Delta, crowded: Iterable[str] = ()) -> Delta:
+        """What a change in the layer before changes here. `crowded` are mentions for which a word lost or found its use."""
+        views = Views(self._state)
+        touched = change.ids | {unit.id for unit in self._before.those_of(crowded)}
+        for unit in (*change.gone.values(), *change.new.values()):
+            if self._rule.houses(seen := views.of(unit)):
+                touched |= {one.id for one in self._rule.lookers(seen, self._before)}
+        homes = set[str]()
+        for id_ in touched:
+            homes |= self._decide(id_, views)
+        after = [unit for id_ in sorted(homes) for unit in self._housed(id_, views)]
+        members = {id_ for unit in (*change.gone.values(), *after) for id_ in unit.members}
+        found = delta(self.units.those_of(members), after)
+        self.units.apply(found)
+        return found
+
+    def _decide(self, id_: str, views: Views) -> set[str]:
+        """The homes that are touched by what this unit decides now, and what it decided before; its own id is one where
+        it goes to none."""
+        before, now = self._choice.get(id_), None
+        unit = self._before.units.get(id_)
+        if unit is not None and self._rule.seeks(seen := views.of(unit)):
+            homes = (views.of(one) for one in self._rule.candidates(seen, self._before) if one.id != id_)
+            chosen = self._rule.choose(seen, [home for home in homes if self._rule.houses(home)], self._bench)
+            now = chosen[0].id if chosen else None
+        if before != now:
+            self._choice.put(id_, now)
+            if before is not None:
+                self._chosen_by.take(before, id_)
+            if now is not None:
+                self._chosen_by.add(now, id_)
+        return {one for one in (before, now or id_) if one is not None}
+
+    def _housed(self, home: str, views: Views) -> Iterable[Unit]:
+        """The home with those that chose it, the surest first; those that one before them forbids stay by themselves."""
+        unit = self._before.units.get(home)
+        if unit is None or self._choice.get(home) is not None:
+            return
+        seen = views.of(unit)
+        suitors = [views.of(self._before.units[id_]) for id_ in self._chosen_by.of(home)]
+        weighed = [(one, found) for one in suitors if (found := self._bench.weigh(one, seen))]
+        for one, (_, reason) in sorted(weighed, key=lambda pair: (-pair[1][0].score, pair[0].id)):
+            now = self._bench.weigh(one, views.of(unit))
+            if now is None or now[0].contradicted:
+                yield one.unit
+            else:
+                unit = unit.with_(one.unit, reason)
+        yield unit

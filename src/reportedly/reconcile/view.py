@@ -1,0 +1,140 @@
+"""How two incidents in the making are weighed against each other, by what their mentions tell."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.codebook import Codebook
+from reportedly.model import JoinReason
+from reportedly.reconcile.arms import is_barrage
+from reportedly.reconcile.blocking import Group, grouped
+from reportedly.reconcile.entry import Entry
+from reportedly.reconcile.evidence import Evidence, Fit, Judgement, fit
+from reportedly.reconcile.features import judge
+from reportedly.reconcile.shelf import State
+from reportedly.reconcile.sketch import Look
+from reportedly.reconcile.unit import Unit
+from reportedly.reconcile.wording import Text, Wording
+
+FACES = 24  # members and reports that a mention is compared with in full; of more, only what can forbid is asked
+
+Fact = tuple[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An incident in the making as others see it.
+
+    `reports` are those its mentions stand in, `about` some that are about it. `faces` are the groups that others are
+    compared with: those that tell anything that the faces before them do not. `groups` are all.
+    """
+
+    unit: Unit
+    groups: tuple[Group, ...]
+    faces: tuple[Group, ...]
+    reports: frozenset[str]
+    about: tuple[Text, ...]
+
+    field: str
+
+    @property
+    def id(self) -> str:
+        """The smallest id of its mentions."""
+        return self.unit.id
+
+
+def view(unit: Unit, entries: Mapping[str, Entry]) -> View:
+    """How others see these mentions."""
+    inside = [entries[id_] for id_ in unit.members]
+    groups = grouped(inside)
+    about = sorted({one.report: Text(one.report, frozenset(one.words)) for one in inside if one.main}.items())
+    return View(
+        unit=unit,
+        groups=groups,
+        faces=tuple(_faces(groups)),
+        reports=frozenset(one.report for one in inside),
+        about=tuple(text for _, text in about[:FACES]),
+        field=inside[0].field,
+    )
+
+
+class Views:
+    """Units as others see them, each looked at once an update."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._seen: dict[Unit, View] = {}
+
+    def of(self, unit: Unit) -> View:
+        """How others see it."""
+        if unit not in self._seen:
+            self._seen[unit] = view(unit, {id_: self._state.entries[id_] for id_ in unit.members})
+        return self._seen[unit]
+
+
+def _faces(groups: Sequence[Group]) -> Iterable[Group]:
+    told: set[Fact] = set()
+    shown = 0
+    for group in groups:
+        facts = {*_parting(group.look), *(_agreeing(group.look) if shown < FACES else ())}
+        if not facts <= told:
+            told |= facts
+            shown += 1
+            yield group
+
+
+def _parting(look: Look) -> Iterable[Fact]:
+    """What alone can forbid a pair: for each feature that forbids, all of the look that it asks."""
+    return (
+        ("type", look.type),
+        ("when", (look.days, look.partial, look.minutes)),
+        ("published", (look.published, look.not_after)),
+        ("class", (look.weapon_class, is_barrage(look))),
+        ("act", look.act),
+    )
+
+
+def _agreeing(look: Look) -> Iterable[Fact]:
+    """What two accounts may agree in."""
+    return (
+        ("site", look.site and (look.site.id, look.site.name)),
+        ("weapon", look.weapon and look.weapon.id),
+        ("count", look.count),
+        ("distance", look.distance),
+        ("apogee", look.apogee),
+        ("flight", look.flight),
+        ("magnitude", look.magnitude),
+        ("power", look.power),
+        ("areas", look.areas),
+        ("direction", look.direction),
+        ("eez", look.eez),
+        ("ordinals", look.ordinals),
+        ("people", look.people),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What incidents in the making are weighed with: the codebook, and the wording of the reports."""
+
+    codebook: Codebook
+    wording: Wording
+
+    def weigh(self, new: View, home: View) -> tuple[Fit, JoinReason] | None:
+        """How one incident in the making fits another, and why; None where anything forbids them to be one."""
+        if not new.reports.isdisjoint(home.reports):
+            return None
+        judged: list[tuple[Judgement, Group, Group]] = []
+        for group in new.faces:
+            for face in home.faces:
+                judgement = judge(group.look, face.look, self.codebook)
+                if judgement.forbids:
+                    return None
+                judged.append((judgement, group, face))
+        whole = fit((judgement for judgement, _, _ in judged), *self._wording(new, home))
+        _, group, face = min(judged, key=lambda one: (-one[0].score, one[1].id, one[2].id))
+        return whole, JoinReason(face.id, group.id, whole.score, whole.sentence)
+
+    def _wording(self, new: View, home: View) -> Iterable[Evidence]:
+        """What the text says beside the features: the best word over the reports that are about the incident."""
+        found = [evidence for a in new.about for b in home.about if (evidence := self.wording.shared(a, b))]
+        return [max(found, key=lambda evidence: (evidence.weight, evidence.sentence))] if found else []
