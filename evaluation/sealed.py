@@ -24,10 +24,12 @@ SEALED = (
     "reports-more/negatives-test",
     "reports-wide/test",
     "reports-wide/short-test",
+    "reports-wide/fourth-test",
 )
 OPEN = (
     "reports-dev", "reports-more/dev", "reports-more/long-dev", "reports-more/negatives-dev", "reports-wide/dev",
     "reports-wide/short-dev", "reports-wide/third-a", "reports-wide/third-b",
+    "reports-wide/fourth-dev",
 )  # fmt: skip
 FOLDS = 5
 ROWS = (
