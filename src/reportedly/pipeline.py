@@ -16,12 +16,12 @@ from reportedly.desk import RULES, Desk, ExtractResult, Item, failure, prepare, 
 from reportedly.extract import parse
 from reportedly.extractors import registry
 from reportedly.extractors.protocol import Choice, Cost
-from reportedly.model import Problem, ProblemKind, Report, content_id, events_of
+from reportedly.model import Incident, Problem, ProblemKind, Report, content_id, events_of
 from reportedly.model.errors import UsageError
 from reportedly.parallel import in_order, in_threads
 from reportedly.readers import Hints, Settings, Source, discover
 from reportedly.readers.lists import ListRead, ListShape, read_list
-from reportedly.reconcile import reconcile
+from reportedly.reconcile import as_of, reconcile
 from reportedly.reconcile.lists import Comparison, ListComparison, compare, compare_lists
 from reportedly.store.ledger import Ledger
 
@@ -162,6 +162,17 @@ def compare_with_list(
     found = read_list(path, raw, shape, book)
     compared = compare_lists(found.list, events_of(found.rows), wanted, history.of(wanted.id), book)
     return compared, found.problems
+
+
+def known_by(ledger: Ledger, moment: datetime, book: codebook.Codebook) -> tuple[Incident, ...]:
+    """The incidents of the ledger as far as reports told of them by a moment; see `reconcile.as_of`."""
+    reports = {report.id: report for report in ledger.reports()}
+    told = {extraction.report: extraction for extraction in ledger.extractions()}
+    found = []
+    for incident in ledger.incidents():
+        ids = sorted({ref.report for ref in incident.mentions})
+        found.append(as_of(incident, (told[id_] for id_ in ids), (reports[id_] for id_ in ids), book, moment))
+    return tuple(incident for incident in found if incident)
 
 
 class _Keeper:

@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from reportedly.codebook import load
-from reportedly.model import Claim as ModelClaim
 from reportedly.model import (
+    NARRATOR,
     ClockTime,
     Count,
     DateRange,
@@ -33,6 +33,7 @@ from reportedly.model import (
     Weapon,
     content_id,
 )
+from reportedly.model import Claim as ModelClaim
 
 PLACES: Mapping[str, tuple[float, float, int]] = {
     "kaechon": (39.7, 125.9, 2),
@@ -45,7 +46,19 @@ JCS = Voice("rok_jcs", "South Korea Joint Chiefs of Staff", "detector", "KOR")
 MOD = Voice("jpn_mod", "Japan Ministry of Defense", "detector", "JPN")
 COAST = Voice("jpn_coast_guard", "Japan Coast Guard", "detector", "JPN")
 KCNA = Voice("kcna", "Korean Central News Agency", "state_media", "PRK")
-VOICES: Mapping[str, Voice] = {"jcs": JCS, "mod": MOD, "coast": COAST, "kcna": KCNA}
+INDOPACOM = Voice("us_indopacom", "US Indo-Pacific Command", "command", "USA")
+CTBTO = Voice("ctbto", "CTBTO", "science")
+USGS = Voice("usgs", "US Geological Survey", "science", "USA")
+VOICES: Mapping[str, Voice] = {
+    "jcs": JCS,
+    "mod": MOD,
+    "coast": COAST,
+    "kcna": KCNA,
+    "indopacom": INDOPACOM,
+    "ctbto": CTBTO,
+    "usgs": USGS,
+    "writer": NARRATOR,
+}
 
 
 def value_of(field: str, told: Any) -> Value:
@@ -58,7 +71,7 @@ def value_of(field: str, told: Any) -> Value:
         moment = datetime.fromisoformat(told)
         return Instant(moment, moment)
     if field == "count":
-        return Count(*told) if isinstance(told, list) else Count(told, told)
+        return _count(told)
     if field == "site":
         return _place(told)
     if field == "weapon":
@@ -74,6 +87,14 @@ def value_of(field: str, told: Any) -> Value:
     if field == "participants":
         return Participants(tuple(Participant(name) for name in told))
     return Term(told)
+
+
+def _count(told: Any) -> Count:
+    """2; [2, null] is at least 2; "about 10"."""
+    if isinstance(told, str):
+        number = int(told.removeprefix("about "))
+        return Count(number, number, approximate=True)
+    return Count(*told) if isinstance(told, list) else Count(told, told)
 
 
 def _place(told: str) -> Place:
@@ -125,10 +146,19 @@ def accounts(told: Iterable[Mapping[str, Any]]) -> tuple[list[Extraction], list[
 
 
 def _report(name: str, told: Mapping[str, Any]) -> Report:
-    day = told.get("published")
-    published = Published(date.fromisoformat(day)) if day else None
+    published = published_of(told.get("published"))
     text = str(told.get("text", ""))
     return Report(name, f"{name}.txt", text, (), b"", outlet=told.get("outlet", f"outlet {name}"), published=published)
+
+
+def published_of(told: str | None) -> Published | None:
+    """A day, or an instant with its offset."""
+    if not told:
+        return None
+    if len(told) == 10:
+        return Published(date.fromisoformat(told))
+    instant = datetime.fromisoformat(told)
+    return Published(instant.date(), instant)
 
 
 # What made-up accounts may say; few values of each, so that many of them meet.

@@ -58,7 +58,7 @@ def test_most_origins_win_and_the_dissent_is_kept() -> None:
 
 
 def test_as_many_on_each_side_leave_it_open() -> None:
-    settled = of("weapon_class", {"weapon_class": "SRBM"}, {"weapon_class": "MLRS", "voice": "kcna"})
+    settled = of("weapon_class", {"weapon_class": "SRBM"}, {"weapon_class": "MLRS", "voice": "mod"})
     assert (settled.status, settled.value) == (Status.CONTESTED, None)
 
 

@@ -13,6 +13,7 @@ from reportedly.cli import (
     codebook,
     compare,
     demo,
+    diff,
     doctor,
     export,
     extract,
@@ -57,6 +58,7 @@ app.command("demo")(demo.demo)
 app.command("build")(build.build)
 app.command("incidents")(incidents.incidents)
 app.command("show")(show.show)
+app.command("diff")(diff.diff)
 app.command("report")(report.report)
 app.command("extract")(extract.extract)
 app.command("export")(export.export)

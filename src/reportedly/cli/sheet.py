@@ -13,7 +13,8 @@ from rich.text import Text
 from reportedly.extract.sentences import split
 from reportedly.fields.registry import show
 from reportedly.fields.shapes import field_rank
-from reportedly.model import Claim, Incident, Position, Report, Settled, Stance, Status, Value, Voice
+from reportedly.model import Claim, Incident, Position, Report, Settled, Stage, Stance, Status, Value, Voice
+from reportedly.reconcile.revisions import BACK
 
 STYLES: Mapping[Status, str] = {
     Status.AGREED: "green",
@@ -47,6 +48,11 @@ class Sheet:
             self._print_narrow(out)
         else:
             out.print(self._table())
+        changed = list(_changed(incident))
+        if changed:
+            out.print(Text("\nWhat was said otherwise later", style="bold"))
+            for line in changed:
+                out.print(Padding(Text(line), (0, 0, 0, 2)))
         if incident.reasons:
             out.print(Text("\nWhy these accounts are one incident", style="bold"))
             for sentence, pairs in _counted(incident):
@@ -92,7 +98,25 @@ class Sheet:
         how = f" ({', '.join(stances)})" if stances else ""
         notes = " ".join(str(n) for n in self._notes.numbers(position.claims))
         outlets = f" in {len(position.outlets)} outlets" if len(position.outlets) > 1 else ""
-        return Text.assemble(names, (how, "italic"), outlets, (f" [{notes}]" if notes else "", "dim"))
+        former = " (revised)" if position.revised else ""
+        return Text.assemble(
+            names, (how, "italic"), (former, "italic"), outlets, (f" [{notes}]" if notes else "", "dim")
+        )
+
+
+def _changed(incident: Incident) -> Iterator[str]:
+    """Each holder that said otherwise later, with what it said and when."""
+    for name in _told(incident):
+        for revision in incident.values[name].history:
+            who = ", ".join(_name(voice) for voice in revision.voices)
+            stages = ", then ".join(_stage(name, stage) for stage in revision.stages)
+            yield f"{name}: {who}: {stages}"
+
+
+def _stage(name: str, stage: Stage) -> str:
+    back = "took back " if stage.stance in BACK else ""
+    where = "; ".join(part for part in (stage.since or "", ", ".join(stage.outlets[:NAMED])) if part)
+    return f"{back}{_shown(name, stage.value)}" + (f" ({where})" if where else "")
 
 
 class _Notes:

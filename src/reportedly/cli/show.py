@@ -1,10 +1,13 @@
 """`reportedly show`: one incident in full."""
 
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportedly.cli import options
+from reportedly.cli.moments import AsOf, moment
 from reportedly.cli.talk import PROBLEMS, data, page, plural, say
 from reportedly.cli.visible import visible
 
@@ -19,21 +22,29 @@ def show(
     which: Annotated[
         str, typer.Argument(metavar="DATE_OR_ID", help="2024-09-18, 2024-09, or the first letters of an id.")
     ],
+    as_of: AsOf = None,
     ledger: options.Ledger = options.DEFAULT_LEDGER,
+    codebook: options.Codebook = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Show an incident: each value, its status, who says so, and the sentences. Several that fit are listed.
 
-    Example: reportedly show 2024-09-18
+    Example: reportedly show 2024-09-18 --as-of 2024-09-18T09:00+09:00
     """
     from reportedly.store.ledger import Ledger
+
+    when = moment(as_of) if as_of else None
 
     with Ledger.open(ledger) as opened:
         if opened.stale:
             say("A build was broken off; run it again to bring the incidents up to date.", quiet=quiet)
         found = _found(opened, which)
         if len(found) == 1:
-            print_incident(opened, found[0])
+            known = _as_of(opened, found[0], when, codebook, quiet=quiet) if when else found[0]
+            if known is None:
+                say(f"{found[0].label}: no report of it that bears a date was out by {as_of}.")
+                raise typer.Exit(PROBLEMS)
+            print_incident(opened, known)
             return
     if not found:
         say(f"No incident fits {which}; see them all with: reportedly incidents --all --ledger {ledger}")
@@ -54,6 +65,23 @@ def _found(ledger: "Ledger", which: str) -> "tuple[Incident, ...]":
             raise
     exact = ledger.incident(which.lower())
     return (exact,) if exact else ledger.incidents_starting(which.lower())
+
+
+def _as_of(
+    ledger: "Ledger", incident: "Incident", when: datetime, codebook: Path | None, *, quiet: bool
+) -> "Incident | None":
+    """The incident as it was told by then, and a word on what was left out."""
+    from reportedly import codebook as codebooks
+    from reportedly.reconcile import as_of
+
+    ids = sorted({ref.report for ref in incident.mentions})
+    reports = tuple(ledger.reports(ids))
+    known = as_of(incident, ledger.extractions(ids), reports, codebooks.load(codebook), when)
+    undated = sum(report.published is None for report in reports)
+    later = len(reports) - undated - (len({ref.report for ref in known.mentions}) if known else 0)
+    without = f", and {plural(undated, 'report')} without a date" if undated else ""
+    say(f"As told by {when.isoformat()}: {plural(later, 'later report')} left out{without}.", quiet=quiet)
+    return known
 
 
 def print_incident(ledger: "Ledger", incident: "Incident") -> None:

@@ -30,12 +30,15 @@ class IncidentType:
 
 @dataclass(frozen=True, slots=True)
 class FieldEntry:
-    """A question the codebook asks of an incident: the kind of value that answers it, its unit, its closed list."""
+    """A question the codebook asks of an incident: the kind of value that answers it, its unit, its closed list, and
+    whose word settles it: classes of source, the first heard first ("launcher" is any organ of the acting state;
+    "detector=failure" is a detector that says so)."""
 
     id: str
     kind: str
     unit: str | None = None
     values: tuple[str, ...] = ()
+    settled_by: tuple[str, ...] = ()
     note: str = ""
 
 

@@ -13,7 +13,7 @@ from reportedly.model.history import (
     events_of,
 )
 from reportedly.model.ids import bytes_id, content_id
-from reportedly.model.incident import Incident, JoinReason, MentionRef, Position, Settled, Status
+from reportedly.model.incident import Incident, JoinReason, MentionRef, Position, Revision, Settled, Stage, Status
 from reportedly.model.problem import Problem, ProblemKind
 from reportedly.model.report import Block, BlockKind, Published, Report
 from reportedly.model.span import Span
@@ -78,10 +78,12 @@ __all__ = [
     "Quantity",
     "Relation",
     "Report",
+    "Revision",
     "Role",
     "Ruling",
     "Settled",
     "Span",
+    "Stage",
     "Stance",
     "Statement",
     "Status",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reportedly.model.claim import Voice
+from reportedly.model.claim import Stance, Voice
 from reportedly.model.value import Value
 
 
@@ -22,7 +22,9 @@ class Status(StrEnum):
 class Position:
     """One value of one field and everybody who holds it.
 
-    `origins` are the bodies that observed or asserted it (not the outlets that repeat it); `claims` are ids.
+    `origins` are the bodies that observed or asserted it (not the outlets that repeat it); `claims` are ids. `since` is
+    the earliest publication that carries it, an ISO day or instant, None where no report of it bears a date; `revised`
+    says that whoever held it said otherwise later.
     """
 
     value: Value | None
@@ -30,16 +32,42 @@ class Position:
     origins: tuple[str, ...]
     outlets: tuple[str, ...]
     claims: tuple[str, ...]
+    since: str | None = None
+    revised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What one holder said of a field from one publication on (`since`, an ISO day or instant), and how."""
+
+    value: Value | None
+    stance: Stance
+    since: str | None
+    outlets: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A holder that said otherwise later, or took it back: its origin, its voices, and its stages, the last one standing."""
+
+    holder: str
+    voices: tuple[Voice, ...]
+    stages: tuple[Stage, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A field of an incident: the value where one can be settled, its status, all positions, and why in words."""
+    """A field of an incident: the value where one can be settled, its status, all positions, and why in words.
+
+    `history` holds those who said otherwise later.
+    """
 
     value: Value | None
     status: Status
     positions: tuple[Position, ...]
     why: str = ""
+    history: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,16 @@ class Published:
         """The instant with its offset where known, else the day: what the contract prints as `published`."""
         return self.instant.isoformat() if self.instant else self.day.isoformat()
 
+    def before(self, other: "Published") -> bool:
+        """Whether it was surely published before the other: by the instants where both are known, else by the days."""
+        if self.instant and other.instant:
+            return self.instant < other.instant
+        return self.day < other.day
+
+    def known_by(self, moment: datetime) -> bool:
+        """Whether it was out at a moment (with its zone); what bears a day alone is out when that day is over there."""
+        return self.instant <= moment if self.instant else self.day < moment.date()
+
     @property
     def utc(self) -> datetime | None:
         """The instant in UTC, or None where only a day is known."""

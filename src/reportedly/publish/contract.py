@@ -18,6 +18,7 @@ from reportedly.model import (
     Mention,
     Problem,
     Report,
+    Revision,
     Settled,
     UtcClock,
     Value,
@@ -118,22 +119,43 @@ class ExtractLine(Line):
 
 
 class PositionLine(Line):
-    """One value of a field and everybody who holds it."""
+    """One value of a field and everybody who holds it; `since` is the first publication, `revised` says it stands no more."""
 
     value: Json
     voices: tuple[VoiceLine, ...]
     origins: tuple[str, ...]
     outlets: tuple[str, ...]
     claims: tuple[str, ...]
+    since: str | None = None
+    revised: bool = False
+
+
+class StageLine(Line):
+    """What a holder said from one publication on, and how."""
+
+    value: Json
+    stance: str
+    since: str | None
+    outlets: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+class RevisionLine(Line):
+    """A holder that said otherwise later, or took it back; the last stage stands."""
+
+    holder: str
+    voices: tuple[VoiceLine, ...]
+    stages: tuple[StageLine, ...]
 
 
 class SettledLine(Line):
-    """A field of an incident: the settled value, its status, every position."""
+    """A field of an incident: the settled value, its status, every position, and who revised what."""
 
     value: Json
     status: str
     positions: tuple[PositionLine, ...]
     why: str
+    history: tuple[RevisionLine, ...] = ()
 
 
 class MentionRefLine(Line):
@@ -295,13 +317,36 @@ def voice_line(voice: Voice) -> VoiceLine:
 def _settled_line(name: str, settled: Settled) -> SettledLine:
     positions = tuple(
         PositionLine(
-            value=None if position.value is None else to_json(name, position.value),
+            value=to_json(name, position.value),
             voices=tuple(voice_line(voice) for voice in position.voices),
             origins=position.origins,
             outlets=position.outlets,
             claims=position.claims,
+            since=position.since,
+            revised=position.revised,
         )
         for position in settled.positions
     )
-    value = None if settled.value is None else to_json(name, settled.value)
-    return SettledLine(value=value, status=settled.status.value, positions=positions, why=settled.why)
+    return SettledLine(
+        value=to_json(name, settled.value),
+        status=settled.status.value,
+        positions=positions,
+        why=settled.why,
+        history=tuple(_revision_line(name, revision) for revision in settled.history),
+    )
+
+
+def _revision_line(name: str, revision: Revision) -> RevisionLine:
+    stages = tuple(
+        StageLine(
+            value=to_json(name, stage.value),
+            stance=stage.stance.value,
+            since=stage.since,
+            outlets=stage.outlets,
+            claims=stage.claims,
+        )
+        for stage in revision.stages
+    )
+    return RevisionLine(
+        holder=revision.holder, voices=tuple(voice_line(voice) for voice in revision.voices), stages=stages
+    )

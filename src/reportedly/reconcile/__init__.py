@@ -1,5 +1,6 @@
 """Mentions become incidents: which accounts belong together and why, who observed, what is settled and what is not."""
 
+from reportedly.reconcile.assemble import as_of
 from reportedly.reconcile.reconcile import reconcile
 
-__all__ = ["reconcile"]
+__all__ = ["as_of", "reconcile"]

@@ -20,14 +20,31 @@ def origin(claim: Claim, codebook: Codebook) -> str:
     return _of(claim.voices[-1], codebook) if claim.voices else UNATTRIBUTED
 
 
+def class_of(claim: Claim, codebook: Codebook, launcher: str, state: str | None) -> str:
+    """The class of source of whoever said it last: `launcher` for an organ of the acting state, else the codebook's.
+
+    A person has the class of the body spoken for; of joint holders the first by name counts.
+    """
+    if not claim.voices:
+        return ""
+    last = min(claim.voices[-1].joint or (claim.voices[-1],), key=lambda voice: voice.id)
+    kind, of, _ = _stands_for(last, codebook)
+    return launcher if of and of == state and kind in OF_A_STATE else kind
+
+
+def _stands_for(voice: Voice, codebook: Codebook) -> tuple[str, str | None, str]:
+    """Class, state and id of the body that speaks: a person's own where the codebook knows it."""
+    person = codebook.people.get(voice.id)
+    if person is None:
+        return voice.kind, voice.state, voice.id
+    body = codebook.bodies.get(person.body or "")
+    return (body.cls, body.state, body.id) if body else (voice.kind, voice.state or person.state, voice.id)
+
+
 def _of(voice: Voice, codebook: Codebook) -> str:
     if voice.joint:
         return "+".join(sorted({_of(holder, codebook) for holder in voice.joint}))
-    kind, state, id_ = voice.kind, voice.state, voice.id
-    if person := codebook.people.get(id_):
-        body = codebook.bodies.get(person.body or "")
-        kind, state = (body.cls, body.state) if body else (kind, state or person.state)
-        id_ = body.id if body else id_
+    kind, state, id_ = _stands_for(voice, codebook)
     if state and kind in OF_A_STATE:
         return state
     if kind in ("narrator", "unnamed"):

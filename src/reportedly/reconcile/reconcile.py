@@ -1,15 +1,13 @@
 """From what was read out of each report to incidents."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.codebook import Codebook
-from reportedly.model import Extraction, Incident, Mention, MentionRef, Report, Role, Value
+from reportedly.model import Extraction, Incident, Mention, Report, Role
 from reportedly.reconcile.accounts import Accounts
+from reportedly.reconcile.assemble import assembled
 from reportedly.reconcile.blocking import tells_enough
 from reportedly.reconcile.entry import Clerk
-from reportedly.reconcile.label import label
-from reportedly.reconcile.settle import settled
 from reportedly.reconcile.sketch import look
 from reportedly.reconcile.unit import Unit
 from reportedly.reconcile.wording import Wording
@@ -27,39 +25,14 @@ def reconcile(extractions: Iterable[Extraction], reports: Iterable[Report], code
     clerk = Clerk(codebook)
     accounts = Accounts(codebook, Wording(lambda report: about[report].text if report in about else ""))
     accounts.change(new=[clerk.entry(mention, about.get(mention.report)) for mention in mentions.values()])
-    outlets = {id_: report.outlet for id_, report in about.items()}
-    made = (incident_of(unit, [mentions[id_] for id_ in unit.members], outlets, codebook) for unit in accounts.units())
+    made = (incident_of(unit, [mentions[id_] for id_ in unit.members], about, codebook) for unit in accounts.units())
     return tuple(sorted((one for one in made if one is not None), key=lambda incident: incident.id))
 
 
 def incident_of(
-    unit: Unit, mentions: Sequence[Mention], outlets: Mapping[str, str | None], codebook: Codebook
+    unit: Unit, mentions: Sequence[Mention], reports: Mapping[str, Report], codebook: Codebook
 ) -> Incident | None:
     """The incident that these mentions, in the order of their ids, make; None where they say too little to be one."""
     if not any(mention.role is Role.MAIN or tells_enough(look(mention, None, codebook)) for mention in mentions):
         return None
-    type_ = _type(mentions)
-    state = mentions[0].state
-    values = settled(mentions, outlets, codebook)
-    return Incident(
-        id=unit.id,
-        label=label(type_, state, values, codebook),
-        type=type_,
-        state=state,
-        values=values,
-        mentions=tuple(MentionRef(mention.report, mention.id) for mention in mentions),
-        shots=_shots(mentions),
-        reasons=unit.reasons,
-    )
-
-
-def _type(mentions: Sequence[Mention]) -> str:
-    """What most mentions call it, those that are about it first."""
-    main = [mention.type for mention in mentions if mention.role is Role.MAIN]
-    counted = Counter(main or [mention.type for mention in mentions])
-    return min(counted, key=lambda type_: (-counted[type_], type_))
-
-
-def _shots(mentions: Sequence[Mention]) -> tuple[Mapping[str, Value], ...]:
-    """The missiles told apart by the mention that tells most of them apart."""
-    return min((mention for mention in mentions), key=lambda m: (-len(m.shots), m.id)).shots
+    return assembled(unit.id, mentions, reports, codebook, unit.reasons)

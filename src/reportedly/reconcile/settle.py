@@ -1,162 +1,136 @@
 """One field of an incident: every position with those who hold it, and the value where one can be settled."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
-from reportedly.fields.registry import agree, fold, show, to_json
-from reportedly.model import Claim, Mention, Position, Settled, Stance, Status, Value, Voice, content_id
-from reportedly.reconcile.origins import independent, origin
+from reportedly.fields.registry import fold, show
+from reportedly.model import Count, Mention, Report, Revision, Settled, Stance, Status, Value
+from reportedly.reconcile.origins import independent
+from reportedly.reconcile.positions import Rule, grouped, position
+from reportedly.reconcile.revisions import BACK, revisions
+from reportedly.reconcile.said import Said, first_of, said_of
 
-NEVER_SETTLE = frozenset(
-    {
-        Stance.DENIED,
-        Stance.SPECULATED,
-        Stance.WITHDRAWN,
-        Stance.WITHHELD,
-        Stance.THREATENED,
-        Stance.PLANNED,
-        Stance.URGED,
-    }
-)
 RANGES = frozenset(
     {"date", "count", "time_local", "time_utc", "distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude"}
 )
 MANY_AT_ONCE = frozenset({"statement", "relation", "derived", "finding", "limitation", "participants"})
+MANY = 3  # positions that a reason names
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A value one claim gives, and where it comes from."""
-
-    claim: Claim
-    value: Value | None
-    origin: str
-    outlet: str | None
-
-    @property
-    def settles(self) -> bool:
-        """Whether it can settle anything: denials, guesses, plans and silence cannot."""
-        return self.value is not None and self.claim.stance not in NEVER_SETTLE
+def settled(mentions: Sequence[Mention], reports: Mapping[str, Report], codebook: Codebook) -> Mapping[str, Settled]:
+    """Each field anything is said of: status, value, positions, history. `reports` are those of the mentions."""
+    said = said_of(mentions, reports, codebook)
+    rules = {name: Rule(entry.settled_by) for name, entry in codebook.fields.items()}
+    return {field: settle(field, said[field], codebook.tolerances, rules.get(field, Rule())) for field in said}
 
 
-def settled(
-    mentions: Sequence[Mention], outlets: Mapping[str, str | None], codebook: Codebook
-) -> Mapping[str, Settled]:
-    """Each field anything is said of: status, value, positions. `outlets` names the outlet of a report."""
-    said: dict[str, list[Said]] = {}
-    for mention in sorted(mentions, key=lambda m: m.id):
-        for field, one in _said(mention, outlets.get(mention.report), codebook):
-            said.setdefault(field, []).append(one)
-    return {field: settle(field, said[field], codebook.tolerances) for field in sorted(said)}
+def settle(field: str, said: Sequence[Said], tolerances: Mapping[str, float], rule: Rule) -> Settled:
+    """The value that the field's rule gives, every position, and who said otherwise later.
 
-
-def _said(mention: Mention, outlet: str | None, codebook: Codebook) -> Iterable[tuple[str, Said]]:
-    for claim in mention.claims:
-        yield claim.field, Said(claim, claim.value, origin(claim, codebook), outlet)
-    spoken = {claim.field for claim in mention.claims}
-    by_id = {claim.id: claim for claim in mention.claims}
-    for field, derived in sorted(mention.derived_values.items()):
-        sources = [by_id[id_] for id_ in derived.claims if id_ in by_id]
-        if field not in spoken:
-            for claim in sources:
-                yield field, Said(claim, derived.value, origin(claim, codebook), outlet)
-
-
-def settle(field: str, said: Sequence[Said], tolerances: Mapping[str, float]) -> Settled:
-    """The value most independent origins agree on, and every position that dissents.
-
-    Where as many say one thing as another, a date, a clock or a number is settled as what the values share, or the
-    span of them, and anything else is left open. What is denied, supposed, planned or withdrawn settles nothing and
-    is shown as a position of its own.
+    What its holder replaced or took back is a position that no longer stands. Of the others, those are heard first
+    whose class the codebook names first for the field; among equals most independent origins prevail, then what
+    nobody has contradicted since. Where that decides nothing, a date, a clock or a number is settled as the span of
+    what those heard first say, and anything else is left open. What is denied, supposed, planned or withdrawn
+    settles nothing and is shown as a position of its own.
     """
-    live = _positions(field, [one for one in said if one.settles], tolerances)
-    other = _positions(field, [one for one in said if not one.settles], tolerances, apart=True)
-    positions = tuple(_position(field, group) for group in (*live, *other))
+    history, gone = ((), frozenset[str]()) if field in MANY_AT_ONCE else revisions(field, said, tolerances)
+    live = grouped(field, [one for one in said if one.settles and one.claim.id not in gone], tolerances, rule)
+    other = grouped(field, [one for one in said if not one.settles], tolerances, rule, apart=True)
+    former = grouped(field, [one for one in said if one.settles and one.claim.id in gone], tolerances, rule)
+    positions = (
+        *(position(field, group) for group in (*live, *other)),
+        *(position(field, group, revised=True) for group in former),
+    )
+    status, value, why = _value(field, live, said, rule)
+    later = "; ".join(_told(field, one) for one in history)
+    return Settled(value, status, positions, "; ".join(part for part in (why, later) if part), history)
+
+
+def _value(
+    field: str, live: Sequence[Sequence[Said]], said: Sequence[Said], rule: Rule
+) -> tuple[Status, Value | None, str]:
     if not live:
-        withheld = any(one.claim.stance is Stance.WITHHELD for one in said)
-        why = "those who spoke did not say" if withheld else "nobody asserts it: it is denied, supposed or planned"
-        return Settled(None, Status.WITHHELD if withheld else Status.UNKNOWN, positions, why)
+        stances = {one.claim.stance for one in said}
+        if Stance.WITHHELD in stances:
+            return Status.WITHHELD, None, "those who spoke did not say"
+        return Status.UNKNOWN, None, "nobody asserts it: it is denied, supposed, planned or withdrawn"
     if len(live) == 1 or field in MANY_AT_ONCE:
-        return _uncontested(field, live, positions)
-    return _contested(field, live, positions)
+        every = [one for group in live for one in group]
+        return _uncontested(field, every)
+    value, why = _contested(field, live, rule)
+    return Status.CONTESTED, value, why
 
 
-def _uncontested(field: str, live: Sequence[Sequence[Said]], positions: tuple[Position, ...]) -> Settled:
-    every = [one for group in live for one in group]
-    value = fold(field, [one.value for one in every if one.value is not None])
+def _uncontested(field: str, every: Sequence[Said]) -> tuple[Status, Value | None, str]:
+    value = _folded(field, every)
     origins = {one.origin for one in every}
     if independent(origins) > 1:
-        return Settled(value, Status.AGREED, positions, f"{_names(origins)} agree")
+        return Status.AGREED, value, f"{_names(origins)} agree"
     outlets = {one.outlet for one in every if one.outlet}
     repeated = f", repeated by {len(outlets)} outlets" if len(outlets) > 1 else ""
-    return Settled(value, Status.SINGLE_ORIGIN, positions, f"one origin: {_names(origins)}{repeated}")
+    return Status.SINGLE_ORIGIN, value, f"one origin: {_names(origins)}{repeated}"
 
 
-def _contested(field: str, live: Sequence[Sequence[Said]], positions: tuple[Position, ...]) -> Settled:
-    told = "; ".join(f"{_names({one.origin for one in group})}: {_shown(field, group)}" for group in live)
-    first, second = (_weight(group) for group in live[:2])
-    if first > second:
-        value = fold(field, [one.value for one in live[0] if one.value is not None])
-        return Settled(value, Status.CONTESTED, positions, f"most origins hold the first: {told}")
+def _contested(field: str, live: Sequence[Sequence[Said]], rule: Rule) -> tuple[Value | None, str]:
+    told = "; ".join(f"{_names({one.origin for one in group})}: {_shown(field, group)}" for group in live[:MANY])
+    told += f"; and {len(live) - MANY} more" if len(live) > MANY else ""
+    best, second = live[0], live[1]
+    value = _folded(field, best)
+    if rule.rank(best) != rule.rank(second):
+        return value, f"{rule.said_by(best)} heard first for {_plain(field)}: {told}"
+    if _origins(best) != _origins(second):
+        return value, f"most origins hold the first: {told}"
+    heard = [group for group in live if rule.rank(group) == rule.rank(best)]
+    level = [group for group in heard if _origins(group) == _origins(best)]
+    for group in level:
+        if all(_since(group, other) for other in level if other is not group):
+            return _folded(field, group), f"nobody has said otherwise since {_shown(field, group)}: {told}"
     if field in RANGES:
-        value = fold(field, [one.value for group in live for one in group if one.value is not None])
-        return Settled(value, Status.CONTESTED, positions, f"settled as the span of what is said: {told}")
-    return Settled(None, Status.CONTESTED, positions, f"left open: {told}")
+        return _folded(field, [one for group in heard for one in group]), f"settled as the span of what is said: {told}"
+    return None, f"left open: {told}"
 
 
-def _positions(
-    field: str, said: Sequence[Said], tolerances: Mapping[str, float], *, apart: bool = False
-) -> list[list[Said]]:
-    """The claims as groups of values that agree, the best held first; `apart` keeps stances from mixing."""
-    alike: dict[str, list[Said]] = {}
-    for one in said:
-        alike.setdefault(content_id(_key(field, one.value), one.claim.stance if apart else ""), []).append(one)
-    groups: list[list[Said]] = []
-    for members in sorted(alike.values(), key=lambda g: (*(-n for n in _weight(g)), _key(field, g[0].value))):
-        home = next((group for group in groups if _fits(field, group[0], members[0], tolerances, apart=apart)), None)
-        if home is None:
-            groups.append(list(members))
-        else:
-            home.extend(members)
-    return sorted(groups, key=lambda g: (*(-n for n in _weight(g)), _key(field, g[0].value)))
+def _origins(group: Sequence[Said]) -> int:
+    return independent(one.origin for one in group)
 
 
-def _fits(field: str, a: Said, b: Said, tolerances: Mapping[str, float], *, apart: bool) -> bool:
-    if apart and a.claim.stance is not b.claim.stance:
-        return False
-    if a.value is None or b.value is None:
-        return a.value is b.value
-    return agree(field, a.value, b.value, tolerances)
+def _since(later: Sequence[Said], earlier: Sequence[Said]) -> bool:
+    """Whether the one came up a day or more after anybody last printed the other."""
+    start, last = first_of(later), [one.published for one in earlier]
+    return start is not None and all(one is not None and one.day < start.day for one in last)
 
 
-def _weight(group: Sequence[Said]) -> tuple[int, int]:
-    """Independent origins first, then outlets that are not named twice."""
-    return independent(one.origin for one in group), len({one.outlet for one in group if one.outlet}) > 1
-
-
-def _key(field: str, value: Value | None) -> str:
-    return "" if value is None else repr(to_json(field, value))
-
-
-def _position(field: str, group: Sequence[Said]) -> Position:
+def _folded(field: str, group: Sequence[Said]) -> Value | None:
+    """The one value of a position; "about ten" steps aside for eighteen."""
     values = [one.value for one in group if one.value is not None]
-    voices: dict[str, Voice] = {}
-    for one in group:
-        for voice in one.claim.voices[-1:]:
-            voices.setdefault(voice.id, voice)
-    return Position(
-        value=fold(field, values) if values else None,
-        voices=tuple(voices[id_] for id_ in sorted(voices)),
-        origins=tuple(sorted({one.origin for one in group})),
-        outlets=tuple(sorted({one.outlet for one in group if one.outlet})),
-        claims=tuple(sorted({one.claim.id for one in group})),
-    )
+    exact = [v for v in values if isinstance(v, Count) and not v.approximate and v.maximum is not None]
+    if exact:
+        values = [v for v in values if isinstance(v, Count) and not v.approximate]
+    return fold(field, values)
 
 
 def _shown(field: str, group: Sequence[Said]) -> str:
-    value = fold(field, [one.value for one in group if one.value is not None])
+    value = _folded(field, group)
     return "" if value is None else show(field, value)
+
+
+def _told(field: str, revision: Revision) -> str:
+    """One holder's stages in words: "JPN said 2, 1 since 2021-11-09"."""
+    first, *later = revision.stages
+    names = ", ".join(dict.fromkeys(voice.name for voice in revision.voices))
+    steps = [_stage(field, stage.value, stage.stance, stage.since) for stage in later]
+    return f"{names} said {show(field, first.value)}" + "".join(f", {step}" for step in steps)
+
+
+def _stage(field: str, value: Value | None, stance: Stance, since: str | None) -> str:
+    when = f" on {since}" if since else ""
+    if stance in BACK:
+        return f"took back {show(field, value)}{when}"
+    return f"then{when} {show(field, value)}"
+
+
+def _plain(field: str) -> str:
+    return field.removesuffix("_km").removesuffix("_kt").removesuffix("_s").replace("_", " ")
 
 
 def _names(origins: Iterable[str]) -> str:

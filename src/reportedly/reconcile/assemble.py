@@ -1,0 +1,67 @@
+"""Mentions that were joined as one incident: its kind, its values, its label; and the same as it was known at a moment."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from reportedly.codebook import Codebook
+from reportedly.model import Extraction, Incident, JoinReason, Mention, MentionRef, Report, Role, Value
+from reportedly.reconcile.label import label
+from reportedly.reconcile.settle import settled
+
+
+def assembled(
+    id_: str,
+    mentions: Sequence[Mention],
+    reports: Mapping[str, Report],
+    codebook: Codebook,
+    reasons: Iterable[JoinReason] = (),
+) -> Incident:
+    """The incident that these mentions tell of, under this id; `reports` are those they stand in, where known."""
+    type_ = _type(mentions)
+    state = mentions[0].state
+    values = settled(mentions, reports, codebook)
+    return Incident(
+        id=id_,
+        label=label(type_, state, values, codebook),
+        type=type_,
+        state=state,
+        values=values,
+        mentions=tuple(MentionRef(mention.report, mention.id) for mention in mentions),
+        shots=_shots(mentions),
+        reasons=tuple(sorted(reasons, key=lambda reason: (reason.left, reason.right))),
+    )
+
+
+def as_of(
+    incident: Incident,
+    extractions: Iterable[Extraction],
+    reports: Iterable[Report],
+    codebook: Codebook,
+    moment: datetime,
+) -> Incident | None:
+    """The incident as far as reports told of it by a moment (with its zone); None where none had yet.
+
+    A report that bears a day and no hour is known when that day is over, one without a date never. `extractions` and
+    `reports` are those of the incident's mentions. What was joined stays joined, under its id.
+    """
+    about = {report.id: report for report in reports if report.published and report.published.known_by(moment)}
+    wanted = {ref.mention for ref in incident.mentions if ref.report in about}
+    told = {mention.id: mention for extraction in extractions for mention in extraction.mentions}
+    mentions = [told[id_] for id_ in sorted(wanted & told.keys())]
+    if not mentions:
+        return None
+    kept = (reason for reason in incident.reasons if {reason.left, reason.right} <= wanted)
+    return assembled(incident.id, mentions, about, codebook, kept)
+
+
+def _type(mentions: Sequence[Mention]) -> str:
+    """What most mentions call it, those that are about it first."""
+    main = [mention.type for mention in mentions if mention.role is Role.MAIN]
+    counted = Counter(main or [mention.type for mention in mentions])
+    return min(counted, key=lambda type_: (-counted[type_], type_))
+
+
+def _shots(mentions: Sequence[Mention]) -> tuple[Mapping[str, Value], ...]:
+    """The missiles told apart by the mention that tells most of them apart."""
+    return min((mention for mention in mentions), key=lambda m: (-len(m.shots), m.id)).shots

@@ -1,0 +1,87 @@
+"""What is said of one field as positions: groups of values that agree, those that are heard first before the others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.fields.registry import agree, fold, to_json
+from reportedly.model import Position, Term, Value, Voice, content_id
+from reportedly.reconcile.origins import independent
+from reportedly.reconcile.said import LAUNCHER, Said, first_of
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Whose word settles a field: classes of source, the first heard first ("detector=failure": a detector that says so)."""
+
+    order: tuple[str, ...] = ()
+
+    def rank(self, group: Sequence[Said]) -> int:
+        """The place in the order of whoever of the group stands first in it."""
+        return min(self._rank(one) for one in group)
+
+    def _rank(self, one: Said) -> int:
+        named = f"{one.holder}={one.value.code}" if isinstance(one.value, Term) else one.holder
+        return next((n for n, entry in enumerate(self.order) if entry in (one.holder, named)), len(self.order))
+
+    def said_by(self, group: Sequence[Said]) -> str:
+        """The class that is heard first, in words."""
+        rank = self.rank(group)
+        class_, _, value = self.order[rank].partition("=")
+        named = "the launching state is" if class_ == LAUNCHER else f"{class_.replace('_', ' ')}s are"
+        return f"{named}{f', where they say {value},' if value else ''}"
+
+
+def grouped(
+    field: str, said: Sequence[Said], tolerances: Mapping[str, float], rule: Rule, *, apart: bool = False
+) -> list[list[Said]]:
+    """The claims as groups of values that agree, the best held first; `apart` keeps stances from mixing."""
+
+    def order(group: Sequence[Said]) -> tuple[object, ...]:
+        return (rule.rank(group), *(-n for n in _weight(group)), _key(field, group[0].value))
+
+    alike: dict[str, list[Said]] = {}
+    for one in said:
+        alike.setdefault(content_id(_key(field, one.value), one.claim.stance if apart else ""), []).append(one)
+    groups: list[list[Said]] = []
+    for members in sorted(alike.values(), key=order):
+        home = next((group for group in groups if _fits(field, group[0], members[0], tolerances, apart=apart)), None)
+        if home is None:
+            groups.append(list(members))
+        else:
+            home.extend(members)
+    return sorted(groups, key=order)
+
+
+def position(field: str, group: Sequence[Said], *, revised: bool = False) -> Position:
+    """The group as it is shown: its value, who holds it, where it is printed and since when."""
+    voices: dict[str, Voice] = {}
+    for one in group:
+        for voice in one.claim.voices[-1:]:
+            voices.setdefault(voice.id, voice)
+    since = first_of(group)
+    return Position(
+        value=fold(field, [one.value for one in group]),
+        voices=tuple(voices[id_] for id_ in sorted(voices)),
+        origins=tuple(sorted({one.origin for one in group})),
+        outlets=tuple(sorted({one.outlet for one in group if one.outlet})),
+        claims=tuple(sorted({one.claim.id for one in group})),
+        since=since.iso if since else None,
+        revised=revised,
+    )
+
+
+def _fits(field: str, a: Said, b: Said, tolerances: Mapping[str, float], *, apart: bool) -> bool:
+    if apart and a.claim.stance is not b.claim.stance:
+        return False
+    if a.value is None or b.value is None:
+        return a.value is b.value
+    return agree(field, a.value, b.value, tolerances)
+
+
+def _weight(group: Sequence[Said]) -> tuple[int, int]:
+    """Independent origins first, then outlets that are not named twice."""
+    return independent(one.origin for one in group), len({one.outlet for one in group if one.outlet}) > 1
+
+
+def _key(field: str, value: Value | None) -> str:
+    return "" if value is None else repr(to_json(field, value))
