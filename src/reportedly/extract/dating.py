@@ -42,7 +42,7 @@ _AFTER_IT = re.compile(r"(?P<unit>\w+?)s after X")  # the codebook's time words 
 _SPAN = re.compile(r"X(?:\+(?P<near>\d+))? \.\. X\+(?P<far>\d+)")
 _HEAD = 5  # sentences among which a report prints its own day
 _FRESH = 3  # days before publication within which an incident is the news
-_CLAUSE = 3.0  # the weight of boundaries behind which another clause stands
+_COMMA = 0.5  # less than the weight of a comma, behind which what "days after" reckons from has ended
 _WIDE = {"month", "year", "season"}
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
 
@@ -167,8 +167,8 @@ def _reckoned(
     if gap.qualifier != "after" or gap.unit is None:
         return None
     behind = [n for n in numbers if triggers[n].start >= gap.end]
-    if not behind or facts.bounds.crossed(gap.end, triggers[behind[0]].start) >= _CLAUSE:
-        return None
+    if not behind or facts.bounds.crossed(gap.end, triggers[behind[0]].start) >= _COMMA:
+        return None  # another clause: "the test, which came months after the last, shook the ground"
     beside = [d for d in dates if d.sentence == sentence and not d.since and d.range is not None and d.range.day]
     if any(d.trigger == behind[0] for d in beside):
         return None  # it has a day of its own: "two days after the North fired missiles on September 18"

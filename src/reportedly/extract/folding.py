@@ -15,6 +15,7 @@ _VALUED = (
     "object", "participants", "transfer", "finding", "limitation", "measure",
 )  # fmt: skip
 _CHOSEN = {"weapon_class", "weapon", "site", "outcome", "direction"}
+_DIRECT = {*_CHOSEN, "date", "count"}  # where a less direct claim says nothing beside a direct one
 
 
 def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str, Value]:
@@ -28,7 +29,7 @@ def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str
         direct = [c for c in usable if ranks.get(c.id, 0.0) == best]
         if field == "weapon_class" and all(_fineness(c.value) < 2 for c in direct if c.value is not None):
             direct = usable  # "two ballistic missiles ... they were short-range ballistic missiles"
-        folded = _fold(field, direct if field in _CHOSEN or field == "date" else usable)
+        folded = _fold(field, direct if field in _DIRECT else usable)
         if folded is not None:
             values[field] = folded
     return values

@@ -14,7 +14,11 @@ from reportedly.model import DateRange, Role
 
 AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
 _GOES_ON = re.compile(r"(?:[-–•]\s*)?(?:It|They|That|Both|The (?:missile|rocket|weapon)s?|One|Two)\b")
-
+_TOLD_AGAIN = re.compile(
+    r"(?:The|This|These|Both|[A-Z][a-z]+day['’]s)\s(?:[\w-]+\s){0,2}?"
+    r"(?:launch(?:es)?|tests?|firings?|missiles?|rockets?|projectiles?|shots?|shells?|pair|salvo|barrage|volley|trials?|blast)\b"
+)
+_OWN_CLAUSE, _SUBORDINATE = 1.0, 2.0  # the weights of the boundaries that a loose opener, and a past one, do not cross
 
 TALK = "official_statement"  # what is said in a report whose subject is no incident, and on none that it mentions
 
@@ -99,8 +103,16 @@ class Framing:
         bounds = self.facts.bounds
         best: tuple[float, int, int] | None = None
         for opener in self.openers.get(sentence, ()):
-            if opener.loose and bounds.crossed(min(end, opener.end), max(start, opener.start)) >= 1.0:
+            crossed = bounds.crossed(min(end, opener.end), max(start, opener.start))
+            if opener.loose and crossed >= _OWN_CLAUSE:
                 continue
+            if (
+                opener.start >= end
+                and crossed >= _SUBORDINATE
+                and self.frames[opener.frame].back
+                and self._goes_on(sentence)
+            ):
+                continue  # "the launches, at 7:25 and 7:37, were the first since a satellite failed"
             if opener.start <= start < opener.end:
                 cost = 0.0
             elif opener.end <= start:
@@ -110,6 +122,10 @@ class Framing:
             if best is None or (cost, opener.start, opener.frame) < best:
                 best = (cost, opener.start, opener.frame)
         return best[2] if best is not None else self.carried(sentence)
+
+    def _goes_on(self, sentence: int) -> bool:
+        """Whether a sentence opens with what has been told: "The launches", "Thursday's test"."""
+        return _TOLD_AGAIN.match(self.facts.report.text, self.facts.sentences[sentence].start) is not None
 
     def carried(self, sentence: int) -> int | None:
         """The frame of a sentence that tells no incident of its own."""

@@ -14,7 +14,9 @@ _ABBREVIATIONS = {
     "Asia/Karachi": "PKT",
     "Asia/Tehran": "IRST IRDT",
     "Asia/Hong_Kong": "HKT",
-    "Asia/Singapore": "SGT",
+    "Asia/Singapore": "SGT MYT",
+    "Asia/Manila": "PHT",
+    "Asia/Jakarta": "WIB",
     "Asia/Bangkok": "ICT",
     "Asia/Vladivostok": "VLAT",
     "Asia/Kamchatka": "PETT",
@@ -32,6 +34,7 @@ _ABBREVIATIONS = {
     "Pacific/Honolulu": "HST",
     "Pacific/Guam": "ChST",
     "Australia/Sydney": "AEST AEDT",
+    "Pacific/Auckland": "NZST NZDT",
 }
 # Names that take "time" behind them: Korea time, Moscow Standard Time.
 _NAMES = {
@@ -49,11 +52,11 @@ _NAMES = {
     "Asia/Riyadh": "Saudi|Riyadh",
     "Europe/Moscow": "Moscow",
     "Europe/Kyiv": "Kyiv|Kiev|Ukrainian|Ukraine",
-    "Europe/London": "London|British",
-    "Europe/Berlin": "Berlin|Central European",
-    "Europe/Paris": "Paris",
+    "Europe/London": "London|British|UK|U.K.",
+    "Europe/Berlin": "Berlin|German|Central European",
+    "Europe/Paris": "Paris|French|France",
     "Europe/Lisbon": "Lisbon",
-    "America/New_York": "Eastern|US Eastern|U.S. Eastern|Washington|New York",
+    "America/New_York": "Eastern|East Coast|US Eastern|U.S. Eastern|Washington|New York",
     "America/Chicago": "Central",
     "America/Denver": "Mountain",
     "America/Los_Angeles": "Pacific|California|West Coast",
@@ -62,14 +65,35 @@ _NAMES = {
     "Pacific/Guam": "Guam",
     "Asia/Kamchatka": "Kamchatka",
     "Asia/Vladivostok": "Vladivostok",
-    "Australia/Sydney": "Sydney|Canberra",
+    "Australia/Sydney": "Sydney|Canberra|Melbourne",
+    "Asia/Singapore": "Singapore|Malaysian|Malaysia|Kuala Lumpur",
+    "Asia/Hong_Kong": "Hong Kong",
+    "Asia/Manila": "Manila|Philippine|Philippines",
+    "Asia/Bangkok": "Bangkok|Thailand|Thai",
+    "Asia/Ho_Chi_Minh": "Hanoi|Vietnam|Vietnamese",
+    "Asia/Jakarta": "Jakarta|Western Indonesian|Western Indonesia|Indonesian|Indonesia",
+    "Asia/Dubai": "Dubai|Abu Dhabi|UAE|Gulf",
+    "Asia/Qatar": "Doha|Qatar",
+    "Asia/Aden": "Sanaa|Yemeni|Yemen",
+    "Asia/Damascus": "Damascus|Syrian|Syria",
+    "Asia/Beirut": "Beirut|Lebanese|Lebanon",
+    "Asia/Kabul": "Kabul|Afghan|Afghanistan",
+    "Asia/Dhaka": "Dhaka|Bangladesh",
+    "Africa/Cairo": "Cairo|Egyptian|Egypt",
+    "Europe/Istanbul": "Istanbul|Ankara|Turkish|Turkey",
+    "Europe/Vienna": "Vienna|Austrian",
+    "Europe/Rome": "Rome|Italian|Italy",
+    "Europe/Madrid": "Madrid",
+    "Europe/Zurich": "Geneva|Swiss",
+    "Pacific/Kwajalein": "Kwajalein|Marshall Islands",
+    "Pacific/Auckland": "New Zealand|Wellington|Auckland",
 }
 _ABBREVIATED = {word: zone for zone, words in _ABBREVIATIONS.items() for word in words.split()}
 _PLACES = sorted((name for names in _NAMES.values() for name in names.split("|")), key=len, reverse=True)
 _HALVES = {"+05:30": "Asia/Kolkata", "+03:30": "Asia/Tehran", "+04:30": "Asia/Kabul", "+05:45": "Asia/Kathmandu"}
 
 ZONE = (
-    rf"(?:(?:GMT|UTC){SPACE}?(?P<offset>[+−–-]{SPACE}?\d{{1,2}}(?::?[0-5]\d)?)"
+    rf"(?:(?:GMT|UTC){SPACE}?(?P<offset>[+−–-]{SPACE}?(?:1[0-4]|0?\d)(?::?(?:00|15|30|45))?)(?![\d:])"
     rf"|(?P<place>{'|'.join(name.replace('.', '[.]').replace(' ', SPACE) for name in _PLACES)}){SPACE}"
     rf"(?:(?i:standard|daylight|summer|mean|local){SPACE})?(?i:time)\b"
     rf"|(?P<bare>(?<=[mM.]\s)(?:Eastern|Pacific|Central|Mountain))\b(?!{SPACE}[A-Z])"

@@ -9,14 +9,11 @@ from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.number import NUMBER, parse
 from reportedly.model import Count
 
-_HEDGED = (
-    r"(?P<hedge>\b(?:at least|no fewer than|no less than|more than|over|about|around|some|nearly|almost|up to|as many as"
-    r"|a total of)\s)?"
-)
+_HEDGED = rf"(?P<hedge>\b(?:{cw.HEDGES}|a total of)\s)?"
 _N = rf"\b(?P<n>{NUMBER}|several|multiple)"
 _VERB = re.compile(  # Japan detected nine. It fired seven from the east coast.
     r"\b(?:detect|count|fir|launch|track|confirm|spott|register|record|lobb|loos|sp[eo]ak of|spoke of|saw|sees"
-    rf"|put (?:the|their) number at)(?:e[ds]|ed|ing|s|ted|ting)?\s{_HEDGED}{_N}(?=[.;:]|,(?!\d)|\s(?:in all|in total|altogether"
+    rf"|put (?:the|their) number at)(?:e[ds]|ed|ing|s|ted|ting)?\s{_HEDGED}{_N}(?=[.;:](?!\d)|,(?!\d)|\s(?:in all|in total|altogether"
     r"|fired|launched|between\b|from\b|into\b|towards?\b|within\b))",
     re.IGNORECASE,
 )
@@ -76,10 +73,7 @@ _ANCHORS = (
     ),
 )
 _OF_THEM = re.compile(r"\sof\sthem\b", re.IGNORECASE)
-_PART = re.compile(
-    rf"(?P<hedge>\b(?:at least|more than|over|about|around|nearly|almost|up to)\s)?\b(?P<n>{NUMBER}|several|multiple|both|some)$",
-    re.IGNORECASE,
-)
+_PART = re.compile(rf"(?P<hedge>\b(?:{cw.HEDGES})\s)?\b(?P<n>{NUMBER}|several|multiple|both|some)$", re.IGNORECASE)
 
 
 def elliptic(text: str) -> Iterator[CountExpression]:

@@ -96,13 +96,18 @@ KIND_WORDS = words("types type kinds kind sorts varieties models versions varian
 LAUNCH_WORDS = words("launches tests trials firings test-firings test-launches shots")
 DETERMINERS = words("the this that these those its his her their our your whose")
 
+_FLOOR = (
+    "at least|at the very least|no fewer than|not fewer than|no less than|not less than|a minimum of|more than|well over"
+    "|just over|over|upwards of|in excess of"
+)
+_CEILING = "up to|as many as|at most|no more than|not more than|a maximum of"
+_BELOW = "fewer than|less than|under"
+_ABOUT = (
+    "about|around|some|approximately|roughly|nearly|almost|close to|an estimated|estimated|circa|perhaps|maybe|probably"
+)
+HEDGES = f"{_FLOOR}|{_CEILING}|{_BELOW}|{_ABOUT}"
 HEDGE = re.compile(
-    r"(?:(?P<floor>at least|no fewer than|not fewer than|no less than|not less than|a minimum of|more than|well over"
-    r"|just over|over|upwards of|in excess of)"
-    r"|(?P<ceiling>up to|as many as|at most|no more than|not more than|a maximum of)"
-    r"|(?P<below>fewer than|less than|under)"
-    r"|(?P<about>about|around|some|approximately|roughly|nearly|almost|close to|an estimated|estimated|circa))\s+$",
-    re.IGNORECASE,
+    rf"(?:(?P<floor>{_FLOOR})|(?P<ceiling>{_CEILING})|(?P<below>{_BELOW})|(?P<about>{_ABOUT}))\s+$", re.IGNORECASE
 )
 LEAD = re.compile(
     r"(?:(?:a|in) total of|all|another|a further|just|only|exactly|the other|the|these|those|its)\s+$", re.IGNORECASE

@@ -8,7 +8,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.claims.news import day_of_clock
+from reportedly.extract.claims.news import day_of_clock, fresh_days
 from reportedly.extract.claims.timed import times_incident
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, zone_of_state
@@ -51,10 +51,16 @@ def clock_drafts(framing: Framing) -> Iterable[Draft]:
             continue
         frame = framing.frames[home]
         yield from day_of_clock(framing, frame, found)
-        day = frame.date.day if frame.date else None
+        day = frame.date.day if frame.date else _day_unsaid(framing, frame)
         told = _Told(frame, framing.zone_of(frame) or "UTC", day, found, pairs.get(found.start))
         for draft in _drafts(framing, told):
             yield replace(draft, shot=numbered.get(found.start)) if draft.field == "time_local" else draft
+
+
+def _day_unsaid(framing: Framing, frame: Frame) -> date | None:
+    """The day of a frame whose tellings name none: a fresh day of its sentences, else that of news."""
+    fresh = (d.value.day for d in fresh_days(framing, frame) if isinstance(d.value, DateRange))
+    return next(fresh, None)
 
 
 def _numbered(facts: Facts) -> dict[int, int]:

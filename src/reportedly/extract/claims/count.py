@@ -12,7 +12,7 @@ from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields import count_words
 from reportedly.fields.count import CountExpression
-from reportedly.fields.number import NUMBER, parse
+from reportedly.fields.number import NUMBER, ORDINALS, parse
 from reportedly.model import Count, Role, Stance
 
 _PARTIAL = re.compile(
@@ -58,14 +58,21 @@ _OVER_TIME = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    rf"(?:(?!\b(?:first|on|at|early|late)\b)[^,.;]){{0,40}}?(?:{_OVER_TIME.pattern})", re.IGNORECASE
-)  # "has fired 23 missiles this year"
+    rf"(?:(?!\b(?:on|at|early|late|latest|newest|another|\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\b)[^,.;]){{0,40}}?"
+    rf"(?:{_OVER_TIME.pattern})",
+    re.IGNORECASE,
+)  # "has fired 23 missiles this year", not "fired two in its third launch this year"
 _CONTRAST = re.compile(r"\b(?:but|however|though|while|whereas|only one|differ\w*|instead)\b", re.IGNORECASE)
 _SEEN = re.compile(
     r"\b(?:count|detect|confirm|track|record|register|spot|suggest|sp[eo]ak|spoke|saw|put)\w*\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
 _WERE_SEEN = re.compile(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
+_BESIDE = re.compile(  # what flew along with what a report is about
+    r"\b(?:also (?:involved|included|saw|used|featured)|(?:along|together) with|alongside|accompanied by|in addition to|besides"
+    r"|apart from|on top of|as well as)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\b(?:since|than|unlike)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _ONE_OF = re.compile(r"\bone of $", re.IGNORECASE)  # "one of at least three fired": three in all
 _AND_ANOTHER = re.compile(
@@ -199,7 +206,9 @@ def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, nu
         return False
     head = text[max(span.start, found.start - _REACH) : found.start]
     tail = text[found.end : min(span.end, found.end + _REACH)]
-    if _ANSWER.search(text, span.start, found.start) or _HAVING.search(head) or _LISTED.search(head[-12:]):
+    if _ANSWER.search(text, span.start, found.start) or _HAVING.search(head) or _BESIDE.search(head):
+        return False
+    if _LISTED.search(head[-12:]):
         return False
     if _OVER_TIME.search(head) or _OVER_TIME.search(tail) or _of_another(framing, frame, span.start, found.start):
         return False
@@ -222,6 +231,7 @@ def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
     """What is counted in words; a part of a total told before, and "a missile" where others are told, say nothing."""
     kept = _whole(framing, counted)
     plenty = [c for c in kept if c.found.value.minimum > 1 and c.found.says_number and not _contrasted(framing, c)]
+    said = any(c.found.says_number and c.told and not _by_article(framing, c.found) for c in kept)
     for one in kept:
         found = one.found
         if plenty and _by_article(framing, found):
@@ -232,6 +242,7 @@ def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
         yield Draft(
             one.home, "count", value, max(line, found.number_start), more or found.number_end,
             "count.object" if one.told else "count.flight", _doubt(framing, found.start, found.noun_start),
+            rank=1.0 if found.bare_plural and said else 0.0,  # a headline's "Shells" beside "at least one shell"
         )  # fmt: skip
 
 
@@ -318,8 +329,10 @@ def _unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
         if _is_single(framing, trigger, start, end, frame.family):
             yield Draft(frame.number, "count", Count(1, 1), start, end, "count.singular", _doubt(framing, start, start))
             return
-    if frame.role is Role.MAIN and triggers:
-        yield _by_number_of_noun(framing, frame) or _by_telling(framing, frame, triggers)
+    spoken = {t.anchor for t in framing.facts.triggers}
+    naming = [t for t in triggers if t.anchor in spoken]  # what an affair is told by counts nothing
+    if frame.role is Role.MAIN and naming:
+        yield _by_number_of_noun(framing, frame) or _by_telling(framing, frame, naming)
 
 
 def _is_single(framing: Framing, trigger: Trigger, start: int, end: int, family: str) -> bool:
