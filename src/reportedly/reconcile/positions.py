@@ -64,7 +64,7 @@ def position(field: str, group: Sequence[Said], *, revised: bool = False) -> Pos
         voices=tuple(voices[id_] for id_ in sorted(voices)),
         origins=tuple(sorted({one.origin for one in group})),
         outlets=tuple(sorted({one.outlet for one in group if one.outlet})),
-        claims=tuple(sorted({one.claim.id for one in group})),
+        claims=tuple(sorted({id_ for one in group for id_ in one.claims})),
         since=since.iso if since else None,
         revised=revised,
     )

@@ -124,7 +124,7 @@ def _stage(field: str, group: Sequence[Said]) -> Stage:
         stance=group[0].claim.stance,
         since=since.iso if since else None,
         outlets=tuple(sorted({one.outlet for one in group if one.outlet})),
-        claims=tuple(sorted({one.claim.id for one in group})),
+        claims=tuple(sorted({id_ for one in group for id_ in one.claims})),
     )
 
 

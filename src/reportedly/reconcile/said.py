@@ -1,9 +1,14 @@
-"""What claims give of one field: the value, who stands behind it, which outlet printed it and when."""
+"""What claims give of one field: the value, who stands behind it, which outlet printed it and when.
 
-from collections.abc import Iterable, Mapping, Sequence
+What one holder says of a field in one report is one thing said, however many claims tell it: two clocks are two shots of
+a salvo, and several places the places of it.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
+from reportedly.fields.registry import fold
 from reportedly.model import Claim, Mention, Published, Report, Stance, Value
 from reportedly.reconcile.origins import UNATTRIBUTED, class_of, origin
 
@@ -18,12 +23,16 @@ NEVER_SETTLE = frozenset(
         Stance.URGED,
     }
 )
+MANY_AT_ONCE = frozenset({"statement", "relation", "derived", "finding", "limitation", "participants"})
 LAUNCHER = "launcher"  # the class of every organ of the acting state, whatever else it is
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A value one claim gives, where it comes from (`origin`), the class of who says so, and the report it stands in."""
+    """A value that claims of one holder give, its origin, the class of who says so, and the report it stands in.
+
+    `claim` is the first of the claims, `claims` are the ids of all.
+    """
 
     claim: Claim
     value: Value | None
@@ -31,6 +40,7 @@ class Said:
     outlet: str | None
     holder: str = ""
     published: Published | None = None
+    claims: tuple[str, ...] = ()
 
     @property
     def settles(self) -> bool:
@@ -56,19 +66,42 @@ def said_of(
 
 def _said(mention: Mention, report: Report | None, codebook: Codebook) -> Iterable[tuple[str, Said]]:
     outlet, published = (report.outlet, report.published) if report else (None, None)
+    for field, told in _by_holder(mention):
+        claim = told[0][0]
+        yield (
+            field,
+            Said(
+                claim=claim,
+                value=fold(field, [value for _, value in told]),
+                origin=origin(claim, codebook),
+                outlet=outlet,
+                holder=class_of(claim, codebook, LAUNCHER, mention.state),
+                published=published,
+                claims=tuple(one.id for one, _ in told),
+            ),
+        )
 
-    def one(claim: Claim, value: Value | None) -> Said:
-        class_ = class_of(claim, codebook, LAUNCHER, mention.state)
-        return Said(claim, value, origin(claim, codebook), outlet, class_, published)
+
+def _by_holder(mention: Mention) -> Iterable[tuple[str, list[tuple[Claim, Value | None]]]]:
+    """The claims of a mention with their values, by field and holder, and apart what settles nothing; of a field that
+    nobody speaks of what is derived. What may be said many times at once stands alone."""
+    told: dict[Hashable, tuple[str, list[tuple[Claim, Value | None]]]] = {}
+
+    def add(field: str, claim: Claim, value: Value | None) -> None:
+        holder = claim.voices[-1].id if claim.voices else ""
+        apart = claim.stance if claim.stance in NEVER_SETTLE else None
+        key = (field, claim.id) if field in MANY_AT_ONCE else (field, holder, apart)
+        told.setdefault(key, (field, []))[1].append((claim, value))
 
     for claim in mention.claims:
-        yield claim.field, one(claim, claim.value)
+        add(claim.field, claim, claim.value)
     spoken = {claim.field for claim in mention.claims}
     by_id = {claim.id: claim for claim in mention.claims}
     for field, derived in sorted(mention.derived_values.items()):
-        if field not in spoken:
-            for claim in (by_id[id_] for id_ in derived.claims if id_ in by_id):
-                yield field, one(claim, derived.value)
+        for id_ in derived.claims if field not in spoken else ():
+            if id_ in by_id:
+                add(field, by_id[id_], derived.value)
+    return told.values()
 
 
 def first_of(said: Iterable[Said]) -> Published | None:

@@ -8,12 +8,11 @@ from reportedly.model import Count, Mention, Report, Revision, Settled, Stance, 
 from reportedly.reconcile.origins import independent
 from reportedly.reconcile.positions import Rule, grouped, position
 from reportedly.reconcile.revisions import BACK, revisions
-from reportedly.reconcile.said import Said, first_of, said_of
+from reportedly.reconcile.said import MANY_AT_ONCE, Said, first_of, said_of
 
 RANGES = frozenset(
     {"date", "count", "time_local", "time_utc", "distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude"}
 )
-MANY_AT_ONCE = frozenset({"statement", "relation", "derived", "finding", "limitation", "participants"})
 MANY = 3  # positions that a reason names
 
 
@@ -55,10 +54,21 @@ def _value(
             return Status.WITHHELD, None, "those who spoke did not say"
         return Status.UNKNOWN, None, "nobody asserts it: it is denied, supposed, planned or withdrawn"
     if len(live) == 1 or field in MANY_AT_ONCE:
-        every = [one for group in live for one in group]
-        return _uncontested(field, every)
+        return _uncontested(field, [one for group in live for one in group])
+    named = [group for group in live if any(one.attributed for one in group)]
+    if len(named) == 1:
+        status, value, why = _uncontested(field, named[0])
+        return status, value, f"{why}; {_differ(field, live, named[0])}"
     value, why = _contested(field, live, rule)
+    if named and independent(one.origin for group in named for one in group) == 1:
+        return Status.SINGLE_ORIGIN, value, f"one origin, printed differently: {why}"
     return Status.CONTESTED, value, why
+
+
+def _differ(field: str, live: Sequence[Sequence[Said]], named: Sequence[Said]) -> str:
+    """What writers say in their own words, beside the one position that anybody is named for."""
+    others = [_shown(field, group) for group in live if group is not named]
+    return f"in writers' own words also {', '.join(others[:MANY])}"
 
 
 def _uncontested(field: str, every: Sequence[Said]) -> tuple[Status, Value | None, str]:
@@ -82,6 +92,10 @@ def _contested(field: str, live: Sequence[Sequence[Said]], rule: Rule) -> tuple[
         return value, f"most origins hold the first: {told}"
     heard = [group for group in live if rule.rank(group) == rule.rank(best)]
     level = [group for group in heard if _origins(group) == _origins(best)]
+    printed = [len({one.outlet or one.claim.mention for one in group}) for group in level]
+    if {one.origin for group in level for one in group} == {level[0][0].origin} and printed.count(max(printed)) == 1:
+        most = level[printed.index(max(printed))]
+        return _folded(field, most), f"most outlets print {_shown(field, most)}: {told}"
     for group in level:
         if all(_since(group, other) for other in level if other is not group):
             return _folded(field, group), f"nobody has said otherwise since {_shown(field, group)}: {told}"
