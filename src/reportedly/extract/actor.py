@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportedly.codebook import NameMatch
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.fields.gated import Gated
 
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -37,7 +38,7 @@ _THAT_IT = re.compile(
     r"(?!\s+(?:\w+ly\s+)?(?:detect|track|observ|confirm|record|monitor|spot|notic|seen|pick|identif|captur|determin|assess))",
     re.IGNORECASE,
 )
-_SOURCE_BEFORE = re.compile(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_SOURCE_BEFORE = Gated(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from reportedly.codebook import NameMatch
 from reportedly.extract.affairs_find import Affair
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
 
 WITHDRAWN = "withdrawn_report"
@@ -20,7 +21,7 @@ _TAKES = (
     r"(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws|awing)|t(?:ook|akes|aken|aking) back|rescind(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)|"
     r"correct(?:s|ed|ing)|walk(?:s|ed|ing) back|backtrack(?:s|ed|ing) on|apologi[sz](?:es|ed|ing) for|revok(?:es|ed|ing)|annul(?:s|led))"
 )
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = Gated(
     rf"\b{_TAKES}\b(?:\s+(?!after\b|from\b)[\w’'“”\"-]+){{0,7}}?\s+{_ACCOUNT}\b|"
     rf"\b{_ACCOUNT}\b(?:\s+[\w’'-]+){{0,8}}?\s+(?:was|were|has been|had been|is|are|be)\s+(?:\w+\s+)?(?:retracted|withdrawn|taken back|rescinded|"
     rf"cancelled|canceled|corrected|revoked|annulled|(?:sent|issued|broadcast)\s+(?:in error|by mistake|mistakenly|wrongly))\b|"

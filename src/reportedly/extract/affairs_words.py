@@ -2,6 +2,8 @@
 
 import re
 
+from reportedly.fields.gated import Gated
+
 _I = re.IGNORECASE
 _NAME = r"(?-i:[A-Z][\w.’'-]*\w)"
 _GAP = r"(?:(?!\b(?:said|says|after|before|while)\b)[^.;:]){0,%d}?"
@@ -17,7 +19,7 @@ _MOVING = (
     r"(?:suppl(?:ied|ying|ies|y)|transfer(?:red|ring)?|shipp(?:ed|ing)|smuggl(?:ed|ing)|sent|sending|giv(?:en|ing)|gave|"
     r"provid(?:ed|ing)|deliver(?:ed|ing)|hand(?:ed|ing)(?: over)?|pass(?:ed|ing) on|funnel(?:l?ed|l?ing)|export(?:ed|ing)|s(?:old|elling)|trad(?:ed|ing)|equipp(?:ed|ing)|arm(?:ed|ing))"
 )
-TRANSFER = re.compile(
+TRANSFER = Gated(
     rf"\b(?:{_MOVE} of (?:\w+ ){{0,3}}?{GOODS}|(?:{GOODS}|weapon) {_MOVE})\b"
     rf"(?:\s+(?:to|with|between|from)\s+(?:the\s+)?{_NAME}(?: (?:and )?{_NAME})?)?|"
     rf"\b{_MOVING} (?:(?!(?:and|that|which|to|for|in|on|at)\b)[\w’',-]+ ){{0,7}}?(?:with )?{GOODS}(?: or {GOODS})?(?:\s+(?:to|with)\s+(?:the\s+)?{_NAME})?|"
@@ -58,7 +60,7 @@ _SHOW = (
     r"display(?:ed|s|ing)|exposed|(?:has|have|had|is|are|was|were) (?:\w+ )?(?:built|building|been to|revealed|shown|constructing|expanding)|confirmed the existence of|"
     r"f(?:ind|inds|ound)|admits?|let(?:s|ting)? \w+ see|open(?:ed|s) up|photographed|walk(?:ed|ing|s) through)"
 )
-DISCLOSURE = re.compile(
+DISCLOSURE = Gated(
     rf"\b{_SHOW}\b{_GAP % 80}\b{FACILITY}\b|\b{_PICTURES}(?: taken inside| of){_GAP % 60}\b{FACILITY}\b|"
     rf"\b{FACILITY}\b(?:[^.;,]{{0,40}}?\b)?(?:was|were|is|has been|had been)? ?(?:revealed|spotted|identified|unveiled|disclosed|exposed|shown|"
     rf"published|toured|located|opened to)\b",
@@ -68,7 +70,7 @@ NO_DISCLOSURE = re.compile(
     r"\b(?:not|never|without|refus\w+ to|declin\w+ to|plans? to|will|would|to)\s+(?:\w+\s+){0,2}$", _I
 )
 
-OFFICIAL = re.compile(
+OFFICIAL = Gated(
     r"\b(?:(?:foreign|defen[cs]e|prime) ministers?|(?:vice[- ])?presidents?|leaders?|secretary (?:of|general)|envoys?|ambassadors?|"
     r"(?:security|government|senior|party) officials?|delegations?|diplomats?|premier|chancellor|general secretary|marshal)\b",
     _I,
@@ -81,7 +83,7 @@ MEETING = re.compile(
 )
 MEETING_TITLE = re.compile(r"\b(?:visit|delegation|talks|summit|meeting)\b", _I)
 
-SANCTION = re.compile(
+SANCTION = Gated(
     rf"\b(?P<act>impos(?:ed|es|ing)|adopt(?:ed|s|ing)|approv(?:ed|es|ing)|votes? (?:on |for )?|voted (?:on |for )?|pass(?:ed|es)|"
     rf"tighten(?:ed|s|ing)|expand(?:ed|s)|renew(?:ed|s)|lift(?:ed|s)|eas(?:ed|es)|veto(?:ed|es)|slapp(?:ed|s)|announc(?:ed|es)|"
     rf"blacklist(?:ed|s))\b{_GAP % 45}\b(?:sanctions|embargo|mandate)\b|"
@@ -106,7 +108,7 @@ FOUND_AFTER = re.compile(
     rf"(?:,[^,.;]{{1,40}},)?,?\s*(?:which\s+|who\s+)?(?:also\s+|later\s+|has\s+|have\s+|had\s+|is\s+|are\s+)*(?:{FOUND}|told)\b",
     re.IGNORECASE,
 )
-NUCLEAR_WORK = re.compile(
+NUCLEAR_WORK = Gated(
     r"\b(?:reactors?|enrich\w+|centrifuges?|plutonium|uranium|reprocessing|nuclear (?:sites?|facilit\w+|installations?|activit\w+|programmes?|programs?|"
     r"material|fuel|development|complex))\b",
     _I,
@@ -120,7 +122,7 @@ ACCORDING = re.compile(
     r"\b(?:according to|under investigation by|investigated by|documented by|found by|cited by)\s+(?:the\s+)?(?:\w+[- ]based\s+)?$",
     _I,
 )
-PANEL = re.compile(
+PANEL = Gated(
     r"\b(?:(?:UN|U\.N\.|United Nations|sanctions)\s+(?:\w+\s+){0,2}?(?:panel|monitors|monitoring (?:team|group)|investigators)|the panel(?:['’]s)?)\b",
     _I,
 )

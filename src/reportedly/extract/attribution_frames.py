@@ -10,6 +10,7 @@ from reportedly.extract.attribution_nouns import by_noun, holder_after
 from reportedly.extract.attribution_open import of_state, speaker_before, speaker_behind
 from reportedly.extract.attribution_phrases import by_colon, by_preposition, past_parenthesis, with_cited, with_told
 from reportedly.extract.voices import Holder
+from reportedly.fields.gated import Gated
 
 _BY = re.compile(r"(?:[^,;:]|(?<=\d):(?=\d)){0,80}?\s+(?P<by>by)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}\Z")
 _ASKS = re.compile(r"\b(?:[Ww]hat|[Hh]ow) (?:the )?(?:[\w'’.-]+ ){1,6}\Z")
@@ -312,7 +313,7 @@ def _may_invert(line: Line, verb: Verb, start: int) -> bool:
     return before[-1] in ",—–" and (verb.plain or verb.cue_class != "report")
 
 
-_AS_OR_SO = re.compile(r"(?:\A|\s)(?:as|so|thus)\Z", re.IGNORECASE)
+_AS_OR_SO = Gated(r"(?:\A|\s)(?:as|so|thus)\Z", re.IGNORECASE)
 _AND = re.compile(
     r"(?:\b(?:and|but|then|while|which|also|or|before|after|by|who)|,)\s*"
     r"(?:(?:\w+ly|has|had|have|later|also|then|did\s+not|not|in\s+turn|would)\s+)*\Z"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import Frame, Line, Side, opens_clause, sided
 from reportedly.extract.voices import Holder
+from reportedly.fields.gated import Gated
 
 # What a speaker makes by speaking, by the verb that makes it.
 _NOUNS: Mapping[str, str] = {
@@ -23,7 +24,7 @@ _OLD = "|".join(
     ("estimates?", "calculations?", "assessments?", "analys[ie]s", "announcements?", "allegations?", "claims?")
 )
 _ADJECTIVES = r"(?:[a-z][\w-]+ |own |\"[^\"]{3,25}\" ){0,2}"
-_OF = re.compile(
+_OF = Gated(
     rf"\b(?:{_ANY}),? (?:(?:made|issued|given|put out|released|published|posted|carried) )?(?:by|of|from) (?:the |its )?"
 )
 _BEHIND = re.compile(rf"['’]s? {_ADJECTIVES}(?:{_ANY})\b")

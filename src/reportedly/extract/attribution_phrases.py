@@ -8,8 +8,9 @@ from reportedly.extract.attribution_lexicon import Verb, words_of
 from reportedly.extract.attribution_line import MEDIA, Frame, Line, Side, opens_clause, said_after, sided
 from reportedly.extract.attribution_nouns import first_verb, holder_after
 from reportedly.extract.voices import Holder, made_voice
+from reportedly.fields.gated import Gated
 
-_PREPOSITION = re.compile(
+_PREPOSITION = Gated(
     r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Pp]er|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)"
     r"|[Cc]ited by"
     r"|(?:words|remarks|quotes?|statements?|comments) (?:attributed|credited) to)\b"
@@ -100,7 +101,7 @@ def by_colon(line: Line) -> Iterator[Frame]:
             yield Frame(m.start(), line.end, last.start, last.end, last, None, Side.BEFORE, "colon")
 
 
-_TOLD = re.compile(
+_TOLD = Gated(
     r"\b(?:told|telling|tells|(?:[Ss]peaking|[Tt]alking|spoke) (?:to|with|on)"
     r"|[Ii]n an? (?:\w+ )?(?:interview|comments?|remarks|briefing|call) (?:with|to|on|for)|[Ii]nterviewed by) (?:the )?\Z"
 )

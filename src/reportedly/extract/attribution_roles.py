@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportedly.extract.attribution_lexicon import words_of
+from reportedly.fields.gated import Gated
 
 _PEOPLE = words_of(
     "official officials source sources analyst analysts expert experts observer observers scientist scientists "
@@ -116,7 +117,7 @@ MEDIUM = re.compile(
 )
 PERSONS_OFFICE = re.compile(r"['’]s? (?:office|spokes(?:man|woman|person)|team|press secretary)\b")
 SPOKES_BEHIND = re.compile(r", (?:an? |the )?(?:\w+ )?spokes(?:man|woman|person) (?:for|of|at) (?:the )?")
-PRONOUN = re.compile(
+PRONOUN = Gated(
     r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)"
     r"|[Tt]he (?P<noun>agency|statement|ministry|broadcaster|regime|report|official|spokes(?:man|woman|person)"
     r"|minister|body|network|newspaper|organi[sz]ation|command|dispatch|professor|analyst|expert|country|outlet"

@@ -13,6 +13,7 @@ from reportedly.extract.lexicon import Form, Part, TermMatch
 from reportedly.extract.stamps import heads, labels
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.date import DateExpression
+from reportedly.fields.gated import Gated
 
 _KINDS = {"full", "month_day", "month", "weekday", "relative", "year"}
 _TIMELINE = 2  # sentences under a date that make a timeline
@@ -46,7 +47,7 @@ _SUBJECTS = re.compile(  # "it was fired", "another was launched", "both were te
     r"(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(  # pronouns that stand for further ones of what was told: "one on April 15", "more followed on"
+_OTHERS = Gated(  # pronouns that stand for further ones of what was told: "one on April 15", "more followed on"
     r"\b(?P<lead>after|since|before|following|than|like|and|,|:|;|^)\s+"
     r"(?P<one>(?:yet\s+)?(?:one|two|three|four|five|another|others|more|the (?:first|second|third|other|others|last))"
     r"(?:\s+more|\s+others?)?)\s+"

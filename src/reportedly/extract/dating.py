@@ -10,9 +10,10 @@ from reportedly.extract.sentences import Sentence
 from reportedly.extract.stamps import heads, is_stamp, labels
 from reportedly.extract.trigger import Trigger
 from reportedly.fields import clock, date
+from reportedly.fields.gated import Gated
 from reportedly.model import DateRange
 
-_SPEECH_BEFORE = re.compile(
+_SPEECH_BEFORE = Gated(
     r"\b(?:said|says|say|announced|released|published|aired|broadcast|reported|stated|told\s+\w+|confirmed|declared|statement|remarks|wrote|tweeted|posted|"
     r"warned|warning|speech|revealed|disclosed|admitted|acknowledged|conceded|came out|emerged|reporting|saying|"
     r"citing|cited|let it be known|according to \S+(?: \S+){0,3}|press conference|briefing|news conference)\s+"

@@ -4,15 +4,16 @@ import re
 
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.fields.gated import Gated
 
-_BACK = re.compile(
+_BACK = Gated(
     r"\b(?:last|previous(?:ly)?|prior|ago|past|former(?:ly)?|once|earlier (?:this|in(?! the day)|last)|"
     r"first(?:\s+(?:\w+\s+)?(?:tested|fired|launched|flew|flown|test-fired))|(?:old|earlier|former) (?!in\b|on\b|today\b|that\b|the\b)\w+|"
     r"recently \w+|respon(?:ded|se)|answer(?:ed)?|retaliat\w+|days after|weeks after|months after|had (?:earlier|previously|already)|"
     r"(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
     re.IGNORECASE,
 )
-_LASTING = re.compile(r"\b(?:last|previous|earlier|prior|before|since)\b", re.IGNORECASE)
+_LASTING = Gated(r"\b(?:last|previous|earlier|prior|before|since)\b", re.IGNORECASE)
 
 
 def laid_back(trigger: Trigger, facts: Facts) -> bool:

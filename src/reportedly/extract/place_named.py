@@ -6,6 +6,8 @@
 
 import re
 
+from reportedly.fields.gated import Gated
+
 _ACT = r"(?:launch(?:ing|es)?|test(?:ing|s)?|firing|take-?off|lift-?off|blast(?:-?off)?|explosion|detonation|departure|origin|tremor)"
 _SCENE = (
     rf"(?:(?:launch(?:ing)?|test(?:ing)?|firing|starting|take-?off|blast)[ -](?:site|point|location|place|pad|ground|area|venue|base)|"
@@ -31,7 +33,7 @@ _NAMES = re.compile(
     r"point(?:s|ed)? to|put(?:s)?|pinpoint\w*|recogni[sz]\w+)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_COMPLEMENT = re.compile(
+_COMPLEMENT = Gated(
     rf"\b(?:{_SCENE}|launch location|place)(?P<of>[^.;:!?\n]{{0,60}}?)(?:\s*:|,|\s+(?:{_IS}|as))\s*"
     r"(?:(?:in|at|near|around|an|the|area|town|city|county|region|village|of|or|believed|thought|said|to|be)\s+)*[\"“‘']?$",
     re.IGNORECASE,

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reportedly.fields.gated import Gated
+
 
 class Tie(StrEnum):
     """What ties a place to an incident, the surest first."""
@@ -48,7 +50,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern)?"
-_FAR = re.compile(
+_FAR = Gated(
     rf"(?:\b{_COMPASS}\s+of\s+"
     rf"|\b(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\)?,?\s+(?:\([^)]*\)\s+)?(?:(?:to the )?{_COMPASS}\s+|away\s+|distance\s+)?(?:from|of|off|outside)\s+"
     r"|\b(?:far|away|distance|distant)\s+(?:from|of)\s+|\bbetween\s+)"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.fields.gated import Gated
 from reportedly.model import Block, BlockKind, Span
 
 _MONTH = (
@@ -12,7 +13,7 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 
-_STOP = re.compile(r"(?:\.{2,}|…|[.!?])+[\"'”’»)\]]*(?=\s)")
+_STOP = Gated(r"(?:\.{2,}|…|[.!?])+[\"'”’»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[]*([A-Z0-9À-Þ$€£¥])")
 _LAST_WORD = re.compile(r"[^\s\"'“‘«(\[/–—]+$")
 _NEVER_LAST = frozenset(
@@ -97,7 +98,7 @@ _AFTER_CLOCK = re.compile(
 )
 _INITIAL = re.compile(r"(?:[A-Z]\.)*-?[A-Z]\Z")
 _BULLET = re.compile(r"(?:(?<=[.:;!?])|(?<=[.:;!?][\"'”’)]))\s+(?=[-–—*]\s+[A-Z\"“])|\s*(?=[•‣▪●])")
-_LABEL = re.compile(rf"(?:(?<=\s)|\A)(?:{_MONTH}\.?(?:\s+\d{{1,2}},?)?(?:\s+\d{{4}})?|(?:19|20)\d\d):(?=\s)")
+_LABEL = Gated(rf"(?:(?<=\s)|\A)(?:{_MONTH}\.?(?:\s+\d{{1,2}},?)?(?:\s+\d{{4}})?|(?:19|20)\d\d):(?=\s)")
 _LABEL_DATED = re.compile(r"\d")
 _LINE_BULLET = re.compile(r"\s*(?:[-–—*•‣▪●]|\d{1,2}[.)])\s")
 _TERMINAL = re.compile(r"[.!?:…][\"'”’»)\]]*\s*\Z")

@@ -8,6 +8,7 @@ from reportedly.codebook import Codebook, CueClass
 from reportedly.extract.attribution_lexicon import Verb, stance_of, verbs
 from reportedly.extract.attribution_roles import is_person, organisation_kind
 from reportedly.extract.stance_said import done_by
+from reportedly.fields.gated import Gated
 from reportedly.model import Span, Stance, Voice
 
 _WEAKNESS = {Stance.CONFIRMED: 0, Stance.ASSERTED: 0, Stance.ESTIMATED: 1, Stance.ALLEGED: 2, Stance.SPECULATED: 3}
@@ -37,14 +38,14 @@ _LEAD = 28  # a comma before this ends an opening phrase, not a clause
 _NEAR = 45  # how far behind it an adjective's hedge reaches
 _VERB_BETWEEN = re.compile(r"\b(?:was|were|is|are|has|had|have|did)\b")
 _AND = re.compile(r"\band\b")
-_CLAUSE = re.compile(
+_CLAUSE = Gated(
     r"[;:—–]\s|,\s+(?:and|but|while|although|though|which|where|with|as|after|before|adding|giving)\b|\swhile\s"
     r"|\sthat\s(?=(?:may|might|could|is|are|was|were|has|have|had|appear\w*|seem\w*|look\w*)\b)"
     r"|\s(?:and|but)\s(?=[\"“]?(?:it |they |that |had |has |have |is |was |were |are |may |might |could |will |would "
     r"|then |later |\w+ed |"
     r"flew |fell |came |hit |went |said |rose |left |did |broke ))"
 )
-_CENSURE = re.compile(
+_CENSURE = Gated(
     r"\bprovocati(?:on|ve)|\b(?:un|not )acceptable|\bintolerable|\boutrageous|\bregrettable|\bbrazen|\breckless"
     r"|\bdeplorable"
     r"|\b(?:not|never) be (?:tolerated|accepted|allowed|overlooked|condoned)|\bcondemn|\bdenounc|\bflagrant"
@@ -61,16 +62,14 @@ _CENSURE = re.compile(
     r"|\bprotest(?:s|ed)?\b|\bunforgivable|\binexcusable|\binconsistent with|\bunprecedented[^.;]{0,20} threat|\bescalation\b|\binvasion\b|\bdestabili[sz]",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(
+_PURPOSE = Gated(
     r"\b(?:signal|message|aim(?:ed)?|intend|intention|purpose|meant to|response to|in response|bid to|show of"
     r"|will|would|designed to|trying to|want(?:s|ed) to)\b"
 )
-_RETALIATE = re.compile(
+_RETALIATE = Gated(
     r"\b(?:will|would|shall)\b|consequences|retaliat|\bact(?:ion)?s?\b|\bnot to\b|against|respon[sd]|\bpay\b|\bface\b"
 )
-_NEGATED = re.compile(
-    r"\b(?:not|never|no one|nobody|neither|nor|without|n['’]t|cannot)\b(?:\s+\w+){0,3}\s*\Z|n['’]t\s*\Z"
-)
+_NEGATED = Gated(r"\b(?:not|never|no one|nobody|neither|nor|without|n['’]t|cannot)\b(?:\s+\w+){0,3}\s*\Z|n['’]t\s*\Z")
 _OPINION = frozenset({"analyst", "expert", "observer", "scientist", "researcher", "commentator", "specialist"})
 
 
@@ -157,7 +156,8 @@ def _of_content(said: str, speaker: Voice, codebook: Codebook) -> list[Stance]:
 
 def _first_clause(said: str) -> str:
     """The clause that carries the weight of what is said: up to the first break that has something before it."""
-    clause = _CLAUSE.split(said, maxsplit=1)[0]
+    end = _CLAUSE.search(said)
+    clause = said[: end.start()] if end else said
     comma = clause.find(", ", _LEAD)
     return clause if comma < 0 else clause[:comma]
 
@@ -188,7 +188,7 @@ def _negated(verb: Verb) -> Stance:
 
 
 @lru_cache(maxsize=8)
-def _hedge_pattern(cues: tuple[CueClass, ...]) -> re.Pattern[str]:
+def _hedge_pattern(cues: tuple[CueClass, ...]) -> Gated:
     """Every hedge: the grammar's, and the codebook's words of the same classes that are no verbs of speech."""
     words: dict[Stance, list[str]] = {stance: [pattern] for stance, pattern in _GRAMMAR.items()}
     spoken = verbs(cues)
@@ -202,7 +202,7 @@ def _hedge_pattern(cues: tuple[CueClass, ...]) -> re.Pattern[str]:
     groups = [
         f"(?P<{s.value}>\\b(?:{'|'.join(words[s])})\\b)" for s in (Stance.ALLEGED, Stance.ESTIMATED, Stance.SPECULATED)
     ]
-    return re.compile("|".join(groups))
+    return Gated("|".join(groups))
 
 
 def _hedge(m: re.Match[str]) -> Stance:
@@ -210,7 +210,7 @@ def _hedge(m: re.Match[str]) -> Stance:
     return Stance.ESTIMATED if _CAPABLE.match(m.string, m.start()) else stance
 
 
-def _hedges(text: str, start: int, end: int, span: Span, pattern: re.Pattern[str]) -> list[Stance]:
+def _hedges(text: str, start: int, end: int, span: Span, pattern: Gated) -> list[Stance]:
     """The hedges of a clause that reach a value: verbs and adverbs the whole of it, adjectives what follows them."""
     found = []
     for m in pattern.finditer(text, start, end):

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from reportedly.codebook import CueClass
+from reportedly.fields.gated import Gated
 from reportedly.model import Stance
 
 _ORDER = ("threaten", "retract", "deny", "withhold", "urge", "confirm", "commit", "assess")
@@ -15,13 +16,13 @@ def done_by(clause: str, cues: tuple[CueClass, ...]) -> Stance | None:
 
 
 @lru_cache(maxsize=8)
-def _patterns(cues: tuple[CueClass, ...]) -> tuple[tuple[Stance, re.Pattern[str]], ...]:
+def _patterns(cues: tuple[CueClass, ...]) -> tuple[tuple[Stance, Gated], ...]:
     """A pattern for each class that has such words; the classes of a codebook of one's own come last."""
     having = [cue for cue in cues if cue.said]
     having.sort(key=lambda cue: _ORDER.index(cue.id) if cue.id in _ORDER else len(_ORDER))
     return tuple((Stance(cue.stance), _pattern(cue.said)) for cue in having)
 
 
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(words: tuple[str, ...]) -> Gated:
     longest = sorted(words, key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b(?! have\b)", re.IGNORECASE)
+    return Gated(rf"\b(?:{'|'.join(map(re.escape, longest))})\b(?! have\b)", re.IGNORECASE)

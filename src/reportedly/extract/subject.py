@@ -11,14 +11,15 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
 from reportedly.extract.past import told_as_past
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind, DateRange, Role
 
-_YEARS_ON = re.compile(
+_YEARS_ON = Gated(
     r"\b(?:years? (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing)|timeline|chronology|"
     r"fast facts|key dates|at a glance|look(?:s|ing)? back|through the years|a history of)\b",
     re.IGNORECASE,
 )
-_MADE_UP = re.compile(
+_MADE_UP = Gated(
     r"\b(?:films?|movies?|novels?|thrillers?|screenplay|directors?|plot|starring|cinemas?|box office|stream(?:s|ing)|fiction\w*|"
     r"premieres?|actors?|episodes?|video ?games?|wargames?|tabletop|playable|gamers?|docudrama|imagin(?:es|ary))\b",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _EARLY = 6  # sentences
 _HEAD = 3  # sentences of some length in which another state's must be told to be a second subject
 _LOOKING_BACK = 2.0
 _ENOUGH = 3.0
-_BOOK = re.compile(
+_BOOK = Gated(
     r"\b(?:novels?|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b", re.IGNORECASE
 )
 _OPENING = 300  # code points
@@ -153,7 +154,7 @@ class Subject:
     def _is_tale(self) -> bool:
         """Whether the words are those of a review or a story: nothing in it happened."""
         text = self.facts.report.text
-        told = {m.lower() for m in _MADE_UP.findall(text, 0, _PART)}
+        told = {m[0].lower() for m in _MADE_UP.finditer(text, 0, _PART)}
         return len(told) >= (_TALE if _BOOK.search(text, 0, _OPENING) is None else 1)
 
     def _score(self, frame: Frame) -> float:

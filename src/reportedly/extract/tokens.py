@@ -4,11 +4,13 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from reportedly.fields.gated import Gated
+
 _WORD = re.compile(r"\w+(?:[-'’.‐–]\w+)*")
 
 # What lies between two clauses, and how much it parts them. A semicolon parts more than a comma; a word that opens
 # a clause of its own lies between.
-_BOUNDARY = re.compile(
+_BOUNDARY = Gated(
     r"(?P<strong>[;:](?!\d)|\s[-–—]\s?|—)"
     r"|(?P<clause>,?\s\b(?:after|since|when|while|before|following|until|whereas|although|though|but|because|than|"
     r"where|which|who|whose|until|unlike|days after|hours after|weeks after)\b)"

@@ -12,16 +12,17 @@ from reportedly.extract.framing import Framing
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.extract.typing import HARM
+from reportedly.fields.gated import Gated
 
 _FLOWN = ("apogee", "distance", "flight_time")
-_WATER = re.compile(
+_WATER = Gated(
     r"\b(?:into|in|to|towards?|over|off|across|at|hit|reached|crossed)\s+(?:the\s+)?(?:[\w.]+\s+){0,3}?(?:seas?|ocean|waters|pacific|atlantic|zone|strait|gulf|bay|orbit|space)\b",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
     r"\b(?:from|near|out of|off|around|above)\s+(?:the\s+|areas?\s+|around\s+|an?\s+)*(?:\w+\s+){0,2}$", re.IGNORECASE
 )
-_GOING = re.compile(
+_GOING = Gated(
     r"\b(?:sent|send(?:s|ing)?|shot|hurl\w*|loos(?:e|ed|es|ing)|let (?:go|fly|loose)|discharg\w*|unload\w*|emptie[sd]|eject\w*|releas\w*|"
     r"pepper\w*|tried out|try(?:ing)? out|tries out|put\w* through|put to the test|trial|exam|rising|rose|climb\w*|splash\w*|aloft|skyward|"
     r"left|leav(?:e|es|ing)|streak\w*|came|come down|went|took off|started from|burst from|touch\w* down|propel\w*|catapult\w*|pop(?:s|ped)|"
@@ -29,41 +30,41 @@ _GOING = re.compile(
     r"plung\w+|hit|struck|arriv\w*|reached|passed|crossed|flew|flying|travel\w*|disintegrat\w*|exploded|blew)\b",
     re.IGNORECASE,
 )
-_REACTION = re.compile(
+_REACTION = Gated(
     r"\b(?:condemn|denounc|deplor|protest|provocat|brazen|outrage|outcry|unforgivable|in(?:to|ter)lerable)\w*|"
     r"\bviolat(?:es|ed|ion|ing)\b|\bemergency (?:meeting|session)|\bsecurity council\b[^.;]{0,40}\b(?:met|meets?|meeting|summon\w*|conven\w*)",
     re.IGNORECASE,
 )
-_SHOOK = re.compile(
+_SHOOK = Gated(
     r"\b(?:quakes?|earthquakes?|tremors?|seismic|seismolog\w+|richter|magnitude|shook|shak(?:es|en|ing)|aftershocks?)\b",
     re.IGNORECASE,
 )
-_BLAST = re.compile(
+_BLAST = Gated(
     r"\b(?:explo(?:sions?|ded|des|ding)|detonat\w+|blasts?|went off|(?:set|sets|setting) off|man-made|artificial|yields?|kilotons?|radiation|"
     r"radioactiv\w+|tunnels?|shafts?)\b",
     re.IGNORECASE,
 )
-_GROUND = re.compile(r"\b(?:test|testing|proving) (?:site|ground|range|area)s?\b|\bunderground\b", re.IGNORECASE)
-_THRUST = re.compile(
+_GROUND = Gated(r"\b(?:test|testing|proving) (?:site|ground|range|area)s?\b|\bunderground\b", re.IGNORECASE)
+_THRUST = Gated(
     r"\bthrust\b|\b\d[\d.,]*[- ]?(?:k(?:ilo)?n(?:ewtons?)?|tons?[- ](?:of[- ]force|force)|ton-force|tf)\b",
     re.IGNORECASE,
 )
-_STAND = re.compile(
+_STAND = Gated(
     r"\b(?:stands?|test[- ]?beds?|test[- ]site|ground (?:jet|test|firing)\w*|static|propellants?|combustion|(?:solid|liquid)[- ]fuell?(?:ed)?)\b",
     re.IGNORECASE,
 )
-_BURNT = re.compile(
+_BURNT = Gated(
     r"\b(?:burn(?:s|ed|t|ing)?|ignit\w+|lit|lights? up|fired up|firing|roar(?:s|ed|ing)?|ran|flames?|jet of|test(?:s|ed|ing)?|trials?)\b",
     re.IGNORECASE,
 )
-_LOOKED_ON = re.compile(
+_LOOKED_ON = Gated(
     r"\b(?:watch(?:es|ed|ing)?|oversaw|oversees|attend(?:s|ed)|looking on|looked on|observ(?:es|ed)|guid(?:es|ed))\b",
     re.IGNORECASE,
 )
-_GUNS = re.compile(
+_GUNS = Gated(
     r"\b(?:artillery|guns?|howitzers?|cannons?|batter(?:y|ies)|launchers?|gunners?|shelling|salvos?)\b", re.IGNORECASE
 )
-_NATURAL = re.compile(r"\b(?:natural(?:ly)?|collapse[sd]?|aftershocks?|cav(?:e|ed)[- ]in|landslides?)\b", re.IGNORECASE)
+_NATURAL = Gated(r"\b(?:natural(?:ly)?|collapse[sd]?|aftershocks?|cav(?:e|ed)[- ]in|landslides?)\b", re.IGNORECASE)
 _OWN_VOICE = frozenset({"state_media", "claimant"})
 FAMILIES = frozenset({"launch", "nuclear", "static"})
 
@@ -76,7 +77,7 @@ def weight(framing: Framing, told: Trigger, spans: Sequence[Sentence]) -> float:
 def _kinds(framing: Framing, told: Trigger, spans: Sequence[Sentence]) -> Iterator[tuple[float, bool]]:
     facts, family = framing.facts, framing.codebook.types[told.types[0]].family
 
-    def said(pattern: re.Pattern[str]) -> bool:
+    def said(pattern: Gated) -> bool:
         return any(pattern.search(facts.report.text, s.start, s.end) for s in spans)
 
     yield from _of_all(facts, spans)

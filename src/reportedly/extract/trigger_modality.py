@@ -4,6 +4,7 @@ import re
 
 from reportedly.extract.lexicon import Form
 from reportedly.extract.trigger import Modality
+from reportedly.fields.gated import Gated
 
 _MAY = {"may", "might", "could"}
 _MODAL = {"will", "would", "to", "can", "should", "must", "shall", "may", "might", "could"}
@@ -16,7 +17,7 @@ _ABOUT_TO = re.compile(  # "ordered the army to start testing", "will resume lau
     r"\b(?:to|will|would|could|may|might|should|must|shall)\s+(?:\w+ly\s+)?(?:start|begin|resume|restart|continue|keep)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
-_EVER = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_EVER = Gated(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OVER_YEARS = re.compile(  # a total over years or months tells no one incident
     r"[^.;]{0,20}\b(?:\d{1,3}|dozens|scores|hundreds|more than|numerous|many|at least)\b[^.;]{0,70}?\b(?:since\s+(?:the\s+\w+\s+of\s+)?(?:19|20)\d\d"
     r"|since\s+(?:taking|coming to)\s+(?:power|office)|(?:over|in|during|within)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years?|decades?|months)"
@@ -24,7 +25,7 @@ _OVER_YEARS = re.compile(  # a total over years or months tells no one incident
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\w+ly|not|also|soon|again|then|never|even|be|have|simply")
-_NEGATION = re.compile(
+_NEGATION = Gated(
     r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)\s+(?:\w+\s+){0,2}$|\bwithout\s+(?:an?\s+|any\s+)?$|"
     r"\b(?:den(?:ied|ies|y|ying|ial)|dismiss\w*|reject\w*|refut\w*)\s+(?:[\w’'-]+\s+){0,3}that\s+(?:[\w’'-]+\s+){0,5}$|"
     r"\b(?:nearly|almost|narrowly avoided|came close to|stopped short of)\s+(?:\w+\s+)?$|"

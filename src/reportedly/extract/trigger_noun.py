@@ -9,12 +9,13 @@ from reportedly.extract.phrase import is_definite
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
 from reportedly.extract.trigger_modality import denied, verb_modality
+from reportedly.fields.gated import Gated
 
 _NOUN_PHRASE = (  # what may stand between a verb and the noun it carries; "the first of", "a series of" are parts of it
     r"(?:\s+(?:(?:first|second|third|fourth|fifth|sixth|one|part|series|set|string|round|pair|couple|number|spate|range) of\b|"
     r"(?!of\b|at\b|in\b|by\b|with\b|for\b|from\b|to\b|on\b|near\b|that\b|which\b|what\b)[\w'’“”\",.-]+)){0,10}\s*[\"“‘']?$"
 )
-_DOES = re.compile(  # verbs that do what the noun names
+_DOES = Gated(  # verbs that do what the noun names
     r"\b(?:(?P<past>conducted|carried out|held|performed|staged|ran|run|undertook|undertaken|underwent|undergone|made|completed|"
     r"executed|accomplished|repeated|concluded|pulled off|mounted|launched|began|begun|started|followed through|suffered|experienced|went ahead with|"
     r"gone ahead with|proceeded with)|(?P<present>conducts|carries out|holds|performs|stages|runs|undertakes|undergoes|makes|"
@@ -23,7 +24,7 @@ _DOES = re.compile(  # verbs that do what the noun names
     + _NOUN_PHRASE,
     re.IGNORECASE,
 )
-_TELLS = re.compile(  # verbs that tell of it or look on
+_TELLS = Gated(  # verbs that tell of it or look on
     r"\b(?:oversaw|overseen|oversees?|overseeing|guid(?:ed|es|ing)|observ(?:ed|es|ing)|attend(?:ed|s|ing)|supervis\w+|watch(?:ed|es|ing)|"
     r"inspect(?:ed|s)|confirm\w*|announc\w*|claim\w*|detect\w*|witness\w*|(?:answer|respond)(?:ed|s)? with|"
     r"report(?:ed|s)? (?:a|an|its|the|another|on a)|track(?:ed|s)|record(?:ed|s)|hail(?:ed|s|ing)|prais(?:ed|es)|"
@@ -37,12 +38,12 @@ _TOOK_PLACE = re.compile(
     re.IGNORECASE,
 )
 _DID_NOT = re.compile(r"\s*(?:did not|has not|had not|was not|were not|never)\b", re.IGNORECASE)
-_MAY_BE = re.compile(
+_MAY_BE = Gated(
     r"\b(?:detect|report|track|monitor|alert|announc|spot|pick(?:ed|s)? up|observ|register|record|confirm|saw|seen?|after|following|over)\w*\s+"
     r"(?:(?:an?|another|the|what (?:is|was|may be|could be))\s+)?(?:\w+\s+)?(?:possible|potential|suspected|apparent|presumed|likely)\s+(?:[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_PLANNED_BEFORE = re.compile(
+_PLANNED_BEFORE = Gated(
     r"\b(?:plan(?:s|ned|ning)?|prepar\w+|upcoming|possible|potential|future|further|imminent|scheduled|expect(?:s|ed|ing)?|anticipat\w+|"
     r"threat\w*|warn(?:ed|ing|s)? (?:of|that)|ready for|readiness|ahead of|next|delay\w*|postpon\w*|put off|"
     r"cancel\w*|scrap\w*|scrub\w*|ax(?:ed|es)|shelv\w*|abort\w*|call(?:ed|s)? off|halt\w*|stop\w*|suspend\w*|moratorium|freez\w+|frozen|refrain\w*|avoid\w*|"
@@ -72,8 +73,8 @@ _CENSURED = re.compile(  # "condemns the North for its test": what is condemned 
     r"\baware of\s+(?:[\w’'-]+\s+){0,6}$",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$")
-_NUMBERED = re.compile(r"\d|\b(?:two|three|four|five|six|several)\b")
+_OWNED = Gated(r"(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$")
+_NUMBERED = Gated(r"\d|\b(?:two|three|four|five|six|several)\b")
 OF_WHAT = re.compile(
     r"\s+of\s+(?P<what>(?:(?!(?:from|in|on|at|by|into|toward|towards|and|as|after|since|with|over|that|which)\b)[\w’'“”\".-]+\s*){1,9})",
     re.IGNORECASE,

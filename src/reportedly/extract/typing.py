@@ -8,25 +8,26 @@ from reportedly.codebook import Codebook, WeaponEntry
 from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.fields.gated import Gated
 
 _TYPE_OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", "MLRS": "artillery_fire"}
 _MISSILE_CLASSES = {"SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "ALBM", "BM", "hypersonic", "SAM"}
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
-_DISPUTE = re.compile(r"\b(?:explosion|artificial|man-made|not natural)\b", re.IGNORECASE)
+_DISPUTE = Gated(r"\b(?:explosion|artificial|man-made|not natural)\b", re.IGNORECASE)
 _STRUCK = re.compile(
     r"(?:attack|str[iu][kc]|hit|rain|slam|pound|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
 )
 _FIRED = re.compile(r"(?:fir|launch|lob|hurl|shoot|shot)(?:e|ed|ing|es)?\b")
 _MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
 _PLACES = frozenset({"state", "metonym", "site", "area", "place"})
-_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _DOWNED = re.compile(r"intercept|sho(?:t|ot|ots|oting) down|down", re.IGNORECASE)
 _AT = re.compile(
     r"\b(?:at|into|against|inside|(?:meant|bound|destined) for)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,5}(?:in|near|of|inside|outside)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
     re.IGNORECASE,
 )
 _STRUCK_BY = re.compile(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
-_ACCIDENT = re.compile(
+_ACCIDENT = Gated(
     r"\b(?:accident\w*|by mistake|mistaken\w*|inadvertent\w*|erroneous\w*|malfunction\w*)\b", re.IGNORECASE
 )
 _RANGE = re.compile(
@@ -36,7 +37,7 @@ _ITS_SEA = re.compile(
     r"(?:['’]s)?\s+(?:exclusive|waters|EEZ|economic|territorial|coast|airspace|maritime)", re.IGNORECASE
 )
 HARM = tuple(  # what war does and a test does not; a report of two kinds of it tells no test
-    re.compile(words, re.IGNORECASE)
+    Gated(words, re.IGNORECASE)
     for words in (
         r"\b(?:kill(?:s|ed|ing)|injur\w+|wounded|wounding|dead\b|deaths?\b|casualt\w+)",
         r"\b(?:intercept(?:s|ed|ing)|shot down|downed|brought down|air[- ]raid|sirens?|air defen[cs]es)\b",
@@ -44,10 +45,10 @@ HARM = tuple(  # what war does and a test does not; a report of two kinds of it 
         r"\b(?:war|invasion|rebels?|militia|front ?line|attack(?:s|ed|ing)?|strikes? on|barrages? on|struck|ceasefire)\b",
     )
 )
-_LAUNCHER = re.compile(
+_LAUNCHER = Gated(
     r"\b(?:\d{3}[ -]?mm|rocket launchers?|launch rocket|multiple rocket|rocket artillery|MLRS)\b", re.IGNORECASE
 )
-_TRIAL = re.compile(
+_TRIAL = Gated(
     r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?|(?:sea|ocean|waters|pacific)\b(?! drones?))\b|\bEast Sea\b",
     re.IGNORECASE,
 )
@@ -58,11 +59,11 @@ _WITHIN = re.compile(  # what is struck is a town, a base, a building: tests str
     re.IGNORECASE,
 )
 _PUT = re.compile(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
-_UP = re.compile(  # where what is sent goes, if it is not handed over
+_UP = Gated(  # where what is sent goes, if it is not handed over
     r"\b(?:orbit\w*|space|up|aloft|skywards?|flying|hurtling|streaking|arcing|crashing|splashing|into|towards?|over(?! \w+ (?:boxes|crates|containers))|out to|off)\b",
     re.IGNORECASE,
 )
-_SPACE = re.compile(
+_SPACE = Gated(
     r"\b(?:satellites?(?! launch\w*| station| cent)|orbit\w*|moon|lunar|mars|astronauts?|cosmonauts?|capsule|space(?:craft| agency)?(?! cent| station))\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.extract.place_phrase import Tie, fell_there, governing, released_over
 from reportedly.extract.trigger import Modality
+from reportedly.fields.gated import Gated
 from reportedly.model import Place
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z](?:[ -](?:[A-Z][\w’'-]*[a-z]|al|el|de|of(?= [A-Z])))*\b")
@@ -16,7 +17,7 @@ _GROUND = (
     r"mountains?|desert|lake|reservoir|bay|gulf|coast|port|shipyard|village|town|city|atoll|lagoon|valley|hills?|polygon|garrison)"
 )
 _AFTER = re.compile(rf"\s+{_GROUND}\b", re.IGNORECASE)
-_BEFORE = re.compile(
+_BEFORE = Gated(
     rf"(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+(?:of|in|at|near|called|named)\s+(?:the\s+)?$|(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+$",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _NO_PLACE_AFTER = re.compile(
 )
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
 _LEFT = re.compile(rf"{_VERBS}$", re.IGNORECASE)
-_LEFT_IT = re.compile(rf"{_VERBS}from\b", re.IGNORECASE)
+_LEFT_IT = Gated(rf"{_VERBS}from\b", re.IGNORECASE)
 _FAMILIES = frozenset({"launch", "nuclear", "static"})
 _WEIGHT = 0.8  # rank: behind a known place that was left, before one that something was merely near to
 

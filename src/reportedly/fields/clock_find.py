@@ -19,9 +19,10 @@ from reportedly.fields.clock_grammar import (
 from reportedly.fields.clock_spoken import HOUR_WORDS, SPOKEN
 from reportedly.fields.clock_zones import ZONE, abbreviated, zone_name
 from reportedly.fields.date_words import DAY, MONTH, WEEKDAY
+from reportedly.fields.gated import Gated
 
 _ENDING = r"(?::\d\d\b|(?:[.:]\d\d)?[^\S\n]?(?:[aApP]\.?\s?[mM]\b|noon))"
-_TRIGGER = re.compile(
+_TRIGGER = Gated(
     r"(?:(?<![\w:/$€£+@#%])(?<![\d.][.,-])|(?<=[A-Zemu.]/))(?:(?P<figures>\d{1,2}[:.]\d\d(?![\d%])|\d{1,2}h\d\d\b"
     r"|\d{1,2}[^\S\n]?(?:[aApP]\.?\s?[mM]\b|o['’]clock)"
     r"|\d{1,2}(?=[^\S\n]?(?:and|to|or|-|–|—)[^\S\n]?\d{1,2}" + _ENDING + r")"

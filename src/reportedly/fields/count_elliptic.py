@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from reportedly.fields import count_words as cw
 from reportedly.fields.count_expression import CountExpression
+from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, parse
 from reportedly.model import Count
 
 _HEDGED = rf"(?P<hedge>\b(?:{cw.HEDGES}|a total of)\s)?"
 _N = rf"\b(?P<n>{NUMBER}|several|multiple)"
-_VERB = re.compile(  # Japan detected nine. It fired seven from the east coast.
+_VERB = Gated(  # Japan detected nine. It fired seven from the east coast.
     r"\b(?:detect|count|fir|launch|track|confirm|spott|register|record|lobb|loos|sp[eo]ak of|spoke of|saw|sees"
     rf"|put (?:the|their) number at)(?:e[ds]|ed|ing|s|ted|ting)?\s{_HEDGED}{_N}(?=[.;:](?!\d)|,(?!\d)|\s(?:in all|in total|altogether"
     r"|fired|launched|between\b|from\b|into\b|towards?\b|within\b))",
@@ -23,7 +24,7 @@ _VERB = re.compile(  # Japan detected nine. It fired seven from the east coast.
 class _Anchor:
     """Words that a number may stand before: found first, the number is then read leftwards from them."""
 
-    words: re.Pattern[str]
+    words: Gated
     number: re.Pattern[str]
     reach: int
 
@@ -31,7 +32,7 @@ class _Anchor:
 _START = r"(?:(?<=[.!?;:]\s)|(?<=\bthat\s)|(?<=\n)|^)"
 _ANCHORS = (
     _Anchor(  # Several were launched. As many as seven, of a Scud type, were fired.
-        re.compile(
+        Gated(
             r"\s(?:were|was|had been|have been)\s(?:\w+ly\s)?(?:fired|launched|tested|test-fired|shot|sent up|lobbed|loosed|detected"
             r"|counted|confirmed|spotted)\b",
             re.IGNORECASE,
@@ -40,22 +41,22 @@ _ANCHORS = (
         110,
     ),
     _Anchor(  # one of at least three fired
-        re.compile(r"\s(?:fired|launched)\b(?!\s(?:at|by)\b)", re.IGNORECASE),
+        Gated(r"\s(?:fired|launched)\b(?!\s(?:at|by)\b)", re.IGNORECASE),
         re.compile(rf"{_HEDGED}(?<![-–\d])\b(?P<n>(?!\d)(?:{NUMBER})|several|multiple)$", re.IGNORECASE),
         36,
     ),
     _Anchor(  # Four, according to
-        re.compile(r",\s(?:according to|said|says)\b", re.IGNORECASE),
+        Gated(r",\s(?:according to|said|says)\b", re.IGNORECASE),
         re.compile(rf"(?<=[.!?]\s)(?-i:(?=[A-Z])){_HEDGED}{_N}$", re.IGNORECASE),
         36,
     ),
     _Anchor(  # missiles again, two of them, probably
-        re.compile(r"\sof\sthem(?=,)", re.IGNORECASE),
+        Gated(r"\sof\sthem(?=,)", re.IGNORECASE),
         re.compile(rf"(?<=,\s){_HEDGED}{_N}$", re.IGNORECASE),
         36,
     ),
     _Anchor(  # a pair launched from Wonsan; the pair flew 400 km; all four came down
-        re.compile(
+        Gated(
             r"\s(?:(?:were|was|had been)\s)?(?:fired|launched|flew|fell|travel\w+|landed|came down|splashed|covered|reached|climbed|rose"
             r"|took off|lifted off|went up|crashed|went [\d,]+)\b",
             re.IGNORECASE,
@@ -64,7 +65,7 @@ _ANCHORS = (
         24,
     ),
     _Anchor(  # two tests of the Prithvi-II, twin launches of the same missile
-        re.compile(
+        Gated(
             r"\s(?:(?:successful|separate|consecutive|missile)\s)?(?:test[- ]|flight[- ])?(?:tests|launches|trials|firings|flights)\sof\s(?:the|its|an?|this)\b",
             re.IGNORECASE,
         ),
@@ -72,7 +73,7 @@ _ANCHORS = (
         24,
     ),
 )
-_OF_THEM = re.compile(r"\sof\sthem\b", re.IGNORECASE)
+_OF_THEM = Gated(r"\sof\sthem\b", re.IGNORECASE)
 _PART = re.compile(rf"(?P<hedge>\b(?:{cw.HEDGES})\s)?\b(?P<n>{NUMBER}|several|multiple|both|some)$", re.IGNORECASE)
 
 

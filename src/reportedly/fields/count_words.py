@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportedly.fields.gated import Gated
 from reportedly.fields.number import TENS
 from reportedly.model import Count
 
@@ -38,7 +39,7 @@ PROJECTILES: tuple[Noun, ...] = (
 class NounFinder:
     """The nouns as one pattern, with the class and number of each form."""
 
-    pattern: re.Pattern[str]
+    pattern: Gated
     kinds: dict[str, str]
     plurals: frozenset[str]
 
@@ -47,7 +48,7 @@ class NounFinder:
 def noun_finder(nouns: tuple[Noun, ...]) -> NounFinder:
     """The pattern that finds these nouns in a text, compiled once for a list."""
     forms = sorted({form for n in nouns for form in (n.singular, n.plural)}, key=lambda f: (-len(f), f))
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])", re.IGNORECASE)
+    pattern = Gated(r"\b(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])", re.IGNORECASE)
     kinds = {form.lower(): n.kind for n in nouns for form in (n.singular, n.plural)}
     return NounFinder(pattern, kinds, frozenset(n.plural.lower() for n in nouns))
 
@@ -106,7 +107,7 @@ _ABOUT = (
     "about|around|some|approximately|roughly|nearly|almost|close to|an estimated|estimated|circa|perhaps|maybe|probably"
 )
 HEDGES = f"{_FLOOR}|{_CEILING}|{_BELOW}|{_ABOUT}"
-HEDGE = re.compile(
+HEDGE = Gated(
     rf"(?:(?P<floor>{_FLOOR})|(?P<ceiling>{_CEILING})|(?P<below>{_BELOW})|(?P<about>{_ABOUT}))\s+$", re.IGNORECASE
 )
 LEAD = re.compile(

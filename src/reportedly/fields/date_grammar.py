@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reportedly.fields.date_expression import DateExpression, real_day
 from reportedly.fields.date_words import DAY, DAY_END, DAY_ENDS, MONTH, SPACE, YEAR, month_number
+from reportedly.fields.gated import Gated
 
 _TO = rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?i:to|through|until|till){SPACE})"
 _JUCHE = rf"(?:(?i:Juche){SPACE}\d{{2,3}}{SPACE}?[,(]{SPACE}?)"
@@ -54,7 +55,7 @@ _MONTH_LEAD = re.compile(
     r"|past|between|and|or|to|beginning|end|start|middle|both)[\s-]+(?:of[\s-]+|in[\s-]+)?$",
     re.IGNORECASE,
 )
-_YEAR_LEAD = re.compile(
+_YEAR_LEAD = Gated(
     r"(?:\b(?:in|since|until|till|during|through|throughout|year|early|mid|late|before|after|by|from|between|of|the|a"
     r"|its|his|their|around|circa|autumn|spring|summer|winter|fall)[\s-]+|['’]s?\s+|\()$",
     re.IGNORECASE,

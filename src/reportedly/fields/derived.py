@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, ORDINALS, parse
 from reportedly.fields.taken import Taken
 
@@ -17,34 +18,34 @@ _UNIT = r"(?:day|week|month|year|decade)s?"
 _SPAN = rf"(?:(?P<bound>more than|over|nearly|almost|about|around|less than|under|just over|at least|just|only) )?(?P<n>an?|one|{NUMBER}) (?P<unit>{_UNIT})"
 _I = re.IGNORECASE
 
-_RANKED = re.compile(
+_RANKED = Gated(
     rf"\b(?P<rank>{_ORDINAL}) (?:{_MODIFIER}{{0,6}}{_EVENT}\b)?(?P<gap>[^.;,]{{0,40}}?)\b"
     rf"(?:(?:in|within|over) (?:(?:just|only|the (?:past|last)|as many as) )?{_SPAN}|(?P<period>(?:(?:so far )?(?:this|in the) |of the |of |in |since the start of the )"
     rf"(?:week|month|year|January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b)",
     _I,
 )
-_ALL_TIME = re.compile(
+_ALL_TIME = Gated(
     rf"\b(?:its|their|the (?:North|country)['’]s|[A-Z]\w+['’]s?) (?P<rank>{_ORDINAL}) {_MODIFIER}{{0,4}}{_EVENT}\b", _I
 )
-_FIRST_SINCE = re.compile(
+_FIRST_SINCE = Gated(
     rf"\bfirst (?:{_MODIFIER}{{0,6}}{_EVENT}\b)?[^.;]{{0,60}}?\bsince (?P<since>[^.;,()]{{3,60}})|"
     rf"\b(?:has|have|had) (?:not|n['’]t|never) (?:\w+ ){{0,2}}?(?:conducted|carried out|tested|fired|launched|held|test-fired|staged)\b[^.;]{{0,60}}?"
     rf"\bsince (?P<none_since>[^.;,()]{{3,60}})|"
     rf"\bno (?:{_MODIFIER}{{0,5}}){_EVENT}\b[^.;]{{0,60}}?\bsince (?P<no_since>[^.;,()]{{3,60}})",
     _I,
 )
-_GAP = re.compile(
+_GAP = Gated(
     rf"\bfirst (?:{_MODIFIER}{{0,6}}{_EVENT}\b)?[^.;,]{{0,30}}?\b(?:in|for) {_SPAN}\b|"
     rf"\b(?:ending|ended|after|following|broke|breaking) (?:a |an |its )?(?:pause|lull|gap|hiatus|break|break in testing|silence) of {_SPAN.replace('?P<', '?P<pause_')}",
     _I,
 )
-_RECORD = re.compile(
+_RECORD = Gated(
     r"\b(?:the |its |their )?(?:longest|highest|largest|biggest|strongest|farthest|furthest|most powerful|most|heaviest|fastest|"
     r"greatest|deepest)\b[^.;,]{0,50}?\b(?:ever|yet|to date|so far|on record|in history|in (?:a|one) (?:single )?(?:day|week|month|year))\b|"
     r"\b(?:a |an )?record (?:number|altitude|distance|height|range|\d+)\b[^.;,]{0,30}",
     _I,
 )
-_FIRST_EVER = re.compile(
+_FIRST_EVER = Gated(
     r"\b(?:first[- ]ever|for the (?:very )?first time(?! (?:since|in|this))|the first time ever|never (?:been )?\w+ before)\b",
     _I,
 )
@@ -53,7 +54,7 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|Jun\.|July|Jul\.|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_WEEKDAY_DATE = re.compile(
+_WEEKDAY_DATE = Gated(
     rf"\b(?P<weekday>{_WEEKDAY})(?:, | \(| )(?P<date>{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: \d{{4}})?)\)?",
     _I,
 )
@@ -172,7 +173,7 @@ def _weekday(match: re.Match[str], scope_words: Mapping[str, str]) -> DerivedExp
 
 
 _Rule = Callable[[re.Match[str], Mapping[str, str]], DerivedExpression | None]
-_RULES: Iterable[tuple[re.Pattern[str], _Rule]] = (
+_RULES: Iterable[tuple[Gated, _Rule]] = (
     (_FIRST_SINCE, _first_since),
     (_GAP, _gap),
     (_RANKED, _ranked),

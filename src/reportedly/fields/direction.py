@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.fields.gated import Gated
 from reportedly.model import Term
 
 POINTS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
-_WORD = re.compile(
+_WORD = Gated(
     r"\b(?P<point>(?:(?:north|south|east|west)[- ])?(?:north|south)[- ]?(?:east|west)|north|south|east|west)"
     r"(?P<suffix>wards?|bound|erly|ern)?(?![\w])",
     re.IGNORECASE,

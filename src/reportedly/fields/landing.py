@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from reportedly.fields.gated import Gated
 from reportedly.model import Landing
 
 
@@ -22,7 +23,7 @@ class Named(Protocol):
     def id(self) -> str: ...
 
 
-_VERB = re.compile(
+_VERB = Gated(
     r"\b(?:(?P<fall>fell|fall(?:en|ing|s)?|land(?:ed|ing|s)?|splash(?:ed|ing|es)?(?: ?down)?|splashdown|c(?:a"
     r"|o)m(?:e|ing|es)"
     r" down|dropp(?:ed|ing)|plung(?:ed|ing|es)|plummet\w*|crash(?:ed|ing|es)|hit(?:s|ting)?|struck|impact(?:ed"
@@ -34,13 +35,13 @@ _VERB = re.compile(
     r"|\)))(?!\w)",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = Gated(
     r"(?P<prep>inside|into|in|within|outside|off|near|onto|on|at|by|between|towards?|over|short of|close to"
     r"|south of|north of"
     r"|east of|west of|to (?=waters|the waters|an area))\b",
     re.IGNORECASE,
 )
-_DISTANCE_FIRST = re.compile(
+_DISTANCE_FIRST = Gated(
     r"(?:(?:just|only|about|some|around|approximately|roughly|less than|more than|an"
     r" estimated)\s)*\d[\d,.]*\s?(?:km|kilomet\w+|miles?)"
     r"(?:\s\([^)]*\))?\s(?:to the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:of|off|from)\b",
@@ -73,7 +74,7 @@ _TIME_PHRASE = re.compile(
     r"|anger|protest|exercise|row)",
     re.IGNORECASE,
 )
-_EEZ = re.compile(
+_EEZ = Gated(
     r"\b(?P<side>outside(?: of)?|inside|within|in|into|entered|entering|reach(?:ed|ing)|short of|beyond|near"
     r"|close to)\s"
     r"(?:the\s)?(?P<owner>Japan(?:['’]s|ese)?(?: territory or)?|its|the country['’]s|Tokyo['’]s)?\s?(?:claimed )?"

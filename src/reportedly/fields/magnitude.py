@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.fields.gated import Gated
+
 _N = r"\d(?:\.\d{1,2})?"
 _HEDGES = (
     r"(?:(?:of|was|were|is|had|been|at|to|about|around|approximately|roughly|estimated|measured|measuring|put|a|an)"
     r"\s){0,4}"
 )
-_NAMED = re.compile(
+_NAMED = Gated(
     rf"\bmagnitudes?[-\s]{_HEDGES}(?P<a>{_N})(?![\d%,]|\.\d)(?!\s?(?:percent|million|km|kilo|ton))"
     rf"|(?<![\d.,])(?P<b>{_N})[-\s]magnitude\b"
     rf"|(?<![\d.,])(?P<c>{_N})(?: degrees)? on the (?:[\w-]+ ){{0,2}}scale\b"
@@ -22,7 +24,7 @@ _GIVEN = re.compile(  # "The U.S. Geological Survey put it at 5.3", after a sent
     r"\s?(?:at|to|as)?\s?(?:about\s)?(?P<n>[1-9]\.\d)(?![\d%]|\s?(?:percent|per cent|million|billion|km|kilo|miles?|met))",
     re.IGNORECASE,
 )
-_SEISMIC = re.compile(r"\b(?:magnitudes?|quakes?|earthquakes?|tremors?|temblors?|richter|seism\w+)\b", re.IGNORECASE)
+_SEISMIC = Gated(r"\b(?:magnitudes?|quakes?|earthquakes?|tremors?|temblors?|richter|seism\w+)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"(?<![\w.,$€£:/-])(?P<n>[1-9]\.\d{1,2})(?![\d%]|\.\d|[-\s]?(?:percent|per cent|million|billion|trillion|thousand"
     r"|km|kilo\w*|miles?|met(?:er|re)s?|m|mm|tons?|tonnes?|kt|times|seconds?|minutes?|hours?|degrees?|a\.?m|p\.?m|GMT"

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.fields.gated import Gated
 from reportedly.fields.outcome_words import FAILURES, SUCCESSES
 from reportedly.model import Span
 
-_SUCCESS = re.compile(r"\b(?:" + "|".join(SUCCESSES) + r")\b")
-_FAILURE = re.compile(r"\b(?:" + "|".join(FAILURES) + r")\b")
+_SUCCESS = Gated(r"\b(?:" + "|".join(SUCCESSES) + r")\b")
+_FAILURE = Gated(r"\b(?:" + "|".join(FAILURES) + r")\b")
 _TO_OFFICE = re.compile(r"(?i:succeed\w*)\s+[A-Z]")  # "succeeded Abe"
 _NEVER = re.compile(
     r"\b(?:not|never|no|none|neither|nobody|nothing|without|unable|yet to|attempt\w* to|n[’']t|hardly|far from)\s+(?:[\w-]+\s+){0,3}$",
@@ -22,7 +23,7 @@ _COULD = re.compile(
     r"|\b(?:if|whether)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = Gated(
     r"\b(?:previous|earlier|prior|past|preceding|last (?:month|week|year)['’]s)\s+(?:[\w'’-]+\s+){0,4}$|\bsince\s+(?:the|an?|its)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _ONE_OF_THEM = (
     r"(?:one|two|three|four|five|several|some|another|(?:the )?(?:first|second|third|fourth|2nd|3rd|last|other|latter|opening)"
     r"(?: and (?:the )?\w+)?)(?! (?:[\w-]+ )?(?:stages?|engines?|boosters?|motors?|attempts?|tests?|launch(?:es)?|tr(?:y|ies)|times?|firings?|flights?)\b)"
 )
-_PART = re.compile(
+_PART = Gated(
     rf"(?:^|[\s(“\"]){_ONE_OF_THEM}(?: of (?:the|them|its|those))?(?: (?!of\b)[\w-]+){{0,3}}\W+"
     r"(?:(?:that|which|has|had|have|is|was|were|appear\w*|seem\w*|thought|believed|to|may|might|also)\W+){0,4}$",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[OutcomeE
             yield _expression(text, span, "success", text[start : span.start])
 
 
-def _spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Span]:
+def _spans(pattern: Gated, text: str, start: int, end: int) -> Iterator[Span]:
     """Where a pattern of small letters fits the text, whatever its case."""
     low = text[start:end].lower()
     if len(low) != end - start:  # a letter that has no small form of one character

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from reportedly.fields.gated import Gated
 from reportedly.fields.number import parse
 from reportedly.fields.quantity_units import (
     AND_A_HALF,
@@ -17,7 +18,7 @@ from reportedly.fields.quantity_units import (
     unit_of,
 )
 
-_HEDGE = re.compile(
+_HEDGE = Gated(
     r"\b(?:(?P<open>(?:well |greatly |far |just |slightly |significantly )?(?:over|above|beyond|past|exceed(?:ed"
     r"|ing|s)?)"
     r"[\"”’]?|more than|at least|in excess of|upwards? of|greater than|no less than|not less than|(?:further"

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from reportedly.fields.gated import Gated
 from reportedly.fields.magnitude import readings, speaks_of_quakes
 from reportedly.fields.number import DIGITS, parse
 from reportedly.fields.quantity_amounts import Amount, amounts
@@ -21,7 +22,7 @@ _FARTHER = re.compile(
     r"(?: (?:a (?:bit|little)|slightly|even|somewhat|much))? (?P<w>farther|further)\b",
     re.IGNORECASE,
 )
-_SHOT = re.compile(
+_SHOT = Gated(
     r"\b(?:the )?(?P<n>first|one|second|other|third|latter|former)\b(?!-)(?=,| (?:missile|projectile|rocket"
     r"|one\b|fl[ey]w?\b|flying"
     r"|went|travel|covered|fell|landed|came|reached|rose|climbed|only|just|about|around|some|roughly|by|nearly|\d))",
@@ -33,7 +34,7 @@ _WITH_HEIGHT = re.compile(
 )
 _ALL = re.compile(r"\b(?:both|they|all|each|missiles)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\b(?:high|higher|lower)\b", re.IGNORECASE)
-_UNITLESS = re.compile(
+_UNITLESS = Gated(
     rf"\b(?:(?P<apogee>heights?|altitudes?|apogee)|(?P<distance>distance)) of (?P<n>(?:(?:about|around|some|roughly|nearly) )?"
     rf"(?P<number>{DIGITS}))(?=[,;]|\.\s|\.?$| (?:and|with|at|before|in|for)\b)",
     re.IGNORECASE,

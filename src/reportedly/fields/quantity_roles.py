@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportedly.fields.gated import Gated
+
 _COMPASS = r"(?:north|south|east|west)[\w-]*(?:[- ](?:north|south|east|west)\w*)?"
 _CAPABLE = re.compile(
     r"\b(?:able to|capable of|as a rule|usually|typically|normally|generally|routinely|can|could|would|should|must|might|may|will|designed to|enough to|potentially"
@@ -98,7 +100,7 @@ _MEASURES = {
     "aimed": r"hit|hits|hitting|struck|strikes|destroy\w*|targets?|target set|area|zone|spot|islet",
     "depth": r"depth",
 }
-_MEASURE = re.compile(
+_MEASURE = Gated(
     r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _MEASURES.items()) + r")\b", re.IGNORECASE
 )
 _ROLE_OF_MEASURE = {"height": "apogee", "path": "distance", "flown": "distance", "range": "range", "depth": "other"}
@@ -112,7 +114,7 @@ _CARRIED_SO_FAR = re.compile(
 _AFTER = re.compile(r"\bafter (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 _TO_A = re.compile(r"\bto (?:a|its|the) $", re.IGNORECASE)
 _ON_A_WAY = re.compile(r"\s(?:for|over|across|along)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
-_RATES_MISSILES = re.compile(
+_RATES_MISSILES = Gated(
     r"\b(?:[ISM][CRL]BMs|missiles|which|that) (?:can |typically |usually |generally |normally )?(?:travel|reach|range|fly)\b"
     r"(?:\s[\w'’-]+){0,3}\s*$",
     re.IGNORECASE,

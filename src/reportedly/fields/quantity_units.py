@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from reportedly.fields.gated import Gated
 from reportedly.fields.number import DIGITS, NUMBER, decimals, parse
 
 
@@ -44,7 +45,7 @@ _UNITS = [(re.compile(spelling, re.IGNORECASE), unit) for spelling, unit in _SPE
 
 # A unit right behind a number; the number is then read leftwards, which is faster than trying every word as one.
 UNIT_BEHIND = re.compile(rf"(?<=[\da-z])(?:\s|-|\s-)?(?<![a-z])(?P<unit>{UNIT})(?![\w/²³])", re.IGNORECASE)
-NUMBER_BEFORE = re.compile(
+NUMBER_BEFORE = Gated(
     rf"(?<![\w.,$€£¥])(?:(?P<n1>{NUMBER})(?P<sep>\s?[-–—]\s?|,?\s(?:to|or|and)\s(?:about\s)?|,\s))?(?P<n2>{NUMBER})$",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ PAIR = re.compile(
     rf"|to)\s?{DIGITS})?[\s-]?(?P<unit>{UNIT})\s?[)\]]",
     re.IGNORECASE,
 )
-MACH = re.compile(rf"\bMach[- ](?P<n>{DIGITS})", re.IGNORECASE)
+MACH = Gated(rf"\bMach[- ](?P<n>{DIGITS})", re.IGNORECASE)
 
 
 def unit_of(written: str) -> Unit:

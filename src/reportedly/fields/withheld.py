@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportedly.fields.gated import Gated
+
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’']?(?=\s+[A-Z“\"]|\s*$)|(?=\n)|$)")
-_WITHHELD = re.compile(
+_WITHHELD = Gated(
     r"\b(?:(?:did|do|does|has|have|would|could)(?: not|n[’']t| never)|without|declin\w+ to|refus\w+ to|yet to"
     r"|fail\w+ to"
     r"|gave no|giving (?:neither|no)|gave neither|no word (?:on|of)|no (?:figure|number|details?) (?:for|of|on)"
@@ -14,7 +16,7 @@ _WITHHELD = re.compile(
     r" )?analy[sz]\w+)\b",
     re.IGNORECASE,
 )
-_SAYING = re.compile(
+_SAYING = Gated(
     r"\b(?:specif\w+|disclos\w+|giv\w+|gave|sa(?:y|id|ying)|mention\w*|elaborat\w+|provid\w+|reveal\w*|stat(?:e"
     r"|ed|ing)"
     r"|clear|known|announc\w+|detail\w*|identif\w+|releas\w+|report\w*|clarif\w+|confirm\w*|offer\w*|figure|unknown"
@@ -22,10 +24,10 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 _WORD = r"(?:(?!(?:and|or|was|were|is|are|remain\w*|had|has|but|not|nor|it|they)\b)[\w-]+)"
-_HINTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_HINTS: tuple[tuple[str, Gated], ...] = (
     (
         "count",
-        re.compile(
+        Gated(
             rf"\b(?!a number of)(?:(?:the|their|its|an?|no|neither)\s)?(?:exact |precise |total )?(?:numbers? of"
             rf" {_WORD}"
             rf"(?: {_WORD}){{0,3}}|numbers? (?:fired|launched)|numbers?|how many(?: {_WORD}){{0,2}}(?: there)?"
@@ -35,7 +37,7 @@ _HINTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "landing",
-        re.compile(
+        Gated(
             r"(?:(?:the|their|its|an?|any)\s)?\b(?:landing (?:places?|sites?|points?|spots?|areas?|zones?|locations?)"
             r"|impact (?:points?|sites?|areas?|zones?)|where (?:they|it|the (?:\w+ )?\w+) (?:\w+ ){0,2}"
             r"(?:landed|fell|were|came down|ended|hit|splashed|had landed|had fallen|crashed|impacted)(?: down)?)\b",
@@ -44,7 +46,7 @@ _HINTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "weapon_class",
-        re.compile(
+        Gated(
             rf"(?:(?:the|their|its|what|which)\s)?(?:exact |specific )?\b(?:types?|kinds?|class)"
             rf"(?: of {_WORD}(?: {_WORD}){{0,2}})?(?: (?:it was|they were|was fired|were fired|was launched))?\b",
             re.IGNORECASE,
@@ -52,7 +54,7 @@ _HINTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "distance_km",
-        re.compile(
+        Gated(
             r"(?:(?:the|their|its)\s)?\b(?:flight (?:distance|range)|distances?|how far(?:"
             r" \w+){0,3})\b",
             re.IGNORECASE,

@@ -12,6 +12,7 @@ from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields import count_words
 from reportedly.fields.count import CountExpression
+from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, ORDINALS, parse
 from reportedly.model import Count, Role, Stance
 
@@ -36,7 +37,7 @@ _ARTICLES = frozenset({"a", "an"})
 _COUNTED = frozenset({"launch", "nuclear"})
 
 # What a sentence without a telling of its own must say of what it counts, and what it must not.
-_FLIGHT = re.compile(
+_FLIGHT = Gated(
     r"\b(?:(?:fir|launch|lift|blast|detect|count|confirm|track|spott|identif|register|record|lobb|loos|hurl|plung|splash|cross"
     r"|test|explod|land|stay|dropp|climb|travel|cover|head|pepper|rain)(?:e[ds]?|ed|ing|s|ied|ies)?|fl(?:ew|y|ies|own|ying)|fell|falls?"
     r"|falling|suggest\w*|sp[eo]ak\w*|spoke|c[ao]me|went|gone|left|took|rose|hit|hits|struck|shot|sent|saw|up|down|off)\b",
@@ -83,7 +84,7 @@ _THIS_YEAR = re.compile(
     r"\b(?:so far )?(?:this|last|in (?:19|20)\d\d)(?: year| month)?(?: alone| so far)?,?\s+(?:[\w'’-]+\s+){0,4}(?:has|have|had)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )  # "this year alone the North has launched 60"
-_NUMBER_OF_NAME = re.compile(
+_NUMBER_OF_NAME = Gated(
     rf"(?<![-–\d.])\b(?P<n>(?!\d|an?\b|one\b)(?:{NUMBER}))\s(?:(?:of the|more|unarmed|new|modified|hypersonic|sea-launched)\s)?[“\"]?$",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.fields import landing
+from reportedly.fields.gated import Gated
 from reportedly.model import Term
 
 _PLATFORMS: tuple[tuple[str, str], ...] = (
@@ -18,13 +19,13 @@ _PLATFORMS: tuple[tuple[str, str], ...] = (
     ("ship", r"warships?|destroyers?|frigates?|corvettes?|cruisers?"),
     ("aircraft", r"(?:strategic )?bombers?|fighter jets?|aircraft|MiG-31K?|Tu-\d+\w*|B-52H?|Su-\d+"),
 )
-_PLATFORM = re.compile(
+_PLATFORM = Gated(
     r"\b(?:fired|launched|test-fired|blasted off|lifted off|shot|tested)\b[^.;]{0,60}?\b(?:from|by|aboard|on)\s+"
     r"(?:a|an|the|its|one|two|several|what\s+\w+)?\s*(?:[\w“”'-]+\s+){0,3}?(?:"
     + "|".join(f"(?P<{code}>{words})" for code, words in _PLATFORMS)
     + r")\b"
 )
-_TRAJECTORY = re.compile(
+_TRAJECTORY = Gated(
     r"\b(?:(?P<lofted>lofted|(?:steep|high|near-vertical|sharp)(?:ly)?(?:[- ]angled?| angle| trajectory| path| course))|"
     r"(?P<depressed>depressed|flattened|low-altitude|low altitude)(?= trajectory| path| flight| course)|"
     r"(?P<irregular>irregular|pull-up|evasive|zigzag)(?= trajectory| trajectories| path| flight| manoeuv| maneuv)|"

@@ -7,32 +7,33 @@ from reportedly.extract.affairs_find import clause_end
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import AFFAIRS, Framing, Opener
 from reportedly.extract.mention import mention_id
+from reportedly.fields.gated import Gated
 from reportedly.model import Relation, Role, Stance
 
 _I = re.IGNORECASE
-_FOLLOWS = re.compile(
+_FOLLOWS = Gated(
     r"\b(?:(?:also )?follow(?:s|ed)? (?!through|up|the (?:rules|advice))|(?:c(?:o|a)mes? |coming )?(?:hot |close )?on the heels of|in the wake of)|"
     r"\b(?:(?:c(?:o|a)mes?|coming) )?(?:(?:just|only|barely|less than|more than) )*(?:(?:an?|one|two|three|four|five|six|seven|ten|several|few|\d+) )*"
     r"(?:hours|days?|weeks?|months?) (?:after|since)\b|\bc(?:o|a)mes? (?:\w+ ){0,2}?after\b",
     _I,
 )
-_PURPOSE = re.compile(
+_PURPOSE = Gated(
     r"\b(?:might|may|could|possibly|perhaps|likely|apparently)(?: also)?(?: have been| be)? (?:\w+ ){0,2}?(?:linked|related|tied|connected|meant|aimed|intended|"
     r"designed|timed|a (?:response|protest|message|warning|signal|rehearsal|show)|to (?:test|send|show|protest|warn|demonstrate|check))\b|"
     r"\b(?:aim|purpose|goal|intention|motive) (?:might|may|could)(?: have been| be)\b",
     _I,
 )
-_ANSWERS = re.compile(
+_ANSWERS = Gated(
     r"\b(?:in (?:response|reaction|answer|retaliation|protest|reply) (?:to|of|for|against|at)|in (?:an )?apparent (?:response|protest|retaliation) (?:to|at|against|over)|"
     r"as (?:a|an|its) (?:\w+ )?(?:response|answer|protest|warning|countermeasure|counter-measure|message) (?:to|against|at|over)|"
     r"respond(?:ed|ing|s)? to|to protest|protest(?:ing)? (?:at|against)|a protest at)\b",
     _I,
 )
-_EVIDENCE = re.compile(
+_EVIDENCE = Gated(
     r"\b(?:evidence (?:of|for|that)|proof (?:of|that)|(?:seem(?:s|ed)? to |appear(?:s|ed)? to )?(?:confirm\w*|prov\w+|support\w*) (?:the |a )?(?:suspected|alleged|reported))",
     _I,
 )
-_SIMILAR = re.compile(
+_SIMILAR = Gated(
     r"\b(?:an?|another|the) (?:similar|comparable|like) (?:\w+ ){0,2}?(?:launch|test|firing|explosion|trial)\b", _I
 )
 _BASIS = re.compile(r"\b(?:since|after|over|for|following|in response to|because of)\b", _I)
@@ -50,9 +51,7 @@ def relations(framing: Framing) -> Iterable[Draft]:
     yield from _sanction_bases(framing)
 
 
-def _linked(
-    framing: Framing, number: int, openers: tuple[Opener, ...], pattern: re.Pattern[str], kind: str
-) -> Iterator[Draft]:
+def _linked(framing: Framing, number: int, openers: tuple[Opener, ...], pattern: Gated, kind: str) -> Iterator[Draft]:
     """An incident before the words and another behind them."""
     facts = framing.facts
     span = facts.sentences[number]

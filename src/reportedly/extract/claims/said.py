@@ -5,6 +5,7 @@ import re
 
 from reportedly.extract.framing import Framing
 from reportedly.extract.trigger import Trigger
+from reportedly.fields.gated import Gated
 from reportedly.model import Stance
 
 _SUSPECTED = re.compile(
@@ -30,7 +31,7 @@ _APPOSED = re.compile(
     r"\s*(?:,|[—–:(]|\s-)\s*(?:(?:a|an|the|its|likely|probably|possibly|believed to be|both|all)\s+)*[\"“‘']?",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = Gated(
     r"\b(?:than|like|unlike|(?:similar|comparable|akin|related|identical) to|resembl\w+|reminiscent of|based on|derive[sd]? from|modell?ed (?:on|after)|"
     r"(?:cop(?:y|ies)|clone|cousin|relative|offshoot|descendant|derivative|sibling|successor|predecessor|counterpart|equivalent) (?:of|to|on)|"
     r"replac\w+|supersed\w+|compared (?:to|with)|as (?:powerful|large|big|fast|long) as|longer than|in place of|"
@@ -41,7 +42,7 @@ _COMPARED = re.compile(
     r"|[-–](?:like|style)\s+$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
+_SINCE = Gated(
     r"\b(?:since|until|unlike|whereas|by contrast|before that|previously|in the past|earlier (?:this|last)|last (?:year|month|week))\b[^.;,]*$",
     re.IGNORECASE,
 )

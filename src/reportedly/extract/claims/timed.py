@@ -15,6 +15,7 @@ from reportedly.extract.lexicon import Form, plural, verb_forms
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Modality, Shape
 from reportedly.fields import clock
+from reportedly.fields.gated import Gated
 
 _NOT_YET = {Modality.PLANNED, Modality.DENIED}
 _CLAUSE = 2.0  # the weight of a boundary between two clauses
@@ -92,10 +93,10 @@ def _word_end(text: str, at: int) -> int:
 
 
 @cache
-def _pattern(groups: tuple[ClockWords, ...]) -> re.Pattern[str]:
+def _pattern(groups: tuple[ClockWords, ...]) -> Gated:
     """One pattern of all clock words; its groups are named for what they time, `_told` behind verbs in the past."""
     parts = [rf"(?P<{name}>{'|'.join(words)})" for group in groups for name, words in _surfaces(group) if words]
-    return re.compile(rf"(?i:\b(?:{'|'.join(parts)})\b(?!-))" if parts else r"(?!)")
+    return Gated(rf"(?i:\b(?:{'|'.join(parts)})\b(?!-))" if parts else r"(?!)")
 
 
 def _surfaces(group: ClockWords) -> Iterator[tuple[str, Sequence[str]]]:

@@ -1,0 +1,214 @@
+"""Patterns that are tried only where a text holds what they begin with, or at least a piece of what they look for.
+
+Most sentences hold neither, and to look for a hundred words at once takes less than to try one pattern at every letter.
+What a pattern looks for is read from the pattern itself, so that whoever changes it changes its gate.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from functools import cached_property
+from itertools import chain
+from re import _compiler as compiler  # type: ignore[attr-defined]
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+_SHORTEST_START = 2  # letters; one letter stands everywhere
+_SHORTEST_PIECE = 3
+_LONGEST = 6  # letters of a start; more tell nothing more
+_MOST = 300  # starts of one pattern; of more, the first three letters
+_DIGITS = frozenset("0123456789")
+_BLANKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"), " ")
+_BLANKS |= dict.fromkeys(range(0x2000, 0x200B), " ")
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_NOTHING_READ = frozenset({op.AT, op.ASSERT, op.ASSERT_NOT})
+_REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
+_Opening = tuple[str, bool]  # what may be read first, and whether that is all of it
+_UNKNOWN: frozenset[_Opening] = frozenset({("", False)})
+
+
+class Gated:
+    """A pattern, to be used as one of `re`; read and compiled when it is first used."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern, self.flags = pattern, flags
+
+    @cached_property
+    def plain(self) -> re.Pattern[str]:
+        """The pattern without its gate."""
+        compiled: re.Pattern[str] = compiler.compile(self._parsed, self.flags)
+        return compiled
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """Small letters with one of which every match begins; none where some may begin otherwise."""
+        return starts_of(self._parsed)
+
+    @cached_property
+    def pieces(self) -> frozenset[str]:
+        """Small letters of which every match holds one; none where some may hold none that is long enough."""
+        return pieces_of(self._parsed)
+
+    @cached_property
+    def _parsed(self) -> Any:
+        return parser.parse(self.pattern, self.flags)
+
+    @cached_property
+    def _has_digits(self) -> bool:
+        return any(not _DIGITS.isdisjoint(start) for start in self.starts)
+
+    @cached_property
+    def _starts(self) -> AhoCorasick | None:
+        return AhoCorasick(sorted(self.starts)) if self.starts else None
+
+    @cached_property
+    def _pieces(self) -> AhoCorasick | None:
+        return AhoCorasick(sorted(self.pieces)) if self.pieces else None
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """All matches, as of the pattern."""
+        part = text[start:end]
+        low = small(part)
+        stop = len(text) if end is None else end
+        if self._starts is None or len(low) != len(part) or (self._has_digits and _has_other_digits(low)):
+            shut = self._pieces is not None and not self._pieces.find_matches_as_indexes(low)
+            return iter(()) if shut else self.plain.finditer(text, start, stop)
+        found = self._starts.find_matches_as_indexes(low, overlapping=True)
+        return self._tried(text, start, stop, sorted({at for _, at, _ in found})) if found else iter(())
+
+    def _tried(self, text: str, start: int, end: int, places: Iterable[int]) -> Iterator[re.Match[str]]:
+        floor, match = start, self.plain.match
+        for place in places:
+            if start + place >= floor and (found := match(text, start + place, end)) is not None:
+                yield found
+                floor = found.end()
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match, as of the pattern."""
+        return next(self.finditer(text, start, end), None)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of a whole text, as of the pattern: without a gate, for the same reason as `match`."""
+        return self.plain.fullmatch(text)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match at a place, as of the pattern: that is soon tried, and has no gate."""
+        return self.plain.match(text, start, len(text) if end is None else end)
+
+
+def small(text: str) -> str:
+    """The text in small letters, in which all that fits an "s", a "k" or an "i" whatever its case is one, and every
+    blank is a space."""
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = folded.replace("i̇", "i").replace("ı", "i")
+    return folded if folded.isprintable() else folded.translate(_BLANKS)
+
+
+def _has_other_digits(text: str) -> bool:
+    """Whether digits of another script stand in a text; a start has none."""
+    return not text.isascii() and any(letter.isdecimal() for letter in _BEYOND.findall(text))
+
+
+def starts_of(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    """Small letters with one of which every match of a parsed pattern begins; none where some may begin otherwise."""
+    found = {start for start, _ in _opening(parsed)}
+    if any(len(start) < _SHORTEST_START and (start.isalpha() or not start.strip()) for start in found):
+        return frozenset()
+    return frozenset(s for s in found if not any(s[:n] in found for n in range(1, len(s))))
+
+
+def _opening(sequence: Iterable[tuple[Any, Any]]) -> frozenset[_Opening]:
+    """All that a sequence may begin with."""
+    found: Set[_Opening] = {("", True)}
+    for code, argument in _flat(sequence):
+        if code in _NOTHING_READ:
+            continue
+        more = _first(code, argument)
+        ended = {(start, False) for start, whole in found if not whole}
+        found = ended | {_cut(a + b, whole) for a, open_ in found if open_ for b, whole in more}
+        if len(found) > _MOST:
+            found = {(start[: _LONGEST // 2], False) for start, _ in found}
+        if not any(whole for _, whole in found):
+            break
+    return frozenset(found)
+
+
+def _cut(start: str, whole: bool) -> _Opening:
+    return (start[:_LONGEST], whole and len(start) < _LONGEST)
+
+
+def _first(code: Any, argument: Any) -> frozenset[_Opening]:
+    """All that one part of a sequence may begin with."""
+    if code is op.BRANCH:
+        return frozenset(chain.from_iterable(_opening(branch) for branch in argument[1]))
+    if code in _REPEATS:
+        least, most, inner = argument
+        once = _opening(inner) if most == 1 else {(start, False) for start, _ in _opening(inner)}
+        return frozenset(once) if least else frozenset({*once, ("", True)})
+    letters = _letters(code, argument)
+    return frozenset((letter, letter not in _DIGITS) for letter in letters) if all(letters) else _UNKNOWN
+
+
+def pieces_of(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    """Small letters of which every match of a parsed pattern holds one; none where some may hold none long enough."""
+    found = _best(parsed)
+    return found if found and min(map(len, found)) >= _SHORTEST_PIECE else frozenset()
+
+
+def _best(sequence: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    """Of all pieces that a sequence cannot do without, those that are longest where they are shortest."""
+    choices: list[frozenset[str]] = []
+    run = ""
+    for code, argument in _flat(sequence):
+        if code in _NOTHING_READ:
+            continue
+        letters = _letters(code, argument)
+        if len(letters) == 1 and all(letters):
+            run += next(iter(letters))
+            continue
+        choices += [frozenset({run})] if run else []
+        run = ""
+        if code is op.BRANCH:
+            branches = [_best(branch) for branch in argument[1]]
+            choices += [frozenset().union(*branches)] if all(branches) else []
+        elif code in _REPEATS and argument[0]:
+            choices.append(_best(argument[2]))
+    choices += [frozenset({run})] if run else []
+    return max((c for c in choices if c), key=_worth, default=frozenset())
+
+
+def _worth(choice: frozenset[str]) -> tuple[int, int]:
+    shortest = min(len(piece.strip()) for piece in choice)
+    return min(shortest, 2 * _SHORTEST_PIECE), -len(choice)
+
+
+def _flat(sequence: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """The parts of a sequence, with those of its groups in their place."""
+    for code, argument in sequence:
+        if code is op.SUBPATTERN:
+            yield from _flat(argument[3])
+        elif code is op.ATOMIC_GROUP:
+            yield from _flat(argument)
+        else:
+            yield code, argument
+
+
+def _letters(code: Any, argument: Any) -> frozenset[str]:
+    """The small letters a part may be, "" among them where it may be something else: a word, a space, no letter."""
+    members = argument if code is op.IN else [(code, argument)]
+    if members[0][0] is op.NEGATE and (op.CATEGORY, op.CATEGORY_NOT_SPACE) in members:
+        return frozenset(" ")
+    return frozenset(letter for kind, value in members for letter in _letter(kind, value) or ("",))
+
+
+def _letter(kind: Any, value: Any) -> Iterable[str]:
+    """The letters that one member of a class stands for; none where they are many."""
+    if kind is op.CATEGORY:
+        return " " if value is op.CATEGORY_SPACE else _DIGITS if value is op.CATEGORY_DIGIT else ()
+    if kind is op.RANGE:
+        return _DIGITS & set(map(chr, range(value[0], value[1] + 1))) if value[1] <= ord("9") else ()
+    letter = chr(value) if kind is op.LITERAL else ""
+    return small(letter) if letter.isascii() or letter.lower() == letter.upper() else ()
