@@ -23,7 +23,9 @@ from reportedly.readers import Hints, Settings, Source, discover
 from reportedly.readers.lists import ListRead, ListShape, read_list
 from reportedly.reconcile import as_of, reconcile
 from reportedly.reconcile.lists import Comparison, ListComparison, compare, compare_lists
+from reportedly.reconcile.rulings import problems_of
 from reportedly.store.ledger import Ledger
+from reportedly.store.ruled import as_ruled, rulings
 
 NO_HINTS = Hints()
 BATCH = 16  # inputs a process takes at a time; larger batches only cost memory
@@ -127,11 +129,14 @@ def _join(ledger: Ledger, run: Run) -> int:
     """How many incidents the ledger's reports make; where joining fails, those of before stay and a problem says so."""
     ledger.begin_source(JOINING)
     try:
-        incidents = reconcile(ledger.extractions(), ledger.reports(), codebook.load(run.codebook))
+        book = codebook.load(run.codebook)
+        incidents = reconcile(ledger.extractions(), ledger.reports(), book, ledger.decisions())
     except Exception as error:  # the edge again: what was read is kept, whatever joining does
         ledger.note(failure(JOINING, error, None), source=JOINING)
         return ledger.sizes()["incidents"]
     ledger.replace_incidents(incidents)
+    for problem in problems_of(rulings(ledger)):
+        ledger.note(problem, source=JOINING)
     return len(incidents)
 
 
@@ -166,8 +171,9 @@ def compare_with_list(
 
 def known_by(ledger: Ledger, moment: datetime, book: codebook.Codebook) -> tuple[Incident, ...]:
     """The incidents of the ledger as far as reports told of them by a moment; see `reconcile.as_of`."""
-    reports = {report.id: report for report in ledger.reports()}
-    told = {extraction.report: extraction for extraction in ledger.extractions()}
+    whole = as_ruled(ledger, codebook=book)
+    reports = {report.id: report for report in whole.reports}
+    told = {extraction.report: extraction for extraction in whole.extractions}
     found = []
     for incident in ledger.incidents():
         ids = sorted({ref.report for ref in incident.mentions})

@@ -57,7 +57,7 @@ LAWS = settings(
 def test_a_report_and_its_claims_come_back_as_they_were(
     ledger: Ledger, report: model.Report, mention: model.Mention, claims: list[model.Claim]
 ) -> None:
-    said = tuple(replace(claim, mention="m1") for claim in claims)
+    said = tuple(replace(claim, mention="m1", ruled=None) for claim in claims)  # rulings stand in decisions alone
     extraction = model.Extraction("r1", True, (replace(mention, id="m1", report="r1", claims=said),))
     report = replace(report, id="r1")
     ledger.keep(report, extraction, source="s", reading="v1")
@@ -78,7 +78,7 @@ def test_incidents_come_back_as_they_were(ledger: Ledger, incident: model.Incide
 def test_decisions_and_problems_come_back(ledger: Ledger) -> None:
     anchor = model.Anchor("r1", 0, 7, "date", "Sept 18")
     when = datetime(2026, 1, 2, tzinfo=UTC)
-    decision = model.Decision("d1", model.Ruling.REJECT, (anchor,), "ana", when, "misread")
+    decision = model.Decision("d1", model.Ruling.REJECT, "ana", when, "misread", (anchor,))
     ledger.decide(decision)
     ledger.decide(decision)
     assert ledger.decisions() == (decision,)

@@ -73,10 +73,12 @@ def _as_of(
     """The incident as it was told by then, and a word on what was left out."""
     from reportedly import codebook as codebooks
     from reportedly.reconcile import as_of
+    from reportedly.store.ruled import as_ruled_of
 
-    ids = sorted({ref.report for ref in incident.mentions})
-    reports = tuple(ledger.reports(ids))
-    known = as_of(incident, ledger.extractions(ids), reports, codebooks.load(codebook), when)
+    book = codebooks.load(codebook)
+    told = as_ruled_of(ledger, incident, book)
+    reports = [report for report in told.reports if report.id in {ref.report for ref in incident.mentions}]
+    known = as_of(incident, told.extractions, reports, book, when)
     undated = sum(report.published is None for report in reports)
     later = len(reports) - undated - (len({ref.report for ref in known.mentions}) if known else 0)
     without = f", and {plural(undated, 'report')} without a date" if undated else ""
@@ -87,7 +89,7 @@ def _as_of(
 def print_incident(ledger: "Ledger", incident: "Incident") -> None:
     """Nothing; the incident goes to stdout in full."""
     from reportedly.cli.sheet import Sheet
+    from reportedly.store.ruled import as_ruled_of
 
-    ids = sorted({member.report for member in incident.mentions})
-    claims = {claim.id: claim for extraction in ledger.extractions(ids) for claim in extraction.claims}
-    Sheet(incident, claims, {report.id: report for report in ledger.reports(ids)}).print(page())
+    told = as_ruled_of(ledger, incident)
+    Sheet(incident, told.claims, {report.id: report for report in told.reports}).print(page())

@@ -1,7 +1,7 @@
 """The nouns of Reportedly, as frozen data. Imports nothing of ours; see docs/glossary.md for each word."""
 
 from reportedly.model.claim import NARRATOR, Claim, DerivedValue, Extraction, Mention, Role, Stance, Voice
-from reportedly.model.decision import Anchor, Decision, Ruling
+from reportedly.model.decision import Anchor, Decision, Elsewhere
 from reportedly.model.history import (
     Coverage,
     DayBasis,
@@ -16,6 +16,7 @@ from reportedly.model.ids import bytes_id, content_id
 from reportedly.model.incident import Incident, JoinReason, MentionRef, Position, Revision, Settled, Stage, Status
 from reportedly.model.problem import Problem, ProblemKind
 from reportedly.model.report import Block, BlockKind, Published, Report
+from reportedly.model.ruling import Ruled, Ruling
 from reportedly.model.span import Span
 from reportedly.model.value import (
     ClockTime,
@@ -54,6 +55,7 @@ __all__ = [
     "Decision",
     "Derived",
     "DerivedValue",
+    "Elsewhere",
     "Extraction",
     "FindingText",
     "History",
@@ -80,6 +82,7 @@ __all__ = [
     "Report",
     "Revision",
     "Role",
+    "Ruled",
     "Ruling",
     "Settled",
     "Span",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reportedly.model.ruling import Ruled, Ruling
 from reportedly.model.span import Span
 from reportedly.model.value import Value
 
@@ -56,7 +57,7 @@ class Claim:
 
     `written` is the text at `span`; `value` what we made of it (None only where the stance is withheld).
     `voices` is a chain, outermost first: the one who said it stands last. `cue` is the word that carries the
-    stance, as written. `rule` names the rule that read it.
+    stance, as written. `rule` names the rule that read it. `ruled` is what a person decided of it.
     """
 
     id: str
@@ -70,6 +71,12 @@ class Claim:
     cue: str | None = None
     stance: Stance = Stance.ASSERTED
     rule: str = ""
+    ruled: Ruled | None = None
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a person rejected it: it is shown and settles nothing."""
+        return self.ruled is not None and self.ruled.ruling is Ruling.REJECT
 
 
 @dataclass(frozen=True, slots=True)

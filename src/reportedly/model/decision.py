@@ -1,18 +1,12 @@
-"""What a person ruled. Decisions are only ever added."""
+"""What a person ruled. Decisions are only ever added; what is undone is undone by a later one."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-
-class Ruling(StrEnum):
-    """What can be ruled."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    ACCEPT = "accept"
-    REJECT = "reject"
-    CORRECT = "correct"
+from reportedly.model.claim import Voice
+from reportedly.model.report import Published
+from reportedly.model.ruling import Ruling
+from reportedly.model.value import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +21,34 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a person read in a report that the ledger does not hold: the field it answers, the sentence, who says so, and
+    who printed it where and when."""
+
+    field: str
+    quote: str
+    voice: Voice
+    url: str | None = None
+    outlet: str | None = None
+    published: Published | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """One ruling: on one anchor, or on two (same, different); who, when, why."""
+    """One ruling: who, when, why, and on which places in reports.
+
+    `anchors` is a claim (accept, reject, correct), an account of an incident (same, claim) or all accounts of one
+    (different); `others` is the other side of same and different. `value` is what correct and claim put there, and the
+    value that was accepted or rejected. `undoes` is the id of the decision that an undo takes back. `when` bears its zone.
+    """
 
     id: str
     ruling: Ruling
-    anchors: tuple[Anchor, ...]
     who: str
     when: datetime
     why: str
-    value: str | None = None
+    anchors: tuple[Anchor, ...] = ()
+    others: tuple[Anchor, ...] = ()
+    value: Value | None = None
+    elsewhere: Elsewhere | None = None
+    undoes: str | None = None

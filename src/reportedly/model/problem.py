@@ -17,6 +17,7 @@ class ProblemKind(StrEnum):
     LANGUAGE = "language"  # not English: kept, not read
     FUTURE = "future"  # published after the run began
     READER = "reader"  # the model asked for did not read it: the rules did
+    DECISION = "decision"  # a person's ruling that finds nothing to stand on, or that another's overrules
     FAILED = "failed"  # a fault of the program's own, recorded at the pipeline's edge
 
 

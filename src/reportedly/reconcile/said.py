@@ -44,8 +44,8 @@ class Said:
 
     @property
     def settles(self) -> bool:
-        """Whether it can settle anything: denials, guesses, plans and silence cannot."""
-        return self.value is not None and self.claim.stance not in NEVER_SETTLE
+        """Whether it can settle anything: denials, guesses, plans and silence cannot, nor what a person rejected."""
+        return self.value is not None and self.claim.stance not in NEVER_SETTLE and not self.claim.rejected
 
     @property
     def attributed(self) -> bool:

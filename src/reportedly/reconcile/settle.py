@@ -52,7 +52,8 @@ def _value(
         stances = {one.claim.stance for one in said}
         if Stance.WITHHELD in stances:
             return Status.WITHHELD, None, "those who spoke did not say"
-        return Status.UNKNOWN, None, "nobody asserts it: it is denied, supposed, planned or withdrawn"
+        rejected = ", or was rejected" if any(one.claim.rejected for one in said) else ""
+        return Status.UNKNOWN, None, f"nobody asserts it: it is denied, supposed, planned or withdrawn{rejected}"
     if len(live) == 1 or field in MANY_AT_ONCE:
         return _uncontested(field, [one for group in live for one in group])
     named = [group for group in live if any(one.attributed for one in group)]

@@ -213,6 +213,16 @@ class Ledger:
         found = {incident.id: incident for incident in self._incidents(ids)}
         return tuple(found[id_] for id_ in ids)
 
+    def homes(self, mentions: Iterable[str]) -> dict[str, str]:
+        """The incident of each of these mentions that belongs to one."""
+        m, found = t.members.c, dict[str, str]()
+        for chunk in _chunks(sorted(set(mentions))):
+            with self._db.transaction() as db:
+                found |= {
+                    row.mention: row.incident for row in db.execute(select(t.members).where(m.mention.in_(chunk)))
+                }
+        return found
+
     def _incidents(self, ids: Sequence[str]) -> tuple[Incident, ...]:
         i, m = t.incidents.c, t.members.c
         with self._db.transaction() as db:

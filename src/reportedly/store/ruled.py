@@ -1,0 +1,62 @@
+"""A ledger's reports, claims and decisions as people ruled on them: what is shown and exported of an incident."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.codebook import Codebook
+from reportedly.model import Claim, Extraction, Incident, Report
+from reportedly.reconcile.rulings import Rulings, carried_out, ruled, ruled_claim, rulings_of, told_elsewhere
+from reportedly.store.ledger import Ledger
+
+
+def rulings(ledger: Ledger) -> Rulings:
+    """How every decision stands in this ledger, on its incidents as they are."""
+    decisions = ledger.decisions()
+    pointed = {anchor.report for one in decisions for anchor in (*one.anchors, *one.others)}
+    ids = sorted(pointed)
+    found = rulings_of(decisions, ledger.extractions(ids), ledger.reports(ids))
+    return carried_out(found, ledger.homes(id_ for one in found.standings for id_ in (*one.accounts, *one.others)))
+
+
+@dataclass(frozen=True, slots=True)
+class AsRuled:
+    """What was read of some reports, with what people ruled of it and read elsewhere, by report id."""
+
+    extractions: tuple[Extraction, ...]
+    reports: tuple[Report, ...]
+    rulings: Rulings
+
+    @property
+    def claims(self) -> dict[str, Claim]:
+        """The claims by their ids."""
+        return {claim.id: claim for extraction in self.extractions for claim in extraction.claims}
+
+
+def as_ruled(ledger: Ledger, reports: Sequence[str] | None = None, codebook: Codebook | None = None) -> AsRuled:
+    """The accounts in the reports of these ids, or in all; ids of sentences that were added by hand may be among them.
+
+    Where a codebook is given the values of mentions follow their claims, else only the claims are as ruled.
+    """
+    found = rulings(ledger)
+    read = list(ledger.extractions(reports))
+    mentions = {mention.id: mention for extraction in read for mention in extraction.mentions}
+    added = told_elsewhere(found, mentions)
+    extractions = [*(_ruled(one, found, codebook) for one in read), *(one.extraction for one in added)]
+    about = [*ledger.reports(reports), *(one.report for one in added)]
+    return AsRuled(tuple(extractions), tuple(about), found)
+
+
+def as_ruled_of(ledger: Ledger, incident: Incident, codebook: Codebook | None = None) -> AsRuled:
+    """The accounts in the reports that tell of this incident."""
+    return as_ruled(ledger, sorted({member.report for member in incident.mentions}), codebook)
+
+
+def _ruled(extraction: Extraction, found: Rulings, codebook: Codebook | None) -> Extraction:
+    if codebook is not None:
+        return ruled(extraction, found, codebook)
+    if not any(claim.id in found.claims for claim in extraction.claims):
+        return extraction
+    mentions = (
+        replace(one, claims=tuple(ruled_claim(claim, found) for claim in one.claims)) for one in extraction.mentions
+    )
+    return replace(extraction, mentions=tuple(mentions))
