@@ -81,12 +81,19 @@ def _fold_dates(dates: Sequence[DateRange]) -> DateRange:
 
 
 def _most_said(held: Sequence[Value]) -> Value:
-    """The most specific value; of several the one most claims give, and of those the first."""
+    """The most specific value; of several the one most claims give, and of those the first with most marks."""
     finest = max(_fineness(v) for v in held)
     fine = [v for v in held if _fineness(v) == finest]
     counted = Counter(_key(v) for v in fine)
     top = max(counted.values())
-    return next(v for v in fine if counted[_key(v)] == top)
+    return max((v for v in fine if counted[_key(v)] == top), key=_marks)
+
+
+def _marks(value: Value) -> int:
+    """How many numbers a weapon's name was written with: "Babur-3" says more than the headline's "Babur"."""
+    if not isinstance(value, Weapon) or not value.written[:1].isalpha():
+        return 0  # a calibre is no mark
+    return sum(map(str.isdigit, value.written))
 
 
 def _fineness(value: Value) -> int:

@@ -68,7 +68,11 @@ _AROUND = re.compile(
 _ONWARDS = re.compile(
     r"\b(?:fell|fall(?:en|s|ing)?|land(?:ed|s|ing)?|splash\w*|(?:came|come|coming) down|dropp?(?:ed|ing|s)?|crash\w*|hit(?:s|ting)?|"
     r"struck|strikes?|targets?|targeted|impact\w*|plung\w*|plummet\w*|aimed at|bound for|head(?:ing|ed)|short of|debris|reach(?:ed|es)?|"
-    r"to (?:a|an|the|its)\s+(?:[\w-]+\s+){0,4}(?:range|target|ground|site|polygon)|passed|flew over|overflew|recovered|registered|recorded)\b",
+    r"to (?:a|an|the|its)\s+(?:[\w-]+\s+){0,4}(?:range|target|ground|site|polygon)|passed|flew over|overflew|recovered|registered|recorded|intercept\w*|(?:brought|shot|knocked) down|downed)\b",
+    re.IGNORECASE,
+)
+_SET_OFF = re.compile(
+    r"\b(?:(?:re)?launch(?:ed|ing)?|(?:test-|flight-)?(?:fired|firing|tested)|lifted off|took off|blasted off)\b",
     re.IGNORECASE,
 )
 
@@ -104,8 +108,13 @@ def governing(head: str) -> Phrase | None:
 
 
 def fell_there(head: str, phrase: Phrase) -> bool:
-    """Whether the words before a phrase speak of an end of a flight, or of those who watched it."""
-    return phrase.tie is Tie.AT and _ONWARDS.search(head[: phrase.start]) is not None
+    """Whether the words before a phrase speak of an end of a flight, or of those who watched it, and
+    no later ones of how it started."""
+    if phrase.tie is not Tie.AT:
+        return False
+    before = head[: phrase.start]
+    fallen = _last(_ONWARDS, before)
+    return fallen is not None and _SET_OFF.search(before, fallen.end()) is None
 
 
 def _last(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:

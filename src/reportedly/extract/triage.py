@@ -45,9 +45,7 @@ def _designations(codebook: Codebook) -> Iterable[str]:
         if weapon.needs or weapon.payload:
             continue
         names = (weapon.name, *weapon.labels, *weapon.aliases)
-        yield from (
-            name.lower() for name in names if not (name.isalpha() and name.isupper())
-        )  # FROG is a frog in small letters
+        yield from _forms(n for n in names if not (n.isalpha() and n.isupper()))  # FROG is a frog in small letters
         if found := _DESIGNATION.fullmatch(weapon.name):
             yield found[1].lower()
 

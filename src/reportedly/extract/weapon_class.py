@@ -134,6 +134,8 @@ def _code(names: Set[str]) -> str | None:
     for trait, code in _WHOLE:
         if trait in names:
             return code
+    if {"hypersonic", "cruise"} <= names:
+        return "hypersonic"
     if "cruise" in names or ("ship" in names and not names & {"ballistic", "hypersonic", *_ACRONYMS}):
         return "cruise"
     for code in ("SLBM", "ALBM", "ICBM", "IRBM", "MRBM", "SRBM"):

@@ -16,7 +16,7 @@ _NAMED = Gated(
     rf"|(?<![\d.,])(?P<b>{_N})[-\s]magnitude\b"
     rf"|(?<![\d.,])(?P<c>{_N})(?: degrees)? on the (?:[\w-]+ ){{0,2}}scale\b"
     rf"|\bRichter(?: scale)?(?: reading)?(?: of| at)? (?P<d>{_N})\b"
-    rf"|\bm[wbl]\s?(?P<e>\d\.\d)\b",
+    rf"|\bm[wbl]?\s?(?P<e>\d\.\d)\b(?!\s?(?:million|billion|km|m\b|[-–]))",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(  # "The U.S. Geological Survey put it at 5.3", after a sentence that speaks of the quake
@@ -24,7 +24,10 @@ _GIVEN = re.compile(  # "The U.S. Geological Survey put it at 5.3", after a sent
     r"\s?(?:at|to|as)?\s?(?:about\s)?(?P<n>[1-9]\.\d)(?![\d%]|\s?(?:percent|per cent|million|billion|km|kilo|miles?|met))",
     re.IGNORECASE,
 )
-_SEISMIC = Gated(r"\b(?:magnitudes?|quakes?|earthquakes?|tremors?|temblors?|richter|seism\w+)\b", re.IGNORECASE)
+_SEISMIC = Gated(
+    r"\b(?:magnitudes?|quakes?|earthquakes?|tremors?|temblors?|richter|seism\w+|(?:after)?shocks?(?! (?:waves?|troops|therapy|absorbers?)))\b",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     r"(?<![\w.,$€£:/-])(?P<n>[1-9]\.\d{1,2})(?![\d%]|\.\d|[-\s]?(?:percent|per cent|million|billion|trillion|thousand"
     r"|km|kilo\w*|miles?|met(?:er|re)s?|m|mm|tons?|tonnes?|kt|times|seconds?|minutes?|hours?|degrees?|a\.?m|p\.?m|GMT"

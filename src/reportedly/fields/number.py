@@ -27,7 +27,7 @@ WORDS = (
     rf"(?:half a dozen|(?:an?|{_TWO_DIGITS}) (?:{'|'.join(SCALES)})(?: and (?:{_TWO_DIGITS})| (?:{_TWO_DIGITS}))?"
     rf"|{_TWO_DIGITS})"
 )
-NUMBER = rf"(?:{DIGITS}(?: (?:hundred|thousand|million|dozen))?|{WORDS})"
+NUMBER = rf"(?:{DIGITS}(?: (?:hundred|thousand|million|dozen))?|{WORDS}(?: and a half)?)"
 
 _WHOLE_DIGITS = re.compile(DIGITS)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
@@ -41,6 +41,9 @@ def parse(written: str) -> float | None:
         return float(text.replace(",", ""))
     if text == "half a dozen":
         return 6.0
+    if (whole := text.removesuffix(" and a half")) != text:
+        amount = parse(whole)
+        return None if amount is None else amount + 0.5
     total, current, seen = 0.0, 0.0, False
     for word in text.replace("-", " ").split():
         if word in SCALES:

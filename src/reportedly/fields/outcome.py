@@ -23,8 +23,14 @@ _COULD = re.compile(
     r"|\b(?:if|whether)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
+_FLEW_TO = re.compile(  # what came of a flight: "flew for 7,421 seconds to hit the target"
+    r"\b(?:flew|flown|flying|travell?ed|travell?ing|covered|covering|soared|making an?|made an?)\b(?:(?!\b(?:can|could|able|capable|designed|would|if|failed|failing)\b)[^.;])*\bto\s+(?:[\w-]+ly\s+)?$",
+    re.IGNORECASE,
+)
 _BEFORE = Gated(
-    r"\b(?:previous|earlier|prior|past|preceding|last (?:month|week|year)['’]s)\s+(?:[\w'’-]+\s+){0,4}$|\bsince\s+(?:the|an?|its)\s+(?:[\w-]+\s+)?$",
+    r"\b(?:previous|earlier|prior|past|preceding|last (?:month|week|year)['’]s)\s+(?:[\w'’-]+\s+){0,4}$|\bsince\s+(?:the|an?|its)\s+(?:[\w-]+\s+)?$"
+    r"|\b(?:string|series|run|spate|row|succession|history|record)\s+of\s+(?:[\w-]+\s+){0,2}$"
+    r"|\b(?:after|following|despite)\s+(?:(?:two|three|four|five|six|several|repeated|successive|consecutive|straight|multiple|numerous|many|back-to-back)\s+){1,3}$",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
@@ -35,7 +41,7 @@ _OTHER = re.compile(
 )
 _ONE_OF_THEM = (
     r"(?:one|two|three|four|five|several|some|another|(?:the )?(?:first|second|third|fourth|2nd|3rd|last|other|latter|opening)"
-    r"(?: and (?:the )?\w+)?)(?! (?:[\w-]+ )?(?:stages?|engines?|boosters?|motors?|attempts?|tests?|launch(?:es)?|tr(?:y|ies)|times?|firings?|flights?)\b)"
+    r"(?: and (?:the )?\w+)?)(?![ -](?:[\w-]+ )?(?:stages?|engines?|boosters?|motors?|attempts?|tests?|launch(?:es)?|tr(?:y|ies)|times?|firings?|flights?)\b)"
 )
 _PART = Gated(
     rf"(?:^|[\s(“\"]){_ONE_OF_THEM}(?: of (?:the|them|its|those))?(?: (?!of\b)[\w-]+){{0,3}}\W+"
@@ -86,6 +92,7 @@ def _expression(text: str, span: Span, code: str, head: str) -> OutcomeExpressio
 def _holds(text: str, span: Span, sentence: Span, denied: re.Pattern[str]) -> bool:
     """Whether the words say that it was so: neither denied nor possible, not of an earlier try, not of talks."""
     head = text[max(sentence.start, span.start - 80) : span.start]
-    if denied.search(head) or _COULD.search(head) or _BEFORE.search(head):
+    able = _COULD.search(head) is not None and _FLEW_TO.search(head) is None
+    if denied.search(head) or able or _BEFORE.search(head):
         return False
     return _OTHER.search(text, max(sentence.start, span.start - 30), min(sentence.end, span.end + 24)) is None

@@ -4,7 +4,7 @@ The patterns are written small, for a text put into small letters: that is five 
 """
 
 _THINGS = r"(?:objectives?|goals?|aims?|tasks?|parameters?|requirements?|missions?|expectations|specifications?)"
-_DONE = r"(?:met|achieved|reached|fulfilled|attained|accomplished|completed|validated|carried out|done|satisfied)"
+_DONE = r"(?:met|achieved|reached|fulfilled|attained|accomplished|completed|validated|carried out|done|satisfied|performed|executed|implemented|solved|reali[sz]ed)"
 _WERE = r"(?:were|was|had been|have been|has been|being)"
 _HIT = r"(?:hit|hits|hitting|struck|strikes|striking|destroy(?:ed|s|ing)|engaged|found|finding|reached)"
 _EXACT = r"(?:accurate(?:ly)?|precis(?:e|ely)|correctly|exactly|squarely|bang on|spot on|dead on|unerringly)"
@@ -25,13 +25,13 @@ _MARK = (
 )
 _SPOT = r"(?:patch|areas?|zones?|points?|spots?|waters|places?|sites?|orbit|path|trajectory|course|range|objects?)"
 _CAME = (
-    r"(?:hit|hits|struck|strikes|reach(?:ed|es)|found|finds|landed|lands|fell|falls|came down|splashed down|followed|follows"
+    r"(?:hit|hits|hitting|struck|strikes|striking|reach(?:ed|es|ing)|found|finds|landed|lands|landing|fell|falls|falling|came down|coming down|splashed down|followed|follows"
     r"|entered|enters|arrived|flew|impacted|got to|made it to|homed in)"
 )
 
 SUCCESSES = (
-    r"successful(?:ly)?|(?:an?|great|complete|total|another|its|one) (?:\w+ )?success|with success|succeed(?:ed|s)?",
-    rf"{_EXACT} (?:\w+ )?(?:hit|struck|fell)|(?:hit|struck|fell|landed|came down)[\w ,]{{0,30}}? (?:{_EXACT}|with (?:\w+ )?(?:precision|accuracy))",
+    r"successful(?:ly)?|(?:an?|the|great|complete|total|another|its|one) (?:\w+ )?success(?! (?:rates?|stor(?:y|ies)|in)\b)|with success|succeed(?:ed|s)?(?! (?:his|her|him)\b)",
+    rf"{_EXACT} (?:\w+ )?(?:hit(?:s|ting)?|str(?:ikes?|uck|iking)|f[ae]ll(?:s|ing)?|land(?:s|ed|ing)?|impact(?:s|ed|ing)?|reach(?:es|ed|ing)?)|(?:hit|struck|fell|landed|came down)[\w ,]{{0,30}}? (?:{_EXACT}|with (?:\w+ )?(?:precision|accuracy))",
     rf"{_HIT} (?:a |an |its |the |their |{_AS_SET} |point |mock |simulated |virtual |practice |island |sea |land |ground |dummy "
     r"|all |every |home |on ){1,5}(?:targets?|areas?|marks?)(?! date)",
     r"(?:targets?|islands?|islets?|rocks?)\b[^.;]{0,30}? (?:was|were) (?:hit|struck)|all (?:[\w-]+ )?(?:sub)?systems (?:were )?(?:working|worked|functioning|functioned|normal|nominal)",
@@ -41,7 +41,7 @@ SUCCESSES = (
     rf"(?:{_CAME}|got|made it) (?:right |just |exactly |precisely )?where (?:it|they) (?:was|were|had been|ought|should)",
     rf"(?:homed in on|made it to|got to|came to|arrived (?:at|on)|impacted) (?:\w+ ){{0,3}}?{_MARK}"
     r"|(?:reached|arrived (?:at|on|in)|landed (?:at|on|in|within)|hit|came down (?:at|on|in|within)) (?:the|a) (?:\w+ )?(?:kura|test|testing|missile|proving|firing|practice) (?:range|ground)\b",
-    r"(?:scored?|scores|scoring) (?:\w+ ){0,3}(?:hits?|bull['’]?s-?eyes?|success)|direct hit on|bull['’]?s-?eyes?|(?:was|were) nominal",
+    r"(?:scored?|scores|scoring) (?:\w+ ){0,3}(?:hits?|bull['’]?s-?eyes?|success)|direct hit on|bull['’]?s-?eyes?|(?:was|were) nominal|all (?:\w+ )?(?:parameters|systems|stages|readings|indicators) (?:were |was )?(?:\w+ )?(?:normal|nominal|in order)",
     rf"{_DONE} (?:all |every |its |the |their |of |mission(?:['’]s)? |primary |set |stated |trial |test |designed |desired |flight ){{0,5}}{_THINGS}",
     rf"{_THINGS}(?: of (?:the|this) \w+)?(?: set| assigned)? (?:{_WERE} )?(?:\w+ )?{_DONE}",
     rf"{_THINGS},[^,.;]{{1,25}}, {_WERE} (?:\w+ )?{_DONE}",
@@ -54,7 +54,7 @@ SUCCESSES = (
     rf"(?:flawless|perfect|textbook|picture-perfect|faultless|immaculate)[\"”’']? (?:\w+ )?(?:{_LAUNCH}|result|score|hit|shot)"
     r"|(?:as|was|were|is) (?:an? )?[\"“‘']?(?:flawless|perfect|triumph\w*|faultless|satisfactory)\b",
     rf"(?:expressed|voiced|with) (?:\w+ )?satisfaction (?:at|with|over|about) (?:\w+ ){{0,2}}(?:results?|outcome|{_LAUNCH})"
-    r"|entirely satisfactory|(?:excellent|phenomenal|outstanding|satisfactory|good)[\"”’']? results?",
+    r"|(?:entirely|fully|completely|quite|highly) satisfactory|(?:expected|desired|intended|hoped-for) (?:results?|aims?|objectives?|effects?|goals?|outcomes?)|(?:excellent|phenomenal|outstanding|satisfactory|good)[\"”’']? results?",
     rf"{_PROVED} (?:again |once again |fully )?[\w’' -]{{0,45}}?\b{_QUALITY}|validated (?:the|its|their|a|an|all|key|new)\b",
     rf"{_QUALITY}[\w’' -]{{0,35}}? {_WERE} (?:\w+ )?(?:proved|proven|verified|validated|confirmed)",
     r"(?:put|puts|placed|places|enter(?:ed|s)?|reach(?:ed|es)|injected|inserted|went|gone|go|lofted|sent|delivered|deployed|carried)"
@@ -63,10 +63,16 @@ SUCCESSES = (
 )
 _WHEN = (
     r"(?:in (?:mid-?air|flight|the air)|mid-?air|mid-?flight|shortly|seconds|soon|moments|minutes|during|after|over|before|early|immediately"
-    r"|almost|just|very|(?:up)?on (?:launch|lift-?off|take-?off|ignition|its|the (?:launch )?pad)|at (?:launch|lift-?off|take-?off)|due to|because of|owing to)"
+    r"|almost|just|very|(?:in|inside) (?:its|the|a) (?:\w+ )?(?:silo|tube|canister|launcher)|(?:up)?on (?:launch|lift-?off|take-?off|ignition|its|the (?:launch )?pad)|at (?:launch|lift-?off|take-?off)|due to|because of|owing to)"
 )
 _PIECES = r"(?:(?:several |many |multiple |numerous |its )?(?:pieces|bits|fragments|parts)|apart)"
+_ORBITED = r"(?:enter(?:ed|s)?|reach(?:ed|es)?|attain(?:ed|s)?|made it|went|(?:was|were) (?:put|placed|delivered)) (?:\w+ ){0,2}?"
 FAILURES = (
+    rf"no (?:\w+ )?{_PAYLOAD} (?:(?:\w+ )?{_ORBITED}orbit|(?:was|were) (?:\w+ )?orbited)|no objects? (?:\w+ )?{_ORBITED}orbit|nothing {_ORBITED}orbit",
+    r"(?:start|ignit|function|operat|work|perform|separat|burn)\w* abnormally|abnormal (?:\w+[ -])?(?:start\w*|ignition|operation|combustion|separation|functioning|engine|working)",
+    r"(?:end|finish|terminat|cut off)(?:ed|s) (?:prematurely|early|abruptly|too soon)|brought (?:the |its? )?(?:\w+ )?(?:rocket|launcher|missile|it) down|toppl(?:ed|es) over|keel(?:ed|s) over",
+    r"(?:did(?: not|n[’']t)|never|could(?: not|n[’']t)|fail\w* to|unable to) (?:attain|reach|achieve|get up to|gain)(?:ed)? (?:the |its )?(?:\w+ )?(?:required|necessary|needed|planned|orbital|sufficient|enough)",
+    r"(?:satellites?|payloads?|spacecraft) (?:\w+ )?(?:fell|f[ae]lling|crash\w+|dropped|sank|plung\w+|burned|burnt)",
     r"fail(?:ed|ure|ures|s|ing)?|unsuccessful(?:ly)?|malfunction(?:ed|s)?|misfir(?:ed|es?)|fizzl(?:ed|es?|ing)|flop(?:ped|s)?|botched|abortive|doomed"
     r"|(?:is|was|were|be|:|a) (?:a )?dud(?!\s+[\w-]+)",
     r"(?:went|gone|going|goes) (?:\w+ )?(?:wrong|amiss|awry|up in (?:smoke|flames|a fireball))|c[ao]me (?:to nothing|apart)|comes (?:to nothing|apart)",

@@ -55,9 +55,17 @@ def fold(values: Sequence[Quantity]) -> Quantity | None:
     return Quantity(low, high, values[0].unit, all(v.approximate for v in values))
 
 
+_ROUND = 600  # seconds: a time of whole tens of minutes gives way to one told to the second
+
+
 def _rounds(value: Quantity, values: Sequence[Quantity]) -> bool:
     """Whether a bound only rounds a figure that another gives, a quarter of it away at most."""
     exact = [v for v in values if v.minimum is not None and v.maximum is not None]
+    if value.minimum == value.maximum and (value.minimum or 1) % _ROUND == 0:  # a headline's "two-hour flight"
+        return any(
+            (v.minimum or 0) % 60 and abs((v.minimum or 0) - (value.minimum or 0)) <= 0.1 * (v.minimum or 0)
+            for v in exact
+        )
     if value.maximum is None and value.minimum is not None:
         return any(value.minimum <= (v.minimum or 0) <= 1.25 * value.minimum for v in exact)
     if value.minimum is None and value.maximum is not None:

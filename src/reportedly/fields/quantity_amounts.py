@@ -103,7 +103,12 @@ def _measured(text: str, number: re.Match[str], found: re.Match[str]) -> _Measur
     """The number and its unit; None where the letters are no unit here."""
     written, unit, end = found["unit"], unit_of(found["unit"]), found.end()
     value = convert(number["n2"], unit)
-    if value is None or written in ("M", "Mi", "MI", "KT", "S") or (written == "m" and text[end : end + 1] == "."):
+    if (
+        value is None
+        or written in ("M", "Mi", "MI", "KT", "S")
+        or (written == "s" and "," not in number["n2"])
+        or (written == "m" and text[end : end + 1] == ".")
+    ):
         return None
     half = AND_A_HALF.match(text, end)
     if half:

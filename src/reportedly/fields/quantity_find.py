@@ -9,6 +9,7 @@ from reportedly.fields.gated import Gated
 from reportedly.fields.magnitude import readings, speaks_of_quakes
 from reportedly.fields.number import DIGITS, parse
 from reportedly.fields.quantity_amounts import Amount, amounts
+from reportedly.fields.quantity_bare import Bare, bare_beside
 from reportedly.fields.quantity_roles import joins, length_role, time_role, yield_role
 from reportedly.fields.taken import Taken
 from reportedly.model import Quantity
@@ -31,6 +32,14 @@ _SHOT = Gated(
 _SHOTS: dict[str, int] = {"first": 1, "one": 1, "former": 1, "second": 2, "other": 2, "latter": 2, "third": 3}
 _WITH_HEIGHT = re.compile(
     r"(?:and|at|with)(?: [a-z]+){0,2} (?:heights?|altitudes?|apogees?|peak)(?: [a-z]+){0,2}", re.IGNORECASE
+)
+_THEN_HEIGHT = re.compile(  # "the range was about 450 km, the altitude 37 km": no weapon's range stands beside a height
+    r"[,.;]? (?:and )?(?:(?:the|its|their|a) )?(?:(?:maximum|peak|top) )?(?:altitudes?|apogees?|heights?)(?: (?:was|were|of|at|being))?:?(?: (?:about|some|around))? ?",
+    re.IGNORECASE,
+)
+_THEN_RANGE = re.compile(
+    r"[,;]? (?:and |with )?(?:(?:the|its|their|a) )?(?:flight )?range(?: (?:was|of|at|as|being))?:?(?: (?:about|some|around))? ?",
+    re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:both|they|all|each|missiles)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\b(?:high|higher|lower)\b", re.IGNORECASE)
@@ -91,6 +100,7 @@ def find(text: str) -> tuple[QuantityExpression, ...]:
                 found.append(_farther(expression, farther))
                 found[-2] = replace(expression, shot=expression.shot or 1)
     found = _listed(text, _led_back(text, found))
+    found = _with_bare(text, found, bounds)
     found += _unitless(text, found, bounds)
     found += _magnitudes(text, found, bounds)
     return tuple(sorted(found, key=lambda e: (e.start, e.end)))
@@ -105,7 +115,9 @@ def _with_role(
     gap = text[before[0] : amount.start].translate(_QUOTES) if before and before[1] == begin else None
     role, rule = _role(amount, left, right, gap, before[2] if before else None)
     low, high = amount.low, amount.high
-    if rule == "flew-in" and high is None and gap is not None and not gap.strip():
+    if before and before[2] == "apogee" and gap == " " and amount.hedge == "over" and amount.unit.dimension == "length":
+        role, rule = "distance", "on-a-way"  # "at 970 km over 4,500 km": the preposition, not a hedge
+    if rule in ("flew-in", "on-a-way") and high is None and gap is not None and not gap.strip():
         high = low  # "6,200 km over 67 minutes": the preposition, not a hedge
     if role in ("distance", "apogee") and low is None and _REACHED.match(amount.hedge or ""):
         low = amount.high  # a missile that went "up to 60 km high" reached 60 km
@@ -135,7 +147,7 @@ def _role(amount: Amount, left: str, right: str, gap: str | None, previous: str 
     if dimension in ("length", "size") and _HIGH.search(amount.hedge or ""):
         return "apogee", "as-high-as"
     if dimension == "length":
-        return length_role(left, right, gap, previous)
+        return length_role(left, right, gap, previous, hedge=amount.hedge or "")
     if dimension == "time":
         return time_role(left, right, gap, previous)
     if dimension == "size":
@@ -182,6 +194,16 @@ def _led_back(text: str, found: list[QuantityExpression]) -> list[QuantityExpres
         ):
             out[i] = replace(here, role=after.role, rule="listed")
         elif (
+            here.role == "apogee"
+            and after.role == "range"
+            and _THEN_RANGE.fullmatch(text[here.pair_end or here.end : after.start])
+        ):
+            out[i + 1] = replace(after, role="distance", rule="with-height")
+        elif (
+            here.role == "range"
+            and after.role == "apogee"
+            and _THEN_HEIGHT.fullmatch(text[here.pair_end or here.end : after.start])
+        ) or (
             here.role == "other" and after.role == "apogee" and here.value.unit == "km" and _WITH_HEIGHT.fullmatch(gap)
         ):
             out[i] = replace(here, role="distance", rule="with-height")
@@ -201,6 +223,24 @@ def _listed(text: str, found: list[QuantityExpression]) -> list[QuantityExpressi
         elif a.shot is None and b.shot == 2 and joins(gap):
             out[i] = replace(a, shot=1)
     return out
+
+
+def _with_bare(text: str, found: list[QuantityExpression], bounds: list[int]) -> list[QuantityExpression]:
+    """The amounts with the numbers of other shots that leave their unit to them."""
+    out: list[QuantityExpression] = []
+    for here in found:
+        bare: list[Bare] = []
+        if here.role in ("distance", "apogee") and here.unit_written:
+            place = bisect_right(bounds, here.start) - 1
+            low, high, end = bounds[place], bounds[place + 1], here.pair_end or here.end
+            bare = list(bare_beside(text, here.start, end, here.unit_written, low, high))
+        first = 2 if any(not b.second for b in bare) else 1
+        out.append(replace(here, shot=here.shot or first) if bare else here)
+        for b in bare:
+            value, shot = Quantity(b.value, b.value, "km", here.value.approximate), 2 if b.second else 1
+            written = text[b.start : b.end]
+            out.append(QuantityExpression(b.start, b.end, written, value, "", here.role, "shares-unit", shot=shot))
+    return sorted(out, key=lambda e: e.start)
 
 
 def _unitless(text: str, found: list[QuantityExpression], bounds: list[int]) -> list[QuantityExpression]:

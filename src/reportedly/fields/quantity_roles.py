@@ -20,6 +20,12 @@ _CAPABLE = re.compile(
 _COULD_AIM = re.compile(
     r"\b(?:can|could|would|might|may|will|able to|capable of|designed to|enough to)\s(?:\w+\s)?$", re.IGNORECASE
 )
+_SUPPOSED = re.compile(  # a flight that was not: "if flown on a normal path it could have reached"
+    r"\bwould have\b(?:\s[\w'’-]+){1,6}\s*$|\b(?:if|standard|normal|flatter)\b[^.;]*\bcould have\b(?:\s[\w'’-]+){1,4}\s*$",
+    re.IGNORECASE,
+)
+_GOT = re.compile(r"\b(?:got|gets|getting|climb\w*|ris\w+|rose) $", re.IGNORECASE)
+_AS_FAR = re.compile(r"\bas far as\b", re.IGNORECASE)
 _ORBITS = re.compile(r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$", re.IGNORECASE)
 _MAY_HAVE_FLOWN = re.compile(
     r"\b(?:may|might) have (?:flown|travel\w*|covered|gone)(?:\s[\w'’-]+){0,3}\s*$", re.IGNORECASE
@@ -44,6 +50,11 @@ def _before(name: str, role: str, pattern: str) -> Rule:
 
 
 _BEHIND: tuple[Rule, ...] = (
+    _behind(
+        "within-reach",
+        "range",
+        r"\s(?:off|away|distant)? ?(?:is|are|were|was|lies?|would be) (?:well )?within (?:its|their|the)\b",
+    ),
     _behind("speed", "speed", r"\s?(?:/s\b|(?:per|a|each) (?:second|hour|minute)\b)"),
     _behind("distance-noun-behind", "distance", r"\s(?:in )?(?:distance|downrange|down (?:the )?range|in range)\b"),
     _behind(
@@ -52,7 +63,7 @@ _BEHIND: tuple[Rule, ...] = (
     _behind(
         "from-launch-point",
         "distance",
-        r"\s(?:away )?from (?:its|the|their|where) (?:\w+ )?(?:launch|fir|start|take-?off|lift|pad\b|was|were)",
+        r"\s(?:away )?from (?:its|the|their|where) (?:\w+ ){0,3}?(?:launch|fir|start|t(?:ake|ook)[- ]?off|lift|pad\b|was|were|set off|left)",
     ),
     _behind(
         "range-behind",
@@ -74,29 +85,37 @@ _BEHIND: tuple[Rule, ...] = (
         "distance",
         r"\s(?:(?:over|along|across) (?:the )?(?:ground|surface|earth|sea)\b|(?:farther|further) (?:on|off|away|east|west|north|south)\w*)",
     ),
+    _behind("for-distance", "distance", r"\s(?:for|in) (?:the )?(?:distance|range|length)\b"),
+    _behind("for-height", "apogee", r"\s(?:for|in) (?:the )?(?:(?:maximum|peak|top) )?(?:altitude|height|apogee)\b"),
+    _behind("of-flight", "distance", r"\s(?:of|in|into) (?:its |the )?(?:\w+ )?(?:flight|travel)\b(?! plan)"),
     _behind("upward", "apogee", r"\s(?:upwards?|skywards?|overhead)\b"),
     _behind("of-something", "other", r"\sof (?-i:[a-z]+\b)(?<!the)(?<!its)(?<!his)"),
 )
 _OFFSET = re.compile(
-    rf"\s(?:to the )?(?:{_COMPASS}|away|off|offshore|inland|outside|inside|from|of (?:the|its|a)|of (?-i:[A-Z])\w*|out\b"
+    rf"\s(?:to the )?(?:{_COMPASS}|away|off|offshore|inland|outside|inside|distant|from|of (?:the|its|a)|of (?-i:[A-Z])\w*|out\b"
     r"|short of|beyond)\b",
     re.IGNORECASE,
 )
-_AWAY = re.compile(r"\saway\b(?! from)|\s(?:off|out)\b(?=\s*(?:[,.;]|$))", re.IGNORECASE)
+_AWAY = re.compile(  # from where it was launched, and from no place that is named
+    rf"\s(?:away|distant)\b(?! from)|\s(?:off|out)\b(?!\s+(?:the|its|a|an|of|from|in|at|(?-i:[A-Z])\w*)\b)"
+    rf"|\sto the {_COMPASS}\b(?! of)",
+    re.IGNORECASE,
+)
 _NOT_HEIGHT = re.compile(r"\s(?:away|from|inland|in (?:range|distance))", re.IGNORECASE)
 
 # The words of measure, by what the amount behind them is of.
 _MEASURES = {
-    "height": r"altitudes?|heights?|apogees?|ceiling|peak(?:ed|ing|s)?|highest points?(?: of (?:the|its|their) flights?)?|climb\w*|rose|ris(?:e[sn]?|ing)|soar\w*"
-    r"|ascend\w*|lofted|(?:shot|went|goes|going|gone) up|topp(?:ed|ing)(?: out)?|higher than",
+    "height": r"altitudes?|heights?|apogees?|ceiling|peak(?:ed|ing)|(?:peaks?|highest points?|apex|summit|top)(?: of (?:the|its|their) (?:flights?|paths?|arcs?"
+    r"|trajector(?:y|ies)|courses?))?|climb\w*|rose|ris(?:e[sn]?|ing)|soar\w*"
+    r"|ascend\w*|lofted|(?:shot|went|goes|going|gone) up|got (?:up )?to|topp(?:ed|ing)(?: out)?|higher than",
     "path": r"(?<![\w-])(?:distances?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
     r"|orbits|patterns?|journeys?)",
     "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|trac(?:k?ed|king)|followed|went"
-    r"|gone|going|goes|airborne|managed|made it|glided|got|did",
+    r"|gone|going|goes|airborne|managed|made it|glided|got(?! (?:up )?to\b)|did",
     "range": r"(?<![\w-])(?:ranges?(?! from)|reach(?!ed|ing)|reaches)|credited with",
     "reached": r"reach(?:ed|ing)",
     "fallen": r"fell|fall(?:en|ing|s)?|land\w*|came down|coming down|came|coming|splash\w*|crash\w*|plung\w*|dropp\w*"
-    r"|(?:impact\w*)",
+    r"|(?:impact\w*)|disappear\w*|vanish\w*|explod\w*|burst|blew up|broke (?:up|apart)|failed|lost",
     "aimed": r"hit|hits|hitting|struck|strikes|destroy\w*|targets?|target set|area|zone|spot|islet",
     "depth": r"depth",
 }
@@ -113,7 +132,7 @@ _CARRIED_SO_FAR = re.compile(
 )
 _AFTER = re.compile(r"\bafter (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 _TO_A = re.compile(r"\bto (?:a|its|the) $", re.IGNORECASE)
-_ON_A_WAY = re.compile(r"\s(?:for|over|across|along)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+_ON_A_WAY = re.compile(r",?\s(?:for|over|across|along)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 _RATES_MISSILES = Gated(
     r"\b(?:[ISM][CRL]BMs|missiles|which|that) (?:can |typically |usually |generally |normally )?(?:travel|reach|range|fly)\b"
     r"(?:\s[\w'’-]+){0,3}\s*$",
@@ -166,6 +185,11 @@ TIME_RULES: tuple[Rule, ...] = (
         r"\b(?:flew|flown|fl(?:y|ying|ies)|flights?|airborne|aloft|in (?:the )?(?:air|sky)|stayed up|travel(?:l?ed|l?ing))\b"
         r"(?:(?!\b(?:after|before|later|within|every|took place)\b)[^,;.]){0,45}",
     ),
+    _before(
+        "orbited-for",
+        "flight_time",
+        r"\b(?:orbits?|courses?|paths?|trajector(?:y|ies)|patterns?|tracks?|circuits?)\b[^.;]{0,20}\b(?:for|in) ",
+    ),
     _before("hit-after", "flight_time", rf"\b(?:{_FALLING})\b(?:\s[\w'’-]+){{0,5}} after (?:flying )?"),
 )
 _SAME = re.compile(
@@ -177,17 +201,34 @@ _SAME_NAME = re.compile(r",? (?:and )?[A-Z][\w-]+ (?:\d+ )?")
 _PUT_AT = re.compile(
     r"[^.]{0,60}\b(?:put|estimated|gave|placed) (?:it|that|this|the figure) (?:at|as) (?:\w+ )?", re.IGNORECASE
 )
+_SAYS = r"(?:said|says|cited|cites|reported|reports|gave|gives|estimated|estimates|spoke of|speaks of|measured|recorded|counted|had|made it|reckoned|calculated|announced|according to)"
+_VOICED = re.compile(  # "about 400 km, according to Seoul; Tokyo said": the same measure in another voice
+    rf"[^.\d]{{0,90}}\b{_SAYS}(?: (?:it|that|it was|was|a figure of|to have been|the figure was))*\s+"
+    rf"|[^.\d]{{0,20}}\b{_SAYS} [^.\d]{{1,40}}? and\s+|[^.\d]{{0,60}}\bfigure (?:of|was|is)\s+|,? (?:according to|said) [^.,\d]{{1,40}}[,;]? (?:or|and|but|while)\s+",
+    re.IGNORECASE,
+)
+_AT_ANOTHER = re.compile(r"[,;]? (?:and |while |but )?(?:the )?(?:[A-Z][\w.]+ ){1,3}at (?:about |some |around )?")
+_GAVE_AT = re.compile(r"\b(?:put|puts|estimated|estimates|placed?|gave|gives)\b[^.;]* at\b", re.IGNORECASE)
+_AGAIN_HIGH = re.compile(
+    r",? (?:and |then )?(?:its|the|a|another) (?:second|third|other|next|lower)(?: peak| one)? (?:at|of|was|being) ",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(
     r",? (?:well )?(?:beyond|above|against|versus|below|compared (?:with|to)|not|rather than|up from|down from)"
     r" (?:the )?"
 )
 _RECORD = re.compile(r"[^.]{0,80}\brecord\b,? (?:(?:was|of|is) )?")
 _IN = re.compile(r"\s*|[^.,;]{0,25}\b(?:in|for|and|over|during) (?:about |some |over |just |around )?")
+_NEXT_SHOT = re.compile(r"\b(?:second|other|third|latter|another)\b", re.IGNORECASE)
+_THEN_AT = re.compile(
+    r",? (?:at|with|and|to|reaching|rising)\b(?: (?:a|an|the|height|altitude|apogee|peak|of|to|about|some|around|roughly)\b)* \d",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r"\s(?:later|apart|ago|earlier|ahead)\b")
 
 
-def length_role(left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
-    """Role and rule of a length: `left` and `right` of its sentence, `gap` and role of the length before it."""
+def length_role(left: str, right: str, gap: str | None, previous: str | None, *, hedge: str = "") -> tuple[str, str]:
+    """Role and rule of a length: `left` and `right` of its sentence, `gap` and role of the length before it, its hedge."""
     if _ORBITS.search(left):
         return "other", "orbit"
     for rule in _BEHIND:
@@ -195,8 +236,12 @@ def length_role(left: str, right: str, gap: str | None, previous: str | None) ->
             return rule.role, rule.name
     if _MAY_HAVE_FLOWN.search(left):
         return "distance", "may-have-flown"
-    if _CAPABLE.search(left) or _RATES_MISSILES.search(left):
+    if _CAPABLE.search(left) or _SUPPOSED.search(left) or _RATES_MISSILES.search(left):
         return "range", "capability"
+    if hedge.lower() == "up to" and _GOT.search(left):
+        return "apogee", "got-up-to"
+    if _AS_FAR.search(hedge):
+        return "distance", "as-far-as"
     taken = gap is not None and previous in ("distance", "apogee", "range", "offset")
     if gap is not None and previous is not None and taken and (found := _in_a_row(left, right, gap, previous)):
         return found
@@ -213,9 +258,15 @@ def length_role(left: str, right: str, gap: str | None, previous: str | None) ->
 
 def _in_a_row(left: str, right: str, gap: str, previous: str) -> tuple[str, str] | None:
     """The role of the amount before, where the two stand in one list, or the measure it left open."""
+    if previous == "apogee" and _NEXT_SHOT.search(gap) and _THEN_AT.match(right):
+        return "distance", "next-shot"
     listed = _SAME.fullmatch(gap) or _SAME_NAME.fullmatch(gap) or _COMPARED.fullmatch(gap) or _PUT_AT.fullmatch(gap)
     if listed and _MEASURE.search(gap) is None:
         return (previous, "continued") if previous == "offset" or not _offsets(right) else None
+    if previous in ("distance", "apogee") and _MEASURE.search(gap) is None and not _offsets(right):
+        again = _VOICED.fullmatch(gap) or (_GAVE_AT.search(left[: len(left) - len(gap)]) and _AT_ANOTHER.fullmatch(gap))
+        if again or (previous == "apogee" and _AGAIN_HIGH.fullmatch(gap)):
+            return previous, "another-voice"
     if previous == "apogee" and _ON_A_WAY.fullmatch(gap) and not _OFFSET.match(right):
         return "distance", "on-a-way"
     return None

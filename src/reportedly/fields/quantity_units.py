@@ -31,7 +31,7 @@ _SPELLINGS: tuple[tuple[str, Unit], ...] = (
     (r"met(?:er|re)s?|m", METRE),
     (r"hours?|hrs?", Unit("time", "s", 3600.0)),
     (r"minutes?|mins?", Unit("time", "s", 60.0)),
-    (r"seconds?|secs?", Unit("time", "s", 1.0)),
+    (r"seconds?|secs?|s", Unit("time", "s", 1.0)),
     (r"kilotons?|kilotonnes?|kt", Unit("yield", "kt", 1.0)),
     (r"megatons?|megatonnes?", Unit("yield", "kt", 1000.0)),
     (r"(?:tons?|tonnes?) of TNT", Unit("yield", "kt", 0.001)),

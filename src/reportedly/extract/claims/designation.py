@@ -13,11 +13,17 @@ _OF_RANGE = re.compile(
     r"\s*(?:reaches|can reach|could reach|has a range|program(?:me)?s?\b|famil(?:y|ies)\b(?! missile)|launchers?\b|brigades?\b|batter(?:y|ies)\b)"
 )
 
+_UNMARKED = 1.5  # rank: a word in capitals that only grammar calls a name stands behind every name of the codebook
+_ROCKET = re.compile(
+    r"[\"”’']?\s+(?:(?:carrier|launch|long-range|space|satellite|booster)\s+)*(?:rocket|launch vehicle|missile)\b"
+)
+
 
 def names(framing: Framing) -> Iterable[Draft]:
     """The names of weapons of every frame that tells a launch."""
     facts = framing.facts
-    for name in (*(n for n in facts.names if n.kind == "weapon"), *facts.designations):
+    weapons = (n for n in facts.names if n.kind == "weapon" or _lends_name(facts.report.text, n))
+    for name in (*weapons, *facts.designations):
         home = framing.owner(name.start, name.end)
         sentence = facts.sentence_at(name.start)
         if home is None or sentence is None or framing.frames[home].family != "launch":
@@ -31,11 +37,17 @@ def names(framing: Framing) -> Iterable[Draft]:
         if _OF_RANGE.match(facts.report.text, name.end, min(span.end, name.end + 40)):
             continue
         direct = named_with(framing, home, sentence, name.start, name.end)
-        if not direct and not _of_type(framing.frames[home].type, name):
+        if not direct and not _of_type(framing.frames[home].type, name) and name.kind == "weapon":
             continue
         rank = (0.0 if direct else 1.0) + 0.25 * _is_foreign(framing, home, name)
+        rank += _UNMARKED * (not name.id and not any(map(str.isdigit, name.written)))
         rule = "weapon.name" if name.id else "weapon.called"
         yield Draft(home, "weapon", weapon_value(name), name.start, name.end, rule, doubt(head), rank=rank)
+
+
+def _lends_name(text: str, name: NameMatch) -> bool:
+    """Whether the rocket is called by the name of its payload: "a Kwangmyongsong carrier rocket"."""
+    return name.kind == "payload" and _ROCKET.match(text, name.end) is not None
 
 
 def _of_state(framing: Framing, home: int, name: NameMatch) -> bool:

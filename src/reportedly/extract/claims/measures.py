@@ -23,7 +23,7 @@ _OF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\bhad been\b[^.;]{0,30}$|\b(?:than|above|against|as against|compared (?:with|to)|up from|down from|revised from|instead of)\s+(?:the |a |an )?$",
+    r"\bhad been\b[^.;]{0,30}$|\b(?:back then|at that time|that time)\b[^;]{0,60}$|\b(?:than|above|against|as against|compared (?:with|to)|up from|down from|revised from|instead of)\s+(?:the |a |an )?$",
     re.IGNORECASE,
 )
 _ANOTHER_QUAKE = re.compile(
@@ -82,8 +82,10 @@ def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, numbe
         return False
     text, span = framing.facts.report.text, framing.facts.sentences[number]
     head = text[max(span.start, found.start - 80) : found.start]
-    if _OF_BEFORE.match(text, found.end, span.end) or _BEFORE.search(head) or _ANOTHER_QUAKE.search(head):
+    if _OF_BEFORE.match(text, found.end, span.end) or _BEFORE.search(head):
         return True
+    if framing.codebook.types[frame.type].counted and _ANOTHER_QUAKE.search(head):
+        return True  # of a test; a quake that is itself the subject is often "another one"
     if dated_elsewhere(framing, frame, number, before=found.start) or _of_a_test(framing, frame, found, number):
         return True
     return _AT_FIRST.search(head) is not None and _REVISED.search(text, found.end, span.end) is not None

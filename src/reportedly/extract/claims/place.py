@@ -18,6 +18,11 @@ _SPOKEN_AT = re.compile(
     r"images?|pictures?|responsible|happened)\b",
     re.IGNORECASE,
 )
+_SET_OFF = re.compile(  # "said the missile, launched at": a telling that the verb of speech hides
+    r"\b(?:launched|(?:test-|flight-)?(?:fired|tested)|lifted off|took off|blasted off|set off)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(r"['’]s? (?:[a-z]+ ){0,2}")
 _AFLOAT = re.compile(r"\bsubmarines?\b", re.IGNORECASE)  # a ship's place is no launch site
 _GROUND = re.compile(  # what makes a name the place of launches and tests by itself: "the Sohae launch site"
     r"\s+(?:(?:satellite|space|missile|nuclear|test|testing|launch|launching|rocket)\s+)+(?:sites?|stations?|cent(?:re|er)s?|ranges?|grounds?|pads?|base|facility)\b"
@@ -57,7 +62,7 @@ def sites(framing: Framing) -> Iterable[Draft]:
         rank = _rank(framing, home, number, name)
         if value is None or rank is None or not _own_ground(framing, home, value):
             continue
-        rank += _WIDE.get(value.precision, 0.0) + _HOLDS * _holds_another(framing, name)
+        rank += _WIDE.get(value.precision, 0.0) + _HOLDS * (_holds_another(framing, name) or _owns_next(framing, name))
         yield Draft(home, "site", value, name.start, name.end, "site.name", rank=rank)
     yield from unknown_places(framing)
 
@@ -86,7 +91,8 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     thing = any(span.start <= t.start < name.start for t in facts.things)
     if name.kind == "metonym" and not _leaves_city(phrase, told=told or (thing and phrase.word != "from")):
         return None
-    if phrase.tie is Tie.AT and not told and _SPOKEN_AT.search(head):
+    set_off = _SET_OFF.search(head[: phrase.start]) is not None
+    if phrase.tie is Tie.AT and not told and not set_off and _SPOKEN_AT.search(head):
         return None
     return _RANK[phrase.tie] + _FLOWN_ON * left_by_aircraft(head)
 
@@ -130,6 +136,13 @@ def _holds_another(framing: Framing, name: NameMatch) -> bool:
     return (
         bool(before) and before[-1].kind == "site" and framing.facts.report.text[before[-1].end : name.start] in _IN_IT
     )
+
+
+def _owns_next(framing: Framing, name: NameMatch) -> bool:
+    """Whether another place lies in this one by its grammar: "Pyongyang's Sunan airfield"."""
+    behind = framing.facts.names_in(name.end, name.end + 24)
+    text = framing.facts.report.text
+    return bool(behind) and behind[0].kind == "site" and _OWNS.fullmatch(text, name.end, behind[0].start) is not None
 
 
 def _own_ground(framing: Framing, home: int, value: Place) -> bool:

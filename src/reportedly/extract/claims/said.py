@@ -32,16 +32,17 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = Gated(
-    r"\b(?:than|like|unlike|(?:similar|comparable|akin|related|identical) to|resembl\w+|reminiscent of|based on|derive[sd]? from|modell?ed (?:on|after)|"
+    r"\b(?:than|(?<!look )(?<!looks )(?<!looked )(?<!looking )like|unlike|(?:similar|comparable|akin|related|identical) to|resembl\w+|reminiscent of|based on|derive[sd]? from|modell?ed (?:on|after)|"
     r"(?:cop(?:y|ies)|clone|cousin|relative|offshoot|descendant|derivative|sibling|successor|predecessor|counterpart|equivalent) (?:of|to|on)|"
     r"replac\w+|supersed\w+|compared (?:to|with)|as (?:powerful|large|big|fast|long) as|longer than|in place of|"
     r"also has|usual for|typical (?:of|for)|instead of|rather than|other than|as opposed to|not|nor|neither|besides|apart from|in addition to|"
-    r"including the|known as past the|past the|against|armed with|develop\w*|such as|for example|e\.g\.|"
+    r"including the|known as past the|past the|against|atop|on top of|armed with|develop(?:s|ing|ment of)?|(?:has|have|had|it|they|also|and) developed|such as|for example|e\.g\.|"
     r"intercept\w*|defen[ds]\w* (?:against|from)|shoot down|exported?|sold|suppl\w+|import\w*|purchas\w*|acquir\w*|bought|ordered?|deploy\w*|station\w*|parad\w*|unveil\w*|display\w*|shown? off)\s+"
     r"(?:(?:the|a|an|its|their|his|older|newer|earlier|existing|current|ageing|aging|old|those|of|to|both|some|[A-Z][\w.]*['’]s?|Russian|Soviet(?:-\w+)?|Chinese|Iranian|American|US|U\.S\.|North Korean|Ukrainian)\s+)*[\"“‘']?$"
     r"|[-–](?:like|style)\s+$",
     re.IGNORECASE,
 )
+_PARADED = re.compile(r"\b(?:parad\w*|on display|exhibit\w*)\b[^.;]*$", re.IGNORECASE)
 _SINCE = Gated(
     r"\b(?:since|until|unlike|whereas|by contrast|before that|previously|in the past|earlier (?:this|last)|last (?:year|month|week))\b[^.;,]*$",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ def doubt(head: str) -> Stance | None:
 
 def compared(head: str) -> bool:
     """Whether the words before a weapon say that it is another one than that of the incident."""
-    return _COMPARED.search(head) is not None
+    return _COMPARED.search(head) is not None or _PARADED.search(head) is not None
 
 
 def of_another_state(framing: Framing, home: int, sentence: int, place: int) -> bool:
