@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from reportedly.codebook import load
 from reportedly.model import (
     NARRATOR,
+    Block,
+    BlockKind,
     ClockTime,
     Count,
     DateRange,
@@ -82,6 +84,8 @@ def value_of(field: str, told: Any) -> Value:
         return Landing((told,), told)
     if field == "derived":
         return Derived("ordinal_in_window", {"n": int(told)})
+    if field == "weekday":
+        return Derived("weekday_date", {"weekday": told})
     if field == "statement":
         return Statement(told)
     if field == "participants":
@@ -120,15 +124,26 @@ def mention(report: str, nth: int, told: Mapping[str, Any]) -> Mention:
     stance = Stance(told.get("stance", "asserted"))
     fields = {name: value_of(name, v) for name, v in told.items() if name not in NOT_FIELDS}
     claims = tuple(
-        ModelClaim(content_id(id_, name), id_, name, value, str(told[name]), Span(n, n + 1), (voice,), stance=stance)
+        ModelClaim(
+            content_id(id_, name),
+            id_,
+            CLAIMED.get(name, name),
+            value,
+            str(told[name]),
+            Span(n, n + 1),
+            (voice,),
+            stance=stance,
+        )
         for n, (name, value) in enumerate(sorted(fields.items()))
     )
     role = Role.BACKGROUND if told.get("background") else Role.MAIN
     type_ = told.get("type", "missile_launch")
-    return Mention(id_, report, type_, role, told.get("state", "PRK"), claims, fields)
+    values = {name: value for name, value in fields.items() if name not in CLAIMED}
+    return Mention(id_, report, type_, role, told.get("state", "PRK"), claims, values)
 
 
 NOT_FIELDS = frozenset({"voice", "stance", "type", "state", "background", "published", "report", "outlet", "text"})
+CLAIMED = {"weekday": "derived"}  # told by a claim that gives no value
 UNITS = {"distance_km": "km", "apogee_km": "km", "flight_time_s": "s", "magnitude": "", "yield_kt": "kt"}
 
 
@@ -148,7 +163,10 @@ def accounts(told: Iterable[Mapping[str, Any]]) -> tuple[list[Extraction], list[
 def _report(name: str, told: Mapping[str, Any]) -> Report:
     published = published_of(told.get("published"))
     text = str(told.get("text", ""))
-    return Report(name, f"{name}.txt", text, (), b"", outlet=told.get("outlet", f"outlet {name}"), published=published)
+    blocks = (Block(Span(0, len(text)), BlockKind.BODY),)
+    return Report(
+        name, f"{name}.txt", text, blocks, b"", outlet=told.get("outlet", f"outlet {name}"), published=published
+    )
 
 
 def published_of(told: str | None) -> Published | None:
@@ -163,7 +181,12 @@ def published_of(told: str | None) -> Published | None:
 
 # What made-up accounts may say; few values of each, so that many of them meet.
 DATES = ("2024-09-12", "2024-09-17", "2024-09-18", "2024-09-10..2024-09-20", "--09-18", "2024-01-01..2024-12-31")
-TEXTS = ("thunderclaps rattled orchards near hodori", "hodori orchards: thunderclaps", "schoolhouse roof")
+TEXTS = (
+    "SEOUL, Sept. 18 (Yonhap) -- A hodori schoolhouse roof trembled",
+    "thunderclaps rattled orchards near hodori",
+    "hodori orchards: thunderclaps",
+    "schoolhouse roof",
+)
 MAYBE: dict[str, Any] = {
     "date": st.sampled_from(DATES),
     "time_local": st.sampled_from(("06:50", "06:53", "07:23", "16:00")),
@@ -174,6 +197,7 @@ MAYBE: dict[str, Any] = {
     "magnitude": st.sampled_from((5.1, 6.3)),
     "derived": st.sampled_from((5, 6)),
     "published": st.sampled_from(("2024-09-18", "2024-09-19", "2024-09-13")),
+    "weekday": st.sampled_from(("Wednesday", "Thursday", "Sunday")),
     "landing": st.sampled_from(("sea_of_japan", "yellow_sea", "east_coast")),
     "text": st.sampled_from(TEXTS),
     "count": st.sampled_from((1, 2, [2, None])),

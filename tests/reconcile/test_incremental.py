@@ -21,7 +21,7 @@ def entries(told: list[dict[str, Any]]) -> tuple[list[Entry], Wording]:
     """The mentions that `told` describes, as joining knows them."""
     extractions, reports = accounts(told)
     about = {report.id: report for report in reports}
-    made = [CLERK.entry(mention, about[mention.report]) for one in extractions for mention in one.mentions]
+    made = [entry for one in extractions for entry in CLERK.entries(one, about[one.report])]
     return made, Wording(lambda report: about[report].text)
 
 

@@ -46,6 +46,7 @@ class Codebook:
     checks: Mapping[str, Check]
     tolerances: Mapping[str, float]
     type_families: tuple[tuple[str, ...], ...]
+    reader_zones: tuple[str, ...]
     no_names: frozenset[str]
     boilerplate: tuple[str, ...]
     relations: tuple[str, ...]

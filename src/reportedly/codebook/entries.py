@@ -10,7 +10,8 @@ class IncidentType:
     """A kind of incident and the words that tell it: `verbs` in base form with the `objects` they take, `moves` (what an
     object does by itself: "lift off"), and `nouns` that name the incident by themselves. `only_states`: as a report's
     subject it counts for these actors alone. `announced`: it counts when it is announced, before it happens.
-    `counted`: how many is asked of it. `codes` are its nearest codes elsewhere."""
+    `counted`: how many is asked of it. `lasts`: over how many days one may go on. `codes` are its nearest codes
+    elsewhere."""
 
     id: str
     label: str
@@ -25,6 +26,7 @@ class IncidentType:
     only_states: tuple[str, ...] = ()
     announced: bool = False
     counted: bool = True
+    lasts: int = 0
     codes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -67,7 +69,8 @@ class WeaponEntry:
 @dataclass(frozen=True, slots=True)
 class SiteEntry:
     """A place: a town-level point in degrees with its precision (UCDP GED, 1 exact site to 7 water or air), or an
-    area with the sites it `contains`. `users` are other states that launch or test there."""
+    area with the sites it `contains`. `users` are other states that launch or test there. `routine`: what is launched
+    there is launched again and again, at the same hour to the same place, so that these single out no launch."""
 
     id: str
     name: str
@@ -80,6 +83,7 @@ class SiteEntry:
     contains: tuple[str, ...] = ()
     users: tuple[str, ...] = ()
     confusable: tuple[str, ...] = ()
+    routine: bool = False
     needs: tuple[str, ...] = ()
     note: str = ""
 

@@ -27,11 +27,12 @@ class Accounts:
         bench = Bench(codebook, wording)
         rule = vague.Vague(state)
         self._dated = dated.Dated(state, codebook)
-        early = Suitors(slips.LAYER, self._dated.units, slips.Slips(state, codebook), state, bench)
+        early = Suitors(slips.FIRST, self._dated.units, slips.Slips(state, codebook), state, bench)
         first = Suitors(vague.FIRST, early.units, rule, state, bench)
         again = Suitors(vague.AGAIN, first.units, rule, state, bench)
-        left = leftover.Leftover(again.units, rule, state, bench)
-        self._layers = (early, first, again, left)
+        late = Suitors(slips.AGAIN, again.units, slips.Slips(state, codebook), state, bench)
+        left = leftover.Leftover(late.units, rule, state, bench)
+        self._layers = (early, first, again, late, left)
 
     def change(self, *, gone: Iterable[str] = (), new: Iterable[Entry] = ()) -> Delta:
         """What taking mentions away, by id, and adding others does to the incidents."""

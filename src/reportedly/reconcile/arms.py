@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reportedly.codebook import Codebook
 from reportedly.model import Count
 from reportedly.reconcile.evidence import Evidence, forbidden
+from reportedly.reconcile.place import is_routine
 from reportedly.reconcile.sketch import VAGUE_CLASSES, Look
 
 RANKS: Mapping[str, int] = {"SRBM": 1, "MLRS": 1, "MRBM": 2, "IRBM": 3, "ICBM": 4}
@@ -19,7 +20,7 @@ def weapon_class(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
         return None
     first, *second = sorted(name for name in said if name)
     if not second:
-        return Evidence(0.1, f"both {first}")
+        return Evidence(0.1, f"both {first}", marks=0.25)
     if is_barrage(a) and is_barrage(b):
         return Evidence(-0.05, f"{first} and {second[0]}, of many fired")
     if said & OTHER_KINDS:
@@ -41,7 +42,7 @@ def name(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
         return None
     first, second = sorted((a.weapon.id, b.weapon.id))
     if first == second:
-        marks = 0.0 if a.weapon.family or b.weapon.family else 0.25
+        marks = 0.0 if a.weapon.family or b.weapon.family or is_routine(a, codebook) else 0.25
         return Evidence(0.2, f"both name {a.weapon.name}", marks=marks)
     families = {entry.family for id_ in (first, second) if (entry := codebook.weapons.get(id_))}
     if families & {first, second}:
@@ -56,7 +57,7 @@ def count(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
         return None
     if a.count.minimum == b.count.minimum:
         several = a.count.minimum > 1
-        marks = 1.0 if a.count.minimum > BARRAGE and a.count.minimum % 10 else 0.0
+        marks = 1.0 if a.count.minimum > BARRAGE and a.count.minimum % 10 else 0.25
         return Evidence(0.05, f"both count {a.count.minimum}", marks=marks) if several else None
     low, high = sorted((a.count.minimum, b.count.minimum))
     return Evidence(-0.05, f"count {low} and {high}") if high > 2 * low else None

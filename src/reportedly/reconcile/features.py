@@ -8,14 +8,15 @@ from collections.abc import Callable
 
 from reportedly.codebook import Codebook
 from reportedly.reconcile.arms import count, name, weapon_class
+from reportedly.reconcile.clock import clock
 from reportedly.reconcile.evidence import Evidence, Judgement, forbidden
 from reportedly.reconcile.figures import apogee, distance, flight, magnitude, power
+from reportedly.reconcile.named import named_day, printed
 from reportedly.reconcile.place import direction, eez, landing, site
-from reportedly.reconcile.sketch import Look
-from reportedly.reconcile.when import by_width, clock, is_rare, published, when
+from reportedly.reconcile.sketch import Look, rank_of
+from reportedly.reconcile.when import is_rare, published, when
 
 Feature = Callable[[Look, Look, Codebook], Evidence | None]
-WINDOWS = ("days", "months", "period", "since")
 
 
 def judge(a: Look, b: Look, codebook: Codebook) -> Judgement:
@@ -33,19 +34,6 @@ def judge(a: Look, b: Look, codebook: Codebook) -> Judgement:
             forbids = True
             break
     return Judgement(tuple(found), round(score, 3), forbids, slip, a.day is not None and b.day is not None)
-
-
-def most(look: Look, codebook: Codebook) -> float:
-    """The highest score that anything could reach with this look: what says too little need not be compared."""
-    span = min(((last - first).days for first, last in look.days), default=None)
-    date = 0.4 if look.partial else 0.0 if span is None else by_width(span, rare=is_rare(look, codebook))
-    known = (
-        (look.published, 0.3), (look.minutes, 0.3), (look.site, 0.2), (look.weapon, 0.2), (look.people, 0.2),
-        (look.ordinals, 0.4), (look.flight, 0.15), (look.distance, 0.15), (look.apogee, 0.15), (look.magnitude, 0.15),
-        (look.act, 0.1), (look.weapon_class, 0.1), (look.count, 0.05), (look.areas, 0.05), (look.power, 0.05),
-        (look.direction, 0.05), (look.eez, 0.05),
-    )  # fmt: skip
-    return 0.1 + date + sum(weight for said, weight in known if said)
 
 
 def state(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
@@ -77,29 +65,37 @@ def act(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
 def people(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     """Who took part or is quoted by name."""
     shared = sorted(a.people & b.people)
-    return Evidence(0.2 if len(shared) > 1 else 0.1, f"both name {', '.join(shared)}") if shared else None
+    if not shared:
+        return None
+    marks = min(0.5, 0.25 * len(shared))
+    return Evidence(0.2 if len(shared) > 1 else 0.1, f"both name {', '.join(shared)}", marks=marks)
+
+
+def holders(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
+    """Who makes a statement."""
+    shared = sorted(a.holders & b.holders)
+    named = ", ".join(codebook.bodies[id_].name if id_ in codebook.bodies else id_ for id_ in shared)
+    return Evidence(0.2, f"both made by {named}", marks=0.5) if shared else None
 
 
 def ordinal(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     """Ranks as told: the sixth test of a kind that is rare is one test; "first in two months" is a hint."""
     if not (a.ordinals and b.ordinals):
         return None
-    ranks = [{told for told in look.ordinals if not _in_window(told)} for look in (a, b)]
     rare = is_rare(a, codebook) and is_rare(b, codebook)
+    ranks = [{rank for told in look.ordinals if (rank := rank_of(told))} for look in (a, b)]
     if rare and ranks[0] & ranks[1]:
-        return Evidence(0.4, f"both told as number {min(ranks[0] & ranks[1])[2:]} of its kind", marks=2.0)
+        plain = all(any(rank_of(told) and " " not in told[2:] for told in look.ordinals) for look in (a, b))
+        told = f"both told as number {min(ranks[0] & ranks[1])} of its kind"
+        return Evidence(0.4, told, marks=2.0) if plain else Evidence(0.2, told, marks=1.0)
     if rare and all(ranks):
-        first, second = sorted((min(ranks[0])[2:], min(ranks[1])[2:]))
+        first, second = sorted((min(ranks[0]), min(ranks[1])))
         return Evidence(-0.2, f"told as number {first} and number {second} of its kind")
-    shared = sorted(told for told in a.ordinals & b.ordinals if _in_window(told))
+    shared = sorted(told for told in a.ordinals & b.ordinals if rank_of(told) is None)
     return Evidence(0.1, f"the same rank is told ({shared[0]})", marks=0.5) if shared else None
 
 
-def _in_window(told: str) -> bool:
-    return any(window in told for window in WINDOWS)
-
-
 FEATURES: tuple[Feature, ...] = (
-    state, kind, when, published, clock, site, weapon_class, name, distance, apogee, flight, magnitude, power,
-    landing, direction, eez, count, ordinal, act, people,
+    state, kind, when, published, named_day, printed, clock, site, weapon_class, name, distance, apogee, flight, magnitude, power,
+    landing, direction, eez, count, ordinal, act, holders, people,
 )  # fmt: skip

@@ -4,10 +4,12 @@ from math import floor, log10
 
 from reportedly.codebook import Codebook
 from reportedly.reconcile.evidence import Evidence
+from reportedly.reconcile.place import is_routine
 from reportedly.reconcile.sketch import Ends, Look
 
 TO_THE_DIGIT = 0.01  # a share: figures this close were measured by one body, or are one figure in two units
 SECONDS_APART, SHARE_OF_FLIGHT = 60, 0.15
+MILE, TWO, EXACTLY, CLOSE = 1.609344, 2, 0.02, 0.11
 LONG_FLIGHT = 600  # seconds; what flies shorter is told in whole minutes that many share
 MAGNITUDE_APART = 0.5  # agencies use several scales
 
@@ -15,23 +17,27 @@ MAGNITUDE_APART = 0.5  # agencies use several scales
 def distance(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     """Distances flown, within the codebook's tolerance."""
     share = codebook.tolerances.get("distance_rel", 0.2)
-    return _measured("distances", a.distance, b.distance, share, codebook.tolerances.get("distance_abs_km", 50))
+    least = codebook.tolerances.get("distance_abs_km", 50)
+    return _measured("distances", a.distance, b.distance, share, least, routine=is_routine(a, codebook))
 
 
 def apogee(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     """Heights reached, within the codebook's tolerance."""
     share = codebook.tolerances.get("apogee_rel", 0.25)
-    return _measured("heights", a.apogee, b.apogee, share, codebook.tolerances.get("distance_abs_km", 50))
+    least = codebook.tolerances.get("distance_abs_km", 50)
+    return _measured("heights", a.apogee, b.apogee, share, least, routine=is_routine(a, codebook))
 
 
-def _measured(what: str, a: Ends | None, b: Ends | None, share: float, least: float) -> Evidence | None:
+def _measured(
+    what: str, a: Ends | None, b: Ends | None, share: float, least: float, *, routine: bool
+) -> Evidence | None:
     if a is None or b is None:
         return None
     apart = gap(a, b)
     largest = max(a[1], b[1])
     if apart <= max(share * largest, least):
-        if same := _same_figure(a, b):
-            return Evidence(0.15, f"{what} agree: {same:,.0f} km", marks=1.0)
+        if not routine and (same := _same_figure(a, b)):
+            return Evidence(0.15, f"{what} agree: {same:,.0f} km", marks=0.75 if _digits(same) == TWO else 1.25)
         return Evidence(0.1, f"{what} agree")
     weight = -0.1 if apart > largest / 2 else -0.05
     return Evidence(weight, f"{what} {apart:,.0f} km apart")
@@ -53,8 +59,19 @@ def _same_figure(a: Ends, b: Ends) -> float | None:
 
 def is_round(figure: float) -> bool:
     """Whether it has one digit and zeros, as 400 and 6,000 have: figures that many incidents share."""
-    digits = figure / 10.0 ** floor(log10(figure)) if figure > 0 else 0.0
-    return abs(digits - round(digits)) < 1e-9
+    return _digits(figure) == 1
+
+
+def _digits(figure: float) -> int:
+    """How many digits before its zeros a figure has at least, in kilometres or in miles: 1, 2, or 3 for more."""
+    return min(_in(figure, EXACTLY), _in(figure / MILE, CLOSE)) if figure > 0 else 1
+
+
+def _in(figure: float, close: float) -> int:
+    """The digits of a figure to three digits: 6,759 km are 4,200 miles, which are two."""
+    led = figure / 10.0 ** (floor(log10(figure)) - 2)
+    ends = [digits for digits, step in ((1, 100), (TWO, 10)) if abs(led - step * round(led / step)) < close]
+    return ends[0] if ends else 3
 
 
 def flight(a: Look, b: Look, codebook: Codebook) -> Evidence | None:

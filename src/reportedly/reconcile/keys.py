@@ -8,14 +8,14 @@ from zlib import crc32
 from reportedly.reconcile.entry import Entry
 from reportedly.reconcile.evidence import SINGLED_OUT
 from reportedly.reconcile.figures import TO_THE_DIGIT
-from reportedly.reconcile.sketch import Look
+from reportedly.reconcile.sketch import Look, rank_of
 from reportedly.reconcile.when import FRESH, MONTH, RECENT, in_leap_year
-from reportedly.reconcile.wording import FEW
+from reportedly.reconcile.wording import FEW, weight
 
 WORD, AT_ONCE = "word", "at once"
-UNSEEN = 0.5  # marks that keys cannot see: the weapon's name, and what else agrees
+UNSEEN = 1.0  # marks that keys cannot see: weekday, class, the weapon's name, and what else agrees
 NEARLY = SINGLED_OUT - UNSEEN
-CLOCK, RANK = 1.5, 2.0  # marks, as the features of those names give them
+CLOCK, RANK = 1.75, 2.0  # marks, as the features of those names give them
 
 
 def kept(entry: Entry) -> set[str]:
@@ -48,7 +48,7 @@ def worth(hit: Iterable[str]) -> bool:
     words = 0
     for key in hit:
         kind = key.rsplit("|", 1)[1].partition(" ")[0]
-        words += kind == WORD
+        words += weight([key.rpartition(" ")[2]]) if kind == WORD else 0
         if kind in WORTH:
             marks[kind] = WORTH[kind]
         elif kind != WORD:
@@ -57,7 +57,7 @@ def worth(hit: Iterable[str]) -> bool:
 
 
 WORTH: Mapping[str, float] = {
-    "clock": CLOCK, "ordinal": RANK, "distance": 1.0, "apogee": 1.0, "flight": 1.0, "magnitude": 1.0,
+    "clock": CLOCK, "ordinal": RANK, "distance": 1.25, "apogee": 1.25, "flight": 1.0, "magnitude": 1.0,
 }  # fmt: skip
 
 
@@ -71,20 +71,25 @@ def _days(look: Look) -> Iterable[str]:
             yield from (f"part --{first:%m-%d}", f"part --{first:%m}", f"part {first:%Y-%m}")
     if look.partial:
         yield f"part {look.partial}"
-    if look.published and not look.days:
+    if look.published and not look.day:
         yield f"published {look.published}"
+    if look.printed and not look.days and not look.partial:
+        yield f"part {look.printed}"
 
 
 def _asked_days(look: Look) -> Iterable[str]:
     short = any((last - first).days <= MONTH for first, last in look.days)
     yield from (key for key in _days(look) if not (short and key.startswith("month")))
-    if (day := in_leap_year(look.partial)) and len(set(_figures(look))) > 1:
-        yield from (f"part --{day + timedelta(days=n):%m-%d}" for n in (1, -1))
+    if day := in_leap_year(look.partial):
+        reach = look.lasts or (1 if len(set(_figures(look))) > 1 else 0)
+        yield from (f"part --{day + timedelta(days=n):%m-%d}" for n in range(-reach, reach + 1))
     if look.published and not look.days and not look.partial:
         for n in range(-RECENT, FRESH + 1):
             yield f"day {look.published + timedelta(days=n)}"
         for n in range(-FRESH, FRESH + 1):
             yield f"published {look.published + timedelta(days=n)}"
+    if (day := in_leap_year(look.printed)) and not look.days and not look.partial:
+        yield from (f"part --{day + timedelta(days=n):%m-%d}" for n in range(-RECENT, FRESH + 1))
 
 
 def _steps(look: Look) -> Iterable[tuple[str, int]]:
@@ -98,7 +103,7 @@ def _steps(look: Look) -> Iterable[tuple[str, int]]:
 
 
 def _ranks(look: Look) -> Iterable[str]:
-    return (f"ordinal {crc32(told.encode())}" for told in look.ordinals)
+    return (f"ordinal {crc32((rank_of(told) or told).encode())}" for told in look.ordinals)
 
 
 def _figures(look: Look) -> Iterable[str]:
@@ -109,6 +114,8 @@ def _figures(look: Look) -> Iterable[str]:
 def _near_figures(look: Look) -> Iterable[str]:
     yield from _ranks(look)
     yield from (f"{name} {step + n}" for name, step in _steps(look) for n in (-1, 0, 1))
+    if look.minutes:
+        yield from (f"clock {look.minutes[0] // 10 + n}" for n in (-4, -3, -2, 2, 3, 4))  # half an hour off, in 2015-18
 
 
 def _month(day: date) -> int:

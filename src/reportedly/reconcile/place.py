@@ -17,7 +17,7 @@ def site(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     if a.site is None or b.site is None:
         return None
     if a.site.id is not None and a.site.id == b.site.id:
-        marks = 0.5 if a.site.precision <= POINT else 0.0
+        marks = 0.5 if a.site.precision <= POINT and not is_routine(a, codebook) else 0.0
         return Evidence(0.2, f"both at {a.site.name}", marks=marks)
     if max(a.site.precision, b.site.precision) > POINT:
         return None
@@ -33,6 +33,12 @@ def site(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     if _look_alike(a.site, b.site, codebook):
         return Evidence(-0.1, f"{told}, but are easily mistaken for each other")
     return Evidence(-0.3, told)
+
+
+def is_routine(look: Look, codebook: Codebook) -> bool:
+    """Whether it is from where launches repeat each other in hour, weapon and target."""
+    site = codebook.sites.get(look.site.id or "") if look.site else None
+    return site is not None and site.routine
 
 
 def _look_alike(a: Place, b: Place, codebook: Codebook) -> bool:
@@ -61,7 +67,7 @@ def landing(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     shared = sorted(a.areas & b.areas)
     if shared:
         named = ", ".join(codebook.seas[id_].name if id_ in codebook.seas else id_ for id_ in shared)
-        return Evidence(0.05, f"both came down: {named}")
+        return Evidence(0.05, f"both came down: {named}", marks=min(0.5, 0.25 * len(shared)))
     waters = [{_widest(id_, codebook) for id_ in areas if _is_sea(id_, codebook)} for areas in (a.areas, b.areas)]
     if all(waters) and not waters[0] & waters[1]:
         first, second = (codebook.seas[min(found)].name for found in waters)
@@ -91,7 +97,7 @@ def direction(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     steps = min(steps, len(COMPASS) - steps)
     first, second = sorted((a.direction, b.direction))
     if steps == 0:
-        return Evidence(0.05, f"both flew {first}")
+        return Evidence(0.05, f"both flew {first}", marks=0.25)
     return Evidence(-0.1, f"flew {first} and {second}") if steps > 4 else None
 
 

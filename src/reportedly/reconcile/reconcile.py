@@ -28,10 +28,11 @@ def reconcile(
     """
     about = {report.id: report for report in reports}
     extractions, rulings = _as_ruled(extractions, about, codebook, decisions)
-    mentions = {mention.id: mention for extraction in extractions for mention in extraction.mentions}
+    told = {extraction.report: extraction for extraction in extractions}
+    mentions = {mention.id: mention for extraction in told.values() for mention in extraction.mentions}
     clerk = Clerk(codebook)
     accounts = Accounts(codebook, Wording(lambda report: about[report].text if report in about else ""))
-    accounts.change(new=[clerk.entry(mention, about.get(mention.report)) for mention in mentions.values()])
+    accounts.change(new=[entry for one in told.values() for entry in clerk.entries(one, about.get(one.report))])
     added = told_elsewhere(rulings, mentions)
     about |= {one.report.id: one.report for one in added}
     mentions |= {mention.id: mention for one in added for mention in one.extraction.mentions}

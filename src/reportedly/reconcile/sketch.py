@@ -1,10 +1,12 @@
 """What of a mention can be compared with another's, in plain terms: days, minutes of the day, place, class, figures."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.codebook import Codebook
 from reportedly.model import (
+    NARRATOR,
     Claim,
     Count,
     DateRange,
@@ -22,6 +24,7 @@ from reportedly.model import (
     Weapon,
 )
 from reportedly.reconcile.days import Days, Minutes, day_after_publication, days_of, minutes_of, zone_of
+from reportedly.reconcile.printing import names_of, printed_day
 
 VAGUE_CLASSES = frozenset({"BM", "unknown"})
 Ends = tuple[float, float]
@@ -34,7 +37,10 @@ class Look:
     `days` are the spans the local date may lie in: what is said and, where a clock in UTC tells otherwise, what that
     makes of it, `day` the one day it is; `partial` a date without a year or a day where there are none. `minutes` is the local clock as
     minutes of the day. `published` is the day of publication of what a report without a day is about; `not_after`
-    the last day that can have happened. `ordinals` are ranks as told ("nth of its kind", "first in two months").
+    the last day that can have happened. `ordinals` are ranks as told ("nth of its kind", "first in two months"). Where
+    there is no day, `named` holds what is told of it ("weekday 2") and `printed` the day without a year that its report
+    prints of itself. `holders` are the bodies that make a statement; `lasts` is over how
+    many days one of its kind may go on.
     """
 
     type: str
@@ -60,6 +66,10 @@ class Look:
     people: frozenset[str] = frozenset()
     published: date | None = None
     not_after: date | None = None
+    named: frozenset[str] = frozenset()
+    printed: str | None = None
+    holders: frozenset[str] = frozenset()
+    lasts: int = 0
 
 
 def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
@@ -95,6 +105,10 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
         people=_people(mention, codebook),
         published=about.published.day if day is None and about and about.published else None,
         not_after=day_after_publication(about) if day is None else None,
+        named=names_of(mention.claims) if day is None else frozenset(),
+        printed=printed_day(about) if day is None and about and not about.published else None,
+        holders=_holders(mention),
+        lasts=codebook.types[mention.type].lasts if mention.type in codebook.types else 0,
     )
 
 
@@ -119,6 +133,7 @@ def _ends(mention: Mention, name: str) -> Ends | None:
 
 
 ORDINALS = frozenset({"ordinal_in_window", "rank_in_period", "gap_at_least", "first_since"})
+LASTING, YEARS = re.compile(r"n (?P<n>\d+)(?: months (?P<months>\d+))?"), 60
 OF_RANK = ("n", "period", "days", "months", "since")
 
 
@@ -129,6 +144,12 @@ def _ordinal(claim: Claim) -> str | None:
         return None
     told = [f"{name} {str(value.arguments[name]).lower()}" for name in OF_RANK if name in value.arguments]
     return " ".join(told) if told and told != ["n 1"] else None
+
+
+def rank_of(told: str) -> str | None:
+    """The number of a rank that is told of all there ever were, or of all in years; None where it counts in less."""
+    found = LASTING.fullmatch(told)
+    return found["n"] if found and int(found["months"] or YEARS) >= YEARS else None
 
 
 def _act(mention: Mention) -> str | None:
@@ -147,3 +168,11 @@ def _people(mention: Mention, codebook: Codebook) -> frozenset[str]:
     voices = {voice for claim in mention.claims for voice in claim.voices}
     named |= {codebook.people[voice.id].name for voice in voices if voice.id in codebook.people}
     return frozenset(named)
+
+
+def _holders(mention: Mention) -> frozenset[str]:
+    """The bodies that make a statement: those who said what it says themselves."""
+    if mention.type != "official_statement":
+        return frozenset()
+    said = {v.id for claim in mention.claims if claim.field == "statement" for v in claim.voices[-1:]}
+    return frozenset(said - {NARRATOR.id})

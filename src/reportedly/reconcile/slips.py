@@ -11,18 +11,19 @@ from reportedly.reconcile.unit import Unit
 from reportedly.reconcile.view import Bench, View
 from reportedly.reconcile.when import early
 
-LAYER = "slips"
+FIRST, AGAIN = "slips", "slips again"
 
 
 class Slips:
-    """An incident told a day early, and without a clock, is given to the one of the next day its figures single out."""
+    """An incident told a day early, without a clock or with the same, is given to the one of the next day that its figures
+    single out."""
 
     def __init__(self, state: State, codebook: Codebook) -> None:
         self._state, self._codebook = state, codebook
 
     def seeks(self, view: View) -> bool:
-        """Whether it has one day, and no clock."""
-        return all(len(days_of(face.look)) == 1 and not face.look.minutes for face in view.faces)
+        """Whether it has one day, and no other day by a clock in UTC."""
+        return all(len(days_of(face.look)) == 1 for face in view.faces)
 
     def houses(self, view: View) -> bool:
         """Whether it has a clock, and at every clock told it was still the day before in the west."""

@@ -17,7 +17,7 @@ Chosen = tuple[View, Fit, JoinReason]
 
 
 class Rule(Protocol):
-    """Who looks for a home in a layer, who may be one, and which it is. Nobody is both."""
+    """Who looks for a home in a layer, who may be one, and which it is. A home that finds one for itself houses nobody."""
 
     def seeks(self, view: View) -> bool:
         """Whether this incident in the making looks for a home."""
@@ -65,8 +65,7 @@ class Suitors:
         return found
 
     def _decide(self, id_: str, views: Views) -> set[str]:
-        """The homes that are touched by what this unit decides now, and what it decided before; its own id is one where
-        it goes to none."""
+        """The homes that are touched by what this unit decides now, and what it decided before; itself is one of them."""
         before, now = self._choice.get(id_), None
         unit = self._before.units.get(id_)
         if unit is not None and self._rule.seeks(seen := views.of(unit)):
@@ -79,15 +78,18 @@ class Suitors:
                 self._chosen_by.take(before, id_)
             if now is not None:
                 self._chosen_by.add(now, id_)
-        return {one for one in (before, now or id_) if one is not None}
+        return {one for one in (before, now, id_) if one is not None}
 
     def _housed(self, home: str, views: Views) -> Iterable[Unit]:
         """The home with those that chose it, the surest first; those that one before them forbids stay by themselves."""
         unit = self._before.units.get(home)
-        if unit is None or self._choice.get(home) is not None:
+        if unit is None:
             return
         seen = views.of(unit)
         suitors = [views.of(self._before.units[id_]) for id_ in self._chosen_by.of(home)]
+        if self._choice.get(home) is not None:
+            yield from (one.unit for one in suitors)
+            return
         weighed = [(one, found) for one in suitors if (found := self._bench.weigh(one, seen))]
         for one, (_, reason) in sorted(weighed, key=lambda pair: (-pair[1][0].score, pair[0].id)):
             now = self._bench.weigh(one, views.of(unit))

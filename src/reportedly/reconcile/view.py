@@ -46,7 +46,7 @@ def view(unit: Unit, entries: Mapping[str, Entry]) -> View:
     """How others see these mentions."""
     inside = [entries[id_] for id_ in unit.members]
     groups = grouped(inside)
-    about = sorted({one.report: Text(one.report, frozenset(one.words)) for one in inside if one.main}.items())
+    about = sorted({one.report: _text(one) for one in inside if one.main}.items())
     return View(
         unit=unit,
         groups=groups,
@@ -55,6 +55,10 @@ def view(unit: Unit, entries: Mapping[str, Entry]) -> View:
         about=tuple(text for _, text in about[:FACES]),
         field=inside[0].field,
     )
+
+
+def _text(entry: Entry) -> Text:
+    return Text(entry.report, frozenset(entry.words), frozenset(entry.beside), frozenset(entry.objects))
 
 
 class Views:
@@ -130,11 +134,13 @@ class Bench:
                 if judgement.forbids:
                     return None
                 judged.append((judgement, group, face))
-        whole = fit((judgement for judgement, _, _ in judged), *self._wording(new, home))
+        whole = fit((judgement for judgement, _, _ in judged), *self._of_texts(new, home))
         _, group, face = min(judged, key=lambda one: (-one[0].score, one[1].id, one[2].id))
         return whole, JoinReason(face.id, group.id, whole.score, whole.sentence)
 
-    def _wording(self, new: View, home: View) -> Iterable[Evidence]:
-        """What the text says beside the features: the best word over the reports that are about the incident."""
-        found = [evidence for a in new.about for b in home.about if (evidence := self.wording.shared(a, b))]
-        return [max(found, key=lambda evidence: (evidence.weight, evidence.sentence))] if found else []
+    def _of_texts(self, new: View, home: View) -> Iterable[Evidence]:
+        """What the texts say beside the features: the best word over the reports that are about the incident."""
+        for said in (self.wording.shared, self.wording.beside, self.wording.objects):
+            found = [evidence for a in new.about for b in home.about if (evidence := said(a, b))]
+            if found:
+                yield max(found, key=lambda evidence: (evidence.weight, evidence.sentence))

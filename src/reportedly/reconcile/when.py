@@ -10,7 +10,7 @@ from reportedly.reconcile.evidence import Evidence, forbidden
 from reportedly.reconcile.sketch import Look
 
 NARROW, MONTH, YEAR = 14, 31, 366  # days; the shorter the span, the more it says
-HOURS_APART = 180  # minutes; two launches, whatever else agrees
+HOUR = 60  # minutes
 FRESH, RECENT = 1, 3  # days between an incident and the reports that are about it
 WEST = ZoneInfo("America/New_York")  # where the outlets sit that date by a day early
 PARTIAL = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
@@ -28,12 +28,17 @@ def when(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     partial = other.partial
     if not (partial and known.day):
         return None
+    if _goes_on(partial, known):
+        return Evidence(0.2, f"{partial} and {known.day}, within the days that it goes on", dates=True)
     if fits(partial, known.day):
         return Evidence(
-            0.4 if _names_day(partial) else 0.15, f"{partial}, otherwise unknown, fits {known.day}", dates=True
+            0.4 if _names_day(partial) else 0.1, f"{partial}, otherwise unknown, fits {known.day}", dates=True
         )
     if other.minutes is None and day_before(partial, known.day) and early(known, known.day, codebook):
         return _slip(f"{partial} and {known.day}")
+    later = known.day + timedelta(days=1)
+    if _names_day(partial) and fits(partial, later) and early(other, later, codebook) and _near_clocks(known, other):
+        return _slip(f"{known.day} and {partial}")
     return forbidden(f"{partial} does not fit {known.day}")
 
 
@@ -44,6 +49,13 @@ def fits(partial: str, day: date) -> bool:
         return False
     said = (found["year"] not in ("-", f"{day:%Y}"), found["month"] != f"{day:%m}")
     return not any(said) and found["day"] in (None, f"{day:%d}")
+
+
+def _goes_on(partial: str, known: Look) -> bool:
+    """Whether a day without its year lies beside another, of a kind that goes on for days."""
+    if known.day is None or fits(partial, known.day) or not _names_day(partial):
+        return False
+    return any(fits(partial, known.day + timedelta(days=n)) for n in range(-known.lasts, known.lasts + 1))
 
 
 def _partials(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
@@ -94,7 +106,8 @@ def _spans(a: Look, b: Look, codebook: Codebook) -> Evidence:
     shared = [span for x in a.days for y in b.days if (span := _meet(x, y))]
     if not shared:
         told = f"{_told(a.days[0])} and {_told(b.days[0])}"
-        return _slip(told) if _may_slip(a, b, codebook) else forbidden(f"different days: {told}")
+        by_clock = a.minutes is not None and b.minutes is not None
+        return _slip(told, by_clock=by_clock) if _may_slip(a, b, codebook) else forbidden(f"different days: {told}")
     if a.day and b.day:
         converted = "" if a.days[0] == b.days[0] else ", once the clock is brought to local time"
         return Evidence(0.5, f"both on {shared[0][0]}{converted}", dates=True)
@@ -120,7 +133,12 @@ def _may_slip(a: Look, b: Look, codebook: Codebook) -> bool:
     if not (a.day and b.day) or len(a.days) > 1 or len(b.days) > 1 or abs((a.day - b.day).days) != 1:
         return False
     first, later = (a, b) if a.day < b.day else (b, a)
-    return first.minutes is None and later.day is not None and early(later, later.day, codebook)
+    return _near_clocks(first, later) and later.day is not None and early(later, later.day, codebook)
+
+
+def _near_clocks(a: Look, b: Look) -> bool:
+    """Whether two clocks can be one launch; where one is missing they can."""
+    return a.minutes is None or b.minutes is None or abs(a.minutes[0] - b.minutes[0]) <= HOUR
 
 
 def early(look: Look, day: date, codebook: Codebook) -> bool:
@@ -132,8 +150,9 @@ def early(look: Look, day: date, codebook: Codebook) -> bool:
     return moment.astimezone(WEST).date() < day
 
 
-def _slip(told: str) -> Evidence:
-    return Evidence(-0.1, f"{told}: a day early, as where it was still the day before", slip=True)
+def _slip(told: str, *, by_clock: bool = False) -> Evidence:
+    weight = -0.05 if by_clock else -0.1
+    return Evidence(weight, f"{told}: a day early, as where it was still the day before", slip=True)
 
 
 def _meet(x: Days, y: Days) -> Days | None:
@@ -150,7 +169,7 @@ def published(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     for one, other in ((a, b), (b, a)):
         if one.not_after and other.days and min(first for first, _ in other.days) > one.not_after:
             return forbidden("reported before the other happened")
-    if a.published and b.published and not (a.days or b.days or a.partial or b.partial):
+    if a.published and b.published and not (a.day or b.day or a.partial or b.partial):
         gap = abs((a.published - b.published).days)
         return Evidence(0.25, "reported within a day of each other", dates=True) if gap <= FRESH else None
     for one, other in ((a, b), (b, a)):
@@ -164,18 +183,3 @@ def _after(gap: int, reported: date, day: date) -> Evidence | None:
         return None
     told = f"reported without a date on {reported}, within days of {day}"
     return Evidence(0.3 if gap <= FRESH else 0.2, told, dates=True)
-
-
-def clock(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
-    """Local launch times; several shots may lie an hour apart, three hours are two incidents."""
-    if a.minutes is None or b.minutes is None:
-        return None
-    gap = max(a.minutes[0], b.minutes[0]) - min(a.minutes[1], b.minutes[1])
-    gap = max(0, min(gap, 24 * 60 - gap if gap > 12 * 60 else gap))
-    if gap <= codebook.tolerances.get("time_min", 10):
-        marks = 1.5 if a.minutes[0] % 30 and b.minutes[0] % 30 else 0.5
-        told = f"clocks agree within {gap} minutes" if gap else "the same clock time"
-        return Evidence(0.3, told, marks=marks)
-    if gap <= codebook.tolerances.get("time_min_multi_shot", 60):
-        return Evidence(0.1, f"clocks {gap} minutes apart, as several shots may be")
-    return Evidence(-0.2, f"clocks {gap} minutes apart", forbids=gap > HOURS_APART)

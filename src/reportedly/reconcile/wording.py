@@ -13,6 +13,7 @@ from reportedly.codebook import Codebook
 from reportedly.reconcile.evidence import Evidence
 
 WORD = re.compile(r"[a-z]{4,}|\d[\d,.]*\d")
+NAME = re.compile(r"(?<=[\w,;)] )[A-Z][a-z]{3,}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 FEW = 3  # shared words that are a hint
 ALIKE = 0.2  # the cosine of two sets of words from which the share is no accident of length
@@ -22,10 +23,13 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A report by its id, and its uncommon words."""
+    """A report by its id, its uncommon words, the incidents of a day that it also tells of, and what its statement is
+    about."""
 
     report: str
     words: frozenset[str]
+    beside: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -38,13 +42,24 @@ class Wording:
     def shared(self, a: Text, b: Text) -> Evidence | None:
         """What the wording of two reports says for their being about one incident; nothing where they share little."""
         both = a.words & b.words
-        if len(both) < FEW or len(both) < ALIKE * sqrt(len(a.words) * len(b.words)):
+        shared = weight(both)
+        if shared < FEW or shared < ALIKE * sqrt(len(a.words) * len(b.words)):
             return None
         if self._is_copy(a.report, b.report):
             return Evidence(0.3, "the two texts share most of their wording", marks=2.0)
         listed = ", ".join(sorted(both, key=lambda word: (-len(word), word))[:SHOWN])
-        marks = min(2.0, 1.0 + 0.5 * (len(both) - FEW))
-        return Evidence(0.15 if len(both) == FEW else 0.2, f"both texts speak of {listed}", marks=marks)
+        marks = min(2.0, 1.0 + 0.5 * (shared - FEW))
+        return Evidence(0.15 if shared == FEW else 0.2, f"both texts speak of {listed}", marks=marks)
+
+    def beside(self, a: Text, b: Text) -> Evidence | None:
+        """What it says that both texts tell of the same other incident in passing."""
+        both = sorted(a.beside & b.beside)
+        return Evidence(0.05, f"both also tell of {both[0].rpartition('|')[2]}", marks=0.5) if both else None
+
+    def objects(self, a: Text, b: Text) -> Evidence | None:
+        """What it says that two statements are about the same state's doings."""
+        both = sorted(a.objects & b.objects)
+        return Evidence(0.1, f"both about what {both[0].partition('|')[0]} did", marks=0.25) if both else None
 
     def _is_copy(self, a: str, b: str) -> bool:
         first, second = self._runs_of(a), self._runs_of(b)
@@ -59,9 +74,18 @@ class Wording:
 
 def uncommon(text: str, plain: frozenset[str]) -> frozenset[str]:
     """The words and figures of a report that are not `plain`: neither reporting in general nor the codebook's names
-    account for them."""
-    found = (found.group() for found in WORD.finditer(text.lower()))
-    return frozenset(stem(word) for word in found if not YEAR.fullmatch(word)) - plain
+    account for them. A name, which stands with a capital within a sentence and never without one, keeps it."""
+    title, _, body = text.partition("\n")  # a title may have capitals everywhere
+    body = body or title
+    named = {stem(found.group().lower()) for found in NAME.finditer(body)}
+    small = {stem(found.group()) for found in WORD.finditer(body)}
+    found = {stem(found.group()) for found in WORD.finditer(text.lower()) if not YEAR.fullmatch(found.group())}
+    return frozenset(word.capitalize() if word in named and word not in small else word for word in found - plain)
+
+
+def weight(words: Iterable[str]) -> int:
+    """How many words they are worth: a name two."""
+    return sum(1 + word[:1].isupper() for word in words)
 
 
 def plain_words(codebook: Codebook) -> frozenset[str]:

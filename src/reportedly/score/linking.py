@@ -1,4 +1,5 @@
-"""How well mentions of one incident were joined across reports: B-cubed over the matched mains."""
+"""How well mentions of one incident were joined across reports: B-cubed over matched mentions, and what was joined or split
+wrongly."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -10,13 +11,18 @@ from reportedly.score.gold import json_lines
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """B-cubed precision and recall over `mains` mentions, and the number of incidents against gold's."""
+    """B-cubed precision and recall over `mains` mentions, and the number of incidents against gold's.
+
+    `merged` counts the gold incidents too many in one found incident, `split` the found incidents too many of one gold's.
+    """
 
     precision: float
     recall: float
     mains: int
     incidents: int
     expected: int
+    merged: int = 0
+    split: int = 0
 
     @property
     def f1(self) -> float:
@@ -41,4 +47,6 @@ def score_linking(links: Sequence[tuple[str, str]], clusters: Mapping[str, str])
         mains=len(joined),
         incidents=len(found),
         expected=len(expected),
+        merged=len(both) - len(found),
+        split=len(both) - len(expected),
     )

@@ -35,7 +35,8 @@ class VoiceTally:
 
 @dataclass(frozen=True, slots=True)
 class ReportScore:
-    """The counts of one report; `links` pairs the id of each matched main with gold's name of the incident."""
+    """The counts of one report; `links` pairs the id of each matched main with gold's name of the incident, `passing`
+    that of each matched background mention."""
 
     report: str
     relevance: Tally
@@ -47,6 +48,7 @@ class ReportScore:
     stance: Tally
     malformed: int
     links: tuple[tuple[str, str], ...]
+    passing: tuple[tuple[str, str], ...]
     errors: tuple[ScoreError, ...]
 
 
@@ -58,17 +60,19 @@ def score_report(gold: GoldReport, found: FoundReport) -> ReportScore:
     values = [(incident, mention, rule) for incident, mention in matched for rule in FIELDS]
     judged = [(rule.name, *_judge(gold.id, found, *value)) for value in values for rule in (value[2],)]
     stance, misheard = judge_stances(gold, found)
+    passing = _passing(gold, found)
     return ReportScore(
         report=gold.id,
         relevance=_yes_no(gold.relevant, found.relevant),
         mains=Tally(len(pairs), len(mains) - len(pairs), len(gold.mains) - len(pairs)),
         types_right=sum(mention is not None and mention.type == incident.type for incident, mention in matched),
-        background=_background(gold, found),
+        background=Tally(right=len(passing), missed=len(gold.background) - len(passing)),
         fields={rule.name: sum((t for name, t, _ in judged if name == rule.name), Tally()) for rule in FIELDS},
         voices=_voices(gold, found),
         stance=stance,
         malformed=sum(rule.got(mention.values) is MALFORMED for _, mention, rule in values if mention),
         links=tuple((mention.id, incident.incident) for incident, mention in matched if mention),
+        passing=passing,
         errors=(
             *_report_errors(gold, found),
             *_main_errors(gold, mains, pairs),
@@ -82,9 +86,11 @@ def _yes_no(expected: bool, got: bool) -> Tally:
     return Tally(right=int(expected and got), wrong=int(got and not expected), missed=int(expected and not got))
 
 
-def _background(gold: GoldReport, found: FoundReport) -> Tally:
-    hits = len(pair(gold.background, [mention for mention in found.mentions if not mention.main]))
-    return Tally(right=hits, missed=len(gold.background) - hits)
+def _passing(gold: GoldReport, found: FoundReport) -> tuple[tuple[str, str], ...]:
+    """Each matched background mention, by its id, with gold's name of the incident."""
+    background = [mention for mention in found.mentions if not mention.main]
+    pairs = pair(gold.background, background)
+    return tuple((background[column].id, gold.background[row].incident) for row, column in sorted(pairs.items()))
 
 
 def _judge(

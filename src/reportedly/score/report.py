@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 
 from reportedly.score.error import ScoreError
+from reportedly.score.linking import Linking
 from reportedly.score.scoring import Row, Scores
 from reportedly.score.shown import shown
 
@@ -23,7 +24,6 @@ def print_scores(scores: Scores, console: Console, *, errors: bool = False) -> N
 
 def as_json(scores: Scores) -> str:
     """All figures and errors as one JSON object."""
-    linking = scores.linking
     shown = {
         "reports": scores.reports,
         "answered": scores.answered,
@@ -36,10 +36,16 @@ def as_json(scores: Scores) -> str:
             "precision": _share(scores.voices.listed, scores.voices.said),
             "n": scores.voices.expected,
         },
-        "linking": linking and {"precision": linking.precision, "recall": linking.recall, "f1": linking.f1},
+        "linking": scores.linking and _linking_figures(scores.linking),
+        "linking_with_background": scores.linking_all and _linking_figures(scores.linking_all),
         "errors": [_error_record(error) for error in scores.errors],
     }
     return json.dumps(shown, ensure_ascii=False, indent=2, default=str)
+
+
+def _linking_figures(linking: Linking) -> dict[str, float | int]:
+    figures = {"precision": linking.precision, "recall": linking.recall, "f1": linking.f1}
+    return figures | {"incidents": linking.incidents, "merged": linking.merged, "split": linking.split}
 
 
 def row_figures(row: Row) -> dict[str, float | int | list[float]]:
@@ -69,19 +75,23 @@ def _table(scores: Scores) -> Table:
 
 
 def _figures(scores: Scores) -> list[str]:
-    mains, background, voices, linking = scores.row("mains"), scores.background, scores.voices, scores.linking
+    mains, background, voices = scores.row("mains"), scores.background, scores.voices
     lines = [
         f"type right {_share(scores.types_right, mains.n):.3f} of {mains.n}",
         f"background found {background.recall:.3f} of {background.n}",
         f"voices R {_share(voices.found, voices.expected):.3f} ({voices.found} of {voices.expected})"
         f"  P {_share(voices.listed, voices.said):.3f} (gold lists not every voice)",
     ]
-    if linking:
-        lines.append(
-            f"linking B3 P {linking.precision:.3f} R {linking.recall:.3f} F1 {linking.f1:.3f} over {linking.mains}"
-            f" mains; incidents {linking.incidents} of {linking.expected}"
-        )
+    lines += [_linking(scores.linking, "linking", "mains")] if scores.linking else []
+    lines += [_linking(scores.linking_all, "with background", "mentions")] if scores.linking_all else []
     return lines
+
+
+def _linking(linking: Linking, told: str, over: str) -> str:
+    return (
+        f"{told} B3 P {linking.precision:.3f} R {linking.recall:.3f} F1 {linking.f1:.3f} over {linking.mains} {over};"
+        f" incidents {linking.incidents} of {linking.expected}, {linking.merged} merged wrongly, {linking.split} split"
+    )
 
 
 def _error_line(error: ScoreError) -> str:

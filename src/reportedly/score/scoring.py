@@ -30,7 +30,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """How a corpus was read; `rows` holds relevance, mains, every field, every pool, ALL and stance, in this order."""
+    """How a corpus was read; `rows` holds relevance, mains, every field, every pool, ALL and stance, in this order.
+    `linking` is over the matched mains, `linking_all` over matched background mentions too."""
 
     reports: int
     answered: int
@@ -40,6 +41,7 @@ class Scores:
     background: Tally
     voices: VoiceTally
     linking: Linking | None
+    linking_all: Linking | None
     errors: tuple[ScoreError, ...]
     texts: Mapping[str, str] = field(default_factory=dict)  # of the reports as they were read, where they came along
 
@@ -66,6 +68,7 @@ def score_found(
     """The scores of what was found; a report without an answer counts as found irrelevant."""
     each = [score_report(gold, found.get(name, FoundReport())) for name, gold in marked.items()]
     links = [link for one in each for link in one.links]
+    passing = [link for one in each for link in one.passing]
     return Scores(
         reports=len(marked),
         answered=len(found),
@@ -75,6 +78,7 @@ def score_found(
         background=total(one.background for one in each),
         voices=sum((one.voices for one in each), VoiceTally()),
         linking=None if clusters is None else score_linking(links, clusters),
+        linking_all=None if clusters is None else score_linking([*links, *passing], clusters),
         errors=tuple(error for one in each for error in one.errors),
         texts={name: report.text for name, report in found.items() if report.text},
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.named_day import named_days
 from reportedly.extract.framing import AFFAIRS, Framing
 from reportedly.fields import clock
 from reportedly.fields.derived import DerivedExpression, find
@@ -26,6 +27,7 @@ def derived(framing: Framing) -> Iterable[Draft]:
     yield from _unit_pairs(framing)
     yield from _clock_pairs(framing)
     yield from _relative_places(framing)
+    yield from named_days(framing)
 
 
 def _told(framing: Framing) -> Iterator[Draft]:

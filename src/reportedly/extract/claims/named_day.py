@@ -1,0 +1,31 @@
+"""Days named by their weekday or their number alone, where nothing tells which day of the calendar they were."""
+
+from calendar import day_name
+from collections.abc import Iterator
+
+from reportedly.extract.claims.draft import Draft
+from reportedly.extract.dating import Dated
+from reportedly.extract.framing import Framing
+from reportedly.model import Derived
+
+
+def named_days(framing: Framing) -> Iterator[Draft]:
+    """What the calendar must agree with: "on Wednesday" of an undated report, as a claim that can be checked."""
+    for found in framing.dates:
+        home = None if found.trigger is None else framing.of_trigger.get(found.trigger)
+        if home is None or found.range is not None or found.stamp or found.since or found.prior or found.speech:
+            continue
+        if arguments := _calendar(found):
+            yield Draft(
+                home, "derived", Derived("weekday_date", arguments), found.start, found.end, "derived.weekday_date"
+            )
+
+
+def _calendar(found: Dated) -> dict[str, object]:
+    said = found.expression
+    plain = said.shift is None and said.qualifier in (None, "last", "this")
+    if said.kind == "weekday" and said.weekday is not None and plain:
+        return {"weekday": day_name[said.weekday]}
+    if said.kind == "day_of_month" and said.day is not None:
+        return {"day": said.day}
+    return {}
