@@ -24,7 +24,7 @@ from reportedly.score.one_report import score_report
 from reportedly.score.predicted import FoundReport, by_id
 
 CORPORA = (
-    "reports-dev", "reports-wide/dev", "reports-wide/short-dev", "reports-wide/third-a", "reports-wide/third-b",
+    "reports-dev", "reports-wide/dev", "reports-wide/short-dev", "reports-wide/third-a", "reports-wide/third-b", "reports-wide/fourth-dev",
     "reports-more/dev", "reports-more/long-dev", "twins",
 )  # fmt: skip
 SAME = HERE / "same_incidents.yaml"

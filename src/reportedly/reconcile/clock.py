@@ -28,7 +28,7 @@ def clock(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     if (zone := _elsewhere(a, b, codebook)) is not None:
         near = abs(_ahead(zone, zone_of(a.state, codebook), a.day or b.day)) <= NEIGHBOURS
         told = f"one moment by the clocks of the place and of {zone.key}"
-        return Evidence(0.3, told, marks=1.5) if near else Evidence(0.05, told, marks=0.25)
+        return Evidence(0.3, told, marks=1.5) if near else Evidence(0.05, told)
     if apart <= codebook.tolerances.get("time_min_multi_shot", 60):
         return Evidence(0.1, f"clocks {apart} minutes apart, as several shots may be")
     return Evidence(-0.2, f"clocks {apart} minutes apart", forbids=apart > HOURS_APART and not is_rare(a, codebook))

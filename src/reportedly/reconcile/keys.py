@@ -53,7 +53,7 @@ def worth(hit: Iterable[str]) -> bool:
             marks[kind] = WORTH[kind]
         elif kind != WORD:
             return True
-    return sum(marks.values()) + (1.0 + 0.5 * (words - FEW) if words >= FEW else 0.0) >= NEARLY
+    return sum(marks.values()) + (1.0 if words >= FEW else 0.0) >= NEARLY
 
 
 WORTH: Mapping[str, float] = {

@@ -10,6 +10,7 @@ from reportedly.reconcile.blocking import Group, grouped
 from reportedly.reconcile.entry import Entry
 from reportedly.reconcile.evidence import Evidence, Fit, Judgement, fit
 from reportedly.reconcile.features import judge
+from reportedly.reconcile.place import is_routine
 from reportedly.reconcile.shelf import State
 from reportedly.reconcile.sketch import Look
 from reportedly.reconcile.unit import Unit
@@ -140,7 +141,8 @@ class Bench:
 
     def _of_texts(self, new: View, home: View) -> Iterable[Evidence]:
         """What the texts say beside the features: the best word over the reports that are about the incident."""
-        for said in (self.wording.shared, self.wording.beside, self.wording.objects):
+        routine = any(is_routine(face.look, self.codebook) for face in (*new.faces, *home.faces))
+        for said in (self.wording.beside, self.wording.objects, *(() if routine else (self.wording.shared,))):
             found = [evidence for a in new.about for b in home.about if (evidence := said(a, b))]
             if found:
                 yield max(found, key=lambda evidence: (evidence.weight, evidence.sentence))

@@ -179,6 +179,8 @@ def published(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
 
 
 def _after(gap: int, reported: date, day: date) -> Evidence | None:
+    if gap > MONTH:
+        return Evidence(-0.2, f"reported as news on {reported}, and the other was on {day}")
     if gap > RECENT:
         return None
     told = f"reported without a date on {reported}, within days of {day}"

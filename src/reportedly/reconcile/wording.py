@@ -15,7 +15,7 @@ from reportedly.reconcile.evidence import Evidence
 WORD = re.compile(r"[a-z]{4,}|\d[\d,.]*\d")
 NAME = re.compile(r"(?<=[\w,;)] )[A-Z][a-z]{3,}")
 YEAR = re.compile(r"(?:19|20)\d\d")
-FEW = 3  # shared words that are a hint
+FEW, MOST = 3, 1.75  # shared words that are a hint; marks of any number: what is said again and again shares many
 ALIKE = 0.2  # the cosine of two sets of words from which the share is no accident of length
 RUN, COPIED = 4, 0.5  # words in a row; the share of the shorter text's runs that makes a near-copy
 SHOWN = 5
@@ -48,7 +48,7 @@ class Wording:
         if self._is_copy(a.report, b.report):
             return Evidence(0.3, "the two texts share most of their wording", marks=2.0)
         listed = ", ".join(sorted(both, key=lambda word: (-len(word), word))[:SHOWN])
-        marks = min(2.0, 1.0 + 0.5 * (shared - FEW))
+        marks = min(MOST, 1.0 + 0.25 * (shared - FEW))
         return Evidence(0.15 if shared == FEW else 0.2, f"both texts speak of {listed}", marks=marks)
 
     def beside(self, a: Text, b: Text) -> Evidence | None:
