@@ -1,5 +1,6 @@
 """Work spread over processes, its results in the order of the work, with little held at a time. Knows no stage."""
 
+import gc
 import os
 import signal
 from collections import deque
@@ -16,6 +17,7 @@ from reportedly.model.errors import ReportedlyError
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
+_RARELY = 20_000  # new objects between two looks for cycles, of which work leaves few
 AHEAD = 3  # batches waiting for each process; more only costs memory
 
 
@@ -113,6 +115,8 @@ def _begin(prepare: Callable[..., None], settings: tuple[object, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides what Ctrl-C means
     Thread(target=_end_with_parent, daemon=True).start()
     prepare(*settings)
+    gc.freeze()  # what is prepared stays; nothing of it need be looked at again
+    gc.set_threshold(_RARELY)
 
 
 def _end_with_parent() -> None:

@@ -14,7 +14,6 @@ from reportedly.extract.claims import Draft
 from reportedly.extract.facts import gather
 from reportedly.extract.folding import fold_values
 from reportedly.extract.framing import with_talk
-from reportedly.extract.mention import mention_id
 from reportedly.extract.presumed import framing_of
 from reportedly.extract.speakers import Speakers
 from reportedly.model import Block, BlockKind, Claim, Extraction, Report, Role, Span
@@ -90,7 +89,7 @@ def test_reports_read_together_say_what_each_says_alone(some: list[Case]) -> Non
 def voiced(one: Report) -> dict[str, list[tuple[Draft, Claim]]]:
     """The claims of a report by mention, with the drafts they were made of, in no order of their own."""
     framing = with_talk(framing_of(gather(one, BOOK, LEXICON), BOOK))
-    found: dict[str, list[tuple[Draft, Claim]]] = {mention_id(framing, f.number): [] for f in framing.frames}
+    found: dict[str, list[tuple[Draft, Claim]]] = {one: [] for one in framing.mention_ids}
     for draft, claim in SPEAKERS.attribute(framing.facts, framing, SPEAKERS.prepare(framing.facts), {}):
         found[claim.mention].append((draft, claim))
     return found

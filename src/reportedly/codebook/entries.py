@@ -150,7 +150,7 @@ class StateEntry:
     family_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # what is made of them is kept by them: to hash their words takes longer
 class CueClass:
     """Words that carry a stance: `certainty` is the holder's, `distance` the writer's (0 none, 1 mild, 2 strong).
 

@@ -54,16 +54,12 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A report's sentences read by the rules, before any is parsed.
-
-    `hard` are the numbers of the sentences a parse may help: a verb of speech, someone who could speak, and no frame.
-    """
+    """A report's sentences read by the rules, before any is parsed."""
 
     text: str
     sentences: Sequence[Sentence]
     holders: tuple[Holder, ...]
     lines: tuple[tuple[int, Line, Sequence[Frame]], ...]
-    hard: tuple[int, ...]
 
 
 def prepare(text: str, sentences: Sequence[Sentence], names: Sequence[NameMatch], codebook: Codebook) -> Prepared:
@@ -71,8 +67,13 @@ def prepare(text: str, sentences: Sequence[Sentence], names: Sequence[NameMatch]
     lexicon = verbs(codebook.cues)
     found = holders(text, names, codebook)
     lines = tuple((number, line, frames(line, lexicon)) for number, line in _lines(text, sentences, found))
-    hard = tuple(number for number, line, read in lines if not read and line.holders and _has_verb(line, lexicon))
-    return Prepared(text, sentences, found, lines, hard)
+    return Prepared(text, sentences, found, lines)
+
+
+def hard(prepared: Prepared, codebook: Codebook) -> tuple[int, ...]:
+    """The numbers of the sentences a parse may help: a verb of speech, someone who could speak, and no frame."""
+    lexicon = verbs(codebook.cues)
+    return tuple(n for n, line, read in prepared.lines if not read and line.holders and _has_verb(line, lexicon))
 
 
 def _has_verb(line: Line, lexicon: Mapping[str, tuple[Verb, ...]]) -> bool:

@@ -10,7 +10,6 @@ from reportedly.extract.facts import gather
 from reportedly.extract.folding import fold_values
 from reportedly.extract.framing import Frame, Framing, with_talk
 from reportedly.extract.lexicon import Lexicon
-from reportedly.extract.mention import mention_id
 from reportedly.extract.plain import plain
 from reportedly.extract.presumed import framing_of
 from reportedly.extract.shots import shots_of
@@ -89,7 +88,7 @@ def _mention(framing: Framing, frame: Frame, own: Sequence[tuple[Draft, Claim]])
     claims = tuple(sorted((c for _, c in own), key=lambda c: (c.span, c.field, c.id)))
     values = fold_values(claims, {c.id: d.rank for d, c in own})
     return Mention(
-        id=mention_id(framing, frame.number),
+        id=framing.mention_ids[frame.number],
         report=framing.facts.report.id,
         type=frame.type,
         role=frame.role,

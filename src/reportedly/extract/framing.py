@@ -10,7 +10,7 @@ from reportedly.codebook import Codebook, SiteEntry
 from reportedly.extract.dating import Dated
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Trigger
-from reportedly.model import DateRange, Role
+from reportedly.model import DateRange, Role, content_id
 
 AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
 _GOES_ON = re.compile(r"(?:[-–•]\s*)?(?:It|They|That|Both|The (?:missile|rocket|weapon)s?|One|Two)\b")
@@ -80,6 +80,22 @@ class Framing:
         """The place of a frame's first telling; nothing where a date alone makes it."""
         told = [self.triggers[t] for t in frame.triggers[:1]]
         return (told[0].start, told[0].end) if told else ()
+
+    @cached_property
+    def mention_ids(self) -> tuple[str, ...]:
+        """The ids of the mentions that the frames become: hashes of report, type and the place of the first telling.
+
+        Where the same words tell several incidents ("missiles on May 4 and May 9"), the later ones add the place of
+        their day.
+        """
+        return tuple(self._mention_id(number, frame) for number, frame in enumerate(self.frames))
+
+    def _mention_id(self, number: int, frame: Frame) -> str:
+        first = self.first_told(frame)
+        days = tuple(self.dates[d].start for d in frame.dates[:1])
+        shared = self.first_of_words[frame.type, first] < number
+        place = (*first, *days) if shared or not first else first
+        return content_id(self.facts.report.id, frame.type, *place)
 
     @cached_property
     def first_of_words(self) -> Mapping[tuple[str, tuple[int, ...]], int]:

@@ -98,6 +98,7 @@ _AFTER_CLOCK = re.compile(
 )
 _INITIAL = re.compile(r"(?:[A-Z]\.)*-?[A-Z]\Z")
 _BULLET = re.compile(r"(?:(?<=[.:;!?])|(?<=[.:;!?][\"'”’)]))\s+(?=[-–—*]\s+[A-Z\"“])|\s*(?=[•‣▪●])")
+_MARKED = Gated(r"\s[-–—*]\s|[•‣▪●]")  # what every bullet has
 _LABEL = Gated(rf"(?:(?<=\s)|\A)(?:{_MONTH}\.?(?:\s+\d{{1,2}},?)?(?:\s+\d{{4}})?|(?:19|20)\d\d):(?=\s)")
 _LABEL_DATED = re.compile(r"\d")
 _LINE_BULLET = re.compile(r"\s*(?:[-–—*•‣▪●]|\d{1,2}[.)])\s")
@@ -116,6 +117,8 @@ _DATELINES = (
     re.compile(rf"\s*(?:{_PLACE}[,.]?\s*)?\((?:{_DATE}[,\s]*)?[A-Z][^()\n]{{1,39}}\){_DASH}"),
     re.compile(rf"\s*[A-Z][A-Z.'’-]{{3,}}(?:(?:\s*[/,]\s*|\s+)(?:[A-Z][A-Z.'’-]+|{_PLACE}))?{_DASH}(?=[\"“‘A-Z0-9])"),
 )
+
+_DATELINE_MARK = Gated(r"--|[—–:/]|-\s")  # what every dateline has
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,8 @@ def split(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
 
 def dateline(sentence: str) -> Span | None:
     """Where place, date and agency stand at a sentence's head ("SEOUL, Sept. 3 (Yonhap) -- "), or None."""
+    if _DATELINE_MARK.search(sentence) is None:
+        return None
     for pattern in _DATELINES:
         if m := pattern.match(sentence):
             return Span(0, m.end())
@@ -208,7 +213,8 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _cuts(part: str) -> set[int]:
     """Where one sentence ends and another begins."""
     cuts = {m.end() for m in _STOP.finditer(part) if _ends(part, m)}
-    cuts.update(m.end() for m in _BULLET.finditer(part) if m.end())
+    if _MARKED.search(part):
+        cuts.update(m.end() for m in _BULLET.finditer(part) if m.end())
     labels = [m for m in _LABEL.finditer(part) if _LABEL_DATED.search(m[0])]
     if len(labels) > 1:
         cuts.update(m.start() for m in labels)

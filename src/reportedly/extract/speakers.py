@@ -5,12 +5,11 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from reportedly.codebook import Codebook
-from reportedly.extract.attribution import Attribution, Prepared, Voices, attribute, prepare
+from reportedly.extract.attribution import Attribution, Prepared, Voices, attribute, hard, prepare
 from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.claims.statement import remarks, statements
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Framing
-from reportedly.extract.mention import mention_id
 from reportedly.extract.parse import Parse, load
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.model import NARRATOR, Claim, Span, Stance, content_id
@@ -46,14 +45,16 @@ class Speakers:
 
     def parse(self, prepared: Sequence[Prepared]) -> list[dict[int, Parse]]:
         """For each report the trees of its hard sentences, all parsed at once; none where none are wanted."""
-        hard = [(n, number) for n, one in enumerate(prepared) for number in one.hard]
-        parser = load() if self._parse and hard else None
         trees: list[dict[int, Parse]] = [{} for _ in prepared]
-        if parser is not None:
-            wanted = (prepared[n].sentences[number].span.of(prepared[n].text) for n, number in hard)
-            for (n, number), tree in zip(hard, parser.parse_many(wanted), strict=True):
+        places = [(n, number) for n, one in enumerate(prepared) for number in self._hard(one)]
+        if places:
+            wanted = (prepared[n].sentences[number].span.of(prepared[n].text) for n, number in places)
+            for (n, number), tree in zip(places, load().parse_many(wanted), strict=True):
                 trees[n][number] = tree
         return trees
+
+    def _hard(self, prepared: Prepared) -> tuple[int, ...]:
+        return hard(prepared, self._codebook) if self._parse else ()
 
     def attribute(
         self, facts: Facts, framing: Framing, prepared: Prepared, parses: Mapping[int, Parse]
@@ -84,7 +85,7 @@ def _claim(
     facts: Facts, framing: Framing, draft: Draft, said: Sequence[Attribution], voices: Voices, codebook: Codebook
 ) -> Claim:
     span = Span(draft.start, draft.end)
-    mention = mention_id(framing, draft.frame)
+    mention = framing.mention_ids[draft.frame]
     by = voices.of(span)
     if by is not None and by.inherited and not _goes_on(framing, draft, by, said):
         by = None

@@ -232,10 +232,16 @@ def _hedges(text: str, start: int, end: int, span: Span, pattern: Gated) -> list
 def _clause(text: str, sentence: Span, span: Span) -> tuple[int, int]:
     """The bounds of the clause a value stands in."""
     start, end = sentence.start, sentence.end
-    for m in _CLAUSE.finditer(text, sentence.start, sentence.end):
-        if m.end() <= span.start:
-            start = m.end()
-        elif m.start() >= span.end:
-            end = m.start()
+    for cut in _cuts(text, sentence):
+        if cut.end <= span.start:
+            start = cut.end
+        elif cut.start >= span.end:
+            end = cut.start
             break
     return start, end
+
+
+@lru_cache(maxsize=64)  # each value of a sentence asks for them
+def _cuts(text: str, sentence: Span) -> tuple[Span, ...]:
+    """What parts the clauses of a sentence."""
+    return tuple(Span(*m.span()) for m in _CLAUSE.finditer(text, sentence.start, sentence.end))

@@ -12,7 +12,15 @@ _ORDER = ("threaten", "retract", "deny", "withhold", "urge", "confirm", "commit"
 
 def done_by(clause: str, cues: tuple[CueClass, ...]) -> Stance | None:
     """The stance a clause has by the codebook's words for it, the strongest act first; None for a plain statement."""
+    if _any(cues).search(clause) is None:
+        return None
     return next((stance for stance, words in _patterns(cues) if words.search(clause)), None)
+
+
+@lru_cache(maxsize=8)
+def _any(cues: tuple[CueClass, ...]) -> Gated:
+    """One pattern for the words of all classes."""
+    return _pattern(tuple(word for cue in cues for word in cue.said))
 
 
 @lru_cache(maxsize=8)

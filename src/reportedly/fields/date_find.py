@@ -7,9 +7,10 @@ from reportedly.fields.date_expression import DateExpression
 from reportedly.fields.date_grammar import read_calendar, read_more
 from reportedly.fields.date_relative import read_relative, read_short_weekday, read_weekday, read_window
 from reportedly.fields.date_words import MONTH, NUMBERS, PART_OF_DAY, SEASONS, SPACE, WEEKDAY, YEAR, part_of_day
+from reportedly.fields.gated import Gated
 
 _COUNTS = "|".join(word for word in NUMBERS if not word.isdigit())
-_TRIGGER = re.compile(
+_TRIGGER = Gated(
     rf"(?<![\w$£€+@#])(?:(?P<calendar>{MONTH}|(?<![.,/:-])\d(?:(?=st|nd|rd|th)[a-z]{{2}})?)|(?P<weekday>{WEEKDAY})"
     r"|(?P<word>(?i:today|yesterday|tomorrow|tonight|overnight|last|this|next|past|coming|the|early|earlier|late|later"
     r"|previous|preceding|same|very|that|following|over|at|mid|spring|summer|autumn|fall|winter"

@@ -6,7 +6,7 @@ What a pattern looks for is read from the pattern itself, so that whoever change
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
@@ -16,6 +16,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick
 
 _SHORTEST_START = 2  # letters; one letter stands everywhere
+_SINGLE = 2  # single letters that may be starts all the same
 _SHORTEST_PIECE = 3
 _LONGEST = 6  # letters of a start; more tell nothing more
 _MOST = 300  # starts of one pattern; of more, the first three letters
@@ -69,10 +70,12 @@ class Gated:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches, as of the pattern."""
-        part = text[start:end]
-        low = small(part)
+        low = small(text)
+        even = len(low) == len(text)
+        if start or end is not None:
+            low = low[start:end] if even else small(text[start:end])
         stop = len(text) if end is None else end
-        if self._starts is None or len(low) != len(part) or (self._has_digits and _has_other_digits(low)):
+        if self._starts is None or not even or (self._has_digits and _has_other_digits(low)):
             shut = self._pieces is not None and not self._pieces.find_matches_as_indexes(low)
             return iter(()) if shut else self.plain.finditer(text, start, stop)
         found = self._starts.find_matches_as_indexes(low, overlapping=True)
@@ -98,6 +101,7 @@ class Gated:
         return self.plain.match(text, start, len(text) if end is None else end)
 
 
+@lru_cache(maxsize=512)  # the same text, sentence or clause is searched for many things
 def small(text: str) -> str:
     """The text in small letters, in which all that fits an "s", a "k" or an "i" whatever its case is one, and every
     blank is a space."""
@@ -115,7 +119,8 @@ def _has_other_digits(text: str) -> bool:
 def starts_of(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
     """Small letters with one of which every match of a parsed pattern begins; none where some may begin otherwise."""
     found = {start for start, _ in _opening(parsed)}
-    if any(len(start) < _SHORTEST_START and (start.isalpha() or not start.strip()) for start in found):
+    short = [start for start in found if len(start) < _SHORTEST_START and (start.isalpha() or not start.strip())]
+    if len(short) > _SINGLE or not all(short):
         return frozenset()
     return frozenset(s for s in found if not any(s[:n] in found for n in range(1, len(s))))
 

@@ -44,7 +44,7 @@ UNIT = "(?:" + "|".join(spelling for spelling, _ in _SPELLINGS) + ")"
 _UNITS = [(re.compile(spelling, re.IGNORECASE), unit) for spelling, unit in _SPELLINGS]
 
 # A unit right behind a number; the number is then read leftwards, which is faster than trying every word as one.
-UNIT_BEHIND = re.compile(rf"(?<=[\da-z])(?:\s|-|\s-)?(?<![a-z])(?P<unit>{UNIT})(?![\w/²³])", re.IGNORECASE)
+UNIT_BEHIND = Gated(rf"(?<=[\da-z])(?:\s|-|\s-)?(?<![a-z])(?P<unit>{UNIT})(?![\w/²³])", re.IGNORECASE)
 NUMBER_BEFORE = Gated(
     rf"(?<![\w.,$€£¥])(?:(?P<n1>{NUMBER})(?P<sep>\s?[-–—]\s?|,?\s(?:to|or|and)\s(?:about\s)?|,\s))?(?P<n2>{NUMBER})$",
     re.IGNORECASE,

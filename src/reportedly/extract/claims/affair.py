@@ -11,7 +11,6 @@ from reportedly.extract.affairs_statement import act_pattern
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.place import place_value
 from reportedly.extract.framing import AFFAIRS, Frame, Framing
-from reportedly.extract.mention import mention_id
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import FindingText, Measure, Participant, Participants, Statement, Text, Transfer
 
@@ -140,7 +139,7 @@ def _statement(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]
     written = match.group().lower() if match else ""
     act = next((c.act for c in framing.codebook.cues if c.act and written in c.words), "urge")
     about = next((f.number for f in framing.frames if f.number != frame.number and f.family not in AFFAIRS), None)
-    value = Statement(act, mention_id(framing, about) if about is not None else None)
+    value = Statement(act, framing.mention_ids[about] if about is not None else None)
     yield Draft(frame.number, "statement", value, told.start, told.end, "affair.statement")
 
 

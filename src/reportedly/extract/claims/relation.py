@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from reportedly.extract.affairs_find import clause_end
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import AFFAIRS, Framing, Opener
-from reportedly.extract.mention import mention_id
 from reportedly.fields.gated import Gated
 from reportedly.model import Relation, Role, Stance
 
@@ -147,4 +146,4 @@ def _subject(framing: Framing, number: int) -> int | None:
 
 
 def _to(framing: Framing, kind: str, told: int | None) -> Relation:
-    return Relation(kind, mention_id(framing, told) if told is not None else None)
+    return Relation(kind, framing.mention_ids[told] if told is not None else None)

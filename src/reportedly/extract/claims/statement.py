@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reportedly.extract.attribution import Attribution
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
-from reportedly.extract.mention import mention_id
 from reportedly.extract.stance import clauses_said
 from reportedly.model import Span, Stance, Statement
 
@@ -37,7 +36,7 @@ def statements(framing: Framing, said: Sequence[Attribution]) -> Iterable[Draft]
         home = _about(framing, act)
         if home is not None and act.act is not None:
             span = _span(act)
-            value = Statement(act.act, mention_id(framing, home))
+            value = Statement(act.act, framing.mention_ids[home])
             yield Draft(
                 home,
                 "statement",
@@ -87,7 +86,7 @@ def _remarked(framing: Framing, act: Attribution, known: frozenset[Stance]) -> I
 
 
 def _remark(framing: Framing, act: Attribution, home: int, span: Span, stance: Stance) -> Draft:
-    value = Statement(act.act or _ACT_OF.get(stance, "announce"), mention_id(framing, home))
+    value = Statement(act.act or _ACT_OF.get(stance, "announce"), framing.mention_ids[home])
     return Draft(home, "statement", value, span.start, span.end, "statement.remark", stance, act.cue, voices=act.voices)
 
 

@@ -7,6 +7,7 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state, telling_of
 from reportedly.extract.framing import Framing
 from reportedly.extract.weapon_class import ClassMatch
+from reportedly.fields.gated import Gated
 from reportedly.model import Term
 
 _NOT_FLOWN = re.compile(
@@ -15,7 +16,7 @@ _NOT_FLOWN = re.compile(
     r"factor(?:y|ies)|engines?|moratorium|activit\w+|early warning|silos?|reach|ambitions?|know-how|parts|components?)\b",
     re.IGNORECASE,
 )
-_CARRIER = re.compile(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
+_CARRIER = Gated(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
 _FROM_SUBMARINE = re.compile(
     r"\b(?:from|by|aboard)\s+(?:(?!ship|truck|train)[\w'’-]+\s+){0,5}(?:submarines?|subs?|SSBNs?)\b|"
     r"\b(?:submarines?|subs?)\b(?:\s+[\w'’,()-]+){0,8}\s+(?:fired|launched|test-fired|shot|loosed|ejected|let (?:loose|fly)|released)\b",
