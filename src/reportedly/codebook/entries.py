@@ -6,12 +6,24 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What tells an affair in one clause: one of the `acts` (verbs in base form) beside one of the `things`. Where they
+    are given the sentence must also name so many `states`, an official, or one of the words of `beside`."""
+
+    acts: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    states: int = 0
+    officials: bool = False
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentType:
     """A kind of incident and the words that tell it: `verbs` in base form with the `objects` they take, `moves` (what an
     object does by itself: "lift off"), and `nouns` that name the incident by themselves. `only_states`: as a report's
     subject it counts for these actors alone. `announced`: it counts when it is announced, before it happens.
-    `counted`: how many is asked of it. `lasts`: over how many days one may go on. `codes` are its nearest codes
-    elsewhere."""
+    `counted`: how many is asked of it. `lasts`: over how many days one may go on. `told_by` is what tells an affair in a
+    headline or lead. `codes` are its nearest codes elsewhere."""
 
     id: str
     label: str
@@ -27,6 +39,7 @@ class IncidentType:
     announced: bool = False
     counted: bool = True
     lasts: int = 0
+    told_by: tuple[Evidence, ...] = ()
     codes: Mapping[str, str] = field(default_factory=dict)
 
 

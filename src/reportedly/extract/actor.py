@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.codebook import NameMatch
+from reportedly.codebook import Codebook, NameMatch, SiteEntry
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.gated import Gated
@@ -28,14 +28,25 @@ _DONE_BY = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_OF = re.compile(r"\s+(?:local\s+|standard\s+)?time\b", re.IGNORECASE)  # "5:14 p.m., Washington time"
-_DOWNED = re.compile(r"(?:intercept|shot down|downed)")
+_DOWNED = re.compile(r"(?:intercept|sh(?:ot|oots?|ooting) down|downed|destroy|br(?:ought|ings?) down)", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|out of)\s+(?:(?:the|an?|its|areas?|around|near|towns?|city|region|county|vicinity|waters|off|of|sites?|base|port|"
+    r"airfield|airport|coastal|inland|\w+ern|launch|test|missile|submarine|underground)\s+)*$",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"(?:,|\s+and|\s+as well as|,\s+then)\s+(?:the\s+)?(?:its\s+)?(?:neighbou?r\s+|rival\s+)?", re.IGNORECASE
+)
+_BOTH = re.compile(r"\s*(?:,\s*)?(?:(?:have|has|had|both|each|separately|also|all)\s+)*", re.IGNORECASE)
+_SIDES = frozenset({"North", "South", "East", "West"})
+_CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
 _ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
 _SURE = 4.5
 _OWNED = 7.0  # a noun's owner: "North Korea's launch", "a launch by Iran"
 _OF_ITS_OWN = re.compile(r"\s+(?:has\s+)?(?:claim|announc|confirm|declar|admit)\w*\s+(?:a|an|its)\b", re.IGNORECASE)
 _THAT_IT = re.compile(
     r"\s+(?:on \w+\s+)?(?:that\s+)?(?:it|they|he)\s+(?:had|has|have)\b"
-    r"(?!\s+(?:\w+ly\s+)?(?:detect|track|observ|confirm|record|monitor|spot|notic|seen|pick|identif|captur|determin|assess))",
+    r"(?!\s+(?:\w+ly\s+)?[\"“‘']?(?:detect|track|observ|confirm|record|monitor|spot|notic|seen|pick|identif|captur|determin|assess))",
     re.IGNORECASE,
 )
 _SOURCE_BEFORE = Gated(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -57,13 +68,67 @@ def actor(
     chosen: str | None = None
     users = _users(trigger, names)
     for name in names:
-        if (state := state_of(name)) is None or _CLOCK_OF.match(text, name.end) or (users and state not in users):
+        if (
+            (state := state_of(name) or _of_ground(trigger, text, name, bounds)) is None
+            or _CLOCK_OF.match(text, name.end)
+            or (users and state not in users)
+        ):
             continue
-        score = _score(trigger, text, name, sentence, bounds)
+        score = (
+            0.0
+            if name.start < trigger.start and _downs(trigger, text)
+            else _score(trigger, text, name, sentence, bounds)
+        )
         if score >= _ENOUGH and (best is None or (score, -abs(name.start - trigger.anchor)) > best):
             best, chosen = (score, -abs(name.start - trigger.anchor)), state
     enough = _SURE if trigger.shape is Shape.CLAUSE else _OWNED
     return Actor(chosen, best is not None and best[0] >= enough and "seismic_event" not in trigger.types)
+
+
+def namesakes(codebook: Codebook) -> Mapping[str, tuple[str, ...]]:
+    """What states of one name are called together, with them: "Koreas"."""
+    named: dict[str, tuple[str, ...]] = {}
+    for state in codebook.states.values():
+        head, _, last = state.name.rpartition(" ")
+        if head in _SIDES:
+            named[f"{last}s"] = (*named.get(f"{last}s", ()), state.id)
+    return {name: states for name, states in named.items() if len(states) > 1}
+
+
+def joint_actors(
+    trigger: Trigger, text: str, names: Sequence[NameMatch], alike: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The states that act together in a clause, each on its own: "India and Pakistan both tested", "two Koreas fire"."""
+    if trigger.shape is not Shape.CLAUSE or trigger.passive:
+        return ()
+    head = text[max(0, trigger.start - 30) : trigger.start]
+    for name, states in alike.items():
+        if (place := head.rfind(name)) >= 0 and _BOTH.fullmatch(head, place + len(name)):
+            return states
+    ahead = [n for n in names if n.kind in {"state", "metonym"} and n.end <= trigger.start]
+    if len(ahead) < 2 or ahead[-1].id == ahead[-2].id:
+        return ()
+    left, right = ahead[-2:]
+    if _AND.fullmatch(text, left.end, right.start) is None or _BOTH.fullmatch(text, right.end, trigger.start) is None:
+        return ()
+    return (left.id, right.id)
+
+
+def _downs(trigger: Trigger, text: str) -> bool:
+    """Whether what is told is the end of another's shot: who stands before "intercepted" did not fire it."""
+    war = trigger.types == ("combat_use",)
+    return war and not trigger.passive and _DOWNED.match(text, trigger.anchor) is not None
+
+
+def _of_ground(trigger: Trigger, text: str, name: NameMatch, bounds: Boundaries) -> str | None:
+    """The state of the ground that a thing left, where no other state uses it: "lifted off from Yangdok"."""
+    entry = name.entry
+    if not isinstance(entry, SiteEntry) or entry.users or name.start < trigger.start:
+        return None
+    head = text[max(trigger.start, name.start - 40) : name.start]
+    if bounds.crossed(trigger.anchor, name.start) >= _CLAUSE or _FROM.search(head) is None:
+        return None
+    return entry.state
 
 
 def _users(trigger: Trigger, names: Sequence[NameMatch]) -> frozenset[str]:
@@ -87,6 +152,8 @@ def state_of(name: NameMatch) -> str | None:
 
 
 def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, int], bounds: Boundaries) -> float:
+    if name.kind == "site":
+        return _SURE
     head = text[max(sentence[0], name.start - 40) : name.start]
     tail = text[name.end : min(sentence[1], name.end + 90)]
     near = bounds.crossed(min(name.end, trigger.anchor), max(name.start, trigger.anchor))
@@ -133,6 +200,8 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
             return 0.6
         return (6.0 if plain else 4.0) - min(near, 4.0)
     if re.search(r"\bfrom\s+(?:\w+\s+){0,3}$", head):
+        if plain and _downs(trigger, text):
+            return 8.0
         return 3.0 - min(near, 2.0)
     return 0.2 if _ASIDE.search(head) or _SOURCE_BEFORE.search(head) else 0.8
 
@@ -186,7 +255,8 @@ def leading_state(
             continue
         if state and name.kind in _WEIGHT and not (name.kind == "weapon" and name.id in seen):
             seen.add(name.id)
-            weights.update(dict.fromkeys(getattr(name.entry, "users", ()) if name.kind == "weapon" else (), 30))
+            weight = 30 * (2 if name.start < headline_end else 1)  # whoever has it may have fired it
+            weights.update(dict.fromkeys(getattr(name.entry, "users", ()) if name.kind == "weapon" else (), weight))
             spoken |= {state} if name.kind not in {"weapon", "site"} else set()
             weights[state] += (
                 60 * (3 if name.start < headline_end else 1)
@@ -194,7 +264,7 @@ def leading_state(
                 else 0
             )
             weights[state] += int(10 * _WEIGHT[name.kind]) * (2 if name.start < headline_end else 1)
-            weights[state] += 30 if name.kind == "demonym" and _ITS_OWN.match(text, name.end) else 0
+            weights[state] += 60 if name.kind == "demonym" and _ITS_OWN.match(text, name.end) else 0
     weights.update(Counter({a.state: 40 for a in actors if a.state}))
     most = max(weights.values(), default=0)
     return max(

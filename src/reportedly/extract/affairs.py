@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.actor import state_of
+from reportedly.extract.affairs_evidence import find_told
 from reportedly.extract.affairs_find import Affair, find_affairs
 from reportedly.extract.affairs_statement import find_statements
-from reportedly.extract.affairs_withdrawn import WITHDRAWN, find_withdrawals, opening_of
+from reportedly.extract.affairs_withdrawn import ALARM, WITHDRAWN, find_withdrawals, opening_of
 from reportedly.extract.dating import Dated, before, near
 from reportedly.extract.framing import AFFAIRS, Frame, Framing, Opener
 from reportedly.extract.subject import looks_back
@@ -23,8 +24,13 @@ _UNDER = re.compile(
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|been|be|has|have|had)\b", re.IGNORECASE)
 _WEIGHT = {"official_statement": 1.0, "monitor_report": 0.9, "facility_disclosure": 0.8, "diplomatic_meeting": 0.5}
+_FOLLOWS = re.compile(
+    r"\b(?:over|after|following|about|amid|because of|in (?:response|reply|reaction) to|to discuss|since|in the wake of|prompted by)\b",
+    re.IGNORECASE,
+)
 _GROUND = re.compile(r"\b(?:since|after|over|following|because of)\b", re.IGNORECASE)
 _RIGHT_BEHIND = 8  # code points between a telling and its own date
+_PAST = 60  # days after which an affair is no news
 _LONG_AGO = 2  # days between a launch and a report that tells it only in passing
 
 
@@ -43,12 +49,14 @@ class _Group:
 def with_affairs(framing: Framing) -> Framing:
     """The framing with the affairs the report tells beside its incidents."""
     found = find_affairs(framing.facts, framing.codebook, _subject_state(framing))
+    found = (*found, *find_told(framing.facts, framing.codebook, _subject_state(framing), found))
     found = (*(_of_the_watched(framing, a) for a in found), *_earlier(framing))
     if WITHDRAWN in framing.codebook.types:
         found = (*found, *find_withdrawals(framing.facts))
-    passing = _only_in_passing(framing)
+    said = find_statements(framing, found)
+    passing = _only_in_passing(framing, (*found, *said))
     if passing:
-        found = (*found, *find_statements(framing, found))
+        found = (*found, *said)
     if not found:
         return framing
     return _joined(framing, _groups(framing, found, passing), passing)
@@ -208,6 +216,9 @@ def _taken_back(framing: Framing, frame: Frame, groups: Sequence[_Group]) -> Fra
     told = [framing.triggers[n] for n in frame.triggers]
     if not back or frame.role is not Role.MAIN:
         return frame
+    opening = opening_of(framing.facts)
+    if any(a.key == ALARM and a.trigger.sentence in opening for g in groups for a in g.affairs if g.type == WITHDRAWN):
+        told = [t for t in told if t.sentence in opening]
     within = all(any(w.sentence == t.sentence and w.anchor <= t.anchor for w in back) for t in told)
     return replace(frame, role=Role.BACKGROUND) if within else frame
 
@@ -248,12 +259,13 @@ def _leading(framing: Framing, groups: Sequence[_Group]) -> _Group | None:
 
 
 def _may_lead(framing: Framing, group: _Group) -> bool:
-    if any(f.role is Role.MAIN for f in framing.frames) and group.type not in {"official_statement", "monitor_report"}:
+    if framing.codebook.types[group.type].family not in AFFAIRS or looks_back(framing.facts):
         return False
-    if framing.codebook.types[group.type].family not in AFFAIRS:
+    published = framing.facts.report.published
+    if published is not None and group.date is not None and before(group.date, published.day, by=_PAST):
         return False
     if group.type == "diplomatic_meeting":
-        return group.state in framing.codebook.watched
+        return group.state in framing.codebook.watched or bool(framing.frames) or _watched_one(framing) is not None
     return group.type != "sanctions_action" or any(a.trigger.shape is Shape.CLAUSE for a in group.affairs)
 
 
@@ -274,23 +286,51 @@ def _lead(framing: Framing) -> list[int]:
     return list(framing.facts.body[:2])
 
 
-def _only_in_passing(framing: Framing) -> bool:
-    """Whether no incident is the report's subject, or its lead tells one as past or by the way only."""
+def _only_in_passing(framing: Framing, affairs: Sequence[Affair]) -> bool:
+    """Whether no incident is the report's subject, or its lead tells one as past, by the way, or as what an affair is
+    about only."""
     mains = [f for f in framing.frames if f.role is Role.MAIN and f.family not in AFFAIRS]
-    return all(_by_the_way(framing, frame) for frame in mains)
+    told = [a.trigger for a in affairs if framing.codebook.types[a.type].family in AFFAIRS]
+    return all(_by_the_way(framing, frame, told) for frame in mains)
 
 
-def _by_the_way(framing: Framing, frame: Frame) -> bool:
+def _by_the_way(framing: Framing, frame: Frame, affairs: Sequence[Trigger]) -> bool:
     sentences = framing.facts.sentences
     titles = {n for n, s in enumerate(sentences) if s.kind is BlockKind.TITLE}
     published = framing.facts.report.published
     stale = published is not None and before(frame.date, published.day, by=_LONG_AGO - 1)
     opening = titles | set(_lead(framing)[: 1 if stale else 2])
     told = [framing.triggers[n] for n in frame.triggers if framing.triggers[n].sentence in opening]
-    clauses = [t for t in told if t.shape is Shape.CLAUSE]
+    clauses = [t for t in told if t.shape is Shape.CLAUSE and not _governed(framing, t, affairs)]
     if clauses:
         return all(_adnominal(framing, t) for t in clauses)
-    return stale or published is None
+    return stale or published is None or _led(framing, told, affairs)
+
+
+def _led(framing: Framing, told: Sequence[Trigger], affairs: Sequence[Trigger]) -> bool:
+    """Whether the first sentence tells an affair, and the incident nowhere in the opening but as what it is about."""
+    first = _lead(framing)[:1]
+    heads = [a for a in affairs if a.sentence in first]
+    titles = framing.facts.sentences
+    return bool(heads) and all(
+        _governed(framing, t, affairs) or (t.shape is Shape.NOUN and titles[t.sentence].kind is BlockKind.TITLE)
+        for t in told
+    )
+
+
+def _governed(framing: Framing, told: Trigger, affairs: Sequence[Trigger]) -> bool:
+    """Whether an affair before it in its sentence is what is told there, and this only what it is about or follows."""
+    text = framing.facts.report.text
+    return any(
+        a.sentence == told.sentence
+        and a.anchor < told.anchor
+        and (
+            told.shape is Shape.NOUN
+            or told.object_start is None
+            or _FOLLOWS.search(text, a.anchor, told.start) is not None
+        )
+        for a in affairs
+    )
 
 
 def _adnominal(framing: Framing, trigger: Trigger) -> bool:

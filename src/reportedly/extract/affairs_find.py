@@ -10,6 +10,7 @@ from reportedly.extract import affairs_words as words
 from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.extract.trigger_modality import denied
 from reportedly.model import BlockKind
 
 MONITORS = frozenset({"un_monitor", "multilateral_monitor", "ngo_monitor"})
@@ -150,7 +151,7 @@ def _transfers(facts: Facts, number: int, state: str | None) -> Iterator[Affair]
     span, text = facts.sentences[number], facts.report.text
     for match in words.TRANSFER.finditer(text, span.start, span.end):
         head = text[max(span.start, match.start() - 60) : match.start()]
-        if words.ABLE.search(head):
+        if words.ABLE.search(head) or denied(head):
             continue
         names = [n for n in facts.names_in(span.start, span.end) if n.kind in _OF_STATES]
         if words.GAVE.match(match.group()) and taker_of(facts, match.start(), match.end()) is None:
@@ -211,8 +212,19 @@ def _sanctions(facts: Facts, number: int, state: str | None) -> Iterator[Affair]
                 Modality.HAPPENED,
                 clause=match["act"] is not None,
             ),
-            state,
+            doer(facts, number, match.start()) or state,
         )
+
+
+def doer(facts: Facts, number: int, place: int) -> str | None:
+    """The state of whoever is named last before an act of its own; none where a council of many votes, or nobody is
+    named."""
+    span = facts.sentences[number]
+    if words.COUNCIL.search(facts.report.text, span.start, span.end):
+        return None
+    names = facts.names_in(span.start, place)
+    doers = [n for n in names if n.kind in {"state", "metonym", "body", "person"}]
+    return state_of(doers[-1]) if doers else None
 
 
 def _meetings(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:

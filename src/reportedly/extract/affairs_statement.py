@@ -11,7 +11,7 @@ from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.model import BlockKind
 
 ACTS = frozenset({"condemn", "deny", "threaten", "urge", "protest"})
-_SUBJECTS = frozenset({"body", "state", "metonym", "person"})
+_SUBJECTS = frozenset({"body", "state", "metonym", "person", "demonym"})
 _ASIDE = re.compile(
     r"\b(?:to|with|against|on|of|from|by|in|at|for|over|toward|towards|into)\s+(?:the\s+)?$", re.IGNORECASE
 )

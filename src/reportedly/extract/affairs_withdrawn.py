@@ -14,12 +14,12 @@ WITHDRAWN = "withdrawn_report"
 _SPEAKERS = frozenset({"body", "state", "metonym", "person", "demonym"})
 _SENTENCE = 40  # code points; less is a stamp or a label
 _ACCOUNT = (
-    r"(?:alerts?|warnings?|alarms?|j-alerts?|announcements?|statements?|accounts?|reports?|messages?|claims?|notices?|figures?|"
+    r"(?:alerts?|warnings?|alarms?|orders?|j-alerts?|announcements?|statements?|accounts?|reports?|messages?|claims?|notices?|figures?|"
     r"count|tally|numbers?|assessments?|bulletins?|news ?flash(?:es)?|broadcasts?|notifications?|tweets?|posts?)"
 )
 _TAKES = (
     r"(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws|awing)|t(?:ook|akes|aken|aking) back|rescind(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)|"
-    r"correct(?:s|ed|ing)|walk(?:s|ed|ing) back|backtrack(?:s|ed|ing) on|apologi[sz](?:es|ed|ing) for|revok(?:es|ed|ing)|annul(?:s|led))"
+    r"correct(?:s|ed|ing)|walk(?:s|ed|ing) back|backtrack(?:s|ed|ing) on|apologi[sz](?:es|ed|ing) (?:for|after|over)|revok(?:es|ed|ing)|annul(?:s|led))"
 )
 _TAKEN_BACK = Gated(
     rf"\b{_TAKES}\b(?:\s+(?!after\b|from\b)[\w’'“”\"-]+){{0,7}}?\s+{_ACCOUNT}\b|"
@@ -27,10 +27,13 @@ _TAKEN_BACK = Gated(
     rf"cancelled|canceled|corrected|revoked|annulled|(?:sent|issued|broadcast)\s+(?:in error|by mistake|mistakenly|wrongly))\b|"
     r"\bcorrects? (?:itself|herself|himself|themselves)\b|"
     rf"\b(?:false|mistaken|erroneous|cancelled|canceled|withdrawn|retracted)\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b|"
+    rf"\b{_ACCOUNT}\b(?:\s+[\w’'-]+){{0,14}}?\s+(?:was|were|is|turned out to be|proved)\s+(?:\w+\s+)?(?:false|a mistake|an error|wrong|a false alarm|a hoax)\b|"
     rf"\b(?:mistakenly|wrongly|erroneously|accidentally)\s+(?:sent|issued|aired|broadcast|published|posted|reported)\b",
     re.IGNORECASE,
 )
 _MATTER = re.compile(r"\b(?:missiles?|launch(?:es|ed)?|rockets?|projectiles?|overfl\w+|ICBM|nuclear)\b", re.IGNORECASE)
+ALARM = "alarm"  # the key of what was taken back before anything was known, and not the account of what happened
+_ALARM = re.compile(r"\b(?:alerts?|warnings?|alarms?|orders?|j-alerts?|notices?|bulletins?|messages?)\b", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:will|would|could|should|must|may|might|to|urg\w+|demand\w*|call\w* on)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
@@ -59,7 +62,8 @@ def find_withdrawals(facts: Facts) -> Iterator[Affair]:
             definite=False,
             sentence=number,
         )
-        yield Affair(WITHDRAWN, told, _state(who) if who is not None else None)
+        alarm = _ALARM.search(text, match.start(), match.end()) is not None
+        yield Affair(WITHDRAWN, told, _state(who) if who is not None else None, ALARM if alarm else "")
 
 
 def opening_of(facts: Facts) -> frozenset[int]:

@@ -83,6 +83,7 @@ MEETING = re.compile(
 )
 MEETING_TITLE = re.compile(r"\b(?:visit|delegation|talks|summit|meeting)\b", _I)
 
+COUNCIL = Gated(r"\b(?:security council|UNSC|resolution|mandate|vetoe?[sd]?|monitors|renewal|UN|U\.N\.)(?![\w-])", _I)
 SANCTION = Gated(
     rf"\b(?P<act>impos(?:ed|es|ing)|adopt(?:ed|s|ing)|approv(?:ed|es|ing)|votes? (?:on |for )?|voted (?:on |for )?|pass(?:ed|es)|"
     rf"tighten(?:ed|s|ing)|expand(?:ed|s)|renew(?:ed|s)|lift(?:ed|s)|eas(?:ed|es)|veto(?:ed|es)|slapp(?:ed|s)|announc(?:ed|es)|"

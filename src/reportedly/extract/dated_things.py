@@ -49,10 +49,10 @@ _SUBJECTS = re.compile(  # "it was fired", "another was launched", "both were te
 )
 _OTHERS = Gated(  # pronouns that stand for further ones of what was told: "one on April 15", "more followed on"
     r"\b(?P<lead>after|since|before|following|than|like|and|,|:|;|^)\s+"
-    r"(?P<one>(?:yet\s+)?(?:one|two|three|four|five|another|others|more|the (?:first|second|third|other|others|last))"
+    r"(?P<one>(?:yet\s+)?(?:one|two|three|four|five|another|others|more|that|those|the (?:one|ones|first|second|third|other|others|last))"
     r"(?:\s+more|\s+others?)?)\s+"
     r"(?:(?:(?:was|were|had been|is|are)\s+)?(?:fired|launched|tested|held|conducted|carried out|followed|came|flew|failed|exploded|"
-    r"crossed|went up|lifted off|took place)\s+(?:\w+\s+){0,3})?(?:on|in|early|late|last|just)?\s*$",
+    r"crossed|went up|lifted off|took place)\s+(?:\w+\s+){0,3})?(?:on|in|of|from|early|late|last|just)?\s*$",
     re.IGNORECASE,
 )
 

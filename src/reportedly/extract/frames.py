@@ -224,6 +224,12 @@ class _Framer:
                 frame.date = when
 
     def _default_state(self, trigger: Trigger) -> str | None:
+        span = self.facts.sentences[trigger.sentence]
+        if not self.codebook.types[trigger.types[0]].counted:  # of what is not fired it is the ground that says whose
+            grounds = (n.entry for n in self.facts.names_in(span.start, span.end) if n.kind == "site")
+            own = [s for g in grounds if (s := getattr(g, "state", None)) in self.codebook.watched]
+            own += [n.id for n in self.facts.names if n.kind in {"state", "demonym"} and n.id in self.codebook.watched]
+            return own[0] if own and self.state not in self.codebook.watched else self.state
         for name in self.facts.names_in(trigger.start, trigger.end + 80):
             if name.kind == "weapon" and (state := getattr(name.entry, "state", None)):
                 return self.state if self.state in getattr(name.entry, "users", ()) else str(state)
@@ -260,16 +266,22 @@ class _Framer:
             free = [n for n in candidates if self.building[n].date is None and self.building[n].back == back]
             return free[-1] if free else None
         same = [n for n in candidates if self.building[n].back == back]
+        if back and self._foreign(trigger, state) and not told_as_past(trigger, self.facts):
+            same = [n for n in same if self.building[n].state == state]
+            return same[-1] if same else None
         if back:
             return None if trigger.shape is Shape.CLAUSE or not same else same[-1]
         return same[0] if same else None
 
     def _same_thing(self, trigger: Trigger) -> int | None:
-        """The frame of another telling of the very same words: "launched a missile on Sunday that exploded"."""
+        """The frame of another telling of the very same words: "launched a missile on Sunday that exploded". One telling
+        of two states ("India and Pakistan both tested missiles") is two."""
         placed = ((n, self.triggers[n]) for n in reversed(self.of_trigger))
         same = (n for n, t in placed if t.object_start is not None and t.object_start == trigger.object_start)
         number = next(same, None)
-        return None if number is None else self.of_trigger[number]
+        if number is None or self.triggers[number].anchor == trigger.anchor:
+            return None
+        return self.of_trigger[number]
 
     def _same_sentence(self, number: int, state: str | None) -> int | None:
         """The frame of the telling right before in the same sentence, which a noun without a date goes on about."""

@@ -85,8 +85,8 @@ class Framing:
     def mention_ids(self) -> tuple[str, ...]:
         """The ids of the mentions that the frames become: hashes of report, type and the place of the first telling.
 
-        Where the same words tell several incidents ("missiles on May 4 and May 9"), the later ones add the place of
-        their day.
+        Where the same words tell several incidents ("missiles on May 4 and May 9", "India and Pakistan both"), the later
+        ones add the place of their day and their state.
         """
         return tuple(self._mention_id(number, frame) for number, frame in enumerate(self.frames))
 
@@ -94,7 +94,8 @@ class Framing:
         first = self.first_told(frame)
         days = tuple(self.dates[d].start for d in frame.dates[:1])
         shared = self.first_of_words[frame.type, first] < number
-        place = (*first, *days) if shared or not first else first
+        told: tuple[object, ...] = (*first, *days) if shared or not first else first
+        place = (*told, frame.state) if shared and frame.state else told
         return content_id(self.facts.report.id, frame.type, *place)
 
     @cached_property

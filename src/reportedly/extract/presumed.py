@@ -113,6 +113,8 @@ def _idle(facts: Facts, number: int) -> bool:
 def _speaks(framing: Framing, told: Trigger, body: Sequence[int]) -> float:
     """How much speaks for a telling in its own sentence and those that go on about it."""
     sentences = framing.facts.sentences
-    ahead = [n for n in body if told.sentence < n <= told.sentence + _AHEAD and not _idle(framing.facts, n)]
+    first = told.sentence if sentences[told.sentence].kind is BlockKind.BODY else body[0] if body else 0
+    behind = range(first, min(len(sentences), max(first, *body) + 2) if body else first)
+    ahead = [n for n in behind if n != told.sentence and n <= first + _AHEAD and not _idle(framing.facts, n)]
     spans = [sentences[n] for n in (told.sentence, *ahead)]
     return weight(framing, told, spans)

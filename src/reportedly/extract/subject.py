@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportedly.codebook import Codebook
+from reportedly.extract.actor import state_of
 from reportedly.extract.dating import near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
@@ -19,6 +20,9 @@ _YEARS_ON = Gated(
     r"fast facts|key dates|at a glance|look(?:s|ing)? back|through the years|a history of)\b",
     re.IGNORECASE,
 )
+_SET_BESIDE = re.compile(  # what is new is only measured by what is old: "the first since five years ago"
+    r"\b(?:first|since|than|last|previous(?:ly)?|unlike|like)\b[^.;:]{0,40}$", re.IGNORECASE
+)
 _MADE_UP = Gated(
     r"\b(?:films?|movies?|novels?|thrillers?|screenplay|directors?|plot|starring|cinemas?|box office|stream(?:s|ing)|fiction\w*|"
     r"premieres?|actors?|episodes?|video ?games?|wargames?|tabletop|playable|gamers?|docudrama|imagin(?:es|ary))\b",
@@ -28,6 +32,8 @@ _HOW_MANY = re.compile(
     r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple|dozens?|pair|salvo|barrage|volley)\b",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"(?:\b(?:its|their)|['’]s?)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
+_REPLY = re.compile(r"(?:respon[ds]|answer|retaliat|repli|hit back)\w*", re.IGNORECASE)
 _MEASURES = {"distance", "apogee", "flight_time", "magnitude", "yield"}
 _EARLY = 6  # sentences
 _HEAD = 3  # sentences of some length in which another state's must be told to be a second subject
@@ -36,6 +42,7 @@ _ENOUGH = 3.0
 _BOOK = Gated(
     r"\b(?:novels?|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b", re.IGNORECASE
 )
+_AHEAD = 1  # days; a day further on it may be where the thing came down
 _OPENING = 300  # code points
 _TALE = 3  # different words of film and fiction in the first part of a text that make it one
 _PART = 1500  # code points
@@ -49,8 +56,10 @@ def opening(facts: Facts) -> set[int]:
 
 def looks_back(facts: Facts) -> bool:
     """Whether headline or lead say that the report looks back on what is years old."""
+    text = facts.report.text
     sentences = [facts.sentences[n] for n in sorted(opening(facts))]
-    return any(_YEARS_ON.search(facts.report.text, s.start, s.end) for s in sentences)
+    found = ((s, m) for s in sentences if (m := _YEARS_ON.search(text, s.start, s.end)))
+    return any(_SET_BESIDE.search(text[s.start : m.start()]) is None for s, m in found)
 
 
 @dataclass(frozen=True)
@@ -80,21 +89,50 @@ class Subject:
         foreign = bool(other.state and first.state and other.state != first.state)
         told = [self.triggers[t] for t in other.triggers]
         past = any(told_as_past(t, self.facts) for t in told)
-        alone = foreign and not any(
-            self.triggers[t].shape is Shape.CLAUSE and self._within(self.triggers[t], _HEAD) and self._in_body(t)
-            for t in first.triggers
+        if foreign and self._jointly(first, told):
+            return True
+        announced = foreign and self._in_headline(other)
+        alone = (
+            foreign
+            and not announced
+            and not any(
+                self.triggers[t].shape is Shape.CLAUSE and self._within(self.triggers[t], _HEAD) and self._in_body(t)
+                for t in first.triggers
+            )
         )
-        if alone or foreign != other.back or (other.types & first.types and not foreign) or past:
+        if alone or foreign != other.back or (other.types & first.types and not foreign) or past or self._replies(told):
             return False
         clause = any(
             t.shape is Shape.CLAUSE
-            and not t.definite
-            and self._counted(t)
-            and self._within(t, _HEAD if foreign else _EARLY)
-            and not self._behind(first, t)
+            and (not t.definite or (announced and self._owned(t)))
+            and (announced or self._counted(t))
+            and self._within(t, _HEAD if foreign and not announced else _EARLY)
+            and (announced or not self._behind(first, t))
             for t in told
         )
         return clause and (other.date is None or first.date is None or near(first.date, other.date))
+
+    def _jointly(self, first: Frame, told: Sequence[Trigger]) -> bool:
+        """Whether the same words tell of both, early on: "India and Pakistan both tested missiles"."""
+        anchors = {self.triggers[t].anchor for t in first.triggers}
+        return any(t.anchor in anchors and self._within(t, _HEAD) for t in told)
+
+    def _owned(self, trigger: Trigger) -> bool:
+        """Whether the telling says whose the thing is: "tested its first missile", "Pakistan's launch"."""
+        place = trigger.object_start if trigger.object_start is not None else trigger.start
+        return _WHOSE.search(self.facts.report.text[max(0, place - 45) : place]) is not None
+
+    def _replies(self, told: Sequence[Trigger]) -> bool:
+        """Whether it is told as an answer to the subject, and so belongs to it."""
+        return any(_REPLY.match(self.facts.report.text, t.anchor) is not None for t in told)
+
+    def _in_headline(self, frame: Frame) -> bool:
+        """Whether the headline names the frame's state, or tells of it."""
+        titles = [s for s in self.facts.sentences if s.kind is BlockKind.TITLE]
+        named = any(state_of(n) == frame.state for s in titles for n in self.facts.names_in(s.start, s.end))
+        return named or any(
+            self.facts.sentences[self.triggers[t].sentence].kind is BlockKind.TITLE for t in frame.triggers
+        )
 
     def _in_body(self, number: int) -> bool:
         return self.facts.sentences[self.triggers[number].sentence].kind is BlockKind.BODY
@@ -144,7 +182,16 @@ class Subject:
         kind = self.codebook.types[frame.type]
         if frame.family in {"launch", "nuclear"} and frame.state is None:
             return False
+        if self._to_come(frame) and not kind.announced:
+            return False
         return not kind.only_states or frame.state in kind.only_states
+
+    def _to_come(self, frame: Frame) -> bool:
+        """Whether its day lies after the report's own, so that nothing can have happened yet."""
+        published, when = self.facts.report.published, frame.date
+        if published is None or when is None or when.earliest is None:
+            return False
+        return (when.earliest - published.day).days > _AHEAD
 
     def _begins_early(self, frame: Frame) -> bool:
         """Whether the headline or one of the first sentences tells it: what comes up deep in a text is no subject."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.codebook import Codebook
-from reportedly.extract.actor import Actor, actor
+from reportedly.extract.actor import Actor, actor, joint_actors, namesakes
 from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.dated_things import with_dated_things
 from reportedly.extract.facts import Facts
@@ -22,6 +22,7 @@ def of_the_day(trigger: Trigger, codebook: Codebook) -> bool:
 def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], list[Actor]]:
     """The tellings of something that happened, or may have, with the types each can be and its acting state."""
     context = context_of(facts, codebook)
+    alike = namesakes(codebook)
     kept: list[Trigger] = []
     actors: list[Actor] = []
     for trigger in with_dated_things(facts):
@@ -39,6 +40,11 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
         names = facts.names_in(span.start, span.end)
         kept.append(replace(trigger, types=types))
         own = "seismic_event" not in trigger.types  # who tells of a quake did not make it
+        both = joint_actors(kept[-1], facts.report.text, names, alike) if own else ()
+        if both:
+            kept.append(kept[-1])
+            actors.extend(Actor(state, sure=True) for state in both)
+            continue
         told = actor(kept[-1], facts.report.text, names, (span.start, span.end), facts.bounds) if own else Actor(None)
         actors.append(told)
     return tuple(_settled(kept)), actors

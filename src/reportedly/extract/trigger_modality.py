@@ -17,6 +17,9 @@ _ABOUT_TO = re.compile(  # "ordered the army to start testing", "will resume lau
     r"\b(?:to|will|would|could|may|might|should|must|shall)\s+(?:\w+ly\s+)?(?:start|begin|resume|restart|continue|keep)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+_WAS_TO = Gated(
+    r"\b(?:was|were|had been|due|scheduled|supposed|meant|slated|set) to have (?:been )?(?:\w+ly )?$", re.IGNORECASE
+)
 _EVER = Gated(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OVER_YEARS = re.compile(  # a total over years or months tells no one incident
     r"[^.;]{0,20}\b(?:\d{1,3}|dozens|scores|hundreds|more than|numerous|many|at least)\b[^.;]{0,70}?\b(?:since\s+(?:the\s+\w+\s+of\s+)?(?:19|20)\d\d"
@@ -51,6 +54,8 @@ def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: 
     if denied(head):
         return Modality.DENIED
     near = before[-4:]
+    if form is Form.PAST and _WAS_TO.search(head):
+        return Modality.PLANNED
     if form is Form.PAST:
         return Modality.GENERAL if _EVER.search(head) and _OVER_YEARS.match(tail) else _past(near)
     if form is Form.GERUND:

@@ -34,7 +34,7 @@ _TELLS = Gated(  # verbs that tell of it or look on
 _TOOK_PLACE = re.compile(
     r"(?:\s(?!(?:not|n['’]t|if|will|would|could|may|might)\b)[\w’'-]+){0,8}?\s*\b(?:took place|(?:had|has) taken place|occurred|happened|came|succeeded|failed|flopped|went (?:wrong|well|ahead|off)|"
     r"(?:was|were|had been|has been|been) (?:\w+ )?(?:conducted|held|carried out|detected|successful|performed|staged|completed|observed|a (?:\w+ )?(?:success|failure|flop))|"
-    r"(?:ended|resulted|ends) (?:in|with)|turned out|conducted|held)\b",
+    r"(?:fell|landed|went|splashed|crashed|slammed|flew) (?:down|into|in|on|near|over|off|towards?)|(?:ended|resulted|ends) (?:in|with)|turned out|conducted|held)\b",
     re.IGNORECASE,
 )
 _DID_NOT = re.compile(r"\s*(?:did not|has not|had not|was not|were not|never)\b", re.IGNORECASE)
@@ -45,7 +45,7 @@ _MAY_BE = Gated(
 )
 _PLANNED_BEFORE = Gated(
     r"\b(?:plan(?:s|ned|ning)?|prepar\w+|upcoming|possible|potential|future|further|imminent|scheduled|expect(?:s|ed|ing)?|anticipat\w+|"
-    r"threat\w*|warn(?:ed|ing|s)? (?:of|that)|ready for|readiness|ahead of|next|delay\w*|postpon\w*|put off|"
+    r"threat\w*|warn(?:ed|ing|s)? (?:of|that)|ready for|readiness|ahead of|next|delay\w*|postpon\w*|put(?:s|ting)? off|"
     r"cancel\w*|scrap\w*|scrub\w*|ax(?:ed|es)|shelv\w*|abort\w*|call(?:ed|s)? off|halt\w*|stop\w*|suspend\w*|moratorium|freez\w+|frozen|refrain\w*|avoid\w*|"
     r"another possible|new possible|would be|will be|to be|simulat\w+|mock|rehears\w+|window for|notice of|"
     r"notif\w+|intention|intend\w*|aim\w* to|vow\w*|pledg\w*|promis\w*|likely|set (?:for|to)|could come|"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.extract.lexicon import Form, TermMatch
 from reportedly.extract.phrase import is_definite
@@ -47,7 +48,12 @@ _GAP = re.compile(  # between a thing and what it did: which one it is, an aside
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b"
+    r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the|its|their|his|what|[A-Z])\b)(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b"
+)
+_AS_WELL = re.compile(  # where they went, which they are, and that there was more
+    r"(?:[^.;:]{0,60}?(?:,|\s)\s*(?:and|as well as|along with|together with|followed by|plus|then)\s+)"
+    r"(?:(?!(?:and|the|its|said|that|was|were|is|are|had|has|to)\b)[\w,.’'-]+\s+){0,7}",
+    re.IGNORECASE,
 )
 _REACH = 16  # words between a verb and its object
 _PARTED = 2.4  # the weight of boundaries that parts them
@@ -82,6 +88,30 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
         definite=is_definite(scene.text, scene.words, chosen.start, floor), sentence=scene.number,
         object_start=chosen.start, object_end=chosen.end, passive=passive,
     )  # fmt: skip
+
+
+def beside_it(scene: Scene, verb: TermMatch, told: Trigger, objects: Sequence[TermMatch]) -> Trigger | None:
+    """The telling of what else the verb takes, of another kind: "fired a ballistic missile and 170 artillery shells"."""
+    if told.object_start is None or told.object_end is None or told.modality is not Modality.HAPPENED:
+        return None
+    ahead = told.passive and told.object_end <= verb.start  # "a missile and 170 shells were fired"
+    for other in objects:
+        types = tuple(t for t in other.term.types if t in verb.term.types)
+        if (
+            (other.end > told.object_start if ahead else other.start < told.object_end)
+            or not types
+            or types[0] in told.types
+            or told.types[0] in types
+        ):
+            continue
+        left, right = (other.end, told.object_start) if ahead else (told.object_end, other.start)
+        if not _AS_WELL.fullmatch(scene.text, left, right):
+            continue
+        return replace(
+            told, start=other.start, end=other.end, anchor=other.start, types=types, definite=False,
+            object_start=other.start, object_end=other.end,
+        )  # fmt: skip
+    return None
 
 
 def from_move(scene: Scene, move: TermMatch, objects: Sequence[TermMatch]) -> Trigger | None:

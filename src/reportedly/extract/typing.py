@@ -14,6 +14,11 @@ _TYPE_OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", 
 _MISSILE_CLASSES = {"SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "ALBM", "BM", "hypersonic", "SAM"}
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
 _DISPUTE = Gated(r"\b(?:explosion|artificial|man-made|not natural)\b", re.IGNORECASE)
+_NO_BLAST = re.compile(  # the lead says that it was a quake, or asks
+    r"\bnatural(?:ly)?\b|\brumou?rs?\b|\b(?:not|no|nothing|never|neither)\b[^.;]{0,40}\b(?:bomb|nuclear|tests?|explosion|blast)\b|"
+    r"\b(?:rul(?:ed|es|ing) out|reject\w*|dismiss\w*|den(?:y|ies|ied)|debunk\w*|bomb\?|test\?)",
+    re.IGNORECASE,
+)
 _STRUCK = re.compile(
     r"(?:attack|str[iu][kc]|hit|rain|slam|pound|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
 )
@@ -52,6 +57,8 @@ _TRIAL = Gated(
     r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?|(?:sea|ocean|waters|pacific)\b(?! drones?))\b|\bEast Sea\b",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)  # what follows it is another launch
+_TESTED = re.compile(r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WITHIN = re.compile(  # what is struck is a town, a base, a building: tests strike targets, islands and seas
     r"\b(?:bas(?:e|es)|cit(?:y|ies)|towns?|buildings?|airports?|capital|plants?|homes?|blocks?|hotels?|troops|ports?|ships?|tankers?)\b[^.;]{0,50}?"
@@ -84,6 +91,7 @@ class Context:
     quake_is_test: bool  # the quake is that of a nuclear test the report tells
     quake_disputed: bool  # an explosion is spoken of, so that a quake is worth a record
     ballistic: bool = False  # somebody calls what was launched ballistic
+    launcher: bool = False  # and what launched it is one that only its maker counts among the artillery
 
 
 def context_of(facts: Facts, codebook: Codebook) -> Context:
@@ -102,9 +110,16 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     )  # fmt: skip
     title = [t for t in facts.triggers if t.sentence == 0]
     quake_first = any("seismic_event" in t.types for t in title) and not any("nuclear_test" in t.types for t in title)
+    quake_first = quake_first or (
+        any("seismic_event" in t.types for t in title)
+        and _NO_BLAST.search(facts.report.text, 0, _lead_end(facts)) is not None
+    )
     disputed = _DISPUTE.search(facts.report.text) is not None
     ballistic = any(c.code in _MISSILE_CLASSES for c in facts.classes if c.start < _HEAD)
-    return Context(combat, tests and not (quake_first and disputed), disputed, ballistic)
+    head = _lead_end(facts)
+    named = [n.entry for n in facts.names if n.kind == "weapon" and n.start < head]
+    launcher = ballistic and any(isinstance(w, WeaponEntry) and w.disputed for w in named)
+    return Context(combat, tests and not (quake_first and disputed), disputed, ballistic, launcher)
 
 
 def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Context) -> tuple[str, ...]:
@@ -119,6 +134,14 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     if _put_nowhere(trigger, facts):
         return ()
     low, high = _phrase(trigger, facts)
+    after = _AFTER.search(facts.report.text, facts.sentences[trigger.sentence].start, trigger.start)
+    if (
+        context.launcher
+        and after is None
+        and "artillery_fire" in types
+        and _LAUNCHER.search(facts.report.text, low, high)
+    ):
+        return ("missile_launch",)
     space = _SPACE.search(facts.report.text[:_HEAD]) is not None
     for code in _codes(low, high, facts, context, rockets=frozenset() if space else codebook.watched):
         wanted = _TYPE_OF_CLASS.get(code, "missile_launch" if code in _MISSILE_CLASSES else None)
@@ -186,7 +209,7 @@ def _hits(trigger: Trigger, facts: Facts) -> bool:
     if _ACCIDENT.search(text, span.start, span.end):
         return False
     if _DOWNED.match(verb):
-        return _TRIAL.search(text, 0, max(span.end, _lead_end(facts))) is None
+        return _TESTED.search(text, 0, max(span.end, _lead_end(facts))) is None
     if _STRUCK_BY.match(text, trigger.anchor) and _STRUCK.match(verb) and any(n.kind in _PLACES for n in before):
         return not _MIGHT.search(text[span.start : trigger.anchor])
     for name in facts.names_in(trigger.start, min(span.end, trigger.end + 140)):

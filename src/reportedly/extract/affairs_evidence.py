@@ -1,0 +1,148 @@
+"""Affairs told in a headline or lead by classes of words the codebook holds: an act beside what it is done to, and whom
+the sentence names. Where the finders of `affairs_find` know an affair's own turns of phrase, this knows only its parts.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportedly.codebook import Codebook, Evidence
+from reportedly.extract import affairs_words as words
+from reportedly.extract.affairs_find import Affair, clause_end, doer, giver, states_of
+from reportedly.extract.facts import Facts
+from reportedly.extract.lexicon import plural, verb_forms
+from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.extract.trigger_modality import denied
+from reportedly.model import BlockKind
+
+_REACH = 110  # code points between an act and its thing
+_PARTED = 4.5  # the weight of boundaries that parts them
+_AS_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her|new|of|latest|recent|such)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"\b(?:will|would|could|may|might|should|must|to|if|whether|call\w* (?:for|on)|urg\w+|seek\w*|consider\w*|propos\w*|threaten\w*|"
+    r"plan\w*|want\w*|expect\w*|set|due|ready|vow\w*|not)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_GROUND = re.compile(  # what an affair is about or follows comes behind these
+    r"\b(?:over|after|following|on|about|amid|because of|in (?:response|reply|reaction) to|to discuss|discuss\w*|regarding|since|"
+    r"against|for|with a view to|aimed at|in the wake of|prompted by|focus\w* on|address\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of evidence as patterns."""
+
+    type: str
+    acts: re.Pattern[str]
+    things: re.Pattern[str]
+    beside: re.Pattern[str] | None
+    states: int
+    officials: bool
+
+
+def find_told(facts: Facts, codebook: Codebook, state: str | None, found: Iterable[Affair]) -> tuple[Affair, ...]:
+    """The affairs the opening tells by their parts alone, none in a sentence where one of its type is `found`."""
+    known = {(a.type, a.trigger.sentence) for a in found}
+    rows = _rows(tuple((k.id, e) for k in codebook.types.values() for e in k.told_by))
+    told: list[Affair] = []
+    for number in _opening(facts):
+        for row in rows:
+            if (row.type, number) not in known and (affair := _of_sentence(facts, number, row, state)) is not None:
+                known.add((row.type, number))
+                told.append(affair)
+    return tuple(told)
+
+
+def _opening(facts: Facts) -> list[int]:
+    return [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE] + list(facts.body[:2])
+
+
+def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Affair | None:
+    span, text = facts.sentences[number], facts.report.text
+    if row.beside is not None and row.beside.search(text, span.start, span.end) is None:
+        return None
+    names = facts.names_in(span.start, span.end)
+    title = span.kind is BlockKind.TITLE
+    if len(states_of(names)) < (1 if title else row.states):
+        return None
+    if row.officials and not (
+        words.OFFICIAL.search(text, span.start, span.end) or any(n.kind == "person" for n in names)
+    ):
+        return None
+    for act in row.acts.finditer(text, span.start, span.end):
+        head = text[max(span.start, act.start() - 60) : act.start()]
+        if _AS_NOUN.search(head) or denied(head):
+            continue
+        thing = _thing(facts, act, row, (span.start, span.end))
+        if thing is None:
+            continue
+        planned = _TO_COME.search(head) is not None
+        if planned and row.type != "diplomatic_meeting":
+            continue
+        start, end = min(act.start(), thing[0]), max(act.end(), thing[1])
+        modality = Modality.PLANNED if planned else Modality.HAPPENED
+        told = Trigger(
+            start, max(end, clause_end(facts, end, number)), act.start(), (row.type,), Shape.CLAUSE, modality,
+            definite=False, sentence=number,
+        )  # fmt: skip
+        return Affair(row.type, told, _whose(facts, number, row, (start, end), state))
+    return None
+
+
+def _thing(facts: Facts, act: re.Match[str], row: _Row, sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """The nearest thing of an act in its clause, behind it or, as the subject of a passive, before it."""
+    text = facts.report.text
+    behind = row.things.search(text, act.end(), min(sentence[1], act.end() + _REACH))
+    if behind is not None and facts.bounds.crossed(act.end(), behind.start()) < _PARTED:
+        return behind.span()
+    ahead = [*row.things.finditer(text, max(sentence[0], act.start() - _REACH), act.start())]
+    if ahead and facts.bounds.crossed(ahead[-1].end(), act.start()) < _PARTED:
+        return ahead[-1].span()
+    return None
+
+
+def _origin(facts: Facts, number: int) -> str | None:
+    """The state whose goods they are: "from North Korea", "North Korean arms", as far as the sentence says."""
+    span, text = facts.sentences[number], facts.report.text
+    for name in facts.names_in(span.start, span.end):
+        if name.kind not in {"state", "demonym", "metonym"}:
+            continue
+        from_it = _FROM.search(text[max(span.start, name.start - 12) : name.start])
+        if from_it or words.ITS_GOODS.match(text[name.end : name.end + 80]):
+            return name.id
+    return None
+
+
+def _whose(facts: Facts, number: int, row: _Row, told: tuple[int, int], state: str | None) -> str | None:
+    """The state it is of: who gives in a transfer, who takes part in a meeting, else the one the report is about."""
+    if row.type == "arms_transfer":
+        return _origin(facts, number) or giver(facts, number, *told) or state
+    span = facts.sentences[number]
+    if row.type == "sanctions_action":
+        return doer(facts, number, told[0]) or state
+    if not row.officials:
+        return state
+    ground = _GROUND.search(facts.report.text, told[1], span.end)
+    present = states_of(facts.names_in(span.start, ground.start() if ground else span.end))
+    return state if state in present else None  # of others' meetings none is the one whose it is
+
+
+@lru_cache(maxsize=4)
+def _rows(evidence: Sequence[tuple[str, Evidence]]) -> tuple[_Row, ...]:
+    return tuple(
+        _Row(
+            kind, _any(form for verb in e.acts for form, _ in verb_forms(verb)),
+            _any(f for thing in e.things for f in (thing, plural(thing))), _any(e.beside) if e.beside else None,
+            e.states, e.officials,
+        )
+        for kind, e in evidence
+    )  # fmt: skip
+
+
+def _any(forms: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(set(forms), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)
