@@ -27,7 +27,7 @@ class Context:
         self._text = text
         self._qualifiers = qualifiers
         self._states = codebook.states
-        self._roles, self._by_name = tables(codebook)
+        self._roles, self._by_name, _ = tables(codebook)
 
     def noun(self, code: str) -> str:
         """A state's name before a body's."""
@@ -115,14 +115,15 @@ def with_office_holders(
 ) -> Iterator[Holder]:
     """The holders with each office as the person the text names for it: "the defence minister, X", and later "the
     defence minister" again."""
-    offices = {b.id: b for b in codebook.bodies.values() if b.cls == "official"}
+    _, _, offices = tables(codebook)
     joined, known = _apposed(text, found, offices)
     people = [*known, *named]
     for holder in joined:
         office = offices.get(holder.voices[-1].id) if holder.voices else None
-        persons = [
-            voice for role, state, voice in people if office and role == office.role and state in (None, office.state)
-        ]
+        if office is None:
+            yield holder
+            continue
+        persons = [voice for role, state, voice in people if role == office.role and state in (None, office.state)]
         yield replace(holder, voices=(persons[0],)) if len({v.id for v in persons}) == 1 else holder
 
 

@@ -60,7 +60,7 @@ class _Finder:
         self._text = text
         self._names = names
         self._states: Mapping[str, StateEntry] = codebook.states
-        self._roles, self._by_name = tables(codebook)
+        self._roles, self._by_name, _ = tables(codebook)
         self._bodies_found = [(n, n.entry) for n in names if n.kind == "body" and isinstance(n.entry, BodyEntry)]
         self._body_starts = [n.start for n, _ in self._bodies_found]
         self._name_starts = [n.start for n in names]

@@ -80,7 +80,7 @@ def by_noun(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame
 _PICTURES = r"(?:[Ii]mages?|[Ii]magery|[Pp]hotos?|photographs?|pictures?|footage|videos?|data|radars?|sensors?|satellites|seismographs?|instruments)"
 _SHOW = r"[^.;:]{0,60}?\b(?:show(?:s|ed|n)?|suggest(?:s|ed)?|indicate[sd]?|reveal(?:s|ed)?|appear(?:s|ed)? to show)\b"
 _ITS_PICTURES = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ ){{0,2}}{_PICTURES}\b{_SHOW}")
-_PICTURES_BY = re.compile(rf"\b{_PICTURES} (?:(?!seen|viewed|reviewed)[a-z]+ )?(?:by|from|of) (?:the )?\Z")
+_PICTURES_BY = Gated(rf"\b{_PICTURES} (?:(?!seen|viewed|reviewed)[a-z]+ )?(?:by|from|of) (?:the )?\Z")
 _SHOWS = re.compile(_SHOW)
 
 

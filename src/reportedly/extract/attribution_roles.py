@@ -101,7 +101,7 @@ def is_person(name: str) -> bool:
     return " " in name and not name.isupper() and _NO_SPEAKER.search(name) is None
 
 
-PLURAL_ROLE = re.compile(
+PLURAL_ROLE = Gated(
     r"\b(?:(?P<defence_ministry>[Dd]efen[cs]e ministries|ministries of defen[cs]e)"
     r"|(?P<foreign_ministry>[Ff]oreign ministries)"
     r"|(?P<military>[Mm]ilitaries|armed forces)|(?P<government>[Gg]overnments)|(?P<coast_guard>[Cc]oast ?guards))\b"

@@ -1,8 +1,9 @@
 """All that is found in one report's text before anybody asks which incident it belongs to."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from reportedly.codebook import Codebook, NameMatch
@@ -18,7 +19,7 @@ from reportedly.fields import clock, count, date, direction, quantity
 from reportedly.model import BlockKind, Report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """The finds of one report, each in the order of the text, with places in code points of the report's text."""
 
@@ -42,14 +43,21 @@ class Facts:
 
     def sentence_at(self, place: int) -> int | None:
         """The number of the claimable sentence that holds a place, or None."""
-        number = bisect_right(self.sentences, place, key=lambda s: s.start) - 1
+        number = bisect_right(self._sentence_starts, place) - 1
         return number if number >= 0 and place < self.sentences[number].end else None
 
     def names_in(self, start: int, end: int) -> tuple[NameMatch, ...]:
         """The names that begin in [start, end)."""
-        first = bisect_right(self.names, start - 1, key=lambda n: n.start)
-        last = bisect_right(self.names, end - 1, key=lambda n: n.start)
-        return self.names[first:last]
+        first = bisect_left(self._name_starts, start)
+        return self.names[first : bisect_left(self._name_starts, end)]
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(s.start for s in self.sentences)
+
+    @cached_property
+    def _name_starts(self) -> tuple[int, ...]:
+        return tuple(n.start for n in self.names)
 
     def in_dateline(self, place: int) -> bool:
         """Whether a place stands in the dateline at a sentence's head."""

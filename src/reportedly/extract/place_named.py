@@ -28,7 +28,7 @@ _OBJECT = re.compile(
     rf"[^.;:!?\n]{{0,70}}?\bas\s+(?:the|its|their|a)\s+(?:likely\s+|probable\s+|apparent\s+)?(?:{_SCENE}|place|site)\b",
     re.IGNORECASE,
 )
-_NAMES = re.compile(
+_NAMES = Gated(
     r"\b(?:nam(?:e|es|ed|ing)|identif(?:y|ies|ied|ying)|g(?:ive|ives|ave|iving)|describ\w+|report\w*|cit(?:e|es|ed|ing)|mention\w*|specif\w+|list(?:s|ed)?|"
     r"point(?:s|ed)? to|put(?:s)?|pinpoint\w*|recogni[sz]\w+)\s+(?:the\s+)?$",
     re.IGNORECASE,

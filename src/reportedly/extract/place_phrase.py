@@ -77,7 +77,7 @@ _SET_OFF = re.compile(
 )
 
 
-_FLEW = re.compile(  # "flew 430 km (267 miles) from": how far it flew, not how far the place lies
+_FLEW = Gated(  # "flew 430 km (267 miles) from": how far it flew, not how far the place lies
     r"\b(?:fl(?:ew|own|ying)|travell?\w*|went|gone|covered)\s+(?:(?:a|an|about|some|around|over|more|than|nearly|roughly|distance|of|for|up|to)\s+)*"
     r"[\d,.]+[ -]?(?:km|kms|kilomet(?:er|re)s?|miles?)\)?,?\s+(?:\([^)]*\)\s+)?(?P<word>from|out of)\s+(?:(?:the|its|an?|area|around|near|of|in|city|town)\s+)*$",
     re.IGNORECASE,
@@ -130,7 +130,7 @@ _AIRCRAFT = re.compile(
     r"\b(?:jets?|aircraft|bombers?|fighters?|warplanes?|planes?|interceptors?|carriers?|(?:MiG|Tu|Su)-\d\w*)\b",
     re.IGNORECASE,
 )
-_TOOK_OFF = re.compile(
+_TOOK_OFF = Gated(
     r"\b(?:t(?:ake|akes|aking|ook|aken) off|take-?offs?|left|leav(?:e|es|ing)|depart\w*|lift\w* off|scrambl\w+)\b(?:(?!\b(?:launch|fir|releas|dropp)\w+)[^.;])*$",
     re.IGNORECASE,
 )

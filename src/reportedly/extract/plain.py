@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from reportedly.extract.sentences import paragraphs
 from reportedly.model import Block, Claim, Extraction, Report, Span
 
-_UNEVEN = re.compile(r"[^\S \n]|  | \n|[^\n]\n[^\n]")
+_WRAP = re.compile(r"\n(?<=[^\n]\n)[^\n]")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -42,7 +42,7 @@ class Plain:
 def plain(report: Report) -> Plain:
     """The report with an even text; itself where it is even already."""
     text = report.text
-    if _UNEVEN.search(text) is None:
+    if _is_even(text):
         return Plain(report, text)
     parts: list[str] = []
     new, old = [0], [0]
@@ -57,6 +57,13 @@ def plain(report: Report) -> Plain:
     there = Plain(report, text, tuple(old), tuple(new))  # the same steps, the other way
     blocks = tuple(Block(Span(there._origin(b.span.start), there._origin(b.span.end)), b.kind) for b in report.blocks)
     return Plain(replace(report, text="".join(parts), blocks=blocks), text, tuple(new), tuple(old))
+
+
+def _is_even(text: str) -> bool:
+    """Whether nothing is to be done: no other blanks than single ones, no line that goes on in the next."""
+    if "  " in text or " \n" in text or _WRAP.search(text):
+        return False
+    return text.replace("\n", "").isprintable() or not any(c.isspace() and c not in " \n" for c in set(text))
 
 
 def _blanks(report: Report) -> Iterator[tuple[int, int, str]]:

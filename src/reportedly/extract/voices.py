@@ -112,15 +112,16 @@ def _joined(group: list[Holder], linked: bool) -> Iterator[Holder]:
     yield from group
 
 
-_Tables = tuple[dict[tuple[str, str], BodyEntry], dict[str, BodyEntry]]
+_Tables = tuple[dict[tuple[str, str], BodyEntry], dict[str, BodyEntry], dict[str, BodyEntry]]
 _made: dict[int, tuple[Codebook, _Tables]] = {}
 
 
 def tables(codebook: Codebook) -> _Tables:
-    """The codebook's bodies by state and role, and by name; made once a codebook."""
+    """The codebook's bodies by state and role, and by name, and its offices by id; made once a codebook."""
     kept = _made.get(id(codebook))
     if kept is None or kept[0] is not codebook:
         bodies = codebook.bodies.values()
-        made = ({(b.state, b.role): b for b in bodies if b.role and b.state}, {b.name: b for b in bodies})
-        kept = _made[id(codebook)] = (codebook, made)
+        of_role = {(b.state, b.role): b for b in bodies if b.role and b.state}
+        offices = {b.id: b for b in bodies if b.cls == "official"}
+        kept = _made[id(codebook)] = (codebook, (of_role, {b.name: b for b in bodies}, offices))
     return kept[1]

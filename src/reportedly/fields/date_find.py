@@ -23,7 +23,7 @@ _SEASON = re.compile(
 )
 _SEASON_WORD = re.compile(rf"(?P<season>(?i:{'|'.join(SEASONS)})){SPACE}(?i:of{SPACE})?(?P<year>{YEAR})")
 
-_LEAD = re.compile(
+_LEAD = Gated(
     rf"\b(?:(?P<early>(?i:early|late|earlier|later))(?:{SPACE}(?i:on|in))?{SPACE}"
     rf"|(?:(?P<first>(?i:early|late)){SPACE}(?i:on|in){SPACE})?(?:(?i:the){SPACE})?(?P<part>{PART_OF_DAY})"
     rf"{SPACE}(?i:of|on){SPACE}(?:(?i:the){SPACE})?"

@@ -61,7 +61,7 @@ _HINTS: tuple[tuple[str, Gated], ...] = (
         ),
     ),
 )
-_BREAK = re.compile(r"[;:]|,\s(?:but|while|and (?:said|says|that))\b|\b(?:said|says|saying) that\b")
+_BREAK = Gated(r"[;:]|,\s(?:but|while|and (?:said|says|that))\b|\b(?:said|says|saying) that\b")
 _WAS_COUNTED = re.compile(
     r"\bnumber of (?:dead|deaths|injur\w+|casualt\w+|people|times|tests|countries|states|years)\b"
 )

@@ -63,7 +63,7 @@ _TOTAL = re.compile(
     rf"(?:{_OVER_TIME.pattern})",
     re.IGNORECASE,
 )  # "has fired 23 missiles this year", not "fired two in its third launch this year"
-_CONTRAST = re.compile(r"\b(?:but|however|though|while|whereas|only one|differ\w*|instead)\b", re.IGNORECASE)
+_CONTRAST = Gated(r"\b(?:but|however|though|while|whereas|only one|differ\w*|instead)\b", re.IGNORECASE)
 _SEEN = re.compile(
     r"\b(?:count|detect|confirm|track|record|register|spot|suggest|sp[eo]ak|spoke|saw|put)\w*\b[^.;]{0,25}$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from reportedly.extract.place_named import is_the_scene
 from reportedly.extract.place_phrase import Phrase, Tie, fell_there, governing, left_by_aircraft, released_over
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.unknown_place import unknown_places
+from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind, Place
 
 _SPOKEN_AT = re.compile(
@@ -18,7 +19,7 @@ _SPOKEN_AT = re.compile(
     r"images?|pictures?|responsible|happened)\b",
     re.IGNORECASE,
 )
-_SET_OFF = re.compile(  # "said the missile, launched at": a telling that the verb of speech hides
+_SET_OFF = Gated(  # "said the missile, launched at": a telling that the verb of speech hides
     r"\b(?:launched|(?:test-|flight-)?(?:fired|tested)|lifted off|took off|blasted off|set off)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ _COMPARED = Gated(
     r"|[-–](?:like|style)\s+$",
     re.IGNORECASE,
 )
-_PARADED = re.compile(r"\b(?:parad\w*|on display|exhibit\w*)\b[^.;]*$", re.IGNORECASE)
+_PARADED = Gated(r"\b(?:parad\w*|on display|exhibit\w*)\b[^.;]*$", re.IGNORECASE)
 _SINCE = Gated(
     r"\b(?:since|until|unlike|whereas|by contrast|before that|previously|in the past|earlier (?:this|last)|last (?:year|month|week))\b[^.;,]*$",
     re.IGNORECASE,
