@@ -50,6 +50,7 @@ _THAT_IT = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_BEFORE = Gated(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_SUBJECT = re.compile(r"\s+(?:(?:has|have|had|also|later|again|then|\w+ly)\s+){0,3}")  # "he said Russia has fired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
                 if plain and _OF_ITS_OWN.match(text[name.end : trigger.start]):
                     return 4.6
                 return 1.0 if not _SOURCE_BEFORE.search(head) else 0.3
-        if _SOURCE_BEFORE.search(head):
+        if _SOURCE_BEFORE.search(head) and not _SUBJECT.fullmatch(text, name.end, trigger.anchor):
             return 0.3
         if _ASIDE.search(head) or trigger.passive:
             return 0.6

@@ -1,5 +1,6 @@
 """The words by which a codebook's incident types are told, found in a text in one pass."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -151,13 +152,17 @@ _PREFIXES = ("anti-", "pre-", "post-", "mid-", "in-", "inter-")
 
 
 def _may_stand(lower: str, start: int, end: int, part: Part) -> bool:
-    """Whether a hyphen makes something else of a term: "re-test", "missile-shaped", "anti-missile", "pre-flight"."""
+    """Whether a hyphen makes something else of a term ("re-test", "missile-shaped", "anti-missile", "pre-flight"), or its
+    last word belongs to a number: "sent up to eight"."""
     if part in {Part.VERB, Part.MOVE}:
-        return start == 0 or lower[start - 1] != "-"
+        return (start == 0 or lower[start - 1] != "-") and _HEDGED.match(lower, end) is None
     compound = lower[end : end + 1] == "-" and lower[end + 1 : end + 2].isalpha()
     return not compound and not lower.endswith(_PREFIXES, max(0, start - 6), start)
 
 
+_HEDGED = re.compile(
+    r"(?<= at) (?:least|most)\b|(?<= up) to (?!the\b|its\b|an? \w+ of\b|\d[\d,.]*\s?(?:km|kilo|mile|met|f(?:ee|oo)t))"
+)
 _COUNTED = {"launch", "nuclear", "other"}
 _MASS = {"artillery", "mlrs", "launch", "test", "salvo", "barrage", "volley", "flight-test", "howitzer"}
 

@@ -25,7 +25,7 @@ _APART = {
 }
 _MEASURED = {"distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude", "weapon_class", "count"}
 _TAKEN_FOR_GRANTED = {"count.noun", "count.telling", "count.singular"}
-_WHEN = {"date", "time_local", "time_utc"}
+_WHEN_AND_WHERE = {"date", "time_local", "time_utc", "site"}
 _GUESSED = re.compile(
     r"\b(?:possibly|perhaps|maybe|probably|may(?:be| have been)|might|could)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
@@ -129,8 +129,10 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
         return Stance.ASSERTED  # "did not say how far the missile had flown": that one flew is not withheld
     if draft.stance is Stance.ESTIMATED and spoken is Stance.SPECULATED and _only_suspected(facts, span):
         return Stance.ESTIMATED  # "a suspected ballistic missile": the holder's reading of it, not a guess that it was
-    if draft.field in _WHEN and spoken is Stance.SPECULATED and not _guessed(facts, span):
-        return Stance.ESTIMATED  # "what may have been a missile flew on Saturday": doubt of what it was, not of when
+    if draft.field in _WHEN_AND_WHERE and spoken is Stance.SPECULATED and not _guessed(facts, span):
+        return (
+            Stance.ESTIMATED
+        )  # "what may have been a missile flew on Saturday": doubt of what it was, not of when or where
     if draft.field in _MEASURED and spoken is Stance.SPECULATED and by is not None and by.voices[-1].kind in _OBSERVERS:
         return Stance.ESTIMATED  # who watches the flight and says "may have climbed above 7,000 km" gives an estimate
     return weakest(*(s for s in (draft.stance, spoken) if s is not None))

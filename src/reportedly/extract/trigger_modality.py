@@ -24,7 +24,8 @@ _EVER = Gated(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _OVER_YEARS = re.compile(  # a total over years or months tells no one incident
     r"[^.;]{0,20}\b(?:\d{1,3}|dozens|scores|hundreds|more than|numerous|many|at least)\b[^.;]{0,70}?\b(?:since\s+(?:the\s+\w+\s+of\s+)?(?:19|20)\d\d"
     r"|since\s+(?:taking|coming to)\s+(?:power|office)|(?:over|in|during|within)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years?|decades?|months)"
-    r"|so\s+far\s+this\s+year|over\s+the\s+years|to\s+date)\b",
+    r"|so\s+far\s+this\s+year|over\s+the\s+years|to\s+date)\b"
+    r"|\s+(?:\w+\s+){0,3}(?:dozens|scores|hundreds)\s+of\s+[^,.;]{0,40}\w[.;]?$",  # "has tested dozens of missiles"
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\w+ly|not|also|soon|again|then|never|even|be|have|simply")
