@@ -43,6 +43,9 @@ _PATTERNS = (
 _AIRCRAFT = re.compile(
     r"(?:Tu|MiG|Su|Il|Yak|An|F|B|E|P|RC|KC|WC|U|AH|UH|CH|MQ|RQ|EA|H|J|KJ|Q|Y)-?\d{1,3}[A-Z]{0,3}s?\b"
 )
+_CARRIER = re.compile(
+    rf"\b(?:submarine|sub|boat|ship|vessel|frigate|destroyer|corvette|cruiser|train|truck|satellite|aircraft|bomber)\b[^.;]{{0,20}}?\b{_CALLED} (?:the |a |an )?[\"“‘«']?$"
+)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 _ALIKE = str.maketrans("qgvy", "kkwi")
 _SHORTEST = 4  # letters of a name without vowels, below which other spellings are not looked for
@@ -60,7 +63,7 @@ class Designations:
         taken = Taken(len(text), ((n.start, n.end) for n in known))
         found: list[NameMatch] = []
         for start, end in sorted(set(_candidates(text))):
-            if taken.free(start, end) and self._is_name(text, start, end):
+            if taken.free(start, end) and self._is_name(text, start, end) and not _of_carrier(text, start):
                 taken.take(start, end)
                 found.append(self._match(text[start:end], start, end, classes))
         return tuple(sorted([*found, *_again(text, found, taken)], key=lambda n: n.start))
@@ -116,6 +119,11 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(text):
             group = "quoted" if match.groupdict().get("quoted") else "name"
             yield match.start(group), match.end(group)
+
+
+def _of_carrier(text: str, start: int) -> bool:
+    """Whether it is the boat or train that is called so: "from a submarine called the "8.24 Yongung"\""""
+    return _CARRIER.search(text, max(0, start - 60), start) is not None
 
 
 def _opens(text: str, start: int) -> bool:

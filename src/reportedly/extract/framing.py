@@ -13,12 +13,17 @@ from reportedly.extract.trigger import Trigger
 from reportedly.model import DateRange, Role, content_id
 
 AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
-_GOES_ON = re.compile(r"(?:[-–•]\s*)?(?:It|They|That|Both|The (?:missile|rocket|weapon)s?|One|Two)\b")
+_GOES_ON = re.compile(r"(?:[-–•]\s*)?(?:It|They|That|Th[eo]se|Both|Each|The (?:missile|rocket|weapon)s?|One|Two)\b")
 _TOLD_AGAIN = re.compile(
     r"(?:The|This|These|Both|[A-Z][a-z]+day['’]s)\s(?:[\w-]+\s){0,2}?"
     r"(?:launch(?:es)?|tests?|firings?|missiles?|rockets?|projectiles?|shots?|shells?|pair|salvo|barrage|volley|trials?|blast)\b"
 )
-_OWN_CLAUSE, _SUBORDINATE = 1.0, 2.0  # the weights of the boundaries that a loose opener, and a past one, do not cross
+_OWN_CLAUSE, _SUBORDINATE = (
+    1.0,
+    2.0,
+)  # the weights of the boundaries that a loose opener, and a past one, do not cross
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose)\s")
+_NAMED_ASIDE = re.compile(r"[^,.;:]{0,60}, [A-Z][\w-]*(?: [A-Z\d][\w-]*)?,[^,.;:]{0,40}")  # ", Soraya,"
 
 TALK = "official_statement"  # what is said in a report whose subject is no incident, and on none that it mentions
 
@@ -121,7 +126,7 @@ class Framing:
         best: tuple[float, int, int] | None = None
         for opener in self.openers.get(sentence, ()):
             crossed = bounds.crossed(min(end, opener.end), max(start, opener.start))
-            if opener.loose and crossed >= _OWN_CLAUSE:
+            if opener.loose and self._apart(opener, start, end, crossed):
                 continue
             if (
                 opener.start >= end
@@ -139,6 +144,16 @@ class Framing:
             if best is None or (cost, opener.start, opener.frame) < best:
                 best = (cost, opener.start, opener.frame)
         return best[2] if best is not None else self.carried(sentence)
+
+    def _apart(self, opener: Opener, start: int, end: int, crossed: float) -> bool:
+        """Whether a find lies out of the clause that a date alone rules: across a boundary that is no name's aside, or
+        before the relative clause that the date stands in ("by the Qaem-100, which in January ...")."""
+        text = self.facts.report.text
+        if end <= opener.start and _RELATIVE.search(text, end, opener.start) is not None:
+            return True
+        return crossed >= _OWN_CLAUSE and (
+            start < opener.end or _NAMED_ASIDE.fullmatch(text, opener.end, start) is None
+        )
 
     def _goes_on(self, sentence: int) -> bool:
         """Whether a sentence opens with what has been told: "The launches", "Thursday's test"."""

@@ -33,6 +33,15 @@ _NO_PLACE_AFTER = re.compile(
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
 _LEFT = re.compile(rf"{_VERBS}$", re.IGNORECASE)
 _LEFT_IT = Gated(rf"{_VERBS}from\b", re.IGNORECASE)
+_FROM_HERE = re.compile(  # "rounds were fired into the Yellow Sea from"
+    r"\b(?:fired|launched|shot|lobbed|sent|loosed)\b(?:(?!\b(?:after|as|amid|despite|following|said|says|that|which|who|and|but|in response)\b)"
+    r"[^.;:,])*$",
+    re.IGNORECASE,
+)
+_SHOOK = re.compile(  # a shock of the earth, whose place is told by what lies near
+    r"\b(?:struck|hit|shook|cent(?:er|re)d|epicent(?:er|re)|occurred|originated|located|recorded|registered|happened|quake|tremor|shock)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _FAMILIES = frozenset({"launch", "nuclear", "static"})
 _WEIGHT = 0.8  # rank: behind a known place that was left, before one that something was merely near to
 
@@ -61,18 +70,32 @@ def _of_sentence(framing: Framing, number: int, *, told: bool) -> Iterator[tuple
             continue
         head = text[max(span.start, match.start() - 110) : match.start()]
         ground = _AFTER.match(text, match.end()) is not None or _BEFORE.search(head) is not None
-        if _NO_PLACE_AFTER.match(text, match.end()) is None and _starts_there(head, ground=ground, told=told):
+        if _NO_PLACE_AFTER.match(text, match.end()) is None and _starts_there(
+            head, ground=ground, told=told, quake=_of_quake(framing, match)
+        ):
             yield match.start(), match.end()
 
 
-def _starts_there(head: str, *, ground: bool, told: bool) -> bool:
+def _of_quake(framing: Framing, match: re.Match[str]) -> bool:
+    """Whether the frame of a name is a shock of the earth, whose place is told by what lies near."""
+    home = framing.owner(match.start(), match.end())
+    return home is not None and framing.frames[home].family == "nuclear"
+
+
+def _starts_there(head: str, *, ground: bool, told: bool, quake: bool) -> bool:
     """Whether the words before a name say that something started there."""
     if told and ground and released_over(head):
         return True
     phrase = governing(head)
-    if phrase is None or phrase.tie is Tie.BY or fell_there(head, phrase):
+    if phrase is None or phrase.tie is Tie.BY:
         return False
-    left = phrase.tie is Tie.FROM and _LEFT.search(head[: phrase.start]) is not None
+    before, between = head[: phrase.start], head[phrase.start :].split()
+    if told and quake and between == phrase.word.split() and _SHOOK.search(before) is not None:
+        return True
+    if fell_there(head, phrase):
+        return False
+    left = phrase.tie is Tie.FROM and _LEFT.search(before) is not None
+    left = left or (told and phrase.word == "from" and len(between) == 1 and _FROM_HERE.search(before) is not None)
     return (left and (ground or "the " not in head[phrase.start :])) or (told and ground)
 
 

@@ -22,7 +22,7 @@ _FLIGHT = (
 )
 _MOVING = re.compile(
     rf"\b{_FLIGHT}|fell|landed|mov(?:ed|ing)|veer\w*|turn(?:ed|ing)|bound|sped|sent|soar\w*|shot|lifted off|direction|due"
-    rf"|further)"
+    rf"|(?<!, )further)"
     r"\s(?:[\w-]+\s){0,3}$|\btowards?\s(?:the\s)?$",
     re.IGNORECASE,
 )

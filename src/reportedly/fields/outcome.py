@@ -23,6 +23,11 @@ _COULD = re.compile(
     r"|\b(?:if|whether)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
+_IN_DOING = re.compile(r"\s+(?:in|at)\s+\w+ing\b")
+_UNDONE = re.compile(  # "was not a success", "did not perform as hoped"
+    r"\b(?:was|were|is|did|had|has|have)(?: not|n[’']t) (?:been )?(?:(?:an?|entirely|wholly|fully|completely) )*$",
+    re.IGNORECASE,
+)
 _FLEW_TO = re.compile(  # what came of a flight: "flew for 7,421 seconds to hit the target"
     r"\b(?:flew|flown|flying|travell?ed|travell?ing|covered|covering|soared|making an?|made an?)\b(?:(?!\b(?:can|could|able|capable|designed|would|if|failed|failing)\b)[^.;])*\bto\s+(?:[\w-]+ly\s+)?$",
     re.IGNORECASE,
@@ -71,7 +76,11 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[OutcomeE
     for span in _spans(_SUCCESS, text, start, stop):
         if any(f.start <= span.start < f.end for f in failures) or _TO_OFFICE.match(text, span.start):
             continue
-        if _holds(text, span, Span(start, stop), _NEVER):
+        if _UNDONE.search(text, max(start, span.start - 40), span.start):
+            if _IN_DOING.match(text, span.end):
+                continue
+            yield _expression(text, span, "failure", text[start : span.start])
+        elif _holds(text, span, Span(start, stop), _NEVER):
             yield _expression(text, span, "success", text[start : span.start])
 
 

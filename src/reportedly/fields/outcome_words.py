@@ -17,7 +17,7 @@ _FLYER = r"(?:missiles?|rockets?|warheads?|projectiles?|vehicles?|boosters?|minu
 _PAYLOAD = r"(?:satellites?|payloads?|rockets?|missiles?|vehicles?|spacecraft|launchers?|boosters?|craft|projectiles?)"
 _LAUNCH = r"(?:launch\w*|flights?|tests?|trials?|firings?|missions?|attempts?|bids?)"
 _AS_SET = (
-    r"(?:set|pre-?set|designated|intended|planned|pre-?planned|assigned|appointed|allotted|prescribed|predetermined|pre-?arranged"
+    r"(?:set|expected|pre-?set|designated|intended|planned|pre-?planned|assigned|appointed|allotted|prescribed|predetermined|pre-?arranged"
     r"|chosen|given)"
 )
 _MARK = (
@@ -35,17 +35,18 @@ SUCCESSES = (
     rf"{_HIT} (?:a |an |its |the |their |{_AS_SET} |point |mock |simulated |virtual |practice |island |sea |land |ground |dummy "
     r"|all |every |home |on ){1,5}(?:targets?|areas?|marks?)(?! date)",
     r"(?:targets?|islands?|islets?|rocks?)\b[^.;]{0,30}? (?:was|were) (?:hit|struck)|all (?:[\w-]+ )?(?:sub)?systems (?:were )?(?:working|worked|functioning|functioned|normal|nominal)",
+    r"(?:impacts?|hits?|landings?|strikes?|splashdown) (?:of \w+ )?with (?:\w+ )?(?:precision|accuracy)",
     r"(?:hits?|struck|strikes|destroyed) (?:(?!no\b)\w+ )?(?:targets?|marks?)(?! date)|(?:struck|hit) home|on (?:target|the mark)(?= (?:at|in|on|near|off)\b|[.,;])",
     rf"(?:targets?|marks?) {_WERE} (?:\w+ )?(?:hit|struck|reached|destroyed|engaged)",
     rf"{_CAME} (?:\w+ ){{0,4}}?(?:{_AS_SET} (?:\w+ )?(?:{_MARK}|{_SPOT})|(?:{_SPOT}) (?:assigned|set|designated|chosen|planned))",
-    rf"(?:{_CAME}|got|made it) (?:right |just |exactly |precisely )?where (?:it|they) (?:was|were|had been|ought|should)",
+    rf"(?:{_CAME}|got|made it) (?:[\w-]+ ){{0,5}}?(?:right |just |exactly |precisely )?where (?:it|they) (?:was|were|had been|ought|should)",
     rf"(?:homed in on|made it to|got to|came to|arrived (?:at|on)|impacted) (?:\w+ ){{0,3}}?{_MARK}"
     r"|(?:reached|arrived (?:at|on|in)|landed (?:at|on|in|within)|hit|came down (?:at|on|in|within)) (?:the|a) (?:\w+ )?(?:kura|test|testing|missile|proving|firing|practice) (?:range|ground)\b",
     r"(?:scored?|scores|scoring) (?:\w+ ){0,3}(?:hits?|bull['’]?s-?eyes?|success)|direct hit on|bull['’]?s-?eyes?|(?:was|were) nominal|all (?:\w+ )?(?:parameters|systems|stages|readings|indicators) (?:were |was )?(?:\w+ )?(?:normal|nominal|in order)",
     rf"{_DONE} (?:all |every |its |the |their |of |mission(?:['’]s)? |primary |set |stated |trial |test |designed |desired |flight ){{0,5}}{_THINGS}",
     rf"{_THINGS}(?: of (?:the|this) \w+)?(?: set| assigned)? (?:{_WERE} )?(?:\w+ )?{_DONE}",
     rf"{_THINGS},[^,.;]{{1,25}}, {_WERE} (?:\w+ )?{_DONE}",
-    r"(?:perform(?:ed|s)|function(?:ed|s)|worked|operated|flew|went|carried out|conducted|proceeded|behaved|ran) (?:\w+ly |just |exactly )?"
+    r"(?:perform(?:ed|s)?|function(?:ed|s)?|worked|operated|flew|went|carried out|conducted|proceeded|behaved|ran) (?:\w+ly |just |exactly )?"
     r"(?:as (?:expected|planned|intended|designed|it should|they should|hoped|its \w+ (?:had )?(?:hoped|intended|meant))|according to plan"
     r"|to (?:plan|specification|design)|normally|flawlessly|perfectly|smoothly|without (?:a (?:hitch|fault|flaw)|fault|flaw)|well(?! (?:over|above|beyond|past|into)))",
     r"did (?:all|everything|just what|exactly what|what) (?:that )?(?:was|it|they|had) (?:was |were |been )?(?:asked|built|made|meant|required|expected|demanded|designed|supposed)",

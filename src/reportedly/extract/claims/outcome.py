@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.framing import Framing
+from reportedly.extract.framing import Frame, Framing
 from reportedly.fields import outcome
 from reportedly.model import Role, Stance, Term
 
@@ -20,6 +20,11 @@ _JUDGED = re.compile(
 )
 _ONE_BY_KIND = re.compile(  # of six missiles fired: "the long-range missile gave out"
     r"\b(?:the|an?)\s(?:[\w-]+\s){0,2}[\w]+-range\s(?:[\w-]+\s)?(?:missile|rocket|one)\b[^.;,]{0,30}$", re.IGNORECASE
+)
+
+_OF_ALL = re.compile(
+    r"\ball\s(?:of\s)?(?:(?:the|these|those|its)\s)?(?:[\w-]+\s)?(?:missiles|launches|rockets|warheads|weapons|tasks|crews|firings)\b[^.;]{0,40}$",
+    re.IGNORECASE,
 )
 
 
@@ -44,6 +49,16 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             yield Draft(
                 home, "outcome", term, found.start, found.end, "outcome.word", _stance(head, partial), rank=rank
             )
+            for other in _all_of_the_day(framing, frame) if _OF_ALL.search(head) else ():
+                yield Draft(
+                    other, "outcome", term, found.start, found.end, "outcome.of-all", _stance(head, partial), rank=1.0
+                )
+
+
+def _all_of_the_day(framing: Framing, frame: Frame) -> Iterable[int]:
+    """The other subjects of the frame's day: "all missiles reached their targets" says it of each."""
+    same = (f for f in framing.frames if f.number != frame.number and f.date == frame.date)
+    return [f.number for f in same if f.role is frame.role is Role.MAIN and f.family in _FAMILIES]
 
 
 def _stance(head: str, partial: bool) -> Stance | None:

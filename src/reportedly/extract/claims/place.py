@@ -24,7 +24,9 @@ _SET_OFF = Gated(  # "said the missile, launched at": a telling that the verb of
     re.IGNORECASE,
 )
 _OWNS = re.compile(r"['’]s? (?:[a-z]+ ){0,2}")
-_AFLOAT = re.compile(r"\bsubmarines?\b", re.IGNORECASE)  # a ship's place is no launch site
+_AFLOAT = re.compile(
+    r"\b(?:submarines?|subs?|under ?water|undersea|submerged)\b", re.IGNORECASE
+)  # a ship's place is no launch site
 _GROUND = re.compile(  # what makes a name the place of launches and tests by itself: "the Sohae launch site"
     r"\s+(?:(?:satellite|space|missile|nuclear|test|testing|launch|launching|rocket)\s+)+(?:sites?|stations?|cent(?:re|er)s?|ranges?|grounds?|pads?|base|facility)\b"
     r"|\s+(?:cosmodrome|spaceport|launch\w*\s+pad)\b",

@@ -1,7 +1,7 @@
 """The class of what was fired, as it is said of this incident."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state, telling_of
@@ -18,7 +18,7 @@ _NOT_FLOWN = re.compile(
 )
 _CARRIER = Gated(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
 _FROM_SUBMARINE = re.compile(
-    r"\b(?:from|by|aboard)\s+(?:(?!ship|truck|train)[\w'’-]+\s+){0,5}(?:submarines?|subs?|SSBNs?)\b|"
+    r"\bfrom under ?water\b|\b(?:from|by|aboard)\s+(?:(?!ship|truck|train)[\w'’-]+\s+){0,5}(?:submarines?|subs?|SSBNs?)\b|"
     r"\b(?:submarines?|subs?)\b(?:\s+[\w'’,()-]+){0,8}\s+(?:fired|launched|test-fired|shot|loosed|ejected|let (?:loose|fly)|released)\b",
     re.IGNORECASE,
 )
@@ -33,13 +33,14 @@ def classes(framing: Framing) -> Iterable[Draft]:
     """The class words of every frame that tells a launch."""
     yield from _carriers(framing)
     found = list(_said(framing))
+    yield from _by_name(framing, {home for home, *_ in found})
     ballistic = {home for home, match, *_ in found if match.code == "BM"}
     fitting = {home for home, match, *_ in found if not _unfit(framing.frames[home].type, match.code)}
     for home, match, rank, head in found:
         if match.short and home not in ballistic:
             continue
         code, rule = match.code, "class.range" if match.short else "class.word"
-        if code == "BM" and _under_water(framing, home, match):
+        if code in {"BM", "ICBM"} and _under_water(framing, home, match):
             code, rule = "SLBM", "class.submarine"
         unfit = _unfit(framing.frames[home].type, code)
         if code == "SAM" and rank:
@@ -56,6 +57,20 @@ def _carriers(framing: Framing) -> Iterator[Draft]:
         home = framing.owner(match.start(), match.end())
         if home is not None and framing.frames[home].type == "satellite_launch":
             yield Draft(home, "weapon_class", Term("SLV"), match.start(), match.end(), "class.carrier")
+
+
+def _by_name(framing: Framing, said: Set[int]) -> Iterator[Draft]:
+    """The missile of a submarine, where nothing but its name says what it is: "a Trident fired from under water"."""
+    for name in framing.facts.names:
+        if name.kind != "weapon" or getattr(name.entry, "weapon_class", None) != "SLBM":
+            continue
+        home = framing.owner(name.start, name.end)
+        if home is None or home in said or framing.frames[home].family != "launch":
+            continue
+        text, told = framing.facts.report.text, {framing.triggers[t].sentence for t in framing.frames[home].triggers}
+        spans = (framing.facts.sentences[n] for n in told)
+        if any(_FROM_SUBMARINE.search(text, s.start, s.end) for s in spans):
+            yield Draft(home, "weapon_class", Term("SLBM"), name.start, name.end, "class.submarine", rank=1.0)
 
 
 def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
