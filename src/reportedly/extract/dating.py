@@ -4,8 +4,10 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from reportedly.extract.facts import Facts
+from reportedly.extract.nights import into, morning_of, nightly
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.stamps import heads, is_stamp, labels
 from reportedly.extract.trigger import Trigger
@@ -105,6 +107,8 @@ def date_all(
         base = anchor or _anchor_behind(facts, number, span, calendar) if expression.relation_to == "anchor" else None
         against = calendar if base is None else replace(calendar, anchor=base)
         resolved = _at_the_place(facts, expression, date.resolve(expression, against), place_zone)
+        if expression.kind == "range" and nightly(head):
+            resolved = morning_of(resolved)
         if resolved is not None and resolved.day is not None and not stamp:
             anchor = resolved
         fresh = _is_fresh(resolved, facts)
@@ -114,9 +118,19 @@ def date_all(
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
         listed = bool(found) and _LISTED.fullmatch(text, found[-1].end, expression.start) is not None
         found.append(Dated(expression, sentence, resolved, said, bool(_SINCE.search(head)), stamp, owner, listed))
+    found = [d for d, e in zip_longest(found, found[1:]) if e is None or not _is_eve(text, d, e)]
     reach = _reach_of(time_words) if gaps else {}
     told = (_reckoned(facts, triggers, by_sentence.get(s, []), found, s, e, reach) for s, e in gaps)
     return tuple(sorted((*found, *(d for d in told if d is not None)), key=lambda d: d.start))
+
+
+def _is_eve(text: str, evening: Dated, morning: Dated) -> bool:
+    """Whether a day is the eve of a night told by both its days: "late on Monday and into Tuesday" is Tuesday's."""
+    if evening.range is None or morning.range is None or evening.range.day is None or morning.range.day is None:
+        return False
+    return date.days_on(evening.range.day, 1) == morning.range.day and into(
+        text, evening.start, evening.end, morning.start
+    )
 
 
 def _opens_speech(

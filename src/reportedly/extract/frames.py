@@ -23,6 +23,7 @@ from reportedly.extract.stamps import labels
 from reportedly.extract.subject import Subject, opening
 from reportedly.extract.tellings import of_the_day, tellings_of
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.fields.count import find_withheld
 from reportedly.model import BlockKind, DateRange
 
 _ORDINAL = re.compile(
@@ -320,6 +321,9 @@ class _Framer:
 
     def _adopt_days_of_speech(self, day: DateRange | None) -> None:
         """Where nothing else dates an incident, the first day it was told of is taken for its own."""
+        undated = [b for b in self.building if b.date is None and b.said]
+        if undated and any(w.field == "date" for w in find_withheld(self.facts.report.text)):
+            return  # "it did not say on which day"
         for home, frame in enumerate(self.building):
             fitting = [n for n in frame.said if day is None or not before(self.dates[n].range, day.earliest, by=7)]
             if frame.date is None and fitting:

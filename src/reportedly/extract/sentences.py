@@ -107,11 +107,12 @@ _WIDEST_WRAP = 110
 
 _DATE = (
     rf"(?:(?:{_WEEKDAY},?\s+)?{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
-    rf"|\d{{1,2}}\s+{_MONTH}\.?,?(?:\s+\d{{4}})?|{_WEEKDAY})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\.?,?(?:\s+\d{{4}})?|{_WEEKDAY})"
 )
 _PLACE = r"[A-Z][\w.'’-]*(?:(?:\s*[/,]\s*|\s+)[A-Z][\w.'’-]*){0,5}"
 _DASH = r"\s*(?:--+|[—–]|-(?=\s)|:)\s*"
 _DATELINES = (
+    re.compile(rf"\s*{_PLACE}[,.]?\s*\([A-Z][^()\n]{{1,50}}?[-–,]\s*{_DATE}\)(?:{_DASH})?"),
     re.compile(rf"\s*{_PLACE}[,.]?\s*\(?{_DATE}\)?\s*(?:[(/][^()\n]{{2,40}}[)/])?{_DASH}"),
     re.compile(rf"\s*{_PLACE}[,.]?\s*{_DATE}[.,]?\s*/[A-Z][^/\n]{{1,30}}/\.?\s*"),
     re.compile(rf"\s*(?:{_PLACE}[,.]?\s*)?\((?:{_DATE}[,\s]*)?[A-Z][^()\n]{{1,39}}\){_DASH}"),

@@ -21,9 +21,11 @@ from reportedly.fields.clock_convert import (
 )
 from reportedly.fields.clock_expression import ClockExpression, ClockPair
 from reportedly.fields.clock_find import find
+from reportedly.fields.clock_grammar import PARTS
 from reportedly.model import ClockTime, Instant, UtcClock
 
 __all__ = [
+    "PARTS",
     "ClockExpression",
     "ClockPair",
     "ClockValue",

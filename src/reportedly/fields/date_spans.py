@@ -40,8 +40,8 @@ def counted(first: date, last: date, expression: DateExpression) -> DateRange | 
     unit, shift = expression.unit, expression.shift or 0
     if unit == "day":
         return days(first + timedelta(days=shift), last + timedelta(days=shift))
-    if unit == "night":
-        return days(first - timedelta(days=1), last)
+    if unit == "night":  # "overnight" counts as the day it ends on, "last night" may be either
+        return one(last) if expression.written.lower() == "overnight" else days(first - timedelta(days=1), last)
     if unit == "weekend":
         saturday = weekday_up_to(last, 5)
         return days(saturday, saturday + timedelta(days=1))

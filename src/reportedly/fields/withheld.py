@@ -10,7 +10,7 @@ _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’']?(?=\s+[A-Z“\"]|\s*$)|(?=\n
 _WITHHELD = Gated(
     r"\b(?:(?:did|do|does|has|have|would|could)(?: not|n[’']t| never)|without|declin\w+ to|refus\w+ to|yet to"
     r"|fail\w+ to"
-    r"|gave no|giving (?:neither|no)|gave neither|no word (?:on|of)|no (?:figure|number|details?) (?:for|of|on)"
+    r"|gave no|giving (?:neither|no)|gave neither|no word (?:on|of)|no (?:figure|number|details?) (?:for|of|on)|no (?:exact )?(?:day|dates?)\b"
     r"|undisclosed|unspecified|unknown|unclear|not (?:immediately |yet |initially )?(?:clear|known|given|disclosed"
     r"|specified|released|announced|reported|stated|available|made public)|neither|withheld|still (?:being"
     r" )?analy[sz]\w+)\b",
@@ -32,6 +32,14 @@ _HINTS: tuple[tuple[str, Gated], ...] = (
             rf" {_WORD}"
             rf"(?: {_WORD}){{0,3}}|numbers? (?:fired|launched)|numbers?|how many(?: {_WORD}){{0,2}}(?: there)?"
             r"(?: (?:was|were|had been)(?: \w+(?:ed|en))?)?|figure for the number(?: \w+)?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "date",
+        re.compile(
+            r"\b(?:(?:the|its|their|an?|any|no|on (?:what|which))\s)?(?:exact |precise |specific )?(?:dates?|day)(?! of the)\b(?:\s(?:of|on which)\b[^.;,]*"
+            r"|\s(?:it|the \w+)\s(?:was|took place|had)\b[^.;,]*)?|\bwhen(?=[.;,]|$| (?:it|they|and where|or where|the (?:test|launch|firing|trial|missile|engine|visit)\w*)\b)",
             re.IGNORECASE,
         ),
     ),

@@ -81,7 +81,7 @@ def _drafts(framing: Framing, told: _Told) -> Iterable[Draft]:
     local = _local(framing, told)
     if local is not None and found.precision != "part_of_day":
         yield Draft(number, "time_local", local, found.start, found.end, "clock.local")
-    away = _day_elsewhere(framing, told) if local is None else None
+    away = _day_elsewhere(framing, told) if local is None else _day_beside(framing, told)
     if away is not None and away != told.day:
         yield Draft(number, "date", DateRange(away, away), found.start, found.end, "date.clock", rank=-1.0)
     if utc is not None:
@@ -142,11 +142,31 @@ def _day_elsewhere(framing: Framing, told: _Told) -> date | None:
         day = _nearest(clock.clock_day(told.day, found, told.zone), found.weekday)
     elif found.weekday is not None and printed is not None:
         day = _up_to(printed, found.weekday)
-    elif told.day is not None and (_dated_beside(framing, told) or _told_afar(framing, told)):
+    elif told.day is not None and (
+        _dated_beside(framing, told) or _told_afar(framing, told) or _in_its_part(framing, told)
+    ):
         day = told.day
     else:
         return None
     return clock.to_local(found, told.zone, day)[0].date()
+
+
+def _in_its_part(framing: Framing, told: _Told) -> bool:
+    """Whether the frame's day is told with the part of the day in which the clock of elsewhere stands, and not the
+    place's: "on Tuesday afternoon", "at 1:30 p.m. Eastern time"."""
+    parts = [clock.PARTS.get(framing.dates[n].expression.part_of_day or "") for n in told.frame.dates]
+    if told.day is None or not any(parts):
+        return False
+    there = clock.to_local(told.clock, told.zone, told.day)[0].time()
+    return any(p and p[0] <= told.clock.earliest < p[1] and not p[0] <= there < p[1] for p in parts)
+
+
+def _day_beside(framing: Framing, told: _Told) -> date | None:
+    """The day of a clock at the place that has its weekday beside it, where nothing else dates the incident."""
+    printed = _printed(framing)
+    if told.clock.weekday is None or told.day is not None or printed is None:
+        return None
+    return _up_to(printed, told.clock.weekday)
 
 
 def _printed(framing: Framing) -> date | None:

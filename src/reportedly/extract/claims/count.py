@@ -69,6 +69,11 @@ _SEEN = re.compile(
     re.IGNORECASE,
 )
 _WERE_SEEN = re.compile(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
+_OTHER = re.compile(r"\w\sother\s", re.IGNORECASE)
+_DOWNED = re.compile(
+    r"\b(?:shot down|sho[ou]t\w* down|downed|intercepted|destroyed|brought down|knocked out|neutrali[sz]ed)\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)  # those that were stopped, which need not be all that flew
 _BESIDE = re.compile(  # what flew along with what a report is about
     r"\b(?:also (?:involved|included|saw|used|featured)|(?:along|together) with|alongside|accompanied by|in addition to|besides"
     r"|apart from|on top of|as well as)\b[^.;]*$",
@@ -127,7 +132,7 @@ def _all(framing: Framing) -> Iterator[_Counted]:
         if found.kind in _CARRIED and found.value.minimum > 1:
             continue  # one rocket may carry several
         head = facts.report.text[max(facts.sentences[number].start, found.start - 40) : found.start]
-        if found.included or found.additional or found.part is not None or _SINCE.search(head):
+        if found.included or found.part is not None or _SINCE.search(head) or _others(found):
             continue
         if _THIS_YEAR.search(head):
             continue
@@ -230,7 +235,8 @@ def _of_another(framing: Framing, frame: Frame, start: int, end: int) -> bool:
 
 def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
     """What is counted in words; a part of a total told before, and "a missile" where others are told, say nothing."""
-    kept = _whole(framing, counted)
+    whole = [c for c in counted if not c.found.additional and not _DOWNED.search(c.head)]
+    kept = _whole(framing, whole if any(c.found.says_number for c in whole) else counted)
     plenty = [c for c in kept if c.found.value.minimum > 1 and c.found.says_number and not _contrasted(framing, c)]
     said = any(c.found.says_number and c.told and not _by_article(framing, c.found) for c in kept)
     for one in kept:
@@ -245,6 +251,11 @@ def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
             "count.object" if one.told else "count.flight", _doubt(framing, found.start, found.noun_start),
             rank=1.0 if found.bare_plural and said else 0.0,  # a headline's "Shells" beside "at least one shell"
         )  # fmt: skip
+
+
+def _others(found: CountExpression) -> bool:
+    """Whether others than those told are counted: "six surface-to-air and other missiles", "eight other missiles"."""
+    return _OTHER.search(found.written, 0, found.noun_end - found.start) is not None
 
 
 def _another(framing: Framing, one: _Counted) -> int | None:

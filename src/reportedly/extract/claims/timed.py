@@ -16,6 +16,7 @@ from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Modality, Shape
 from reportedly.fields import clock
 from reportedly.fields.gated import Gated
+from reportedly.model import BlockKind
 
 _NOT_YET = {Modality.PLANNED, Modality.DENIED}
 _CLAUSE = 2.0  # the weight of a boundary between two clauses
@@ -29,6 +30,7 @@ _COMMA_HEAD = re.compile(r",\s*$")
 _ATTRIBUTE = re.compile(
     r"(?:\b(?:the|its|their|his|a|an|this|that|another)|['’]s?)\s+(?:about\s|around\s)?$", re.IGNORECASE
 )
+_ITS_NOUN = re.compile(r"\b(?:the|a|an|this|that|its|their|his)\s(?:[\w-]*[^\Ws]\s){0,3}$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
 _CLAUSE_INSIDE = re.compile(
     r"\b(?:that|it|they|he|she|which|who|was|were|is|are|had|has|have|been|having|missiles?|rockets?|projectiles?)\b|[,;:“\"]"
@@ -84,7 +86,16 @@ def _words(framing: Framing, sentence: int) -> Iterator[_Word]:
     for match in _pattern(framing.codebook.clock_words).finditer(facts.report.text, span.start, span.end):
         if not any(t.start <= match.start() < t.end and t.modality in _NOT_YET for t in told):
             times, _, past = str(match.lastgroup).partition("_")
+            if times == "speech" and not past and _is_noun(facts.report.text, span, match):
+                continue
             yield _Word(match.start(), match.end(), times, bool(past))
+
+
+def _is_noun(text: str, span: Sentence, word: re.Match[str]) -> bool:
+    """Whether a word that can be a verb of speech is none here: "the State Minister", "the communist state"."""
+    at = word.start()
+    named = span.kind is BlockKind.BODY and at > span.start and text[at].isupper() and text[at - 1] == " "
+    return named or _ITS_NOUN.search(text, max(span.start, at - 40), at) is not None
 
 
 def _word_end(text: str, at: int) -> int:
