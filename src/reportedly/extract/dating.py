@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.facts import Facts
 from reportedly.extract.nights import into, morning_of, nightly
 from reportedly.extract.sentences import Sentence
@@ -17,15 +18,22 @@ from reportedly.model import DateRange
 
 _SPEECH_BEFORE = Gated(
     r"\b(?:said|says|say|announced|released|published|aired|broadcast|reported|stated|told\s+\w+|confirmed|declared|statement|remarks|wrote|tweeted|posted|"
-    r"warned|warning|speech|revealed|disclosed|admitted|acknowledged|conceded|came out|emerged|reporting|saying|"
+    r"warned|warning|speech|revealed|disclosed|admitted|acknowledged|conceded|came out|put out|issued|emerged|reporting|saying|"
     r"citing|cited|let it be known|according to \S+(?: \S+){0,3}|press conference|briefing|news conference)\s+"
-    r"(?:\w+\s+)?(?:early|late|earlier|later)?\s*(?:on|in)?\s*(?:early|late)?\s*$",
+    r"(?:\w+\s+)?(?:(?:at|shortly after|around|about)\s+\d[\d:.]*\s?[ap]\.?m\.?,?\s+)?(?:early|late|earlier|later)?\s*(?:on|in)?\s*(?:early|late)?\s*$",
     re.IGNORECASE,
 )
 _SPEECH_AFTER = re.compile(
-    r",?\s+(?:\w+ly\s+)?(?:said|says|announced|reported|stated|told|confirmed|denied|declared|claimed|acknowledged|warned|condemned)\b",
+    r"\s+(?:\w+ly\s+)?(?:said|says|announced|reported|stated|told|confirmed|denied|declared|claimed|acknowledged|warned|condemned)\b",
     re.IGNORECASE,
 )
+_SPEECH_OF = (
+    re.compile(  # "said North Korea a day later", "announced the ministry on Friday": nothing follows of the clause
+        r"\b(?:said|says|announced|reported|stated|confirmed|declared|revealed|disclosed|added|wrote)\s+"
+        r"(?:the\s+(?:\w+\s+){1,3}|(?:[A-Z][\w.'’-]*\s+){1,5})(?:(?:early|late)\s+)?(?:on\s+)?$"
+    )
+)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:in|through|via|on) )")
 _SPEECH_OPENED = re.compile(  # "On Thursday the Ministry of Defence said that", not "On Thursday it fired what it said"
     r",?\s+(?:(?!\w+(?:ed|ing)\b)[\w.'’&-]+\s+|\([\w .]+\)\s+){1,9}?(?:said|says|announced|reported|stated|confirmed|declared|claimed|"
     r"acknowledged|wrote|revealed|disclosed|quoted)\b(?:\s+that\b|:|,)?\s+(?!a\b|an\b|its\b|on\b)",
@@ -43,6 +51,7 @@ _LISTED = re.compile(r"(?:,|,?\s+(?:and|or|&|then))\s+(?:(?:again|also|then|in|o
 _AT = re.compile(r",?\s+(?:at\s+)?(?:(?:about|around)\s+)?")
 _AFTER_IT = re.compile(r"(?P<unit>\w+?)s after X")  # the codebook's time words that reckon from an incident
 _SPAN = re.compile(r"X(?:\+(?P<near>\d+))? \.\. X\+(?P<far>\d+)")
+_OWNS = re.compile(r"['’]s?\s+(?:the\s+)?")
 _HEAD = 5  # sentences among which a report prints its own day
 _FRESH = 3  # days before publication within which an incident is the news
 _COMMA = 0.5  # less than the weight of a comma, behind which what "days after" reckons from has ended
@@ -91,6 +100,7 @@ def date_all(
     found: list[Dated] = []
     gaps: list[tuple[int, date.DateExpression]] = []
     anchor: DateRange | None = None
+    told: DateRange | None = None  # the day last named on which something happened, not was said
     under = labels(text, facts.sentences, facts.dates)
     for number, expression in enumerate(facts.dates):
         sentence = facts.sentence_at(expression.start)
@@ -102,6 +112,8 @@ def date_all(
         head = text[max(facts.sentences[sentence].start, expression.start - 60) : expression.start]
         span = facts.sentences[sentence]
         said = bool(_SPEECH_BEFORE.search(head) or _SPEECH_AFTER.match(text, expression.end))
+        said = said or bool(_SPEECH_OF.search(head) and _CLAUSE_ENDS.match(text, expression.end))
+        said = said or _is_issue(facts, expression)
         stamp = facts.in_dateline(expression.start) or is_stamp(text, span, expression, triggers)
         stamp = stamp or (under == {sentence} and sentence < _HEAD and heads(text, span, expression))
         base = anchor or _anchor_behind(facts, number, span, calendar) if expression.relation_to == "anchor" else None
@@ -109,6 +121,7 @@ def date_all(
         resolved = _at_the_place(facts, expression, date.resolve(expression, against), place_zone)
         if expression.kind == "range" and nightly(head):
             resolved = morning_of(resolved)
+        looks_back = base is not None and base is told and _is_before(resolved, told)
         if resolved is not None and resolved.day is not None and not stamp:
             anchor = resolved
         fresh = _is_fresh(resolved, facts)
@@ -116,12 +129,29 @@ def date_all(
         owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and fresh:
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
+        if resolved is not None and resolved.day is not None and not stamp and not said and not looks_back:
+            told = resolved
         listed = bool(found) and _LISTED.fullmatch(text, found[-1].end, expression.start) is not None
-        found.append(Dated(expression, sentence, resolved, said, bool(_SINCE.search(head)), stamp, owner, listed))
+        since = bool(_SINCE.search(head))
+        found.append(Dated(expression, sentence, resolved, said, since, stamp, owner, listed, looks_back))
     found = [d for d, e in zip_longest(found, found[1:]) if e is None or not _is_eve(text, d, e)]
     reach = _reach_of(time_words) if gaps else {}
-    told = (_reckoned(facts, triggers, by_sentence.get(s, []), found, s, e, reach) for s, e in gaps)
-    return tuple(sorted((*found, *(d for d in told if d is not None)), key=lambda d: d.start))
+    reckoned = (_reckoned(facts, triggers, by_sentence.get(s, []), found, s, e, reach) for s, e in gaps)
+    return tuple(sorted((*found, *(d for d in reckoned if d is not None)), key=lambda d: d.start))
+
+
+def _is_before(when: DateRange | None, day: DateRange | None) -> bool:
+    """Whether a date lies before a day."""
+    return bool(when and day and when.latest and day.earliest and when.latest < day.earliest)
+
+
+def _is_issue(facts: Facts, found: date.DateExpression) -> bool:
+    """Whether a day is that of a paper or dispatch: "Friday's Rodong Sinmun"."""
+    owns = _OWNS.match(facts.report.text, found.end)
+    if owns is None:
+        return False
+    named = facts.names_in(owns.end(), owns.end() + 1)
+    return any(n.kind == "body" and getattr(n.entry, "cls", None) in MEDIA for n in named)
 
 
 def _is_eve(text: str, evening: Dated, morning: Dated) -> bool:

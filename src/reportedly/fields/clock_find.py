@@ -74,6 +74,10 @@ _ZONED_BESIDE = re.compile(  # the same moment on a named clock: "between 22.41 
     rf"(?:\s?(?:-|–|—|to|and)\s?\d{{1,2}}[:.h]?\d\d)?(?:\s(?:on\s)?{WEEKDAY})?,?\s?{ZONE}"
 )
 _ZONE_AHEAD = re.compile(r"(?<![\w+])(?<!\d\s)(GMT|UTC|KST|JST|MSK)\s$")
+_PART_THEN = re.compile(r",?\s(?:at\s)?(?:about\s|around\s)?")
+_HOUR_WRITTEN = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?(?P<morning>\s?a\.?m\b)?", re.IGNORECASE)
+_LENDS = 120  # code points to which a clock lends its half of the day
+_TWELVE = 12
 _LONGEST = 12  # clocks in one series; a bound on the work that figures which are no clocks can cause
 _HEAD = 120  # a stamp without a year stands within the first code points
 
@@ -89,7 +93,7 @@ def find(text: str) -> tuple[ClockExpression, ...]:
             part = _part(text, trigger.start())
             found.extend((part,) if part else ())
         else:
-            found.extend(_clocks(text, trigger, floor))
+            found.extend(_clocks(text, trigger, floor, _half_before(text, found, trigger.start())))
         floor = max(floor, found[-1].end) if found else 0
     return tuple(found)
 
@@ -110,7 +114,21 @@ def _part(text: str, at: int) -> ClockExpression | None:
     return ClockExpression(start, match.end(), written, earliest, latest, bool(before), precision="part_of_day")
 
 
-def _clocks(text: str, trigger: re.Match[str], floor: int) -> list[ClockExpression]:
+def _half_before(text: str, found: list[ClockExpression], at: int) -> str | None:
+    """What before a clock without a half of the day tells it: the part of "on Thursday night at 8:48", the "p" of "at
+    10:46 p.m. ... three minutes before, at 10:43"."""
+    if not found or at - found[-1].end > _LENDS:
+        return None
+    last = found[-1]
+    if last.precision == "part_of_day":
+        return last.written.lower().split()[-1] if _PART_THEN.fullmatch(text, last.end, at) else None
+    hour = _HOUR_WRITTEN.search(last.written)
+    if hour is None or int(hour[1]) > _TWELVE:
+        return None
+    return "p" if last.earliest.hour > int(hour[1]) else "a" if hour["morning"] else None
+
+
+def _clocks(text: str, trigger: re.Match[str], floor: int, before: str | None) -> list[ClockExpression]:
     """The clocks of the series that starts at the trigger: one, several, or a range as one."""
     first = trigger.start("iso") if trigger["iso"] else trigger.start()
     reading = read_word(text, first) if trigger["word"] else _with_zone_ahead(text, read_figures(text, first))
@@ -126,7 +144,7 @@ def _clocks(text: str, trigger: re.Match[str], floor: int) -> list[ClockExpressi
     declared = _declared_zone(text, reading)
     if declared is None and not _is_clock(text, readings, iso=bool(trigger["iso"])):
         return []
-    readings = _lend_backwards(text, readings, declared)
+    readings = _lend_backwards(text, readings, declared, before)
     return _expressions(text, readings, joiners, floor)
 
 
@@ -189,13 +207,18 @@ def _is_clock(text: str, readings: list[Reading], *, iso: bool) -> bool:
     )
 
 
-def _lend_backwards(text: str, readings: list[Reading], declared: re.Match[str] | None) -> list[Reading]:
+def _lend_backwards(
+    text: str, readings: list[Reading], declared: re.Match[str] | None, before: str | None
+) -> list[Reading]:
     """The readings with what the last one says of meridiem and zone lent to those before it."""
     last = readings[-1]
     if declared is not None and last.zone is None:
         last = replace(last, zone=zone_name(declared), named_local=bool(declared["local"]))
     if last.half is None and not last.padded and last.zone is None:
-        last = replace(last, half=half_of(part_behind(text, last.end), last.hour))
+        said = half_of(part_behind(text, last.end), last.hour)
+        last = replace(last, half=said or (half_of(before, last.hour) if before and len(before) > 1 else None))
+    if last.half is None and before in ("a", "p") and last.hour <= _TWELVE and text[last.start] != "0":
+        last = replace(last, half=before if last.zone is None else None)
     lent = [last]
     for reading in reversed(readings[:-1]):
         after = lent[0]

@@ -37,7 +37,7 @@ _HINTS: tuple[tuple[str, Gated], ...] = (
     ),
     (
         "date",
-        re.compile(
+        Gated(
             r"\b(?:(?:the|its|their|an?|any|no|on (?:what|which))\s)?(?:exact |precise |specific )?(?:dates?|day)(?! of the)\b(?:\s(?:of|on which)\b[^.;,]*"
             r"|\s(?:it|the \w+)\s(?:was|took place|had)\b[^.;,]*)?|\bwhen(?=[.;,]|$| (?:it|they|and where|or where|the (?:test|launch|firing|trial|missile|engine|visit)\w*)\b)",
             re.IGNORECASE,

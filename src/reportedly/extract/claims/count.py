@@ -40,7 +40,7 @@ _COUNTED = frozenset({"launch", "nuclear"})
 _FLIGHT = Gated(
     r"\b(?:(?:fir|launch|lift|blast|detect|count|confirm|track|spott|identif|register|record|lobb|loos|hurl|plung|splash|cross"
     r"|test|explod|land|stay|dropp|climb|travel|cover|head|pepper|rain)(?:e[ds]?|ed|ing|s|ied|ies)?|fl(?:ew|y|ies|own|ying)|fell|falls?"
-    r"|falling|suggest\w*|sp[eo]ak\w*|spoke|c[ao]me|went|gone|left|took|rose|hit|hits|struck|shot|sent|saw|up|down|off)\b",
+    r"|falling|rang|rung|rose|rising|soar\w*|roar\w*|streak\w*|loos(?:e[ds]?|ing)|thunder\w*|arc(?:ed|ing)|suggest\w*|sp[eo]ak\w*|spoke|c[ao]me|went|gone|left|took|rose|hit|hits|struck|shot|sent|saw|up|down|off)\b",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
@@ -69,6 +69,9 @@ _SEEN = re.compile(
     re.IGNORECASE,
 )
 _WERE_SEEN = re.compile(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
+_PERHAPS = re.compile(
+    r"\b(?:rul(?:e[ds]?|ing) out|possib\w+|may (?:also )?have|might|whether|if)\b[^.;]*$", re.IGNORECASE
+)
 _OTHER = re.compile(r"\w\sother\s", re.IGNORECASE)
 _DOWNED = re.compile(
     r"\b(?:shot down|sho[ou]t\w* down|downed|intercepted|destroyed|brought down|knocked out|neutrali[sz]ed)\s(?:[\w-]+\s){0,2}$",
@@ -214,7 +217,7 @@ def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, nu
     tail = text[found.end : min(span.end, found.end + _REACH)]
     if _ANSWER.search(text, span.start, found.start) or _HAVING.search(head) or _BESIDE.search(head):
         return False
-    if _LISTED.search(head[-12:]):
+    if _PERHAPS.search(head) or _LISTED.search(head[-12:]):
         return False
     if _OVER_TIME.search(head) or _OVER_TIME.search(tail) or _of_another(framing, frame, span.start, found.start):
         return False
@@ -342,7 +345,9 @@ def _unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
             yield Draft(frame.number, "count", Count(1, 1), start, end, "count.singular", _doubt(framing, start, start))
             return
     spoken = {t.anchor for t in framing.facts.triggers}
-    naming = [t for t in triggers if t.anchor in spoken]  # what an affair is told by counts nothing
+    naming = [
+        t for t in triggers if t.anchor in spoken or t.object_start is not None
+    ]  # what an affair is told by counts nothing
     if frame.role is Role.MAIN and naming:
         yield _by_number_of_noun(framing, frame) or _by_telling(framing, frame, naming)
 

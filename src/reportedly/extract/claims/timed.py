@@ -19,6 +19,7 @@ from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
 
 _NOT_YET = {Modality.PLANNED, Modality.DENIED}
+_STRONG = re.compile(r"[;:](?!\d)")
 _CLAUSE = 2.0  # the weight of a boundary between two clauses
 _LEAD = re.compile(
     r"(?:\s*\b(?:at|on|by|from|since|in|about|around|approximately|shortly|just|early|late|later|again|time|then|exactly"
@@ -31,11 +32,17 @@ _ATTRIBUTE = re.compile(
     r"(?:\b(?:the|its|their|his|a|an|this|that|another)|['’]s?)\s+(?:about\s|around\s)?$", re.IGNORECASE
 )
 _ITS_NOUN = re.compile(r"\b(?:the|a|an|this|that|its|their|his)\s(?:[\w-]*[^\Ws]\s){0,3}$", re.IGNORECASE)
+_PUT_AT = re.compile(  # "put the time at", "gave the launch time as", "the time was"
+    r"\b(?:the|its|their)\s(?:(?:launch|lift-?off|firing|take-?off|exact)\s)?times?\s(?:at|as|was|were|is)\s(?:about\s|around\s)?$",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
 _CLAUSE_INSIDE = re.compile(
     r"\b(?:that|it|they|he|she|which|who|was|were|is|are|had|has|have|been|having|missiles?|rockets?|projectiles?)\b|[,;:“\"]"
 )
-_ASIDE = re.compile(r"\s*(?:[,”\"]|\.?$)")  # behind "the ministry said" where that is an aside
+_ASIDE = re.compile(
+    r"(?:\s(?:late|early|on|\w+day))*\s*(?:[,”\"]|\.?$)"
+)  # behind "the ministry said" where that is an aside
 _INSERTED = re.compile(r",\s$")  # "a missile went up and, says the ministry, fell"
 _PHRASE = 40  # code points a noun may stand behind a clock that is its attribute
 _CLOSE = 0.5  # less than a comma between
@@ -61,6 +68,8 @@ def times_incident(framing: Framing, found: clock.ClockExpression) -> bool:
     span = facts.sentences[sentence]
     if _ends_another(framing, span, found):
         return False
+    if _PUT_AT.search(facts.report.text, max(span.start, found.start - _PHRASE), found.start):
+        return True
     words = sorted(_words(framing, sentence), key=lambda w: (w.start, -w.end))
     governor = _governor(framing, span, found, words)
     return governor is None or governor.times == "incident"
@@ -136,7 +145,14 @@ def _governor(framing: Framing, span: Sentence, found: clock.ClockExpression, wo
         order = [*near, *before]
     else:
         order = before
+    if order and _parted(text, order[0], found):
+        order = [w for w in behind if not _parted(text, w, found)]
     return order[0] if order else None
+
+
+def _parted(text: str, word: _Word, found: clock.ClockExpression) -> bool:
+    """Whether a semicolon or colon lies between a word and a clock, which nothing governs across."""
+    return _STRONG.search(text, min(word.end, found.end), max(word.start, found.start)) is not None
 
 
 def _before(framing: Framing, found: clock.ClockExpression, words: Sequence[_Word]) -> Iterator[_Word]:
