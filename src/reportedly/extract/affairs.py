@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.extract.actor import state_of
 from reportedly.extract.affairs_evidence import find_told
-from reportedly.extract.affairs_find import Affair, find_affairs
+from reportedly.extract.affairs_find import VISIT, Affair, find_affairs
 from reportedly.extract.affairs_statement import find_statements
 from reportedly.extract.affairs_withdrawn import ALARM, WITHDRAWN, find_withdrawals, opening_of
 from reportedly.extract.dating import Dated, before, near
@@ -259,7 +259,7 @@ def _leading(framing: Framing, groups: Sequence[_Group]) -> _Group | None:
 
 
 def _may_lead(framing: Framing, group: _Group) -> bool:
-    if framing.codebook.types[group.type].family not in AFFAIRS or looks_back(framing.facts):
+    if group.key == VISIT or framing.codebook.types[group.type].family not in AFFAIRS or looks_back(framing.facts):
         return False
     published = framing.facts.report.published
     if published is not None and group.date is not None and before(group.date, published.day, by=_PAST):

@@ -78,7 +78,7 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
         if _AS_NOUN.search(head) or denied(head):
             continue
         thing = _thing(facts, act, row, (span.start, span.end))
-        if thing is None:
+        if thing is None or denied(text[max(span.start, thing[0] - 40) : thing[0]]):
             continue
         planned = _TO_COME.search(head) is not None
         if planned and row.type != "diplomatic_meeting":

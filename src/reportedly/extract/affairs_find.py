@@ -17,6 +17,7 @@ MONITORS = frozenset({"un_monitor", "multilateral_monitor", "ngo_monitor"})
 _AT_WORK = frozenset({"science"})  # a scientific agency is a monitor where it speaks of work at nuclear sites
 _OF_STATES = frozenset({"state", "demonym", "metonym"})
 _BESIDE = re.compile(r"\b(?:in|at|from|to|with|against|for|on|helping)\s+(?:the\s+)?$", re.IGNORECASE)
+VISIT = "visit"  # the key of a visit that shows nothing: a place for values, and no subject
 _FUTURE = re.compile(
     r"\b(?:will|would|is to|are to|to|plans? to|set to|expected to|due to)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -136,6 +137,10 @@ def _disclosures(facts: Facts, number: int, state: str | None) -> Iterator[Affai
     for match in words.DISCLOSURE.finditer(text, span.start, span.end):
         if words.NO_DISCLOSURE.search(text[max(span.start, match.start() - 30) : match.start()]):
             continue
+        if words.VISIT.match(match.group()) and words.TELLING.search(text, span.start, span.end) is None:
+            key = VISIT
+        else:
+            key = ""
         near = [n for n in facts.names_in(span.start, match.end()) if n.kind in _OF_STATES]
         owner = state if state in states_of(near) or not near else states_of(near)[-1]
         yield Affair(
@@ -144,6 +149,7 @@ def _disclosures(facts: Facts, number: int, state: str | None) -> Iterator[Affai
                 match.start(), match.end(), match.start(), "facility_disclosure", number, Modality.HAPPENED, clause=True
             ),
             owner,
+            key,
         )
 
 
@@ -180,7 +186,10 @@ def giver(facts: Facts, number: int, start: int, end: int) -> str | None:
     names = [
         n
         for n in facts.names_in(span.start, start)
-        if n.kind in _OF_STATES and n.id != taker and not _BESIDE.search(head, max(span.start, n.start - 24), n.start)
+        if n.kind in _OF_STATES
+        and n.id != taker
+        and head[n.end : n.end + 1] != ":"
+        and not _BESIDE.search(head, max(span.start, n.start - 24), n.start)
     ]
     return names[-1].id if names else None
 
@@ -233,7 +242,7 @@ def _meetings(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
     officials = words.OFFICIAL.search(text, span.start, span.end) is not None or any(n.kind == "person" for n in names)
     if span.kind is BlockKind.TITLE:
         match = words.MEETING_TITLE.search(text, span.start, span.end)
-        if match is None or not officials or not names:
+        if match is None or not officials or not names or words.NO_MEETING.search(text, span.start, span.end):
             return
         yield Affair(
             "diplomatic_meeting",
@@ -244,7 +253,7 @@ def _meetings(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
         )
         return
     states = states_of(names)
-    if not officials or len(states) < 2:
+    if not officials or len(states) < 2 or words.NO_MEETING.search(text, span.start, span.end):
         return
     for match in words.MEETING.finditer(text, span.start, span.end):
         planned = _FUTURE.search(text[max(span.start, match.start() - 30) : match.start()]) is not None

@@ -20,6 +20,7 @@ _INVEIGHS = re.compile(  # from a watched state these are statements; of others 
     r"dismiss(?:es|ed)|brush(?:es|ed) off|vow(?:s|ed)|voic(?:es|ed)|express(?:es|ed))\b",
     re.IGNORECASE,
 )
+_UPON = re.compile(r",?\s+(?:after|over|following|amid|in (?:response|reaction) to)\b", re.IGNORECASE)
 _DEMAND = re.compile(r"\b(?:must|should|needs? to)\b[^.;]{0,160}?,\s+(?P<who>[^,.;]{2,60}?)\s+(?:said|says)\b")
 _MATTER = re.compile(
     r"\b(?:missiles?|rockets?|nuclear (?:test|explosion|weapons?)|launch(?:es)?|ICBMs?|SLBMs?|arms|ammunition|munitions|weapons?|"
@@ -58,7 +59,8 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
             continue
         start = subjects[-1].start if subjects else match.start()
         end = clause_end(facts, match.end(), number)
-        if _MATTER.search(text, _clause_start(text, span.start, match.start()), end) is None:
+        upto = span.end if _UPON.match(text, end) is not None else end
+        if _MATTER.search(text, _clause_start(text, span.start, match.start()), upto) is None:
             continue
         yield _affair(start, max(end, match.end()), match.start(), number, subjects)
         return
@@ -97,5 +99,8 @@ def act_pattern(codebook: Codebook) -> re.Pattern[str]:
 def _compiled(cues: tuple[CueClass, ...]) -> re.Pattern[str]:
     words = sorted({w for c in cues if c.act in ACTS for w in c.words}, key=lambda w: (-len(w), w))
     return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\b(?! (?:off|by)\b)" if words else r"(?!)", re.IGNORECASE
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\b(?! (?:off|by|data|systems?|shots?|time)\b)"
+        if words
+        else r"(?!)",
+        re.IGNORECASE,
     )

@@ -19,7 +19,7 @@ _ACCOUNT = (
 )
 _TAKES = (
     r"(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws|awing)|t(?:ook|akes|aken|aking) back|rescind(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)|"
-    r"correct(?:s|ed|ing)|walk(?:s|ed|ing) back|backtrack(?:s|ed|ing) on|apologi[sz](?:es|ed|ing) (?:for|after|over)|revok(?:es|ed|ing)|annul(?:s|led))"
+    r"correct(?:s|ed|ing)|walk(?:s|ed|ing) back|backtrack(?:s|ed|ing) on|apologi[sz](?:es|ed|ing)(?: on \w+)? (?:for|after|over)|revok(?:es|ed|ing)|annul(?:s|led))"
 )
 _TAKEN_BACK = Gated(
     rf"\b{_TAKES}\b(?:\s+(?!after\b|from\b)[\w’'“”\"-]+){{0,7}}?\s+{_ACCOUNT}\b|"

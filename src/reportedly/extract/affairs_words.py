@@ -66,6 +66,12 @@ DISCLOSURE = Gated(
     rf"published|toured|located|opened to)\b",
     _I,
 )
+VISIT = re.compile(r"(?:tour|inspect|visit|walk|(?:has|have|had|was|were) (?:\w+ )?been to)", _I)
+TELLING = Gated(  # a visit shows something where the place is none that everybody makes arms in, or is seen for the first time
+    r"\b(?:nuclear|uranium|plutonium|enrich\w*|centrifuges?|reprocessing|reactors?|silos?|undeclared|secret|hidden|first|never before|"
+    r"photo\w*|pictures?|images?|reveal\w*|disclos\w*|unveil\w*|scientist|inspectors?)\b",
+    _I,
+)
 NO_DISCLOSURE = re.compile(
     r"\b(?:not|never|without|refus\w+ to|declin\w+ to|plans? to|will|would|to)\s+(?:\w+\s+){0,2}$", _I
 )
@@ -83,6 +89,10 @@ MEETING = re.compile(
 )
 MEETING_TITLE = re.compile(r"\b(?:visit|delegation|talks|summit|meeting)\b", _I)
 
+NO_MEETING = Gated(
+    r"\b(?:no|not|never|won['’]t|neither|refus\w+ to|reject\w*|rul\w+ out|without)\s+(?:\w+\s+){0,3}(?:talks?|talking|meet\w*|negotiat\w*|summit|dialogue|visit)\b",
+    _I,
+)
 COUNCIL = Gated(r"\b(?:security council|UNSC|resolution|mandate|vetoe?[sd]?|monitors|renewal|UN|U\.N\.)(?![\w-])", _I)
 SANCTION = Gated(
     rf"\b(?P<act>impos(?:ed|es|ing)|adopt(?:ed|s|ing)|approv(?:ed|es|ing)|votes? (?:on |for )?|voted (?:on |for )?|pass(?:ed|es)|"

@@ -27,7 +27,7 @@ _IRREGULAR = {
     "withdraw": ("withdrew", "withdrawn"), "undertake": ("undertook", "undertaken"), "see": ("saw", "seen"),
     "buy": ("bought", "bought"), "feel": ("felt", "felt"), "deal": ("dealt", "dealt"),
     "say": ("said", "said"), "tell": ("told", "told"), "speak": ("spoke", "spoken"), "write": ("wrote", "written"), "shake": ("shook", "shaken"),
-    "sit": ("sat", "sat"), "get": ("got", "gotten"), "dig": ("dug", "dug"), "cast": ("cast", "cast"),
+    "freeze": ("froze", "frozen"), "unfreeze": ("unfroze", "unfrozen"), "sit": ("sat", "sat"), "get": ("got", "gotten"), "dig": ("dug", "dug"), "cast": ("cast", "cast"),
     "wake": ("woke", "woken"), "broadcast": ("broadcast", "broadcast"),
 }  # fmt: skip
 _NOUNS_FIRST = {"test", "flight", "ground"}  # "test fire", "flight test": the second word is the verb

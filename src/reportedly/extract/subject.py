@@ -16,12 +16,16 @@ from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind, DateRange, Role
 
 _YEARS_ON = Gated(
-    r"\b(?:years? (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing)|timeline|chronology|"
+    r"\b(?:(?:(?:a|one) year|years) (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing)|timeline|chronology|"
     r"fast facts|key dates|at a glance|look(?:s|ing)? back|through the years|a history of)\b",
     re.IGNORECASE,
 )
 _SET_BESIDE = re.compile(  # what is new is only measured by what is old: "the first since five years ago"
     r"\b(?:first|since|than|last|previous(?:ly)?|unlike|like)\b[^.;:]{0,40}$", re.IGNORECASE
+)
+_EXPLAINS = re.compile(  # a headline that asks or explains tells nothing new by itself
+    r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view)\b|.*\b(?:an analysis|explained|what (?:we|to) know)\b",
+    re.IGNORECASE,
 )
 _MADE_UP = Gated(
     r"\b(?:films?|movies?|novels?|thrillers?|screenplay|directors?|plot|starring|cinemas?|box office|stream(?:s|ing)|fiction\w*|"
@@ -178,6 +182,11 @@ class Subject:
             kinds.setdefault(facts.sentence_at(place), set()).add(kind)
         return kinds
 
+    def _remembered(self, trigger: Trigger) -> bool:
+        """Whether the sentence that tells it speaks of an anniversary, or of years gone by."""
+        span = self.facts.sentences[trigger.sentence]
+        return _YEARS_ON.search(self.facts.report.text, span.start, span.end) is not None
+
     def _may_lead(self, frame: Frame) -> bool:
         kind = self.codebook.types[frame.type]
         if frame.family in {"launch", "nuclear"} and frame.state is None:
@@ -212,15 +221,20 @@ class Subject:
         for number in frame.triggers:
             trigger = self.triggers[number]
             clause = trigger.shape is Shape.CLAUSE
-            if self.facts.sentences[trigger.sentence].kind is BlockKind.TITLE:
-                score += 3.0 if clause else 2.0  # the headline tells it
+            span = self.facts.sentences[trigger.sentence]
+            if span.kind is BlockKind.TITLE:
+                asks = _EXPLAINS.match(self.facts.report.text, span.start, span.end) is not None
+                score += 0.0 if asks else 3.0 if clause else 2.0  # the headline tells it
             elif trigger.sentence in lead:
                 score += 3.0 if clause else 2.0 if number in dated else 1.0  # the lead tells it, or names its day
             else:
                 later += 1.5 if clause or number in dated else 0.3
         score += min(later, 3.0) + self._details(frame) if early else 0.0  # the rest tells it, and how fully
         score -= 4.0 if frame.back else 0.0  # told as past
-        score -= _LOOKING_BACK if looks_back(self.facts) else 0.0  # an anniversary, a retrospective
+        if looks_back(self.facts):  # an anniversary, a retrospective: only what has the report's own day is news
+            fresh = not any(self._remembered(self.triggers[t]) for t in frame.triggers)
+            of_the_day = fresh and frame.date is not None and self.day is not None and near(frame.date, self.day)
+            score -= _LOOKING_BACK if of_the_day else 2 * _LOOKING_BACK
         score -= 9.0 if self._is_tale() else 0.0  # a film, a novel, a game
         if frame.date is not None and self.day is not None and near(frame.date, self.day):
             score += 1.5 if early else 0.5  # of the day

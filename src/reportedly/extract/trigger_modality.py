@@ -28,6 +28,10 @@ _OVER_YEARS = re.compile(  # a total over years or months tells no one incident
     r"|\s+(?:\w+\s+){0,3}(?:dozens|scores|hundreds)\s+of\s+[^,.;]{0,40}\w[.;]?$",  # "has tested dozens of missiles"
     re.IGNORECASE,
 )
+_OF_LATE = re.compile(
+    r"[^.;]{0,70}\b(?:in recent|over the (?:past|last|course of)|for|through the|in the last) (?:\w+ )?(?:years|decades)\b",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\w+ly|not|also|soon|again|then|never|even|be|have|simply")
 _NEGATION = Gated(
     r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)\s+(?:\w+\s+){0,2}$|\bwithout\s+(?:an?\s+|any\s+)?$|"
@@ -58,7 +62,8 @@ def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: 
     if form is Form.PAST and _WAS_TO.search(head):
         return Modality.PLANNED
     if form is Form.PAST:
-        return Modality.GENERAL if _EVER.search(head) and _OVER_YEARS.match(tail) else _past(near)
+        ever = _EVER.search(head) is not None and (_OVER_YEARS.match(tail) or _OF_LATE.match(tail)) is not None
+        return Modality.GENERAL if ever else _past(near)
     if form is Form.GERUND:
         return Modality.PLANNED if _ABOUT_TO.search(head) else _gerund(near)
     if _DONE.search(head):

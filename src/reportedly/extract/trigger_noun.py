@@ -65,12 +65,17 @@ _CAPABILITY = re.compile(  # "launch pads", "test ban", "launch window": the nou
     r"range|pads?|stations?|vehicles?|bans?|preparations?|plans?|threats?|systems? (?:against|to)|defen[cs]e|"
     r"sanctions|alerts?|drills?|warnings?|windows?|dates?|schedules?|notices?|towers?|cent(?:re|er)s?|complex(?:es)?|control(?:lers?)?|"
     r"teams?|crews?|officers?|tubes?|platforms?|codes?|orders?|treat(?:y|ies)|moratori\w+|zones?|areas?|stands?|flights?|equipment|"
-    r"conductor|sheds?|beds?|match(?:es)?|cricket|cases?|drives?|pilots?|papers?|kits?|scores?|option|veterans?|victims?|survivors?)\b",
+    r"directors?|managers?|compan(?:y|ies)|providers?|industry|contracts?|customers?|conductor|sheds?|beds?|match(?:es)?|cricket|cases?|drives?|pilots?|papers?|kits?|scores?|option|veterans?|victims?|survivors?)\b",
     re.IGNORECASE,
 )
 _CENSURED = re.compile(  # "condemns the North for its test": what is condemned is told to have happened
     r"\b(?:condemn|denounc|deplor|protest)\w*[^.;]{0,110}\b(?:for|over|against|by|conducting|of|['’]s?)\s+(?:[\w’'-]+\s+){0,4}$|"
     r"\baware of\s+(?:[\w’'-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_TRIAL = "trial"
+_COURT = re.compile(
+    r"\bon trial\b|\b(?:charged|court|judge|jury|prosecut\w+|verdict|sentenced|accused|defendants?|trial of)\b",
     re.IGNORECASE,
 )
 _OWNED = Gated(r"(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$")
@@ -108,6 +113,8 @@ def from_noun(scene: Scene, noun: TermMatch, things: Sequence[TermMatch]) -> Tri
         and noun.term.base == noun.term.base.split(" ")[-1]
     ):
         modality = Modality.GENERAL  # "a test of character", "the launch of a campaign"
+    if noun.term.base == _TRIAL and _COURT.search(scene.text, scene.start, scene.end):
+        modality = Modality.GENERAL
     shape = Shape.CLAUSE if modality in {Modality.HAPPENED, Modality.POSSIBLE} and carried else Shape.NOUN
     return Trigger(noun.start, noun.end, noun.start, types, shape, modality, definite, scene.number)
 

@@ -48,7 +48,7 @@ _GAP = re.compile(  # between a thing and what it did: which one it is, an aside
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the|its|their|his|what|[A-Z])\b)(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b"
+    r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b"
 )
 _AS_WELL = re.compile(  # where they went, which they are, and that there was more
     r"(?:[^.;:]{0,60}?(?:,|\s)\s*(?:and|as well as|along with|together with|followed by|plus|then)\s+)"

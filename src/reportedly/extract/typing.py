@@ -38,6 +38,9 @@ _ACCIDENT = Gated(
 _RANGE = re.compile(
     r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE
 )
+_GROUNDS = re.compile(
+    r"\b(?:(?:test|firing|missile|artillery) (?:range|site|ground)s?|launch ?pad|proving)\b", re.IGNORECASE
+)
 _ITS_SEA = re.compile(
     r"(?:['’]s)?\s+(?:exclusive|waters|EEZ|economic|territorial|coast|airspace|maritime)", re.IGNORECASE
 )
@@ -46,8 +49,8 @@ HARM = tuple(  # what war does and a test does not; a report of two kinds of it 
     for words in (
         r"\b(?:kill(?:s|ed|ing)|injur\w+|wounded|wounding|dead\b|deaths?\b|casualt\w+)",
         r"\b(?:intercept(?:s|ed|ing)|shot down|downed|brought down|air[- ]raid|sirens?|air defen[cs]es)\b",
-        r"\b(?:damag(?:e|ed|ing)|harm(?:ed)?|residential|apartments?|flats|civilians?|infrastructure|hospitals?|airport|power (?:plant|station|grid)|rubble)\b",
-        r"\b(?:war|invasion|rebels?|militia|front ?line|attack(?:s|ed|ing)?|strikes? on|barrages? on|struck|ceasefire)\b",
+        r"\b(?:damag(?:e|ed|ing)|harm(?:ed)?|residential|apartments?|flats|civilians?|ablaze|caught fire|on fire|sank|tankers?|container ship|cargo ship|merchant (?:ships?|vessels?)|infrastructure|hospitals?|airport|power (?:plant|station|grid)|rubble)\b",
+        r"\bunder\s+(?:\w+\s+){0,2}(?:missile|rocket)\s+(?:fire|hail|attack|barrage)|\bdrones\b|\b(?:war|invasion|rebels?|militia|front ?line|attack(?:s|ed|ing)?|strikes? on|barrages? on|struck|ceasefire)\b",
     )
 )
 _LAUNCHER = Gated(
@@ -222,7 +225,12 @@ def _hits(trigger: Trigger, facts: Facts) -> bool:
             continue
         if name.kind not in _PLACES or name.start <= trigger.anchor:
             continue
-        if _RANGE.search(name.name) or _RANGE.match(text, name.end + 1) or _ITS_SEA.match(text, name.end):
+        if (
+            _RANGE.search(name.name)
+            or _GROUNDS.search(text, trigger.anchor, name.start)
+            or _RANGE.match(text, name.end + 1)
+            or _ITS_SEA.match(text, name.end)
+        ):
             continue
         gap = text[trigger.anchor : name.start]
         if _FIRED.match(verb) and _AT.search(gap) and facts.bounds.crossed(trigger.anchor, name.start) < _PARTED:
