@@ -142,7 +142,9 @@ def mention(report: str, nth: int, told: Mapping[str, Any]) -> Mention:
     return Mention(id_, report, type_, role, told.get("state", "PRK"), claims, values)
 
 
-NOT_FIELDS = frozenset({"voice", "stance", "type", "state", "background", "published", "report", "outlet", "text"})
+NOT_FIELDS = frozenset(
+    {"voice", "stance", "type", "state", "background", "published", "report", "outlet", "text", "author"}
+)
 CLAIMED = {"weekday": "derived"}  # told by a claim that gives no value
 UNITS = {"distance_km": "km", "apogee_km": "km", "flight_time_s": "s", "magnitude": "", "yield_kt": "kt"}
 
@@ -165,7 +167,14 @@ def _report(name: str, told: Mapping[str, Any]) -> Report:
     text = str(told.get("text", ""))
     blocks = (Block(Span(0, len(text)), BlockKind.BODY),)
     return Report(
-        name, f"{name}.txt", text, blocks, b"", outlet=told.get("outlet", f"outlet {name}"), published=published
+        name,
+        f"{name}.txt",
+        text,
+        blocks,
+        b"",
+        outlet=told.get("outlet", f"outlet {name}"),
+        author=told.get("author"),
+        published=published,
     )
 
 

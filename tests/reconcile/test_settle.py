@@ -8,7 +8,7 @@ from accounts import COAST, JCS, KCNA, MOD, accounts
 from reportedly.codebook import load
 from reportedly.model import NARRATOR, Claim, Incident, Settled, Span, Status, Voice
 from reportedly.reconcile import reconcile
-from reportedly.reconcile.origins import UNATTRIBUTED, independent, origin
+from reportedly.reconcile.origins import UNATTRIBUTED, independent, origin, speaker
 
 BOOK = load()
 
@@ -83,28 +83,29 @@ def claim(*voices: Voice) -> Claim:
 
 def test_the_origin_is_the_one_who_said_it_last_in_the_chain() -> None:
     kyodo = Voice("kyodo", "Kyodo", "wire", "JPN")
-    assert origin(claim(kyodo, JCS), BOOK) == "KOR"
-    assert origin(claim(kyodo), BOOK) == "kyodo"
-    assert origin(claim(NARRATOR), BOOK) == UNATTRIBUTED
-    assert origin(claim(KCNA), BOOK) == "PRK"
+    assert origin(speaker(claim(kyodo, JCS)), BOOK) == "KOR"
+    assert origin(speaker(claim(kyodo)), BOOK) == "kyodo"
+    assert origin(speaker(claim(NARRATOR)), BOOK) == UNATTRIBUTED
+    assert origin(speaker(claim(NARRATOR), kyodo), BOOK) == "kyodo"
+    assert origin(speaker(claim(KCNA)), BOOK) == "PRK"
 
 
 def test_joint_holders_count_once_and_not_beside_one_of_them() -> None:
     both = Voice("both", "South Korea and Japan", "joint", joint=(JCS, MOD))
-    assert origin(claim(both), BOOK) == "JPN+KOR"
+    assert origin(both, BOOK) == "JPN+KOR"
     assert independent(["JPN+KOR"]) == 1
     assert independent(["JPN+KOR", "KOR"]) == 1
-    assert independent(["KOR", origin(claim(COAST), BOOK), UNATTRIBUTED]) == 2
+    assert independent(["KOR", origin(COAST, BOOK), UNATTRIBUTED]) == 2
 
 
 def test_five_pages_of_one_wire_are_one_origin_and_their_own_words_none() -> None:
     kyodo = Voice("kyodo", "Kyodo", "wire", "JPN")
-    wire = [origin(claim(kyodo), BOOK) for _ in range(5)]
+    wire = [origin(kyodo, BOOK) for _ in range(5)]
     assert independent(wire) == 1
-    assert independent([*wire, *[origin(claim(NARRATOR), BOOK) for _ in range(5)]]) == 1
+    assert independent([*wire, *[origin(speaker(claim(NARRATOR)), BOOK) for _ in range(5)]]) == 1
 
 
 def test_a_joint_attribution_is_one_claim_of_two_holders() -> None:
     both = Voice("both", "South Korea and Japan", "joint", joint=(JCS, COAST))
     assert [voice.id for voice in both.joint] == ["rok_jcs", "jpn_coast_guard"]
-    assert independent([origin(claim(both), BOOK), origin(claim(MOD), BOOK)]) == 1
+    assert independent([origin(both, BOOK), origin(MOD, BOOK)]) == 1

@@ -16,6 +16,10 @@ st.register_type_strategy(
     model.Place,
     st.builds(model.Place, WORDS, WORDS, WORDS, st.none() | WORDS, NUMBERS, NUMBERS, st.integers(1, 7)),
 )
+st.register_type_strategy(
+    model.Support,
+    st.builds(model.Support, *[st.integers(0, 1000)] * 4, st.lists(st.from_type(model.Backing), max_size=3).map(tuple)),
+)
 st.register_type_strategy(model.JoinReason, st.builds(model.JoinReason, WORDS, WORDS, st.floats(0, 1), WORDS))
 st.register_type_strategy(model.Derived, st.builds(model.Derived, WORDS, st.dictionaries(WORDS, PLAIN, max_size=3)))
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NEWEST = 50
 NARROW = 70  # columns, below which a table is no help
 WIDE = 100  # columns of a terminal that has room for the names of contested fields
+ROOMY = 120  # columns that leave room for outlets and speakers too
 
 
 class Format(StrEnum):
@@ -89,22 +90,25 @@ def print_table(found: "Listing") -> None:
         return
     wide = width >= WIDE
     columns = [Column("date"), Column("state"), Column("incident", fills=True), Column("reports", right=True)]
-    columns += [Column("origins", right=True)] if wide else []
+    counts = ("outlets", "origins", "speakers") if width >= ROOMY else ("origins",) if wide else ()
+    columns += [Column(name, right=True) for name in counts]
     columns += [Column("contested", style=YELLOW, widest=30), Column("id", style=DIM)]
     if found.lines:
-        for row in table(columns, [_row(line, wide=wide) for line in found.lines], width=width, colour=coloured()):
+        for row in table(
+            columns, [_row(line, counts, wide=wide) for line in found.lines], width=width, colour=coloured()
+        ):
             data(row)
 
 
-def _row(line: "Line", *, wide: bool) -> tuple[str, ...]:
-    origins = (str(line.origins),) if wide else ()
+def _row(line: "Line", counts: tuple[str, ...], *, wide: bool) -> tuple[str, ...]:
+    support = {"outlets": line.outlets, "origins": line.origins, "speakers": line.speakers}
     contested = ", ".join(line.contested) if wide else str(len(line.contested) or "")
     return (
         line.dated or "undated",
         line.state or "",
         _what(line),
         str(line.reports),
-        *origins,
+        *(str(support[name]) for name in counts),
         contested,
         line.id[:8],
     )
@@ -113,7 +117,8 @@ def _row(line: "Line", *, wide: bool) -> tuple[str, ...]:
 def _entry(line: "Line") -> str:
     contested = f", contested: {', '.join(line.contested)}" if line.contested else ""
     head = f"{line.dated or 'undated'} {line.state or ''}".rstrip()
-    return f"{head}  {line.id[:8]}\n  {_what(line)}\n  {plural(line.reports, 'report')}{contested}"
+    behind = ", ".join(plural(count, noun) for count, noun in ((line.outlets, "outlet"), (line.origins, "origin")))
+    return f"{head}  {line.id[:8]}\n  {_what(line)}\n  {plural(line.reports, 'report')}, {behind}{contested}"
 
 
 def _what(line: "Line") -> str:
@@ -135,11 +140,17 @@ def _print_data(lines: tuple["Line", ...], format_: Format) -> None:
     from reportedly.publish.cell import cell
 
     out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow(["id", "label", "type", "state", "date", "reports", "origins", "contested"])
+    out.writerow(_CSV)
     for line in lines:
         contested = ";".join(line.contested)
         told = (line.id, line.label, line.type, line.state, line.dated, line.reports, line.origins, contested)
-        out.writerow([cell(value) for value in told])
+        out.writerow([cell(value) for value in (*told, line.outlets, line.speakers, line.credibility)])
+
+
+_CSV = (
+    *("id", "label", "type", "state", "date", "reports", "origins", "contested"),
+    *("outlets", "speakers", "credibility"),
+)
 
 
 def _remarks(found: "Listing", *, quiet: bool) -> None:

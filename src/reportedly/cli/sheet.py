@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from reportedly.cli.behind import print_behind
 from reportedly.extract.sentences import split
 from reportedly.fields.registry import show
 from reportedly.fields.shapes import field_rank
@@ -31,10 +32,17 @@ PLAIN = frozenset({Stance.ASSERTED, Stance.CONFIRMED})
 
 
 class Sheet:
-    """What is needed to print an incident: its claims and the reports they stand in."""
+    """What is needed to print an incident: its claims and the reports they stand in; `letters` by class of source, where
+    they are asked for."""
 
-    def __init__(self, incident: Incident, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
-        self._incident, self._claims = incident, claims
+    def __init__(
+        self,
+        incident: Incident,
+        claims: Mapping[str, Claim],
+        reports: Mapping[str, Report],
+        letters: Mapping[str, str] | None = None,
+    ) -> None:
+        self._incident, self._claims, self._letters = incident, claims, letters
         self._notes = _Notes(incident, claims, reports)
 
     def print(self, out: Console) -> None:
@@ -43,6 +51,7 @@ class Sheet:
         reports = len({member.report for member in incident.mentions})
         out.print(Text(incident.label, style="bold"))
         out.print(Text(f"{incident.type}, told by {reports} reports, id {incident.id}", style="dim"))
+        print_behind(incident.support, self._letters, out)
         out.print()
         if out.width < NARROW:
             self._print_narrow(out)

@@ -1,5 +1,6 @@
 """`reportedly show`: one incident in full."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,10 +25,13 @@ def show(
     ],
     as_of: AsOf = None,
     ledger: options.Ledger = options.DEFAULT_LEDGER,
+    letters: Annotated[
+        bool, typer.Option("--letters", help="With the Admiralty letter, A to F, of each class of source.")
+    ] = False,
     codebook: options.Codebook = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Show an incident: each value, its status, who says so, and the sentences. Several that fit are listed.
+    """Show an incident: who stands behind it, each value, its status, who says so, and the sentences.
 
     Example: reportedly show 2024-09-18 --as-of 2024-09-18T09:00+09:00
     """
@@ -44,7 +48,7 @@ def show(
             if known is None:
                 say(f"{found[0].label}: no report of it that bears a date was out by {as_of}.")
                 raise typer.Exit(PROBLEMS)
-            print_incident(opened, known)
+            print_incident(opened, known, _letters(codebook) if letters else None)
             return
     if not found:
         say(f"No incident fits {which}; see them all with: reportedly incidents --all --ledger {ledger}")
@@ -86,10 +90,16 @@ def _as_of(
     return known
 
 
-def print_incident(ledger: "Ledger", incident: "Incident") -> None:
-    """Nothing; the incident goes to stdout in full."""
+def _letters(folder: Path | None) -> Mapping[str, str]:
+    from reportedly import codebook as codebooks
+
+    return codebooks.load(folder).letters
+
+
+def print_incident(ledger: "Ledger", incident: "Incident", letters: Mapping[str, str] | None = None) -> None:
+    """Nothing; the incident goes to stdout in full, with the letters of classes of source where they are given."""
     from reportedly.cli.sheet import Sheet
     from reportedly.store.ruled import as_ruled_of
 
     told = as_ruled_of(ledger, incident)
-    Sheet(incident, told.claims, {report.id: report for report in told.reports}).print(page())
+    Sheet(incident, told.claims, {report.id: report for report in told.reports}, letters).print(page())

@@ -50,7 +50,9 @@ class Codebook:
     no_names: frozenset[str]
     boilerplate: tuple[str, ...]
     relations: tuple[str, ...]
-    outlets: Mapping[str, str]
+    outlets: Mapping[str, str]  # an edition's name or address, in small letters, and its house
+    credits: Mapping[str, tuple[str, ...]]
+    letters: Mapping[str, str]
     names: NameIndex = field(compare=False)
 
     @property

@@ -114,7 +114,8 @@ class SeaEntry:
 @dataclass(frozen=True, slots=True)
 class BodyEntry:
     """A body that can speak: its class of source (`cls`), its state, the bodies it belongs to, and the `role` it
-    plays in its state ("defence_ministry"). An id that begins with "?" is a role whose state the text leaves open."""
+    plays in its state ("defence_ministry"). `relays` is the body whose word it passes on: it saw nothing of its own. An
+    id that begins with "?" is a role whose state the text leaves open."""
 
     id: str
     name: str
@@ -123,6 +124,7 @@ class BodyEntry:
     role: str | None = None
     aliases: tuple[str, ...] = ()
     member_of: tuple[str, ...] = ()
+    relays: str | None = None
     since: date | None = None
     until: date | None = None
     needs: tuple[str, ...] = ()

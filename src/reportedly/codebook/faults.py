@@ -25,7 +25,7 @@ def _references(codebook: Codebook) -> Iterator[tuple[str, str, Iterable[str], I
     for sea in codebook.seas.values():
         yield "seas", sea.id, [sea.within] if sea.within else (), codebook.seas
     for body in codebook.bodies.values():
-        yield "bodies", body.id, body.member_of, codebook.bodies
+        yield "bodies", body.id, (*body.member_of, *([body.relays] if body.relays else ())), codebook.bodies
     for person in codebook.people.values():
         yield "people", person.id, [person.body] if person.body else (), codebook.bodies
     for scope, types in codebook.scopes.items():

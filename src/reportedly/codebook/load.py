@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from reportedly.codebook import rows
 from reportedly.codebook.codebook import Codebook
@@ -27,7 +27,7 @@ from reportedly.codebook.gather import surfaces
 from reportedly.codebook.names import NameIndex
 from reportedly.codebook.roles import Role, of_state, unplaced
 from reportedly.codebook.source import Source, read
-from reportedly.codebook.surfaces import Surface
+from reportedly.codebook.surfaces import Surface, fold
 from reportedly.model.errors import CodebookError
 
 E = TypeVar("E")
@@ -51,7 +51,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "tolerances": ("tolerances", "type_families", "reader_zones"),
     "boilerplate": ("patterns",),
     "relations": ("relations",),
-    "outlets": ("outlets",),
+    "outlets": ("outlets", "credits", "letters"),
 }
 
 
@@ -163,13 +163,25 @@ class _Reader:
             no_names=frozenset(self._value("no_names", str, "").split()),
             boilerplate=self._value("patterns", tuple[str, ...], ()),
             relations=self._value("relations", tuple[str, ...], ()),
-            outlets=self._value("outlets", Mapping[str, str], {}),
+            outlets=self._houses(),
+            credits=self._value("credits", Mapping[str, tuple[str, ...]], {}),
+            letters=self._value("letters", Mapping[str, Literal["A", "B", "C", "D", "E", "F"]], {}),
             names=NameIndex(written, by_role),
         )
 
     def _value(self, key: str, kind: Any, default: T) -> T:
         source = self._by_key.get(key)
         return default if source is None else rows.value(source, (key,), kind, default)
+
+    def _houses(self) -> dict[str, str]:
+        """Each edition, in small letters, with its house; a fault for one of two houses."""
+        houses: Mapping[str, tuple[str, ...]] = self._value("outlets", Mapping[str, tuple[str, ...]], {})
+        found: dict[str, str] = {}
+        for house, editions in houses.items():
+            for edition in map(fold, editions):
+                if found.setdefault(edition, house) != house:
+                    self._by_key["outlets"].fault(("outlets", house), f"'{edition}' is also of '{found[edition]}'")
+        return found
 
     def _mapped(self, key: str, kind: type[E]) -> dict[str, E]:
         source = self._by_key.get(key)

@@ -13,7 +13,19 @@ from reportedly.model.history import (
     events_of,
 )
 from reportedly.model.ids import bytes_id, content_id
-from reportedly.model.incident import Incident, JoinReason, MentionRef, Position, Revision, Settled, Stage, Status
+from reportedly.model.incident import (
+    Backing,
+    Ground,
+    Incident,
+    JoinReason,
+    MentionRef,
+    Position,
+    Revision,
+    Settled,
+    Stage,
+    Status,
+    Support,
+)
 from reportedly.model.problem import Problem, ProblemKind
 from reportedly.model.report import Block, BlockKind, Published, Report
 from reportedly.model.ruling import Ruled, Ruling
@@ -44,6 +56,7 @@ from reportedly.model.value import (
 __all__ = [
     "NARRATOR",
     "Anchor",
+    "Backing",
     "Block",
     "BlockKind",
     "Claim",
@@ -58,6 +71,7 @@ __all__ = [
     "Elsewhere",
     "Extraction",
     "FindingText",
+    "Ground",
     "History",
     "HistoryClaim",
     "HistoryEvent",
@@ -90,6 +104,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "Support",
     "Term",
     "Text",
     "Transfer",

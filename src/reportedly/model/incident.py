@@ -24,7 +24,8 @@ class Position:
 
     `origins` are the bodies that observed or asserted it (not the outlets that repeat it); `claims` are ids. `since` is
     the earliest publication that carries it, an ISO day or instant, None where no report of it bears a date; `revised`
-    says that whoever held it said otherwise later.
+    says that whoever held it said otherwise later. `credibility` is the Admiralty digit of the value, 1 (confirmed by
+    independent origins) to 6 (cannot be judged), None for what nobody asserts.
     """
 
     value: Value | None
@@ -34,6 +35,7 @@ class Position:
     claims: tuple[str, ...]
     since: str | None = None
     revised: bool = False
+    credibility: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,48 @@ class Settled:
     history: tuple[Revision, ...] = ()
 
 
+class Ground(StrEnum):
+    """By what an outlet stands behind an origin."""
+
+    QUOTES = "quotes"  # it names the origin as the one who said it
+    CREDITS = "credits"  # it says that it prints the origin's text
+    COPIES = "copies"  # it prints a text that others print
+    PUBLISHER = "same publisher"  # it belongs to the origin's house
+    OWN = "own words"
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Outlets that stand behind one origin by one ground.
+
+    `origin` is an id and `name` how it is shown; `of` is whom they quote, what they credit or copy, or their house, and
+    `kind` the class of source of whoever is quoted or wrote. What `adds` nothing to the count is a writer's own words
+    that are nobody's, or an agency's that has them from those it quotes.
+    """
+
+    origin: str
+    name: str
+    ground: Ground
+    of: str
+    kind: str
+    outlets: tuple[str, ...]
+    adds: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Who stands behind an incident: outlets that tell of it, independent origins, speakers, and why.
+
+    `credibility` is the Admiralty digit of its having happened, as in a `Position`.
+    """
+
+    outlets: int = 0
+    origins: int = 0
+    speakers: int = 0
+    credibility: int = 6
+    backings: tuple[Backing, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class MentionRef:
     """A mention and the report it stands in, by id."""
@@ -103,3 +147,4 @@ class Incident:
     mentions: tuple[MentionRef, ...]
     shots: tuple[Mapping[str, Value], ...] = ()
     reasons: tuple[JoinReason, ...] = ()
+    support: Support = Support()

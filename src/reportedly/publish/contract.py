@@ -6,7 +6,7 @@ Keys may be added, never renamed or given another shape; `reportedly schema` pri
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import ConfigDict, Field, WithJsonSchema
 
 from reportedly.fields.registry import to_json
 from reportedly.fields.shapes import field_rank
@@ -24,15 +24,11 @@ from reportedly.model import (
     Value,
     Voice,
 )
+from reportedly.publish.line import Line
+from reportedly.publish.support import SupportLine, support_line
 
 Json = object
 ValuesByField = Annotated[dict[str, Json], WithJsonSchema({"allOf": [{"$ref": "#/$defs/Values"}]})]
-
-
-class Line(BaseModel):
-    """What every part of the output shares: it is made once and not changed."""
-
-    model_config = ConfigDict(frozen=True)
 
 
 class ProblemLine(Line):
@@ -128,6 +124,7 @@ class PositionLine(Line):
     claims: tuple[str, ...]
     since: str | None = None
     revised: bool = False
+    credibility: int | None = None
 
 
 class StageLine(Line):
@@ -188,6 +185,7 @@ class IncidentLine(Line):
     shots: tuple[ValuesByField, ...]
     mentions: tuple[MentionRefLine, ...]
     findings: tuple[FindingLine, ...]
+    support: SupportLine
 
 
 class DatedLine(Line):
@@ -246,6 +244,7 @@ def incident_line(incident: Incident, findings: Iterable[FindingLine] = ()) -> I
         shots=tuple(_values(shot) for shot in incident.shots),
         mentions=tuple(MentionRefLine(report=ref.report, mention=ref.mention) for ref in incident.mentions),
         findings=tuple(findings),
+        support=support_line(incident.support),
     )
 
 
@@ -324,6 +323,7 @@ def _settled_line(name: str, settled: Settled) -> SettledLine:
             claims=position.claims,
             since=position.since,
             revised=position.revised,
+            credibility=position.credibility,
         )
         for position in settled.positions
     )

@@ -12,7 +12,18 @@ from reportedly.publish.columns import fields_of, header, spread
 from reportedly.publish.contract import ExtractLine, IncidentLine, VoiceLine
 
 ENCODING = "utf-8-sig"
-POSITION_COLUMNS = ("incident", "field", "status", "settled", "value", "voices", "origins", "outlets", "claims")
+POSITION_COLUMNS = (
+    "incident",
+    "field",
+    "status",
+    "settled",
+    "value",
+    "voices",
+    "origins",
+    "outlets",
+    "claims",
+    "credibility",
+)
 CLAIM_COLUMNS = (
     *("id", "incident", "report", "path", "outlet", "url", "published", "mention", "type", "role"),
     *("field", "value", "written", "start", "end", "voices", "kinds", "states"),
@@ -41,7 +52,7 @@ def incident_rows(incidents: Sequence[IncidentLine]) -> Iterator[Row]:
         "type",
         "state",
         *(name for field in fields for name in (*header(field), f"{field}.status")),
-        "mentions",
+        *("mentions", "outlets", "origins", "speakers", "credibility"),
     )
     for incident in incidents:
         settled = ((field, incident.values.get(field)) for field in fields)
@@ -50,7 +61,9 @@ def incident_rows(incidents: Sequence[IncidentLine]) -> Iterator[Row]:
             for field, one in settled
             for part in (*spread(field, one.value if one else None), one.status if one else "unknown")
         ]
-        yield (incident.id, incident.label, incident.type, incident.state, *values, len(incident.mentions))
+        behind = incident.support
+        counts = (len(incident.mentions), behind.outlets, behind.origins, behind.speakers, behind.credibility)
+        yield (incident.id, incident.label, incident.type, incident.state, *values, *counts)
 
 
 def position_rows(incidents: Iterable[IncidentLine]) -> Iterator[Row]:
@@ -69,6 +82,7 @@ def position_rows(incidents: Iterable[IncidentLine]) -> Iterator[Row]:
                     position.origins,
                     position.outlets,
                     position.claims,
+                    position.credibility,
                 )
 
 

@@ -7,7 +7,9 @@ from datetime import datetime
 from reportedly.codebook import Codebook
 from reportedly.model import Extraction, Incident, JoinReason, Mention, MentionRef, Report, Role, Value
 from reportedly.reconcile.label import label
+from reportedly.reconcile.said import said_of
 from reportedly.reconcile.settle import settled
+from reportedly.reconcile.support import support
 
 
 def assembled(
@@ -20,7 +22,8 @@ def assembled(
     """The incident that these mentions tell of, under this id; `reports` are those they stand in, where known."""
     type_ = _type(mentions)
     state = mentions[0].state
-    values = settled(mentions, reports, codebook)
+    said = said_of(mentions, reports, codebook)
+    values = settled(said, codebook)
     return Incident(
         id=id_,
         label=label(type_, state, values, codebook),
@@ -30,6 +33,7 @@ def assembled(
         mentions=tuple(MentionRef(mention.report, mention.id) for mention in mentions),
         shots=_shots(mentions),
         reasons=tuple(sorted(reasons, key=lambda reason: (reason.left, reason.right))),
+        support=support(said, mentions, reports, codebook),
     )
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.fields.registry import agree, fold, to_json
 from reportedly.model import Position, Term, Value, Voice, content_id
-from reportedly.reconcile.origins import independent
-from reportedly.reconcile.said import LAUNCHER, Said, first_of
+from reportedly.reconcile.said import LAUNCHER, Said, first_of, origins_heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def grouped(
     return sorted(groups, key=order)
 
 
-def position(field: str, group: Sequence[Said], *, revised: bool = False) -> Position:
+def position(field: str, group: Sequence[Said], *, revised: bool = False, credibility: int | None = None) -> Position:
     """The group as it is shown: its value, who holds it, where it is printed and since when."""
     voices: dict[str, Voice] = {}
     for one in group:
@@ -67,6 +66,7 @@ def position(field: str, group: Sequence[Said], *, revised: bool = False) -> Pos
         claims=tuple(sorted({id_ for one in group for id_ in one.claims})),
         since=since.iso if since else None,
         revised=revised,
+        credibility=credibility,
     )
 
 
@@ -80,7 +80,7 @@ def _fits(field: str, a: Said, b: Said, tolerances: Mapping[str, float], *, apar
 
 def _weight(group: Sequence[Said]) -> tuple[int, int]:
     """Independent origins first, then outlets that are not named twice."""
-    return independent(one.origin for one in group), len({one.outlet for one in group if one.outlet}) > 1
+    return origins_heard(group), len({one.outlet for one in group if one.outlet}) > 1
 
 
 def _key(field: str, value: Value | None) -> str:

@@ -5,12 +5,13 @@ a salvo, and several places the places of it.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import fold
-from reportedly.model import Claim, Mention, Published, Report, Stance, Value
-from reportedly.reconcile.origins import UNATTRIBUTED, class_of, origin
+from reportedly.model import Claim, Mention, Published, Report, Stance, Value, Voice
+from reportedly.reconcile.authorship import AGENCIES, OWN, Authorship, authorships
+from reportedly.reconcile.origins import HEARSAY, UNATTRIBUTED, class_of, independent, origin, speaker
 
 NEVER_SETTLE = frozenset(
     {
@@ -24,6 +25,7 @@ NEVER_SETTLE = frozenset(
     }
 )
 MANY_AT_ONCE = frozenset({"statement", "relation", "derived", "finding", "limitation", "participants"})
+APART = NEVER_SETTLE | HEARSAY
 LAUNCHER = "launcher"  # the class of every organ of the acting state, whatever else it is
 
 
@@ -31,7 +33,9 @@ LAUNCHER = "launcher"  # the class of every organ of the acting state, whatever 
 class Said:
     """A value that claims of one holder give, its origin, the class of who says so, and the report it stands in.
 
-    `claim` is the first of the claims, `claims` are the ids of all.
+    `claim` is the first of the claims, `claims` are the ids of all. `voice` is who stands behind them, None where nobody
+    is known to, and `authorship` that of the report. What an agency says where its text quotes others on the incident
+    `leans` on those: it has it from somebody.
     """
 
     claim: Claim
@@ -41,6 +45,10 @@ class Said:
     holder: str = ""
     published: Published | None = None
     claims: tuple[str, ...] = ()
+    report: str = ""
+    voice: Voice | None = None
+    authorship: Authorship = OWN
+    leans: bool = False
 
     @property
     def settles(self) -> bool:
@@ -49,47 +57,68 @@ class Said:
 
     @property
     def attributed(self) -> bool:
-        """Whether anybody but the writer stands behind it."""
-        return self.origin != UNATTRIBUTED
+        """Whether anybody but the writer stands behind it, whoever that is."""
+        return self.origin != UNATTRIBUTED and not self.of_agency
+
+    @property
+    def of_agency(self) -> bool:
+        """Whether it is the writer's own word, and the writer an agency."""
+        return self.voice is not None and self.voice is self.authorship.agency
 
 
 def said_of(
     mentions: Sequence[Mention], reports: Mapping[str, Report], codebook: Codebook
 ) -> Mapping[str, tuple[Said, ...]]:
     """All that is said of an incident, by field; `reports` are those of the mentions, as far as they are known."""
+    about = {id_: reports[id_] for id_ in {mention.report for mention in mentions} if id_ in reports}
+    written = authorships(about.values(), codebook)
     said: dict[str, list[Said]] = {}
     for mention in sorted(mentions, key=lambda m: m.id):
-        for field, one in _said(mention, reports.get(mention.report), codebook):
+        for field, one in _said(mention, about.get(mention.report), written.get(mention.report, OWN), codebook):
             said.setdefault(field, []).append(one)
-    return {field: tuple(said[field]) for field in sorted(said)}
+    leaning = _leaning((one for ones in said.values() for one in ones), codebook)
+    return {field: tuple(_leant(one, leaning) for one in said[field]) for field in sorted(said)}
 
 
-def _said(mention: Mention, report: Report | None, codebook: Codebook) -> Iterable[tuple[str, Said]]:
+def origins_heard(said: Iterable[Said]) -> int:
+    """How many independent origins are heard: what leans on others counts only where nobody else is heard."""
+    every = tuple(said)
+    firm = independent(one.origin for one in every if not one.leans)
+    return firm or min(1, independent(one.origin for one in every))
+
+
+def _said(
+    mention: Mention, report: Report | None, written: Authorship, codebook: Codebook
+) -> Iterable[tuple[str, Said]]:
     outlet, published = (report.outlet, report.published) if report else (None, None)
     for field, told in _by_holder(mention):
         claim = told[0][0]
+        voice = speaker(claim, written.agency, outlet)
         yield (
             field,
             Said(
                 claim=claim,
                 value=fold(field, [value for _, value in told]),
-                origin=origin(claim, codebook),
+                origin=origin(voice, codebook),
                 outlet=outlet,
-                holder=class_of(claim, codebook, LAUNCHER, mention.state),
+                holder=class_of(voice, codebook, LAUNCHER, mention.state),
                 published=published,
                 claims=tuple(one.id for one, _ in told),
+                report=mention.report,
+                voice=voice,
+                authorship=written,
             ),
         )
 
 
 def _by_holder(mention: Mention) -> Iterable[tuple[str, list[tuple[Claim, Value | None]]]]:
-    """The claims of a mention with their values, by field and holder, and apart what settles nothing; of a field that
-    nobody speaks of what is derived. What may be said many times at once stands alone."""
+    """The claims of a mention with their values, by field and holder, and apart what settles nothing or is hearsay; of a
+    field that nobody speaks of what is derived. What may be said many times at once stands alone."""
     told: dict[Hashable, tuple[str, list[tuple[Claim, Value | None]]]] = {}
 
     def add(field: str, claim: Claim, value: Value | None) -> None:
         holder = claim.voices[-1].id if claim.voices else ""
-        apart = claim.stance if claim.stance in NEVER_SETTLE else None
+        apart = claim.stance if claim.stance in APART else None
         key = (field, claim.id) if field in MANY_AT_ONCE else (field, holder, apart)
         told.setdefault(key, (field, []))[1].append((claim, value))
 
@@ -102,6 +131,21 @@ def _by_holder(mention: Mention) -> Iterable[tuple[str, list[tuple[Claim, Value 
             if id_ in by_id:
                 add(field, by_id[id_], derived.value)
     return told.values()
+
+
+def _leaning(said: Iterable[Said], codebook: Codebook) -> frozenset[str]:
+    """The origins of agencies that can have it from whom their texts quote: others than themselves who assert it."""
+    quoted: dict[Voice, set[str]] = {}
+    for one in said:
+        if one.authorship.agency and one.attributed and one.settles and one.claim.stance is not Stance.CONDEMNED:
+            quoted.setdefault(one.authorship.agency, set()).add(one.origin)
+    by_agency = ((origin(agency, codebook), others) for agency, others in quoted.items())
+    return frozenset(agency for agency, others in by_agency if others - {agency})
+
+
+def _leant(one: Said, leaning: frozenset[str]) -> Said:
+    """The same, marked where it leans on others; the acting state's own media never do."""
+    return replace(one, leans=True) if one.origin in leaning and one.holder in AGENCIES else one
 
 
 def first_of(said: Iterable[Said]) -> Published | None:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import fold, show
-from reportedly.model import Count, Mention, Report, Revision, Settled, Stance, Status, Value
-from reportedly.reconcile.origins import independent
+from reportedly.model import Count, Revision, Settled, Stance, Status, Value
+from reportedly.reconcile.credibility import REVISED, credibility
+from reportedly.reconcile.origins import UNATTRIBUTED
 from reportedly.reconcile.positions import Rule, grouped, position
 from reportedly.reconcile.revisions import BACK, revisions
-from reportedly.reconcile.said import MANY_AT_ONCE, Said, first_of, said_of
+from reportedly.reconcile.said import MANY_AT_ONCE, Said, first_of, origins_heard
 
 RANGES = frozenset(
     {"date", "count", "time_local", "time_utc", "distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude"}
@@ -16,9 +17,8 @@ RANGES = frozenset(
 MANY = 3  # positions that a reason names
 
 
-def settled(mentions: Sequence[Mention], reports: Mapping[str, Report], codebook: Codebook) -> Mapping[str, Settled]:
-    """Each field anything is said of: status, value, positions, history. `reports` are those of the mentions."""
-    said = said_of(mentions, reports, codebook)
+def settled(said: Mapping[str, Sequence[Said]], codebook: Codebook) -> Mapping[str, Settled]:
+    """Each field anything is said of: status, value, positions, history."""
     rules = {name: Rule(entry.settled_by) for name, entry in codebook.fields.items()}
     return {field: settle(field, said[field], codebook.tolerances, rules.get(field, Rule())) for field in said}
 
@@ -37,12 +37,18 @@ def settle(field: str, said: Sequence[Said], tolerances: Mapping[str, float], ru
     other = grouped(field, [one for one in said if not one.settles], tolerances, rule, apart=True)
     former = grouped(field, [one for one in said if one.settles and one.claim.id in gone], tolerances, rule)
     positions = (
-        *(position(field, group) for group in (*live, *other)),
-        *(position(field, group, revised=True) for group in former),
+        *(position(field, group, credibility=_credibility(field, group, live)) for group in live),
+        *(position(field, group) for group in other),
+        *(position(field, group, revised=True, credibility=REVISED) for group in former),
     )
     status, value, why = _value(field, live, said, rule)
     later = "; ".join(_told(field, one) for one in history)
     return Settled(value, status, positions, "; ".join(part for part in (why, later) if part), history)
+
+
+def _credibility(field: str, group: Sequence[Said], live: Sequence[Sequence[Said]]) -> int:
+    others = () if field in MANY_AT_ONCE else (one for other in live if other is not group for one in other)
+    return credibility(group, others)
 
 
 def _value(
@@ -61,7 +67,7 @@ def _value(
         status, value, why = _uncontested(field, named[0])
         return status, value, f"{why}; {_differ(field, live, named[0])}"
     value, why = _contested(field, live, rule)
-    if named and independent(one.origin for group in named for one in group) == 1:
+    if named and origins_heard(one for group in named for one in group) == 1:
         return Status.SINGLE_ORIGIN, value, f"one origin, printed differently: {why}"
     return Status.CONTESTED, value, why
 
@@ -74,8 +80,9 @@ def _differ(field: str, live: Sequence[Sequence[Said]], named: Sequence[Said]) -
 
 def _uncontested(field: str, every: Sequence[Said]) -> tuple[Status, Value | None, str]:
     value = _folded(field, every)
-    origins = {one.origin for one in every}
-    if independent(origins) > 1:
+    firm = {one.origin for one in every if one.origin != UNATTRIBUTED and not one.leans}
+    origins = firm or {one.origin for one in every}
+    if origins_heard(every) > 1:
         return Status.AGREED, value, f"{_names(origins)} agree"
     outlets = {one.outlet for one in every if one.outlet}
     repeated = f", repeated by {len(outlets)} outlets" if len(outlets) > 1 else ""
@@ -106,7 +113,7 @@ def _contested(field: str, live: Sequence[Sequence[Said]], rule: Rule) -> tuple[
 
 
 def _origins(group: Sequence[Said]) -> int:
-    return independent(one.origin for one in group)
+    return origins_heard(group)
 
 
 def _since(later: Sequence[Said], earlier: Sequence[Said]) -> bool:

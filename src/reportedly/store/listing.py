@@ -16,7 +16,8 @@ from reportedly.store.opening import connect
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One incident in a table. `dated` is a day, a span of days, a date without its year ("--10-31"), or None."""
+    """One incident in a table. `dated` is a day, a span of days, a date without its year ("--10-31"), or None;
+    `origins` are independent ones, `credibility` the Admiralty digit, 1 to 6."""
 
     id: str
     label: str
@@ -26,6 +27,9 @@ class Line:
     reports: int
     origins: int
     contested: tuple[str, ...]
+    outlets: int
+    speakers: int
+    credibility: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,9 @@ def _held(db: sqlite3.Connection, column: str) -> tuple[str, ...]:
     return tuple(row[0] for row in found)
 
 
-_LINES = "SELECT id, label, type, state, dated, reports, origins, contested FROM incidents"
+_LINES = (
+    "SELECT id, label, type, state, dated, reports, origins, contested, outlets, speakers, credibility FROM incidents"
+)
 _NEWEST = "ORDER BY earliest DESC, latest DESC, id"  # NULL is the smallest value to SQLite: undated come last
 
 
@@ -86,6 +92,6 @@ def _conditions(wanted: Wanted) -> tuple[str, list[str]]:
 
 
 def _line(row: tuple[Any, ...]) -> Line:
-    id_, label, type_, state, dated, reports, origins, contested = row
+    id_, label, type_, state, dated, reports, origins, contested, *support = row
     names = tuple(name for name in contested.split(",") if name)
-    return Line(id_, label, type_, state, dated, reports, origins, names)
+    return Line(id_, label, type_, state, dated, reports, origins, names, *support)

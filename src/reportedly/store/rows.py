@@ -139,7 +139,6 @@ def incident_row(incident: Incident) -> Row:
     """The incident as a row, with what a table of incidents shows."""
     date = dated(incident.values)
     contested = sorted(name for name, settled in incident.values.items() if settled.status is Status.CONTESTED)
-    origins = {o for settled in incident.values.values() for p in settled.positions for o in p.origins}
     return {
         "id": incident.id,
         "label": incident.label,
@@ -149,11 +148,15 @@ def incident_row(incident: Incident) -> Row:
         "latest": date.latest.isoformat() if date and date.latest else None,
         "dated": day(date) if date else None,
         "reports": len({member.report for member in incident.mentions}),
-        "origins": len(origins),
+        "outlets": incident.support.outlets,
+        "origins": incident.support.origins,
+        "speakers": incident.support.speakers,
+        "credibility": incident.support.credibility,
         "contested": ",".join(contested),
         "values": dumps(incident.values),
         "shots": dumps(incident.shots),
         "reasons": dumps(incident.reasons),
+        "support": dumps(incident.support),
     }
 
 
@@ -168,6 +171,7 @@ def incident_of(row: Row, members: Iterable[Any]) -> Incident:
         mentions=tuple(members),
         shots=loads(row["shots"]),
         reasons=loads(row["reasons"]),
+        support=loads(row["support"]),
     )
 
 

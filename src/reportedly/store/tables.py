@@ -96,11 +96,15 @@ incidents = Table(
     Column("latest", String),
     Column("dated", String),  # the date as shown: a day, a span, or a day without a year
     Column("reports", Integer, nullable=False),
+    Column("outlets", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
+    Column("speakers", Integer, nullable=False),
+    Column("credibility", Integer, nullable=False),
     Column("contested", Text, nullable=False),  # names of contested fields, by commas
     Column("values", Text, nullable=False),
     Column("shots", Text, nullable=False),
     Column("reasons", Text, nullable=False),
+    Column("support", Text, nullable=False),
     Index("incidents_by_date", "earliest", "latest", "id"),
     Index("incidents_by_state", "state", "earliest", "latest"),
 )

@@ -1,0 +1,9 @@
+"""What every part of the output shares."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Line(BaseModel):
+    """A part of the output: it is made once and not changed."""
+
+    model_config = ConfigDict(frozen=True)

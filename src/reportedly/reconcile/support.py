@@ -1,0 +1,139 @@
+"""Who stands behind an incident: outlets, independent origins and speakers, and by what each outlet is counted."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from reportedly.codebook import Codebook
+from reportedly.model import Backing, Ground, Mention, Report, Stance, Support, Voice
+from reportedly.reconcile.authorship import house
+from reportedly.reconcile.credibility import credibility
+from reportedly.reconcile.origins import UNATTRIBUTED, name_of, relayed
+from reportedly.reconcile.said import LAUNCHER, MANY_AT_ONCE, Said, origins_heard
+
+_NAMED_IN_PASSING = frozenset({"", "type", "statement"})  # "the launch", in a sentence that condemns it
+_TAKES_BACK = frozenset({Stance.DENIED, Stance.WITHDRAWN})
+
+
+def support(
+    said: Mapping[str, Sequence[Said]], mentions: Sequence[Mention], reports: Mapping[str, Report], codebook: Codebook
+) -> Support:
+    """What stands behind an incident of which this is said. `reports` are those of the mentions, where known."""
+    holds = _holding([one for ones in said.values() for one in ones])
+    leans = all(one.leans for one in holds if one.origin != UNATTRIBUTED)
+    about = _Outlets({mention.report for mention in mentions}, reports, codebook)
+    return Support(
+        outlets=len(set(about.names.values())),
+        origins=origins_heard(holds),
+        speakers=len({speaker.id for one in holds for speaker in _speakers(one) if not one.leans or leans}),
+        credibility=credibility(holds, _denials(said)),
+        backings=_backings(holds, about, codebook),
+    )
+
+
+def _holding(every: Sequence[Said]) -> Sequence[Said]:
+    """What is said for its having happened, and how.
+
+    Whoever only condemns, denies, guesses or keeps silent says nothing for it, nor does who only speaks about it, while
+    anybody else is named: then a statement is itself what happened.
+    """
+    says: dict[tuple[str, str], set[str]] = {}
+    for one in every:
+        says.setdefault((one.report, one.origin), set()).add(one.claim.field if one.settles else "")
+    asserted = [one for one in every if one.settles and one.claim.stance is not Stance.CONDEMNED]
+    condemning = {(one.report, one.origin) for one in every if one.claim.stance is Stance.CONDEMNED}
+    holds = [
+        one
+        for one in asserted
+        if one.claim.field not in MANY_AT_ONCE
+        and not ((one.report, one.origin) in condemning and says[one.report, one.origin] <= _NAMED_IN_PASSING)
+    ]
+    return holds if any(one.origin != UNATTRIBUTED for one in holds) else asserted
+
+
+def _denials(said: Mapping[str, Sequence[Said]]) -> Iterator[Said]:
+    """What is said against its having happened; a statement of denial is that only where the acting state makes it."""
+    for one in (*said.get("type", ()), *said.get("statement", ())):
+        if one.claim.stance in _TAKES_BACK and (one.claim.field == "type" or one.holder == LAUNCHER):
+            yield one
+
+
+class _Outlets:
+    """The reports of an incident by what they are called: `names` of outlets, or their paths."""
+
+    def __init__(self, ids: Iterable[str], reports: Mapping[str, Report], codebook: Codebook) -> None:
+        known = {id_: reports.get(id_) for id_ in ids}
+        self.names = {id_: (one.outlet or PurePath(one.path).name) if one else id_ for id_, one in known.items()}
+        self.houses = {id_: house(one, codebook) if one else None for id_, one in known.items()}
+        editions = Counter(home for home, _ in {(self.houses[id_], self.names[id_]) for id_ in known} if home)
+        self.shared = {home for home, count in editions.items() if count > 1}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Key:
+    """What one backing is counted by; the order is that in which they are shown."""
+
+    silent: bool
+    origin: str
+    ground: str
+    of: str
+    kind: str
+
+
+def _backings(holds: Sequence[Said], about: _Outlets, codebook: Codebook) -> tuple[Backing, ...]:
+    """Each origin with the outlets behind it, by ground, the most outlets first; what adds nothing comes last."""
+    found: dict[_Key, set[str]] = {}
+    attributed = {one.origin for one in holds if not one.leans} - {UNATTRIBUTED}
+    for one in holds:
+        silent = one.origin == UNATTRIBUTED or (one.leans and bool(attributed)) or _joins(one.origin, attributed)
+        for ground, of, kind in _grounds(one, about, codebook):
+            key = _Key(silent, one.origin, ground, of, kind)
+            found.setdefault(key, set()).add(about.names.get(one.report, one.report))
+    names = {one.origin: one.voice.name for one in holds if one.voice and one.origin == one.voice.id}
+    weight = Counter({key.origin: 0 for key in found})
+    for key, outlets in found.items():
+        weight[key.origin] += len(outlets)
+    order = sorted(
+        found, key=lambda key: (key.silent, -weight[key.origin], key.origin, key.ground, -len(found[key]), key)
+    )
+    return tuple(
+        Backing(
+            key.origin,
+            names.get(key.origin) or name_of(key.origin, codebook),
+            Ground(key.ground),
+            key.of,
+            key.kind,
+            tuple(sorted(found[key])),
+            adds=not key.silent,
+        )
+        for key in order
+    )
+
+
+def _joins(origin_: str, alone: set[str]) -> bool:
+    """Whether it is a joint origin of which one is heard alone."""
+    return "+" in origin_ and bool(alone & set(origin_.split("+")))
+
+
+def _grounds(one: Said, about: _Outlets, codebook: Codebook) -> Iterator[tuple[Ground, str, str]]:
+    """By what an outlet stands behind a claim's origin, of whom, and that one's class of source."""
+    if one.attributed or (one.voice is not None and not one.of_agency):
+        for voice in _speakers(one):
+            behind = relayed(voice, codebook)
+            kind = one.holder if voice is one.voice else voice.kind
+            yield Ground.QUOTES, f"{voice.name} (for {behind.name})" if behind else voice.name, kind
+        return
+    written, kind = one.authorship, one.holder
+    home = about.houses.get(one.report)
+    if written.ground is Ground.COPIES:
+        yield Ground.COPIES, about.names.get(written.of, written.of), kind
+    elif written.ground is Ground.OWN and one.voice is None and home in about.shared and home:
+        yield Ground.PUBLISHER, name_of(home, codebook), kind
+    else:
+        yield written.ground, written.of, kind
+
+
+def _speakers(one: Said) -> tuple[Voice, ...]:
+    """Those whose word it is, joint holders each; nobody where the writer is not an agency."""
+    return () if one.voice is None else one.voice.joint or (one.voice,)
