@@ -17,7 +17,7 @@ _FLYER = r"(?:missiles?|rockets?|warheads?|projectiles?|vehicles?|boosters?|minu
 _PAYLOAD = r"(?:satellites?|payloads?|rockets?|missiles?|vehicles?|spacecraft|launchers?|boosters?|craft|projectiles?)"
 _LAUNCH = r"(?:launch\w*|flights?|tests?|trials?|firings?|missions?|attempts?|bids?)"
 _AS_SET = (
-    r"(?:set|expected|pre-?set|designated|intended|planned|pre-?planned|assigned|appointed|allotted|prescribed|predetermined|pre-?arranged"
+    r"(?:set|expected|pre-?set|designated|intended|planned|pre-?planned|assigned|appointed|allotted|prescribed|pre-?determined|desired|pre-?arranged"
     r"|chosen|given)"
 )
 _MARK = (
@@ -47,7 +47,7 @@ SUCCESSES = (
     rf"{_THINGS}(?: of (?:the|this) \w+)?(?: set| assigned)? (?:{_WERE} )?(?:\w+ )?{_DONE}",
     rf"{_THINGS},[^,.;]{{1,25}}, {_WERE} (?:\w+ )?{_DONE}",
     r"(?:perform(?:ed|s)?|function(?:ed|s)?|worked|operated|flew|went|carried out|conducted|proceeded|behaved|ran) (?:\w+ly |just |exactly )?"
-    r"(?:as (?:expected|planned|intended|designed|it should|they should|hoped|its \w+ (?:had )?(?:hoped|intended|meant))|according to plan"
+    r"(?:as (?:expected|desired|required|planned|intended|designed|it should|they should|hoped|its \w+ (?:had )?(?:hoped|intended|meant))|according to plan"
     r"|to (?:plan|specification|design)|normally|flawlessly|perfectly|smoothly|without (?:a (?:hitch|fault|flaw)|fault|flaw)|well(?! (?:over|above|beyond|past|into)))",
     r"did (?:all|everything|just what|exactly what|what) (?:that )?(?:was|it|they|had) (?:was |were |been )?(?:asked|built|made|meant|required|expected|demanded|designed|supposed)",
     r"(?:went off|passed|carried out|came off|unfolded) without (?:a hitch|incident|a fault)|(?:safe and |in a |and )perfect(?:ly)?|pulled off|it worked|flew (?:its|the|their) (?:full|whole|entire) (?:course|distance|range|path|trajectory)"

@@ -10,7 +10,7 @@ from reportedly.extract.framing import Framing
 from reportedly.model import Weapon
 
 _OF_RANGE = re.compile(
-    r"\s*(?:reaches|can reach|could reach|has a range|program(?:me)?s?\b|famil(?:y|ies)\b(?! missile)|launchers?\b|brigades?\b|batter(?:y|ies)\b)"
+    r"\s*(?:reaches|can reach|could reach|has a range|program(?:me)?s?\b|famil(?:y|ies)\b(?! missile)|launchers?\b|regiments?\b|units?\b|brigades?\b|batter(?:y|ies)\b)"
 )
 
 _UNMARKED = 1.5  # rank: a word in capitals that only grammar calls a name stands behind every name of the codebook
