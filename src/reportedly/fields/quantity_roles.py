@@ -144,7 +144,7 @@ TIME_RULES_BEHIND: tuple[Rule, ...] = (
     _behind(
         "in-flight",
         "flight_time",
-        r"[-\s](?:in flight|in the (?:air|sky)|of flight|flight\b|aloft|airborne)|[- ]long flight",
+        r"[-\s](?:in flight|in the (?:air|sky)|of (?:flight|flying|travel|free flight)\b|flight\b|aloft|airborne)|[- ]long flight",
     ),
     _behind(
         "then-flew",
