@@ -123,7 +123,7 @@ def _whose(facts: Facts, number: int, row: _Row, told: tuple[int, int], state: s
         return _origin(facts, number) or giver(facts, number, *told) or state
     span = facts.sentences[number]
     if row.type == "sanctions_action":
-        return doer(facts, number, told[0]) or state
+        return doer(facts, number, told[0], state)
     if not row.officials:
         return state
     ground = _GROUND.search(facts.report.text, told[1], span.end)

@@ -219,18 +219,18 @@ def _sanctions(facts: Facts, number: int, state: str | None) -> Iterator[Affair]
                 "sanctions_action",
                 number,
                 Modality.HAPPENED,
-                clause=match["act"] is not None,
+                clause=match["act"] is not None or words.CAME_TO_PASS.search(match.group()) is not None,
             ),
-            doer(facts, number, match.start()) or state,
+            doer(facts, number, match.start(), state),
         )
 
 
-def doer(facts: Facts, number: int, place: int) -> str | None:
-    """The state of whoever is named last before an act of its own; none where a council of many votes, or nobody is
-    named."""
+def doer(facts: Facts, number: int, place: int, state: str | None) -> str | None:
+    """The state of whoever is named last before an act of its own, or none; where a council of many votes the `state`
+    it is about."""
     span = facts.sentences[number]
     if words.COUNCIL.search(facts.report.text, span.start, span.end):
-        return None
+        return state
     names = facts.names_in(span.start, place)
     doers = [n for n in names if n.kind in {"state", "metonym", "body", "person"}]
     return state_of(doers[-1]) if doers else None
@@ -249,7 +249,7 @@ def _meetings(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
             _told(
                 match.start(), match.end(), match.start(), "diplomatic_meeting", number, Modality.HAPPENED, clause=False
             ),
-            states_of(names)[0] if states_of(names) else state,
+            state if state in states_of(names) else next(iter(states_of(names)), state),
         )
         return
     states = states_of(names)

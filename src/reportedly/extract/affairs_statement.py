@@ -20,6 +20,11 @@ _INVEIGHS = re.compile(  # from a watched state these are statements; of others 
     r"dismiss(?:es|ed)|brush(?:es|ed) off|vow(?:s|ed)|voic(?:es|ed)|express(?:es|ed))\b",
     re.IGNORECASE,
 )
+_ISSUED = re.compile(r"\b(?:issued|released|adopted|signed|put out|made)\s+(?:\w+\s+){0,3}statement\b", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(  # what is urged is more of one's own
+    r"\s+(?:for\s+)?(?:an?\s+)?(?:more|faster|greater|further|increas\w+|stepped-up|mass|production|output)\b",
+    re.IGNORECASE,
+)
 _UPON = re.compile(r",?\s+(?:after|over|following|amid|in (?:response|reaction) to)\b", re.IGNORECASE)
 _DEMAND = re.compile(r"\b(?:must|should|needs? to)\b[^.;]{0,160}?,\s+(?P<who>[^,.;]{2,60}?)\s+(?:said|says)\b")
 _MATTER = re.compile(
@@ -53,7 +58,9 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
     for match in sorted(matches, key=lambda m: m.start()):
         subjects = [n for n in facts.names_in(span.start, match.start()) if n.kind in _SUBJECTS and not _aside(text, n)]
         title = span.kind is BlockKind.TITLE
-        if not subjects and not title:
+        if not subjects and not title and _ISSUED.search(text, span.start, match.start()) is None:
+            continue
+        if _OF_ITS_OWN.match(text, match.end()) is not None:
             continue
         if match.re is _INVEIGHS and not (subjects and _state(subjects[-1]) in framing.codebook.watched):
             continue
@@ -99,7 +106,7 @@ def act_pattern(codebook: Codebook) -> re.Pattern[str]:
 def _compiled(cues: tuple[CueClass, ...]) -> re.Pattern[str]:
     words = sorted({w for c in cues if c.act in ACTS for w in c.words}, key=lambda w: (-len(w), w))
     return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\b(?! (?:off|by|data|systems?|shots?|time)\b)"
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\b(?! (?:off|by|into|data|systems?|shots?|time)\b)"
         if words
         else r"(?!)",
         re.IGNORECASE,

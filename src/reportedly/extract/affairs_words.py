@@ -93,6 +93,7 @@ NO_MEETING = Gated(
     r"\b(?:no|not|never|won['’]t|neither|refus\w+ to|reject\w*|rul\w+ out|without)\s+(?:\w+\s+){0,3}(?:talks?|talking|meet\w*|negotiat\w*|summit|dialogue|visit)\b",
     _I,
 )
+CAME_TO_PASS = re.compile(r"\b(?:was|were|been|lapsed|expired)\b", _I)
 COUNCIL = Gated(r"\b(?:security council|UNSC|resolution|mandate|vetoe?[sd]?|monitors|renewal|UN|U\.N\.)(?![\w-])", _I)
 SANCTION = Gated(
     rf"\b(?P<act>impos(?:ed|es|ing)|adopt(?:ed|s|ing)|approv(?:ed|es|ing)|votes? (?:on |for )?|voted (?:on |for )?|pass(?:ed|es)|"

@@ -33,6 +33,8 @@ _IRREGULAR = {
 _NOUNS_FIRST = {"test", "flight", "ground"}  # "test fire", "flight test": the second word is the verb
 _DOUBLED = {
     "ship",
+    "slam",
+    "ram",
     "drop",
     "confer",
     "step",

@@ -73,6 +73,7 @@ _CENSURED = re.compile(  # "condemns the North for its test": what is condemned 
     r"\baware of\s+(?:[\w’'-]+\s+){0,6}$",
     re.IGNORECASE,
 )
+_PUT_OFF = Gated(r"\b(?:postpon|delay|scrub|cancel)\w*(?:\W+\w+){0,9}\W*$", re.IGNORECASE)
 _TRIAL = "trial"
 _COURT = re.compile(
     r"\bon trial\b|\b(?:charged|court|judge|jury|prosecut\w+|verdict|sentenced|accused|defendants?|trial of)\b",
@@ -143,7 +144,7 @@ def _told(
     carried = _TELLS.search(clause_head) or _TOOK_PLACE.match(tail) or _CENSURED.search(clause_head)
     if _MAY_BE.search(clause_head) and not _PLANNED_AFTER.match(tail):
         return Modality.POSSIBLE, True
-    if _PLANNED_BEFORE.search(clause_head) or _PLANNED_AFTER.match(tail):
+    if _PLANNED_BEFORE.search(clause_head) or _PUT_OFF.search(clause_head) or _PLANNED_AFTER.match(tail):
         return Modality.PLANNED, False
     owned = definite or _OWNED.search(clause_head) or _NUMBERED.search(clause_head[-30:])
     return Modality.HAPPENED if not noun.term.plural or owned else Modality.GENERAL, carried is not None
