@@ -14,6 +14,7 @@ from reportedly.model import DateRange, Role, content_id
 
 AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
 _GOES_ON = re.compile(r"(?:[-–•]\s*)?(?:It|They|That|Th[eo]se|Both|Each|The (?:missile|rocket|weapon)s?|One|Two)\b")
+_THE_THING = re.compile(r"The (missile|rocket|shell|round|satellite|projectile)")
 _TOLD_AGAIN = re.compile(
     r"(?:The|This|These|Both|[A-Z][a-z]+day['’]s)\s(?:[\w-]+\s){0,2}?"
     r"(?:launch(?:es)?|tests?|firings?|missiles?|rockets?|projectiles?|shots?|shells?|pair|salvo|barrage|volley|trials?|blast)\b"
@@ -167,9 +168,17 @@ class Framing:
             previous = [o.frame for o in self.openers.get(sentence - 1, ()) if not o.loose]
             if previous and len(set(previous)) == 1:
                 return previous[0]
+            named = _THE_THING.match(head)
+            of_it = {o.frame for o in self.openers.get(sentence - 1, ()) if named and named[1] in self._words_of(o)}
+            if len(of_it) == 1:
+                return of_it.pop()
         sentences, frames = self._subjects
         last = bisect_right(sentences, sentence) - 1
         return frames[last] if last >= 0 else self.main
+
+    def _words_of(self, opener: Opener) -> str:
+        """The words that open a frame, in small letters."""
+        return self.facts.report.text[opener.start : opener.end].lower()
 
     @cached_property
     def main(self) -> int | None:

@@ -16,7 +16,7 @@ from reportedly.extract.outlet import zone_afar
 from reportedly.fields import clock
 from reportedly.fields.clock import ClockExpression
 from reportedly.fields.date import Calendar, resolve
-from reportedly.model import ClockTime, DateRange, Instant, UtcClock
+from reportedly.model import ClockTime, DateRange, Instant, Role, UtcClock
 
 _IN_A_ROW = re.compile(r"(?:,| and|, and)(?: again)?(?: at)?(?: around| about)?\s+", re.IGNORECASE)
 _DATE_BEHIND = re.compile(r"[,)\]]?\s(?:on\s)?")
@@ -58,9 +58,13 @@ def clock_drafts(framing: Framing) -> Iterable[Draft]:
 
 
 def _day_unsaid(framing: Framing, frame: Frame) -> date | None:
-    """The day of a frame whose tellings name none: a fresh day of its sentences, else that of news."""
+    """The day of a frame whose tellings name none: a fresh day of its sentences, else that of the report's first subject."""
     fresh = (d.value.day for d in fresh_days(framing, frame) if isinstance(d.value, DateRange))
-    return next(fresh, None)
+    day = next(fresh, None)
+    if day is not None or frame.role is not Role.MAIN:
+        return day
+    mains = (f for f in framing.frames if f.role is Role.MAIN and f.dates and f.date is not None)
+    return next((f.date.day for f in mains if f.date is not None and f.date.day is not None), None)
 
 
 def _numbered(facts: Facts) -> dict[int, int]:

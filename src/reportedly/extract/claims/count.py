@@ -85,7 +85,7 @@ _BESIDE = re.compile(  # what flew along with what a report is about
 _SINCE = re.compile(r"\b(?:since|than|unlike)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _ONE_OF = re.compile(r"\bone of $", re.IGNORECASE)  # "one of at least three fired": three in all
 _AND_ANOTHER = re.compile(
-    r"[^;]{0,70}?\b(?:and|then|followed by) (?P<more>another|a second|one more)\b(?! (?:launch|test|nuclear|time|state|country))",
+    r"[^;]{0,100}?(?:;|,(?= a second,)|\b(?:and|then|but|followed by)) (?P<more>another|a second|one more)\b(?! (?:launch|test|nuclear|time|state|country|stage|day|attempt|round))",
     re.IGNORECASE,
 )
 _THIS_YEAR = re.compile(
