@@ -50,6 +50,9 @@ _PERIOD = {"last": -1, "this": 0, "next": 1, "this past": -1}
 _STEP = {"previous": -1, "preceding": -1, "same": 0, "very same": 0, "that": 0, "next": 1, "following": 1}
 _EARLY = {"early": "early", "earlier": "earlier", "late": "late", "later": "later", "mid": "mid"}
 
+_BEHIND = (  # what may follow "the day before" where that is an adverb: no noun it could stand before
+    r"on|from|at|in|off|near|by|into|towards?|over|against|with|to|was|were|is|had|has|did|could|and|but|that|which|as|when|also"
+)
 _RELATIVE = re.compile(
     rf"(?i:(?P<named>{'|'.join(words.replace(' ', SPACE) for words in _NAMED)})\b"
     rf"|(?:(?P<early>early|earlier|late|later|mid)(?:{SPACE}|-)(?:in{SPACE})?)?"
@@ -59,7 +62,7 @@ _RELATIVE = re.compile(
     rf"|(?:the{SPACE})?(?P<step>previous|preceding|(?:very{SPACE})?same|that|next|following){SPACE}"
     r"(?P<stepped>day|morning|afternoon|evening|night|week|month|year)\b"
     rf"|the{SPACE}(?P<sided>day|morning|afternoon|evening|night){SPACE}(?P<side>before|after|earlier|prior)\b"
-    rf"(?={SPACE}on\b|\s*(?:[,.;:)—–]|$))"
+    rf"(?={SPACE}(?:{_BEHIND})\b|\s*(?:[,.;:)—–]|$))"
     rf"|(?P<number>{NUMBER})(?:{SPACE}|-)(?:(?:full|whole|more){SPACE})?(?P<unit>day|week|month|year)s?{SPACE}"
     rf"(?P<way>ago|earlier|later|before|after|back|afterwards?)\b)"
 )
