@@ -34,15 +34,21 @@ def counts(support: Support) -> str:
     return f"{counted}; credibility {support.credibility} ({WORDS[support.credibility]})"
 
 
+def wrote(one: Backing) -> bool:
+    """Whether it is a wire whose words the writers' are."""
+    return one.kind == "wire" and one.ground is not Ground.QUOTES
+
+
 def print_behind(support: Support, letters: Mapping[str, str] | None, out: Console) -> None:
     """Nothing; the counts and each origin with its outlets go to the console, with letters where they are given."""
     out.print(Text(counts(support), style="dim"))
     for one in _together(support.backings, letters):
         style = "" if one.adds else "dim"
+        name = f"{one.name} [{NO_LETTER}]" if letters is not None and one.origin == UNATTRIBUTED else one.name
         told = SAID[one.ground].format(of=one.of, outlets=_listed(one.outlets))
         more = "; adds nothing to the count" if not one.adds and one.origin != UNATTRIBUTED else ""
         out.print(
-            Padding(Text.assemble((one.name, "bold" if one.adds else "dim"), (f": {told}{more}", style)), (0, 0, 0, 2))
+            Padding(Text.assemble((name, "bold" if one.adds else "dim"), (f": {told}{more}", style)), (0, 0, 0, 2))
         )
 
 
@@ -58,7 +64,7 @@ def _together(backings: Sequence[Backing], letters: Mapping[str, str] | None) ->
 
 
 def _lettered(one: Backing, letters: Mapping[str, str] | None) -> str:
-    if letters is None or (one.origin == UNATTRIBUTED and one.ground is not Ground.QUOTES):
+    if letters is None or one.origin == UNATTRIBUTED:
         return one.of
     return f"{one.of} [{letters.get(one.kind, NO_LETTER)}]"
 

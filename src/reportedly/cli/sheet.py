@@ -10,11 +10,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli.behind import print_behind
+from reportedly.cli.behind import print_behind, wrote
 from reportedly.extract.sentences import split
 from reportedly.fields.registry import show
 from reportedly.fields.shapes import field_rank
 from reportedly.model import Claim, Incident, Position, Report, Settled, Stage, Stance, Status, Value, Voice
+from reportedly.reconcile.origins import UNATTRIBUTED
 from reportedly.reconcile.revisions import BACK
 
 STYLES: Mapping[Status, str] = {
@@ -43,6 +44,7 @@ class Sheet:
         letters: Mapping[str, str] | None = None,
     ) -> None:
         self._incident, self._claims, self._letters = incident, claims, letters
+        self._agencies = {one.origin: one.name for one in incident.support.backings if wrote(one)}
         self._notes = _Notes(incident, claims, reports)
 
     def print(self, out: Console) -> None:
@@ -102,15 +104,23 @@ class Sheet:
             yield Text(""), Text(f"- {_shown(name, position.value)}"), self._who(position)
 
     def _who(self, position: Position) -> Text:
-        names = ", ".join(sorted((_name(voice) for voice in position.voices), key=lambda name: name == WRITER))
+        named = sorted((_name(voice) for voice in position.voices), key=lambda name: name == WRITER)
+        names = ", ".join(self._writer(position) if name == WRITER else name for name in named)
         stances = sorted({self._claims[id_].stance for id_ in position.claims if id_ in self._claims} - PLAIN)
         how = f" ({', '.join(stances)})" if stances else ""
         notes = " ".join(str(n) for n in self._notes.numbers(position.claims))
         outlets = f" in {len(position.outlets)} outlets" if len(position.outlets) > 1 else ""
         former = " (revised)" if position.revised else ""
+        digit = f", credibility {position.credibility}" if self._letters is not None and position.credibility else ""
         return Text.assemble(
-            names, (how, "italic"), (former, "italic"), outlets, (f" [{notes}]" if notes else "", "dim")
+            names, (how, "italic"), (former, "italic"), outlets, digit, (f" [{notes}]" if notes else "", "dim")
         )
+
+    def _writer(self, position: Position) -> str:
+        """The writer, with the agencies whose words the writers' are."""
+        agencies = " and ".join(self._agencies[origin] for origin in position.origins if origin in self._agencies)
+        part = ", in part" if UNATTRIBUTED in position.origins else ""
+        return f"{WRITER}{part} for {agencies}" if agencies else WRITER
 
 
 def _changed(incident: Incident) -> Iterator[str]:

@@ -30,8 +30,9 @@ def credibility(holds: Sequence[Said], otherwise: Iterable[Said] = ()) -> int:
     what is told with "reportedly". One origin alone never comes to 1, and "confirmed" raises nothing.
     """
     named = [one for one in holds if one.origin != UNATTRIBUTED]
-    mine = {one.origin for one in named}
-    count, against = origins_heard(named), origins_heard([one for one in otherwise if one.origin not in mine])
+    mine = {part for one in named for part in one.origin.split("+")}
+    others = [one for one in otherwise if mine.isdisjoint(one.origin.split("+"))]
+    count, against = origins_heard(named), origins_heard(others)
     if count == 0:
         return UNJUDGED
     if count < against:

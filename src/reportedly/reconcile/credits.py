@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reportedly.codebook import BodyEntry, Codebook
 from reportedly.model import BlockKind, Report
+from reportedly.readers.text import FRONT_MATTER
 
 MEDIA = frozenset({"wire", "state_media", "outlet"})
 HEAD = 400  # characters at the head of a text in which it is credited
@@ -44,12 +45,15 @@ def _credits(report: Report, codebook: Codebook) -> Iterator[Credit]:
 
 
 def _lines(report: Report) -> tuple[str, Sequence[str]]:
-    """The head of a report's text and its last lines, without titles and what stands under pictures.
+    """The head of a report's text and its last lines, without front matter, titles and what stands under pictures.
 
     A head that is cut ends with a full stop and a line that is cut begins with a letter: no credit ends or begins there.
     """
     text = report.text
-    kept = [block.span for block in report.blocks if block.kind not in (BlockKind.TITLE, BlockKind.CAPTION)]
+    front = FRONT_MATTER.match(text)
+    start = front.end() if front else 0
+    skipped = (BlockKind.TITLE, BlockKind.CAPTION)
+    kept = [block.span for block in report.blocks if block.kind not in skipped and block.span.start >= start]
     whole = "".join(span.of(text) for span in kept) if report.blocks else text
     second_half = whole[whole.rfind("\n", 0, len(whole) // 2) + 1 :]
     lines = [line for part in second_half.splitlines() if (line := part.strip())]
