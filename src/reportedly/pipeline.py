@@ -16,12 +16,13 @@ from reportedly.desk import RULES, Desk, ExtractResult, Item, failure, prepare, 
 from reportedly.extract import parse
 from reportedly.extractors import registry
 from reportedly.extractors.protocol import Choice, Cost
+from reportedly.joining import join
 from reportedly.model import Incident, Problem, ProblemKind, Report, content_id, events_of
 from reportedly.model.errors import UsageError
 from reportedly.parallel import in_order, in_threads
 from reportedly.readers import Hints, Settings, Source, discover
 from reportedly.readers.lists import ListRead, ListShape, read_list
-from reportedly.reconcile import as_of, reconcile
+from reportedly.reconcile import as_of
 from reportedly.reconcile.lists import Comparison, ListComparison, compare, compare_lists
 from reportedly.reconcile.rulings import problems_of
 from reportedly.store.ledger import Ledger
@@ -130,14 +131,13 @@ def _join(ledger: Ledger, run: Run) -> int:
     ledger.begin_source(JOINING)
     try:
         book = codebook.load(run.codebook)
-        incidents = reconcile(ledger.extractions(), ledger.reports(), book, ledger.decisions())
+        joined = join(ledger, book, reading_of(run))
     except Exception as error:  # the edge again: what was read is kept, whatever joining does
         ledger.note(failure(JOINING, error, None), source=JOINING)
         return ledger.sizes()["incidents"]
-    ledger.replace_incidents(incidents)
     for problem in problems_of(rulings(ledger)):
         ledger.note(problem, source=JOINING)
-    return len(incidents)
+    return joined
 
 
 def import_list(path: str, raw: bytes, shape: ListShape, ledger: Ledger, book: codebook.Codebook) -> ListRead:

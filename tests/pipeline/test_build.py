@@ -136,7 +136,7 @@ def test_joining_that_breaks_keeps_the_incidents_of_before(
         raise RuntimeError("a bad day")
 
     with monkeypatch.context() as patch:
-        patch.setattr("reportedly.pipeline.reconcile", broken)
+        patch.setattr("reportedly.pipeline.join", broken)
         after = run_build(tmp_path / "x.db", corpus)
     assert (after.incidents, after.problems) == (before.incidents, before.problems + 1)
     mended = run_build(tmp_path / "x.db", corpus)

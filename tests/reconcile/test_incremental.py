@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reportedly.codebook import load
 from reportedly.reconcile.accounts import Accounts
 from reportedly.reconcile.entry import Clerk, Entry
+from reportedly.reconcile.shelf import State
 from reportedly.reconcile.unit import Unit
 from reportedly.reconcile.wording import Wording
 
@@ -32,7 +33,7 @@ def units(joined: Accounts) -> dict[str, Unit]:
 
 def anew(made: Iterable[Entry], wording: Wording) -> dict[str, Unit]:
     """What joining all at once gives."""
-    joined = Accounts(BOOK, wording)
+    joined = Accounts(BOOK, wording, State())
     joined.change(new=made)
     return units(joined)
 
@@ -43,7 +44,7 @@ def test_any_order_and_any_batches_give_what_joining_anew_gives(
     told: list[dict[str, Any]], data: st.DataObject
 ) -> None:
     made, wording = entries(told)
-    joined = Accounts(BOOK, wording)
+    joined = Accounts(BOOK, wording, State())
     followed: dict[str, Unit] = {}
     for batch in _batches(data.draw(st.permutations(made)), data):
         followed = _applied(followed, joined, new=batch)
@@ -54,7 +55,7 @@ def test_any_order_and_any_batches_give_what_joining_anew_gives(
 @settings(max_examples=150, deadline=None)
 def test_what_is_taken_away_was_never_there(told: list[dict[str, Any]], data: st.DataObject) -> None:
     made, wording = entries(told)
-    joined = Accounts(BOOK, wording)
+    joined = Accounts(BOOK, wording, State())
     followed = _applied({}, joined, new=made)
     away = {one.id for one in made if data.draw(st.booleans())}
     followed = _applied(followed, joined, gone=away)

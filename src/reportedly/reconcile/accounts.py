@@ -10,7 +10,7 @@ from reportedly.codebook import Codebook
 from reportedly.reconcile import dated, leftover, slips, vague
 from reportedly.reconcile.entry import Entry
 from reportedly.reconcile.keys import asked, is_word, kept
-from reportedly.reconcile.shelf import State
+from reportedly.reconcile.shelf import ASKED, DAYS, KEPT, State
 from reportedly.reconcile.suitors import Suitors
 from reportedly.reconcile.unit import Delta, Unit
 from reportedly.reconcile.vague import SHARED_BY_FEW
@@ -22,8 +22,8 @@ class Accounts:
     """Mentions joined into incidents: those with a day among themselves, then a day told early, then what has no day,
     twice because the first round tells more of the incidents, then what is left over among itself."""
 
-    def __init__(self, codebook: Codebook, wording: Wording, state: State | None = None) -> None:
-        self._state = state = state or State()
+    def __init__(self, codebook: Codebook, wording: Wording, state: State) -> None:
+        self._state = state
         bench = Bench(codebook, wording)
         rule = vague.Vague(state)
         self._dated = dated.Dated(state, codebook)
@@ -50,7 +50,7 @@ class Accounts:
             self._state.entries.put(one.id, one)
             self._file(one, away=False)
         crossed = {key for key in words if self._is_crowded(key) != (key in before)}
-        crowded = {id_ for key in crossed for id_ in self._state.asked.of(key)}
+        crowded = {id_ for key in crossed for id_ in self._state.posted(ASKED).of(key)}
         found = self._dated.update(gone, new)
         for layer in self._layers:
             found = layer.update(found, crowded)
@@ -59,17 +59,22 @@ class Accounts:
         return found
 
     def _is_crowded(self, key: str) -> bool:
-        return len(self._state.kept.of(key)) > SHARED_BY_FEW
+        return len(self._state.posted(KEPT).of(key)) > SHARED_BY_FEW
 
     def _file(self, entry: Entry, *, away: bool) -> None:
         filed = (
-            (self._state.kept, kept(entry)),
-            (self._state.asked, asked(entry)),
-            (self._state.days, dated.day_keys(entry)),
+            (KEPT, kept(entry)),
+            (ASKED, asked(entry)),
+            (DAYS, dated.day_keys(entry)),
         )
-        for postings, keys in filed:
+        for kind, keys in filed:
+            postings = self._state.posted(kind)
             for key in keys:
                 (postings.take if away else postings.add)(key, entry.id)
+
+    def of(self, mentions: Iterable[str]) -> list[Unit]:
+        """The incidents in the making that these mentions are in."""
+        return self._layers[-1].units.those_of(mentions)
 
     def units(self) -> Iterable[Unit]:
         """All incidents in the making; only where all that joining remembers is in memory."""

@@ -10,7 +10,7 @@ from reportedly.reconcile.blocking import Group, grouped
 from reportedly.reconcile.entry import Entry
 from reportedly.reconcile.evidence import ENOUGH, Judgement
 from reportedly.reconcile.features import judge
-from reportedly.reconcile.shelf import State
+from reportedly.reconcile.shelf import DAYS, State
 from reportedly.reconcile.sketch import Look
 from reportedly.reconcile.unit import Delta, Unit, delta
 
@@ -40,7 +40,7 @@ class Dated:
 
     def __init__(self, state: State, codebook: Codebook) -> None:
         self._state, self._codebook = state, codebook
-        self.units = state.layers[LAYER]
+        self.units = state.layer(LAYER)
 
     def update(self, gone: Iterable[Entry], new: Iterable[Entry]) -> Delta:
         """What becomes of the days that these mentions were or are of."""
@@ -60,7 +60,7 @@ class Dated:
         while todo:
             key = todo.pop()
             seen.add(key)
-            for id_ in self._state.days.of(key) - found:
+            for id_ in self._state.posted(DAYS).of(key) - found:
                 found.add(id_)
                 todo.update(day_keys(self._state.entries[id_]) - seen)
         return found

@@ -15,7 +15,7 @@ class Leftover:
 
     def __init__(self, before: Units, rule: Vague, state: State, bench: Bench) -> None:
         self._before, self._rule, self._state, self._bench = before, rule, state, bench
-        self.units = state.layers[LAYER]
+        self.units = state.layer(LAYER)
 
     def update(self, change: Delta, crowded: Iterable[str] = ()) -> Delta:
         """What a change in the layer before changes here. `crowded` are mentions for which a word lost or found its use."""

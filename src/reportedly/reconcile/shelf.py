@@ -1,49 +1,79 @@
-"""What joining remembers between two builds: maps that are read where they are asked, and know what was changed in them."""
+"""What joining remembers from one build to the next: maps that are read where they are asked, and know what was changed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import Generic, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Generic, Protocol, TypeVar
 
 from reportedly.reconcile.entry import Entry
 from reportedly.reconcile.unit import Delta, Unit
 
-K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+KEPT, ASKED, DAYS, CHOSEN = "kept", "asked", "days", "chosen by"
 
 
-class Shelf(Generic[K, V]):
-    """Values by key. What is not here is asked of `load`, once; without `load` it is not there at all."""
+class Memory(Protocol):
+    """Where what joining remembers is kept between two builds."""
 
-    def __init__(self, load: Callable[[K], V | None] | None = None) -> None:
+    def entries(self, ids: Collection[str]) -> Mapping[str, Entry]:
+        """The mentions of these ids, as far as they are known."""
+        ...
+
+    def posted(self, kind: str, key: str) -> Iterable[str]:
+        """The ids under a key of one kind."""
+        ...
+
+    def units(self, layer: str, ids: Collection[str]) -> Mapping[str, Unit]:
+        """The units of a layer, by id."""
+        ...
+
+    def homes(self, layer: str, mentions: Collection[str]) -> Mapping[str, str]:
+        """The id of the unit of a layer that each mention is in."""
+        ...
+
+    def choices(self, layer: str, ids: Collection[str]) -> Mapping[str, str]:
+        """The home that each suitor of a layer chose."""
+        ...
+
+
+class Shelf(Generic[V]):
+    """Values by id. What is not here is asked of `load`, once; without `load` it is not there at all."""
+
+    def __init__(self, load: Callable[[Collection[str]], Mapping[str, V]] | None = None) -> None:
         self._load = load
-        self._held: dict[K, V | None] = {}
-        self.touched: set[K] = set()
+        self._held: dict[str, V | None] = {}
+        self._touched: set[str] = set()
 
-    def get(self, key: K) -> V | None:
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Nothing; these are asked for at once."""
+        if self._load is not None and (missing := [key for key in keys if key not in self._held]):
+            self._held.update(dict.fromkeys(missing))
+            self._held.update(self._load(missing))
+
+    def get(self, key: str) -> V | None:
         """The value, or None."""
-        if key not in self._held and self._load is not None:
-            self._held[key] = self._load(key)
+        self.fetch((key,))
         return self._held.get(key)
 
-    def __getitem__(self, key: K) -> V:
+    def __getitem__(self, key: str) -> V:
         value = self.get(key)
         if value is None:
             raise KeyError(key)
         return value
 
-    def put(self, key: K, value: V | None) -> None:
+    def put(self, key: str, value: V | None) -> None:
         """Nothing; None takes the value away."""
-        self.touched.add(key)
+        self._touched.add(key)
         if value is None and self._load is None:
             self._held.pop(key, None)
         else:
             self._held[key] = value
 
-    def changes(self) -> Iterator[tuple[K, V | None]]:
-        """What was put, by key; None where it was taken away."""
-        return ((key, self._held.get(key)) for key in self.touched)
+    def changes(self) -> Iterator[tuple[str, V | None]]:
+        """What was put, by id; None where it was taken away."""
+        return ((key, self._held.get(key)) for key in sorted(self._touched))
 
-    def held(self) -> Iterator[tuple[K, V]]:
+    def held(self) -> Iterator[tuple[str, V]]:
         """Everything that is here."""
         return ((key, value) for key, value in self._held.items() if value is not None)
 
@@ -93,9 +123,9 @@ def _move(id_: str, undone: set[str], done: set[str]) -> None:
 class Units:
     """The units one layer hands on: each by its id, and the unit of every mention."""
 
-    def __init__(self, units: Shelf[str, Unit] | None = None, homes: Shelf[str, str] | None = None) -> None:
-        self.units = units or Shelf[str, Unit]()
-        self.homes = homes or Shelf[str, str]()
+    def __init__(self, layer: str, memory: Memory | None) -> None:
+        self.units = Shelf[Unit](partial(memory.units, layer) if memory else None)
+        self.homes = Shelf[str](partial(memory.homes, layer) if memory else None)
 
     def of(self, mention: str) -> Unit | None:
         """The unit a mention belongs to, or None."""
@@ -104,7 +134,10 @@ class Units:
 
     def those_of(self, mentions: Iterable[str]) -> list[Unit]:
         """The units the mentions belong to, each once, by id."""
-        found = {unit.id: unit for mention in mentions if (unit := self.of(mention))}
+        mentions = set(mentions)
+        self.homes.fetch(mentions)
+        self.units.fetch(home for one in mentions if (home := self.homes.get(one)))
+        found = {unit.id: unit for one in mentions if (unit := self.of(one))}
         return [found[id_] for id_ in sorted(found)]
 
     def apply(self, change: Delta) -> None:
@@ -124,9 +157,23 @@ class State:
     """All that joining remembers: the mentions, the keys they are found by and look under, the units of every layer, and
     which home each suitor chose."""
 
-    def __init__(self) -> None:
-        self.entries = Shelf[str, Entry]()
-        self.kept, self.asked, self.days = Postings(), Postings(), Postings()
-        self.layers: defaultdict[str, Units] = defaultdict(Units)
-        self.choices: defaultdict[str, Shelf[str, str]] = defaultdict(Shelf[str, str])
-        self.suitors: defaultdict[str, Postings] = defaultdict(Postings)
+    def __init__(self, memory: Memory | None = None) -> None:
+        self._memory = memory
+        self.entries = Shelf[Entry](memory.entries if memory else None)
+        self.postings: dict[str, Postings] = {}
+        self.layers: dict[str, Units] = {}
+        self.choices: dict[str, Shelf[str]] = {}
+
+    def layer(self, name: str) -> Units:
+        """The units that a layer hands on."""
+        return self.layers.setdefault(name, Units(name, self._memory))
+
+    def choice(self, layer: str) -> Shelf[str]:
+        """The home that each suitor of a layer chose."""
+        load = partial(self._memory.choices, layer) if self._memory else None
+        return self.choices.setdefault(layer, Shelf[str](load))
+
+    def posted(self, kind: str) -> Postings:
+        """The ids under every key of a kind."""
+        load = partial(self._memory.posted, kind) if self._memory else None
+        return self.postings.setdefault(kind, Postings(load))

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from reportedly.codebook import Codebook
 from reportedly.reconcile.dated import days_of
-from reportedly.reconcile.shelf import State, Units
+from reportedly.reconcile.shelf import DAYS, State, Units
 from reportedly.reconcile.suitors import Chosen
 from reportedly.reconcile.unit import Unit
 from reportedly.reconcile.view import Bench, View
@@ -41,7 +41,7 @@ class Slips:
     def _shifted(self, view: View, units: Units, by: int) -> Iterable[Unit]:
         days = {day + timedelta(days=by) for group in view.groups for day in days_of(group.look)}
         keys = {f"{view.field}|{day}" for day in days}
-        return units.those_of(id_ for key in keys for id_ in self._state.days.of(key))
+        return units.those_of(id_ for key in keys for id_ in self._state.posted(DAYS).of(key))
 
     def choose(self, view: View, homes: Iterable[View], bench: Bench) -> Chosen | None:
         """The only one that it fits."""

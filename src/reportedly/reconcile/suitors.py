@@ -9,7 +9,7 @@ from typing import Protocol
 
 from reportedly.model import JoinReason
 from reportedly.reconcile.evidence import Fit
-from reportedly.reconcile.shelf import State, Units
+from reportedly.reconcile.shelf import CHOSEN, State, Units
 from reportedly.reconcile.unit import Delta, Unit, delta
 from reportedly.reconcile.view import Bench, View, Views
 
@@ -45,8 +45,8 @@ class Suitors:
 
     def __init__(self, name: str, before: Units, rule: Rule, state: State, bench: Bench) -> None:
         self._before, self._rule, self._state, self._bench = before, rule, state, bench
-        self.units = state.layers[name]
-        self._choice, self._chosen_by = state.choices[name], state.suitors[name]
+        self.units = state.layer(name)
+        self._choice, self._chosen_by = state.choice(name), state.posted(f"{CHOSEN} {name}")
 
     def update(self, change: Delta, crowded: Iterable[str] = ()) -> Delta:
         """What a change in the layer before changes here. `crowded` are mentions for which a word lost or found its use."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from reportedly.reconcile.keys import asked, is_word, kept, worth
-from reportedly.reconcile.shelf import State, Units
+from reportedly.reconcile.shelf import ASKED, KEPT, State, Units
 from reportedly.reconcile.suitors import Chosen
 from reportedly.reconcile.unit import Unit
 from reportedly.reconcile.view import Bench, View
@@ -33,7 +33,7 @@ class Vague:
         hits: defaultdict[str, set[str]] = defaultdict(set)
         for key in {key for id_ in view.unit.members for key in asked(self._state.entries[id_])}:
             if self._is_of_use(key):
-                for unit in units.those_of(self._state.kept.of(key)):
+                for unit in units.those_of(self._state.posted(KEPT).of(key)):
                     hits[unit.id].add(key)
         return [units.units[id_] for id_, keys in hits.items() if worth(keys)]
 
@@ -42,12 +42,12 @@ class Vague:
         hits: defaultdict[str, set[str]] = defaultdict(set)
         for key in {key for id_ in view.unit.members for key in kept(self._state.entries[id_])}:
             if self._is_of_use(key):
-                for unit in units.those_of(self._state.asked.of(key)):
+                for unit in units.those_of(self._state.posted(ASKED).of(key)):
                     hits[unit.id].add(key)
         return [units.units[id_] for id_, keys in hits.items() if worth(keys)]
 
     def _is_of_use(self, key: str) -> bool:
-        return not is_word(key) or len(self._state.kept.of(key)) <= SHARED_BY_FEW
+        return not is_word(key) or len(self._state.posted(KEPT).of(key)) <= SHARED_BY_FEW
 
     def choose(self, view: View, homes: Iterable[View], bench: Bench) -> Chosen | None:
         """The one that fits clearly better than any other."""

@@ -72,6 +72,7 @@ class Views:
     def of(self, unit: Unit) -> View:
         """How others see it."""
         if unit not in self._seen:
+            self._state.entries.fetch(unit.members)
             self._seen[unit] = view(unit, {id_: self._state.entries[id_] for id_ in unit.members})
         return self._seen[unit]
 

@@ -1,6 +1,8 @@
 """The ledger: reports with their bytes, claims, incidents, problems, decisions and runs in one SQLite file."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,12 +22,15 @@ from reportedly.model import (
     ProblemKind,
     Report,
 )
-from reportedly.store import history, rows
+from reportedly.reconcile.shelf import State
+from reportedly.store import history, joining, rows
 from reportedly.store import tables as t
 from reportedly.store.codec import dumps, loads
 from reportedly.store.database import Database
+from reportedly.store.opening import connect
 
 STALE = "stale"  # reports were added since the incidents were last reconciled
+JOINED = "joined by"  # the program and codebook that joined last
 CHUNK = 500
 T = TypeVar("T")
 
@@ -99,6 +104,7 @@ class Ledger:
                     db.execute(insert(t.claims), claims)
             if source is not None:
                 _replace(db, t.copies, {"path": report.path}, {"source": source, "report": report.id})
+            joining.wait(_plain(db), report.id)
             _mark(db, STALE, "yes")
 
     def keep_copy(self, path: str, report: str, *, source: str) -> None:
@@ -164,18 +170,61 @@ class Ledger:
 
     # ------------------------------------------------------------------ incidents
 
-    def replace_incidents(self, incidents: Iterable[Incident]) -> None:
-        """Nothing; these are the incidents now, and every mention resolves to its own. All in one transaction."""
+    def replace_incidents(
+        self, incidents: Iterable[Incident], state: State | None = None, joined_by: str | None = None
+    ) -> None:
+        """Nothing; these are the incidents now, and every mention resolves to its own. All in one transaction.
+
+        `state` is what joining remembers, `joined_by` the program and codebook that joined; without a state all are
+        joined anew next time.
+        """
         with self._db.transaction() as db:
             db.execute(delete(t.members))
             db.execute(delete(t.incidents))
-            for chunk in _chunks(list(incidents)):
-                db.execute(insert(t.incidents), [rows.incident_row(incident) for incident in chunk])
-                db.execute(
-                    insert(t.members),
-                    [{"mention": m.mention, "report": m.report, "incident": i.id} for i in chunk for m in i.mentions],
-                )
+            _add_incidents(db, list(incidents))
+            joining.forget(_plain(db))
+            if state is not None:
+                joining.remember(_plain(db), state)
+            _mark(db, JOINED, joined_by if joined_by and state is not None else "")
             _mark(db, STALE, "no")
+
+    def change_incidents(self, gone: Iterable[str], new: Sequence[Incident], state: State) -> None:
+        """Nothing; the incidents of these ids are gone and others are there, as joining now remembers it."""
+        with self._db.transaction() as db:
+            for chunk in _chunks(sorted({*gone, *(incident.id for incident in new)})):
+                db.execute(delete(t.members).where(t.members.c.incident.in_(chunk)))
+                db.execute(delete(t.incidents).where(t.incidents.c.id.in_(chunk)))
+            _add_incidents(db, new)
+            joining.remember(_plain(db), state)
+            _mark(db, STALE, "no")
+
+    @contextmanager
+    def remembered(self) -> Iterator[joining.Remembered]:
+        """What joining remembers, to be read."""
+        with closing(connect(self.path, write=False)) as db:
+            yield joining.Remembered(db)
+
+    @property
+    def joined_by(self) -> str | None:
+        """The program and codebook that joined last, where what they remember is here; else None."""
+        with self._db.transaction() as db:
+            row = _one(db, t.meta, key=JOINED)
+            return row["value"] or None if row is not None else None
+
+    def waiting(self) -> list[str]:
+        """The ids of the reports that were read since the last joining."""
+        with self._db.transaction() as db:
+            return joining.waiting(_plain(db))
+
+    def text_of(self, report: str) -> str:
+        """The text of a report; nothing where there is no such report."""
+        with self._db.transaction() as db:
+            return db.execute(select(t.reports.c.text).where(t.reports.c.id == report)).scalar() or ""
+
+    def incident_count(self) -> int:
+        """How many incidents there are."""
+        with self._db.transaction() as db:
+            return db.execute(select(func.count()).select_from(t.incidents)).scalar_one()
 
     def incidents(self) -> Iterator[Incident]:
         """All incidents, oldest first, undated ones at the end."""
@@ -289,6 +338,18 @@ class Ledger:
                 table.name: db.execute(select(func.count()).select_from(table)).scalar_one()
                 for table in t.SCHEMA.sorted_tables
             }
+
+
+def _plain(db: Connection) -> sqlite3.Connection:
+    """The connection under SQLAlchemy's, in the same transaction."""
+    return cast(sqlite3.Connection, db.connection.driver_connection)
+
+
+def _add_incidents(db: Connection, incidents: Sequence[Incident]) -> None:
+    for chunk in _chunks(incidents):
+        db.execute(insert(t.incidents), [rows.incident_row(incident) for incident in chunk])
+        members = [{"mention": m.mention, "report": m.report, "incident": i.id} for i in chunk for m in i.mentions]
+        db.execute(insert(t.members), members)
 
 
 def _one(db: Connection, table: Table, **where: object) -> rows.Row | None:
