@@ -14,7 +14,7 @@ from reportedly.reconcile.shelf import ASKED, DAYS, KEPT, State
 from reportedly.reconcile.suitors import Suitors
 from reportedly.reconcile.unit import Delta, Unit
 from reportedly.reconcile.vague import SHARED_BY_FEW
-from reportedly.reconcile.view import Bench
+from reportedly.reconcile.view import Bench, Views
 from reportedly.reconcile.wording import Wording
 
 
@@ -52,8 +52,9 @@ class Accounts:
         crossed = {key for key in words if self._is_crowded(key) != (key in before)}
         crowded = {id_ for key in crossed for id_ in self._state.posted(ASKED).of(key)}
         found = self._dated.update(gone, new)
+        views = Views(self._state)
         for layer in self._layers:
-            found = layer.update(found, crowded)
+            found = layer.update(found, views, crowded)
         for one in gone:
             self._state.entries.put(one.id, None)
         return found

@@ -1,21 +1,20 @@
 """The keys a mention is found by, and those a mention without a day looks under: it meets only incidents it may be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import floor, log
 from zlib import crc32
 
 from reportedly.reconcile.entry import Entry
-from reportedly.reconcile.evidence import SINGLED_OUT
 from reportedly.reconcile.figures import TO_THE_DIGIT
 from reportedly.reconcile.sketch import Look, rank_of
 from reportedly.reconcile.when import FRESH, MONTH, RECENT, in_leap_year
 from reportedly.reconcile.wording import FEW, weight
 
-WORD, AT_ONCE = "word", "at once"
-UNSEEN = 1.0  # marks that keys cannot see: weekday, class, the weapon's name, and what else agrees
-NEARLY = SINGLED_OUT - UNSEEN
-CLOCK, RANK = 1.75, 2.0  # marks, as the features of those names give them
+WORD = "word"
+NEARLY = (
+    1.0  # what two figures are worth together, or one beside place or weapon, the same minute, a number of its kind
+)
 
 
 def kept(entry: Entry) -> set[str]:
@@ -38,16 +37,16 @@ def asked(entry: Entry) -> set[str]:
 
 def is_word(key: str) -> bool:
     """Whether it is the key of a word."""
-    return key.partition("|")[2].partition("|")[2].startswith(WORD)
+    return _kind(key) == WORD
 
 
 def worth(hit: Iterable[str]) -> bool:
-    """Whether the keys that a mention and an incident share make it worth comparing them: a date, or figures and words
-    that may single out one incident."""
+    """Whether the keys that two mentions share make it worth comparing them: a date, or figures and words that may single
+    out one incident."""
     marks: dict[str, float] = {}
     words = 0
     for key in hit:
-        kind = key.rsplit("|", 1)[1].partition(" ")[0]
+        kind = _kind(key)
         words += weight([key.rpartition(" ")[2]]) if kind == WORD else 0
         if kind in WORTH:
             marks[kind] = WORTH[kind]
@@ -56,8 +55,13 @@ def worth(hit: Iterable[str]) -> bool:
     return sum(marks.values()) + (1.0 if words >= FEW else 0.0) >= NEARLY
 
 
+def _kind(key: str) -> str:
+    return key.rsplit("|", 1)[1].partition(" ")[0]
+
+
 WORTH: Mapping[str, float] = {
-    "clock": CLOCK, "ordinal": RANK, "distance": 1.25, "apogee": 1.25, "flight": 1.0, "magnitude": 1.0,
+    "minute": 1.0, "ordinal": 1.0, "magnitude": 1.0, "beside": 1.0,
+    "clock": 0.75, "distance": 0.75, "apogee": 0.75, "flight": 0.75,
 }  # fmt: skip
 
 
@@ -106,16 +110,23 @@ def _ranks(look: Look) -> Iterable[str]:
     return (f"ordinal {crc32((rank_of(told) or told).encode())}" for told in look.ordinals)
 
 
-def _figures(look: Look) -> Iterable[str]:
+def _figures(look: Look, around: Sequence[int] = (0,)) -> Iterable[str]:
+    """Figures, each also beside the place and the weapon; with the steps `around` them."""
     yield from _ranks(look)
-    yield from (f"{name} {step}" for name, step in _steps(look))
+    with_it = [f" at {look.site.id}"] if look.site and look.site.id else []
+    with_it += [f" of {look.weapon.id}"] if look.weapon and look.weapon.id else []
+    for name, step in _steps(look):
+        for n in around:
+            yield f"{name} {step + n}"
+            yield from (f"beside {name} {step + n}{told}" for told in with_it)
+    if look.minutes:
+        yield f"minute {look.minutes[0]}"
 
 
 def _near_figures(look: Look) -> Iterable[str]:
-    yield from _ranks(look)
-    yield from (f"{name} {step + n}" for name, step in _steps(look) for n in (-1, 0, 1))
-    if look.minutes:
-        yield from (f"clock {look.minutes[0] // 10 + n}" for n in (-4, -3, -2, 2, 3, 4))  # half an hour off, in 2015-18
+    yield from _figures(look, (-1, 0, 1))
+    if look.minutes:  # the clocks of Tokyo and Pyongyang stood half an hour apart in 2015-18
+        yield from (f"minute {(look.minutes[0] + by + n) % 1440}" for by in (-30, 30) for n in range(-2, 3))
 
 
 def _month(day: date) -> int:

@@ -14,12 +14,11 @@ class Leftover:
     """A layer that joins units without a day among themselves, the surest pair first; the others it hands on."""
 
     def __init__(self, before: Units, rule: Vague, state: State, bench: Bench) -> None:
-        self._before, self._rule, self._state, self._bench = before, rule, state, bench
+        self._before, self._rule, self._bench = before, rule, bench
         self.units = state.layer(LAYER)
 
-    def update(self, change: Delta, crowded: Iterable[str] = ()) -> Delta:
+    def update(self, change: Delta, views: Views, crowded: Iterable[str] = ()) -> Delta:
         """What a change in the layer before changes here. `crowded` are mentions for which a word lost or found its use."""
-        views = Views(self._state)
         touched = {unit.id: unit for unit in (*change.new.values(), *self._before.those_of(crowded))}
         for unit in change.gone.values():
             touched.update({one.id: one for one in self._beside(views.of(unit), views)})

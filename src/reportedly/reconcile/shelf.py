@@ -77,6 +77,10 @@ class Shelf(Generic[V]):
         """Everything that is here."""
         return ((key, value) for key, value in self._held.items() if value is not None)
 
+    def is_all(self, number: int) -> bool:
+        """Whether there are so many values and no others anywhere."""
+        return self._load is None and len(self._held) == number
+
 
 class Postings:
     """Sets of ids by key, with what was added to and taken from each."""
@@ -166,14 +170,18 @@ class State:
 
     def layer(self, name: str) -> Units:
         """The units that a layer hands on."""
-        return self.layers.setdefault(name, Units(name, self._memory))
+        if name not in self.layers:
+            self.layers[name] = Units(name, self._memory)
+        return self.layers[name]
 
     def choice(self, layer: str) -> Shelf[str]:
         """The home that each suitor of a layer chose."""
-        load = partial(self._memory.choices, layer) if self._memory else None
-        return self.choices.setdefault(layer, Shelf[str](load))
+        if layer not in self.choices:
+            self.choices[layer] = Shelf[str](partial(self._memory.choices, layer) if self._memory else None)
+        return self.choices[layer]
 
     def posted(self, kind: str) -> Postings:
         """The ids under every key of a kind."""
-        load = partial(self._memory.posted, kind) if self._memory else None
-        return self.postings.setdefault(kind, Postings(load))
+        if kind not in self.postings:
+            self.postings[kind] = Postings(partial(self._memory.posted, kind) if self._memory else None)
+        return self.postings[kind]

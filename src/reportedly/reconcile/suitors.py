@@ -44,17 +44,17 @@ class Suitors:
     """One such layer. `before` are the units it is handed, `units` those it hands on."""
 
     def __init__(self, name: str, before: Units, rule: Rule, state: State, bench: Bench) -> None:
-        self._before, self._rule, self._state, self._bench = before, rule, state, bench
+        self._before, self._rule, self._bench = before, rule, bench
         self.units = state.layer(name)
         self._choice, self._chosen_by = state.choice(name), state.posted(f"{CHOSEN} {name}")
 
-    def update(self, change: Delta, crowded: Iterable[str] = ()) -> Delta:
+    def update(self, change: Delta, views: Views, crowded: Iterable[str] = ()) -> Delta:
         """What a change in the layer before changes here. `crowded` are mentions for which a word lost or found its use."""
-        views = Views(self._state)
         touched = change.ids | {unit.id for unit in self._before.those_of(crowded)}
-        for unit in (*change.gone.values(), *change.new.values()):
-            if self._rule.houses(seen := views.of(unit)):
-                touched |= {one.id for one in self._rule.lookers(seen, self._before)}
+        if not self._before.units.is_all(len(change.new)):
+            for unit in (*change.gone.values(), *change.new.values()):
+                if self._rule.houses(seen := views.of(unit)):
+                    touched |= {one.id for one in self._rule.lookers(seen, self._before)}
         homes = set[str]()
         for id_ in touched:
             homes |= self._decide(id_, views)
@@ -85,8 +85,12 @@ class Suitors:
         unit = self._before.units.get(home)
         if unit is None:
             return
+        if not (chosen_by := self._chosen_by.of(home)):
+            if self._choice.get(home) is None:
+                yield unit
+            return
         seen = views.of(unit)
-        suitors = [views.of(self._before.units[id_]) for id_ in self._chosen_by.of(home)]
+        suitors = [views.of(self._before.units[id_]) for id_ in chosen_by]
         if self._choice.get(home) is not None:
             yield from (one.unit for one in suitors)
             return

@@ -1,8 +1,9 @@
 """Mentions without a day: each goes to the incident with a day that it fits clearly best, or to none."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from reportedly.reconcile.entry import Entry
 from reportedly.reconcile.keys import asked, is_word, kept, worth
 from reportedly.reconcile.shelf import ASKED, KEPT, State, Units
 from reportedly.reconcile.suitors import Chosen
@@ -29,22 +30,23 @@ class Vague:
         return any(group.look.day for group in view.groups)
 
     def candidates(self, view: View, units: Units) -> Iterable[Unit]:
-        """The units that share a date with it, or figures and words that may single them out."""
-        hits: defaultdict[str, set[str]] = defaultdict(set)
-        for key in {key for id_ in view.unit.members for key in asked(self._state.entries[id_])}:
-            if self._is_of_use(key):
-                for unit in units.those_of(self._state.posted(KEPT).of(key)):
-                    hits[unit.id].add(key)
-        return [units.units[id_] for id_, keys in hits.items() if worth(keys)]
+        """The units with a mention that shares a date with it, or figures and words that may single one out."""
+        return self._met(view, units, asked, KEPT)
 
     def lookers(self, view: View, units: Units) -> Iterable[Unit]:
-        """The units that look under what this one tells."""
-        hits: defaultdict[str, set[str]] = defaultdict(set)
-        for key in {key for id_ in view.unit.members for key in kept(self._state.entries[id_])}:
-            if self._is_of_use(key):
-                for unit in units.those_of(self._state.posted(ASKED).of(key)):
-                    hits[unit.id].add(key)
-        return [units.units[id_] for id_, keys in hits.items() if worth(keys)]
+        """The units with a mention that looks under what this one tells."""
+        return self._met(view, units, kept, ASKED)
+
+    def _met(self, view: View, units: Units, keys: Callable[[Entry], set[str]], kind: str) -> Iterable[Unit]:
+        found = set[str]()
+        for id_ in view.unit.members:
+            hits: defaultdict[str, list[str]] = defaultdict(list)
+            for key in keys(self._state.entries[id_]):
+                if self._is_of_use(key):
+                    for other in self._state.posted(kind).of(key):
+                        hits[other].append(key)
+            found.update(other for other, shared in hits.items() if worth(shared))
+        return units.those_of(found)
 
     def _is_of_use(self, key: str) -> bool:
         return not is_word(key) or len(self._state.posted(KEPT).of(key)) <= SHARED_BY_FEW

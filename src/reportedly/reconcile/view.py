@@ -63,18 +63,20 @@ def _text(entry: Entry) -> Text:
 
 
 class Views:
-    """Units as others see them, each looked at once an update."""
+    """Units as others see them, each looked at once a change."""
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._seen: dict[Unit, View] = {}
+        self._seen: dict[tuple[str, ...], View] = {}
 
     def of(self, unit: Unit) -> View:
         """How others see it."""
-        if unit not in self._seen:
+        seen = self._seen.get(unit.members)
+        if seen is None or (seen.unit is not unit and seen.unit != unit):
             self._state.entries.fetch(unit.members)
-            self._seen[unit] = view(unit, {id_: self._state.entries[id_] for id_ in unit.members})
-        return self._seen[unit]
+            seen = view(unit, {id_: self._state.entries[id_] for id_ in unit.members})
+            self._seen[unit.members] = seen
+        return seen
 
 
 def _faces(groups: Sequence[Group]) -> Iterable[Group]:
