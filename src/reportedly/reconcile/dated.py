@@ -66,12 +66,13 @@ class Dated:
         return found
 
     def _components(self, keys: Iterable[str]) -> Iterable[list[Entry]]:
-        left = set(keys)
-        while left:
-            inside = [self._state.entries[id_] for id_ in sorted(self._of([min(left)]))]
-            left -= {min(left)}.union(*(day_keys(one) for one in inside))
-            if inside:
-                yield inside
+        done = set[str]()
+        for key in sorted(keys):
+            if key not in done:
+                inside = [self._state.entries[id_] for id_ in sorted(self._of([key]))]
+                done.update(*(day_keys(one) for one in inside))
+                if inside:
+                    yield inside
 
 
 def day_keys(entry: Entry) -> set[str]:

@@ -4,7 +4,8 @@ Weights follow the gaps between South Korean and Japanese figures for the same l
 and state are enough, and nothing is joined on two days that merely follow each other.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from reportedly.codebook import Codebook
 from reportedly.reconcile.arms import count, name, weapon_class
@@ -13,7 +14,7 @@ from reportedly.reconcile.evidence import Evidence, Judgement, forbidden
 from reportedly.reconcile.figures import apogee, distance, flight, magnitude, power
 from reportedly.reconcile.named import named_day, printed
 from reportedly.reconcile.place import direction, eez, landing, site
-from reportedly.reconcile.sketch import Look, rank_of
+from reportedly.reconcile.sketch import IN_BOTH, Look, rank_of
 from reportedly.reconcile.when import is_rare, published, when
 
 Feature = Callable[[Look, Look, Codebook], Evidence | None]
@@ -23,7 +24,7 @@ def judge(a: Look, b: Look, codebook: Codebook) -> Judgement:
     """How likely two mentions are one incident, and why; symmetric."""
     found = []
     score, forbids, slip = 0.0, False, False
-    for place, feature in enumerate(FEATURES):
+    for place, feature in _features(a.told & b.told):
         evidence = feature(a, b, codebook)
         if evidence is None:
             continue
@@ -95,7 +96,17 @@ def ordinal(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     return Evidence(0.1, f"the same rank is told ({shared[0]})", marks=0.5) if shared else None
 
 
-FEATURES: tuple[Feature, ...] = (
-    state, kind, when, published, named_day, printed, clock, site, weapon_class, name, distance, apogee, flight, magnitude, power,
-    landing, direction, eez, count, ordinal, act, holders, people,
-)  # fmt: skip
+ALWAYS: tuple[Feature, ...] = (state, kind, when, published, named_day, printed)
+OF_BOTH: Mapping[str, Feature] = {
+    "minutes": clock, "site": site, "weapon_class": weapon_class, "weapon": name, "distance": distance,
+    "apogee": apogee, "flight": flight, "magnitude": magnitude, "power": power, "areas": landing,
+    "direction": direction, "eez": eez, "count": count, "ordinals": ordinal, "act": act, "holders": holders,
+    "people": people,
+}  # fmt: skip
+
+
+@cache
+def _features(told: int) -> tuple[tuple[int, Feature], ...]:
+    """The features that have something to compare, each by its place in the list of all."""
+    both = ((n + len(ALWAYS), OF_BOTH[name]) for n, name in enumerate(IN_BOTH) if told >> n & 1)
+    return (*enumerate(ALWAYS), *both)

@@ -1,6 +1,5 @@
 """What joining remembers from one build to the next: maps that are read where they are asked, and know what was changed."""
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Generic, Protocol, TypeVar
@@ -10,6 +9,7 @@ from reportedly.reconcile.unit import Delta, Unit
 
 V = TypeVar("V")
 KEPT, ASKED, DAYS, CHOSEN = "kept", "asked", "days", "chosen by"
+NOTHING: set[str] = set()  # what stands under a key that nobody has
 
 
 class Memory(Protocol):
@@ -63,15 +63,18 @@ class Shelf(Generic[V]):
 
     def put(self, key: str, value: V | None) -> None:
         """Nothing; None takes the value away."""
-        self._touched.add(key)
-        if value is None and self._load is None:
-            self._held.pop(key, None)
+        if self._load is None:
+            if value is None:
+                self._held.pop(key, None)
+            else:
+                self._held[key] = value
         else:
+            self._touched.add(key)
             self._held[key] = value
 
     def changes(self) -> Iterator[tuple[str, V | None]]:
-        """What was put, by id; None where it was taken away."""
-        return ((key, self._held.get(key)) for key in sorted(self._touched))
+        """What was put, by id, and None for what was taken away; all there is, where nothing was loaded."""
+        return ((key, self._held.get(key)) for key in sorted(self._held if self._load is None else self._touched))
 
     def held(self) -> Iterator[tuple[str, V]]:
         """Everything that is here."""
@@ -83,45 +86,47 @@ class Shelf(Generic[V]):
 
 
 class Postings:
-    """Sets of ids by key, with what was added to and taken from each."""
+    """Sets of ids by key. What is not here is asked of `load`, once."""
 
     def __init__(self, load: Callable[[str], Iterable[str]] | None = None) -> None:
         self._load = load
         self._held: dict[str, set[str]] = {}
-        self.added: defaultdict[str, set[str]] = defaultdict(set)
-        self.taken: defaultdict[str, set[str]] = defaultdict(set)
+        self._changed: dict[tuple[str, str], bool] = {}  # whether it was added last; of what was loaded
 
     def of(self, key: str) -> set[str]:
         """The ids under a key; not to be changed."""
         found = self._held.get(key)
         if found is None:
             if self._load is None:
-                return set()
+                return NOTHING
             found = self._held[key] = set(self._load(key))
         return found
 
     def add(self, key: str, id_: str) -> None:
         """Nothing; the id stands under the key."""
-        if id_ not in (held := self._mine(key)):
+        if self._load is not None:
+            self.of(key)
+            self._changed[key, id_] = True
+        if (held := self._held.get(key)) is None:
+            self._held[key] = {id_}
+        else:
             held.add(id_)
-            _move(id_, self.taken[key], self.added[key])
 
     def take(self, key: str, id_: str) -> None:
         """Nothing; the id no longer stands under the key."""
-        if id_ in (held := self._mine(key)):
-            held.discard(id_)
-            _move(id_, self.added[key], self.taken[key])
+        self.of(key).discard(id_)
+        if self._load is not None:
+            self._changed[key, id_] = False
 
-    def _mine(self, key: str) -> set[str]:
-        self.of(key)
-        return self._held.setdefault(key, set())
+    def added(self) -> Iterator[tuple[str, str]]:
+        """Each key with an id that was added; all there are, where nothing was loaded."""
+        if self._load is None:
+            return ((key, id_) for key, ids in self._held.items() for id_ in ids)
+        return (pair for pair, there in self._changed.items() if there)
 
-
-def _move(id_: str, undone: set[str], done: set[str]) -> None:
-    if id_ in undone:
-        undone.discard(id_)
-    else:
-        done.add(id_)
+    def taken(self) -> Iterator[tuple[str, str]]:
+        """Each key with an id that was taken away, of those that were loaded."""
+        return (pair for pair, there in self._changed.items() if not there)
 
 
 class Units:

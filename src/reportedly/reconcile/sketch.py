@@ -1,7 +1,7 @@
 """What of a mention can be compared with another's, in plain terms: days, minutes of the day, place, class, figures."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from reportedly.codebook import Codebook
@@ -30,6 +30,12 @@ VAGUE_CLASSES = frozenset({"BM", "unknown"})
 Ends = tuple[float, float]
 
 
+IN_BOTH = (  # what a feature compares where both looks have it
+    "minutes", "site", "weapon_class", "weapon", "distance", "apogee", "flight", "magnitude", "power", "areas",
+    "direction", "eez", "count", "ordinals", "act", "holders", "people",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """The comparable side of a mention; two mentions that look alike are compared once.
@@ -40,7 +46,7 @@ class Look:
     the last day that can have happened. `ordinals` are ranks as told ("nth of its kind", "first in two months"). Where
     there is no day, `named` holds what is told of it ("weekday 2") and `printed` the day without a year that its report
     prints of itself. `holders` are the bodies that make a statement; `lasts` is over how
-    many days one of its kind may go on.
+    many days one of its kind may go on. `told` has a bit for each of `IN_BOTH` that is there.
     """
 
     type: str
@@ -70,6 +76,11 @@ class Look:
     printed: str | None = None
     holders: frozenset[str] = frozenset()
     lasts: int = 0
+    told: int = field(init=False, compare=False, default=0)
+
+    def __post_init__(self) -> None:
+        bits = (1 << place for place, name in enumerate(IN_BOTH) if getattr(self, name))
+        object.__setattr__(self, "told", sum(bits))
 
 
 def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:

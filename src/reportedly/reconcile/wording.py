@@ -12,8 +12,8 @@ from typing import Protocol
 from reportedly.codebook import Codebook
 from reportedly.reconcile.evidence import Evidence
 
-WORD = re.compile(r"[a-z]{4,}|\d[\d,.]*\d")
-NAME = re.compile(r"(?<=[\w,;)] )[A-Z][a-z]{3,}")
+WORD = re.compile(r"[A-Za-z]{4,}|\d[\d,.]*\d")
+NAMED = re.compile(r"[\w,;)] [A-Z][a-z]{3}")
 YEAR = re.compile(r"(?:19|20)\d\d")
 FEW, MOST = 3, 1.75  # shared words that are a hint; marks of any number: what is said again and again shares many
 ALIKE = 0.2  # the cosine of two sets of words from which the share is no accident of length
@@ -75,12 +75,19 @@ class Wording:
 def uncommon(text: str, plain: frozenset[str]) -> frozenset[str]:
     """The words and figures of a report that are not `plain`: neither reporting in general nor the codebook's names
     account for them. A name, which stands with a capital within a sentence and never without one, keeps it."""
-    title, _, body = text.partition("\n")  # a title may have capitals everywhere
-    body = body or title
-    named = {stem(found.group().lower()) for found in NAME.finditer(body)}
-    small = {stem(found.group()) for found in WORD.finditer(body)}
-    found = {stem(found.group()) for found in WORD.finditer(text.lower()) if not YEAR.fullmatch(found.group())}
-    return frozenset(word.capitalize() if word in named and word not in small else word for word in found - plain)
+    body = text.find("\n") + 1  # a title may have capitals everywhere
+    words, named, small = set[str](), set[str](), set[str]()
+    for found in WORD.finditer(text):
+        written = found.group()
+        word = stem(written.lower())
+        if word in plain or YEAR.fullmatch(written):
+            continue
+        words.add(word)
+        if written[0].islower():
+            small.add(word)
+        elif found.start() > body and NAMED.match(text, found.start() - 2):
+            named.add(word)
+    return frozenset(word.capitalize() if word in named and word not in small else word for word in words)
 
 
 def weight(words: Iterable[str]) -> int:

@@ -113,9 +113,9 @@ def remember(db: sqlite3.Connection, state: State) -> None:
             db, "join_choices", ((layer, id_) for id_, _ in chosen), ((layer, i, h) for i, h in chosen if h is not None)
         )
     for kind, postings in state.postings.items():
-        taken = sorted((hashed(kind, key), _number(id_)) for key, ids in postings.taken.items() for id_ in ids)
-        added = sorted((hashed(kind, key), _number(id_)) for key, ids in postings.added.items() for id_ in ids)
+        taken = ((hashed(kind, key), _number(id_)) for key, id_ in postings.taken())
         db.executemany("DELETE FROM join_postings WHERE key = ? AND id = ?", taken)
+        added = sorted((hashed(kind, key), _number(id_)) for key, id_ in postings.added())
         db.executemany("INSERT OR IGNORE INTO join_postings VALUES (?, ?)", added)
 
 
@@ -144,7 +144,7 @@ def entry_of(told: str) -> Entry:
     return Entry(id_, report, field, main, Look(**look), tuple(words), tuple(beside), tuple(objects))
 
 
-LOOKS: tuple[Any, ...] = fields(Look)
+LOOKS: tuple[Any, ...] = tuple(f for f in fields(Look) if f.init)
 SETS = frozenset(f.name for f in LOOKS if isinstance(f.default, frozenset))
 
 
