@@ -76,9 +76,7 @@ def happenings(number: int, rng: Random, book: Codebook) -> Iterator[Happening]:
         }
         if sites:
             site = rng.choice(sites)
-            values["site"] = Place(
-                site.id, site.name, site.name, state, site.latitude, site.longitude, site.precision
-            )
+            values["site"] = Place(site.id, site.name, site.name, state, site.latitude, site.longitude, site.precision)
         if weapons:
             weapon = rng.choice(weapons)
             values["weapon"] = Weapon(weapon.id, weapon.name, weapon.name)
@@ -150,7 +148,9 @@ def joined(made: Sequence[tuple[Report, Extraction]]) -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """The exit status; seconds, peak memory in MB and the number of incidents are printed as JSON."""
-    parser = argparse.ArgumentParser(prog="python -m evaluation.made_mentions", description=(__doc__ or "").split("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m evaluation.made_mentions", description=(__doc__ or "").split("\n")[0]
+    )
     parser.add_argument("--mentions", type=int, default=100_000)
     parser.add_argument("--a-incident", type=float, default=5.0, help="mentions an incident, on average")
     parser.add_argument("--seed", type=int, default=1)
