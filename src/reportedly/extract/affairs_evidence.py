@@ -14,18 +14,19 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import plural, verb_forms
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_modality import denied
+from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
 
 _REACH = 110  # code points between an act and its thing
 _PARTED = 4.5  # the weight of boundaries that parts them
 _AS_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her|new|of|latest|recent|such)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
-_TO_COME = re.compile(
+_TO_COME = Gated(
     r"\b(?:will|would|could|may|might|should|must|to|if|whether|call\w* (?:for|on)|urg\w+|seek\w*|consider\w*|propos\w*|threaten\w*|"
     r"plan\w*|want\w*|expect\w*|set|due|ready|vow\w*|not)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_GROUND = re.compile(  # what an affair is about or follows comes behind these
+_GROUND = Gated(  # what an affair is about or follows comes behind these
     r"\b(?:over|after|following|on|about|amid|because of|in (?:response|reply|reaction) to|to discuss|discuss\w*|regarding|since|"
     r"against|for|with a view to|aimed at|in the wake of|prompted by|focus\w* on|address\w*)\b",
     re.IGNORECASE,
@@ -37,9 +38,9 @@ class _Row:
     """One row of evidence as patterns."""
 
     type: str
-    acts: re.Pattern[str]
-    things: re.Pattern[str]
-    beside: re.Pattern[str] | None
+    acts: Gated
+    things: Gated
+    beside: Gated | None
     states: int
     officials: bool
 
@@ -143,6 +144,6 @@ def _rows(evidence: Sequence[tuple[str, Evidence]]) -> tuple[_Row, ...]:
     )  # fmt: skip
 
 
-def _any(forms: Iterable[str]) -> re.Pattern[str]:
+def _any(forms: Iterable[str]) -> Gated:
     ordered = sorted(set(forms), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)
+    return Gated(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)

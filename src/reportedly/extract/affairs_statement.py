@@ -8,6 +8,7 @@ from reportedly.codebook import Codebook, CueClass, NameMatch
 from reportedly.extract.affairs_find import Affair, clause_end
 from reportedly.extract.framing import Framing
 from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
 
 ACTS = frozenset({"condemn", "deny", "threaten", "urge", "protest"})
@@ -97,15 +98,15 @@ def _state(name: NameMatch) -> str | None:
     return name.id if name.kind in {"state", "metonym"} else getattr(name.entry, "state", None)
 
 
-def act_pattern(codebook: Codebook) -> re.Pattern[str]:
+def act_pattern(codebook: Codebook) -> Gated:
     """A pattern of the codebook's words that are an act by themselves."""
     return _compiled(codebook.cues)
 
 
 @lru_cache(maxsize=4)
-def _compiled(cues: tuple[CueClass, ...]) -> re.Pattern[str]:
+def _compiled(cues: tuple[CueClass, ...]) -> Gated:
     words = sorted({w for c in cues if c.act in ACTS for w in c.words}, key=lambda w: (-len(w), w))
-    return re.compile(
+    return Gated(
         rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\b(?! (?:off|by|into|data|systems?|shots?|time)\b)"
         if words
         else r"(?!)",

@@ -134,7 +134,7 @@ _TOOK_OFF = Gated(
     r"\b(?:t(?:ake|akes|aking|ook|aken) off|take-?offs?|left|leav(?:e|es|ing)|depart\w*|lift\w* off|scrambl\w+)\b(?:(?!\b(?:launch|fir|releas|dropp)\w+)[^.;])*$",
     re.IGNORECASE,
 )
-_RELEASED = re.compile(
+_RELEASED = Gated(
     r"\b(?:(?:re)?launch\w*|fir(?:e|ed|es|ing)|releas\w+|dropp\w+|let (?:go|loose|fly))\b(?:(?!\b(?:flew|fl(?:y|ies|ying)|pass\w*|into|to|at|towards?)\b)[^.;,]){0,60}\bover\s+"
     r"(?:(?!to\b)[\w'’.-]+\s+){0,4}$",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ _MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)
 _PLACES = frozenset({"state", "metonym", "site", "area", "place"})
 _BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _DOWNED = re.compile(r"intercept|sho(?:t|ot|ots|oting) down|down", re.IGNORECASE)
-_AT = re.compile(
+_AT = Gated(
     r"\b(?:at|into|against|inside|(?:meant|bound|destined) for)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,5}(?:in|near|of|inside|outside)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
     re.IGNORECASE,
 )

@@ -88,7 +88,7 @@ _AND_ANOTHER = re.compile(
     r"[^;]{0,100}?(?:;|,(?= a second,)|\b(?:and|then|but|followed by)) (?P<more>another|a second|one more)\b(?! (?:launch|test|nuclear|time|state|country|stage|day|attempt|round))",
     re.IGNORECASE,
 )
-_THIS_YEAR = re.compile(
+_THIS_YEAR = Gated(
     r"\b(?:so far )?(?:this|last|in (?:19|20)\d\d)(?: year| month)?(?: alone| so far)?,?\s+(?:[\w'’-]+\s+){0,4}(?:has|have|had)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )  # "this year alone the North has launched 60"
