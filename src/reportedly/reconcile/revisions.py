@@ -6,6 +6,7 @@ from reportedly.fields.registry import agree, fold, to_json
 from reportedly.model import Count, Revision, Stage, Stance, Voice
 from reportedly.reconcile.said import Said, first_of
 
+ACROSS = ""  # the holder of a revision in which one says more exactly what another had said
 BACK = frozenset({Stance.WITHDRAWN, Stance.DENIED})  # how a holder takes back what it held
 
 
@@ -17,7 +18,7 @@ def revisions(
     A state's organs are one holder. What it said first, by publication, is replaced by a value that cannot be true
     beside it, came up later and has been printed by more outlets since: one page that repeats a first figure late, or
     misprints the later one, changes nothing. What a holder withdraws is replaced without a successor. A count told
-    as "about" and given exactly later is a revision as well, though both can be true.
+    as "about" and given exactly later, by the same holder or another, is a revision as well, though both can be true.
     """
     found: list[Revision] = []
     gone: set[str] = set()
@@ -30,11 +31,27 @@ def revisions(
         last = groups[-1:]
         fallen = [group for group in last if any(_taken_back(field, group[0], one, tolerances) for one in back)]
         stages = [*replaced, *fallen, *([one] for one in _earliest(back)), *(last if not fallen else [])]
-        voices = {voice.id: voice for one in ones for voice in one.claim.voices[-1:]}
-        found.append(Revision(holder, _sorted(voices), tuple(_stage(field, group) for group in stages)))
+        found.append(Revision(holder, _voices(ones), _told(field, stages)))
         gone |= {one.claim.id for group in replaced for one in group if _part(field, one, groups[-1][0], tolerances)}
         gone |= {one.claim.id for taken in back for one in ones if _taken_back(field, one, taken, tolerances)}
+    if not found and (sharper := _sharper(said)):
+        found.append(Revision(ACROSS, _voices(one for group in sharper for one in group), _told(field, sharper)))
     return tuple(found), frozenset(gone)
+
+
+def _sharper(said: Sequence[Said]) -> Sequence[Sequence[Said]]:
+    """A count told as "about" by one and exactly by another later, as two stages; nothing where there is none."""
+    dated = [one for one in said if one.settles and one.published and one.attributed]
+    for later in sorted(dated, key=_by_time):
+        before = [one for one in dated if _sharpened(later, one) and _surely_before(one, later)]
+        if before:
+            exact = [one for one in dated if one.value == later.value]
+            return [sorted(before, key=_by_time), sorted(exact, key=_by_time)]
+    return ()
+
+
+def _told(field: str, groups: Iterable[Sequence[Said]]) -> tuple[Stage, ...]:
+    return tuple(_stage(field, group) for group in groups)
 
 
 def _by_holder(said: Iterable[Said]) -> dict[str, list[Said]]:
@@ -128,5 +145,6 @@ def _stage(field: str, group: Sequence[Said]) -> Stage:
     )
 
 
-def _sorted(voices: Mapping[str, Voice]) -> tuple[Voice, ...]:
+def _voices(ones: Iterable[Said]) -> tuple[Voice, ...]:
+    voices = {voice.id: voice for one in ones for voice in one.claim.voices[-1:]}
     return tuple(voices[id_] for id_ in sorted(voices))
