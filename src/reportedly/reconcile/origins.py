@@ -7,7 +7,18 @@ from reportedly.model import Claim, Stance, Voice
 
 UNATTRIBUTED = "unattributed"  # the writers' own words: whoever told them is not said
 OF_A_STATE = frozenset(
-    {"detector", "command", "claimant", "government", "official", "unnamed", "state_media", "state", "military"}
+    {
+        "detector",
+        "command",
+        "claimant",
+        "government",
+        "intel",
+        "official",
+        "unnamed",
+        "state_media",
+        "state",
+        "military",
+    }
 )
 _PRINTS = frozenset({"wire", "outlet"})
 HEARSAY = frozenset({Stance.ALLEGED, Stance.SPECULATED})
