@@ -36,6 +36,8 @@ def verbs() -> list[tuple[str, ...]]:
 def _under(command: object, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for name, inner in getattr(command, "commands", {}).items():
         if getattr(inner, "commands", None):
+            if getattr(inner, "invoke_without_command", False):
+                yield (*path, name)
             yield from _under(inner, (*path, name))
         else:
             yield (*path, name)

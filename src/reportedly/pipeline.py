@@ -17,14 +17,14 @@ from reportedly.extract import parse
 from reportedly.extractors import registry
 from reportedly.extractors.protocol import Choice, Cost
 from reportedly.joining import join
-from reportedly.model import Incident, Problem, ProblemKind, Report, content_id, events_of
+from reportedly.model import Decision, Incident, Problem, ProblemKind, Report, content_id, events_of
 from reportedly.model.errors import UsageError
 from reportedly.parallel import in_order, in_threads
 from reportedly.readers import Hints, Settings, Source, discover
 from reportedly.readers.lists import ListRead, ListShape, read_list
 from reportedly.reconcile import as_of
 from reportedly.reconcile.lists import Comparison, ListComparison, compare, compare_lists
-from reportedly.reconcile.rulings import problems_of
+from reportedly.reconcile.rulings import Rulings, problems_of
 from reportedly.store.ledger import Ledger
 from reportedly.store.ruled import as_ruled, rulings
 
@@ -138,6 +138,20 @@ def _join(ledger: Ledger, run: Run) -> int:
     for problem in problems_of(rulings(ledger)):
         ledger.note(problem, source=JOINING)
     return joined
+
+
+def decide(decisions: Iterable[Decision], ledger: Ledger, run: Run) -> Rulings:
+    """How all decisions of the ledger stand once these are added, and its accounts joined as they rule."""
+    for decision in decisions:
+        ledger.decide(decision)
+    _join(ledger, run)
+    return rulings(ledger)
+
+
+def was_built_with(ledger: Ledger, run: Run) -> bool:
+    """Whether the last build of the ledger used the program and the codebook of this run, however it read."""
+    made = (ledger.last_reading() or "").split("/")
+    return made[:2] == reading_of(replace(run, choice=RULES)).split("/")[:2]
 
 
 def import_list(path: str, raw: bytes, shape: ListShape, ledger: Ledger, book: codebook.Codebook) -> ListRead:

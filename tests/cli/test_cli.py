@@ -28,7 +28,16 @@ VERBS = (
 )
 
 
-@pytest.mark.parametrize("verb", [*((verb,) for verb in VERBS), ("codebook", "check")], ids=" ".join)
+INSIDE = (
+    ("codebook", "check"),
+    *(("decide", ruling) for ruling in ("same", "different", "accept", "reject", "correct", "claim", "undo")),
+    ("decisions",),
+    ("decisions", "export"),
+    ("decisions", "import"),
+)
+
+
+@pytest.mark.parametrize("verb", [*((verb,) for verb in VERBS), *INSIDE], ids=" ".join)
 def test_every_verb_explains_itself_with_an_example(reportedly: Reportedly, verb: tuple[str, ...]) -> None:
     told = reportedly(*verb, "--help")
     assert told.returncode == 0

@@ -138,9 +138,10 @@ def test_what_is_shown_of_an_incident_has_what_was_ruled_and_added(
     with Ledger.open(path) as ledger:
         told = [as_ruled_of(ledger, incident) for incident in ledger.incidents()]
     claims = {id_: claim for one in told for id_, claim in one.claims.items()}
-    (corrected,) = (claim for claim in claims.values() if claim.ruled)
-    assert corrected.value == Count(7, 7)
-    assert next(claim.written for claim in claims.values() if claim.rule == "by hand") == "They came from Sunan."
+    found = {claim.ruled.ruling: claim for claim in claims.values() if claim.ruled}
+    assert found.keys() == {Ruling.CORRECT, Ruling.CLAIM}
+    assert found[Ruling.CORRECT].value == Count(7, 7)
+    assert found[Ruling.CLAIM].written == "They came from Sunan."
 
 
 def test_a_later_decision_is_later_though_the_clock_stands_behind(ruled: tuple[Decision, ...]) -> None:

@@ -12,6 +12,8 @@ from reportedly.cli import (
     build,
     codebook,
     compare,
+    decide,
+    decisions,
     demo,
     diff,
     doctor,
@@ -64,6 +66,8 @@ app.command("extract")(extract.extract)
 app.command("export")(export.export)
 app.command("import")(import_.import_)
 app.command("compare")(compare.compare)
+app.add_typer(decide.app, name="decide")
+app.add_typer(decisions.app, name="decisions")
 app.command("problems")(problems.problems)
 app.command("schema")(schema.schema)
 app.add_typer(codebook.app, name="codebook")

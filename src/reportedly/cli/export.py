@@ -41,6 +41,7 @@ def export(
     from reportedly.publish.contract import incident_line
     from reportedly.publish.jsonl import write_lines
     from reportedly.store.ledger import Ledger
+    from reportedly.store.ruled import rulings
 
     if format_ is Format.CSV and out is None:
         raise UsageError("csv is three tables (incidents, positions, claims): name a folder with --out DIR")
@@ -48,7 +49,9 @@ def export(
         if opened.stale:
             say("A build was broken off; run it again to bring the incidents up to date.", quiet=quiet)
         if out is None:
-            write_lines((incident_line(incident) for incident in opened.incidents()), sys.stdout)
+            found = rulings(opened)
+            lines = (incident_line(one, decisions=found.on(one)) for one in opened.incidents())
+            write_lines(lines, sys.stdout)
             return
         try:
             out.mkdir(parents=True, exist_ok=True)
@@ -73,13 +76,15 @@ def _into(folder: Path, format_: Format, ledger: "Ledger") -> list[str]:
     from reportedly.publish.contract import extract_line, incident_line
     from reportedly.publish.jsonl import write_lines
     from reportedly.publish.table import write_tables
+    from reportedly.store.ruled import as_ruled
 
-    lines = [incident_line(incident) for incident in ledger.incidents()]
+    told = as_ruled(ledger)
+    lines = [incident_line(one, decisions=told.rulings.on(one)) for one in ledger.incidents()]
     if format_ is Format.JSONL:
         path = folder / "incidents.jsonl"
         with path.open("w", encoding="utf-8") as out:
             write_lines(lines, out)
         return [str(path)]
-    about = {report.id: report for report in ledger.reports()}
-    read = (extract_line(about[extraction.report], extraction) for extraction in ledger.extractions())
+    about = {report.id: report for report in told.reports}
+    read = (extract_line(about[extraction.report], extraction) for extraction in told.extractions)
     return [str(path) for path in write_tables(folder, lines, read)]

@@ -6,13 +6,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from reportedly.cli.ruling import SHORT
 from reportedly.cli.visible import visible
 from reportedly.fields.registry import show
 from reportedly.model import BlockKind, Claim, Extraction, Mention, Report, Role, Voice
 
 
-def print_marked(report: Report, extraction: Extraction, out: Console) -> None:
-    """Nothing; the text goes to the console with a number behind every claim, and the claims below by number."""
+def print_marked(report: Report, extraction: Extraction, out: Console, *, ids: bool = False) -> None:
+    """Nothing; the text goes to the console with a number behind every claim, and the claims below by number, and by id
+    where asked."""
     claims = extraction.claims
     numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
     out.print(_text(report, claims, numbers))
@@ -21,7 +23,7 @@ def print_marked(report: Report, extraction: Extraction, out: Console) -> None:
         out.print(Text("Not relevant: it tells of no incident as its own subject.", style="yellow"))
     for mention in extraction.mentions:
         out.print(Text(_head(mention), style="bold"))
-        out.print(_claims(mention, numbers))
+        out.print(_claims(mention, numbers, ids=ids))
         out.print()
 
 
@@ -49,14 +51,15 @@ def _head(mention: Mention) -> str:
     return f"{mention.type} {mention.state or ''} ({role})".replace("  ", " ")
 
 
-def _claims(mention: Mention, numbers: Mapping[str, int]) -> Table:
+def _claims(mention: Mention, numbers: Mapping[str, int], *, ids: bool) -> Table:
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(justify="right", style="cyan", no_wrap=True)
     for _ in range(3):
         table.add_column()
     for claim in sorted(mention.claims, key=lambda c: numbers[c.id]):
         value = "not said" if claim.value is None else show(claim.field, claim.value)
-        table.add_row(f"[{numbers[claim.id]}]", Text(claim.field), Text(value), Text(_said(claim)))
+        number = f"[{numbers[claim.id]}]" + (f" {claim.id[:SHORT]}" if ids else "")
+        table.add_row(number, Text(claim.field), Text(value), Text(_said(claim)))
     return table
 
 

@@ -16,6 +16,7 @@ def report(
     published: options.Published = None,
     outlet: options.Outlet = None,
     url: options.Url = None,
+    ids: Annotated[bool, typer.Option("--ids", help="Print each claim's id, to rule on it.")] = False,
     codebook: options.Codebook = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -29,15 +30,15 @@ def report(
     run = run_of(published, outlet, url, codebook)
     results = list(pipeline.extract_paths(pipeline.sources([file], stdin), run))
     for result in results:
-        _print(result)
+        _print(result, ids=ids)
     problems = [result.problem for result in results if result.problem]
     for problem in problems:
         say(f"{problem.path}: {problem.message}; {problem.remedy}", quiet=quiet)
     raise typer.Exit(PROBLEMS if problems else FINE)
 
 
-def _print(result: "ExtractResult") -> None:
+def _print(result: "ExtractResult", *, ids: bool) -> None:
     from reportedly.cli.marked import print_marked
 
     if result.report is not None and result.extraction is not None:
-        print_marked(result.report, result.extraction, page())
+        print_marked(result.report, result.extraction, page(), ids=ids)

@@ -11,12 +11,15 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.cli.behind import print_behind, wrote
+from reportedly.cli.ruled import remarks
+from reportedly.cli.talk import plural
 from reportedly.extract.sentences import split
 from reportedly.fields.registry import show
 from reportedly.fields.shapes import field_rank
 from reportedly.model import Claim, Incident, Position, Report, Settled, Stage, Stance, Status, Value, Voice
 from reportedly.reconcile.origins import UNATTRIBUTED
 from reportedly.reconcile.revisions import BACK
+from reportedly.reconcile.rulings.elsewhere import by_hand
 
 STYLES: Mapping[Status, str] = {
     Status.AGREED: "green",
@@ -50,9 +53,11 @@ class Sheet:
     def print(self, out: Console) -> None:
         """Nothing; the incident goes to the console."""
         incident = self._incident
-        reports = len({member.report for member in incident.mentions})
+        added = sum(by_hand(member) for member in incident.mentions)
+        reports = len({member.report for member in incident.mentions}) - added
+        more = f" and {plural(added, 'claim')} added by hand" if added else ""
         out.print(Text(incident.label, style="bold"))
-        out.print(Text(f"{incident.type}, told by {reports} reports, id {incident.id}", style="dim"))
+        out.print(Text(f"{incident.type}, told by {reports} reports{more}, id {incident.id}", style="dim"))
         print_behind(incident.support, self._letters, out)
         out.print()
         if out.width < NARROW:
@@ -112,8 +117,15 @@ class Sheet:
         outlets = f" in {len(position.outlets)} outlets" if len(position.outlets) > 1 else ""
         former = " (revised)" if position.revised else ""
         digit = f", credibility {position.credibility}" if self._letters is not None and position.credibility else ""
+        ruled = remarks(self._claims[id_] for id_ in position.claims if id_ in self._claims)
         return Text.assemble(
-            names, (how, "italic"), (former, "italic"), outlets, digit, (f" [{notes}]" if notes else "", "dim")
+            names,
+            (how, "italic"),
+            (former, "italic"),
+            outlets,
+            digit,
+            (f" [{notes}]" if notes else "", "dim"),
+            (f"; {ruled}" if ruled else "", "bold"),
         )
 
     def _writer(self, position: Position) -> str:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from reportedly.model import Incident
     from reportedly.store.ledger import Ledger
 
-SHORTEST = 4  # letters of an id that are enough to look for it
-
 
 def show(
     which: Annotated[
@@ -28,6 +26,7 @@ def show(
     letters: Annotated[
         bool, typer.Option("--letters", help="With the Admiralty letter, A to F, of each class of source.")
     ] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Print its accounts and claims by id, to rule on them.")] = False,
     codebook: options.Codebook = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -35,6 +34,7 @@ def show(
 
     Example: reportedly show 2024-09-18 --as-of 2024-09-18T09:00+09:00
     """
+    from reportedly.cli.named import incidents_named
     from reportedly.store.ledger import Ledger
 
     when = moment(as_of) if as_of else None
@@ -42,13 +42,13 @@ def show(
     with Ledger.open(ledger) as opened:
         if opened.stale:
             say("A build was broken off; run it again to bring the incidents up to date.", quiet=quiet)
-        found = _found(opened, which)
+        found = incidents_named(opened, which)
         if len(found) == 1:
             known = _as_of(opened, found[0], when, codebook, quiet=quiet) if when else found[0]
             if known is None:
                 say(f"{found[0].label}: no report of it that bears a date was out by {as_of}.")
                 raise typer.Exit(PROBLEMS)
-            print_incident(opened, known, _letters(codebook) if letters else None)
+            print_incident(opened, known, _letters(codebook) if letters else None, ids=ids)
             return
     if not found:
         say(f"No incident fits {which}; see them all with: reportedly incidents --all --ledger {ledger}")
@@ -56,19 +56,6 @@ def show(
     say(f"{plural(len(found), 'incident')} fit {which}; show one by its id:", quiet=quiet)
     for incident in found:
         data(visible(f"{incident.id[:8]}  {incident.label}"))
-
-
-def _found(ledger: "Ledger", which: str) -> "tuple[Incident, ...]":
-    from reportedly.cli.incidents import days
-    from reportedly.model.errors import UsageError
-
-    try:
-        return ledger.incidents_between(*days(which))
-    except UsageError:
-        if len(which) < SHORTEST or not set(which.lower()) <= set("0123456789abcdef"):
-            raise
-    exact = ledger.incident(which.lower())
-    return (exact,) if exact else ledger.incidents_starting(which.lower())
 
 
 def _as_of(
@@ -96,10 +83,20 @@ def _letters(folder: Path | None) -> Mapping[str, str]:
     return codebooks.load(folder).letters
 
 
-def print_incident(ledger: "Ledger", incident: "Incident", letters: Mapping[str, str] | None = None) -> None:
-    """Nothing; the incident goes to stdout in full, with the letters of classes of source where they are given."""
+def print_incident(
+    ledger: "Ledger", incident: "Incident", letters: Mapping[str, str] | None = None, *, ids: bool = False
+) -> None:
+    """Nothing; the incident goes to stdout in full, with the letters of classes of source where they are given, and the
+    ids of its claims where asked."""
+    from reportedly.cli.decided import paths_of
+    from reportedly.cli.ruled import print_ids, print_ruled
     from reportedly.cli.sheet import Sheet
     from reportedly.store.ruled import as_ruled_of
 
-    told = as_ruled_of(ledger, incident)
-    Sheet(incident, told.claims, {report.id: report for report in told.reports}, letters).print(page())
+    told, out = as_ruled_of(ledger, incident), page()
+    reports = {report.id: report for report in told.reports}
+    Sheet(incident, told.claims, reports, letters).print(out)
+    ruled = told.rulings.on(incident)
+    print_ruled(ruled, paths_of(ledger, ruled), out)
+    if ids:
+        print_ids(incident, told.extractions, reports, out)

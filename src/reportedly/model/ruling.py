@@ -21,7 +21,8 @@ class Ruling(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """What was ruled of one claim: the decision, and where it was corrected, the value that had been read."""
+    """What was ruled of one claim: the decision (a claim's that was added by hand is the one that added it), and where it
+    was corrected, the value that had been read."""
 
     ruling: Ruling
     decision: str

@@ -24,10 +24,11 @@ from reportedly.model import (
     Value,
     Voice,
 )
-from reportedly.publish.line import Line
+from reportedly.publish.line import Json, Line
+from reportedly.publish.ruled import RuledLine, StandingLine, ruled_line, standing_line
 from reportedly.publish.support import SupportLine, support_line
+from reportedly.reconcile.rulings import Standing
 
-Json = object
 ValuesByField = Annotated[dict[str, Json], WithJsonSchema({"allOf": [{"$ref": "#/$defs/Values"}]})]
 
 
@@ -106,12 +107,18 @@ class MentionLine(Line):
     shots: tuple[ValuesByField, ...]
 
 
+class RuledClaimLine(ClaimLine):
+    """The same with what was ruled of it; its value is the corrected one."""
+
+    ruled: RuledLine
+
+
 class ExtractLine(Line):
     """One line of `reportedly extract`: a report, its mentions, their claims."""
 
     report: ReportTextLine | ReportLine
     mentions: tuple[MentionLine, ...]
-    claims: tuple[ClaimLine, ...]
+    claims: tuple[RuledClaimLine | ClaimLine, ...]
 
 
 class PositionLine(Line):
@@ -186,6 +193,7 @@ class IncidentLine(Line):
     mentions: tuple[MentionRefLine, ...]
     findings: tuple[FindingLine, ...]
     support: SupportLine
+    decisions: tuple[StandingLine, ...]
 
 
 class DatedLine(Line):
@@ -233,8 +241,10 @@ def problem_line(problem: Problem) -> ExtractLine:
     return ExtractLine(report=report, mentions=(), claims=())
 
 
-def incident_line(incident: Incident, findings: Iterable[FindingLine] = ()) -> IncidentLine:
-    """The line of one incident, with the findings on its derived claims."""
+def incident_line(
+    incident: Incident, findings: Iterable[FindingLine] = (), decisions: Iterable[Standing] = ()
+) -> IncidentLine:
+    """The line of one incident, with the findings on its derived claims and what people ruled of it."""
     return IncidentLine(
         id=incident.id,
         label=incident.label,
@@ -245,6 +255,7 @@ def incident_line(incident: Incident, findings: Iterable[FindingLine] = ()) -> I
         mentions=tuple(MentionRefLine(report=ref.report, mention=ref.mention) for ref in incident.mentions),
         findings=tuple(findings),
         support=support_line(incident.support),
+        decisions=tuple(standing_line(one) for one in decisions),
     )
 
 
@@ -291,7 +302,7 @@ def _values(values: Mapping[str, Value]) -> dict[str, Json]:
 
 
 def _claim_line(claim: Claim) -> ClaimLine:
-    return ClaimLine(
+    line = ClaimLine(
         id=claim.id,
         mention=claim.mention,
         field=claim.field,
@@ -305,6 +316,7 @@ def _claim_line(claim: Claim) -> ClaimLine:
         stance=claim.stance.value,
         rule=claim.rule,
     )
+    return line if claim.ruled is None else RuledClaimLine(**dict(line), ruled=ruled_line(claim.field, claim.ruled))
 
 
 def voice_line(voice: Voice) -> VoiceLine:

@@ -2,6 +2,8 @@
 
 from pydantic import BaseModel, ConfigDict
 
+Json = object
+
 
 class Line(BaseModel):
     """A part of the output: it is made once and not changed."""

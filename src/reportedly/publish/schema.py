@@ -1,16 +1,17 @@
-"""The JSON Schema of the three outputs, as `reportedly schema` prints it."""
+"""The JSON Schema of the outputs, as `reportedly schema` prints it."""
 
 from pydantic.json_schema import models_json_schema
 
 from reportedly.fields.shapes import Values
 from reportedly.publish.contract import CheckLine, ExtractLine, IncidentLine
+from reportedly.publish.decisions import DecisionLine
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-OUTPUTS = (ExtractLine, IncidentLine, CheckLine)
+OUTPUTS = (ExtractLine, IncidentLine, CheckLine, DecisionLine)
 
 
 def schema() -> dict[str, object]:
-    """One schema that takes any of the three outputs, with `ExtractLine`, `IncidentLine`, `CheckLine` in `$defs`."""
+    """One schema that takes any of the outputs, with `ExtractLine`, `IncidentLine`, `CheckLine`, `DecisionLine` in `$defs`."""
     _, found = models_json_schema(
         [(model, "serialization") for model in (*OUTPUTS, Values)], ref_template="#/$defs/{model}"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportedly.publish.cell import cell
 from reportedly.publish.columns import fields_of, header, spread
-from reportedly.publish.contract import ExtractLine, IncidentLine, VoiceLine
+from reportedly.publish.contract import ClaimLine, ExtractLine, IncidentLine, RuledClaimLine, VoiceLine
 
 ENCODING = "utf-8-sig"
 POSITION_COLUMNS = (
@@ -27,7 +27,7 @@ POSITION_COLUMNS = (
 CLAIM_COLUMNS = (
     *("id", "incident", "report", "path", "outlet", "url", "published", "mention", "type", "role"),
     *("field", "value", "written", "start", "end", "voices", "kinds", "states"),
-    *("stance", "cue", "inherited", "rule"),
+    *("stance", "cue", "inherited", "rule", "ruled", "ruled_by", "ruled_why", "read"),
 )
 
 Row = Sequence[object]
@@ -102,7 +102,15 @@ def claim_rows(reports: Iterable[ExtractLine], incident_of: Mapping[str, str]) -
                 *(claim.field, claim.value, claim.written, claim.start, claim.end),
                 *_speakers(claim.voices),
                 *(claim.stance, claim.cue, claim.inherited, claim.rule),
+                *_ruled(claim),
             )
+
+
+def _ruled(claim: ClaimLine) -> tuple[object, ...]:
+    """What a person ruled of the claim, who, why, and the value that was corrected."""
+    if not isinstance(claim, RuledClaimLine):
+        return (None,) * 4
+    return claim.ruled.ruling, claim.ruled.who, claim.ruled.why, claim.ruled.read
 
 
 def _speakers(chain: Sequence[VoiceLine]) -> tuple[str, str, str]:

@@ -27,6 +27,7 @@ from reportedly.store import history, joining, rows
 from reportedly.store import tables as t
 from reportedly.store.codec import dumps, loads
 from reportedly.store.database import Database
+from reportedly.store.lookup import Lookup
 from reportedly.store.opening import connect
 
 STALE = "stale"  # reports were added since the incidents were last reconciled
@@ -167,6 +168,12 @@ class Ledger:
             for id_, relevant in heads:
                 told = tuple(rows.mention_of(row, claims_of.get(row["id"], ())) for row in mentions_of.get(id_, ()))
                 yield Extraction(id_, bool(relevant), told)
+
+    @contextmanager
+    def lookup(self) -> Iterator[Lookup]:
+        """Where reports and claims are found by what a user writes of them."""
+        with self._db.transaction() as db:
+            yield Lookup(db)
 
     # ------------------------------------------------------------------ incidents
 
@@ -323,6 +330,11 @@ class Ledger:
         row = {"finished": finished.isoformat(), "reports_read": reports_read}
         with self._db.transaction() as db:
             db.execute(update(t.runs).where(t.runs.c.started == started.isoformat()).values(row))
+
+    def last_reading(self) -> str | None:
+        """What the last build read with: program, codebook and what else a reading depends on; None before the first."""
+        with self._db.transaction() as db:
+            return db.execute(select(t.runs.c.codebook).order_by(t.runs.c.started.desc()).limit(1)).scalar()
 
     @property
     def stale(self) -> bool:

@@ -67,7 +67,8 @@ def check(connection: sqlite3.Connection, path: Path, *, empty_is_fine: bool) ->
     if version < SCHEMA_VERSION:
         raise LedgerVersionError(
             f"{path}: written by an older Reportedly (schema {version}, this program needs {SCHEMA_VERSION}); "
-            "build a new ledger from your reports: reportedly build REPORTS --ledger NEW.db"
+            "build a new ledger from your reports: reportedly build REPORTS --ledger NEW.db, and carry over what you "
+            f"ruled: reportedly decisions export --ledger {path} --out FILE, then decisions import FILE --ledger NEW.db"
         )
 
 

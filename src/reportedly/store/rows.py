@@ -18,6 +18,7 @@ from reportedly.model import (
     Status,
 )
 from reportedly.reconcile.label import dated, day
+from reportedly.reconcile.rulings.elsewhere import by_hand
 from reportedly.store.codec import dumps, loads
 
 Row = Mapping[str, Any]
@@ -147,7 +148,7 @@ def incident_row(incident: Incident) -> Row:
         "earliest": date.earliest.isoformat() if date and date.earliest else None,
         "latest": date.latest.isoformat() if date and date.latest else None,
         "dated": day(date) if date else None,
-        "reports": len({member.report for member in incident.mentions}),
+        "reports": len({member.report for member in incident.mentions if not by_hand(member)}),
         "outlets": incident.support.outlets,
         "origins": incident.support.origins,
         "speakers": incident.support.speakers,

@@ -12,8 +12,10 @@ from reportedly.model import (
     Elsewhere,
     Extraction,
     Mention,
+    MentionRef,
     Report,
     Role,
+    Ruled,
     Ruling,
     Span,
     content_id,
@@ -40,7 +42,7 @@ class Told:
     @property
     def account(self) -> str:
         """The mention that holds the claim."""
-        return account_id(self.standing.decision)
+        return account_id(self.standing.decision.id)
 
 
 def told_elsewhere(rulings: Rulings, mentions: Mapping[str, Mention]) -> tuple[Told, ...]:
@@ -58,9 +60,14 @@ def claim_id(decision: Decision) -> str:
     return content_id("claim", decision.id)
 
 
-def account_id(decision: Decision) -> str:
-    """The id of the mention that holds it."""
-    return f"{LAST}{content_id('account', decision.id)[len(LAST) :]}"
+def account_id(decision: str) -> str:
+    """The id of the mention that holds the claim which the decision of this id adds."""
+    return f"{LAST}{content_id('account', decision)[len(LAST) :]}"
+
+
+def by_hand(ref: MentionRef) -> bool:
+    """Whether an incident's mention is one that a person added."""
+    return ref.mention == account_id(ref.report)
 
 
 def report_of(decision: Decision, told: Elsewhere) -> Report:
@@ -88,7 +95,7 @@ def _host(url: str | None) -> str | None:
 
 def extraction_of(decision: Decision, told: Elsewhere, home: Mention) -> Extraction:
     """The claim in an account of the incident that `home` tells of."""
-    id_ = account_id(decision)
+    id_ = account_id(decision.id)
     claim = Claim(
         id=claim_id(decision),
         mention=id_,
@@ -98,6 +105,7 @@ def extraction_of(decision: Decision, told: Elsewhere, home: Mention) -> Extract
         span=Span(0, len(told.quote)),
         voices=(told.voice,),
         rule=BY_HAND,
+        ruled=Ruled(Ruling.CLAIM, decision.id, decision.who, decision.when, decision.why),
     )
     values = {} if decision.value is None else {told.field: decision.value}
     mention = Mention(id_, decision.id, home.type, Role.BACKGROUND, home.state, (claim,), values)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from reportedly.fields.registry import to_json
 from reportedly.model import Anchor, Decision, Voice, content_id
@@ -27,7 +27,7 @@ def id_of(decision: Decision) -> str:
         decision.undoes,
         [field, None if field is None or decision.value is None else to_json(field, decision.value)],
         told and [told.quote, _voice(told.voice), told.url, told.outlet, told.published and told.published.iso],
-        [decision.who, decision.when.isoformat(), decision.why],
+        [decision.who, decision.when.astimezone(UTC).isoformat(), decision.why],
     )
     return content_id(json.dumps(parts, ensure_ascii=False, sort_keys=True))
 

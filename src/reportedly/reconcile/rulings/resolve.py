@@ -1,7 +1,7 @@
 """From decisions, and what the reports are read to say, to what each decision rules on now."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.fields.registry import show
 from reportedly.model import Anchor, Claim, Decision, Extraction, Report, Ruling
@@ -21,14 +21,14 @@ def rulings_of(decisions: Iterable[Decision], extractions: Iterable[Extraction],
     known = _Known({one.report: one for one in extractions}, {report.id: report for report in reports})
     ordered = sorted({decision.id: decision for decision in decisions}.values(), key=moment)
     undone = _undone(ordered)
-    placed = [undone.get(decision.id) or known.place(decision) for decision in ordered]
+    placed = [_unless_undone(known.place(decision), undone.get(decision.id)) for decision in ordered]
     last = {id_: one for one in placed if _on_claims(one) for id_ in one.claims}
     standings = tuple(_beside(one, last) if _on_claims(one) else one for one in placed)
     return Rulings(standings, last)
 
 
-def _undone(decisions: Sequence[Decision]) -> Mapping[str, Standing]:
-    """The decisions that an undo which is not undone itself takes back."""
+def _undone(decisions: Sequence[Decision]) -> Mapping[str, Decision]:
+    """Of each decision that is taken back, the latest undo that is not undone itself."""
     undos: dict[str, list[Decision]] = {}
     for one in decisions:
         if one.undoes is not None:
@@ -41,11 +41,11 @@ def _undone(decisions: Sequence[Decision]) -> Mapping[str, Standing]:
             known[id_] = next((undo for undo in reversed(undos.get(id_, ())) if undo_of(undo.id) is None), None)
         return known[id_]
 
-    return {
-        one.id: Standing(one, Force.UNDONE, f"undone by {undo.who}: {undo.why}")
-        for one in decisions
-        if (undo := undo_of(one.id))
-    }
+    return {id_: undo for id_ in undos if (undo := undo_of(id_))}
+
+
+def _unless_undone(one: Standing, undo: Decision | None) -> Standing:
+    return one if undo is None else replace(one, force=Force.UNDONE, why=f"by {undo.who}: {undo.why}")
 
 
 def _on_claims(one: Standing) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC
 from enum import StrEnum
 
-from reportedly.model import Decision, Ruling
+from reportedly.model import Decision, Incident, Ruling
 
 
 class Force(StrEnum):
@@ -64,6 +64,12 @@ class Rulings:
     def of(self, ruling: Ruling) -> Iterator[Standing]:
         """Those of this kind that are in force, the latest first."""
         return (one for one in reversed(self.standings) if one.in_force and one.decision.ruling is ruling)
+
+    def on(self, incident: Incident) -> tuple[Standing, ...]:
+        """Those that are about accounts of an incident and are not undone, oldest first."""
+        members = {ref.mention for ref in incident.mentions}
+        live = (one for one in self.standings if one.force is not Force.UNDONE)
+        return tuple(one for one in live if not members.isdisjoint((*one.accounts, *one.others)))
 
 
 NONE = Rulings()

@@ -1,0 +1,199 @@
+"""What a user names on the command line, found in a ledger: incidents, accounts in reports, claims, decisions, speakers."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.cli.talk import plural
+from reportedly.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from reportedly.codebook import Codebook
+    from reportedly.model import Claim, Decision, Extraction, Incident, Mention, Voice
+    from reportedly.store.ledger import Ledger
+
+    _Accounts = tuple[tuple[Mention, Extraction], ...]
+
+SHORTEST = 4  # letters of an id that are enough to look for it
+SHORT = 8  # letters of an id that are shown
+LISTED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an incident's or a report's name stands for: accounts, each with what was read of its report. `incident` is
+    None where a report was named."""
+
+    written: str
+    accounts: "_Accounts"
+    incident: "Incident | None" = None
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids of the accounts."""
+        return {mention.id for mention, _ in self.accounts}
+
+
+def is_id(written: str) -> bool:
+    """Whether it looks like the beginning of an id."""
+    return len(written) >= SHORTEST and set(written.lower()) <= set("0123456789abcdef")
+
+
+def incidents_named(ledger: "Ledger", which: str) -> "tuple[Incident, ...]":
+    """The incidents of a day, month or year, or those whose id begins so. UsageError where it is neither."""
+    from reportedly.cli.incidents import days
+
+    try:
+        return ledger.incidents_between(*days(which))
+    except UsageError:
+        if not is_id(which):
+            raise
+    exact = ledger.incident(which.lower())
+    return (exact,) if exact else ledger.incidents_starting(which.lower())
+
+
+def side_named(ledger: "Ledger", which: str) -> Named:
+    """The accounts that one side of a ruling names: an incident by date or id, or a report by path or id."""
+    with ledger.lookup() as lookup:
+        reports = () if _is_date(which) else lookup.reports_at(which.removeprefix("./"))
+        begun = lookup.reports_starting(which.lower()) if is_id(which) else ()
+    if not reports and (found := _incidents(ledger, which)):
+        return _of_incident(ledger, _only(found, which), which)
+    reports = reports or begun
+    if len(reports) > 1:
+        paths = ", ".join(report.path for report in ledger.reports(reports))
+        raise UsageError(f"{plural(len(reports), 'report')} fit {which}: {paths}; write more of the path")
+    if not reports:
+        raise UsageError(f"{which}: no report of this path and no incident of this date or id is in {ledger.path}")
+    accounts = tuple((mention, told) for told in ledger.extractions(reports) for mention in told.mentions)
+    if not accounts:
+        raise UsageError(f"{which}: nothing is read of any incident there")
+    return Named(which, accounts)
+
+
+def _incidents(ledger: "Ledger", which: str) -> "tuple[Incident, ...]":
+    return incidents_named(ledger, which) if _is_date(which) or is_id(which) else ()
+
+
+def _is_date(which: str) -> bool:
+    from reportedly.cli.incidents import days
+
+    try:
+        days(which)
+    except UsageError:
+        return False
+    return True
+
+
+def incident_named(ledger: "Ledger", which: str) -> Named:
+    """The accounts of the one incident of this date or id."""
+    return _of_incident(ledger, _only(incidents_named(ledger, which), which), which)
+
+
+def _only(found: "tuple[Incident, ...]", which: str) -> "Incident":
+    if not found:
+        raise UsageError(f"no incident fits {which}; see them all with: reportedly incidents --all")
+    if len(found) > 1:
+        listed = "".join(f"\n  {one.id[:SHORT]}  {one.label}" for one in found[:LISTED])
+        more = f"\n  and {len(found) - LISTED:,} more" if len(found) > LISTED else ""
+        raise UsageError(f"{plural(len(found), 'incident')} fit {which}; name one by its id:{listed}{more}")
+    return found[0]
+
+
+def _of_incident(ledger: "Ledger", incident: "Incident", which: str) -> Named:
+    members = {ref.mention for ref in incident.mentions}
+    read = ledger.extractions(sorted({ref.report for ref in incident.mentions}))
+    accounts = ((mention, told) for told in read for mention in told.mentions if mention.id in members)
+    return Named(which, tuple(sorted(accounts, key=lambda one: one[0].id)), incident)
+
+
+def account_of(named: Named) -> "tuple[Mention, Extraction]":
+    """The one account that stands for all: one that is its report's subject, of the smallest id."""
+    from reportedly.model import Role
+
+    main = [one for one in named.accounts if one[0].role is Role.MAIN]
+    if named.incident is None and len(main or named.accounts) > 1:
+        told = ", ".join(f"{mention.id[:SHORT]} ({mention.type})" for mention, _ in main or named.accounts)
+        raise UsageError(f"{named.written} tells of several incidents: name one by its id instead: {told}")
+    return (main or named.accounts)[0]
+
+
+def parted(ledger: "Ledger", left: Named, right: Named) -> "tuple[_Accounts, _Accounts]":
+    """The accounts on either side of a "different". Of a report that tells of several incidents, the account that stands
+    in the incident beside it; an incident named beside its own report is the rest of it."""
+    one, other = _facing(ledger, left, right), _facing(ledger, right, left)
+    if left.incident is not None:
+        one = tuple(account for account in one if account not in other)
+    elif right.incident is not None:
+        other = tuple(account for account in other if account not in one)
+    if not (one and other) or one == other:
+        raise UsageError(
+            f"{left.written} and {right.written} are one incident; to take an account out of it, name its report"
+        )
+    return one, other
+
+
+def _facing(ledger: "Ledger", named: Named, other: Named) -> "_Accounts":
+    """The accounts of an incident, or those of a report that share an incident with the other side."""
+    if named.incident is not None:
+        return named.accounts
+    beside = {*ledger.homes(other.ids).values()}
+    home = ledger.homes(named.ids)
+    return tuple(one for one in named.accounts if home.get(one[0].id) in beside) or (account_of(named),)
+
+
+def claim_named(ledger: "Ledger", prefix: str) -> "tuple[Claim, Extraction]":
+    """The claim whose id begins so, and what was read of its report."""
+    if not is_id(prefix):
+        raise UsageError(f"{prefix!r} is no id of a claim; see them with: reportedly show DATE_OR_ID --ids")
+    with ledger.lookup() as lookup:
+        found = lookup.claims_starting(prefix.lower())
+    if len(found) > 1:
+        raise UsageError(f"{plural(len(found), 'claim')} begin with {prefix}: {', '.join(found)}; write more of it")
+    if not found:
+        raise UsageError(f"no claim in {ledger.path} begins with {prefix}{_by_hand(ledger, prefix.lower())}")
+    ((id_, report),) = found.items()
+    (told,) = ledger.extractions([report])
+    return next(claim for claim in told.claims if claim.id == id_), told
+
+
+def _by_hand(ledger: "Ledger", prefix: str) -> str:
+    """What to do where the claim is one that a person added."""
+    from reportedly.model import Ruling
+    from reportedly.reconcile.rulings.elsewhere import claim_id
+
+    added = (one for one in ledger.decisions() if one.ruling is Ruling.CLAIM and claim_id(one).startswith(prefix))
+    decision = next(added, None)
+    if decision is None:
+        return "; see their ids with: reportedly show DATE_OR_ID --ids"
+    return f"; it was added by hand, and is taken back with: reportedly decide undo {decision.id[:SHORT]}"
+
+
+def decision_named(ledger: "Ledger", prefix: str) -> "Decision":
+    """The decision whose id begins so."""
+    found = [one for one in ledger.decisions() if one.id.startswith(prefix.lower())]
+    if len(found) > 1:
+        told = ", ".join(one.id for one in found)
+        raise UsageError(f"{plural(len(found), 'decision')} begin with {prefix}: {told}; write more of it")
+    if not found:
+        raise UsageError(f"no decision in {ledger.path} begins with {prefix!r}; see them with: reportedly decisions")
+    return found[0]
+
+
+def voice_named(written: str, codebook: "Codebook") -> "Voice":
+    """The codebook's body or person of that id or name, else a voice of that name that it does not know."""
+    from reportedly.codebook import BodyEntry, PersonEntry
+    from reportedly.extract.voices import body_voice, made_voice, person_voice
+
+    name = " ".join(written.split())
+    whole = [match.id for match in codebook.names.find(name) if match.written == name]
+    for id_ in (name, *whole):
+        entry = codebook.bodies.get(id_) or codebook.people.get(id_)
+        if isinstance(entry, BodyEntry):
+            return body_voice(entry)
+        if isinstance(entry, PersonEntry):
+            return person_voice(entry)
+        if state := codebook.states.get(id_):
+            return made_voice(state.name, "state", id_)
+    if not name:
+        raise UsageError("say who speaks: --voice 'Japan Coast Guard'")
+    return made_voice(name, "organisation", None)
