@@ -164,7 +164,8 @@ def test_a_ledger_of_another_codebook_keeps_the_ruling_for_the_next_build(
     kept = decide("same", TWO, CRUISE, "--why", "one salvo")
     assert "the next build applies it" in kept.stderr
     assert CRUISE in labels(reportedly)
-    assert "one salvo" in reportedly("decisions").stdout
+    assert "run the build again" in reportedly("show", TWO).stderr
+    assert "1 decision: 1 in force" in reportedly("decisions").stderr
 
 
 @pytest.mark.parametrize(

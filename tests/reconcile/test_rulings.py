@@ -99,6 +99,15 @@ def test_reject_keeps_a_claim_in_sight_and_settles_nothing_with_it() -> None:
     assert [position.value for position in incident.values["count"].positions] == [Count(2, 2), Count(5, 5)]
 
 
+def test_a_withdrawal_that_is_rejected_takes_nothing_back() -> None:
+    held = {"date": "2024-09-18", "count": 2, "published": "2024-09-18"}
+    case = Case([held, held | {"stance": "withdrawn", "published": "2024-09-19"}])
+    (incident,) = case.incidents()
+    assert any(position.revised for position in incident.values["count"].positions)
+    (incident,) = case.incidents(case.on_claim(Ruling.REJECT, 1, "count", value=Count(2, 2)))
+    assert not any(position.revised for position in incident.values["count"].positions)
+
+
 def test_correct_puts_another_value_and_keeps_the_words() -> None:
     case = Case(THREE)
     corrected = case.on_claim(Ruling.CORRECT, 2, "count", value=Count(2, 2))

@@ -59,7 +59,10 @@ def compare(
     raw = lists.bytes_of(file)
     with Ledger.open(ledger) as opened:
         if opened.stale:
-            say("A build was broken off; run it again to bring the incidents up to date.", quiet=quiet)
+            say(
+                "Reports or rulings came in since the incidents were made; run the build again to bring them up to date.",
+                quiet=quiet,
+            )
         if against is not None:
             by_list, problems = pipeline.compare_with_list(str(file), raw, shape, opened, book, against)
             found = list_differences(by_list)

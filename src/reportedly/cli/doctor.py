@@ -84,5 +84,5 @@ def _ledger(path: Path) -> bool:
         return False
     data(f"ledger       {path}: " + ", ".join(f"{n} {name}" for name, n in sorted(sizes.items())))
     if stale:
-        data("             a build was broken off; run it again")
+        data("             reports or rulings came in since; run the build again")
     return True

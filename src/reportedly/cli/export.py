@@ -47,7 +47,10 @@ def export(
         raise UsageError("csv is three tables (incidents, positions, claims): name a folder with --out DIR")
     with Ledger.open(ledger) as opened:
         if opened.stale:
-            say("A build was broken off; run it again to bring the incidents up to date.", quiet=quiet)
+            say(
+                "Reports or rulings came in since the incidents were made; run the build again to bring them up to date.",
+                quiet=quiet,
+            )
         if out is None:
             found = rulings(opened)
             lines = (incident_line(one, decisions=found.on(one)) for one in opened.incidents())

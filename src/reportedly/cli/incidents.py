@@ -155,7 +155,7 @@ _CSV = (
 
 def _remarks(found: "Listing", *, quiet: bool) -> None:
     if found.stale:
-        say("A build was broken off: reports were read that are in no incident yet. Run the same build again.")
+        say("Reports or rulings came in since the incidents were made. Run the same build again.")
     if found.total == 0:
         held = f" This ledger holds {', '.join(found.kinds)} of {', '.join(found.states)}." if found.kinds else ""
         say(f"No incident fits.{held}", quiet=quiet)

@@ -41,7 +41,10 @@ def show(
 
     with Ledger.open(ledger) as opened:
         if opened.stale:
-            say("A build was broken off; run it again to bring the incidents up to date.", quiet=quiet)
+            say(
+                "Reports or rulings came in since the incidents were made; run the build again to bring them up to date.",
+                quiet=quiet,
+            )
         found = incidents_named(opened, which)
         if len(found) == 1:
             known = _as_of(opened, found[0], when, codebook, quiet=quiet) if when else found[0]

@@ -25,7 +25,8 @@ def revisions(
     for holder, ones in sorted(_by_holder(said).items()):
         groups = _stages(field, ones, tolerances)
         replaced = [group for group in groups[:-1] if _replaces(groups[-1], group)]
-        back = [one for one in ones if one.claim.stance in BACK and _held_before(field, one, ones, tolerances)]
+        denials = (one for one in ones if one.claim.stance in BACK and not one.claim.rejected)
+        back = [one for one in denials if _held_before(field, one, ones, tolerances)]
         if not (replaced or back):
             continue
         last = groups[-1:]

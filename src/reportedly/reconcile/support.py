@@ -55,7 +55,8 @@ def _holding(every: Sequence[Said]) -> Sequence[Said]:
 def _denials(said: Mapping[str, Sequence[Said]]) -> Iterator[Said]:
     """What is said against its having happened; a statement of denial is that only where the acting state makes it."""
     for one in (*said.get("type", ()), *said.get("statement", ())):
-        if one.claim.stance in _TAKES_BACK and (one.claim.field == "type" or one.holder == LAUNCHER):
+        heard = one.claim.stance in _TAKES_BACK and not one.claim.rejected
+        if heard and (one.claim.field == "type" or one.holder == LAUNCHER):
             yield one
 
 

@@ -30,7 +30,7 @@ from reportedly.store.database import Database
 from reportedly.store.lookup import Lookup
 from reportedly.store.opening import connect
 
-STALE = "stale"  # reports were added since the incidents were last reconciled
+STALE = "stale"  # reports or rulings were added since the incidents were last reconciled
 JOINED = "joined by"  # the program and codebook that joined last
 CHUNK = 500
 T = TypeVar("T")
@@ -313,6 +313,7 @@ class Ledger:
         with self._db.transaction() as db:
             if _one(db, t.decisions, id=decision.id) is None:
                 db.execute(insert(t.decisions), {"id": decision.id, "decision": dumps(decision)})
+                _mark(db, STALE, "yes")
 
     def decisions(self) -> tuple[Decision, ...]:
         """All rulings, oldest first."""
@@ -338,7 +339,7 @@ class Ledger:
 
     @property
     def stale(self) -> bool:
-        """Whether reports were added since the incidents were last reconciled: a build was broken off."""
+        """Whether reports or rulings were added since the incidents were last reconciled."""
         with self._db.transaction() as db:
             row = _one(db, t.meta, key=STALE)
             return row is not None and row["value"] == "yes"

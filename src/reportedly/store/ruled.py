@@ -10,11 +10,13 @@ from reportedly.store.ledger import Ledger
 
 
 def rulings(ledger: Ledger) -> Rulings:
-    """How every decision stands in this ledger, on its incidents as they are."""
+    """How every decision stands in this ledger: on its incidents, where these are up to date, else on its reports."""
     decisions = ledger.decisions()
     pointed = {anchor.report for one in decisions for anchor in (*one.anchors, *one.others)}
     ids = sorted(pointed)
     found = rulings_of(decisions, ledger.extractions(ids), ledger.reports(ids))
+    if ledger.stale:
+        return found
     return carried_out(found, ledger.homes(id_ for one in found.standings for id_ in (*one.accounts, *one.others)))
 
 
