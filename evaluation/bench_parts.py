@@ -1,0 +1,167 @@
+"""What the benchmark measures: each part fills a folder with material and gives its figures.
+
+Parts that are compared take turns, round after round; the median of the rounds counts. Starting up is in the figures.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from rich.console import Console
+from rich.table import Table
+
+from evaluation.bench_base import parse_all
+from evaluation.bench_material import dated_reports, incidents, pages, relevant_texts
+from evaluation.bench_memory import peak_of
+from evaluation.reading import a_run
+from reportedly import pipeline
+from reportedly.store.ledger import Ledger
+
+PROCESSES = 2
+TIMES = 6
+PAGES = 1000
+INCIDENTS = 10_000
+GROWTH = (1, 4, 16)
+PROGRAM = Path(sys.executable).with_name("reportedly")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured figure, and what it should be."""
+
+    part: str
+    what: str
+    value: float
+    unit: str
+    wanted: str = ""
+
+
+def relevant(folder: Path, rounds: int) -> list[Figure]:
+    """Reports of an incident a second from end to end, against parsing the same texts and no more."""
+    texts = relevant_texts(folder, TIMES)
+    seconds = _take_turns({"base": partial(parse_all, texts, PROCESSES), "ours": partial(_extract_all, folder)}, rounds)
+    rates = {name: len(texts) / took for name, took in seconds.items()}
+    return [
+        Figure("relevant", "parse alone (the base)", rates["base"], "reports/s"),
+        Figure("relevant", "extract, end to end", rates["ours"], "reports/s"),
+        Figure("relevant", "ratio", rates["ours"] / rates["base"], "", ">= 0.6"),
+        Figure("relevant", "of them read as relevant", _read_as_relevant(folder) / len(texts), ""),
+    ]
+
+
+def irrelevant(folder: Path, rounds: int) -> list[Figure]:
+    """Pages of other news a second."""
+    size = pages(folder, PAGES)
+    took = _take_turns({"ours": partial(_extract_all, folder)}, rounds)["ours"]
+    return [
+        Figure("irrelevant", "size of a page", size / PAGES / 1000, "kB"),
+        Figure("irrelevant", "pages of other news", PAGES / took, "pages/s", ">= 200"),
+    ]
+
+
+def memory(folder: Path, _: int) -> list[Figure]:
+    """What a build of relevant reports and other pages holds at its peak, all processes together."""
+    relevant_texts(folder, TIMES)
+    pages(folder, PAGES // 4)
+    command = [str(PROGRAM), "build", str(folder), "--ledger", str(folder.parent / "memory.db"), "--quiet"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        peak = peak_of(process)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return [Figure("memory", "peak of all processes", peak, "MB", "< 1000")]
+
+
+def verbs(folder: Path, rounds: int) -> list[Figure]:
+    """How long a user waits for help and for the table of a large ledger."""
+    path = folder / "large.db"
+    with Ledger.open(path, create=True) as ledger:
+        ledger.replace_incidents(incidents(INCIDENTS))
+    commands = {"help": ["--help"], "incidents": ["incidents", "--ledger", str(path)]}
+    seconds = _take_turns({name: partial(_call, command) for name, command in commands.items()}, rounds)
+    return [
+        Figure("verbs", "reportedly --help", seconds["help"], "s", "< 0.3"),
+        Figure("verbs", f"incidents, of {INCIDENTS:,}", seconds["incidents"], "s", "< 0.5"),
+    ]
+
+
+def growth(folder: Path, _: int) -> list[Figure]:
+    """What a report costs to build as the ledger grows."""
+    return [figure for times in GROWTH for figure in _build(folder, times)]
+
+
+def _build(folder: Path, times: int) -> list[Figure]:
+    place = folder / str(times)
+    place.mkdir()
+    reports = dated_reports(place, times)
+    inputs = pipeline.sources([str(place)])
+    begun = time.perf_counter()
+    with Ledger.open(folder / f"{times}.db", create=True) as ledger:
+        pipeline.build(inputs, ledger, a_run(PROCESSES))
+    took = time.perf_counter() - begun
+    return [Figure("growth", f"build of {reports:,} reports", 1000 * took / reports, "ms/report")]
+
+
+def _extract_all(folder: Path) -> int:
+    """How many results there were."""
+    return sum(1 for _ in pipeline.extract_paths(pipeline.sources([str(folder)]), a_run(PROCESSES)))
+
+
+def _read_as_relevant(folder: Path) -> int:
+    """How many reports were read for what they are: a rate says nothing where they are passed over."""
+    found = pipeline.extract_paths(pipeline.sources([str(folder)]), a_run(PROCESSES))
+    return sum(bool(one.extraction and one.extraction.relevant) for one in found)
+
+
+def _call(arguments: list[str]) -> None:
+    subprocess.run([str(PROGRAM), *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _take_turns(parts: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """The median seconds of each part; the parts take turns so that a busy machine slows all alike."""
+    took: dict[str, list[float]] = {name: [] for name in parts}
+    for _ in range(rounds):
+        for name, part in parts.items():
+            begun = time.perf_counter()
+            part()
+            took[name].append(time.perf_counter() - begun)
+    return {name: median(seconds) for name, seconds in took.items()}
+
+
+PARTS = {part.__name__: part for part in (relevant, irrelevant, memory, verbs, growth)}
+
+
+def main() -> int:
+    """The exit status: 0."""
+    parser = argparse.ArgumentParser(
+        prog="python -m evaluation.bench", description="How fast Reportedly is, and how much it holds."
+    )
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
+    options = parser.parse_args()
+    figures: list[Figure] = []
+    for name in options.only:
+        with tempfile.TemporaryDirectory(prefix="reportedly-bench-") as folder:
+            place = Path(folder) / "material"
+            place.mkdir()
+            figures += PARTS[name](place, options.rounds)
+    if options.json:
+        print(json.dumps([asdict(figure) for figure in figures], indent=1))
+    else:
+        Console().print(_table(figures))
+    return 0
+
+
+def _table(figures: list[Figure]) -> Table:
+    table = Table("part", "what", "measured", "", "wanted", box=None)
+    for figure in figures:
+        table.add_row(figure.part, figure.what, f"{figure.value:,.2f}", figure.unit, figure.wanted)
+    return table
