@@ -140,6 +140,42 @@ def test_a_line_that_was_changed_on_its_way_is_refused_and_the_rest_is_taken(
     assert "1 new decision" in met.stderr
 
 
+HOSTILE = (
+    '{"when": "9999-12-31T23:59:59.999999Z"}',
+    '{"when": "0001-01-01T00:00:00+14:00"}',
+    '{"when": "2026-01-01T00:00:00"}',
+    '{"value": 1e999}',
+    '{"value": {"min": null}}',
+    '{"anchors": []}',
+    '{"anchors": null}',
+    '{"ruling": "burn"}',
+    '{"who": ""}',
+    '{"why": "\\ud800"}',
+    '{"elsewhere": {"quote": "q"}}',
+    "[" * 100_000,
+    "[]",
+    "null",
+)
+
+
+@pytest.mark.parametrize("change", HOSTILE, ids=lambda change: change[:24])
+def test_a_line_made_by_hand_is_refused_with_its_place(decide: Decide, reportedly: Reportedly, change: str) -> None:
+    decide("correct", claim_of(reportedly, "'One'"), "3", "--why", "because")
+    line = json.loads(reportedly("decisions", "export").stdout)
+    text = change if change[0] != "{" else json.dumps(line | json.loads(change))
+    met = reportedly("decisions", "import", "-", stdin=text)
+    assert met.returncode == 1
+    assert "-:1: " in met.stderr
+    assert "Traceback" not in met.stderr
+    assert reportedly("decisions").stderr.startswith("1 decision:")
+
+
+def test_bytes_that_are_no_letters_are_kept_as_signs_of_doubt(decide: Decide, reportedly: Reportedly) -> None:
+    told = ("--quote", "Three\udcff were fired.", "--voice", "Ka\udcffla", "--outlet", "W\udcff")
+    assert decide("claim", JULY, "count", "3", *told, "--why", "seen\udcff").returncode == 0
+    assert "Three� were fired." in " ".join(reportedly("show", JULY).stdout.split())
+
+
 def test_decisions_of_a_ledger_of_an_older_version_are_carried_over(
     decide: Decide, reportedly: Reportedly, samples: Path, tmp_path: Path
 ) -> None:

@@ -135,13 +135,14 @@ def correct(
     Example: reportedly decide correct 3fa9c012 "at least 2" --why "'two more' are two beside the first"
     """
     from reportedly.cli.named import claim_named
+    from reportedly.cli.run import sound
     from reportedly.fields.registry import show
     from reportedly.fields.typed import typed
     from reportedly.reconcile.rulings.anchors import anchor_of
 
     def make(opened: "Ledger", book: "Codebook") -> Decision:
         found, told = claim_named(opened, claim)
-        put = typed(found.field, value, book)
+        put = typed(found.field, sound(value) or "", book)
         if show(found.field, put) == show(found.field, found.value):
             raise UsageError(
                 f"{found.field} is read as {show(found.field, put)} already; see: reportedly decide accept"
@@ -176,6 +177,7 @@ def claim_(
     Example: reportedly decide claim 2024-09-18 count 2 --quote "Two were fired." --voice "Japan Coast Guard" --why "seen in print"
     """
     from reportedly.cli.named import account_of, incident_named, voice_named
+    from reportedly.cli.run import sound
     from reportedly.fields.typed import typed
     from reportedly.model import Elsewhere
     from reportedly.readers import Hints
@@ -184,8 +186,9 @@ def claim_(
     def make(opened: "Ledger", book: "Codebook") -> Decision:
         if not quote.strip():
             raise UsageError("no value without its words: give the sentence with --quote")
-        put = typed(field, value, book)
-        told = Elsewhere(field, quote, voice_named(voice, book), url, outlet, Hints(published=published).when)
+        put = typed(field, sound(value) or "", book)
+        speaker = voice_named(sound(voice) or "", book)
+        told = Elsewhere(field, sound(quote) or "", speaker, sound(url), sound(outlet), Hints(published=published).when)
         home = account_anchor(*account_of(incident_named(opened, incident)))
         return replace(_unsigned(Ruling.CLAIM, (home,)), value=put, elsewhere=told)
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -105,7 +106,7 @@ def import_(
     from reportedly.cli.ruling import added, writable
     from reportedly.publish.decisions import decisions_in
 
-    found, faults = decisions_in(_text(file), file)
+    found, faults = decisions_in(_text(file), file, datetime.now(UTC))
     with writable(ledger) as opened:
         known = {decision.id for decision in opened.decisions()}
         new = [decision for decision in found if decision.id not in known]

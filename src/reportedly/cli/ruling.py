@@ -36,9 +36,10 @@ class Call:
 def rule(make: Making, call: Call) -> None:
     """Nothing; the ruling is kept and applied, and what it changed goes to stdout. Exits 1 where it is not in force."""
     from reportedly import codebook as codebooks
+    from reportedly.cli.run import sound
     from reportedly.reconcile.rulings.making import after, signed
 
-    who, why = (call.who or "").strip(), call.why.strip()
+    who, why = (sound(call.who) or "").strip(), (sound(call.why) or "").strip()
     if not who:
         raise UsageError("say who rules: --who NAME, or set the environment variable REPORTEDLY_WHO")
     if not why:

@@ -23,7 +23,7 @@ def choice_of(reader: str, endpoint: str | None, model: str | None, timeout: flo
     if reader == "rules" and (endpoint or model):
         raise UsageError("--endpoint and --model are for --reader llm; add it, or leave them out")
     key = os.environ.get(KEY, "").strip() or None
-    return Choice(name=reader, parse=parse, endpoint=endpoint, model=_sound(model), key=key, timeout=timeout)
+    return Choice(name=reader, parse=parse, endpoint=endpoint, model=sound(model), key=key, timeout=timeout)
 
 
 def run_of(
@@ -44,14 +44,14 @@ def run_of(
     )
     return Run(
         now=datetime.now(UTC).replace(microsecond=0),
-        hints=Hints(published=published, outlet=_sound(outlet), url=_sound(url)),
+        hints=Hints(published=published, outlet=sound(outlet), url=sound(url)),
         codebook=codebook,
         processes=processes,
         choice=choice or Choice(),
     )
 
 
-def _sound(argument: str | None) -> str | None:
+def sound(argument: str | None) -> str | None:
     """The argument as text that can be kept, whatever bytes the shell passed."""
     return None if argument is None else os.fsencode(argument).decode("utf-8", "replace")
 

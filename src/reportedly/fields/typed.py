@@ -62,7 +62,7 @@ def typed(field: str, written: str, codebook: Codebook) -> Value:
 def _from_json(field: str, text: str) -> Value:
     try:
         value = from_json(field, json.loads(text))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         raise UsageError(f"{text} is no value of {field} ({error}); see `reportedly schema` for its shape") from None
     if value is None:
         raise UsageError(f"{field}: there is no value to put there")

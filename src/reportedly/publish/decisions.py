@@ -5,7 +5,7 @@ report can apply it. Keys may be added, never renamed.
 """
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pydantic import Field, ValidationError
 
@@ -16,6 +16,9 @@ from reportedly.publish.contract import VoiceLine, voice_line
 from reportedly.publish.line import Json, Line
 from reportedly.readers.dates import parse_published
 from reportedly.reconcile.rulings.making import field_of, id_of
+
+SKEW = timedelta(days=1)  # how far another's clock may stand ahead
+FIRST_YEAR, LAST_YEAR = 2000, 2999
 
 
 class AnchorLine(Line):
@@ -72,23 +75,34 @@ def decision_line(decision: Decision) -> DecisionLine:
     )
 
 
-def decisions_in(text: str, name: str) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
-    """The decisions of JSON lines, and a line for every one that cannot be used, with its place and the reason."""
+def decisions_in(text: str, name: str, now: datetime) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
+    """The decisions of JSON lines, and a line for every one that cannot be used, with its place and the reason.
+
+    One that bears a day after tomorrow is refused: it would overrule whatever is decided before that day.
+    """
     found, faults = list[Decision](), list[str]()
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
         try:
-            found.append(_decision(json.loads(line)))
-        except (ValidationError, ValueError, KeyError, TypeError, UsageError) as error:
+            found.append(_decision(json.loads(line), now))
+        except _UNUSABLE as error:
             faults.append(f"{name}:{number}: {_short(error)}")
     return tuple(found), tuple(faults)
 
 
-def _decision(row: object) -> Decision:
+_UNUSABLE = (
+    *(ValidationError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError),
+    UsageError,
+)
+
+
+def _decision(row: object, now: datetime) -> Decision:
     line = DecisionLine.model_validate(row)
     if line.when.tzinfo is None:
         raise UsageError("its time has no zone; export it again")
+    if not FIRST_YEAR <= line.when.year <= LAST_YEAR or line.when > now + SKEW:
+        raise UsageError(f"bears the time {line.when.isoformat()}; check the clock of whoever made it")
     told, ruling = line.elsewhere, Ruling(line.ruling)
     decision = Decision(
         id=line.id,
