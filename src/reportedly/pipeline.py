@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reportedly import __version__, codebook
+from reportedly.check import Article, Checked, check
 from reportedly.desk import RULES, Desk, ExtractResult, Item, failure, prepare, read_item, work
 from reportedly.extract import parse
 from reportedly.extractors import registry
@@ -152,6 +153,18 @@ def was_built_with(ledger: Ledger, run: Run) -> bool:
     """Whether the last build of the ledger used the program and the codebook of this run, however it read."""
     made = (ledger.last_reading() or "").split("/")
     return made[:2] == reading_of(replace(run, choice=RULES)).split("/")[:2]
+
+
+def check_paths(
+    inputs: Iterable[Source | Problem], run: Run
+) -> Generator[tuple[ExtractResult, Checked | None], None, None]:
+    """What stands in each input, and what came of checking it; nothing came of what could not be read."""
+    book = codebook.load(run.codebook)
+    for result in extract_paths(inputs, run):
+        if result.report is None or result.extraction is None:
+            yield result, None
+        else:
+            yield result, check(Article(result.report, result.extraction, book))
 
 
 def import_list(path: str, raw: bytes, shape: ListShape, ledger: Ledger, book: codebook.Codebook) -> ListRead:

@@ -17,6 +17,7 @@ VERBS = (
     "incidents",
     "show",
     "report",
+    "check",
     "extract",
     "export",
     "import",

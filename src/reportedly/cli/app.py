@@ -10,6 +10,7 @@ import typer
 from reportedly import __version__
 from reportedly.cli import (
     build,
+    check,
     codebook,
     compare,
     decide,
@@ -62,6 +63,7 @@ app.command("incidents")(incidents.incidents)
 app.command("show")(show.show)
 app.command("diff")(diff.diff)
 app.command("report")(report.report)
+app.command("check")(check.check)
 app.command("extract")(extract.extract)
 app.command("export")(export.export)
 app.command("import")(import_.import_)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from reportedly.fields.clock_convert import (
     clock_day,
     clock_time,
+    foreign_pairs,
     head_of_row,
     instant,
     pair_offset,
@@ -34,6 +35,7 @@ __all__ = [
     "clock_time",
     "find",
     "fold",
+    "foreign_pairs",
     "from_json",
     "head_of_row",
     "instant",

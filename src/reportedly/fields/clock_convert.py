@@ -35,6 +35,17 @@ def pairs(expressions: Sequence[ClockExpression], text: str) -> tuple[ClockPair,
     return tuple(found)
 
 
+def foreign_pairs(expressions: Sequence[ClockExpression], text: str) -> tuple[ClockPair, ...]:
+    """The clocks told twice, on the place's clock and on that of another place, neither of them UTC's: "6:50 a.m. (10:50
+    p.m. Tuesday Lisbon time)"; the first stands as local."""
+    exact = [e for e in expressions if e.precision != "part_of_day"]
+    return tuple(
+        ClockPair(one, two)
+        for one, two in pairwise(exact)
+        if two.zone not in (None, "UTC", one.zone) and one.zone != "UTC" and _BESIDE.fullmatch(text, one.end, two.start)
+    )
+
+
 def _series(expressions: Sequence[ClockExpression], text: str) -> list[list[ClockExpression]]:
     """The clocks with those that stand in one row on one zone together."""
     rows: list[list[ClockExpression]] = []

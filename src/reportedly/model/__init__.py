@@ -2,6 +2,7 @@
 
 from reportedly.model.claim import NARRATOR, Claim, DerivedValue, Extraction, Mention, Role, Stance, Voice
 from reportedly.model.decision import Anchor, Decision, Elsewhere
+from reportedly.model.finding import Finding, Verdict
 from reportedly.model.history import (
     Coverage,
     DayBasis,
@@ -70,6 +71,7 @@ __all__ = [
     "DerivedValue",
     "Elsewhere",
     "Extraction",
+    "Finding",
     "FindingText",
     "Ground",
     "History",
@@ -110,6 +112,7 @@ __all__ = [
     "Transfer",
     "UtcClock",
     "Value",
+    "Verdict",
     "Voice",
     "Weapon",
     "bytes_id",

@@ -8,12 +8,14 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
+from reportedly.check import Checked
 from reportedly.fields.registry import to_json
 from reportedly.fields.shapes import field_rank
 from reportedly.model import (
     Claim,
     DerivedValue,
     Extraction,
+    Finding,
     Incident,
     Mention,
     Problem,
@@ -257,6 +259,24 @@ def incident_line(
         support=support_line(incident.support),
         decisions=tuple(standing_line(one) for one in decisions),
     )
+
+
+def finding_line(finding: Finding) -> FindingLine:
+    """The line of one finding."""
+    return FindingLine(
+        claim=finding.claim,
+        kind=finding.kind,
+        written=finding.written,
+        verdict=finding.verdict.value,
+        reading=dict(finding.reading),
+        working=finding.working,
+        stands_on=finding.stands_on,
+    )
+
+
+def check_line(checked: Checked) -> CheckLine:
+    """What `reportedly check` prints of one report."""
+    return CheckLine(report=checked.report, dated=None, findings=tuple(map(finding_line, checked.findings)))
 
 
 def _report_line(report: Report, relevant: bool, problem: Problem | None, *, with_text: bool) -> ReportLine:

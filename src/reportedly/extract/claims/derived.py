@@ -10,12 +10,17 @@ from reportedly.extract.framing import AFFAIRS, Framing
 from reportedly.fields import clock
 from reportedly.fields.derived import DerivedExpression, find
 from reportedly.fields.quantity import QuantityExpression
-from reportedly.model import Derived, Role
+from reportedly.model import Derived, Quantity, Role
 
 _OF_INCIDENTS = frozenset({"ordinal_in_window", "rank_in_period", "first_since", "gap_at_least", "record"})
 _BEARING = re.compile(
     r"\b(?:located |lying |which lies |situated |just |about |some |around )*(?:\d[\d,.]* (?:km|kilomet(?:er|re)s|miles)(?: \([^)]*\))? )?"
     r"(?:to the )?(?P<way>(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)? of (?:the )?(?:capital(?: city)?,? (?:of )?)?$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\d\s?(?:[-–]|to)\s?\d")
+_LAUNCHES = re.compile(
+    r"\b(?:tests?|launch\w*|test-?fir\w+|fir(?:ed|ings?)|missiles?|explosions?|detonations?|provocations?|ICBMs?|SLBMs?)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d|\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half)\b", re.IGNORECASE)
@@ -36,7 +41,10 @@ def _told(framing: Framing) -> Iterator[Draft]:
         if facts.sentence_at(found.start) is None or facts.sentence_at(found.end - 1) != facts.sentence_at(found.start):
             continue
         home = _counted(framing, found)
-        if home is None or (found.kind in _OF_INCIDENTS and framing.frames[home].family in AFFAIRS):
+        if home is not None and found.kind in _OF_INCIDENTS and framing.frames[home].family in AFFAIRS:
+            home = framing.main if _LAUNCHES.search(found.written) else None
+            home = None if home is None or framing.frames[home].family in AFFAIRS else home
+        if home is None:
             continue
         value = Derived(found.kind, found.arguments)
         yield Draft(home, "derived", value, found.start, found.end, f"derived.{found.kind}")
@@ -63,9 +71,16 @@ def _unit_pairs(framing: Framing) -> Iterator[Draft]:
         if found.pair is None or found.pair_end is None or home is None:
             continue
         start = _number_start(framing.facts.report.text, found)
-        amount = found.value.maximum if found.value.maximum is not None else found.value.minimum
+        amount = _paired(framing.facts.report.text[found.end : found.pair_end], found.value)
         arguments = {"value": amount, "unit": found.value.unit, "pair": found.pair[0], "pair_unit": found.pair[1]}
         yield Draft(home, "derived", Derived("unit_pair", arguments), start, found.pair_end, "derived.unit_pair")
+
+
+def _paired(bracket: str, value: Quantity) -> float | None:
+    """The end of an amount that the bracket's first number converts: the upper one, of two ranges the lower."""
+    if _RANGE.search(bracket) and value.minimum is not None:
+        return value.minimum
+    return value.maximum if value.maximum is not None else value.minimum
 
 
 def _number_start(text: str, found: QuantityExpression) -> int:
@@ -76,17 +91,24 @@ def _number_start(text: str, found: QuantityExpression) -> int:
 
 def _clock_pairs(framing: Framing) -> Iterator[Draft]:
     facts = framing.facts
-    for pair in clock.pairs(facts.clocks, facts.report.text):
+    text = facts.report.text
+    for pair in (*clock.pairs(facts.clocks, text), *clock.foreign_pairs(facts.clocks, text)):
         home = framing.owner(pair.local.start, pair.local.end)
         if home is None or facts.in_dateline(pair.local.start):
             continue
         start, end = min(pair.local.start, pair.utc.start), max(pair.local.end, pair.utc.end)
-        arguments: dict[str, object] = {
-            "local": pair.local.earliest.strftime("%H:%M"), "utc": pair.utc.earliest.strftime("%H:%M"),
-        }  # fmt: skip
-        if pair.utc.weekday is not None:
-            arguments["utc_weekday"] = pair.utc.weekday
-        yield Draft(home, "derived", Derived("tz_pair", arguments), start, end, "derived.tz_pair")
+        yield Draft(home, "derived", Derived("tz_pair", _clocks(pair)), start, end, "derived.tz_pair")
+
+
+def _clocks(pair: clock.ClockPair) -> dict[str, object]:
+    """Both clocks with the zones and weekdays that the text ties to them; `other` is a clock of neither place nor UTC."""
+    there = "utc" if pair.utc.zone == "UTC" else "other"
+    given: dict[str, object] = {
+        "local": pair.local.earliest.strftime("%H:%M"), there: pair.utc.earliest.strftime("%H:%M"),
+        "zone": pair.local.zone, "local_weekday": pair.local.weekday, f"{there}_weekday": pair.utc.weekday,
+        "other_zone": pair.utc.zone if there == "other" else None,
+    }  # fmt: skip
+    return {key: value for key, value in given.items() if value is not None}
 
 
 def _relative_places(framing: Framing) -> Iterator[Draft]:

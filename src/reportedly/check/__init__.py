@@ -1,0 +1,6 @@
+"""The sums that reports print, checked: one file a check, the list of them in `registry.py`."""
+
+from reportedly.check.article import Article
+from reportedly.check.registry import CHECKS, Checked, check
+
+__all__ = ["CHECKS", "Article", "Checked", "check"]

@@ -1,0 +1,88 @@
+"""What a check is given: one report with what was read out of it, and what it may ask."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from reportedly.codebook import Codebook
+from reportedly.extract.sentences import Sentence, split
+from reportedly.model import Claim, DateRange, Derived, Extraction, Finding, Mention, Report, Verdict
+
+_NOTHING: Mapping[str, object] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim that can be checked: what it derives, and the mention it is about."""
+
+    claim: Claim
+    value: Derived
+    mention: Mention
+
+    @property
+    def arguments(self) -> Mapping[str, object]:
+        """The arguments of the derived claim."""
+        return self.value.arguments
+
+    def word(self, key: str) -> str | None:
+        """An argument that is a word, or None."""
+        value = self.value.arguments.get(key)
+        return value if isinstance(value, str) else None
+
+    def number(self, key: str) -> float | None:
+        """An argument that is a number, or None."""
+        value = self.value.arguments.get(key)
+        return float(value) if isinstance(value, int | float) else None
+
+    def whole(self, key: str) -> int | None:
+        """An argument that is a whole number, or None."""
+        value = self.value.arguments.get(key)
+        return value if isinstance(value, int) else None
+
+    @property
+    def day(self) -> date | None:
+        """The day of the incident that it is about, where one is known."""
+        days = self.mention.values.get("date")
+        return days.day if isinstance(days, DateRange) else None
+
+    def found(
+        self,
+        verdict: Verdict,
+        working: str,
+        reading: Mapping[str, object] = _NOTHING,
+        stands_on: tuple[str, ...] = (),
+    ) -> Finding:
+        """The finding on this claim."""
+        return Finding(self.claim.id, self.value.kind, self.claim.written, verdict, working, reading, stands_on)
+
+
+@dataclass(frozen=True)
+class Article:
+    """One report, its mentions with their claims, and the codebook."""
+
+    report: Report
+    extraction: Extraction
+    codebook: Codebook = field(repr=False)
+
+    def told(self, *kinds: str) -> Iterator[Told]:
+        """The derived claims of these kinds that nobody rejected, in the order of the text."""
+        for claim in self.extraction.claims:
+            value = claim.value
+            if isinstance(value, Derived) and value.kind in kinds and not claim.rejected:
+                yield Told(claim, value, self.mentions[claim.mention])
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Mention]:
+        """The mentions by id."""
+        return {mention.id: mention for mention in self.extraction.mentions}
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the report, in order."""
+        return tuple(split(self.report.text, self.report.blocks))
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence at or before a place in the text."""
+        return bisect_right([sentence.start for sentence in self.sentences], position) - 1

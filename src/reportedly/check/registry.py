@@ -1,0 +1,40 @@
+"""Every check, in one list."""
+
+from dataclasses import dataclass
+
+from reportedly.check.article import Article
+from reportedly.check.body_dates import body_dates
+from reportedly.check.calibre import calibre
+from reportedly.check.clock_pair import clock_pair
+from reportedly.check.count_compat import count_compat
+from reportedly.check.protocol import Check
+from reportedly.check.relative_place import relative_place
+from reportedly.check.unit_pair import unit_pair
+from reportedly.check.weekday_date import weekday_date
+from reportedly.model import Finding
+
+CHECKS: tuple[Check, ...] = (
+    unit_pair,
+    clock_pair,
+    weekday_date,
+    relative_place,
+    count_compat,
+    calibre,
+    body_dates,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report, by its id, and what every check found in it, in the order of its text."""
+
+    report: str
+    findings: tuple[Finding, ...]
+
+
+def check(article: Article) -> Checked:
+    """What every check found in an article; what is found twice in the same words is told once."""
+    at = {claim.id: claim.span for claim in article.extraction.claims}
+    found = {(one.claim, one.kind, one.written): one for check_ in CHECKS for one in check_(article)}
+    ordered = sorted(found.values(), key=lambda one: (at[one.claim], one.kind, one.written))
+    return Checked(article.report.id, tuple(ordered))

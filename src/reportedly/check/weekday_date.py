@@ -1,0 +1,50 @@
+"""A weekday beside its date: "Wednesday, September 18"."""
+
+from calendar import day_name
+from collections.abc import Iterator
+from datetime import date
+
+from reportedly.check.article import Article, Told
+from reportedly.check.days import shown
+from reportedly.fields.date import find
+from reportedly.fields.date_expression import DateExpression, real_day
+from reportedly.model import Finding, Verdict
+
+_WEEKDAYS = tuple(day_name)
+
+
+def weekday_date(article: Article) -> Iterator[Finding]:
+    """Whether the calendar agrees; the year is the date's own, else the incident's or the one the report last saw."""
+    for told in article.told("weekday_date"):
+        written, weekday = told.word("date"), told.word("weekday")
+        if written is None or weekday not in _WEEKDAYS:
+            continue
+        said = next((e for e in find(written) if e.month is not None and e.day is not None), None)
+        if said is None:
+            continue
+        verdict, working, day = _judged(said, _WEEKDAYS.index(weekday), _year(said, told, article))
+        yield told.found(verdict, working, {"day": day.isoformat()} if day else {})
+
+
+def _year(said: DateExpression, told: Told, article: Article) -> int | None:
+    """The year that is meant: of the two beside the day of publication the one that is nearer."""
+    if said.year is not None:
+        return said.year
+    near = told.day or (article.report.published.day if article.report.published else None)
+    if near is None or said.month is None or said.day is None:
+        return None
+    days = [real_day(near.year + step, said.month, said.day) for step in (-1, 0, 1)]
+    return min((d for d in days if d), key=lambda d: abs(d - near), default=near).year
+
+
+def _judged(said: DateExpression, weekday: int, year: int | None) -> tuple[Verdict, str, date | None]:
+    month, number = said.month or 0, said.day or 0
+    if year is None:
+        return Verdict.UNDETERMINED, f"neither the date nor the report tells a year in which it is {said.written}", None
+    day = real_day(year, month, number)
+    if day is None:
+        return Verdict.INCONSISTENT, f"{year} has no {said.written}", None
+    told = f"{shown(day)} was a {_WEEKDAYS[day.weekday()]}"
+    if day.weekday() == weekday:
+        return Verdict.CONSISTENT, told, day
+    return Verdict.INCONSISTENT, f"{told}, not a {_WEEKDAYS[weekday]}", day
