@@ -25,6 +25,7 @@ SEALED = (
     "reports-wide/test",
     "reports-wide/short-test",
     "reports-wide/fourth-test",
+    "reports-wide/fifth",
 )
 OPEN = (
     "reports-dev", "reports-more/dev", "reports-more/long-dev", "reports-more/negatives-dev", "reports-wide/dev",
