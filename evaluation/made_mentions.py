@@ -1,6 +1,7 @@
 """Mentions made by a seeded generator, for measuring how joining grows.
 
     python -m evaluation.made_mentions --mentions 100000 --a-incident 5     # joins them: seconds, peak memory, incidents
+    python -m evaluation.made_mentions --mentions 100000 --a-incident 1 --add 20    # in a ledger; then one report at a time
 
 Incidents lie on made-up days of forty years, with the sites, weapons and classes of ten states; each report tells some of
 what happened, a little differently: eight of nine with a day, the others with a weekday, a day without year or nothing.
@@ -12,11 +13,15 @@ import resource
 import sys
 import time as clock
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, time, timedelta
+from pathlib import Path
 from random import Random
+from statistics import median
+from tempfile import TemporaryDirectory
 
 from reportedly.codebook import Codebook, load
+from reportedly.joining import join
 from reportedly.model import (
     NARRATOR,
     Block,
@@ -42,6 +47,7 @@ from reportedly.reconcile.accounts import Accounts
 from reportedly.reconcile.entry import Clerk
 from reportedly.reconcile.shelf import State
 from reportedly.reconcile.wording import Wording
+from reportedly.store.ledger import Ledger
 
 STATES = {"PRK": 30, "IRN": 12, "IND": 12, "PAK": 8, "RUS": 12, "CHN": 8, "USA": 8, "KOR": 4, "ISR": 3, "FRA": 3}
 FIRST, DAYS = date(1985, 1, 1), 14_600
@@ -146,6 +152,36 @@ def joined(made: Sequence[tuple[Report, Extraction]]) -> int:
     return sum(1 for _ in accounts.units())
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How long a ledger took to be joined anew, and each report that was added to it: milliseconds, of the clock and of
+    computing."""
+
+    seconds_anew: float
+    milliseconds: tuple[float, ...]
+    computing: tuple[float, ...]
+    incidents: int
+
+
+def one_by_one(made: Sequence[tuple[Report, Extraction]], adding: int, path: Path) -> Added:
+    """What it takes to join the last of these reports, one at a time, to a ledger that holds the others."""
+    book = load()
+    with Ledger.open(path, create=True) as ledger:
+        for report, extraction in made[:-adding]:
+            ledger.keep(report, extraction, source=report.path, reading="made")
+        start = clock.perf_counter()
+        join(ledger, book, "made")
+        anew = clock.perf_counter() - start
+        took, computed = [], []
+        for report, extraction in made[-adding:]:
+            ledger.keep(report, extraction, source=report.path, reading="made")
+            start, begun = clock.perf_counter(), clock.process_time()
+            found = join(ledger, book, "made")
+            took.append(round(1000 * (clock.perf_counter() - start), 1))
+            computed.append(round(1000 * (clock.process_time() - begun), 1))
+    return Added(round(anew, 1), tuple(took), tuple(computed), found)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """The exit status; seconds, peak memory in MB and the number of incidents are printed as JSON."""
     parser = argparse.ArgumentParser(
@@ -154,13 +190,22 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--mentions", type=int, default=100_000)
     parser.add_argument("--a-incident", type=float, default=5.0, help="mentions an incident, on average")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--add", type=int, default=0, help="in a ledger: join so many more, one at a time")
     options = parser.parse_args(arguments)
-    made = reports(options.mentions, options.a_incident, options.seed)
-    start = clock.perf_counter()
-    found = joined(made)
-    seconds = clock.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    print(json.dumps({"mentions": len(made), "incidents": found, "seconds": round(seconds, 1), "peak_mb": round(peak)}))
+    wanted = options.mentions + options.add
+    made = reports(wanted, options.a_incident * wanted / max(1, options.mentions), options.seed)
+    figures: dict[str, object] = {"mentions": len(made)}
+    if options.add:
+        with TemporaryDirectory() as folder:
+            added = one_by_one(made, options.add, Path(folder) / "made.db")
+        figures |= asdict(added) | {"median": median(added.milliseconds), "median_computing": median(added.computing)}
+    else:
+        start, begun = clock.perf_counter(), clock.process_time()
+        figures["incidents"] = joined(made)
+        figures["seconds"] = round(clock.perf_counter() - start, 1)
+        figures["computing"] = round(clock.process_time() - begun, 1)
+    figures["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
+    print(json.dumps(figures))
     return 0
 
 
