@@ -29,6 +29,7 @@ PROCESSES = 2
 TIMES = 6
 PAGES = 1000
 INCIDENTS = 10_000
+MENTIONS = 100_000
 GROWTH = (1, 4, 16)
 PROGRAM = Path(sys.executable).with_name("reportedly")
 
@@ -97,6 +98,25 @@ def growth(folder: Path, _: int) -> list[Figure]:
     return [figure for times in GROWTH for figure in _build(folder, times)]
 
 
+def joining(folder: Path, _: int) -> list[Figure]:
+    """What joining made-up mentions takes, and one report that is added to as many incidents."""
+    once = _made("--a-incident", "5")
+    added = _made("--a-incident", "1", "--add", "20")
+    return [
+        Figure("joining", f"{MENTIONS:,} mentions", once["seconds"], "s", "< 60"),
+        Figure("joining", "of that, computing", once["computing"], "s"),
+        Figure("joining", "at its peak", once["peak_mb"], "MB", "< 2,000"),
+        Figure("joining", f"one report added to {added['incidents']:,} incidents", added["median"], "ms", "< 100"),
+        Figure("joining", "of that, computing", added["median_computing"], "ms"),
+    ]
+
+
+def _made(*options: str) -> dict[str, float]:
+    command = [sys.executable, "-m", "evaluation.made_mentions", "--mentions", str(MENTIONS), *options]
+    found: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    return found
+
+
 def _build(folder: Path, times: int) -> list[Figure]:
     place = folder / str(times)
     place.mkdir()
@@ -135,7 +155,7 @@ def _take_turns(parts: Mapping[str, Callable[[], object]], rounds: int) -> dict[
     return {name: median(seconds) for name, seconds in took.items()}
 
 
-PARTS = {part.__name__: part for part in (relevant, irrelevant, memory, verbs, growth)}
+PARTS = {part.__name__: part for part in (relevant, irrelevant, memory, verbs, growth, joining)}
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from reportedly.extract.afar_days import told_afar
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.facts import Facts
 from reportedly.extract.nights import into, morning_of, nightly
@@ -192,8 +193,13 @@ def _reach_of(time_words: Mapping[str, str]) -> dict[str, tuple[int, int]]:
 def _at_the_place(
     facts: Facts, expression: date.DateExpression, when: DateRange | None, zone: str | None
 ) -> DateRange | None:
-    """The place's day of a full date that a UTC clock stands right behind: "2012-04-12 2239 UTC"."""
-    if expression.kind != "full" or when is None or when.day is None or zone is None:
+    """The place's day of a full date that a UTC clock stands right behind ("2012-04-12 2239 UTC"), and of an evening told
+    by another place's clock."""
+    if when is None or when.day is None or zone is None:
+        return when
+    if (afar := told_afar(facts, expression, when, zone)) is not None:
+        return afar
+    if expression.kind != "full":
         return when
     local_of = {p.utc.start for p in clock.pairs(facts.clocks, facts.report.text)}
     for found in facts.clocks:

@@ -1,7 +1,8 @@
 """The keys a mention is found by, and those a mention without a day looks under: it meets only incidents it may be."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import combinations
 from math import floor, log
 from zlib import crc32
 
@@ -12,9 +13,7 @@ from reportedly.reconcile.when import FRESH, MONTH, RECENT, in_leap_year
 from reportedly.reconcile.wording import FEW, weight
 
 WORD = "word"
-NEARLY = (
-    1.0  # what two figures are worth together, or one beside place or weapon, the same minute, a number of its kind
-)
+FIGURES = frozenset({"clock", "distance", "apogee", "flight"})  # of which two must be shared; any other key is enough
 
 
 def kept(entry: Entry) -> set[str]:
@@ -40,29 +39,37 @@ def is_word(key: str) -> bool:
     return _kind(key) == WORD
 
 
-def worth(hit: Iterable[str]) -> bool:
-    """Whether the keys that two mentions share make it worth comparing them: a date, or figures and words that may single
-    out one incident."""
-    marks: dict[str, float] = {}
-    words = 0
-    for key in hit:
+class Hits:
+    """The keys that one mention shares with others, as they are met: whether each other is worth comparing with it, which
+    a date makes it, or figures and words that may single out one incident."""
+
+    def __init__(self) -> None:
+        self.worthy = set[str]()
+        self._told: dict[str, set[str]] = {}
+        self._words: dict[str, int] = {}
+
+    def meet(self, key: str, others: Iterable[str]) -> None:
+        """Nothing; these share the key."""
         kind = _kind(key)
-        words += weight([key.rpartition(" ")[2]]) if kind == WORD else 0
-        if kind in WORTH:
-            marks[kind] = WORTH[kind]
-        elif kind != WORD:
-            return True
-    return sum(marks.values()) + (1.0 if words >= FEW else 0.0) >= NEARLY
+        if kind == WORD:
+            told = weight([key.rpartition(" ")[2]])
+            for other in others:
+                self._words[other] = self._words.get(other, 0) + told
+        elif kind in FIGURES:
+            self._told.setdefault(kind, set()).update(others)
+        else:
+            self.worthy.update(others)
+
+    def all(self) -> set[str]:
+        """The mentions that are worth comparing."""
+        found = self.worthy | {other for other, told in self._words.items() if told >= FEW}
+        for one, other in combinations(self._told.values(), 2):
+            found |= one & other
+        return found
 
 
 def _kind(key: str) -> str:
     return key.rsplit("|", 1)[1].partition(" ")[0]
-
-
-WORTH: Mapping[str, float] = {
-    "minute": 1.0, "ordinal": 1.0, "magnitude": 1.0, "beside": 1.0,
-    "clock": 0.75, "distance": 0.75, "apogee": 0.75, "flight": 0.75,
-}  # fmt: skip
 
 
 def _days(look: Look) -> Iterable[str]:

@@ -20,11 +20,12 @@ class Leftover:
     def update(self, change: Delta, views: Views, crowded: Iterable[str] = ()) -> Delta:
         """What a change in the layer before changes here. `crowded` are mentions for which a word lost or found its use."""
         touched = {unit.id: unit for unit in (*change.new.values(), *self._before.those_of(crowded))}
-        for unit in change.gone.values():
-            touched.update({one.id: one for one in self._beside(views.of(unit), views)})
-        was = [unit for one in (*change.gone.values(), *touched.values()) for unit in self.units.those_of(one.members)]
-        with_them = {id_ for unit in was for id_ in unit.members}
-        touched.update({unit.id: unit for unit in self._before.those_of(with_them)})
+        if not self._before.units.is_all(len(change.new)):
+            for unit in change.gone.values():
+                touched.update({one.id: one for one in self._beside(views.of(unit), views)})
+            with_them = {id_ for one in (*change.gone.values(), *touched.values()) for id_ in one.members}
+            was = {id_ for unit in self.units.those_of(with_them) for id_ in unit.members}
+            touched.update({unit.id: unit for unit in self._before.those_of(was)})
         after: list[Unit] = []
         seen = set[str]()
         for id_ in sorted(touched):

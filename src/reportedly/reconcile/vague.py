@@ -1,10 +1,9 @@
 """Mentions without a day: each goes to the incident with a day that it fits clearly best, or to none."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from reportedly.reconcile.entry import Entry
-from reportedly.reconcile.keys import asked, is_word, kept, worth
+from reportedly.reconcile.keys import Hits, asked, is_word, kept
 from reportedly.reconcile.shelf import ASKED, KEPT, State, Units
 from reportedly.reconcile.suitors import Chosen
 from reportedly.reconcile.unit import Unit
@@ -40,12 +39,11 @@ class Vague:
     def _met(self, view: View, units: Units, keys: Callable[[Entry], set[str]], kind: str) -> Iterable[Unit]:
         found = set[str]()
         for id_ in view.unit.members:
-            hits: defaultdict[str, list[str]] = defaultdict(list)
+            hits = Hits()
             for key in keys(self._state.entries[id_]):
                 if self._is_of_use(key):
-                    for other in self._state.posted(kind).of(key):
-                        hits[other].append(key)
-            found.update(other for other, shared in hits.items() if worth(shared))
+                    hits.meet(key, self._state.posted(kind).of(key))
+            found |= hits.all()
         return units.those_of(found)
 
     def _is_of_use(self, key: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from reportedly.codebook import Codebook
@@ -42,6 +43,7 @@ def when(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     return forbidden(f"{partial} does not fit {known.day}")
 
 
+@lru_cache(maxsize=65_536)
 def fits(partial: str, day: date) -> bool:
     """Whether a date without a year ("--10-31"), or without a day ("2019-10", "--07"), can be that day."""
     found = PARTIAL.fullmatch(partial)
