@@ -8,6 +8,7 @@ from reportedly.codebook import Codebook, WeaponEntry
 from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.extract.trigger_noun import OF_WHAT
 from reportedly.fields.gated import Gated
 
 _TYPE_OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", "MLRS": "artillery_fire"}
@@ -249,7 +250,8 @@ def _hits(trigger: Trigger, facts: Facts) -> bool:
 
 
 def _phrase(trigger: Trigger, facts: Facts) -> tuple[int, int]:
-    """The noun phrase of the weapon: from a few words before the object to a few behind it, in its clause."""
+    """The noun phrase of the weapon: from a few words before the object to a few behind it, in its clause; of a noun,
+    what it is of as well ("a test of more than ten hypersonic missiles")."""
     start = trigger.object_start if trigger.object_start is not None else trigger.start
     end = trigger.object_end if trigger.object_end is not None else trigger.end
     head = facts.words.before(start, 6)
@@ -260,7 +262,8 @@ def _phrase(trigger: Trigger, facts: Facts) -> tuple[int, int]:
         if facts.bounds.crossed(end, word.start):
             break
         high = word.end
-    return low, high
+    of = OF_WHAT.match(facts.report.text, end) if trigger.object_start is None else None
+    return low, max(high, of.end()) if of is not None else high
 
 
 def _codes(low: int, high: int, facts: Facts, context: Context, *, rockets: frozenset[str]) -> Iterator[str]:
