@@ -101,7 +101,8 @@ def _contested(field: str, live: Sequence[Sequence[Said]], rule: Rule) -> tuple[
     heard = [group for group in live if rule.rank(group) == rule.rank(best)]
     level = [group for group in heard if _origins(group) == _origins(best)]
     printed = [len({one.outlet or one.claim.mention for one in group}) for group in level]
-    if {one.origin for group in level for one in group} == {level[0][0].origin} and printed.count(max(printed)) == 1:
+    named = {one.origin for group in level for one in group if one.attributed}
+    if len(named) == 1 and printed.count(max(printed)) == 1:
         most = level[printed.index(max(printed))]
         return _folded(field, most), f"most outlets print {_shown(field, most)}: {told}"
     for group in level:
