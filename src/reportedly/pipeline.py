@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reportedly import __version__, codebook
-from reportedly.check import Article, Checked, check
+from reportedly.check import Article, Checked, check, record_of
 from reportedly.desk import RULES, Desk, ExtractResult, Item, failure, prepare, read_item, work
 from reportedly.extract import parse
 from reportedly.extractors import registry
@@ -156,15 +156,17 @@ def was_built_with(ledger: Ledger, run: Run) -> bool:
 
 
 def check_paths(
-    inputs: Iterable[Source | Problem], run: Run
+    inputs: Iterable[Source | Problem], run: Run, ledger: Ledger | None = None
 ) -> Generator[tuple[ExtractResult, Checked | None], None, None]:
-    """What stands in each input, and what came of checking it; nothing came of what could not be read."""
+    """What stands in each input, and what came of checking it, against a ledger where one is given; the ledger is only
+    read. Nothing came of what could not be read."""
     book = codebook.load(run.codebook)
+    past = None if ledger is None else record_of(ledger.history(), ledger.incidents(), book)
     for result in extract_paths(inputs, run):
         if result.report is None or result.extraction is None:
             yield result, None
         else:
-            yield result, check(Article(result.report, result.extraction, book))
+            yield result, check(Article(result.report, result.extraction, book, past))
 
 
 def import_list(path: str, raw: bytes, shape: ListShape, ledger: Ledger, book: codebook.Codebook) -> ListRead:

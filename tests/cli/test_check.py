@@ -38,3 +38,15 @@ def test_what_cannot_be_read_is_told(reportedly: Reportedly) -> None:
     done = reportedly("check", "nowhere.txt")
     assert done.returncode == 1
     assert "nowhere.txt" in done.stderr
+
+
+def test_what_happened_before_is_asked_of_a_ledger_that_is_only_read(reportedly: Reportedly, tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text("Day\n2024-09-12\n2024-09-14\n", "utf-8")
+    mapped = ("--map", "Day=date", "--voice", "Our desk", "--state", "PRK", "--type", "missile_launch")
+    assert reportedly("import", "csv", "mine.csv", "--ledger", "mine.db", *mapped).returncode == 0
+    before = (tmp_path / "mine.db").read_bytes()
+    text = "North Korea fired missiles on Wednesday, its second such test in a week, South Korea said.\n"
+    done = reportedly("check", "-", "--ledger", "mine.db", "--published", "2024-09-18", stdin=text)
+    assert done.returncode == 1
+    assert "number 3 or more, not 2" in " ".join(done.stdout.split())
+    assert (tmp_path / "mine.db").read_bytes() == before

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from reportedly.check.record import Record
 from reportedly.codebook import Codebook
 from reportedly.extract.sentences import Sentence, split
 from reportedly.model import Claim, DateRange, Derived, Extraction, Finding, Mention, Report, Verdict
@@ -60,11 +61,12 @@ class Told:
 
 @dataclass(frozen=True)
 class Article:
-    """One report, its mentions with their claims, and the codebook."""
+    """One report, its mentions with their claims, the codebook, and what a ledger knows of the past, where there is one."""
 
     report: Report
     extraction: Extraction
     codebook: Codebook = field(repr=False)
+    record: Record | None = field(default=None, repr=False)
 
     def told(self, *kinds: str) -> Iterator[Told]:
         """The derived claims of these kinds that nobody rejected, in the order of the text."""
@@ -77,6 +79,11 @@ class Article:
     def mentions(self) -> Mapping[str, Mention]:
         """The mentions by id."""
         return {mention.id: mention for mention in self.extraction.mentions}
+
+    def days_of(self, mention: Mention) -> DateRange | None:
+        """The days of a mention's incident, where any are known."""
+        days = mention.values.get("date")
+        return days if isinstance(days, DateRange) and days.earliest is not None else None
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -6,9 +6,13 @@ from reportedly.check.article import Article
 from reportedly.check.body_dates import body_dates
 from reportedly.check.calibre import calibre
 from reportedly.check.clock_pair import clock_pair
+from reportedly.check.conflict import internal_conflict
 from reportedly.check.count_compat import count_compat
+from reportedly.check.most import first_ever, record
+from reportedly.check.ordinal import ordinal_in_window, rank_in_period
 from reportedly.check.protocol import Check
 from reportedly.check.relative_place import relative_place
+from reportedly.check.since import first_since, gap_at_least
 from reportedly.check.unit_pair import unit_pair
 from reportedly.check.weekday_date import weekday_date
 from reportedly.model import Finding
@@ -21,6 +25,13 @@ CHECKS: tuple[Check, ...] = (
     count_compat,
     calibre,
     body_dates,
+    ordinal_in_window,
+    rank_in_period,
+    first_since,
+    gap_at_least,
+    record,
+    first_ever,
+    internal_conflict,
 )
 
 

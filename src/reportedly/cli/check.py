@@ -1,6 +1,8 @@
 """`reportedly check`: the sums of one report, checked."""
 
+from contextlib import nullcontext
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +24,12 @@ class Format(StrEnum):
 
 def check(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A report, or - for stdin.")],
+    ledger: Annotated[
+        Path | None,
+        typer.Option(
+            "--ledger", metavar="FILE", help="A ledger to check against: what happened before. It is only read."
+        ),
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", help="text, or json: one object a report.")] = Format.TEXT,
     published: options.Published = None,
     outlet: options.Outlet = None,
@@ -29,22 +37,26 @@ def check(
     codebook: options.Codebook = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Check the sums that a report prints: units, clocks, weekdays, places. Ends with 1 where something cannot be.
+    """Check the sums that a report prints: units, clocks, weekdays, places, and with a ledger ranks, firsts and records.
+    Ends with 1 where something cannot be.
 
-    Example: reportedly check report.txt --published 2024-09-18
+    Example: reportedly check report.txt --published 2024-09-18 --ledger korea.db
     """
     from reportedly import pipeline
     from reportedly.cli.run import run_of, stdin
+    from reportedly.store.ledger import Ledger
 
     run = run_of(published, outlet, url, codebook)
     wrong = problems = 0
-    for result, checked in pipeline.check_paths(pipeline.sources([file], stdin), run):
-        if result.problem is not None:
-            problems += 1
-            say(f"{result.problem.path}: {result.problem.message}; {result.problem.remedy}", quiet=quiet)
-        if checked is not None:
-            wrong += sum(finding.verdict.wrong for finding in checked.findings)
-            _print(result, checked, format_)
+    inputs = pipeline.sources([file], stdin)
+    with Ledger.open(ledger) if ledger else nullcontext() as opened:
+        for result, checked in pipeline.check_paths(inputs, run, opened):
+            if result.problem is not None:
+                problems += 1
+                say(f"{result.problem.path}: {result.problem.message}; {result.problem.remedy}", quiet=quiet)
+            if checked is not None:
+                wrong += sum(finding.verdict.wrong for finding in checked.findings)
+                _print(result, checked, format_)
     if wrong:
         say(f"{plural(wrong, 'finding')} to look at.", quiet=quiet)
     raise typer.Exit(PROBLEMS if wrong or problems else FINE)

@@ -42,12 +42,21 @@ def _told(framing: Framing) -> Iterator[Draft]:
             continue
         home = _counted(framing, found)
         if home is not None and found.kind in _OF_INCIDENTS and framing.frames[home].family in AFFAIRS:
-            home = framing.main if _LAUNCHES.search(found.written) else None
-            home = None if home is None or framing.frames[home].family in AFFAIRS else home
+            home = _subject(framing, found)
         if home is None:
             continue
         value = Derived(found.kind, found.arguments)
         yield Draft(home, "derived", value, found.start, found.end, f"derived.{found.kind}")
+
+
+def _subject(framing: Framing, found: DerivedExpression) -> int | None:
+    """The report's subject, where the words reckon launches or tests of its kind: "not since July", in the sentence that
+    tells what a monitor reported."""
+    main = framing.main
+    if main is None or framing.frames[main].family in AFFAIRS or not _LAUNCHES.search(found.written):
+        return None
+    types = framing.codebook.scopes.get(str(found.arguments.get("scope")))
+    return main if types is None or framing.frames[main].type in types else None
 
 
 def _counted(framing: Framing, found: DerivedExpression) -> int | None:

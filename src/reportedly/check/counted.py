@@ -1,0 +1,129 @@
+"""What a reckoning counts: the kinds of incident its noun may mean, every reading of it where the noun is vague."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportedly.check.article import Article, Told
+from reportedly.fields.number import ORDINALS
+from reportedly.model import Term
+
+SAME = "same_type"
+_CLASSES = (
+    (re.compile(r"\b(?:icbms?|intercontinental)\b"), "ICBM"),
+    (re.compile(r"\b(?:slbms?|submarine)\b"), "SLBM"),
+    (re.compile(r"\b(?:irbms?|intermediate)\b"), "IRBM"),
+    (re.compile(r"\b(?:mrbms?|medium)\b"), "MRBM"),
+    (re.compile(r"\b(?:srbms?|short-range)\b"), "SRBM"),
+)
+_PLAIN = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        a an the its their his her such it they that this these was is been be being has have had not no n't never and by in on
+        of for at to over within just only far so as many last past than more since start ended ending after following broke
+        breaking pause lull gap hiatus break testing silence known publicly announced reported similar suspected apparent
+        latest another recent conducted carried out tested fired launched held staged test-fired staging conducting
+        test tests launch launches launching firing firings missile missiles rocket rockets projectile projectiles ballistic
+        weapons weapon arms provocation provocations salvo salvos barrage trial trials flight attempt demonstration explosion
+        explosions detonation blast time times round series event events incident show force
+        day days week weeks month months year years decade decades calendar nearly almost about around less under least most
+        significant major serious large-scale substantive s t th st nd rd country country's nation regime
+        icbm icbms intercontinental slbm slbms submarine-launched irbm irbms intermediate intermediate-range mrbm mrbms medium
+        medium-range srbm srbms short-range range one two three four five six seven eight nine ten eleven twelve dozen
+        """,
+    )
+)
+_OF_RECORDS = frozenset(
+    re.findall(
+        r"\S+",
+        "longest highest largest biggest farthest furthest record number altitude height distance ever yet date history single",
+    )
+)
+_RARE = frozenset({"ICBM", "IRBM", "SLBM"})  # classes that "launch" alone may mean behind the launch of one
+_WORDS = re.compile(r"[a-zà-ÿ][\w-]*", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\b(?:test|launch|firing|missile|icbm|slbm|irbm|srbm|projectile|rocket|provocation|explosion|detonation|blast|satellite|"
+    r"trial|flight|weapon)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One reading of what is counted: a scope of the codebook by name, its kinds of incident, the class of missile."""
+
+    scope: str
+    types: tuple[str, ...]
+    weapon_class: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The reading as it is printed: "launches of type missile launch, class ICBM"."""
+        kinds = " or ".join(type_.replace("_", " ") for type_ in self.types)
+        return f"{kinds} ({self.weapon_class})" if self.weapon_class else kinds
+
+
+def readings(told: Told, article: Article) -> tuple[Counted, ...]:
+    """Every reading of what the claim counts, the noun's own first; none where it counts what no ledger tells apart.
+
+    "Its first launch over Japan since 2017" is about more than kind and class of a missile: no list of launches can tell.
+    """
+    words = told.claim.written.lower()
+    if untold(told, article):
+        return ()
+    classes = [code for pattern, code in _CLASSES if pattern.search(words)]
+    found = list(_scopes(told, article))
+    narrowest = min(found, key=lambda one: len(one.types))
+    if classes:
+        return (replace(narrowest, weapon_class=classes[0]),)
+    focal = told.mention.values.get("weapon_class")
+    implied = focal.code if isinstance(focal, Term) and focal.code in _RARE else None
+    return (*found, replace(narrowest, weapon_class=implied)) if implied else tuple(found)
+
+
+def of_what(told: Told) -> bool:
+    """Whether the claim says what it counts; "for the first time since" leaves it to the sentence around it."""
+    return _NOUN.search(told.claim.written) is not None
+
+
+def untold(told: Told, article: Article) -> tuple[str, ...]:
+    """The words of the claim by which it counts something else than a kind of incident or a class of missile."""
+    since = told.word("since")
+    words = told.claim.written.replace(since, " ") if since else told.claim.written
+    period = _WORDS.findall((told.word("period") or "").lower())
+    known = {*_PLAIN, *ORDINALS, *period, *told.mention.type.split("_"), *_names(told, article)}
+    if told.value.kind == "record":
+        known |= _OF_RECORDS
+    return tuple(word for word in _WORDS.findall(words) if word.lower() not in known)
+
+
+def _names(told: Told, article: Article) -> set[str]:
+    """The words of the names of the state that acts."""
+    state = article.codebook.states.get(told.mention.state or "")
+    if state is None:
+        return set()
+    names = (*state.names, *state.demonyms, *state.contextual, state.name, state.demonym, state.capital)
+    return {word.lower() for name in names for word in _WORDS.findall(name)}
+
+
+def _scopes(told: Told, article: Article) -> Iterator[Counted]:
+    """The scope of the noun; where it is vague, every scope that holds the incident's own kind, the narrowest first."""
+    own, scopes = told.mention.type, article.codebook.scopes
+    named = told.word("scope") or SAME
+    if named == SAME:
+        wanted = [Counted(SAME, (own,))]
+    else:
+        wanted = [Counted(named, scopes.get(named, (own,)))]
+        if len(wanted[0].types) == 1:
+            yield from wanted
+            return
+        wanted.append(Counted(SAME, (own,)))
+    others = sorted((n for n, types in scopes.items() if own in types), key=lambda n: (len(scopes[n]), n))
+    within = set(wanted[0].types)
+    wanted += [Counted(n, scopes[n]) for n in others if named == SAME or set(scopes[n]) <= within]
+    seen: set[frozenset[str]] = set()
+    for one in wanted:
+        if frozenset(one.types) not in seen:
+            seen.add(frozenset(one.types))
+            yield one

@@ -1,0 +1,90 @@
+"""A rank within a window, a calendar period, or among all: "second such test in a week", "seventh launch this month"."""
+
+import re
+from calendar import month_name
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from reportedly.check.article import Article
+from reportedly.check.counted import SAME
+from reportedly.check.days import add_months, shown
+from reportedly.check.reckoning import Answer, Question, ranked, reckoned
+from reportedly.check.tally import tally
+from reportedly.model import Finding, Verdict
+
+_LOOSE = frozenset({"more than", "over", "nearly", "almost", "about", "around"})
+_DAY = timedelta(days=1)
+_MONTHS = tuple(name.lower() for name in month_name)
+
+
+def ordinal_in_window(article: Article) -> Iterator[Finding]:
+    """Whether the incident's rank among the days of its scope in the window is the one that is printed.
+
+    The window reaches back from the incident's day, both ends in; without one it is all that the lists cover.
+    """
+    yield from reckoned(article, article.told("ordinal_in_window"), _in_window)
+
+
+def rank_in_period(article: Article) -> Iterator[Finding]:
+    """The same in a calendar period, from its first day."""
+    yield from reckoned(article, article.told("rank_in_period"), _in_period)
+
+
+def window_start(day: date, days: int | None, months: int | None) -> date | None:
+    """The first day of a window that reaches back from a day; None where no length is told."""
+    if days is not None:
+        return day - timedelta(days=min(days, day.toordinal() - 1))
+    return add_months(day, -months) if months is not None else None
+
+
+def _in_window(question: Question) -> Answer:
+    told, day = question.told, question.day
+    rank = told.whole("n") or 0
+    first = window_start(day, told.whole("days"), told.whole("months"))
+    if first is None:
+        return _of_all(question, rank)
+    answer = _from(question, first, rank)
+    if answer.verdict is Verdict.INCONSISTENT and told.word("bound") in _LOOSE:
+        return Answer(Verdict.UNDETERMINED, f"{answer.working}; the window is loose", answer.window, answer.stands_on)
+    return answer
+
+
+def _of_all(question: Question, rank: int) -> Answer:
+    """A rank without a window: among all where the noun names one kind; else a window may be understood."""
+    first = question.record.since(question.state, question.counted.types, question.day - _DAY)
+    if first is None:
+        return Answer(Verdict.UNDETERMINED, "no list in the ledger claims to know of all", {"window": None})
+    found = tally(question.record, question.state, question.counted, first, question.day - _DAY)
+    answer = ranked(question, found, rank, f"from {shown(first)}, where the lists begin, to {shown(question.day)}")
+    if answer.verdict is Verdict.INCONSISTENT and question.counted.scope == SAME:
+        return Answer(Verdict.UNDETERMINED, "no window is told", answer.window, answer.stands_on)
+    return answer
+
+
+def _in_period(question: Question) -> Answer:
+    told, day = question.told, question.day
+    period, rank = told.word("period") or "", told.whole("n") or 0
+    first = period_start(period, day)
+    if first is None:
+        return Answer(Verdict.UNDETERMINED, f"{shown(day)} does not lie in the period told", {"window": None})
+    answer = _from(question, first, rank)
+    if period == "week" and answer.verdict is Verdict.INCONSISTENT:  # "this week" may be the last seven days
+        seven = _from(question, day - timedelta(days=7), rank)
+        return seven if seven.verdict is Verdict.CONSISTENT else answer
+    return answer
+
+
+def _from(question: Question, first: date, rank: int) -> Answer:
+    found = tally(question.record, question.state, question.counted, first, question.day - _DAY)
+    return ranked(question, found, rank, f"from {shown(first)} to {shown(question.day)}")
+
+
+def period_start(period: str, day: date) -> date | None:
+    """The first day of the calendar period that the day lies in: a week, a month, a year by name or number."""
+    if period == "week":
+        return day - timedelta(days=day.weekday())
+    if period == "month" or period == _MONTHS[day.month]:
+        return day.replace(day=1)
+    if period == "year" or (re.fullmatch(r"\d{4}", period) and int(period) == day.year):
+        return date(day.year, 1, 1)
+    return None

@@ -1,0 +1,179 @@
+"""What a ledger knows of what happened before: its incidents, and the lists of others with what they cover."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from reportedly.codebook import Codebook
+from reportedly.model import (
+    Count,
+    DateRange,
+    History,
+    HistoryEvent,
+    Incident,
+    Quantity,
+    Stance,
+    Term,
+    Value,
+)
+
+_WITNESSES = frozenset(
+    {"detector", "command", "government", "intel", "science", "claimant", "state_media", "un_monitor"}
+)
+REPORTS = "reports"
+_NO_CLASS = frozenset({"unknown", "BM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One thing that happened, as one source of the ledger has it.
+
+    `id` is "incident:ID", or the list and the day, "cns:2024-09-12". It fell between `first` and `last`, both ends in.
+    `sure` says that the source does not doubt it. `classes` are of its missiles, none where not told; `missiles` how many,
+    where that is told; `values` its other figures.
+    """
+
+    id: str
+    source: str
+    state: str
+    types: frozenset[str]
+    first: date
+    last: date
+    sure: bool
+    classes: frozenset[str] = frozenset()
+    missiles: Count | None = None
+    values: Mapping[str, Quantity] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date | None:
+        """The one day it was, or None."""
+        return self.first if self.first == self.last else None
+
+
+@dataclass(frozen=True)
+class Record:
+    """All episodes of a ledger by day, and which lists claim to be complete for which kinds and days."""
+
+    episodes: tuple[Episode, ...]
+    history: History
+    scopes: Mapping[str, tuple[str, ...]]
+
+    def between(self, state: str, types: Iterable[str], first: date, last: date) -> tuple[Episode, ...]:
+        """The episodes of a state that may be of these kinds and may lie in this span, both ends in."""
+        kinds = frozenset(types)
+        return tuple(
+            one
+            for one in self.episodes
+            if one.state == state and one.types & kinds and one.first <= last and first <= one.last
+        )
+
+    def covering(self, state: str, type_: str, first: date, last: date) -> tuple[str, ...]:
+        """The lists that claim to have every incident of this kind in all of this span."""
+        return tuple(
+            one.id
+            for one in self.history.lists
+            if any(
+                c.state == state and type_ in self.scopes.get(c.scope, ()) and c.since <= first and last <= c.until
+                for c in one.coverage
+            )
+        )
+
+    def covered(self, state: str, types: Iterable[str], first: date, last: date) -> bool:
+        """Whether for each of these kinds a list claims to be complete in all of this span; an empty one needs none."""
+        return first > last or all(self.covering(state, type_, first, last) for type_ in types)
+
+    def since(self, state: str, types: Iterable[str], last: date) -> date | None:
+        """The first day from which on all these kinds are covered until `last`, or None."""
+        begun = [
+            min(
+                (
+                    c.since
+                    for one in self.history.lists
+                    for c in one.coverage
+                    if c.state == state and type_ in self.scopes.get(c.scope, ()) and last <= c.until
+                ),
+                default=None,
+            )
+            for type_ in types
+        ]
+        return None if None in begun or not begun else max(day for day in begun if day)
+
+
+def record_of(history: History, incidents: Iterable[Incident], codebook: Codebook) -> Record:
+    """What the lists and the incidents of a ledger tell of the past."""
+    by_missile = {one.id for one in history.lists if one.unit == "missile"}
+    told = [
+        *(_of_list(event, event.list in by_missile) for event in history.events),
+        *(_of_reports(one) for one in incidents),
+    ]
+    episodes = sorted((one for one in told if one is not None), key=lambda one: (one.first, one.last, one.id))
+    return Record(tuple(episodes), history, codebook.scopes)
+
+
+def _of_list(event: HistoryEvent, by_missile: bool) -> Episode | None:
+    days = event.possible
+    if days.earliest is None or days.latest is None:
+        return None
+    return Episode(
+        id=f"{event.list}:{_days(days)}",
+        source=event.list,
+        state=event.state,
+        types=frozenset(event.types),
+        first=days.earliest,
+        last=days.latest,
+        sure=len(event.types) == 1 and any(row.confirmed for row in event.rows),
+        classes=_classes(claim.value for claim in event.claims("weapon_class")),
+        missiles=Count(len(event.rows), len(event.rows)) if by_missile else None,
+        values=_highest((claim.field, claim.value) for row in event.rows for claim in row.claims),
+    )
+
+
+def _days(days: DateRange) -> str:
+    ends = [day.isoformat() for day in (days.earliest, days.latest) if day]
+    return "/".join(dict.fromkeys(ends))
+
+
+def _of_reports(incident: Incident) -> Episode | None:
+    settled = {name: one.value for name, one in incident.values.items()}
+    days = settled.get("date")
+    if incident.state is None or not isinstance(days, DateRange) or days.earliest is None or days.latest is None:
+        return None
+    count = settled.get("count")
+    return Episode(
+        id=f"incident:{incident.id}",
+        source=REPORTS,
+        state=incident.state,
+        types=frozenset({incident.type}),
+        first=days.earliest,
+        last=days.latest,
+        sure=_witnessed(incident),
+        classes=_classes([settled.get("weapon_class")]),
+        missiles=count if isinstance(count, Count) else None,
+        values=_highest((name, value) for name, value in settled.items()),
+    )
+
+
+def _witnessed(incident: Incident) -> bool:
+    """Whether an organ that would know says that it happened, the acting state or one that detects."""
+    said = incident.values.get("type")
+    kinds = {one.kind for one in incident.support.backings if one.adds}
+    taken_back = said is not None and any(
+        stage.stance is Stance.WITHDRAWN for revision in said.history for stage in revision.stages[-1:]
+    )
+    return bool(kinds & _WITNESSES) and not taken_back
+
+
+def _classes(values: Iterable[Value | None]) -> frozenset[str]:
+    return frozenset(value.code for value in values if isinstance(value, Term)) - _NO_CLASS
+
+
+def _highest(told: Iterable[tuple[str, Value | None]]) -> dict[str, Quantity]:
+    """The highest figure told of each quantity."""
+    found: dict[str, Quantity] = {}
+    for name, value in told:
+        if not isinstance(value, Quantity):
+            continue
+        before = found.get(name)
+        if before is None or (value.maximum or value.minimum or 0) > (before.maximum or before.minimum or 0):
+            found[name] = value
+    return found

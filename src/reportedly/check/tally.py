@@ -1,0 +1,133 @@
+"""How many launch days a ledger has in a span: for certain, at most, and whether it would know of all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.check.counted import Counted
+from reportedly.check.days import shown
+from reportedly.check.record import Episode, Record
+
+_SHOWN = 4  # days that are named in a working
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The episodes that may be one and the same day's, of which source ever; `sure` says that there was one."""
+
+    first: date
+    last: date
+    sure: bool
+    ids: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The day or days, in words."""
+        days = shown(self.first) if self.first == self.last else f"{shown(self.first)} or {shown(self.last)}"
+        return days if self.sure else f"perhaps {days}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a ledger has in a span, day by day, and whether lists cover all of it."""
+
+    groups: tuple[Group, ...]
+    covered: bool
+
+    @property
+    def sure(self) -> int:
+        """How many there were for certain."""
+        return sum(group.sure for group in self.groups)
+
+    @property
+    def most(self) -> int | None:
+        """How many there were at most; None where nobody claims to know of all."""
+        return len(self.groups) if self.covered else None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All episodes that were counted."""
+        return tuple(id_ for group in self.groups for id_ in group.ids)
+
+    @property
+    def names(self) -> str:
+        """The days in words, the last ones first where there are many."""
+        if not self.groups:
+            return "none"
+        told = [group.name for group in self.groups[-_SHOWN:]]
+        more = len(self.groups) - len(told)
+        return ", ".join(told) + (f" and {more} earlier" if more else "")
+
+
+def tally(record: Record, state: str, counted: Counted, first: date, last: date) -> Tally:
+    """What there was from the first day to the last, both in.
+
+    An episode is doubtful where its source doubts it, where its kind, class or day is open, and where a list that covers
+    its kind has nothing that day; where its source leaves the kind open as well, it is none. Distinct days are counted,
+    never missiles.
+    """
+    if first > last:
+        return Tally((), covered=True)
+    found = [one for one in record.between(state, counted.types, first, last) if _may(one, counted)]
+    groups = [_group(record, state, counted, (first, last), same) for same in _by_day(found)]
+    return Tally(
+        tuple(group for group in groups if group is not None), record.covered(state, counted.types, first, last)
+    )
+
+
+def _may(one: Episode, counted: Counted) -> bool:
+    return counted.weapon_class is None or not one.classes or counted.weapon_class in one.classes
+
+
+def _by_day(found: Iterable[Episode]) -> list[list[Episode]]:
+    """Episodes of one day together; one of several days joins a day of another source that it may be, else stands alone."""
+    episodes = list(found)
+    days: dict[date, list[Episode]] = {}
+    for one in episodes:
+        if one.day is not None:
+            days.setdefault(one.day, []).append(one)
+    groups = list(days.values())
+    for one in (e for e in episodes if e.day is None):
+        home = next((g for g in groups if all(o.source != one.source and _meet(o, one) for o in g)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return sorted(groups, key=lambda group: (group[0].first, group[0].id))
+
+
+def _meet(one: Episode, other: Episode) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _group(record: Record, state: str, counted: Counted, span: tuple[date, date], same: list[Episode]) -> Group | None:
+    """The episodes as one day's; None where a list that would know has nothing that day, and no other is sure of the kind."""
+    sure = [one for one in same if _surely(one, counted, span)]
+    denied = any(_denied(record, state, counted, one, same) for one in sure or same)
+    if denied and not any(one.sure for one in same):
+        return None
+    return Group(same[0].first, same[0].last, bool(sure) and not denied, tuple(sorted(one.id for one in same)))
+
+
+def _denied(record: Record, state: str, counted: Counted, one: Episode, same: list[Episode]) -> bool:
+    """Whether for each kind that it may be of here a list that claims to have all has none that day."""
+    sources = {other.source for other in same}
+    kinds = one.types & set(counted.types)
+    return all(
+        any(
+            list_ not in sources and not _has(record, list_, state, type_, one)
+            for list_ in record.covering(state, type_, one.first, one.last)
+        )
+        for type_ in kinds
+    )
+
+
+def _has(record: Record, list_: str, state: str, type_: str, one: Episode) -> bool:
+    """Whether the list has something of the kind that may be the same day's."""
+    return any(other.source == list_ for other in record.between(state, [type_], one.first, one.last))
+
+
+def _surely(one: Episode, counted: Counted, span: tuple[date, date]) -> bool:
+    kinds = one.types <= set(counted.types)
+    of_class = counted.weapon_class is None or counted.weapon_class in one.classes
+    return one.sure and kinds and of_class and span[0] <= one.first and one.last <= span[1]
