@@ -14,6 +14,8 @@ def named_day(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
 
     The weekday beside says nothing: for readers far to the west it was still the day before.
     """
+    if any(len(_weekdays(look)) > 1 for look in (a, b)):
+        return None  # two days are told of it: which is its own is not known
     for one, other in ((a, b), (b, a)):
         if one.named and other.day:
             return _against(one.named, other.day)

@@ -26,6 +26,7 @@ from reportedly.model import (
 from reportedly.reconcile.days import Days, Minutes, day_after_publication, days_of, minutes_of, zone_of
 from reportedly.reconcile.printing import names_of, printed_day
 
+HIGH_FLYING, LOW = frozenset({"ICBM", "IRBM"}), 100  # km; told lower, it failed, or the figure is of another missile
 VAGUE_CLASSES = frozenset({"BM", "unknown"})
 Ends = tuple[float, float]
 
@@ -100,7 +101,7 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
         partial=said.partial if isinstance(said, DateRange) and not days else None,
         minutes=minutes_of(_value(mention, "time_local"), utc, zone, days[0][0] if days else None),
         site=replace(site, written="") if isinstance(site, Place) else None,
-        weapon_class=_code(mention, "weapon_class"),
+        weapon_class=_class(mention),
         weapon=replace(weapon, written="") if isinstance(weapon, Weapon) else None,
         count=count if isinstance(count, Count) else None,
         distance=_ends(mention, "distance_km"),
@@ -133,6 +134,12 @@ def _value(mention: Mention, name: str) -> Value | None:
 def _code(mention: Mention, name: str) -> str | None:
     value = _value(mention, name)
     return value.code if isinstance(value, Term) else None
+
+
+def _class(mention: Mention) -> str | None:
+    """The class as said; None where the height told with it is not one that such a missile flies at."""
+    said, height = _code(mention, "weapon_class"), _ends(mention, "apogee_km")
+    return None if said in HIGH_FLYING and height is not None and height[1] < LOW else said
 
 
 def _ends(mention: Mention, name: str) -> Ends | None:
