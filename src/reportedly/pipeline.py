@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reportedly import __version__, codebook
-from reportedly.check import Article, Checked, check, record_of
+from reportedly.check import Article, Checked, check
 from reportedly.desk import RULES, Desk, ExtractResult, Item, failure, prepare, read_item, work
 from reportedly.extract import parse
 from reportedly.extractors import registry
@@ -26,6 +26,7 @@ from reportedly.readers.lists import ListRead, ListShape, read_list
 from reportedly.reconcile import as_of
 from reportedly.reconcile.lists import Comparison, ListComparison, compare, compare_lists
 from reportedly.reconcile.rulings import Rulings, problems_of
+from reportedly.store.checked import past_of
 from reportedly.store.ledger import Ledger
 from reportedly.store.ruled import as_ruled, rulings
 
@@ -161,7 +162,7 @@ def check_paths(
     """What stands in each input, and what came of checking it, against a ledger where one is given; the ledger is only
     read. Nothing came of what could not be read."""
     book = codebook.load(run.codebook)
-    past = None if ledger is None else record_of(ledger.history(), ledger.incidents(), book)
+    past = None if ledger is None else past_of(ledger, book)
     for result in extract_paths(inputs, run):
         if result.report is None or result.extraction is None:
             yield result, None

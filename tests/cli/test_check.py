@@ -50,3 +50,28 @@ def test_what_happened_before_is_asked_of_a_ledger_that_is_only_read(reportedly:
     assert done.returncode == 1
     assert "number 3 or more, not 2" in " ".join(done.stdout.split())
     assert (tmp_path / "mine.db").read_bytes() == before
+
+
+def test_findings_stand_in_show_and_export(reportedly: Reportedly, tmp_path: Path) -> None:
+    (tmp_path / "wrong.txt").write_text(WRONG, "utf-8")
+    assert reportedly("build", "wrong.txt", "--published", "2024-09-18").returncode == 0
+    shown = reportedly("show", "2024-09-18").stdout
+    assert "The sums that are printed of it" in shown
+    assert "400 km is 248.5 miles, not 294" in shown
+    (line,) = map(json.loads, reportedly("export").stdout.splitlines())
+    assert [(one["kind"], one["verdict"]) for one in line["findings"]] == [("unit_pair", "inconsistent")]
+
+
+def test_a_rank_is_checked_against_the_incidents_of_other_reports(reportedly: Reportedly, tmp_path: Path) -> None:
+    told = "North Korea fired two ballistic missiles from Kaechon on {}, South Korea's military said. {}\n"
+    (tmp_path / "dated.txt").write_text(told.format("September 18, 2024", "They flew 400 km."), "utf-8")
+    (tmp_path / "before.txt").write_text(told.format("September 14, 2024", "They flew 300 km."), "utf-8")
+    (tmp_path / "early.txt").write_text(told.format("September 13, 2024", "They flew 100 km."), "utf-8")
+    (tmp_path / "again.txt").write_text(
+        told.format("September 18, 2024", "It was the second such test in a week."), "utf-8"
+    )
+    assert reportedly("build", ".").returncode == 0
+    lines = [json.loads(line) for line in reportedly("export").stdout.splitlines()]
+    (found,) = (one for line in lines for one in line["findings"] if one["kind"] == "ordinal_in_window")
+    assert found["verdict"] == "inconsistent"
+    assert all(one.startswith("incident:") for one in found["stands_on"])

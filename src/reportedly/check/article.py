@@ -16,11 +16,12 @@ _NOTHING: Mapping[str, object] = {}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim that can be checked: what it derives, and the mention it is about."""
+    """A claim that can be checked: what it derives, the mention it is about, and the day of that where it is known."""
 
     claim: Claim
     value: Derived
     mention: Mention
+    day: date | None = None
 
     @property
     def arguments(self) -> Mapping[str, object]:
@@ -42,12 +43,6 @@ class Told:
         value = self.value.arguments.get(key)
         return value if isinstance(value, int) else None
 
-    @property
-    def day(self) -> date | None:
-        """The day of the incident that it is about, where one is known."""
-        days = self.mention.values.get("date")
-        return days.day if isinstance(days, DateRange) else None
-
     def found(
         self,
         verdict: Verdict,
@@ -61,19 +56,23 @@ class Told:
 
 @dataclass(frozen=True)
 class Article:
-    """One report, its mentions with their claims, the codebook, and what a ledger knows of the past, where there is one."""
+    """One report, its mentions with their claims, the codebook, what a ledger knows of the past, where there is
+    one, and the days of mentions that are known from elsewhere, by their ids."""
 
     report: Report
     extraction: Extraction
     codebook: Codebook = field(repr=False)
     record: Record | None = field(default=None, repr=False)
+    known_days: Mapping[str, DateRange] = field(default_factory=dict, repr=False)
 
     def told(self, *kinds: str) -> Iterator[Told]:
         """The derived claims of these kinds that nobody rejected, in the order of the text."""
         for claim in self.extraction.claims:
             value = claim.value
             if isinstance(value, Derived) and value.kind in kinds and not claim.rejected:
-                yield Told(claim, value, self.mentions[claim.mention])
+                mention = self.mentions[claim.mention]
+                days = self.days_of(mention)
+                yield Told(claim, value, mention, days.day if days else None)
 
     @cached_property
     def mentions(self) -> Mapping[str, Mention]:
@@ -81,9 +80,11 @@ class Article:
         return {mention.id: mention for mention in self.extraction.mentions}
 
     def days_of(self, mention: Mention) -> DateRange | None:
-        """The days of a mention's incident, where any are known."""
+        """The days of a mention's incident: its own where the report fixes them, else those known of the incident."""
         days = mention.values.get("date")
-        return days if isinstance(days, DateRange) and days.earliest is not None else None
+        if isinstance(days, DateRange) and days.earliest is not None:
+            return days
+        return self.known_days.get(mention.id)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from reportedly.codebook import Codebook
 from reportedly.model import (
@@ -63,9 +64,14 @@ class Record:
         kinds = frozenset(types)
         return tuple(
             one
-            for one in self.episodes
-            if one.state == state and one.types & kinds and one.first <= last and first <= one.last
+            for one in self._of_state.get(state, ())
+            if one.types & kinds and one.first <= last and first <= one.last
         )
+
+    @cached_property
+    def _of_state(self) -> Mapping[str, tuple[Episode, ...]]:
+        states = {one.state for one in self.episodes}
+        return {state: tuple(one for one in self.episodes if one.state == state) for state in states}
 
     def covering(self, state: str, type_: str, first: date, last: date) -> tuple[str, ...]:
         """The lists that claim to have every incident of this kind in all of this span."""

@@ -13,7 +13,9 @@ from reportedly.cli import options
 from reportedly.cli.talk import say
 
 if TYPE_CHECKING:
+    from reportedly.publish.contract import IncidentLine
     from reportedly.store.ledger import Ledger
+    from reportedly.store.ruled import AsRuled
 
 
 class Format(StrEnum):
@@ -31,17 +33,17 @@ def export(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="The folder to write to; csv needs one.")
     ] = None,
+    codebook: options.Codebook = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Write the incidents with every position and claim for other programs.
+    """Write the incidents with every position, finding and claim for other programs.
 
     Example: reportedly export --format csv --out tables/
     """
     from reportedly.model.errors import UsageError
-    from reportedly.publish.contract import incident_line
     from reportedly.publish.jsonl import write_lines
     from reportedly.store.ledger import Ledger
-    from reportedly.store.ruled import rulings
+    from reportedly.store.ruled import as_ruled
 
     if format_ is Format.CSV and out is None:
         raise UsageError("csv is three tables (incidents, positions, claims): name a folder with --out DIR")
@@ -52,13 +54,11 @@ def export(
                 quiet=quiet,
             )
         if out is None:
-            found = rulings(opened)
-            lines = (incident_line(one, decisions=found.on(one)) for one in opened.incidents())
-            write_lines(lines, sys.stdout)
+            write_lines(_lines(opened, as_ruled(opened), codebook), sys.stdout)
             return
         try:
             out.mkdir(parents=True, exist_ok=True)
-            written = _written(out, format_, opened)
+            written = _written(out, format_, opened, codebook)
         except OSError as error:
             raise UsageError(
                 f"{out}: {error.strerror}; nothing was changed there. Choose another with --out"
@@ -66,23 +66,37 @@ def export(
     say(f"Wrote {', '.join(written)}.", quiet=quiet)
 
 
-def _written(folder: Path, format_: Format, ledger: "Ledger") -> list[str]:
+def _written(folder: Path, format_: Format, ledger: "Ledger", codebook: Path | None) -> list[str]:
     """The files written. They are made beside their place and moved there whole, or the old ones stay."""
     with TemporaryDirectory(dir=folder, prefix=".export-") as workshop:
-        made = [Path(path) for path in _into(Path(workshop), format_, ledger)]
+        made = [Path(path) for path in _into(Path(workshop), format_, ledger, codebook)]
         if taken := next((folder / path.name for path in made if (folder / path.name).is_dir()), None):
             raise IsADirectoryError(EISDIR, f"{taken.name} is a folder there")
         return [str(path.replace(folder / path.name)) for path in made]
 
 
-def _into(folder: Path, format_: Format, ledger: "Ledger") -> list[str]:
-    from reportedly.publish.contract import extract_line, incident_line
+def _lines(ledger: "Ledger", told: "AsRuled", folder: Path | None) -> "list[IncidentLine]":
+    """A line an incident, with the findings on its claims; `folder` holds a codebook of the user's own."""
+    from reportedly import codebook as codebooks
+    from reportedly.publish.contract import finding_line, incident_line
+    from reportedly.store.checked import findings_on, past_of
+
+    book, incidents = codebooks.load(folder), list(ledger.incidents())
+    found = findings_on(incidents, told, past_of(ledger, book), book)
+    return [
+        incident_line(one, map(finding_line, found.get(one.id, ())), decisions=told.rulings.on(one))
+        for one in incidents
+    ]
+
+
+def _into(folder: Path, format_: Format, ledger: "Ledger", codebook: Path | None) -> list[str]:
+    from reportedly.publish.contract import extract_line
     from reportedly.publish.jsonl import write_lines
     from reportedly.publish.table import write_tables
     from reportedly.store.ruled import as_ruled
 
     told = as_ruled(ledger)
-    lines = [incident_line(one, decisions=told.rulings.on(one)) for one in ledger.incidents()]
+    lines = _lines(ledger, told, codebook)
     if format_ is Format.JSONL:
         path = folder / "incidents.jsonl"
         with path.open("w", encoding="utf-8") as out:

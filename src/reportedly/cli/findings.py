@@ -16,6 +16,13 @@ STYLES: Mapping[Verdict, str] = {
     Verdict.INTERNAL_CONFLICT: "bold red",
 }
 
+_ORDER = {
+    Verdict.INCONSISTENT: 0,
+    Verdict.INTERNAL_CONFLICT: 1,
+    Verdict.CONSISTENT: 2,
+    Verdict.UNDETERMINED: 3,
+}
+
 
 def print_findings(report: Report, findings: Sequence[Finding], out: Console) -> None:
     """Nothing; the findings on one report go to the console under its name."""
@@ -23,6 +30,18 @@ def print_findings(report: Report, findings: Sequence[Finding], out: Console) ->
     if not findings:
         out.print(Text("  nothing to check"))
     print_each(findings, out)
+
+
+def print_on_incident(findings: Sequence[Finding], out: Console) -> None:
+    """Nothing; the findings on an incident go to the console, what cannot be first; what many reports print alike once.
+
+    Counts that agree are left out: the table of fields shows them.
+    """
+    told = [one for one in findings if one.kind != "count_compat" or one.verdict.wrong]
+    alike = {(one.verdict, one.kind, one.written.casefold(), one.working): one for one in reversed(told)}
+    if alike:
+        out.print(Text("\nThe sums that are printed of it", style="bold"))
+        print_each(sorted(alike.values(), key=lambda one: (_ORDER[one.verdict], one.kind, one.written)), out)
 
 
 def print_each(findings: Sequence[Finding], out: Console) -> None:

@@ -1,6 +1,5 @@
 """`reportedly show`: one incident in full."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -51,7 +50,7 @@ def show(
             if known is None:
                 say(f"{found[0].label}: no report of it that bears a date was out by {as_of}.")
                 raise typer.Exit(PROBLEMS)
-            print_incident(opened, known, _letters(codebook) if letters else None, ids=ids)
+            print_incident(opened, known, codebook, letters=letters, ids=ids)
             return
     if not found:
         say(f"No incident fits {which}; see them all with: reportedly incidents --all --ledger {ledger}")
@@ -80,25 +79,23 @@ def _as_of(
     return known
 
 
-def _letters(folder: Path | None) -> Mapping[str, str]:
-    from reportedly import codebook as codebooks
-
-    return codebooks.load(folder).letters
-
-
 def print_incident(
-    ledger: "Ledger", incident: "Incident", letters: Mapping[str, str] | None = None, *, ids: bool = False
+    ledger: "Ledger", incident: "Incident", codebook: Path | None = None, *, letters: bool = False, ids: bool = False
 ) -> None:
-    """Nothing; the incident goes to stdout in full, with the letters of classes of source where they are given, and the
-    ids of its claims where asked."""
+    """Nothing; the incident goes to stdout in full, with the letters of classes of source and the ids of its claims where
+    asked; `codebook` is a folder of the user's own."""
+    from reportedly import codebook as codebooks
     from reportedly.cli.decided import paths_of
+    from reportedly.cli.findings import print_on_incident
     from reportedly.cli.ruled import print_ids, print_ruled
     from reportedly.cli.sheet import Sheet
+    from reportedly.store.checked import findings_on, past_of
     from reportedly.store.ruled import as_ruled_of
 
-    told, out = as_ruled_of(ledger, incident), page()
+    told, out, book = as_ruled_of(ledger, incident), page(), codebooks.load(codebook)
     reports = {report.id: report for report in told.reports}
-    Sheet(incident, told.claims, reports, letters).print(out)
+    Sheet(incident, told.claims, reports, book.letters if letters else None).print(out)
+    print_on_incident(findings_on([incident], told, past_of(ledger, book), book).get(incident.id, ()), out)
     ruled = told.rulings.on(incident)
     print_ruled(ruled, paths_of(ledger, ruled), out)
     if ids:

@@ -1,0 +1,40 @@
+"""What the reports of a ledger reckon, checked against the ledger: the findings on each incident."""
+
+from collections.abc import Iterable, Mapping
+
+from reportedly.check import Article, Record, check, record_of
+from reportedly.codebook import Codebook
+from reportedly.model import DateRange, Finding, Incident
+from reportedly.store.ledger import Ledger
+from reportedly.store.ruled import AsRuled
+
+
+def past_of(ledger: Ledger, codebook: Codebook) -> Record:
+    """What a ledger knows of the past: its incidents, and the lists that were imported."""
+    return record_of(ledger.history(), ledger.incidents(), codebook)
+
+
+def findings_on(
+    incidents: Iterable[Incident], told: AsRuled, past: Record, codebook: Codebook
+) -> Mapping[str, tuple[Finding, ...]]:
+    """The findings on the claims of each incident, by its id, in the order of reports and their texts.
+
+    A report that bears no day of its own is checked on the day of the incident that it was joined to.
+    """
+    homes = {ref.mention: incident for incident in incidents for ref in incident.mentions}
+    about = {report.id: report for report in told.reports}
+    days = {mention: day for mention, incident in homes.items() if (day := _days(incident))}
+    found: dict[str, list[Finding]] = {}
+    for extraction in sorted(told.extractions, key=lambda one: one.report):
+        home_of = {claim.id: homes.get(claim.mention) for claim in extraction.claims}
+        for finding in check(Article(about[extraction.report], extraction, codebook, past, days)).findings:
+            home = home_of[finding.claim]
+            if home is not None:
+                found.setdefault(home.id, []).append(finding)
+    return {id_: tuple(some) for id_, some in found.items()}
+
+
+def _days(incident: Incident) -> DateRange | None:
+    settled = incident.values.get("date")
+    value = settled.value if settled else None
+    return value if isinstance(value, DateRange) and value.earliest is not None else None
