@@ -24,7 +24,8 @@ _SPEAKING = re.compile(
 )
 _DONE_BY = re.compile(
     r"\b(?:condemn|denounc|critici[sz]|confirm|report|detect|announc|track|monitor|observ|analy[sz]|record|measur|watch|"
-    r"attend|joined|followed|described|called|seen|use|intercept|down|destroy|repel|hit|struck)\w*\s+by\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    r"attend|joined|followed|described|called|seen|use|intercept|down|destroy|repel|hit|struck)\w*\s+(?:(?:early|late|on|\w+day)\s+){0,3}"
+    r"(?:by\s+[^.;]{2,50}?,?\s+and\s+)?by\s+(?:the\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _CLOCK_OF = re.compile(r"\s+(?:local\s+|standard\s+)?time\b", re.IGNORECASE)  # "5:14 p.m., Washington time"
@@ -164,7 +165,8 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
     else:
         low, high = trigger.start, trigger.end
     if name.start >= low - 1 and _BY.search(head) and near < 2.5:
-        return 0.5 if _DONE_BY.search(head) else 9.0 if plain else 5.0
+        done = _DONE_BY.search(text, max(sentence[0], name.start - 110), name.start)
+        return 0.5 if done else 9.0 if plain else 5.0
     phrase_start = trigger.object_start if trigger.object_start is not None else trigger.start
     gap = text[name.end : phrase_start] if name.end <= phrase_start else None
     made = trigger.types == ("combat_use",) and not _DOWNED.match(text, trigger.anchor)  # "Russia used North Korean

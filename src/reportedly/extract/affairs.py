@@ -14,7 +14,8 @@ from reportedly.extract.affairs_find import VISIT, Affair, find_affairs
 from reportedly.extract.affairs_statement import find_statements
 from reportedly.extract.affairs_withdrawn import ALARM, WITHDRAWN, find_withdrawals, opening_of
 from reportedly.extract.dating import Dated, before, near
-from reportedly.extract.framing import AFFAIRS, Frame, Framing, Opener
+from reportedly.extract.framing import Frame, Framing, Opener
+from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.subject import looks_back
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind, DateRange, Role
@@ -29,6 +30,9 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _GROUND = re.compile(r"\b(?:since|after|over|following|because of)\b", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\s+[a-z]")
+_DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|his|this|that)|['’]s)\s+$", re.IGNORECASE)
+_OF_DAY = re.compile(r"\s+(?:of|from)\s+")
 _RIGHT_BEHIND = 8  # code points between a telling and its own date
 _PAST = 60  # days after which an affair is no news
 _LONG_AGO = 2  # days between a launch and a report that tells it only in passing
@@ -134,9 +138,33 @@ def _owned(framing: Framing, found: Sequence[Affair], passing: bool) -> dict[int
     for number, dated in enumerate(framing.dates):
         here = {n: found[n] for n in affairs.get(dated.sentence, ())}
         owner = _owner(framing, here, incidents.get(dated.sentence, ()), dated)
-        if owner is not None and ((passing and dated.speech) or _may_move(framing, number)):
+        if owner is not None and (passing or _may_move(framing, number)):
             owned.setdefault(owner, []).append(number)
-    return owned
+    return {owner: _own_days(framing, found[owner].trigger, numbers, incidents) for owner, numbers in owned.items()}
+
+
+def _own_days(
+    framing: Framing, affair: Trigger, numbers: list[int], incidents: Mapping[int, Sequence[Trigger]]
+) -> list[int]:
+    """Of the dates nearest to an affair those that are its own: behind the launch it is about, a day is the launch's
+    where the affair has another, and a week or month always is ("condemned the launch of last week")."""
+    told, text = incidents.get(affair.sentence, ()), framing.facts.report.text
+    if not framing.codebook.types[affair.types[0]].announced:  # "the Tuesday meeting"
+        numbers = [n for n in numbers if not _names_another(framing, framing.dates[n])]
+    numbers = [n for n in numbers if not any(_OF_DAY.fullmatch(text, t.end, framing.dates[n].start) for t in told)]
+    first = min((t.anchor for t in told if t.anchor > affair.anchor), default=None)
+    if first is None:
+        return numbers
+    dates = framing.dates
+    own = [n for n in numbers if dates[n].start < first or dates[n].speech]
+    return own or [n for n in numbers if (when := dates[n].range) is not None and when.day is not None]
+
+
+def _names_another(framing: Framing, dated: Dated) -> bool:
+    """Whether a date says which launch or strike is meant: "the January 2 strike", "its April 15 launch"."""
+    text = framing.facts.report.text
+    head = _DETERMINED.search(text, max(0, dated.start - 12), dated.start)
+    return head is not None and _ATTRIBUTE.match(text, dated.end) is not None
 
 
 def _owner(framing: Framing, affairs: Mapping[int, Affair], incidents: Sequence[Trigger], dated: Dated) -> int | None:
@@ -187,6 +215,8 @@ def _joined(framing: Framing, groups: Sequence[_Group], passing: bool) -> Framin
     frames = [_without(framing, f, moved) for f in framing.frames]
     leading = _leading(framing, groups) if passing else None
     if leading is not None:
+        groups = [_dated_by_speech(framing, g, moved) if g is leading else g for g in groups]
+        leading = groups[[g.affairs for g in groups].index(leading.affairs)]
         frames = [replace(f, role=Role.BACKGROUND) for f in frames]
     opening = opening_of(framing.facts)
     frames = [_taken_back(framing, f, groups) for f in frames]
@@ -208,6 +238,17 @@ def _joined(framing: Framing, groups: Sequence[_Group], passing: bool) -> Framin
         framing, triggers=tuple(triggers), frames=tuple(frames), of_trigger=of_trigger, of_date=of_date,
         openers={sentence: tuple(sorted(places)) for sentence, places in openers.items()},
     )  # fmt: skip
+
+
+def _dated_by_speech(framing: Framing, group: _Group, moved: set[int]) -> _Group:
+    """The statement a report is about with the day on which the lead says that it was made, where it has none."""
+    if group.date is not None or group.type != "official_statement":
+        return group
+    lead = _lead(framing)
+    for number, dated in enumerate(framing.dates):
+        if dated.speech and dated.sentence in lead and dated.range is not None and number not in moved:
+            return replace(group, dates=(number,), date=dated.range)
+    return group
 
 
 def _taken_back(framing: Framing, frame: Frame, groups: Sequence[_Group]) -> Frame:

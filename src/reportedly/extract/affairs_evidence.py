@@ -82,7 +82,7 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
         if thing is None or denied(text[max(span.start, thing[0] - 40) : thing[0]]):
             continue
         planned = _TO_COME.search(head) is not None
-        if planned and row.type != "diplomatic_meeting":
+        if planned and not row.officials:
             continue
         start, end = min(act.start(), thing[0]), max(act.end(), thing[1])
         modality = Modality.PLANNED if planned else Modality.HAPPENED

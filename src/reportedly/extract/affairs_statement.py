@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from reportedly.codebook import Codebook, CueClass, NameMatch
 from reportedly.extract.affairs_find import Affair, clause_end
+from reportedly.extract.affairs_words import OFFICIAL
 from reportedly.extract.framing import Framing
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
@@ -59,7 +60,8 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
     for match in sorted(matches, key=lambda m: m.start()):
         subjects = [n for n in facts.names_in(span.start, match.start()) if n.kind in _SUBJECTS and not _aside(text, n)]
         title = span.kind is BlockKind.TITLE
-        if not subjects and not title and _ISSUED.search(text, span.start, match.start()) is None:
+        unnamed = OFFICIAL.search(text, span.start, match.start()) or _ISSUED.search(text, span.start, match.start())
+        if not subjects and not title and unnamed is None:
             continue
         if _OF_ITS_OWN.match(text, match.end()) is not None:
             continue

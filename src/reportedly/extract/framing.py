@@ -12,7 +12,6 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Trigger
 from reportedly.model import DateRange, Role, content_id
 
-AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
 _GOES_ON = re.compile(r"(?:[-–•]\s*)?(?:It|They|That|Th[eo]se|Both|Each|The (?:missile|rocket|weapon)s?|One|Two)\b")
 _THE_THING = re.compile(r"The (missile|rocket|shell|round|satellite|projectile)")
 _TOLD_AGAIN = re.compile(

@@ -133,6 +133,7 @@ class TermMatch:
     term: Term
 
 
+AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
 _ASCII = 3  # of the spaces, which stand first
 _SPACES = "\n\t\r\u00a0\u2009\u202f\u2007\u2002\u2003\u200a"
 _HYPHENS = "\u2010\u2011"
@@ -178,6 +179,7 @@ class Lexicon:
         for part, surface, base, form, many, types in _surfaces(codebook):
             self._terms.setdefault(surface, []).append(Term(part, types, base, form, many))
         self._surfaces = list(self._terms)
+        self._affairs = frozenset(kind.id for kind in codebook.types.values() if kind.family in AFFAIRS)
         self._things = {
             o.lower(): kind.id for kind in codebook.types.values() if kind.family in _COUNTED for o in kind.objects
         }
@@ -208,7 +210,16 @@ class Lexicon:
             if _may_stand(lower, start, end, term.part)
         ]
         found.sort(key=lambda hit: (hit[0] - hit[1], hit[2].part, hit[2].form is not Form.PAST, hit[0]))
-        return tuple(sorted(_longest(found, len(text)), key=lambda hit: (hit.start, hit.end, hit.term.part)))
+        kept = [*_longest(found, len(text))]
+        hidden = [hit for hit in kept if hit.term.part is Part.OBJECT and self._of_affairs(hit.term)]
+        if hidden:  # "launch of a ballistic missile": what is condemned, and a launch of a missile all the same
+            deeds = [hit for hit in found if not self._of_affairs(hit[2])]
+            kept = [*dict.fromkeys((*kept, *_longest(deeds, len(text))))]
+        return tuple(sorted(kept, key=lambda hit: (hit.start, hit.end, hit.term.part)))
+
+    def _of_affairs(self, term: Term) -> bool:
+        """Whether a term tells affairs only, and no deed."""
+        return self._affairs.issuperset(term.types)
 
 
 _OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", "MLRS": "artillery_fire"}

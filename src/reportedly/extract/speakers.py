@@ -9,7 +9,7 @@ from reportedly.extract.attribution import Attribution, Prepared, Voices, attrib
 from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.claims.statement import remarks, statements
 from reportedly.extract.facts import Facts
-from reportedly.extract.framing import Framing
+from reportedly.extract.framing import TALK, Framing
 from reportedly.extract.parse import Parse, load
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.model import NARRATOR, Claim, Span, Stance, content_id
@@ -99,9 +99,14 @@ def _claim(
         voices=draft.voices or (by.voices if by is not None else (NARRATOR,)),
         inherited=draft.voices is None and by is not None and by.inherited,
         cue=draft.cue or (by.cue if by is not None else None),
-        stance=_stance(facts, draft, span, by, codebook),
+        stance=Stance.ASSERTED if _of_an_act(framing, draft) else _stance(facts, draft, span, by, codebook),
         rule=draft.rule,
     )
+
+
+def _of_an_act(framing: Framing, draft: Draft) -> bool:
+    """Whether a value is the day of an act of speech: that somebody denied something on Tuesday is not denied."""
+    return draft.field == "date" and framing.frames[draft.frame].type == TALK
 
 
 def _goes_on(framing: Framing, draft: Draft, by: Attribution, said: Sequence[Attribution]) -> bool:

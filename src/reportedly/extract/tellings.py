@@ -9,7 +9,7 @@ from reportedly.extract.actor import Actor, actor, joint_actors, namesakes
 from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.dated_things import with_dated_things
 from reportedly.extract.facts import Facts
-from reportedly.extract.framing import AFFAIRS
+from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.extract.typing import chosen_types, context_of
 

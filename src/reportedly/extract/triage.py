@@ -20,23 +20,40 @@ class Triage:
     def __init__(self, codebook: Codebook) -> None:
         common = _forms(codebook.common_words)
         things: set[str] = set()
+        doubtful: set[str] = set()
+        counted: set[str] = set()
         for kind in codebook.types.values():
             terms = _forms((*kind.objects, *kind.nouns))
+            doubtful |= set() if kind.counted else terms & common
+            counted |= terms if kind.counted else set()
             things |= terms - common or terms  # where a kind has no words of its own, common ones must do
         things |= set(_designations(codebook)) | set(_grounds(codebook))
         self._things = sorted(thing for thing in things if len(thing) >= _SHORTEST)
+        self._doubtful = sorted(thing for thing in doubtful - counted if len(thing) >= _SHORTEST)
+        self._watched = [codebook.states[s].name.lower() for s in sorted(codebook.watched) if s in codebook.states]
+
+    @cached_property
+    def _common(self) -> AhoCorasick:
+        return AhoCorasick(self._doubtful, matchkind=MatchKind.LeftmostLongest)
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(self._things, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     def passes(self, text: str) -> bool:
-        """Whether the text names a thing of the trade as a whole word."""
+        """Whether the text names a thing of the trade as a whole word; a quake or an engine only with a watched state."""
         lower = plainly(text)
-        for _, start, end in self._automaton.find_matches_as_indexes(lower):
-            if (start == 0 or not lower[start - 1].isalnum()) and (end == len(lower) or not lower[end].isalnum()):
-                return True
-        return False
+        if _holds(self._automaton, lower):
+            return True
+        return any(state in lower for state in self._watched) and _holds(self._common, lower)
+
+
+def _holds(words: AhoCorasick, lower: str) -> bool:
+    """Whether a text in small letters holds one of the words as a whole."""
+    return any(
+        (start == 0 or not lower[start - 1].isalnum()) and (end == len(lower) or not lower[end].isalnum())
+        for _, start, end in words.find_matches_as_indexes(lower)
+    )
 
 
 def _designations(codebook: Codebook) -> Iterable[str]:

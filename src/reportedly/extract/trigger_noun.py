@@ -33,7 +33,7 @@ _TELLS = Gated(  # verbs that tell of it or look on
 )
 _TOOK_PLACE = re.compile(
     r"(?:\s(?!(?:not|n['’]t|if|will|would|could|may|might)\b)[\w’'-]+){0,8}?\s*\b(?:took place|(?:had|has) taken place|occurred|happened|came|succeeded|failed|flopped|went (?:wrong|well|ahead|off)|"
-    r"(?:was|were|had been|has been|been) (?:\w+ )?(?:conducted|held|carried out|detected|successful|performed|staged|completed|observed|a (?:\w+ )?(?:success|failure|flop))|"
+    r"(?:was|were|had been|has been|been) (?:\w+ )?(?:conducted|held|carried out|detected|confirmed|announced|reported|tracked|recorded|registered|spotted|picked up|successful|performed|staged|completed|observed|a (?:\w+ )?(?:success|failure|flop))|"
     r"(?:fell|landed|went|splashed|crashed|slammed|flew) (?:down|into|in|on|near|over|off|towards?)|(?:ended|resulted|ends) (?:in|with)|turned out|conducted|held)\b",
     re.IGNORECASE,
 )

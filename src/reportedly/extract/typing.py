@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.codebook import Codebook, WeaponEntry
+from reportedly.codebook import Codebook, SiteEntry, WeaponEntry
 from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
+from reportedly.extract.past import laid_back, told_as_past
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_noun import OF_WHAT
 from reportedly.fields.gated import Gated
@@ -14,9 +15,18 @@ from reportedly.fields.gated import Gated
 _TYPE_OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", "MLRS": "artillery_fire"}
 _MISSILE_CLASSES = {"SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "ALBM", "BM", "hypersonic", "SAM"}
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
-_DISPUTE = Gated(r"\b(?:explosion|artificial|man-made|not natural)\b", re.IGNORECASE)
+_DISPUTE = Gated(r"\b(?:explosions?|artificial(?:ly)?|m[ae]n[- ]?made|not natural)\b", re.IGNORECASE)
+_SETTLED = Gated(
+    r"\b(?:natural(?:ly)?|tectonic|aftershocks?)\b", re.IGNORECASE
+)  # a quake of which nobody asks what it was
+_TESTED_THERE = Gated(r"\bnuclear[- ]test(?:ing)? (?:site|ground|range)", re.IGNORECASE)
+_BEING = re.compile(
+    r"\b(?:was|is|been|be)\s+(?:(?!(?:not|no|to|from|after|by|of|since|over|\w+ed)\b)[\w’'-]+\s+){0,6}$", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_GROUND = "nuclear test site"  # the kind of place whose every quake is worth a record
 _NO_BLAST = re.compile(  # the lead says that it was a quake, or asks
-    r"\bnatural(?:ly)?\b|\brumou?rs?\b|\b(?:not|no|nothing|never|neither)\b[^.;]{0,40}\b(?:bomb|nuclear|tests?|explosion|blast)\b|"
+    r"\bnatural(?:ly)?\b|\brumou?rs?\b|\bunlikely to be (?:man|art)|\bcollapse|\b(?:not|no|nothing|never|neither)\b[^.;]{0,40}\b(?:bomb|nuclear|tests?|explosion|blast)\b|"
     r"\b(?:rul(?:ed|es|ing) out|reject\w*|dismiss\w*|den(?:y|ies|ied)|debunk\w*|bomb\?|test\?)",
     re.IGNORECASE,
 )
@@ -93,7 +103,7 @@ class Context:
 
     combat: bool  # somebody is hit: launches told beside it are no tests
     quake_is_test: bool  # the quake is that of a nuclear test the report tells
-    quake_disputed: bool  # an explosion is spoken of, so that a quake is worth a record
+    quake_open: bool  # an explosion is spoken of, or nobody says what it was: the quake is worth a record
     ballistic: bool = False  # somebody calls what was launched ballistic
     launcher: bool = False  # and what launched it is one that only its maker counts among the artillery
 
@@ -109,21 +119,50 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     combat = combat or _of_war(facts)
     tests = any(
         "nuclear_test" in t.types and t.sentence <= last and t.modality in _TOLD
-        and (t.shape is Shape.CLAUSE or not t.definite)
+        and (t.shape is Shape.CLAUSE or not t.definite or _is_it(t, facts)) and not laid_back(t, facts)
         for t in facts.triggers
     )  # fmt: skip
     title = [t for t in facts.triggers if t.sentence == 0]
+    told = [t for t in facts.triggers if t.sentence <= last]
     quake_first = any("seismic_event" in t.types for t in title) and not any("nuclear_test" in t.types for t in title)
     quake_first = quake_first or (
-        any("seismic_event" in t.types for t in title)
+        any("seismic_event" in t.types for t in title or told[:1])
         and _NO_BLAST.search(facts.report.text, 0, _lead_end(facts)) is not None
     )
     disputed = _DISPUTE.search(facts.report.text) is not None
+    unsettled = disputed or (_names_a_tester(facts, codebook) and _unsettled(facts, last))
     ballistic = any(c.code in _MISSILE_CLASSES for c in facts.classes if c.start < _HEAD)
     head = _lead_end(facts)
     named = [n.entry for n in facts.names if n.kind == "weapon" and n.start < head]
     launcher = ballistic and any(isinstance(w, WeaponEntry) and w.disputed for w in named)
-    return Context(combat, tests and not (quake_first and disputed), disputed, ballistic, launcher)
+    return Context(combat, tests and not (quake_first and disputed), unsettled, ballistic, launcher)
+
+
+def _is_it(trigger: Trigger, facts: Facts) -> bool:
+    """Whether something is said to be what a noun names: "it was the North's fifth nuclear test"."""
+    start = facts.sentences[trigger.sentence].start
+    return _BEING.search(facts.report.text, max(start, trigger.start - 60), trigger.start) is not None
+
+
+def _names_a_tester(facts: Facts, codebook: Codebook) -> bool:
+    """Whether a watched state is named: a quake elsewhere is a quake."""
+    return any(state_of(n) in codebook.watched for n in facts.names)
+
+
+def _unsettled(facts: Facts, last: int) -> bool:
+    """Whether the sentences up to one name a ground where bombs are tested, and the report does not say what shook it."""
+    text, end = facts.report.text, facts.sentences[last].end if facts.sentences else 0
+    at_it = any(isinstance(n.entry, SiteEntry) and n.entry.kind == _GROUND for n in facts.names_in(0, end))
+    named = at_it or _TESTED_THERE.search(text, 0, end) is not None
+    return named and _SETTLED.search(text) is None and not any(_of_the_day(t, facts) for t in facts.triggers)
+
+
+def _of_the_day(trigger: Trigger, facts: Facts) -> bool:
+    """Whether a nuclear test is told that is none of years ago."""
+    if trigger.shape is not Shape.CLAUSE or trigger.modality not in _TOLD or "nuclear_test" not in trigger.types:
+        return False
+    span = facts.sentences[trigger.sentence]
+    return _YEAR.search(facts.report.text, span.start, span.end) is None and not told_as_past(trigger, facts)
 
 
 def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Context) -> tuple[str, ...]:
@@ -134,7 +173,7 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     if "combat_use" in trigger.types and _hits(trigger, facts):
         return ("combat_use",)
     if "seismic_event" in types:
-        return ("nuclear_test",) if context.quake_is_test else types if context.quake_disputed else ()
+        return ("nuclear_test",) if context.quake_is_test else types if context.quake_open else ()
     if _put_nowhere(trigger, facts):
         return ()
     low, high = _phrase(trigger, facts)

@@ -16,7 +16,8 @@ from reportedly.extract.claims.telling import tellings
 from reportedly.extract.claims.weapon_class import classes
 from reportedly.extract.claims.when import times
 from reportedly.extract.claims.withheld import withheld
-from reportedly.extract.framing import AFFAIRS, Framing
+from reportedly.extract.framing import Framing
+from reportedly.extract.lexicon import AFFAIRS
 
 __all__ = ["Draft", "drafts"]
 

@@ -10,7 +10,8 @@ from reportedly.extract.affairs_find import giver, taker_of
 from reportedly.extract.affairs_statement import act_pattern
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.place import place_value
-from reportedly.extract.framing import AFFAIRS, Frame, Framing
+from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import FindingText, Measure, Participant, Participants, Statement, Text, Transfer
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.named_day import named_days
-from reportedly.extract.framing import AFFAIRS, Framing
+from reportedly.extract.framing import Framing
+from reportedly.extract.lexicon import AFFAIRS
 from reportedly.fields import clock
 from reportedly.fields.derived import DerivedExpression, find
 from reportedly.fields.quantity import QuantityExpression

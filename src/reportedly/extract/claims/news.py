@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.dating import Dated
-from reportedly.extract.framing import AFFAIRS, Frame, Framing
+from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.subject import opening
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.clock import ClockExpression

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.framing import AFFAIRS, Framing
+from reportedly.extract.framing import Framing
+from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.place_named import is_the_scene
 from reportedly.extract.place_phrase import Phrase, Tie, fell_there, governing, left_by_aircraft, released_over
 from reportedly.extract.sentences import Sentence

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.extract.affairs_find import clause_end
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.framing import AFFAIRS, Framing, Opener
+from reportedly.extract.framing import Framing, Opener
+from reportedly.extract.lexicon import AFFAIRS
 from reportedly.fields.gated import Gated
 from reportedly.model import Relation, Role, Stance
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.framing import AFFAIRS, Framing
+from reportedly.extract.framing import Framing
+from reportedly.extract.lexicon import AFFAIRS
 from reportedly.fields.count import find_withheld
 from reportedly.model import Stance
 
