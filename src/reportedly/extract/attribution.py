@@ -133,8 +133,12 @@ def _lines(text: str, sentences: Sequence[Sentence], found: Sequence[Holder]) ->
     for number, s in enumerate(sentences):
         if s.kind not in (BlockKind.TITLE, BlockKind.BODY):
             continue
+        start = s.start
+        while at < len(found) and found[at].end <= start:
+            at += 1
         head = dateline(text[s.start : s.end])
-        start = s.start + (head.end if head else 0)
+        if head and not _speaker_with_colon(text, s.start, s.start + head.end, found[at : at + 1]):
+            start += head.end
         while at < len(found) and found[at].end <= start:
             at += 1
         inside = []
@@ -143,6 +147,11 @@ def _lines(text: str, sentences: Sequence[Sentence], found: Sequence[Holder]) ->
                 break
             inside.append(holder)
         yield number, Line(text, start, s.end, tuple(inside), s.kind is BlockKind.TITLE, None, s.start)
+
+
+def _speaker_with_colon(text: str, start: int, end: int, first: Sequence[Holder]) -> bool:
+    """Whether what looks like a dateline is a speaker: "KCNA: ", not "TOKYO: "."""
+    return any(h.kind in ("body", "person") and h.start == start and text[h.end : end].strip() == ":" for h in first)
 
 
 # -- from frames to words said
@@ -171,6 +180,9 @@ def _chain(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     return tuple(kept[-_DEPTH:])
 
 
+_WHO = re.compile(r"\b(?:who|whose|whom|because|as he|as she)\b")
+
+
 def _made(
     line: Line,
     number: int,
@@ -184,6 +196,8 @@ def _made(
     cue = Span(frame.cue_start, frame.cue_end)
     said = content[0].of(line.text) if content else ""
     before = line.text[max(line.start, frame.cue_start - 40) : frame.cue_start]
+    if verb is not None and cue.of(line.text).lower() != verb.base and _WHO.search(line.text, frame.start, cue.start):
+        before = ""  # "an official who asked not to be named said": what is negated is told of the speaker
     stance, act = said_stance(verb, before, said, chain[-1], codebook)
     above = [over.verb.stance for over in outer if over.verb is not None]
     return Attribution(

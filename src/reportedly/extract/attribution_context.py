@@ -20,6 +20,10 @@ def state_of(match: NameMatch) -> str | None:
     return getattr(match.entry, "state", None) if match.kind == "site" else match.id
 
 
+Named = tuple[str, str | None, Voice]
+"""A role, its state where the text says it, and the person who holds it."""
+
+
 class Context:
     """One report's states, by which roles without one are placed."""
 
@@ -42,14 +46,15 @@ class Context:
         body = self._by_name.get(name)
         return body_voice(body) if body is not None else made_voice(name, kind, state)
 
-    def resolved(self, found: Sequence[Holder]) -> Iterator[Holder]:
+    def resolved(self, found: Sequence[Holder], named: Sequence[Named]) -> Iterator[Holder]:
         """Roles and officials whose state the text leaves open take it from what stands around them."""
         placed = [h for h in found if h.voices and h.voices[0].state and h.kind in ("body", "state", "unnamed")]
         for h in found:
             if not h.key.startswith("?"):
                 yield self._stated(h, placed) if h.key == "stateless" else h
                 continue
-            code = self._context_state(h, placed, found)
+            held = {voice.state or state for role, state, voice in named if role == h.key[1:]} if not h.noun else set()
+            code = next(iter(held)) if len(held) == 1 else self._context_state(h, placed, found)
             body = self._roles.get((code, h.key[1:])) if code else None
             if body is not None:
                 yield self._in_role(h, body)
@@ -104,10 +109,6 @@ class Context:
             voice = self.voice(f"{body.name} {holder.noun}", "unnamed", body.state)
             return replace(holder, voices=(voice,), kind="unnamed", key="")
         return replace(holder, voices=(body_voice(body),), kind="person" if body.cls == "official" else "body", key="")
-
-
-Named = tuple[str, str | None, Voice]
-"""A role, its state where the text says it, and the person who holds it."""
 
 
 def with_office_holders(

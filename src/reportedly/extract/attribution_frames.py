@@ -230,18 +230,35 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
             and line.text[line.start : holder.start].rstrip().endswith(",")
         ):
             return holder  # named in an apposition: "the minister, X, said"
-        if not _may_stand_between(gap):
+        if not _may_stand_between(gap) and not (holder.kind == "unnamed" and _OF_WHOM.fullmatch(gap)):
             continue
         if not _is_object(line, holder) or _PAPER_OF.search(
             line.text, max(line.start, holder.start - 60), holder.start
         ):
             return holder
         if not _RELATIVE.match(gap) and not _CLOSES_ASIDE.search(gap):
-            return None
+            return _whose_body(line, holder, at)
         aside = holder if _RELATIVE.match(gap) else aside
     return aside
 
 
+def _whose_body(line: Line, body: Holder, at: int) -> Holder | None:
+    """The person of whom a body is told right behind: "Jeffrey Lewis of the Middlebury Institute", "an official who
+    spoke to Reuters"."""
+    person = next((h for h in reversed(line.holders) if h.end <= body.start), None)
+    if person is None or person.kind not in ("person", "unnamed"):
+        return None
+    told = _OF_BODY.fullmatch(line.text, person.end, body.start) or (
+        person.kind == "unnamed" and _OF_WHOM.fullmatch(line.text, person.end, at)
+    )
+    return person if told else None
+
+
+_OF_BODY = re.compile(r" (?:of|at|from|with|in|for|close to|briefed by) (?:the )?")
+_OF_WHOM = re.compile(
+    r",? (?:who|whose|speaking|familiar|with (?:direct )?knowledge|briefed|involved|close to|not authori[sz]ed"
+    r"|on (?:the )?condition)\b[^.;:“”\"]{2,110}"
+)
 _BEHIND_NAME = re.compile(r",\s*(?:(?:\w+ly|has|had|have|also|later|then|now)\s+){0,3}")
 _CLOSES_ASIDE = re.compile(r",\s*(?:\w+ly\s+)?\Z")
 _PAPER_OF = re.compile(

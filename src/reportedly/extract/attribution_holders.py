@@ -1,7 +1,7 @@
 """Who could be speaking: the bodies, states, people, unnamed groups and pronouns of a report, and their voices."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,11 +15,13 @@ from reportedly.extract.attribution_roles import (
     COMPOUND,
     MEDIUM,
     NAME_RUN,
-    OF_STATE,
+    NUMBERED,
+    OF_NAMED,
     OFFICER,
     OWNED,
     PERSONS_OFFICE,
     PLURAL_ROLE,
+    PRAISED,
     SPOKES_BEHIND,
     SPOKESMAN,
     STUDIES,
@@ -30,12 +32,11 @@ from reportedly.extract.attribution_roles import (
     phrases,
     unnamed_name,
 )
+from reportedly.extract.attribution_states import StatesAround
 from reportedly.extract.voices import Holder, body_voice, grouped, joint_voice, made_voice, person_voice, tables
 from reportedly.model import Voice
 
 _QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
-_LINK = re.compile(r"(?:['’]s?)?[ \n-]+(?:(?:own|new|then|acting|main|official|top|senior) )?")
-_AND = re.compile(r"\s*(?:,|and|/|-|,\s*and)\s*(?:the )?")
 _MOUTHS = frozenset({"newsreader", "anchor", "reports", "estimates", "accounts", "figures", "findings"})
 _PAPERS = frozenset({"estimates", "accounts", "figures", "findings"})  # stand for the states that made them
 _GROUP_ONLY_OF_STATES = _PAPERS | {"anchor", "newsreader", "group", "ministers", "leaders", "monitors"}
@@ -64,13 +65,13 @@ class _Finder:
         self._bodies_found = [(n, n.entry) for n in names if n.kind == "body" and isinstance(n.entry, BodyEntry)]
         self._body_starts = [n.start for n, _ in self._bodies_found]
         self._name_starts = [n.start for n in names]
-        self._qualifiers = [n for n in names if n.kind in _QUALIFIERS and self._state_of(n)]
+        qualifiers = [n for n in names if n.kind in _QUALIFIERS and state_of(n) in codebook.states]
         self._groups, self._titled = phrases(text)
-        self._ends = [n.end for n in self._qualifiers]
+        self._around = StatesAround(text, qualifiers, self._bodies_found)
         self._taken = bytearray(len(text) + 1)
         self._named: list[Named] = []
         self._codebook = codebook
-        self._context = Context(text, self._qualifiers, codebook)
+        self._context = Context(text, qualifiers, codebook)
 
     def all(self) -> tuple[Holder, ...]:
         """Every holder, joint ones grouped."""
@@ -90,7 +91,7 @@ class _Finder:
         for holder in (*surnames(self._text, found), *pronouns(self._text)):
             self._add(found, holder)
         found.sort(key=lambda h: h.start)
-        resolved = list(self._context.resolved(found))
+        resolved = list(self._context.resolved(found, self._named))
         named = with_office_holders(self._text, resolved, self._named, self._codebook)
         return tuple(grouped(self._text, [self._widened(h) for h in named]))
 
@@ -98,45 +99,6 @@ class _Finder:
         if not any(self._taken[holder.start : holder.end]):
             self._taken[holder.start : holder.end] = b"\x01" * (holder.end - holder.start)
             found.append(holder)
-
-    # -- states around a noun
-
-    def _state_of(self, match: NameMatch) -> str | None:
-        code = state_of(match)
-        return code if code in self._states else None
-
-    def _left_states(self, start: int) -> tuple[int, tuple[str, ...]]:
-        """The states that qualify what starts here ("U.S. and South Korean officials"), and where they begin."""
-        codes: list[str] = []
-        at = start
-        over = bisect_left(self._body_starts, start) - 1
-        if over >= 0:
-            n, body = self._bodies_found[over]
-            if start < n.end and body.role and body.state:
-                codes, at = [body.state], n.start
-        index = bisect_right(self._ends, at) - 1
-        while index >= 0:
-            here = self._qualifiers[index]
-            if here.end > at or not (_AND if codes else _LINK).fullmatch(self._text, here.end, at):
-                break
-            codes.insert(0, self._state_of(here) or "")
-            at = here.start
-            index -= 1
-        return at, tuple(dict.fromkeys(codes))
-
-    def _right_states(self, end: int) -> tuple[int, tuple[str, ...]]:
-        """The states named behind a role ("defense ministries of Japan and South Korea"), and where they end."""
-        m = OF_STATE.match(self._text, end)
-        if m is None:
-            return end, ()
-        codes: list[str] = []
-        at = m.end()
-        for here in self._qualifiers[bisect_right(self._ends, m.end()) :]:
-            if self._text[at : here.start] not in ("", " and ", ", ", " and the ") or here.kind == "demonym":
-                break
-            codes.append(self._state_of(here) or "")
-            at = here.end
-        return (at, tuple(codes)) if codes else (end, ())
 
     # -- people
 
@@ -148,7 +110,7 @@ class _Finder:
                 known.pop(person.start, None)
             elif self._other_in(t.name_start, t.end):
                 continue
-            at, codes = self._left_states(t.start)
+            at, codes = self._around.left(t.start)
             end = self._past_name(person) if person else t.end
             voice = self._person(person, t.name, t.title, codes[0] if len(codes) == 1 else None)
             self._note_office(t.start, t.name_start, codes, voice)
@@ -240,12 +202,14 @@ class _Finder:
         for n, entry in self._bodies_found:
             if entry.cls == "unnamed":
                 continue
-            end, right = self._right_states(n.end)
+            end, right = self._around.right(n.end)
             if len(right) > 1 and entry.role:
                 yield Holder(n.start, end, (joint_voice([self._role_voice(entry, c) for c in right]),), "body")
                 continue
-            at, codes = self._left_states(n.start)
+            at, codes = self._around.left(n.start)
             open_role = n.id.startswith("?")
+            if open_role and entry.cls == "official" and not (codes or right) and OF_NAMED.match(self._text, n.end):
+                continue  # "president of the University of North Korean Studies"
             if open_role and len(codes) == 1:
                 yield self._with_officer(Holder(at, n.end, (self._role_voice(entry, codes[0]),), "body"))
             elif open_role and not COMPOUND.match(self._text, n.end):
@@ -262,11 +226,11 @@ class _Finder:
     def _plural_roles(self) -> Iterator[Holder]:
         """The same body of several states: "the defense ministries of Japan and South Korea"."""
         for m in PLURAL_ROLE.finditer(self._text):
-            start, codes = self._left_states(m.start())
+            start, codes = self._around.left(m.start())
             end = m.end()
             if len(codes) < 2:
                 start = m.start()
-                end, codes = self._right_states(m.end())
+                end, codes = self._around.right(m.end())
             bodies = [b for c in codes if (b := self._roles.get((c, str(m.lastgroup))))]
             if len(bodies) > 1:
                 yield Holder(start, end, (joint_voice([body_voice(b) for b in bodies]),), "body")
@@ -300,6 +264,10 @@ class _Finder:
                 group.noun == "reports" and not self._are_reports(group)
             ):
                 continue
+            if self._is_whole_body(group):
+                continue
+            if group.noun.startswith("spokes") and not codes and not group.adjectives and self._is_again(group):
+                continue
             if group.noun in _PAPERS and _OBJECT_BEHIND.match(self._text, group.end):
                 continue  # "Seoul estimates the blast at six kilotons"
             if group.noun in _GROUP_ONLY_OF_KIND and (codes or not group.kinds):
@@ -315,13 +283,24 @@ class _Finder:
                 start, end, (self._context.voice(name, "unnamed", state),), "unnamed", "" if state else "stateless"
             )
 
+    def _is_whole_body(self, group: Group) -> bool:
+        """Whether the codebook has a name that begins with the group's noun: "officials in Seoul"."""
+        at = bisect_left(self._body_starts, group.noun_start)
+        n, body = self._bodies_found[at] if at < len(self._bodies_found) else (None, None)
+        whole = n is not None and n.start == group.noun_start and n.end > group.end
+        return bool(whole and body and body.cls == "unnamed" and body.name.endswith(group.noun))
+
+    def _is_again(self, group: Group) -> bool:
+        """Whether a group is one told of before: "the spokesman"."""
+        return self._text[max(0, group.start - 4) : group.start].lower() == "the "
+
     def _group_states(self, group: Group) -> tuple[int, int, tuple[str, ...]]:
         """Where a group's phrase begins and ends with the states that qualify it, before or behind."""
         for start in (group.noun_start, group.start):
-            at, codes = self._left_states(start)
+            at, codes = self._around.left(start)
             if codes:
                 return min(at, group.start), group.end, codes
-        end, codes = (group.end, ()) if group.of_region else self._right_states(group.end)
+        end, codes = (group.end, ()) if group.of_region else self._around.right(group.end)
         return group.start, end, codes
 
     def _are_reports(self, group: Group) -> bool:
@@ -371,7 +350,7 @@ class _Finder:
             start = wider.start()
         name, state = self._text[start:end], None
         if owned := OWNED.match(name):
-            at, codes = self._left_states(start + owned.end())
+            at, codes = self._around.left(start + owned.end())
             if at == start and len(codes) == 1:
                 state, name = codes[0], f"{self._context.noun(codes[0])} {name[owned.end() :]}"
         return Holder(start, end, (made_voice(name, kind, state),), "organisation")
@@ -395,5 +374,9 @@ class _Finder:
                 yield Holder(n.start, n.end, (voice,), "state")
 
     def _widened(self, holder: Holder) -> Holder:
-        m = ARTICLE.search(self._text, max(0, holder.start - 7), holder.start)
-        return replace(holder, start=m.start()) if m else holder
+        """The holder with what stands before its noun: "the JCS", "a senior US official", "two US officials"."""
+        start = holder.start
+        while holder.kind == "unnamed" and (m := PRAISED.search(self._text, max(0, start - 20), start)):
+            start = m.start()
+        m = (NUMBERED if holder.kind == "unnamed" else ARTICLE).search(self._text, max(0, start - 9), start)
+        return replace(holder, start=m.start() if m else start)

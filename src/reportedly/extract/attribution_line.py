@@ -70,7 +70,10 @@ def opens_clause(line: Line, at: int) -> bool:
 
 def sided(line: Line, frame: Frame) -> Frame:
     """The frame with the side on which its words stand."""
+    frame = _past_opening(line, frame)
     before = line.text[line.start : frame.start].rstrip()
+    if frame.side is Side.BEFORE:
+        return frame
     opens = not before or before[-1] in ";:" or opens_clause(line, frame.start)
     after = line.text[frame.end : line.end]
     said = said_after(after) and not (before[-1:] in (",", '"', "”") and _WHERE.match(after))
@@ -83,6 +86,21 @@ def sided(line: Line, frame: Frame) -> Frame:
             return frame
     elif not said:
         return replace(frame, side=Side.BEFORE, rule=f"{frame.rule}.relative")
+    return frame
+
+
+_AS = re.compile(r"(?:(?<=[,;—–(] )|(?<=[—(])|\A)[Aa]s \Z")
+_BRACKET = re.compile(r"\s*\((?:[Aa]s )?\Z")
+
+
+def _past_opening(line: Line, frame: Frame) -> Frame:
+    """The frame with what opens it: "as the Pentagon said,", "(the JCS said)"."""
+    end = line.text[frame.end : line.end].lstrip()[:1]
+    if end == ")" and (m := _BRACKET.search(line.text, line.start, frame.start)):
+        close = line.text.index(")", frame.end)
+        return replace(frame, start=m.start(), end=close + 1, side=Side.BEFORE)
+    if (end in ",.;)—–" or not end) and (m := _AS.search(line.text[line.start : frame.start])):
+        return replace(frame, start=line.start + m.start())
     return frame
 
 

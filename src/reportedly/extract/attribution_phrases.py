@@ -20,7 +20,7 @@ _PHRASE = re.compile(
     r"\s+(?P<phrase>(?:an?|the|some|one|two|its|several|many)?\s*[A-Za-z][\w'’ -]{2,60}?)"
     r"(?=[,.;:)]|\s(?:in|at|on|who|which|that|and)\b|\Z)"
 )
-_COLON = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*:\s+(?=\S)")
+_COLON = re.compile(r"\s*(?:\([^)]{1,40}\)|, (?:an? |the )?[a-z][^:;,]{2,80})?\s*:\s+(?=\S)")
 _COLON_TAIL = re.compile(r"\s*[:–—-]\s+\Z")
 _LEAD_IN = re.compile(
     r"\s*(?:[-–—•*]\s*|\[[^\]]{1,20}\]\s*|[\"“'‘]\s*|(?:LIVE|WATCH|BREAKING|UPDATE\w*|Video|From|By)\s*:?\s*)*"
@@ -46,9 +46,26 @@ def by_preposition(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[l
         estimate = first_verb(verbs, "estimates") if line.text.endswith("estimates", holder.start, holder.end) else None
         frame = Frame(m.start(), end, m.start(), m.end(), holder, estimate, side, "preposition")
         (cited if m["cited"] else sources).append(frame)
-    return [*_to_one(line), *sources], cited
+    return [*_to_one(line), *_as_put(line), *sources], cited
 
 
+_AS = re.compile(r"\b[Aa]s \Z")
+_PUT_IT = re.compile(
+    r",? (?:\w+ )?(?:puts?|has|have|had|saw|sees?|tells?|told|phrased|framed|described|describes|explained|worded) it\b"
+)
+
+
+def _as_put(line: Line) -> Iterator[Frame]:
+    """ "As the ministry put it": who put it so says what stands around."""
+    for holder in line.holders:
+        m = _PUT_IT.match(line.text, holder.end, line.end) or _APPOSED_PUT.match(line.text, holder.end, line.end)
+        opener = _AS.search(line.text, line.start, holder.start) if m else None
+        if m and opener:
+            side = Side.AFTER if opens_clause(line, opener.start()) else Side.AROUND
+            yield Frame(opener.start(), m.end(), opener.start(), m.end(), holder, None, side, "preposition")
+
+
+_APPOSED_PUT = re.compile(r"(?:, [^;:]{2,100},| (?:who|of|at) [^,;:]{2,80})" + _PUT_IT.pattern.removeprefix(",?"))
 _TO_ONE = re.compile(r"\s*[Tt]o (?:the )?\Z")
 _IS_SO = re.compile(
     r",? (?:the|it|this|that|these|all|none|such|an?)\b[^,;:]{0,60}?\b(?:is|was|were|are|looks?|looked)\b"

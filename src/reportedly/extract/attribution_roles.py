@@ -32,6 +32,7 @@ _TITLES = words_of(
     "scientist fellow commander general gen colonel col lt maj brig admiral adm captain capt mr mrs ms dr prof senator "
     "sen rep representative lawmaker official correspondent reporter chief envoy"
 )
+_SHORT_TITLES = words_of("gen lt maj brig adm capt col mr mrs ms dr prof sen rep")
 _BEFORE_TITLE = words_of(
     "acting deputy vice senior chief former first assistant prime foreign defence defense unification interior cabinet "
     "finance security national nuclear secretary gen maj brig lt col of state"
@@ -40,7 +41,7 @@ _NAME = (
     r"(?:(?:[A-Z]\.\s?){1,4}[A-Z][\w'’-]+|[A-Z][a-zà-ÿ'’]+(?:-[A-Za-zà-ÿ]+)*"
     r"(?:\s+(?:(?:[A-Z]\.\s?)|al-|bin |de |van |von )?[A-Z][\w'’à-ÿ]*[a-zà-ÿ](?:-[A-Za-zà-ÿ]+)*){0,3})"
 )
-_AFTER_TITLE = re.compile(rf"(?:[- ][Gg]eneral)?(?: of (?:State|Defen[cs]e|War))?(?:\. |, | )(?P<name>{_NAME})")
+_AFTER_TITLE = re.compile(rf"(?:[- ][Gg]eneral)?(?: of (?:State|Defen[cs]e|War))?(?P<gap>\. |, | )(?P<name>{_NAME})")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 SPOKESMAN = re.compile(r"spokes(?:man|woman|person)", re.IGNORECASE)
 STUDIES = re.compile(r"professor|analyst|expert|researcher|scientist|fellow|academic|scholar|director", re.IGNORECASE)
@@ -54,6 +55,7 @@ _NOT_A_NAME = (
     "|I|We|You|My|Our|Your|So|Q|A|An|All|Can|Could|Would|Will|Now|Today|Yesterday|What|Who|How|Why|Where|Are|Is|Was|Were|Do|Did"
     "|Does|Has|Have|Well|Just|Also|Read|More|Let|Thank|Yes|There|Here|Not|Then|First|Second|Third|Earth|Sirens|Success"
 )
+_NO_FIRST_NAME = re.compile(_NOT_A_NAME)
 _LABELS = "UPDATE|UPDATED|BREAKING|WATCH|LIVE|NOTE|FILE|PHOTO|VIDEO|READ|NEWS|WHAT|WHY|HOW"
 _NOT_A_BODY = (
     rf"(?:(?:{_LABELS})\b)|"
@@ -107,6 +109,7 @@ PLURAL_ROLE = Gated(
     r"|(?P<military>[Mm]ilitaries|armed forces)|(?P<government>[Gg]overnments)|(?P<coast_guard>[Cc]oast ?guards))\b"
 )
 OF_STATE = re.compile(r" (?:of|in|for|from) (?:the )?")
+OF_NAMED = re.compile(r" (?:of|at|for) (?:the |a )?[A-Z]")
 AT_BODY = re.compile(r" (?:at|from|of|with|in|for|on) ")
 OFFICER = re.compile(
     r"(?:['’]s)? (?P<word>(?:chief )?spokes(?:man|woman|person)|officials?|sources?|officers?)\b", re.IGNORECASE
@@ -121,7 +124,9 @@ PRONOUN = Gated(
     r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)"
     r"|[Tt]he (?P<noun>agency|statement|ministry|broadcaster|regime|report|official|spokes(?:man|woman|person)"
     r"|minister|body|network|newspaper|organi[sz]ation|command|dispatch|professor|analyst|expert|country|outlet"
-    r"|secretary|dictator|group|source|sources|officials|experts|analysts|president|prime minister|leader)(?! [A-Z]))\b"
+    r"|secretary|dictator|group|source|sources|officials|experts|analysts|president|prime minister|leader)(?! [A-Z])"
+    r"|(?P<both>(?:[Bb]oth|[Tt]he (?:two|three)) (?:countries|states|sides|governments|nations|allies|militaries|ministries"
+    r"|neighbou?rs|capitals)))\b"
 )
 # What makes a role part of another noun ("a military attaché"), a body's name longer, or a state its owner.
 COMPOUND = re.compile(
@@ -133,6 +138,13 @@ WIDER = re.compile(
 )
 OWNED = re.compile(r"[^'’]+['’]s? ")
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur) \Z")
+NUMBERED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Oo]ther|[Bb]oth) \Z"
+)
+PRAISED = re.compile(
+    r"\b(?:[Ss]enior|[Tt]op|[Hh]igh-ranking|[Rr]anking|[Uu]nidentified|[Uu]nnamed|[Aa]nonymous|[Uu]nspecified|[Ff]ormer|[Rr]etired"
+    r"|[Oo]ther|[Ss]econd|[Ll]ocal|[Cc]urrent) \Z"
+)
 KOREAN = words_of(
     "Kim Lee Park Choi Choe Yoon Moon Han Shin Chung Jeong Jung Yang Cho Kang Ri Pak Ryu Rim Hong Yoo Koo Kwon"
 )
@@ -176,7 +188,9 @@ def phrases(text: str) -> tuple[tuple[Group, ...], tuple[Titled, ...]]:
     groups: list[Group] = []
     titled: list[Titled] = []
     for number, (start, end, word) in enumerate(words):
-        if word in _TITLES and (m := _AFTER_TITLE.match(text, end)) and _may_follow_title(m["name"]):
+        ends = text[end : end + 1] == "." and word not in _SHORT_TITLES  # "said the official. He added"
+        m = _AFTER_TITLE.match(text, end) if word in _TITLES and not ends else None
+        if m and _may_follow_title(m["name"]) and (" " in m["name"] or m["gap"] != ", "):
             first = _reach(text, words, number, _BEFORE_TITLE)
             name = _POSSESSIVE.sub("", m["name"])
             stop = m.start("name") + len(name)
@@ -190,7 +204,12 @@ def phrases(text: str) -> tuple[tuple[Group, ...], tuple[Titled, ...]]:
 def _may_follow_title(name: str) -> bool:
     """Whether the words behind a title are a name: not in "General Staff" or "Secretary General"."""
     first = name.split(maxsplit=1)[0]
-    return first.lower() not in _TITLES and first not in _STAFF and organisation_kind(name) is None
+    return (
+        first.lower() not in _TITLES
+        and first not in _STAFF
+        and not _NO_FIRST_NAME.fullmatch(first)
+        and organisation_kind(name) is None
+    )
 
 
 def _reach(text: str, words: list[tuple[int, int, str]], number: int, allowed: frozenset[str]) -> int:

@@ -1,10 +1,11 @@
 """Whom "it", "he" and "the ministry" speak for: the speakers named so far, by what they are."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from reportedly.extract.attribution_line import MEDIA, Frame, Line
-from reportedly.extract.voices import Holder
+from reportedly.extract.voices import Holder, made_voice
 from reportedly.model import Voice
 
 _MEDIA_NOUNS = frozenset({"agency", "broadcaster", "network", "newspaper", "outlet", "report", "dispatch"})
@@ -13,6 +14,7 @@ _PERSON_NOUNS = frozenset({
     "dictator",
     "spokesman", "spokeswoman", "spokesperson",
 })  # fmt: skip
+_SEVERAL = re.compile(r"s\Z|\bpeople\Z|\b(?:and|or)\b")
 _SAYS_AGAIN = frozenset({"statement", "report", "announcement", "dispatch"})
 
 
@@ -61,6 +63,8 @@ class Discourse:
             return self._person(key)
         if key in _MEDIA_NOUNS and (media := self._last(lambda v: v.kind in MEDIA)):
             return media
+        if key == "both":
+            return self._last(lambda v: bool(v.joint))
         if key == "they":
             return self._last(lambda v: bool(v.joint) or v.name.endswith("s"))
         if key in ("source", "sources", "official", "officials", "experts", "analysts"):
@@ -81,7 +85,19 @@ class Discourse:
                 (p for p in reversed(self._persons) if p.kind == "academic"),
                 self._persons[-1] if self._persons else None,
             )
+        if key == "he" or key.startswith("spokes"):
+            return self._one_who_spoke(key)
         return self._persons[-1] if self._persons else None
+
+    def _one_who_spoke(self, key: str) -> Voice | None:
+        """The person named last, or one official without a name who spoke since."""
+        spoke = self._speakers[-1] if self._speakers else None
+        alone = spoke is not None and spoke.kind == "unnamed" and not _SEVERAL.search(spoke.voices[-1].name)
+        if spoke is not None and alone:
+            return spoke.voices[-1]
+        if self._persons:
+            return self._persons[-1]
+        return made_voice(key, "unnamed", None) if key != "he" else None
 
     def _last(self, fits: Callable[[Voice], bool]) -> Voice | None:
         spoke = next((h.voices[-1] for h in reversed(self._speakers) if fits(h.voices[-1])), None)

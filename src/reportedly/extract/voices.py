@@ -87,7 +87,7 @@ def _with_acronyms(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
                 known = holder if last.kind == "organisation" and holder.kind == "body" else last
                 last = replace(known, start=last.start, end=holder.end + 1)
                 continue
-            if gap in (", ", " ") and last.voices[-1].kind == "state_media" == holder.voices[-1].kind:
+            if gap in (", ", " ") and _one_medium(last.voices[-1], holder.voices[-1]):
                 last = replace(holder, start=last.start)
                 continue
         if last is not None:
@@ -95,6 +95,11 @@ def _with_acronyms(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
         last = holder
     if last is not None:
         yield last
+
+
+def _one_medium(a: Voice, b: Voice) -> bool:
+    """Whether two names beside each other are of one medium: "state media, KCNA,", "public broadcaster NHK"."""
+    return a.kind == b.kind == "state_media" or (a.id == b.id and a.kind in ("wire", "outlet"))
 
 
 def _alike(a: Holder, b: Holder) -> bool:
