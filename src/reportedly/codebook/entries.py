@@ -150,7 +150,8 @@ class PersonEntry:
 class StateEntry:
     """An actor state (ISO 3166-1 alpha-3): its names, demonyms, the capital that stands for its government, and the
     capital's time zone; `zones` are its others. `contextual` names ("the North") hold only where the text speaks of
-    that state; in a state of `family_first` a person's two names may stand in either order."""
+    that state; in a state of `family_first` a person's two names may stand in either order. A missile that goes towards a
+    state of `at_war` is fired at it."""
 
     id: str
     name: str
@@ -162,6 +163,7 @@ class StateEntry:
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     contextual: tuple[str, ...] = ()
+    at_war: tuple[str, ...] = ()
     family_first: bool = False
 
 

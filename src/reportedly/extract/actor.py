@@ -39,6 +39,9 @@ _AND = re.compile(
     r"(?:,|\s+and|\s+as well as|,\s+then)\s+(?:the\s+)?(?:its\s+)?(?:neighbou?r\s+|rival\s+)?", re.IGNORECASE
 )
 _BOTH = re.compile(r"\s*(?:,\s*)?(?:(?:have|has|had|both|each|separately|also|all)\s+)*", re.IGNORECASE)
+_DOES = re.compile(
+    r"\s+(?!(?:forces|troops|rebels|guards|militants|fighters|submarines?|ships?)\b)[a-z]+[^s\W]s\s"
+)  # "Seoul studies"
 _SIDES = frozenset({"North", "South", "East", "West"})
 _CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
 _ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
@@ -166,12 +169,19 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
         low, high = trigger.start, trigger.end
     if name.start >= low - 1 and _BY.search(head) and near < 2.5:
         done = _DONE_BY.search(text, max(sentence[0], name.start - 110), name.start)
-        return 0.5 if done else 9.0 if plain else 5.0
+        struck = trigger.types == ("combat_use",)  # "was struck by a missile fired by"
+        active = (
+            trigger.object_start is not None and not trigger.passive and not struck
+        )  # who did it stands before an active verb
+        return 0.5 if done or active else 9.0 if plain else 5.0
     phrase_start = trigger.object_start if trigger.object_start is not None else trigger.start
     gap = text[name.end : phrase_start] if name.end <= phrase_start else None
     made = trigger.types == ("combat_use",) and not _DOWNED.match(text, trigger.anchor)  # "Russia used North Korean
     # missiles": the maker is not the actor, but whose missiles are shot down launched them
-    if not made and gap is not None and _noun_phrase(gap) and not _SOURCE_BEFORE.search(head):
+    if made and trigger.passive and gap is not None and _at_war(name) and _noun_phrase(gap):
+        return 5.0  # "a Houthi missile was fired at"
+    watches = trigger.passive and name.kind in {"state", "metonym"} and gap is not None and _DOES.match(gap) is not None
+    if not made and gap is not None and not watches and _noun_phrase(gap) and not _SOURCE_BEFORE.search(head):
         return 8.0
     inside = low <= name.start and name.end <= high and "," not in text[low : name.start]
     if not made and inside and _noun_phrase(text[name.end : high]):
@@ -207,6 +217,11 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
             return 8.0
         return 3.0 - min(near, 2.0)
     return 0.2 if _ASIDE.search(head) or _SOURCE_BEFORE.search(head) else 0.8
+
+
+def _at_war(name: NameMatch) -> bool:
+    """Whether a name is of a state at war, or of a body of one: its missiles it fires itself."""
+    return bool(getattr(name.entry, "at_war", ())) or (name.kind == "body" and state_of(name) is not None)
 
 
 def _noun_phrase(gap: str) -> bool:

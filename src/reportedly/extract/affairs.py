@@ -24,6 +24,7 @@ _UNDER = re.compile(
     r"\b(?:on|of|from|in|inside|about|by)\s+(?:(?:an?|the|its|their)\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
 _FINITE = re.compile(r"\b(?:was|were|is|are|been|be|has|have|had)\b", re.IGNORECASE)
+_SPOKEN = frozenset({"official_statement", "facility_disclosure", WITHDRAWN})  # whose day is that of what was said
 _WEIGHT = {"official_statement": 1.0, "monitor_report": 0.9, "facility_disclosure": 0.8, "diplomatic_meeting": 0.5}
 _FOLLOWS = re.compile(
     r"\b(?:over|after|following|about|amid|because of|in (?:response|reply|reaction) to|to discuss|since|in the wake of|prompted by)\b",
@@ -34,6 +35,7 @@ _ATTRIBUTE = re.compile(r"\s+[a-z]")
 _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|his|this|that)|['’]s)\s+$", re.IGNORECASE)
 _OF_DAY = re.compile(r"\s+(?:of|from)\s+")
 _RIGHT_BEHIND = 8  # code points between a telling and its own date
+_MONTH = 31  # days
 _PAST = 60  # days after which an affair is no news
 _LONG_AGO = 2  # days between a launch and a report that tells it only in passing
 
@@ -138,7 +140,7 @@ def _owned(framing: Framing, found: Sequence[Affair], passing: bool) -> dict[int
     for number, dated in enumerate(framing.dates):
         here = {n: found[n] for n in affairs.get(dated.sentence, ())}
         owner = _owner(framing, here, incidents.get(dated.sentence, ()), dated)
-        if owner is not None and (passing or _may_move(framing, number)):
+        if owner is not None and (passing or found[owner].type == WITHDRAWN or _may_move(framing, number)):
             owned.setdefault(owner, []).append(number)
     return {owner: _own_days(framing, found[owner].trigger, numbers, incidents) for owner, numbers in owned.items()}
 
@@ -149,6 +151,7 @@ def _own_days(
     """Of the dates nearest to an affair those that are its own: behind the launch it is about, a day is the launch's
     where the affair has another, and a week or month always is ("condemned the launch of last week")."""
     told, text = incidents.get(affair.sentence, ()), framing.facts.report.text
+    numbers = [n for n in numbers if not _is_long(framing.dates[n].range)]
     if not framing.codebook.types[affair.types[0]].announced:  # "the Tuesday meeting"
         numbers = [n for n in numbers if not _names_another(framing, framing.dates[n])]
     numbers = [n for n in numbers if not any(_OF_DAY.fullmatch(text, t.end, framing.dates[n].start) for t in told)]
@@ -158,6 +161,11 @@ def _own_days(
     dates = framing.dates
     own = [n for n in numbers if dates[n].start < first or dates[n].speech]
     return own or [n for n in numbers if (when := dates[n].range) is not None and when.day is not None]
+
+
+def _is_long(when: DateRange | None) -> bool:
+    """Whether a date is a time longer than a month, in which no affair has its day: "last year"."""
+    return bool(when and when.earliest and when.latest and (when.latest - when.earliest).days > _MONTH)
 
 
 def _names_another(framing: Framing, dated: Dated) -> bool:
@@ -174,7 +182,7 @@ def _owner(framing: Framing, affairs: Mapping[int, Affair], incidents: Sequence[
     costs = [
         (_cost(framing, a.trigger, dated), n) for n, a in affairs.items() if not _of_its_ground(framing, a, dated.start)
     ]
-    if not costs or (dated.speech and affairs[min(costs)[1]].type != "official_statement"):
+    if not costs or (dated.speech and affairs[min(costs)[1]].type not in _SPOKEN):
         return None
     nearest = min((_cost(framing, t, dated) for t in incidents), default=None)
     if nearest is not None and nearest <= min(costs)[0] and not dated.speech:

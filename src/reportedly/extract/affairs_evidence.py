@@ -21,6 +21,11 @@ _REACH = 110  # code points between an act and its thing
 _PARTED = 4.5  # the weight of boundaries that parts them
 _AS_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her|new|of|latest|recent|such)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_SIDES = Gated(  # who meets, where they are not named
+    r"\b(?:two|three|four|five|both|allied|neighbou?ring)\s+(?:countries|sides|nations|allies|neighbou?rs|states|governments|powers|Koreas)\b|"
+    r"\b(?:tri|bi)lateral\b|\b(?:three|two)-way\b|\bcounterparts?\b",
+    re.IGNORECASE,
+)
 _TO_COME = Gated(
     r"\b(?:will|would|could|may|might|should|must|to|if|whether|call\w* (?:for|on)|urg\w+|seek\w*|consider\w*|propos\w*|threaten\w*|"
     r"plan\w*|want\w*|expect\w*|set|due|ready|vow\w*|not)\s+(?:\w+\s+){0,2}$",
@@ -68,10 +73,13 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
         return None
     names = facts.names_in(span.start, span.end)
     title = span.kind is BlockKind.TITLE
-    if len(states_of(names)) < (1 if title else row.states):
+    sides = max(len(states_of(names)), 2 if row.states > 1 and _SIDES.search(text, span.start, span.end) else 0)
+    if sides < (1 if title else row.states):
         return None
     if row.officials and not (
-        words.OFFICIAL.search(text, span.start, span.end) or any(n.kind == "person" for n in names)
+        words.OFFICIAL.search(text, span.start, span.end)
+        or _SIDES.search(text, span.start, span.end)
+        or any(n.kind == "person" for n in names)
     ):
         return None
     for act in row.acts.finditer(text, span.start, span.end):

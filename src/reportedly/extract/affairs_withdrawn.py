@@ -27,7 +27,7 @@ _TAKEN_BACK = Gated(
     rf"cancelled|canceled|corrected|revoked|annulled|(?:sent|issued|broadcast)\s+(?:in error|by mistake|mistakenly|wrongly))\b|"
     r"\bcorrects? (?:itself|herself|himself|themselves)\b|"
     rf"\b(?:false|mistaken|erroneous|cancelled|canceled|withdrawn|retracted)\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b|"
-    rf"\b{_ACCOUNT}\b(?:\s+[\w’'-]+){{0,14}}?\s+(?:was|were|is|turned out to be|proved)\s+(?:\w+\s+)?(?:false|a mistake|an error|wrong|a false alarm|a hoax)\b|"
+    rf"\b{_ACCOUNT}\b(?:\s+[\w’'-]+){{0,14}}?\s+(?:was|were|is|had been|has been|have been|turned out to be|proved)\s+(?:\w+\s+)?(?:false|a mistake|an error|wrong|a false alarm|a hoax)\b|"
     rf"\b(?:mistakenly|wrongly|erroneously|accidentally)\s+(?:sent|issued|aired|broadcast|published|posted|reported)\b",
     re.IGNORECASE,
 )

@@ -16,10 +16,17 @@ _BACK = Gated(
 _LASTING = Gated(r"\b(?:last|previous|earlier|prior|before|since)\b", re.IGNORECASE)
 
 
+_BEFORE_IT = re.compile(
+    r"\bbefore\s+(?:the\b|an?\b|it\b|they\b|he\b|two\b|[A-Z])"
+)  # what follows is told, and not past
+
+
 def laid_back(trigger: Trigger, facts: Facts) -> bool:
     """Whether the words right before say that it was an earlier one ("was last tested", "the previous launch")."""
     span = facts.sentences[trigger.sentence]
-    return _LASTING.search(facts.report.text[max(span.start, trigger.anchor - 25) : trigger.anchor]) is not None
+    head = facts.report.text[max(span.start, trigger.anchor - 25) : trigger.anchor]
+    last = _LASTING.search(head)
+    return last is not None and not (trigger.shape is Shape.CLAUSE and _BEFORE_IT.match(head, last.start()))
 
 
 def told_as_past(trigger: Trigger, facts: Facts) -> bool:

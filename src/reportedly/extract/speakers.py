@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from reportedly.codebook import Codebook
+from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.attribution import Attribution, Prepared, Voices, attribute, hard, prepare
 from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.claims.statement import remarks, statements
@@ -105,8 +106,9 @@ def _claim(
 
 
 def _of_an_act(framing: Framing, draft: Draft) -> bool:
-    """Whether a value is the day of an act of speech: that somebody denied something on Tuesday is not denied."""
-    return draft.field == "date" and framing.frames[draft.frame].type == TALK
+    """Whether a value is the day of an act of speech: that somebody denied something on Tuesday is not
+    denied, and that an alert was withdrawn not withdrawn."""
+    return draft.field == "date" and framing.frames[draft.frame].type in {TALK, WITHDRAWN}
 
 
 def _goes_on(framing: Framing, draft: Draft, by: Attribution, said: Sequence[Attribution]) -> bool:

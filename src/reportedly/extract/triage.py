@@ -24,8 +24,8 @@ class Triage:
         counted: set[str] = set()
         for kind in codebook.types.values():
             terms = _forms((*kind.objects, *kind.nouns))
-            doubtful |= set() if kind.counted else terms & common
-            counted |= terms if kind.counted else set()
+            doubtful |= (_forms(kind.objects) if kind.counted else terms) & common
+            counted |= _forms(kind.nouns) if kind.counted else set()
             things |= terms - common or terms  # where a kind has no words of its own, common ones must do
         things |= set(_designations(codebook)) | set(_grounds(codebook))
         self._things = sorted(thing for thing in things if len(thing) >= _SHORTEST)

@@ -10,7 +10,8 @@ _MAY = {"may", "might", "could"}
 _MODAL = {"will", "would", "to", "can", "should", "must", "shall", "may", "might", "could"}
 _FUTURE = _MODAL | {"cannot", "won't", "let"}
 _DONE = re.compile(  # what somebody tried, managed or failed to do was done, well or badly
-    r"\b(?:tri(?:ed|es)|attempt(?:ed|s)?|effort|managed|fail(?:ed|s|ure)|went on|proceeded|condemn\w*[^.;]{0,120}\b(?:decision|choice|move)|(?:bec[ao]me|was|is|were|are)\s+[^,.;]{0,50}\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|latest|last|only)\b[^,.;]{0,40})\s+to\s+(?:\w+ly\s+)?$",
+    r"\b(?:tri(?:ed|es)|attempt(?:ed|s)?|effort|managed|fail(?:ed|s|ure)|went on|proceeded|condemn\w*[^.;]{0,120}\b(?:decision|choice|move)|(?:bec[ao]me|was|is|were|are)\s+[^,.;]{0,50}\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|latest|last|only)\b[^,.;]{0,40})\s+to\s+(?:\w+ly\s+)?$"
+    r"|\b(?:watch(?:ed|es|ing)|saw|seen|observ(?:ed|es|ing)|witness(?:ed|es|ing))\s+(?:(?!to\b|if\b)[\w’'-]+\s+){1,4}$",  # "watched a crew fire"
     re.IGNORECASE,
 )
 _ABOUT_TO = re.compile(  # "ordered the army to start testing", "will resume launching"

@@ -26,7 +26,7 @@ _DOES = Gated(  # verbs that do what the noun names
 )
 _TELLS = Gated(  # verbs that tell of it or look on
     r"\b(?:oversaw|overseen|oversees?|overseeing|guid(?:ed|es|ing)|observ(?:ed|es|ing)|attend(?:ed|s|ing)|supervis\w+|watch(?:ed|es|ing)|"
-    r"inspect(?:ed|s)|confirm\w*|announc\w*|claim\w*|detect\w*|witness\w*|(?:answer|respond)(?:ed|s)? with|"
+    r"inspect(?:ed|s)|confirm\w*|announc\w*|claim\w*(?: responsibility for)?|detect\w*|witness\w*|(?:answer|respond)(?:ed|s)? with|"
     r"report(?:ed|s)? (?:a|an|its|the|another|on a)|track(?:ed|s)|record(?:ed|s)|hail(?:ed|s|ing)|prais(?:ed|es)|"
     r"celebrat\w+|admit\w*|declar\w+|acknowledg\w+)\b" + _NOUN_PHRASE,
     re.IGNORECASE,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.codebook import Codebook, SiteEntry, WeaponEntry
+from reportedly.codebook import Codebook, NameMatch, SiteEntry, WeaponEntry
 from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.past import laid_back, told_as_past
@@ -33,13 +33,28 @@ _NO_BLAST = re.compile(  # the lead says that it was a quake, or asks
 _STRUCK = re.compile(
     r"(?:attack|str[iu][kc]|hit|rain|slam|pound|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
 )
-_FIRED = re.compile(r"(?:fir|launch|lob|hurl|shoot|shot)(?:e|ed|ing|es)?\b")
+_FIRED = re.compile(r"(?:(?:fir|launch|lob|hurl|shoot|shot)(?:e|ed|ing|es)?|salvos?|volleys?|barrages?)\b")
 _MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
 _PLACES = frozenset({"state", "metonym", "site", "area", "place"})
 _BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _DOWNED = re.compile(r"intercept|sho(?:t|ot|ots|oting) down|down", re.IGNORECASE)
 _AT = Gated(
     r"\b(?:at|into|against|inside|(?:meant|bound|destined) for)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,5}(?:in|near|of|inside|outside)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
+    re.IGNORECASE,
+)
+_ON = Gated(
+    r"\bon\s+(?:(?:[\w-]+\s+){0,2}(?:targets?|positions?|bases?|cit(?:y|ies)|towns?|troops)\s+(?:in|near|of)\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$",
+    re.IGNORECASE,
+)
+_TOWARDS = Gated(r"\btowards?\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_OF_THEIRS = re.compile(  # what of another's is shot at
+    r"\s+(?:\w+\s+){0,2}?(?:capital|cit(?:y|ies)|towns?|ports?|(?:air|naval )?bases?|positions?|troops|forces|territory|soil|targets?|destroyers?|"
+    r"warships?|ships?|vessels?|tankers?|frigates?|carriers?|airports?|airfields?)\b",
+    re.IGNORECASE,
+)
+_SHIP = re.compile(  # ships that sail, and are no targets put out for a test
+    r"\b(?:at|on|against|towards?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
+    r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|freighters?|(?:bulk|aircraft) carriers?)\b",
     re.IGNORECASE,
 )
 _STRUCK_BY = re.compile(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
@@ -58,9 +73,9 @@ _ITS_SEA = re.compile(
 HARM = tuple(  # what war does and a test does not; a report of two kinds of it tells no test
     Gated(words, re.IGNORECASE)
     for words in (
-        r"\b(?:kill(?:s|ed|ing)|injur\w+|wounded|wounding|dead\b|deaths?\b|casualt\w+)",
+        r"\b(?:kill(?:s|ed|ing)|injur\w+|wounded|wounding|died\b|dead\b|deaths?\b|casualt\w+)",
         r"\b(?:intercept(?:s|ed|ing)|shot down|downed|brought down|air[- ]raid|sirens?|air defen[cs]es)\b",
-        r"\b(?:damag(?:e|ed|ing)|harm(?:ed)?|residential|apartments?|flats|civilians?|ablaze|caught fire|on fire|sank|tankers?|container ship|cargo ship|merchant (?:ships?|vessels?)|infrastructure|hospitals?|airport|power (?:plant|station|grid)|rubble)\b",
+        r"\b(?:damag(?:e|ed|ing)|harm(?:ed)?|residential|apartments?|flats|civilians?|ablaze|caught fire|on fire|sank|tankers?|container ship|cargo ship|merchant (?:ships?|vessels?)|infrastructure|hospitals?|hotels?|airport|power (?:plant|station|grid)|rubble)\b",
         r"\bunder\s+(?:\w+\s+){0,2}(?:missile|rocket)\s+(?:fire|hail|attack|barrage)|\bdrones\b|\b(?:war|invasion|rebels?|militia|front ?line|attack(?:s|ed|ing)?|strikes? on|barrages? on|struck|ceasefire)\b",
     )
 )
@@ -113,7 +128,7 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     lead = [n for n, s in enumerate(facts.sentences) if s.end - s.start > _LABEL][:_LEAD]
     last = lead[-1] if lead else 0
     combat = any(
-        "combat_use" in t.types and t.sentence <= last and t.modality in _TOLD and _hits(t, facts)
+        "combat_use" in t.types and t.sentence <= last and t.modality in _TOLD and _hits(t, facts, codebook)
         for t in facts.triggers
     )
     combat = combat or _of_war(facts)
@@ -170,7 +185,7 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     types = tuple(t for t in trigger.types if t != "combat_use")
     if "combat_use" in codebook.types and context.combat and (not types or "missile_launch" in types):
         return ("combat_use",)
-    if "combat_use" in trigger.types and _hits(trigger, facts):
+    if "combat_use" in trigger.types and _hits(trigger, facts, codebook):
         return ("combat_use",)
     if "seismic_event" in types:
         return ("nuclear_test",) if context.quake_is_test else types if context.quake_open else ()
@@ -239,7 +254,7 @@ def _put_nowhere(trigger: Trigger, facts: Facts) -> bool:
     return verb is not None and _UP.search(text, trigger.anchor, span.end) is None
 
 
-def _hits(trigger: Trigger, facts: Facts) -> bool:
+def _hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     """Whether the words say that a weapon was used against another state or a place in it."""
     if "combat_use" not in trigger.types:
         return False
@@ -247,23 +262,27 @@ def _hits(trigger: Trigger, facts: Facts) -> bool:
     text = facts.report.text
     verb = text[trigger.anchor : trigger.anchor + 24].lower()
     before = facts.names_in(span.start, trigger.anchor)
-    own = [state_of(n) for n in before if state_of(n)]
-    own += [state_of(n) for n in facts.names_in(trigger.anchor, span.end) if _BY.search(text[trigger.anchor : n.start])]
+    by = (n for n in facts.names_in(trigger.anchor, span.end) if _BY.search(text[trigger.anchor : n.start]))
+    own = [state for n in (*before, *by) if (state := state_of(n))]
     if _ACCIDENT.search(text, span.start, span.end):
         return False
     if _DOWNED.match(verb):
         return _TESTED.search(text, 0, max(span.end, _lead_end(facts))) is None
     if _STRUCK_BY.match(text, trigger.anchor) and _STRUCK.match(verb) and any(n.kind in _PLACES for n in before):
         return not _MIGHT.search(text[span.start : trigger.anchor])
+    if _FIRED.match(verb) and _at_a_ship(trigger, facts):
+        return True
+    enemies = codebook.states[own[-1]].at_war if own and own[-1] in codebook.states else ()
     for name in facts.names_in(trigger.start, min(span.end, trigger.end + 140)):
         owner = next(
             (n.entry.state for n in facts.names_in(*_object(trigger)) if isinstance(n.entry, WeaponEntry)), None
         )
-        if owner is not None and owner == (state_of(name) or getattr(name.entry, "state", None)):
+        if owner is not None and owner == _state(name):
             continue
-        if own and (state_of(name) or getattr(name.entry, "state", None)) == own[-1]:
+        if own and _state(name) == own[-1]:
             continue
-        if name.kind not in _PLACES or name.start <= trigger.anchor:
+        theirs = name.kind == "demonym" and _OF_THEIRS.match(text, name.end) is not None
+        if (name.kind not in _PLACES and not theirs) or name.start <= trigger.anchor:
             continue
         if (
             _RANGE.search(name.name)
@@ -273,7 +292,12 @@ def _hits(trigger: Trigger, facts: Facts) -> bool:
         ):
             continue
         gap = text[trigger.anchor : name.start]
-        if _FIRED.match(verb) and _AT.search(gap) and facts.bounds.crossed(trigger.anchor, name.start) < _PARTED:
+        at_it = (
+            _AT.search(gap)
+            or (own and _ON.search(gap))
+            or ((name.id in enemies or _state(name) in enemies) and _TOWARDS.search(gap))
+        )
+        if _FIRED.match(verb) and at_it and facts.bounds.crossed(trigger.anchor, name.start) < _PARTED:
             return True
         if (
             _STRUCK.match(verb)
@@ -286,6 +310,20 @@ def _hits(trigger: Trigger, facts: Facts) -> bool:
         ):
             return True
     return False
+
+
+def _at_a_ship(trigger: Trigger, facts: Facts) -> bool:
+    """Whether the clause says that it was fired at a ship, and the sentence tells of no test."""
+    span, text = facts.sentences[trigger.sentence], facts.report.text
+    ship = _SHIP.search(text, trigger.anchor, min(span.end, trigger.end + 90))
+    if ship is None or _TESTED.search(text, span.start, span.end):
+        return False
+    return facts.bounds.crossed(trigger.anchor, ship.start()) < _PARTED
+
+
+def _state(name: NameMatch) -> str | None:
+    """The state that a name speaks of, or that a place lies in."""
+    return state_of(name) or getattr(name.entry, "state", None)
 
 
 def _phrase(trigger: Trigger, facts: Facts) -> tuple[int, int]:
