@@ -1,7 +1,7 @@
 """Small ledgers written for a case: lists with what they cover, and incidents of reports."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from tests.check.articles import BOOK
@@ -18,7 +18,9 @@ from reportedly.model import (
     HistoryList,
     HistoryRow,
     Incident,
+    Instant,
     MentionRef,
+    Place,
     Settled,
     Status,
     Support,
@@ -48,12 +50,17 @@ def _rows(told: Mapping[str, Any]) -> list[HistoryRow]:
         one = {"day": row} if isinstance(row, date) else row
         day = one["day"]
         claims = [HistoryClaim("weapon_class", Term(one["class"]), one["class"], "class")] if "class" in one else []
+        if "site" in one:
+            claims.append(
+                HistoryClaim("site", Place(one["site"], one["site"], one["site"], "PRK"), one["site"], "site")
+            )
+        moment = datetime.fromisoformat(one["at"]).replace(tzinfo=UTC) if "at" in one else None
         for _ in range(one.get("missiles", 1)):
             days, possible = DateRange(day, day), DateRange(day, day + timedelta(one.get("open", 0)))
             made.append(
                 HistoryRow(
                     told["id"], len(made) + 2, told.get("state", "PRK"), tuple(one.get("types", ["missile_launch"])), days,
-                    possible, DayBasis.LOCAL, None, one.get("confirmed", True), tuple(claims),
+                    possible, DayBasis.LOCAL, Instant(moment, moment) if moment else None, one.get("confirmed", True), tuple(claims),
                 )
             )  # fmt: skip
     return made

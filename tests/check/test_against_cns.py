@@ -51,3 +51,18 @@ def test_second_in_a_week_is_right_of_18_september(past: Record) -> None:
 def test_the_two_together_are_a_conflict_on_one_anchor(past: Record) -> None:
     found = _of("internal_conflict", REPORT, date(2024, 9, 18), past)
     assert found.stands_on == (_of("ordinal_in_window", REPORT, date(2024, 9, 18), past).claim,)
+
+
+def test_a_report_that_bears_no_day_is_dated_to_18_september_and_no_other_day(past: Record) -> None:
+    text = (
+        "North Korea fired multiple ballistic missiles from Kaechon at about 6:50 a.m. local time (21:50 GMT on Tuesday), the "
+        "second such test in a week, South Korea's military said. North Korea's latest test comes on the heels of a similar "
+        "launch last Thursday. The country has not conducted a significant test since early July."
+    )
+    checked = check(replace(article(text, None), record=past))
+    assert checked.dated is not None
+    assert (checked.dated.unique, checked.dated.candidates) == (True, (date(2024, 9, 18),))
+    verdicts = {found.kind: found.verdict.value for found in checked.findings}
+    assert verdicts["ordinal_in_window"] == "consistent"
+    assert verdicts["first_since"] == "inconsistent"
+    assert verdicts["internal_conflict"] == "internal_conflict"

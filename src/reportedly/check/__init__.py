@@ -1,7 +1,8 @@
 """The sums that reports print, checked: one file a check, the list of them in `registry.py`."""
 
 from reportedly.check.article import Article
+from reportedly.check.dating import Dating
 from reportedly.check.record import Record, record_of
 from reportedly.check.registry import CHECKS, Checked, check
 
-__all__ = ["CHECKS", "Article", "Checked", "Record", "check", "record_of"]
+__all__ = ["CHECKS", "Article", "Checked", "Dating", "Record", "check", "record_of"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from reportedly.codebook import Codebook
@@ -12,6 +12,8 @@ from reportedly.model import (
     History,
     HistoryEvent,
     Incident,
+    Instant,
+    Place,
     Quantity,
     Stance,
     Term,
@@ -31,7 +33,7 @@ class Episode:
 
     `id` is "incident:ID", or the list and the day, "cns:2024-09-12". It fell between `first` and `last`, both ends in.
     `sure` says that the source does not doubt it. `classes` are of its missiles, none where not told; `missiles` how many,
-    where that is told; `values` its other figures.
+    where that is told; `values` its other figures; `moments` when its missiles left, in UTC; `sites` the ids of places.
     """
 
     id: str
@@ -44,6 +46,8 @@ class Episode:
     classes: frozenset[str] = frozenset()
     missiles: Count | None = None
     values: Mapping[str, Quantity] = field(default_factory=dict)
+    moments: tuple[datetime, ...] = ()
+    sites: frozenset[str] = frozenset()
 
     @property
     def day(self) -> date | None:
@@ -131,6 +135,8 @@ def _of_list(event: HistoryEvent, by_missile: bool) -> Episode | None:
         classes=_classes(claim.value for claim in event.claims("weapon_class")),
         missiles=Count(len(event.rows), len(event.rows)) if by_missile else None,
         values=_highest((claim.field, claim.value) for row in event.rows for claim in row.claims),
+        moments=tuple(row.instant.earliest for row in event.rows if row.instant is not None),
+        sites=_sites(claim.value for claim in event.claims("site")),
     )
 
 
@@ -156,6 +162,8 @@ def _of_reports(incident: Incident) -> Episode | None:
         classes=_classes([settled.get("weapon_class")]),
         missiles=count if isinstance(count, Count) else None,
         values=_highest((name, value) for name, value in settled.items()),
+        moments=(clock.earliest, clock.latest) if isinstance(clock := settled.get("time_utc"), Instant) else (),
+        sites=_sites([settled.get("site")]),
     )
 
 
@@ -171,6 +179,10 @@ def _witnessed(incident: Incident) -> bool:
 
 def _classes(values: Iterable[Value | None]) -> frozenset[str]:
     return frozenset(value.code for value in values if isinstance(value, Term)) - _NO_CLASS
+
+
+def _sites(values: Iterable[Value | None]) -> frozenset[str]:
+    return frozenset(value.id for value in values if isinstance(value, Place) and value.id is not None)
 
 
 def _highest(told: Iterable[tuple[str, Value | None]]) -> dict[str, Quantity]:

@@ -1,6 +1,6 @@
 """Every check, in one list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.check.article import Article
 from reportedly.check.body_dates import body_dates
@@ -8,6 +8,7 @@ from reportedly.check.calibre import calibre
 from reportedly.check.clock_pair import clock_pair
 from reportedly.check.conflict import internal_conflict
 from reportedly.check.count_compat import count_compat
+from reportedly.check.dating import Dating, dated
 from reportedly.check.most import first_ever, record
 from reportedly.check.ordinal import ordinal_in_window, rank_in_period
 from reportedly.check.protocol import Check
@@ -37,15 +38,23 @@ CHECKS: tuple[Check, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report, by its id, and what every check found in it, in the order of its text."""
+    """A report, by its id; what every check found in it, in the order of its text; and by which reasoning the ledger dates it,
+    where it bears no day."""
 
     report: str
     findings: tuple[Finding, ...]
+    dated: Dating | None = None
 
 
 def check(article: Article) -> Checked:
-    """What every check found in an article; what is found twice in the same words is told once."""
+    """What every check found in an article; what is found twice in the same words is told once.
+
+    A report that the ledger dates is checked on that day.
+    """
+    dating = dated(article)
+    if dating is not None and dating.days is not None:
+        article = replace(article, known_days={**article.known_days, dating.mention: dating.days})
     at = {claim.id: claim.span for claim in article.extraction.claims}
     found = {(one.claim, one.kind, one.written): one for check_ in CHECKS for one in check_(article)}
     ordered = sorted(found.values(), key=lambda one: (at[one.claim], one.kind, one.written))
-    return Checked(article.report.id, tuple(ordered))
+    return Checked(article.report.id, tuple(ordered), dating)

@@ -63,11 +63,11 @@ def check(
 
 
 def _print(result: "ExtractResult", checked: "Checked", format_: Format) -> None:
-    from reportedly.cli.findings import print_findings
+    from reportedly.cli.findings import print_checked
     from reportedly.publish.contract import check_line
     from reportedly.publish.jsonl import to_text
 
     if format_ is Format.JSON:
         data(to_text(check_line(checked)))
     elif result.report is not None:
-        print_findings(result.report, checked.findings, page())
+        print_checked(result.report, checked, page())

@@ -6,6 +6,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from reportedly.check import Checked, Dating
+from reportedly.check.days import shown
 from reportedly.cli.visible import visible
 from reportedly.model import Finding, Report, Verdict
 
@@ -16,6 +18,7 @@ STYLES: Mapping[Verdict, str] = {
     Verdict.INTERNAL_CONFLICT: "bold red",
 }
 
+FEW = 6  # days that are named, of those a report may be of
 _ORDER = {
     Verdict.INCONSISTENT: 0,
     Verdict.INTERNAL_CONFLICT: 1,
@@ -24,12 +27,25 @@ _ORDER = {
 }
 
 
-def print_findings(report: Report, findings: Sequence[Finding], out: Console) -> None:
-    """Nothing; the findings on one report go to the console under its name."""
+def print_checked(report: Report, checked: Checked, out: Console) -> None:
+    """Nothing; the findings on one report go to the console under its name, and how a ledger dates it."""
     out.print(Text(visible(report.title or report.path), style="bold"))
-    if not findings:
+    if checked.dated is not None:
+        _print_dating(checked.dated, out)
+    if not checked.findings:
         out.print(Text("  nothing to check"))
-    print_each(findings, out)
+    print_each(checked.findings, out)
+
+
+def _print_dating(dating: Dating, out: Console) -> None:
+    days = ", ".join(map(shown, dating.candidates)) or "none that the ledger has"
+    many = days if len(dating.candidates) <= FEW else f"any of {len(dating.candidates)} days"
+    told = (
+        f"It bears no day; by the ledger it is of {days}" if dating.unique else f"It bears no day; it may be of {many}"
+    )
+    out.print(Padding(Text(told), (0, 0, 0, 2)))
+    for reason in dating.why:
+        out.print(Padding(Text(visible(reason)), (0, 0, 0, 6)))
 
 
 def print_on_incident(findings: Sequence[Finding], out: Console) -> None:

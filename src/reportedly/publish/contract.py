@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
-from reportedly.check import Checked
+from reportedly.check import Checked, Dating
 from reportedly.fields.registry import to_json
 from reportedly.fields.shapes import field_rank
 from reportedly.model import (
@@ -276,7 +276,19 @@ def finding_line(finding: Finding) -> FindingLine:
 
 def check_line(checked: Checked) -> CheckLine:
     """What `reportedly check` prints of one report."""
-    return CheckLine(report=checked.report, dated=None, findings=tuple(map(finding_line, checked.findings)))
+    dated = _dated_line(checked.dated) if checked.dated is not None else None
+    return CheckLine(report=checked.report, dated=dated, findings=tuple(map(finding_line, checked.findings)))
+
+
+def _dated_line(dating: Dating) -> DatedLine:
+    days = [day.isoformat() for day in dating.candidates]
+    return DatedLine(
+        earliest=days[0] if days else None,
+        latest=days[-1] if days else None,
+        unique=dating.unique,
+        candidates=tuple(days),
+        why=dating.why,
+    )
 
 
 def _report_line(report: Report, relevant: bool, problem: Problem | None, *, with_text: bool) -> ReportLine:
