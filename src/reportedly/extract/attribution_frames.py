@@ -71,7 +71,11 @@ def _verb_frame(
     line: Line, verb: Verb, words: Sequence[tuple[int, int]], number: int, earlier: Sequence[Frame]
 ) -> Frame | None:
     start, end = words[number]
-    asks = verb.cue_class != "withhold" and _ASKS.search(line.text, max(line.start, start - 60), start)
+    asks = (
+        verb.cue_class != "withhold"
+        and verb.base != "be"
+        and _ASKS.search(line.text, max(line.start, start - 60), start)
+    )
     if not (verb.speaks(line.text, end, line.end) or asks or _BEHIND_BY.match(line.text, end)):
         return None
     beside = number and line.text[words[number - 1][1] : start].isspace()

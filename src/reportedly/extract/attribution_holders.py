@@ -22,6 +22,7 @@ from reportedly.extract.attribution_roles import (
     PERSONS_OFFICE,
     PLURAL_ROLE,
     PRAISED,
+    SPEAKS_FOR,
     SPOKES_BEHIND,
     SPOKESMAN,
     STUDIES,
@@ -164,9 +165,11 @@ class _Finder:
         return replace(person, start=start, voices=(body_voice(body[1]), *person.voices))
 
     def _with_office(self, person: Holder) -> Holder:
-        """A person with those who speak for the person: "the governor's office", "his aide"."""
+        """A person with those who speak for the person: "the governor's office", "a spokesman for President X"."""
         m = PERSONS_OFFICE.match(self._text, person.end)
-        return replace(person, end=m.end()) if m else person
+        before = SPEAKS_FOR.search(self._text, max(0, person.start - 50), person.start)
+        start = before.start() if before else person.start
+        return replace(person, start=start, end=m.end() if m else person.end)
 
     def _body_before(self, at: int) -> tuple[NameMatch, BodyEntry] | None:
         number = bisect_left(self._body_starts, at) - 1

@@ -29,6 +29,8 @@ _OF = Gated(
 )
 _BEHIND = re.compile(rf"['’]s? {_ADJECTIVES}(?:{_ANY})\b")
 _OBJECT_OF = re.compile(r" (?:of|to)\b")
+_OF_IS = re.compile(r" (?:of|for) [^,.;:]{2,60}? (?:is|was|were|are|stands at|stood at|comes to|came to)\b")
+_NONE = re.compile(r"\b[Nn]o (?:\w+ )?\Z")
 _BY = re.compile(r"\b(?:[Bb]y|[Ii]n|[Oo]n|[Ff]rom) (?:the )?\Z")
 _BY_THE = re.compile(r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?:the )?\Z")
 _OPENS = re.compile(r"\s*(?:,? that\b|:|,? which\b|\s[–—-]\s)")
@@ -62,7 +64,7 @@ def by_noun(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame
     for m in _OF.finditer(line.text, line.start, line.end):
         holder = holder_after(line, m.end(), 5)
         verb = first_verb(verbs, m.lastgroup or "")
-        if holder is not None and verb is not None:
+        if holder is not None and verb is not None and not _NONE.search(line.text, line.start, m.start()):
             yield from _of(line, m, holder, verb)
     for holder in line.holders:
         behind = _BEHIND.match(line.text, holder.end, line.end)
@@ -115,7 +117,9 @@ def _behind(line: Line, m: re.Match[str], holder: Holder, verb: Verb) -> Iterato
     if _COPULA.search(line.text, line.start, holder.start):
         yield Frame(holder.start, m.end(), *span, holder, verb, Side.BEFORE, "noun")
     elif _OBJECT_OF.match(line.text, m.end(), line.end):
-        return
+        told = _OF_IS.match(line.text, m.end(), line.end)
+        if told and opens_clause(line, holder.start):
+            yield Frame(holder.start, m.end(), *span, holder, verb, Side.AFTER, "noun.opens")
     elif by := _BY.search(line.text, line.start, holder.start):
         yield Frame(by.start(), m.end(), *span, holder, verb, Side.AROUND, "preposition")
     elif _STRONG.match(noun) or _OPENS.match(line.text, m.end(), line.end):

@@ -32,7 +32,7 @@ _RELATIVE = re.compile(r",?\s(?:who|whose|which|aged|speaking|asked|citing|quoti
 _APPOSED = re.compile(r",\s(?:an?|the|of|from|in|\d+|[a-z]\w+)\b[^.;:“”\"]{0,110},\s*\Z")
 _OWNER = re.compile(r"(?:[\w.-]+ )*[\w.-]+['’]s? ")
 _INFORMED = re.compile(
-    r"(?:[a-z]+ ){0,2}(?:people|persons?|someone|those|sources?)(?: who (?:was|were|had been))?"
+    r"(?:[A-Za-z]+ ){0,2}(?:[Pp]eople|persons?|someone|those|sources?)(?: who (?:was|were|had been))?"
     r" (?:familiar|briefed|informed|with (?:direct )?knowledge|close to)\b"
 )
 _CANNOT_SPEAK = words_of(

@@ -11,7 +11,7 @@ _PEOPLE = words_of(
     "official officials source sources analyst analysts expert experts observer observers scientist scientists "
     "seismologist seismologists researcher researchers diplomat diplomats lawmaker lawmakers legislator legislators "
     "officer officers witnesses residents commentator commentators specialist specialists correspondent correspondents "
-    "aide aides investigator investigators critics monitors spokesman spokeswoman spokesperson spokespeople newsreader "
+    "aide aides envoys negotiators inspectors investigator investigators critics monitors spokesman spokeswoman spokesperson spokespeople newsreader "
     "anchor authorities ministers leaders governments powers capitals nations states companies allies directors reports group estimates accounts figures findings"
 )
 _KEPT = words_of(
@@ -119,6 +119,10 @@ MEDIUM = re.compile(
     r" (?:agency|service|network|television|TV|radio|newspaper|website|channel|broadcaster|daily|outlet|wire|magazine)\b"
 )
 PERSONS_OFFICE = re.compile(r"['’]s? (?:office|spokes(?:man|woman|person)|team|press secretary)\b")
+SPEAKS_FOR = re.compile(
+    r"\b(?:[a-z-]+ )?(?:spokes(?:man|woman|person)|press secretary) for (?:(?:the |then-|former )?(?:UN|U\.N\.) (?:chief )?|the )?\Z",
+    re.IGNORECASE,
+)
 SPOKES_BEHIND = re.compile(r", (?:an? |the )?(?:\w+ )?spokes(?:man|woman|person) (?:for|of|at) (?:the )?")
 PRONOUN = Gated(
     r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)"

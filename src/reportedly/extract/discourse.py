@@ -32,6 +32,8 @@ class Discourse:
         """The frame with its pronouns replaced by whom they stand for; without voices where nothing fits."""
         holder = self._known(frame.holder)
         cited = tuple(h for h in map(self._known, frame.cited) if h.voices)
+        if not holder.voices and cited:  # "the agency quoted X as saying", of an agency that is not named
+            holder, cited = cited[0], cited[1:]
         if holder.voices:
             self._speakers.append(holder)
             self._note(holder)
