@@ -68,7 +68,7 @@ def _rows(told: Mapping[str, Any]) -> list[HistoryRow]:
 
 def _incident(told: Mapping[str, Any]) -> Incident:
     day, id_ = told["day"], f"incident-{told['day']}"
-    settled = Settled(DateRange(day, day), Status.AGREED, ())
+    settled = Settled(DateRange(day, told.get("until", day)), Status.AGREED, ())
     backing = Backing("rok", "South Korea", Ground.QUOTES, "rok_jcs", told.get("witness", "detector"), ("Outlet",))
     support = Support(1, 1, 1, 2, (backing,))
     type_, mentions = told.get("type", "missile_launch"), (MentionRef("report", id_),)

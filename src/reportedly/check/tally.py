@@ -6,7 +6,7 @@ from datetime import date
 
 from reportedly.check.counted import Counted
 from reportedly.check.days import shown
-from reportedly.check.record import Episode, Record
+from reportedly.check.record import REPORTS, Episode, Record
 
 _SHOWN = 4  # days that are named in a working
 
@@ -68,8 +68,12 @@ def tally(record: Record, state: str, counted: Counted, first: date, last: date)
     """
     if first > last:
         return Tally((), covered=True)
-    found = [one for one in record.between(state, counted.types, first, last) if _may(one, counted)]
-    groups = [_group(record, state, counted, (first, last), same) for same in _by_day(found)]
+    inside = record.between(state, counted.types, first, last)
+    ends = (min((one.first for one in inside), default=first), max((one.last for one in inside), default=last))
+    found = [one for one in record.between(state, counted.types, *ends) if _may(one, counted)]
+    groups = [
+        _group(record, state, counted, (first, last), same) for same in _by_day(found) if _within(same[0], first, last)
+    ]
     return Tally(
         tuple(group for group in groups if group is not None), record.covered(state, counted.types, first, last)
     )
@@ -80,7 +84,10 @@ def _may(one: Episode, counted: Counted) -> bool:
 
 
 def _by_day(found: Iterable[Episode]) -> list[list[Episode]]:
-    """Episodes of one day together; one of several days joins a day of another source that it may be, else stands alone."""
+    """Episodes of one day together; one of several days joins a day of another source that it may be, else stands alone.
+
+    What reports leave vague ("in 2009") is taken for a day that is known, of reports too.
+    """
     episodes = list(found)
     days: dict[date, list[Episode]] = {}
     for one in episodes:
@@ -88,7 +95,7 @@ def _by_day(found: Iterable[Episode]) -> list[list[Episode]]:
             days.setdefault(one.day, []).append(one)
     groups = list(days.values())
     for one in (e for e in episodes if e.day is None):
-        home = next((g for g in groups if all(o.source != one.source and _meet(o, one) for o in g)), None)
+        home = next((g for g in groups if _same(one, g)), None)
         if home is None:
             groups.append([one])
         else:
@@ -96,8 +103,14 @@ def _by_day(found: Iterable[Episode]) -> list[list[Episode]]:
     return sorted(groups, key=lambda group: (group[0].first, group[0].id))
 
 
-def _meet(one: Episode, other: Episode) -> bool:
-    return one.first <= other.last and other.first <= one.last
+def _same(one: Episode, group: list[Episode]) -> bool:
+    """Whether an episode of several days may be this group's: not where its own list has both."""
+    apart = one.source == REPORTS or all(other.source != one.source for other in group)
+    return apart and all(_within(other, one.first, one.last) for other in group)
+
+
+def _within(one: Episode, first: date, last: date) -> bool:
+    return one.first <= last and first <= one.last
 
 
 def _group(record: Record, state: str, counted: Counted, span: tuple[date, date], same: list[Episode]) -> Group | None:
