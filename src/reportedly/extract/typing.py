@@ -52,8 +52,9 @@ _OF_THEIRS = re.compile(  # what of another's is shot at
     r"warships?|ships?|vessels?|tankers?|frigates?|carriers?|airports?|airfields?)\b",
     re.IGNORECASE,
 )
+_AT_THE_COUNTRY = re.compile(r"[^.;,]{0,70}?\bat\s+(?:the|that)\s+(?:country|nation|kingdom)\b", re.IGNORECASE)
 _SHIP = re.compile(  # ships that sail, and are no targets put out for a test
-    r"\b(?:at|on|against|towards?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
+    r"\b(?:at|on|against|towards?|struck|strikes?|hit|hits|attack(?:ed|s)?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
     r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|freighters?|(?:bulk|aircraft) carriers?)\b",
     re.IGNORECASE,
 )
@@ -270,7 +271,10 @@ def _hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         return _TESTED.search(text, 0, max(span.end, _lead_end(facts))) is None
     if _STRUCK_BY.match(text, trigger.anchor) and _STRUCK.match(verb) and any(n.kind in _PLACES for n in before):
         return not _MIGHT.search(text[span.start : trigger.anchor])
-    if _FIRED.match(verb) and _at_a_ship(trigger, facts):
+    struck = _STRUCK.match(verb) and not _MIGHT.search(text[span.start : trigger.anchor])
+    if (_FIRED.match(verb) or struck) and _at_a_ship(trigger, facts):
+        return True
+    if _FIRED.match(verb) and _AT_THE_COUNTRY.match(text, trigger.anchor, span.end):
         return True
     enemies = codebook.states[own[-1]].at_war if own and own[-1] in codebook.states else ()
     for name in facts.names_in(trigger.start, min(span.end, trigger.end + 140)):
@@ -317,6 +321,9 @@ def _at_a_ship(trigger: Trigger, facts: Facts) -> bool:
     span, text = facts.sentences[trigger.sentence], facts.report.text
     ship = _SHIP.search(text, trigger.anchor, min(span.end, trigger.end + 90))
     if ship is None or _TESTED.search(text, span.start, span.end):
+        return False
+    struck = _STRUCK.match(text, ship.start()) is not None
+    if struck and ship.start() != trigger.anchor:  # "a salvo that shows that it can hit ships"
         return False
     return facts.bounds.crossed(trigger.anchor, ship.start()) < _PARTED
 
