@@ -107,6 +107,20 @@ def test_a_true_rank_is_consistent_and_every_other_is_not(before: int, days: int
         assert verdict is (Verdict.CONSISTENT if rank == before + 1 else Verdict.INCONSISTENT)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["its first launch in more than 90000 years", "its second test in 999999999 days", "its first launch in almost 999999 decades",
+     "its 999th test in a week", "the first launch since January 1, 0001", "a record 99999999999 missiles in a day"],
+)  # fmt: skip
+def test_no_length_is_too_absurd_to_be_checked(words: str) -> None:
+    past = record(
+        [{"id": "watch", "covers": {"ballistic": [date.min, date.max]}, "rows": [date.min, WEDNESDAY, date.max]}]
+    )
+    assert check(
+        replace(article(f"North Korea fired missiles on Wednesday, {words}.", WEDNESDAY), record=past)
+    ).findings
+
+
 def test_every_derived_kind_of_the_codebook_has_a_check() -> None:
     reckoned = {case["expect"]["kind"] for case in cases("reckonings.yaml")} | {"first_ever", "area_reach"}
     assert reckoned | {case["kind"] for case in cases("article.yaml")} == set(BOOK.checks)

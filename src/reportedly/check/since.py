@@ -10,7 +10,7 @@ from reportedly.check.days import shown
 from reportedly.check.ordinal import window_start
 from reportedly.check.reckoning import Answer, Question, doubt, reckoned
 from reportedly.check.tally import Tally, tally
-from reportedly.fields.date import Calendar, find, resolve
+from reportedly.fields.date import Calendar, days_on, find, resolve
 from reportedly.model import Finding, Published, Verdict
 
 _PAD = timedelta(days=3)  # what "early", "mid" and "late" leave open at either end
@@ -67,7 +67,7 @@ def _since(question: Question) -> Answer:
     window: dict[str, object] = {"since": [said.first.isoformat(), said.last.isoformat()]}
     between = tally(question.record, question.state, question.counted, said.last + said.pad + _DAY, day - _DAY)
     end = min(said.last + said.pad, day - _DAY)
-    then = tally(question.record, question.state, question.counted, said.first - said.pad, end)
+    then = tally(question.record, question.state, question.counted, days_on(said.first, -said.pad.days), end)
     stands_on, kind = (*then.ids, *between.ids), question.counted.name
     if between.sure:
         told = f"between {said.written} and {shown(day)} the ledger has {between.names} ({kind})"
@@ -105,7 +105,7 @@ def _gap(question: Question) -> Answer:
 def _before(question: Question, first: date) -> str:
     """The last that is known from before a day, in words."""
     begin = date(max(1, first.year - 10), 1, 1)
-    earlier: Tally = tally(question.record, question.state, question.counted, begin, first - _DAY)
+    earlier: Tally = tally(question.record, question.state, question.counted, begin, days_on(first, -1))
     sure = [group for group in earlier.groups if group.sure]
     if not sure:
         return ""
