@@ -23,7 +23,7 @@ def moment(written: str) -> datetime:
         if len(written) == len("2024-09-18"):
             return datetime.combine(date.fromisoformat(written) + timedelta(days=1), time(), UTC)
         found = datetime.fromisoformat(written)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise UsageError(f"{written!r} is no moment; write 2024-09-18T09:00+09:00 or 2024-09-18") from None
     if found.tzinfo is None:
         raise UsageError(f"{written!r} has no time zone; write it behind the hour, as in {written}+09:00 or {written}Z")

@@ -43,10 +43,13 @@ def incidents_named(ledger: "Ledger", which: str) -> "tuple[Incident, ...]":
     from reportedly.cli.incidents import days
 
     try:
-        return ledger.incidents_between(*days(which))
+        found = ledger.incidents_between(*days(which))
     except UsageError:
         if not is_id(which):
             raise
+        found = ()
+    if found or not is_id(which):
+        return found
     exact = ledger.incident(which.lower())
     return (exact,) if exact else ledger.incidents_starting(which.lower())
 

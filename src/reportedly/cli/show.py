@@ -36,7 +36,7 @@ def show(
     from reportedly.cli.named import incidents_named
     from reportedly.store.ledger import Ledger
 
-    when = moment(as_of) if as_of else None
+    when = moment(as_of) if as_of is not None else None
 
     with Ledger.open(ledger) as opened:
         if opened.stale:

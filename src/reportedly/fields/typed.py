@@ -29,6 +29,7 @@ from reportedly.model import (
 from reportedly.model.errors import UsageError
 
 Reader = Callable[[str, str, Codebook], Value | None]  # field, what was typed, codebook
+MOST = 1_000_000  # fired at once; a greater number is a slip
 _RANGE = re.compile(r"(.+?)(?:\.\.| to )(.+)")
 _PARTIAL = re.compile(r"--(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _BEHIND = re.compile(r"(?P<n>[\d.,]+) (?P<end>or more|at most)\b")  # as we print it ourselves
@@ -126,8 +127,9 @@ def _count(field: str, text: str, codebook: Codebook) -> Count | None:
     if amounts(text):
         return None
     for phrase in (text, f"{text} missiles"):
-        found = count.find(phrase)
-        if len(found) == 1 and found[0].written == phrase and found[0].value is not None:
+        found = [one for one in count.find(phrase) if one.says_number and one.written == phrase]
+        bare = phrase == text or (found and not phrase[found[0].number_end : found[0].noun_start].strip())
+        if found and bare and 1 <= found[0].value.minimum <= MOST:
             return found[0].value
     return None
 
@@ -167,16 +169,20 @@ def _among(field: str, codebook: Codebook) -> tuple[str, ...]:
     return entry.values if entry else ()
 
 
-def _weapon(field: str, text: str, codebook: Codebook) -> Weapon:
-    """The codebook's designation of that id or name, else the name as typed."""
+def _weapon(field: str, text: str, codebook: Codebook) -> Weapon | None:
+    """The codebook's designation of that id or name, else the name as typed; None where nothing is."""
+    if not text:
+        return None
     entry = codebook.weapons.get(text.lower()) or codebook.weapons.get(_only_name(text, "weapon", codebook) or "")
     if entry is None:
         return Weapon(None, text, text)
     return Weapon(entry.id, entry.name, text, entry.weapon_class, entry.is_family)
 
 
-def _site(field: str, text: str, codebook: Codebook) -> Place:
-    """The gazetteer's place of that id or name, else the name as typed."""
+def _site(field: str, text: str, codebook: Codebook) -> Place | None:
+    """The gazetteer's place of that id or name, else the name as typed; None where nothing is."""
+    if not text:
+        return None
     entry = codebook.sites.get(text.lower()) or codebook.sites.get(_only_name(text, "site", codebook) or "")
     if entry is None:
         return Place(None, text, text)
@@ -212,8 +218,8 @@ READERS: Mapping[str, tuple[Reader, str]] = {
     "time_utc": (_utc, "write it as 2024-09-17T21:50Z or 21:50Z"),
     "count": (_count, "write it as 2, at least 2, about 10 or 3 to 5"),
     "magnitude": (_quantity, "write it as 5.1, about 5.1 or 5.1 to 5.3"),
-    "weapon": (_weapon, ""),
-    "site": (_site, ""),
+    "weapon": (_weapon, "write an id or a name of the codebook, or the name as it is printed"),
+    "site": (_site, "write an id or a name of the codebook, or the name as it is printed"),
     "landing": (_landing, ""),
     "statement": (_statement, ""),
     "object": (_text, "say what it is of"),

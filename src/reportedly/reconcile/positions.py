@@ -7,6 +7,8 @@ from reportedly.fields.registry import agree, fold, to_json
 from reportedly.model import Position, Term, Value, Voice, content_id
 from reportedly.reconcile.said import LAUNCHER, Said, first_of, origins_heard
 
+MANY = 200  # values of one field; of more, which agrees with few is not asked
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -30,10 +32,27 @@ class Rule:
         return f"{named}{f', where they say {value},' if value else ''}"
 
 
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What is said as groups of values that agree, the best held first; `vague` are those that fit several of them."""
+
+    firm: list[list[Said]]
+    vague: list[list[Said]]
+
+    @property
+    def all(self) -> list[list[Said]]:
+        """The firm groups, then the vague ones."""
+        return [*self.firm, *self.vague]
+
+
 def grouped(
     field: str, said: Sequence[Said], tolerances: Mapping[str, float], rule: Rule, *, apart: bool = False
-) -> list[list[Said]]:
-    """The claims as groups of values that agree, the best held first; `apart` keeps stances from mixing."""
+) -> Groups:
+    """The claims as groups, in each of which every value agrees with every other; `apart` keeps stances from mixing.
+
+    What agrees with few is placed first. "Several" fits two as well as three: it makes no bridge between them, and is no
+    voice for either.
+    """
 
     def order(group: Sequence[Said]) -> tuple[object, ...]:
         return (rule.rank(group), *(-n for n in _weight(group)), _key(field, group[0].value))
@@ -41,14 +60,24 @@ def grouped(
     alike: dict[str, list[Said]] = {}
     for one in said:
         alike.setdefault(content_id(_key(field, one.value), one.claim.stance if apart else ""), []).append(one)
-    groups: list[list[Said]] = []
-    for members in sorted(alike.values(), key=order):
-        home = next((group for group in groups if _fits(field, group[0], members[0], tolerances, apart=apart)), None)
-        if home is None:
-            groups.append(list(members))
+    values = sorted(alike.values(), key=order)
+
+    def fits(a: Sequence[Said], b: Sequence[Said]) -> bool:
+        return _fits(field, a[0], b[0], tolerances, apart=apart)
+
+    met = {id(one): sum(fits(one, other) for other in values) for one in values} if len(values) <= MANY else {}
+    groups: list[list[list[Said]]] = []
+    vague: list[list[Said]] = []
+    for members in sorted(values, key=lambda one: (met.get(id(one), 0), order(one))):
+        homes = [group for group in groups if all(fits(members, other) for other in group)]
+        if len(homes) > 1:
+            vague.append(members)
+        elif homes:
+            homes[0].append(members)
         else:
-            home.extend(members)
-    return sorted(groups, key=order)
+            groups.append([members])
+    firm = [[one for members in sorted(group, key=order) for one in members] for group in groups]
+    return Groups(sorted(firm, key=order), sorted(vague, key=order))
 
 
 def position(field: str, group: Sequence[Said], *, revised: bool = False, credibility: int | None = None) -> Position:

@@ -14,13 +14,16 @@ from reportedly.reconcile.said import MANY_AT_ONCE, Said, first_of, origins_hear
 RANGES = frozenset(
     {"date", "count", "time_local", "time_utc", "distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude"}
 )
+SAME_PLACE_KM = 15  # a town and its airfield
 MANY = 3  # positions that a reason names
 
 
 def settled(said: Mapping[str, Sequence[Said]], codebook: Codebook) -> Mapping[str, Settled]:
     """Each field anything is said of: status, value, positions, history."""
     rules = {name: Rule(entry.settled_by) for name, entry in codebook.fields.items()}
-    return {field: settle(field, said[field], codebook.tolerances, rules.get(field, Rule())) for field in said}
+    same = codebook.tolerances.get("site_same_km", SAME_PLACE_KM)
+    tolerances = {**codebook.tolerances, "site_km": same}
+    return {field: settle(field, said[field], tolerances, rules.get(field, Rule())) for field in said}
 
 
 def settle(field: str, said: Sequence[Said], tolerances: Mapping[str, float], rule: Rule) -> Settled:
@@ -37,11 +40,11 @@ def settle(field: str, said: Sequence[Said], tolerances: Mapping[str, float], ru
     other = grouped(field, [one for one in said if not one.settles], tolerances, rule, apart=True)
     former = grouped(field, [one for one in said if one.settles and one.claim.id in gone], tolerances, rule)
     positions = (
-        *(position(field, group, credibility=_credibility(field, group, live)) for group in live),
-        *(position(field, group) for group in other),
-        *(position(field, group, revised=True, credibility=REVISED) for group in former),
+        *(position(field, group, credibility=_credibility(field, group, live.firm)) for group in live.all),
+        *(position(field, group) for group in other.all),
+        *(position(field, group, revised=True, credibility=REVISED) for group in former.all),
     )
-    status, value, why = _value(field, live, said, rule)
+    status, value, why = _value(field, live.firm, said, rule)
     later = "; ".join(_told(field, one) for one in history)
     return Settled(value, status, positions, "; ".join(part for part in (why, later) if part), history)
 
