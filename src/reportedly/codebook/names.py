@@ -16,7 +16,7 @@ _BEFORE_ROLE = re.compile(r"(?:['’]s?)?[ \n-]+(?:(?:own|senior|top|unnamed|uni
 _AFTER_ROLE = re.compile(r" (?:of|in|for|from) (?:the )?(?:Republic of )?")
 _BASE = re.compile(r"\s+(?:base|station|academy|airfield)\b", re.IGNORECASE)  # a town's air force base is a place
 _NEW_MARK = re.compile(r"[-‐‑–](\d{1,3}[A-Z]?)(?![\w.]*\w)")  # a mark of a family that the codebook has not yet
-_CAPITALISED = re.compile(r"[\s-]+(?:[A-Z][a-z]|(?:of|east|west)\b)")
+_CAPITALISED = re.compile(r"[\s-]+[A-Z][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
