@@ -22,6 +22,10 @@ st.register_type_strategy(
 )
 st.register_type_strategy(model.JoinReason, st.builds(model.JoinReason, WORDS, WORDS, st.floats(0, 1), WORDS))
 st.register_type_strategy(model.Derived, st.builds(model.Derived, WORDS, st.dictionaries(WORDS, PLAIN, max_size=3)))
+st.register_type_strategy(
+    model.Finding,
+    st.builds(model.Finding, reading=st.dictionaries(WORDS, PLAIN, max_size=3)),
+)
 
 # A report has columns of its own, for its bytes.
 NOUNS = tuple(
