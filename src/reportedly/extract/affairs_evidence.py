@@ -12,6 +12,7 @@ from reportedly.extract import affairs_words as words
 from reportedly.extract.affairs_find import Affair, clause_end, doer, giver, states_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import plural, verb_forms
+from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_modality import denied
 from reportedly.fields.gated import Gated
@@ -34,6 +35,11 @@ _TO_COME = Gated(
 _GROUND = Gated(  # what an affair is about or follows comes behind these
     r"\b(?:over|after|following|on|about|amid|because of|in (?:response|reply|reaction) to|to discuss|discuss\w*|regarding|since|"
     r"against|for|with a view to|aimed at|in the wake of|prompted by|focus\w* on|address\w*)\b",
+    re.IGNORECASE,
+)
+_MATTER = Gated(  # what officials meet about, where that is a report's subject; said beside the meeting or in the headline
+    r"\b(?:missiles?|rockets?|launch(?:es)?|ICBMs?|SLBMs?|nuclear (?:tests?|weapons?|programm?e?s?|envoys?|negotiat\w+|talks|arsenal)|warheads?|"
+    r"satellites?|arms|ammunition|munitions|denuclear\w+|provocations?|weapons?|tests?|firing|sanctions)\b(?! us\b)",
     re.IGNORECASE,
 )
 
@@ -67,6 +73,10 @@ def _opening(facts: Facts) -> list[int]:
     return [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE] + list(facts.body[:2])
 
 
+def _titles(facts: Facts) -> Iterable[Sentence]:
+    return (s for s in facts.sentences if s.kind is BlockKind.TITLE)
+
+
 def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Affair | None:
     span, text = facts.sentences[number], facts.report.text
     if row.beside is not None and row.beside.search(text, span.start, span.end) is None:
@@ -81,6 +91,8 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
         or _SIDES.search(text, span.start, span.end)
         or any(n.kind == "person" for n in names)
     ):
+        return None
+    if row.officials and not any(_MATTER.search(text, s.start, s.end) for s in (span, *_titles(facts))):
         return None
     for act in row.acts.finditer(text, span.start, span.end):
         head = text[max(span.start, act.start() - 60) : act.start()]

@@ -17,6 +17,7 @@ _SUBJECTS = frozenset({"body", "state", "metonym", "person", "demonym"})
 _ASIDE = re.compile(
     r"\b(?:to|with|against|on|of|from|by|in|at|for|over|toward|towards|into)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_RELEASE = re.compile(r"\s*(?:#\s*)?(?:Joint\s+)?(?:Statement|Readout|Remarks)\s+(?:by|from|of|on)\b")
 _INVEIGHS = re.compile(  # from a watched state these are statements; of others they lead in what they charge it with
     r"\b(?:accus(?:es|ed)|lash(?:es|ed) out|hit(?:s)? (?:back|out)|rail(?:s|ed)|fum(?:es|ed)|rebuk(?:es|ed)|scoff(?:s|ed)|mock(?:s|ed)|"
     r"dismiss(?:es|ed)|brush(?:es|ed) off|vow(?:s|ed)|voic(?:es|ed)|express(?:es|ed))\b",
@@ -37,8 +38,9 @@ _MATTER = re.compile(
 
 
 def find_statements(framing: Framing, affairs: Sequence[Affair]) -> tuple[Affair, ...]:
-    """The statements that the headline and the first two sentences tell, on a matter of weapons."""
-    if "official_statement" not in framing.codebook.types:
+    """The statements that the headline and the first two sentences tell, on a matter of weapons; none in a release that
+    is the statement itself, and about what it is on."""
+    if "official_statement" not in framing.codebook.types or _RELEASE.match(framing.facts.report.title or ""):
         return ()
     return tuple(a for number in _opening(framing) for a in _of_sentence(framing, number))
 
