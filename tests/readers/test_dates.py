@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.model import Published
+from reportedly.model import Problem, ProblemKind, Published, Report
 from reportedly.model.errors import UsageError
-from reportedly.readers import Hints, parse_published
+from reportedly.readers import Hints, parse_published, read
 from reportedly.readers.dates import is_future
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "dates.yaml").read_text(encoding="utf-8"))
@@ -44,3 +44,18 @@ def test_a_day_is_future_only_when_it_has_begun_nowhere() -> None:
 def test_a_bad_hint_says_how_to_write_it(wrong: str) -> None:
     with pytest.raises(UsageError, match=r"2024-09-18 or 2024-09-18T09:00\+09:00"):
         Hints(published=wrong)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.md", b"---\ntitle: A\npublished: 12.03.2025\n---\nNorth Korea fired two missiles on Tuesday.\n"),
+        ("b.json", b'{"title": "B", "published": "soon", "text": "North Korea fired two missiles on Tuesday."}'),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_a_problem(name: str, raw: bytes) -> None:
+    report, problem = read(name, raw)
+    assert isinstance(report, Report)
+    assert report.published is None
+    assert isinstance(problem, Problem)
+    assert (problem.kind, problem.report) == (ProblemKind.DATE, report.id)

@@ -15,6 +15,7 @@ class ProblemKind(StrEnum):
     TOO_LARGE = "too_large"
     ROW = "row"  # a row or cell of a list that cannot be used
     LANGUAGE = "language"  # not English: kept, not read
+    DATE = "date"  # a date of publication is printed that cannot be read
     FUTURE = "future"  # published after the run began
     READER = "reader"  # the model asked for did not read it: the rules did
     DECISION = "decision"  # a person's ruling that finds nothing to stand on, or that another's overrules

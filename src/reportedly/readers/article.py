@@ -8,6 +8,7 @@ from reportedly.readers.decode import clean
 from reportedly.readers.draft import About
 
 _OTHER_KINDS = frozenset({"BlogPosting", "LiveBlogPosting", "Report"})
+_SHOWN = 60  # characters of a date that is none
 _DEEPEST = 20
 
 
@@ -34,14 +35,16 @@ def is_article(value: Mapping[str, object]) -> bool:
 
 def about(value: Mapping[str, object]) -> About:
     """Title, outlet, author, address, publication and language, as far as the object names them."""
-    days = (parse_published(value.get(key)) for key in ("published", "datePublished", "date_publish", "dateCreated"))
+    printed = [value[key] for key in ("published", "datePublished", "date_publish", "dateCreated") if value.get(key)]
+    published = next((day for one in printed if (day := parse_published(one))), None)
     return About(
         title=text_of(value, "title", "headline", "name"),
         outlet=text_of(value, "outlet") or name_of(value.get("publisher")) or text_of(value, "source_domain"),
         author=name_of(value.get("author")) or name_of(value.get("authors")),
         url=_address(value),
-        published=next((day for day in days if day), None),
+        published=published,
         language=text_of(value, "language", "inLanguage"),
+        undated=str(printed[0])[:_SHOWN] if printed and not published else None,
     )
 
 

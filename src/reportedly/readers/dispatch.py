@@ -33,7 +33,7 @@ def read(
 ) -> Iterator[Report | Problem]:
     """Every report in the bytes and every problem with them.
 
-    A report that is not English, or is dated after the run began, is yielded as it stands with its problem behind it.
+    A report that is not English, is dated after the run began, or bears a date that cannot be read is yielded as it stands with its problem behind it.
     """
     reading = _Reading(path, hints or Hints(), settings or Settings())
     if fault := _unfit(path, raw):
@@ -116,9 +116,9 @@ class _Reading:
         else:
             report = _report(path, raw, draft, self._hints)
             yield report
-            yield from self._doubts(report)
+            yield from self._doubts(report, draft.about)
 
-    def _doubts(self, report: Report) -> Iterator[Problem]:
+    def _doubts(self, report: Report, about: About) -> Iterator[Problem]:
         now = self._settings.now
         if report.language not in (None, "en"):
             yield Problem(
@@ -126,6 +126,14 @@ class _Reading:
                 ProblemKind.LANGUAGE,
                 f"the text seems to be in another language than English ({report.language})",
                 "the report is kept but not read; add an English version of it",
+                report.id,
+            )
+        if report.published is None and about.undated is not None:
+            yield Problem(
+                report.path,
+                ProblemKind.DATE,
+                f"its date of publication cannot be read: {about.undated!r}; the report is kept without one",
+                "write it as 2024-09-18, or with a time and zone; --published sets it for plain text",
                 report.id,
             )
         if report.published is not None and now is not None and is_future(report.published, now):

@@ -10,7 +10,7 @@ from reportedly.readers.split import paragraphs
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a document says of itself; None where it does not."""
+    """What a document says of itself; None where it does not. `undated` is what stands for its date and is none."""
 
     title: str | None = None
     outlet: str | None = None
@@ -18,6 +18,7 @@ class About:
     url: str | None = None
     published: Published | None = None
     language: str | None = None
+    undated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

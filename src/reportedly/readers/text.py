@@ -43,6 +43,9 @@ def has_front_matter(text: str) -> bool:
     return FRONT_MATTER.match(text, 0, _LONGEST_FRONT_MATTER) is not None
 
 
+_DATES = ("published_time", "published", "date", "datepublished", "pubdate")
+
+
 def _fields(front: str) -> Mapping[str, str]:
     """The front matter's scalars, as written: dates keep the zone they were printed with."""
     try:
@@ -58,9 +61,8 @@ def _about(fields: Mapping[str, str], heading: str | None) -> About:
     def first(*keys: str) -> str | None:
         return next((fields[key] for key in keys if key in fields), None)
 
-    days = [
-        parse_published(fields.get(key)) for key in ("published_time", "published", "date", "datepublished", "pubdate")
-    ]
+    printed = [fields[key] for key in _DATES if key in fields]
+    days = [parse_published(one) for one in printed]
     known = [day for day in days if day is not None]
     return About(
         title=first("title", "headline") or heading,
@@ -69,4 +71,5 @@ def _about(fields: Mapping[str, str], heading: str | None) -> About:
         url=first("source_url", "url", "link", "canonical"),
         published=next((day for day in known if day.instant), known[0] if known else None),
         language=first("language", "lang"),
+        undated=printed[0] if printed and not known else None,
     )
