@@ -57,7 +57,7 @@ class Sheet:
         reports = len({member.report for member in incident.mentions}) - added
         more = f" and {plural(added, 'claim')} added by hand" if added else ""
         out.print(Text(incident.label, style="bold"))
-        out.print(Text(f"{incident.type}, told by {reports} reports{more}, id {incident.id}", style="dim"))
+        out.print(Text(f"{incident.type}, told by {plural(reports, 'report')}{more}, id {incident.id}", style="dim"))
         print_behind(incident.support, self._letters, out)
         out.print()
         if out.width < NARROW:
