@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.fields.registry import agree, fold, to_json
 from reportedly.model import Count, Revision, Stage, Stance, Voice
-from reportedly.reconcile.said import Said, first_of
+from reportedly.reconcile.said import Said, first_of, outlets_of
 
 ACROSS = ""  # the holder of a revision in which one says more exactly what another had said
 BACK = frozenset({Stance.WITHDRAWN, Stance.DENIED})  # how a holder takes back what it held
@@ -43,6 +43,8 @@ def revisions(
 def _sharper(said: Sequence[Said]) -> Sequence[Sequence[Said]]:
     """A count told as "about" by one and exactly by another later, as two stages; nothing where there is none."""
     dated = [one for one in said if one.settles and one.published and one.attributed]
+    if not any(isinstance(one.value, Count) and one.value.approximate for one in dated):
+        return ()
     for later in sorted(dated, key=_by_time):
         before = [one for one in dated if _sharpened(later, one) and _surely_before(one, later)]
         if before:
@@ -99,11 +101,7 @@ def _replaces(last: Sequence[Said], group: Sequence[Said]) -> bool:
     start, before = first_of(last), first_of(group)
     if start is None or before is None or not before.before(start):
         return False
-    return _outlets(last) > _outlets(one for one in group if one.published and not one.published.before(start))
-
-
-def _outlets(ones: Iterable[Said]) -> int:
-    return len({one.outlet or one.claim.mention for one in ones})
+    return outlets_of(last) > outlets_of(one for one in group if one.published and not one.published.before(start))
 
 
 def _held_before(field: str, taken: Said, ones: Sequence[Said], tolerances: Mapping[str, float]) -> bool:

@@ -148,6 +148,11 @@ def _leant(one: Said, leaning: frozenset[str]) -> Said:
     return replace(one, leans=True) if one.origin in leaning and one.holder in AGENCIES else one
 
 
+def outlets_of(said: Iterable[Said]) -> int:
+    """How many outlets print it; a report without an outlet is one of its own."""
+    return len({one.outlet or one.claim.mention for one in said})
+
+
 def first_of(said: Iterable[Said]) -> Published | None:
     """The earliest publication among what is said, None where no report of it bears a date."""
     found: Published | None = None

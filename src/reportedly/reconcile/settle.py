@@ -9,7 +9,7 @@ from reportedly.reconcile.credibility import REVISED, credibility
 from reportedly.reconcile.origins import UNATTRIBUTED
 from reportedly.reconcile.positions import Rule, grouped, position
 from reportedly.reconcile.revisions import BACK, revisions
-from reportedly.reconcile.said import MANY_AT_ONCE, Said, first_of, origins_heard
+from reportedly.reconcile.said import MANY_AT_ONCE, Said, first_of, origins_heard, outlets_of
 
 RANGES = frozenset(
     {"date", "count", "time_local", "time_utc", "distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude"}
@@ -103,7 +103,7 @@ def _contested(field: str, live: Sequence[Sequence[Said]], rule: Rule) -> tuple[
         return value, f"most origins hold the first: {told}"
     heard = [group for group in live if rule.rank(group) == rule.rank(best)]
     level = [group for group in heard if _origins(group) == _origins(best)]
-    printed = [len({one.outlet or one.claim.mention for one in group}) for group in level]
+    printed = [outlets_of(group) for group in level]
     named = {one.origin for group in level for one in group if one.attributed}
     if len(named) == 1 and printed.count(max(printed)) == 1:
         most = level[printed.index(max(printed))]
