@@ -11,7 +11,7 @@ import reportedly
 ROOT = Path(reportedly.__file__).parent
 ORDER = (
     "model", "parallel", "codebook", "fields", "readers", "extract", "extractors", "reconcile", "check", "store", "samples", "joining", "desk",
-    "pipeline", "publish", "score", "cli", "__main__",
+    "pipeline", "publish", "web", "score", "cli", "__main__",
 )  # fmt: skip
 HEAVY = frozenset(
     {"spacy", "thinc", "trafilatura", "htmldate", "httpx", "tenacity", "openpyxl"}

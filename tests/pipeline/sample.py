@@ -35,5 +35,10 @@ def run_build(ledger: Path, *paths: Path, processes: int = 1) -> Built:
 def content(ledger: Path) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables but the runs, which tell when and not what."""
     with sqlite3.connect(ledger) as db:
-        names = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        names = [
+            row[0]
+            for row in db.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'report_words_*'"
+            )
+        ]
         return {name: sorted(db.execute(f"SELECT * FROM {name}"), key=repr) for name in names if name != "runs"}

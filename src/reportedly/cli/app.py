@@ -26,6 +26,7 @@ from reportedly.cli import (
     report,
     schema,
     score,
+    serve,
     show,
 )
 from reportedly.cli.talk import WRONG_USE, say
@@ -62,6 +63,7 @@ app.command("build")(build.build)
 app.command("incidents")(incidents.incidents)
 app.command("show")(show.show)
 app.command("diff")(diff.diff)
+app.command("serve")(serve.serve)
 app.command("report")(report.report)
 app.command("check")(check.check)
 app.command("extract")(extract.extract)

@@ -11,7 +11,7 @@ from sqlalchemy.pool import StaticPool
 
 from reportedly.store.failures import told, translated
 from reportedly.store.opening import APPLICATION, SCHEMA_VERSION, connect
-from reportedly.store.tables import SCHEMA
+from reportedly.store.tables import SCHEMA, WORDS
 
 
 class Database:
@@ -54,5 +54,7 @@ def _furnish(connection: Connection) -> None:
     if connection.exec_driver_sql("PRAGMA application_id").scalar_one() == APPLICATION:
         return
     SCHEMA.create_all(connection, checkfirst=False)
+    for statement in WORDS:
+        connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -6,9 +6,9 @@ from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar, cast
+from typing import Self, cast
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from reportedly.model import (
     Decision,
@@ -23,17 +23,16 @@ from reportedly.model import (
     Report,
 )
 from reportedly.reconcile.shelf import State
-from reportedly.store import history, joining, rows
+from reportedly.store import facets, history, joining, rows
 from reportedly.store import tables as t
 from reportedly.store.codec import dumps, loads
 from reportedly.store.database import Database
 from reportedly.store.lookup import Lookup
 from reportedly.store.opening import connect
+from reportedly.store.statements import chunks, grouped, mark, one, replace, rows_of
 
 STALE = "stale"  # reports or rulings were added since the incidents were last reconciled
 JOINED = "joined by"  # the program and codebook that joined last
-CHUNK = 500
-T = TypeVar("T")
 
 
 class Ledger:
@@ -63,7 +62,7 @@ class Ledger:
     def has_read(self, path: str, sha256: str, *, reading: str) -> bool:
         """Whether a file of this path and content was read to its end, in this reading (program, codebook, hints)."""
         with self._db.transaction() as db:
-            return _one(db, t.sources, path=path, sha256=sha256, reading=reading) is not None
+            return one(db, t.sources, path=path, sha256=sha256, reading=reading) is not None
 
     def begin_source(self, path: str) -> None:
         """Nothing; what the last reading of this file told of its problems and copies is dropped."""
@@ -75,12 +74,12 @@ class Ledger:
     def end_source(self, path: str, sha256: str, *, reading: str) -> None:
         """Nothing; the file counts as read."""
         with self._db.transaction() as db:
-            _replace(db, t.sources, {"path": path}, {"sha256": sha256, "reading": reading})
+            replace(db, t.sources, {"path": path}, {"sha256": sha256, "reading": reading})
 
     def knows(self, report: Report, *, reading: str) -> bool:
         """Whether the report stands here as read this way, at this path or at one that sorts before it."""
         with self._db.transaction() as db:
-            row = _one(db, t.reports, id=report.id, reading=reading)
+            row = one(db, t.reports, id=report.id, reading=reading)
             return row is not None and row["path"] <= report.path
 
     def outdated(self, reader: str) -> tuple[str, ...]:
@@ -98,26 +97,26 @@ class Ledger:
         relevant = None if extraction is None else extraction.relevant
         with self._db.transaction() as db:
             _forget(db, report.id)
-            _replace(db, t.reports, {"id": report.id}, rows.report_row(report, relevant=relevant, reading=reading))
+            replace(db, t.reports, {"id": report.id}, rows.report_row(report, relevant=relevant, reading=reading))
             if extraction is not None and extraction.mentions:
                 db.execute(insert(t.mentions), rows.mention_rows(extraction))
                 if claims := rows.claim_rows(extraction):
                     db.execute(insert(t.claims), claims)
             if source is not None:
-                _replace(db, t.copies, {"path": report.path}, {"source": source, "report": report.id})
+                replace(db, t.copies, {"path": report.path}, {"source": source, "report": report.id})
             joining.wait(_plain(db), report.id)
-            _mark(db, STALE, "yes")
+            mark(db, STALE, "yes")
 
     def keep_copy(self, path: str, report: str, *, source: str) -> None:
         """Nothing; a report that is known was met at one more path."""
         with self._db.transaction() as db:
-            _replace(db, t.copies, {"path": path}, {"source": source, "report": report})
+            replace(db, t.copies, {"path": path}, {"source": source, "report": report})
 
     def note(self, problem: Problem, *, source: str) -> None:
         """Nothing; the problem is kept, in place of an older one of the same path and kind."""
         row = rows.problem_row(problem, source=source)
         with self._db.transaction() as db:
-            _replace(db, t.problems, {"path": row["path"], "kind": row["kind"]}, row)
+            replace(db, t.problems, {"path": row["path"], "kind": row["kind"]}, row)
 
     def settle(self, path: str, kind: ProblemKind) -> None:
         """Nothing; the problem of this path and kind is over, if there was one."""
@@ -128,7 +127,7 @@ class Ledger:
     def problems(self) -> tuple[Problem, ...]:
         """All problems, by path."""
         with self._db.transaction() as db:
-            found = _all(db, select(t.problems).order_by(t.problems.c.path, t.problems.c.kind))
+            found = rows_of(db, select(t.problems).order_by(t.problems.c.path, t.problems.c.kind))
             return tuple(rows.problem_of(row) for row in found)
 
     # ------------------------------------------------------------------ reports and claims
@@ -141,30 +140,30 @@ class Ledger:
     def reports(self, ids: Sequence[str] | None = None, *, with_raw: bool = False) -> Iterator[Report]:
         """The reports of these ids, or all, by id; without their bytes unless asked for."""
         columns = [c for c in t.reports.c if with_raw or c is not t.reports.c.raw]
-        for chunk in _chunks(sorted(set(self.report_ids() if ids is None else ids))):
+        for chunk in chunks(sorted(set(self.report_ids() if ids is None else ids))):
             query = select(*columns).where(t.reports.c.id.in_(chunk)).order_by(t.reports.c.id)
             with self._db.transaction() as db:
-                found = _all(db, query)
+                found = rows_of(db, query)
             yield from map(rows.report_of, found)
 
     def report(self, id_: str) -> Report | None:
         """The report of this id, with its bytes, or None."""
         with self._db.transaction() as db:
-            row = _one(db, t.reports, id=id_)
+            row = one(db, t.reports, id=id_)
             return None if row is None else rows.report_of(row)
 
     def extractions(self, ids: Sequence[str] | None = None) -> Iterator[Extraction]:
         """What was read out of the reports of these ids, or of all, by report id."""
         r, m, c = t.reports.c, t.mentions.c, t.claims.c
-        for chunk in _chunks(sorted(set(self.report_ids() if ids is None else ids))):
+        for chunk in chunks(sorted(set(self.report_ids() if ids is None else ids))):
             with self._db.transaction() as db:
                 heads = db.execute(
                     select(r.id, r.relevant).where(r.id.in_(chunk), r.relevant.is_not(None)).order_by(r.id)
                 ).all()
                 mentions = select(t.mentions).where(m.report.in_(chunk)).order_by(m.report, m.nth)
                 claims = select(t.claims).where(c.report.in_(chunk)).order_by(c.mention, c.nth)
-                mentions_of = _grouped(_all(db, mentions), "report")
-                claims_of = _grouped(_all(db, claims), "mention")
+                mentions_of = grouped(rows_of(db, mentions), "report")
+                claims_of = grouped(rows_of(db, claims), "mention")
             for id_, relevant in heads:
                 told = tuple(rows.mention_of(row, claims_of.get(row["id"], ())) for row in mentions_of.get(id_, ()))
                 yield Extraction(id_, bool(relevant), told)
@@ -186,24 +185,26 @@ class Ledger:
         joined anew next time.
         """
         with self._db.transaction() as db:
+            facets.drop(db)
             db.execute(delete(t.members))
             db.execute(delete(t.incidents))
             _add_incidents(db, list(incidents))
             joining.forget(_plain(db))
             if state is not None:
                 joining.remember(_plain(db), state)
-            _mark(db, JOINED, joined_by if joined_by and state is not None else "")
-            _mark(db, STALE, "no")
+            mark(db, JOINED, joined_by if joined_by and state is not None else "")
+            mark(db, STALE, "no")
 
     def change_incidents(self, gone: Iterable[str], new: Sequence[Incident], state: State) -> None:
         """Nothing; the incidents of these ids are gone and others are there, as joining now remembers it."""
         with self._db.transaction() as db:
-            for chunk in _chunks(sorted({*gone, *(incident.id for incident in new)})):
+            for chunk in chunks(sorted({*gone, *(incident.id for incident in new)})):
+                facets.drop(db, chunk)
                 db.execute(delete(t.members).where(t.members.c.incident.in_(chunk)))
                 db.execute(delete(t.incidents).where(t.incidents.c.id.in_(chunk)))
             _add_incidents(db, new)
             joining.remember(_plain(db), state)
-            _mark(db, STALE, "no")
+            mark(db, STALE, "no")
 
     @contextmanager
     def remembered(self) -> Iterator[joining.Remembered]:
@@ -215,7 +216,7 @@ class Ledger:
     def joined_by(self) -> str | None:
         """The program and codebook that joined last, where what they remember is here; else None."""
         with self._db.transaction() as db:
-            row = _one(db, t.meta, key=JOINED)
+            row = one(db, t.meta, key=JOINED)
             return row["value"] or None if row is not None else None
 
     def waiting(self) -> list[str]:
@@ -239,14 +240,14 @@ class Ledger:
         order = select(c.id).order_by(c.earliest.is_(None), c.earliest, c.latest, c.id)
         with self._db.transaction() as db:
             ids = db.execute(order).scalars().all()
-        for chunk in _chunks(ids):
+        for chunk in chunks(ids):
             found = {incident.id: incident for incident in self._incidents(chunk)}
             yield from (found[id_] for id_ in chunk)
 
     def incident(self, id_: str) -> Incident | None:
         """The incident of this id, or the one that a mention of this id belongs to, or None."""
         with self._db.transaction() as db:
-            row = _one(db, t.members, mention=id_)
+            row = one(db, t.members, mention=id_)
         found = self._incidents([row["incident"]]) if row else ()
         return found[0] if found else None
 
@@ -272,7 +273,7 @@ class Ledger:
     def homes(self, mentions: Iterable[str]) -> dict[str, str]:
         """The incident of each of these mentions that belongs to one."""
         m, found = t.members.c, dict[str, str]()
-        for chunk in _chunks(sorted(set(mentions))):
+        for chunk in chunks(sorted(set(mentions))):
             with self._db.transaction() as db:
                 found |= {
                     row.mention: row.incident for row in db.execute(select(t.members).where(m.mention.in_(chunk)))
@@ -282,9 +283,9 @@ class Ledger:
     def _incidents(self, ids: Sequence[str]) -> tuple[Incident, ...]:
         i, m = t.incidents.c, t.members.c
         with self._db.transaction() as db:
-            heads = _all(db, select(t.incidents).where(i.id.in_(ids)).order_by(i.id))
-            joined = _all(db, select(t.members).where(m.incident.in_(ids)).order_by(m.mention))
-            members = _grouped(joined, "incident")
+            heads = rows_of(db, select(t.incidents).where(i.id.in_(ids)).order_by(i.id))
+            joined = rows_of(db, select(t.members).where(m.incident.in_(ids)).order_by(m.mention))
+            members = grouped(joined, "incident")
         return tuple(
             rows.incident_of(head, (MentionRef(row["report"], row["mention"]) for row in members[head["id"]]))
             for head in heads
@@ -299,7 +300,7 @@ class Ledger:
             db.execute(delete(t.problems).where(t.problems.c.source == list_.source))
             for problem in problems:
                 row = rows.problem_row(problem, source=list_.source)
-                _replace(db, t.problems, {"path": row["path"], "kind": row["kind"]}, row)
+                replace(db, t.problems, {"path": row["path"], "kind": row["kind"]}, row)
 
     def history(self) -> History:
         """The lists of others and their events, by day."""
@@ -311,9 +312,9 @@ class Ledger:
     def decide(self, decision: Decision) -> None:
         """Nothing; the ruling is added. Rulings are never changed; the same one twice is one."""
         with self._db.transaction() as db:
-            if _one(db, t.decisions, id=decision.id) is None:
+            if one(db, t.decisions, id=decision.id) is None:
                 db.execute(insert(t.decisions), {"id": decision.id, "decision": dumps(decision)})
-                _mark(db, STALE, "yes")
+                mark(db, STALE, "yes")
 
     def decisions(self) -> tuple[Decision, ...]:
         """All rulings, oldest first."""
@@ -324,7 +325,7 @@ class Ledger:
     def begin_run(self, started: datetime, *, program: str, codebook: str) -> None:
         """Nothing; a run is written down."""
         with self._db.transaction() as db:
-            _replace(db, t.runs, {"started": started.isoformat()}, {"program": program, "codebook": codebook})
+            replace(db, t.runs, {"started": started.isoformat()}, {"program": program, "codebook": codebook})
 
     def end_run(self, started: datetime, finished: datetime, *, reports_read: int) -> None:
         """Nothing; the run is marked as finished."""
@@ -341,7 +342,7 @@ class Ledger:
     def stale(self) -> bool:
         """Whether reports or rulings were added since the incidents were last reconciled."""
         with self._db.transaction() as db:
-            row = _one(db, t.meta, key=STALE)
+            row = one(db, t.meta, key=STALE)
             return row is not None and row["value"] == "yes"
 
     def sizes(self) -> dict[str, int]:
@@ -359,41 +360,13 @@ def _plain(db: Connection) -> sqlite3.Connection:
 
 
 def _add_incidents(db: Connection, incidents: Sequence[Incident]) -> None:
-    for chunk in _chunks(incidents):
+    for chunk in chunks(incidents):
         db.execute(insert(t.incidents), [rows.incident_row(incident) for incident in chunk])
         members = [{"mention": m.mention, "report": m.report, "incident": i.id} for i in chunk for m in i.mentions]
         db.execute(insert(t.members), members)
-
-
-def _one(db: Connection, table: Table, **where: object) -> rows.Row | None:
-    query = select(table).where(*(table.c[name] == value for name, value in where.items()))
-    return next(iter(_all(db, query)), None)
-
-
-def _all(db: Connection, query: Select[Any]) -> list[rows.Row]:
-    return [cast(rows.Row, row) for row in db.execute(query).mappings()]
-
-
-def _replace(db: Connection, table: Table, key: rows.Row, row: rows.Row) -> None:
-    db.execute(delete(table).where(*(table.c[name] == value for name, value in key.items())))
-    db.execute(insert(table), {**key, **row})
-
-
-def _mark(db: Connection, key: str, value: str) -> None:
-    _replace(db, t.meta, {"key": key}, {"value": value})
+        facets.add(db, chunk)
 
 
 def _forget(db: Connection, report: str) -> None:
     db.execute(delete(t.claims).where(t.claims.c.report == report))
     db.execute(delete(t.mentions).where(t.mentions.c.report == report))
-
-
-def _grouped(found: Iterable[rows.Row], key: str) -> dict[str, list[rows.Row]]:
-    groups: dict[str, list[rows.Row]] = {}
-    for row in found:
-        groups.setdefault(row[key], []).append(row)
-    return groups
-
-
-def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))

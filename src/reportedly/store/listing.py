@@ -63,10 +63,10 @@ def listing(path: Path, wanted: Wanted) -> Listing:
     limit = -1 if wanted.limit is None else wanted.limit
     with closing(connect(path, write=False)) as db, told(path):
         total = db.execute(f"SELECT count(*) FROM incidents WHERE {where}", arguments).fetchone()[0]
-        found = db.execute(f"{_LINES} WHERE {where} {_NEWEST} LIMIT ?", [*arguments, limit]).fetchall()
+        found = db.execute(f"{LINE} WHERE {where} {NEWEST} LIMIT ?", [*arguments, limit]).fetchall()
         stale = db.execute("SELECT 1 FROM meta WHERE key = 'stale' AND value = 'yes'").fetchone() is not None
         kinds, states = (() if total else _held(db, column) for column in ("type", "state"))
-    return Listing(tuple(_line(row) for row in found), total, stale, kinds, states)
+    return Listing(tuple(line_of(row) for row in found), total, stale, kinds, states)
 
 
 def _held(db: sqlite3.Connection, column: str) -> tuple[str, ...]:
@@ -74,10 +74,10 @@ def _held(db: sqlite3.Connection, column: str) -> tuple[str, ...]:
     return tuple(row[0] for row in found)
 
 
-_LINES = (
+LINE = (
     "SELECT id, label, type, state, dated, reports, origins, contested, outlets, speakers, credibility FROM incidents"
 )
-_NEWEST = "ORDER BY earliest DESC, latest DESC, id"  # NULL is the smallest value to SQLite: undated come last
+NEWEST = "ORDER BY earliest DESC, latest DESC, id"  # NULL is the smallest value to SQLite: undated come last
 
 
 def _conditions(wanted: Wanted) -> tuple[str, list[str]]:
@@ -91,7 +91,8 @@ def _conditions(wanted: Wanted) -> tuple[str, list[str]]:
     return " AND ".join(["1", *(sql for sql, _ in said)]), [argument for _, argument in said]
 
 
-def _line(row: tuple[Any, ...]) -> Line:
+def line_of(row: tuple[Any, ...]) -> Line:
+    """The line that a row of LINE holds."""
     id_, label, type_, state, dated, reports, origins, contested, *support = row
     names = tuple(name for name in contested.split(",") if name)
     return Line(id_, label, type_, state, dated, reports, origins, names, *support)

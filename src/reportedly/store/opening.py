@@ -8,7 +8,7 @@ from reportedly.model.errors import LedgerError, LedgerVersionError
 from reportedly.store.failures import told
 
 APPLICATION = 0x52505444  # "RPTD" in the file's header marks a ledger
-SCHEMA_VERSION = 3  # 2: lists of others have tables of their own; 3: what stands behind an incident
+SCHEMA_VERSION = 4  # 2: lists of others have tables; 3: what stands behind an incident; 4: facets, places and words
 PATIENCE = 5.0  # seconds to wait for another writer
 
 

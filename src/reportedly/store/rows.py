@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from typing import Any
 
 from reportedly.model import (
@@ -27,6 +28,7 @@ Row = Mapping[str, Any]
 def report_row(report: Report, *, relevant: bool | None, reading: str) -> Row:
     """The report as a row, its bytes compressed."""
     return {
+        "number": number_of(report.id),
         "id": report.id,
         "path": report.path,
         "raw": zlib.compress(report.raw, 6),
@@ -42,6 +44,11 @@ def report_row(report: Report, *, relevant: bool | None, reading: str) -> Row:
         "relevant": None if relevant is None else int(relevant),
         "reading": reading,
     }
+
+
+def number_of(report: str) -> int:
+    """The number the index of words knows a report by: the same in every ledger, whatever was read before it."""
+    return int.from_bytes(sha256(report.encode()).digest()[:7])
 
 
 def report_of(row: Row) -> Report:

@@ -1,6 +1,6 @@
 """The tables of a ledger. Everything but reports, decisions and the lists of others can be rebuilt from reports and decisions."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 SCHEMA = MetaData()
 
@@ -17,7 +17,8 @@ sources = Table(  # one row an input file: what was read, so that it need not be
 reports = Table(
     "reports",
     SCHEMA,
-    Column("id", String, primary_key=True),  # SHA-256 of the bytes
+    Column("number", Integer, primary_key=True),  # what the index of words knows it by
+    Column("id", String, nullable=False, unique=True),  # SHA-256 of the bytes
     Column("path", String, nullable=False),
     Column("raw", LargeBinary, nullable=False),  # zlib
     Column("text", Text, nullable=False),
@@ -117,6 +118,27 @@ members = Table(
     Column("incident", String, ForeignKey("incidents.id"), nullable=False, index=True),
 )
 
+facets = Table(  # by what a reader narrows a list: "weapon", "site", "speaker", "outlet", "status"
+    "facets",
+    SCHEMA,
+    Column("kind", String, primary_key=True),
+    Column("value", String, primary_key=True),
+    Column("incident", String, ForeignKey("incidents.id"), primary_key=True, index=True),
+    Column("shown", Text, nullable=False),
+)
+
+spots = Table(  # where an incident may be drawn: a row a place that somebody asserts and the gazetteer knows
+    "spots",
+    SCHEMA,
+    Column("incident", String, ForeignKey("incidents.id"), primary_key=True),
+    Column("place", String, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("latitude", Float, nullable=False),
+    Column("longitude", Float, nullable=False),
+    Column("precision", Integer, nullable=False),
+    Column("settled", Integer, nullable=False),  # whether it is the one the incident is settled at
+)
+
 decisions = Table(
     "decisions",
     SCHEMA,
@@ -151,4 +173,14 @@ history_rows = Table(
     Column("latest", String),
     Column("row", Text, nullable=False),
     Index("history_by_date", "state", "earliest", "latest"),
+)
+
+# The words of all reports, kept in step by the database itself; text and title stay where they are.
+WORDS = (
+    "CREATE VIRTUAL TABLE report_words USING fts5(title, text, content='reports', content_rowid='number', "
+    "tokenize='porter unicode61 remove_diacritics 2')",
+    "CREATE TRIGGER report_words_in AFTER INSERT ON reports BEGIN "
+    "INSERT INTO report_words(rowid, title, text) VALUES (new.number, new.title, new.text); END",
+    "CREATE TRIGGER report_words_out AFTER DELETE ON reports BEGIN "
+    "INSERT INTO report_words(report_words, rowid, title, text) VALUES ('delete', old.number, old.title, old.text); END",
 )

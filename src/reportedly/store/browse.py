@@ -1,0 +1,216 @@
+"""What the pages ask of a ledger: incidents narrowed by filters, counted by month, placed on a map, found by words.
+
+Read with sqlite3 alone, a connection a question: what others write to the ledger meanwhile is seen at the next one.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from reportedly.store.facets import KINDS
+from reportedly.store.failures import told
+from reportedly.store.listing import LINE, NEWEST, Line, line_of
+from reportedly.store.opening import connect
+
+OPENS, CLOSES = "\x02", "\x03"  # stand around what was found in an excerpt; no text of a report holds them
+EXCERPT = 24  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which incidents are asked for. `text` is words that all stand in one report of the incident; `page` counts from 1."""
+
+    state: str | None = None
+    type: str | None = None
+    weapon: str | None = None
+    site: str | None = None
+    status: str | None = None
+    outlet: str | None = None
+    speaker: str | None = None
+    since: date | None = None
+    until: date | None = None
+    text: str | None = None
+    page: int = 1
+    size: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that a filter can take: how it is shown, and how many incidents of the ledger have it."""
+
+    value: str
+    shown: str
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where incidents are drawn: a point of two decimals, its precision 1-7 (UCDP GED), and how many incidents of
+    each type lie there; `sure` of them are settled at it."""
+
+    place: str
+    name: str
+    latitude: float
+    longitude: float
+    precision: int
+    types: tuple[tuple[str, int], ...]
+    sure: int
+
+    @property
+    def incidents(self) -> int:
+        """How many incidents lie here."""
+        return sum(number for _, number in self.types)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One dated incident on a timeline."""
+
+    id: str
+    label: str
+    type: str
+    earliest: date
+    latest: date
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page of incidents, newest first, undated last; `total` of them fit, of which `undated` bear no date.
+
+    `months` counts the dated ones by the month of their earliest day ("2024-09"); `excerpts` are the words found, by
+    incident, with OPENS and CLOSES around each.
+    """
+
+    lines: tuple[Line, ...]
+    total: int
+    undated: int
+    months: tuple[tuple[str, int], ...]
+    excerpts: dict[str, str]
+
+
+def shown(path: Path, asked: Asked) -> Shown:
+    """The incidents of the ledger at `path` that are asked for. LedgerError where it cannot be read."""
+    with _reading(path) as db:
+        where, arguments = _conditions(asked)
+        total, undated = db.execute(
+            f"SELECT count(*), coalesce(sum(earliest IS NULL), 0) FROM incidents WHERE {where}", arguments
+        ).fetchone()
+        page = f"{LINE} WHERE {where} {NEWEST} LIMIT ? OFFSET ?"
+        lines = tuple(line_of(row) for row in db.execute(page, [*arguments, asked.size, asked.size * (asked.page - 1)]))
+        months = db.execute(
+            "SELECT substr(earliest, 1, 7), count(*) FROM incidents "
+            f"WHERE {where} AND earliest IS NOT NULL GROUP BY 1 ORDER BY 1",
+            arguments,
+        ).fetchall()
+        excerpts = _excerpts(db, [line.id for line in lines], asked.text) if asked.text else {}
+    return Shown(lines, total, undated, tuple(months), excerpts)
+
+
+def stretches(path: Path, asked: Asked, limit: int) -> tuple[Stretch, ...]:
+    """The dated incidents that are asked for, oldest first; the newest `limit` of them."""
+    with _reading(path) as db:
+        where, arguments = _conditions(asked)
+        found = db.execute(
+            f"SELECT id, label, type, earliest, latest, contested FROM incidents WHERE {where} "
+            "AND earliest IS NOT NULL ORDER BY earliest DESC, latest DESC, id LIMIT ?",
+            [*arguments, limit],
+        ).fetchall()
+    return tuple(
+        Stretch(id_, label, type_, date.fromisoformat(first), date.fromisoformat(last or first), bool(contested))
+        for id_, label, type_, first, last, contested in reversed(found)
+    )
+
+
+def spots(path: Path, asked: Asked) -> tuple[Spot, ...]:
+    """The places of the incidents that are asked for, by name; what is placed nowhere is in none."""
+    with _reading(path) as db:
+        where, arguments = _conditions(asked)
+        found = db.execute(
+            "SELECT place, name, latitude, longitude, precision, incidents.type, count(*), sum(settled) FROM spots "
+            f"JOIN incidents ON incidents.id = spots.incident WHERE {where} "
+            "GROUP BY place, name, latitude, longitude, precision, incidents.type ORDER BY name, place, incidents.type",
+            arguments,
+        ).fetchall()
+    places: dict[tuple[str, str, float, float, int], list[tuple[str, int, int]]] = {}
+    for *place, type_, number, sure in found:
+        places.setdefault(tuple(place), []).append((type_, number, sure))
+    return tuple(
+        Spot(*place, tuple((type_, number) for type_, number, _ in here), sum(sure for *_, sure in here))
+        for place, here in places.items()
+    )
+
+
+def choices(path: Path) -> dict[str, tuple[Choice, ...]]:
+    """By filter ("state", "type", and every kind of facet), the values the ledger holds, the commonest first."""
+    with _reading(path) as db:
+        found = {kind: _of_column(db, kind) for kind in ("state", "type")}
+        for kind in KINDS:
+            rows = db.execute(
+                "SELECT value, min(shown), count(*) FROM facets WHERE kind = ? GROUP BY value ORDER BY 3 DESC, 2",
+                [kind],
+            )
+            found[kind] = tuple(Choice(*row) for row in rows)
+    return found
+
+
+def _of_column(db: sqlite3.Connection, column: str) -> tuple[Choice, ...]:
+    rows = db.execute(
+        f"SELECT {column}, {column}, count(*) FROM incidents WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 1"
+    )
+    return tuple(Choice(*row) for row in rows)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(connect(path, write=False)) as db, told(path):
+        yield db
+
+
+def _conditions(asked: Asked) -> tuple[str, list[object]]:
+    said: list[tuple[str, object]] = [
+        ("state = ?", asked.state),
+        ("incidents.type = ?", asked.type),
+        ("latest >= ?", asked.since and asked.since.isoformat()),
+        ("earliest <= ?", asked.until and asked.until.isoformat()),
+    ]
+    said += [
+        (f"incidents.id IN (SELECT incident FROM facets WHERE kind = '{kind}' AND value = ?)", getattr(asked, kind))
+        for kind in KINDS
+    ]
+    said.append((_FOUND, words_of(asked.text or "")))
+    used = [(sql, argument) for sql, argument in said if argument]
+    return " AND ".join(["1", *(sql for sql, _ in used)]), [argument for _, argument in used]
+
+
+_FOUND = (
+    "incidents.id IN (SELECT incident FROM incident_members JOIN reports ON reports.id = incident_members.report "
+    "WHERE number IN (SELECT rowid FROM report_words WHERE report_words MATCH ?))"
+)
+
+
+def words_of(text: str) -> str:
+    """The words of a search, as FTS5 takes them: all must be there, the last may be a beginning; empty for no word."""
+    words = re.findall(r"\w+", text)
+    return " ".join(f'"{word}"' for word in words) + ("*" if words and not text.endswith(" ") else "")
+
+
+def _excerpts(db: sqlite3.Connection, incidents: Sequence[str], text: str) -> dict[str, str]:
+    words = words_of(text)
+    if not words or not incidents:
+        return {}
+    marks = ", ".join("?" * len(incidents))
+    found = db.execute(
+        f"SELECT incident, snippet(report_words, -1, '{OPENS}', '{CLOSES}', '…', {EXCERPT}) FROM report_words "
+        "JOIN reports ON number = report_words.rowid JOIN incident_members ON incident_members.report = reports.id "
+        f"WHERE report_words MATCH ? AND incident IN ({marks}) ORDER BY rank, reports.id",
+        [words, *incidents],
+    )
+    excerpts: dict[str, str] = {}
+    for incident, excerpt in found:
+        excerpts.setdefault(incident, excerpt)
+    return excerpts

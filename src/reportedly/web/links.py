@@ -1,0 +1,85 @@
+"""Where each page stands: an address of the server, or a file of a published site."""
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from urllib.parse import quote, urlencode
+
+from reportedly.store.browse import Asked
+
+KINDS = ("speaker", "site", "weapon")  # what has a page of its own beside incidents and reports
+SIMPLE = ("incidents", "review", "check", "problems", "about", "help")
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The addresses of a server's pages, all below `root` ("" or "/desk")."""
+
+    root: str = ""
+    live: bool = True  # whether forms, filters and searches are answered
+
+    def page(self, name: str) -> str:
+        """A page that there is once: "incidents", "review", "check", "problems", "about", "help"."""
+        return f"{self.root}/" if name == "incidents" else f"{self.root}/{name}"
+
+    def incidents(self, asked: Asked, **changed: object) -> str:
+        """The list of incidents as it is asked for, with something changed; on its first page unless that is changed."""
+        return self.page("incidents") + query(replace(asked, **{"page": 1, **changed}))  # type: ignore[arg-type]  # names of fields
+
+    def incident(self, id_: str) -> str:
+        """An incident."""
+        return f"{self.root}/incident/{id_}"
+
+    def report(self, id_: str, claim: str | None = None) -> str:
+        """A report, at one of its claims where one is named."""
+        return f"{self.root}/report/{id_}" + (f"#c-{claim}" if claim else "")
+
+    def named(self, kind: str, value: str) -> str:
+        """A speaker, a site or a weapon."""
+        return f"{self.root}/{kind}/{quote(value, safe='')}"
+
+    def asset(self, name: str) -> str:
+        """A file that comes with the program."""
+        return f"{self.root}/static/{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class FileLinks(Links):
+    """The same pages as files of a site, from a page that stands `depth` folders down. Nothing is asked of a server."""
+
+    depth: int = 0
+    live: bool = False
+
+    def page(self, name: str) -> str:
+        return self._to("index.html" if name == "incidents" else f"{name}.html")
+
+    def incident(self, id_: str) -> str:
+        return self._to(f"incident/{id_}.html")
+
+    def report(self, id_: str, claim: str | None = None) -> str:
+        return self._to(f"report/{id_}.html") + (f"#c-{claim}" if claim else "")
+
+    def named(self, kind: str, value: str) -> str:
+        return self._to(f"{kind}/{file_name(value)}.html")
+
+    def asset(self, name: str) -> str:
+        return self._to(f"static/{name}")
+
+    def _to(self, path: str) -> str:
+        return "../" * self.depth + path
+
+
+def file_name(value: str) -> str:
+    """A file's name for any value: its own letters where they are plain, else with a hash that tells it from others."""
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in value.lower())[:60]
+    return plain if plain == value else f"{plain.strip('-') or 'x'}-{sha256(value.encode()).hexdigest()[:8]}"
+
+
+def query(asked: Asked) -> str:
+    """The filters as a query string, "?state=PRK&since=2024-09"; empty where nothing is asked."""
+    default = Asked()
+    said = {
+        name: str(value)
+        for name in Asked.__slots__
+        if name != "size" and (value := getattr(asked, name)) not in (getattr(default, name), None, "")
+    }
+    return f"?{urlencode(said)}" if said else ""

@@ -1,0 +1,80 @@
+"""A page before it is drawn: which template, and what it shows. Drawn the same for a server and for a site of files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from reportedly import __version__
+from reportedly.fields.registry import show
+from reportedly.model import Value
+from reportedly.store.browse import CLOSES, OPENS
+from reportedly.web.links import Links
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A template and what it shows. `here` is the entry of the menu it belongs to."""
+
+    template: str
+    title: str
+    here: str = ""
+    shows: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page: its links, the ledger's name, who decides, what a form must bring back (`csrf`), and
+    the address a stylesheet or script may bear."""
+
+    links: Links
+    ledger: str
+    who: str | None = None
+    csrf: str = ""
+    read_only: bool = True
+    path: str = "/"
+    generated: str = ""  # when a site was written; empty for a server
+    version: str = __version__
+    more: Mapping[str, object] = field(default_factory=dict)
+
+
+def draw(page: Page, frame: Frame) -> str:
+    """The page as HTML. Everything that comes from a report is escaped."""
+    return environment().get_template(page.template).render(page=page, frame=frame, links=frame.links, **page.shows)
+
+
+@cache
+def environment() -> Environment:
+    """The templates, and the few words they use."""
+    made = Environment(
+        loader=PackageLoader("reportedly.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"value": shown_value, "plural": plural, "marked": marked, "words": words}
+    return made
+
+
+def shown_value(value: Value | None, name: str) -> str:
+    """A value as a person reads it."""
+    return "not said" if value is None else show(name, value)
+
+
+def plural(number: int, noun: str) -> str:
+    """The number and its noun: "1 report", "2 reports"."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def words(code: str) -> str:
+    """A code as words: "single_origin" is "single origin"."""
+    return code.replace("_", " ")
+
+
+def marked(excerpt: str) -> Markup:
+    """An excerpt with what was found in it marked."""
+    safe = str(escape(excerpt))
+    return Markup(safe.replace(OPENS, "<mark>").replace(CLOSES, "</mark>"))
