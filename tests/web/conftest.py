@@ -1,0 +1,92 @@
+"""A ledger of the samples, the desk on it at a real address, and a real browser; each made once."""
+
+import os
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import reportedly
+from reportedly.pipeline import Run, build, sources
+from reportedly.store.ledger import Ledger
+from reportedly.web.serve import application
+from reportedly.web.settings import Settings
+
+SAMPLES = Path(reportedly.__file__).parent / "samples"
+QUIET = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync",
+]  # fmt: skip
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Nothing; whatever asks for a browser is marked so."""
+    for item in items:
+        if {"browser", "tab"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def ledger_of_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ledger that the samples make; tests that decide take a copy, the fixture `ledger`."""
+    path = tmp_path_factory.mktemp("desk") / "samples.db"
+    with Ledger.open(path, create=True) as opened:
+        build(sources([str(SAMPLES)]), opened, Run(NOW))
+    return path
+
+
+@pytest.fixture
+def ledger(ledger_of_samples: Path, tmp_path: Path) -> Path:
+    """A ledger of the samples that a test may change."""
+    return Path(shutil.copy(ledger_of_samples, tmp_path / "samples.db"))
+
+
+def serving(settings: Settings) -> Iterator[str]:
+    """The address of a desk that is served while the test runs."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        server = uvicorn.Server(uvicorn.Config(application(settings), log_level="warning", lifespan="off"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(timeout=10)
+
+
+@pytest.fixture
+def address(ledger: Path) -> Iterator[str]:
+    """Where the desk on a ledger of its own is served."""
+    yield from serving(Settings(ledger))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as Debian packs it, or the one that REPORTEDLY_CHROMIUM names."""
+    program = os.environ.get("REPORTEDLY_CHROMIUM") or shutil.which("chromium")
+    if program is None:
+        pytest.skip("no chromium: install it, or name it in REPORTEDLY_CHROMIUM")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    """A fresh tab that shares nothing with others; the test fails where a page says anything on its console."""
+    context = browser.new_context()
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page
+    context.close()
+    assert not said
