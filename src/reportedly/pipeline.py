@@ -144,8 +144,7 @@ def _join(ledger: Ledger, run: Run) -> int:
 
 def decide(decisions: Iterable[Decision], ledger: Ledger, run: Run) -> Rulings:
     """How all decisions of the ledger stand once these are added, and its accounts joined as they rule."""
-    for decision in decisions:
-        ledger.decide(decision)
+    ledger.decide(*decisions)
     _join(ledger, run)
     return rulings(ledger)
 

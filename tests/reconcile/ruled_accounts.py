@@ -28,6 +28,7 @@ class Case:
     def __init__(self, told: Sequence[dict[str, Any]]) -> None:
         self._extractions, self._reports = accounts(told)
         self._homes = {mention.id: extraction for extraction in self._extractions for mention in extraction.mentions}
+        self.read = list(zip(self._extractions, self._reports, strict=True))
         self.mentions = [mention for extraction in self._extractions for mention in extraction.mentions]
 
     def anchor(self, nth: int, field: str | None = None) -> Anchor:

@@ -70,6 +70,21 @@ def test_what_is_in_force_is_carried_out(made: tuple[Case, list[Decision]]) -> N
             assert one.decision.ruling is not Ruling.SAME or left == right or not (left and right)
 
 
+@given(cases(), st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_later_same_only_joins_and_a_later_different_only_parts(
+    made: tuple[Case, list[Decision]], data: st.DataObject
+) -> None:
+    case, decisions = made
+    places = st.integers(0, len(case.mentions) - 1)
+    before = case.shape(*decisions)
+    joined = case.shape(*decisions, case.same(data.draw(places), data.draw(places), day=20))
+    assert all(any(one <= whole for whole in joined) for one in before)
+    sides = [data.draw(st.lists(places, min_size=1, max_size=3, unique=True)) for _ in range(2)]
+    parted = case.shape(*decisions, case.different(sides[0], sides[1], day=20))
+    assert all(any(part <= one for one in before) for part in parted)
+
+
 @given(cases())
 @settings(max_examples=60, deadline=None)
 def test_every_account_has_one_home_whatever_is_ruled(made: tuple[Case, list[Decision]]) -> None:

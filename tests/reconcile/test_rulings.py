@@ -72,6 +72,23 @@ def test_a_chain_of_same_stops_where_a_later_different_forbids() -> None:
     assert "reportedly decide undo" in problem.remedy
 
 
+def test_a_later_same_takes_no_account_out_of_the_incident_it_names() -> None:
+    case = Case([SUNAN, SUNAN, KAESONG, SUNAN | {"date": "2024-09-12"}])
+    first, apart = case.same(1, 2, day=1), case.different([0], [3], day=2)
+    assert case.shape(first, apart) == {frozenset([0, 1, 2]), frozenset([3])}
+    last = case.same(2, 3, day=3)
+    assert case.shape(first, apart, last) == {frozenset([0, 1, 2, 3])}
+    assert case.forces(first, apart, last) == [Force.IN_FORCE, Force.OVERRULED, Force.IN_FORCE]
+
+
+def test_a_later_different_takes_out_what_it_names_and_nothing_else() -> None:
+    case = Case([SUNAN, KAESONG, KAESONG])
+    same, different = case.same(0, 1, day=1), case.different([1], [0, 2], day=2)
+    assert case.shape(same) == {frozenset([0, 1, 2])}
+    assert case.shape(same, different) == {frozenset([1]), frozenset([0, 2])}
+    assert case.forces(same, different) == [Force.OVERRULED, Force.IN_FORCE]
+
+
 def test_an_undo_takes_back_and_the_undo_of_an_undo_restores() -> None:
     case = Case([SUNAN, KAESONG])
     same = case.same(0, 1)

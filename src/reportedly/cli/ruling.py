@@ -76,8 +76,7 @@ def added(
     if pipeline.was_built_with(ledger, run):
         found = pipeline.decide(decisions, ledger, run)
     else:
-        for decision in decisions:
-            ledger.decide(decision)
+        ledger.decide(*decisions)
         found = rulings(ledger)
         say("Kept. The ledger was built by another version or codebook: the next build applies it.", quiet=quiet)
     return {one.decision.id: one for one in found.standings}

@@ -23,9 +23,8 @@ from reportedly.model import (
     Report,
 )
 from reportedly.reconcile.shelf import State
-from reportedly.store import facets, history, joining, rows
+from reportedly.store import decisions, facets, history, joining, rows
 from reportedly.store import tables as t
-from reportedly.store.codec import dumps, loads
 from reportedly.store.database import Database
 from reportedly.store.lookup import Lookup
 from reportedly.store.opening import connect
@@ -309,18 +308,16 @@ class Ledger:
 
     # ------------------------------------------------------------------ decisions, runs, state
 
-    def decide(self, decision: Decision) -> None:
-        """Nothing; the ruling is added. Rulings are never changed; the same one twice is one."""
+    def decide(self, *made: Decision) -> None:
+        """Nothing; the rulings are added, all or none. Rulings are never changed; the same one twice is one."""
         with self._db.transaction() as db:
-            if one(db, t.decisions, id=decision.id) is None:
-                db.execute(insert(t.decisions), {"id": decision.id, "decision": dumps(decision)})
+            if decisions.add(_plain(db), made):
                 mark(db, STALE, "yes")
 
     def decisions(self) -> tuple[Decision, ...]:
         """All rulings, oldest first."""
         with self._db.transaction() as db:
-            found = [loads(line) for line in db.execute(select(t.decisions.c.decision)).scalars()]
-        return tuple(sorted(found, key=lambda decision: (decision.when, decision.id)))
+            return decisions.held(_plain(db))
 
     def begin_run(self, started: datetime, *, program: str, codebook: str) -> None:
         """Nothing; a run is written down."""

@@ -1,6 +1,6 @@
 """What became of decisions once incidents were joined, and what a user is told of those that change nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 from reportedly.model import Problem, ProblemKind, Ruling
@@ -22,18 +22,23 @@ def _after(one: Standing, homes: Mapping[str, str], rulings: Rulings) -> Standin
         return replace(one, force=Force.NOT_APPLICABLE, why="the account it was added to makes no incident any more")
     left, right = ({homes[mention] for mention in side if mention in homes} for side in (one.accounts, one.others))
     if one.decision.ruling is Ruling.SAME and left and right and left.isdisjoint(right):
-        return _overruled(one, Ruling.DIFFERENT, rulings)
+        return _overruled(one, rulings.of(Ruling.DIFFERENT), left | right, homes)
     if one.decision.ruling is Ruling.DIFFERENT and not left.isdisjoint(right):
-        return _overruled(one, Ruling.SAME, rulings)
+        return _overruled(one, rulings.of(Ruling.SAME), left & right, homes)
     return one
 
 
-def _overruled(one: Standing, by: Ruling, rulings: Rulings) -> Standing:
-    """The ruling, overruled by the latest of the other kind."""
-    later = next((other.decision for other in rulings.of(by) if other.moment > one.moment), None)
+def _overruled(one: Standing, others: Iterable[Standing], where: Set[str], homes: Mapping[str, str]) -> Standing:
+    """The ruling, overruled by the latest of the others that is about the same incidents."""
+    fits = (other.decision for other in others if other.moment > one.moment and _is_on(other, where, homes))
+    later = next(fits, None)
     if later is None:
         return replace(one, force=Force.OVERRULED, why="its accounts are held by other rulings")
     return overruled(one, later)
+
+
+def _is_on(other: Standing, where: Set[str], homes: Mapping[str, str]) -> bool:
+    return any(homes.get(mention) in where for mention in (*other.accounts, *other.others))
 
 
 def problems_of(rulings: Rulings) -> tuple[Problem, ...]:
