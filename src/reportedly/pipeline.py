@@ -3,7 +3,7 @@
 The one place where the stages meet. Each report is read and extracted at a desk, which catches what goes wrong.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,10 +25,10 @@ from reportedly.readers import Hints, Settings, Source, discover
 from reportedly.readers.lists import ListRead, ListShape, read_list
 from reportedly.reconcile import as_of
 from reportedly.reconcile.lists import Comparison, ListComparison, compare, compare_lists
-from reportedly.reconcile.rulings import Rulings, problems_of
+from reportedly.reconcile.rulings import Force, Rulings, Standing, problems_of
 from reportedly.store.checked import past_of
 from reportedly.store.ledger import Ledger
-from reportedly.store.ruled import as_ruled, rulings
+from reportedly.store.ruled import as_ruled, rulings, version_of
 
 NO_HINTS = Hints()
 BATCH = 16  # inputs a process takes at a time; larger batches only cost memory
@@ -61,6 +61,17 @@ class Built:
     incidents: int
     interrupted: bool
     cost: Cost | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """How all decisions of a ledger stand now, whether they are `applied` already, which of those before were `overruled`
+    by those just made, and the ids of the incidents that were no longer as whoever ruled had seen them (`changed`)."""
+
+    rulings: Rulings
+    applied: bool = True
+    overruled: tuple[Standing, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 Progress = Callable[[int], None]  # how many inputs are done
@@ -142,11 +153,31 @@ def _join(ledger: Ledger, run: Run) -> int:
     return joined
 
 
-def decide(decisions: Iterable[Decision], ledger: Ledger, run: Run) -> Rulings:
-    """How all decisions of the ledger stand once these are added, and its accounts joined as they rule."""
+def decide(
+    decisions: Sequence[Decision], ledger: Ledger, run: Run, *, seen: Mapping[str, str] | None = None
+) -> Decided:
+    """What became of these decisions, which are added to the ledger, and its accounts joined as they rule.
+
+    `seen` has the incidents that whoever rules looked at, by id, as `version_of` gave each: where one is otherwise by
+    now the decisions are kept all the same, and it is named. Where another program or codebook built the ledger the
+    next build applies them.
+    """
+    before = rulings(ledger)
     ledger.decide(*decisions)
-    _join(ledger, run)
-    return rulings(ledger)
+    others = rulings(ledger, without={decision.id for decision in decisions})
+    changed = tuple(id_ for id_, version in (seen or {}).items() if _version(ledger, id_, others) != version)
+    applied = was_built_with(ledger, run)
+    if applied:
+        _join(ledger, run)
+    now = rulings(ledger)
+    stood = {one.decision.id for one in before.standings if one.in_force}
+    fell = (one for one in now.standings if one.force is Force.OVERRULED and one.decision.id in stood)
+    return Decided(now, applied, tuple(fell), changed)
+
+
+def _version(ledger: Ledger, id_: str, found: Rulings) -> str | None:
+    incident = ledger.incident(id_)
+    return None if incident is None or incident.id != id_ else version_of(incident, found)
 
 
 def was_built_with(ledger: Ledger, run: Run) -> bool:

@@ -104,6 +104,52 @@ def test_what_was_read_elsewhere_stands_beside_the_reports(decide: Decide, repor
     assert f"reportedly decide undo {added.stdout[:8]}" in refused.stderr
 
 
+def test_a_report_is_rejected_and_had_back(decide: Decide, reportedly: Reportedly) -> None:
+    before = reportedly("export").stdout
+    rejected = decide("reject", "peninsula-observer-2024-07-01.md", "--why", "made up")
+    assert rejected.returncode == 0
+    assert "reject: report '" in rejected.stdout
+    assert "peninsula-observer-2024-07-01.md (made up)" in rejected.stdout
+    shown = " ".join(reportedly("show", JULY).stdout.split())
+    assert "rejected by ana" in shown
+    assert reportedly("export").stdout != before
+    assert decide("undo", rejected.stdout[:8], "--why", "it is real").returncode == 0
+    assert reportedly("export").stdout == before
+
+
+def test_an_undo_is_not_undone_by_mistake(decide: Decide, reportedly: Reportedly) -> None:
+    same = decide("same", TWO, CRUISE, "--why", "one salvo").stdout[:8]
+    undo = decide("undo", same, "--why", "two").stdout[:8]
+    twice = decide("undo", same, "--why", "two, I said")
+    assert twice.returncode == 2
+    assert f"{same} is undone already, by ana (two); to have it back: reportedly decide undo {undo}" in twice.stderr
+    back = decide("undo", undo, "--why", "one after all")
+    assert f"which leaves {same}" in back.stdout
+    assert CRUISE not in labels(reportedly)
+    assert decide("undo", same, "--why", "two at last").returncode == 0
+    assert CRUISE in labels(reportedly)
+
+
+def test_what_a_ruling_overrules_is_told(decide: Decide) -> None:
+    apart = decide("different", TWO, CRUISE, "--why", "two kinds").stdout[:8]
+    joined = decide("same", TWO, CRUISE, "--why", "one salvo", "--who", "ben").stdout
+    assert f"overrules {apart}" in joined
+    assert "[overruled: ben ruled same later: one salvo]" in joined
+
+
+def test_a_name_that_the_codebook_has_not_is_kept_only_where_it_is_meant(
+    decide: Decide, reportedly: Reportedly
+) -> None:
+    told = ("--quote", "From Kaechn.", "--voice", "Japan Coast Guard", "--why", "seen")
+    refused = decide("claim", JULY, "site", "Kaechn", *told)
+    assert refused.returncode == 2
+    assert "the codebook has no site 'Kaechn'; did you mean Kaechon?" in refused.stderr
+    assert "add --as-printed" in refused.stderr
+    kept = decide("claim", JULY, "site", "Kaechn", *told, "--as-printed")
+    assert kept.returncode == 0
+    assert "claim: site Kaechn" in kept.stdout
+
+
 def test_two_analysts_join_their_ledgers(decide: Decide, reportedly: Reportedly, samples: Path, tmp_path: Path) -> None:
     two = tmp_path / "two.db"
     shutil.copy(samples, two)
@@ -215,6 +261,7 @@ def test_a_ledger_of_another_codebook_keeps_the_ruling_for_the_next_build(
         (("accept", "hello"), "is no id of a claim"),
         (("undo", "0000000"), "see them with: reportedly decisions"),
         (("claim", JULY, "count", "who knows", "--quote", "q", "--voice", "v"), "write it as 2, at least 2"),
+        (("reject", "nowhere.txt"), "no report of this path and no claim of this id"),
         (("claim", JULY, "depth", "2", "--quote", "q", "--voice", "v"), "there is no field 'depth'"),
         (("claim", JULY, "count", "2", "--quote", " ", "--voice", "v"), "no value without its words"),
         (("claim", "1999-01-01", "count", "2", "--quote", "q", "--voice", "v"), "no incident fits 1999-01-01"),

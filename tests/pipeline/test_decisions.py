@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from sample import content, run_build, write_corpus
 
 from reportedly.model import Count, Decision, Elsewhere, Place, ProblemKind, Ruling, Voice
+from reportedly.pipeline import Run, decide
 from reportedly.reconcile.rulings.anchors import account_anchor, anchor_of
 from reportedly.reconcile.rulings.making import after, signed
 from reportedly.store.ledger import Ledger
-from reportedly.store.ruled import as_ruled_of
+from reportedly.store.ruled import as_ruled_of, rulings, version_of
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -146,3 +147,27 @@ def test_what_is_shown_of_an_incident_has_what_was_ruled_and_added(
 
 def test_a_later_decision_is_later_though_the_clock_stands_behind(ruled: tuple[Decision, ...]) -> None:
     assert after(NOON.replace(year=2020), ruled) > max(decision.when for decision in ruled)
+
+
+def test_two_who_rule_at_once_are_both_kept_and_the_second_is_told(
+    corpus: Path, ruled: tuple[Decision, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.db"
+    run_build(path, corpus)
+    run = Run(NOON)
+    first, second, third = ruled[2], ruled[8], ruled[4]
+    with Ledger.open(path, create=True) as ledger:
+        homes = ledger.homes([mention.id for told in ledger.extractions() for mention in told.mentions])
+        looked = {id_: version_of(one, rulings(ledger)) for id_ in {*homes.values()} if (one := ledger.incident(id_))}
+        one = decide([first], ledger, run, seen=looked)
+        assert (one.applied, one.changed) == (True, ())
+        (parted,) = {id_ for id_, seen in looked.items() if _now(ledger, id_) != seen}
+        other = decide([second], ledger, run, seen={parted: looked[parted]})
+        assert other.changed == (parted,)
+        assert {one.decision.id for one in other.rulings.standings if one.in_force} == {first.id, second.id}
+        assert decide([third], ledger, run, seen={parted: _now(ledger, parted) or ""}).changed == ()
+
+
+def _now(ledger: Ledger, id_: str) -> str | None:
+    incident = ledger.incident(id_)
+    return None if incident is None or incident.id != id_ else version_of(incident, rulings(ledger))

@@ -11,7 +11,7 @@ from reportedly.codebook import load
 from reportedly.model import Anchor, Claim, Decision, Elsewhere, Extraction, Incident, Ruling, Value
 from reportedly.reconcile import reconcile
 from reportedly.reconcile.rulings import Force, Rulings, carried_out, ruled, rulings_of
-from reportedly.reconcile.rulings.anchors import account_anchor, anchor_of
+from reportedly.reconcile.rulings.anchors import account_anchor, anchor_of, report_anchor
 from reportedly.reconcile.rulings.making import signed
 
 BOOK = load()
@@ -47,6 +47,11 @@ class Case:
 
     def on_claim(self, ruling: Ruling, nth: int, field: str, *, value: Value | None, **more: Any) -> Decision:
         return decision(ruling, anchors=(self.anchor(nth, field),), value=value, **more)
+
+    def on_report(self, nth: int, **more: Any) -> Decision:
+        """The whole report of that account, rejected."""
+        report = next(one for one in self._reports if one.id == self.mentions[nth].report)
+        return decision(Ruling.REJECT, anchors=(report_anchor(report),), **more)
 
     def elsewhere(self, nth: int, told: Elsewhere, value: Value, **more: Any) -> Decision:
         return decision(Ruling.CLAIM, anchors=(self.anchor(nth),), value=value, elsewhere=told, **more)

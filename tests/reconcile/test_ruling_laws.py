@@ -30,6 +30,8 @@ def cases(draw: st.DrawFn) -> tuple[Case, list[Decision]]:
         elif kind is Ruling.DIFFERENT:
             sides = [draw(st.lists(places, min_size=1, max_size=3, unique=True)) for _ in range(2)]
             made.append(case.different(sides[0], sides[1], **when))
+        elif kind is Ruling.REJECT and draw(st.booleans()):
+            made.append(case.on_report(draw(places), **when))
         elif kind in ON_CLAIMS and (told := draw(st.sampled_from(case.mentions)).claims):
             claim, value = (draw(st.sampled_from(told)) for _ in range(2))
             nth = next(n for n, mention in enumerate(case.mentions) if mention.id == claim.mention)

@@ -99,6 +99,25 @@ def test_an_undo_takes_back_and_the_undo_of_an_undo_restores() -> None:
     assert case.forces(same, undo) == [Force.UNDONE, Force.IN_FORCE]
 
 
+def test_of_two_undos_either_holds_alone() -> None:
+    case = Case([SUNAN, KAESONG])
+    same = case.same(0, 1)
+    first, second = (decision(Ruling.UNDO, undoes=same.id, day=day, who=who) for day, who in ((2, "ana"), (3, "ben")))
+    again = decision(Ruling.UNDO, undoes=second.id, day=4)
+    assert case.incidents(same, first, second) == case.incidents(same, first, second, again) == case.incidents()
+    assert case.forces(same, second, again) == [Force.IN_FORCE, Force.UNDONE, Force.IN_FORCE]
+    last = decision(Ruling.UNDO, undoes=first.id, day=5)
+    assert case.incidents(same, first, second, again, last) == case.incidents(same)
+
+
+def test_an_undo_of_what_is_not_there_says_so() -> None:
+    case = Case([SUNAN])
+    undo = decision(Ruling.UNDO, undoes="0123456789abcdef")
+    assert case.forces(undo) == [Force.NOT_APPLICABLE]
+    (problem,) = problems_of(case.rulings(undo))
+    assert "no decision 01234567 is in this ledger" in problem.message
+
+
 def test_accept_marks_a_claim_and_changes_no_value() -> None:
     case = Case(THREE)
     accepted = case.on_claim(Ruling.ACCEPT, 0, "count", value=Count(2, 2))
@@ -114,6 +133,51 @@ def test_reject_keeps_a_claim_in_sight_and_settles_nothing_with_it() -> None:
     (incident,) = case.incidents(case.on_claim(Ruling.REJECT, 2, "count", value=Count(5, 5)))
     assert incident.values["count"].status is Status.AGREED
     assert [position.value for position in incident.values["count"].positions] == [Count(2, 2), Count(5, 5)]
+
+
+def test_of_two_claims_of_one_holder_the_one_that_is_not_rejected_settles() -> None:
+    for out in (2, 5):
+        told = [{"date": "2024-09-18", "count": n, "report": "a"} for n in (2, 5)]
+        case = Case(told)
+        same = case.same(0, 1)
+        ruled = case.on_claim(Ruling.REJECT, 0 if out == 2 else 1, "count", value=Count(out, out), day=2)
+        (incident,) = case.incidents(same, ruled)
+        assert incident.values["count"].value == Count(7 - out, 7 - out)
+
+
+def test_a_report_that_is_rejected_stays_in_its_incident_and_settles_nothing() -> None:
+    case = Case(THREE)
+    rejected = case.on_report(2)
+    (before,), (incident,) = case.incidents(), case.incidents(rejected)
+    assert (incident.id, incident.mentions) == (before.id, before.mentions)
+    assert incident.values["count"].status is Status.AGREED
+    assert [position.value for position in incident.values["count"].positions] == [Count(2, 2), Count(5, 5)]
+    assert (before.support.outlets, incident.support.outlets) == (3, 2)
+    assert (before.support.origins, incident.support.origins) == (3, 2)
+    assert case.claim(2, "count", rejected).rejected
+    assert case.incidents(rejected, decision(Ruling.UNDO, undoes=rejected.id, day=2)) == case.incidents()
+
+
+def test_an_incident_of_rejected_reports_alone_stays_in_sight_and_says_so() -> None:
+    case = Case([SUNAN])
+    (incident,) = case.incidents(case.on_report(0))
+    assert incident.label == "2024-09-18 PRK missile launch (all reports of it rejected)"
+    assert {settled.status for settled in incident.values.values()} == {Status.UNKNOWN}
+    assert (incident.support.outlets, incident.support.credibility) == (0, 6)
+
+
+def test_a_claim_of_a_rejected_report_can_be_accepted_again() -> None:
+    case = Case(THREE)
+    accepted = case.on_claim(Ruling.ACCEPT, 2, "count", value=Count(5, 5), day=2)
+    (incident,) = case.incidents(case.on_report(2), accepted)
+    assert incident.values["count"].status is Status.CONTESTED
+    assert case.forces(case.on_report(2), accepted) == [Force.IN_FORCE, Force.IN_FORCE]
+
+
+def test_silence_that_is_rejected_is_no_silence() -> None:
+    case = Case([SUNAN | {"stance": "withheld"}])
+    assert case.incidents()[0].values["count"].status is Status.WITHHELD
+    assert case.incidents(case.on_report(0))[0].values["count"].status is Status.UNKNOWN
 
 
 def test_a_withdrawal_that_is_rejected_takes_nothing_back() -> None:

@@ -17,6 +17,7 @@ from reportedly import model
 from reportedly.model.errors import LedgerError, LedgerVersionError, LedgerWriteError
 from reportedly.store import listing as listings
 from reportedly.store import opening
+from reportedly.store.carried import decisions_of
 from reportedly.store.database import Database
 from reportedly.store.ledger import Ledger
 
@@ -258,6 +259,7 @@ def test_a_ledger_in_a_folder_without_permission_can_be_read(path: Path) -> None
     assert listings.listing(path, listings.Wanted()).total == 1
     with Ledger.open(path) as ledger:
         assert ledger.incident("m1") == INCIDENT
+    assert decisions_of(path) == ()
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to mount a small disk")

@@ -14,6 +14,7 @@ from reportedly.model.errors import UsageError
 if TYPE_CHECKING:
     from reportedly.codebook import Codebook
     from reportedly.model import Anchor
+    from reportedly.model import Value as FieldValue
     from reportedly.store.ledger import Ledger
 
 app = typer.Typer(
@@ -31,6 +32,13 @@ Side = Annotated[
 ]
 Claim = Annotated[
     str, typer.Argument(metavar="CLAIM", help="The first letters of a claim's id: reportedly show DATE_OR_ID --ids.")
+]
+Judged = Annotated[
+    str,
+    typer.Argument(metavar="CLAIM_OR_REPORT", help="The first letters of a claim's id, or a report by its path or id."),
+]
+AsPrinted = Annotated[
+    bool, typer.Option("--as-printed", help="Keep the name of a weapon or a place that the codebook has not.")
 ]
 Value = Annotated[
     str, typer.Argument(metavar="VALUE", help="As it is shown: 2, 'at least 2', '400 km', 2024-09-18, an id or a name.")
@@ -106,18 +114,27 @@ def accept(
 
 @app.command("reject")
 def reject(
-    claim: Claim,
+    which: Judged,
     why: Why,
     who: Who = None,
     ledger: options.Ledger = options.DEFAULT_LEDGER,
     codebook: options.Codebook = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """A claim is no use: it stays in sight and settles nothing.
+    """A claim, or a whole report, is no use: it stays in sight and settles nothing.
 
     Example: reportedly decide reject 3fa9c012 --why "speaks of the launch of 2017"
     """
-    rule(_judging(Ruling.REJECT, claim), Call(who, why, ledger, codebook, quiet))
+    from reportedly.cli.named import is_claim, report_named
+    from reportedly.reconcile.rulings.anchors import report_anchor
+
+    def make(opened: "Ledger", book: "Codebook") -> Decision:
+        if is_claim(opened, which):
+            return judging(opened, book)
+        return _unsigned(Ruling.REJECT, (report_anchor(report_named(opened, which)),))
+
+    judging = _judging(Ruling.REJECT, which)
+    rule(make, Call(who, why, ledger, codebook, quiet))
 
 
 @app.command("correct")
@@ -125,6 +142,7 @@ def correct(
     claim: Claim,
     value: Value,
     why: Why,
+    as_printed: AsPrinted = False,
     who: Who = None,
     ledger: options.Ledger = options.DEFAULT_LEDGER,
     codebook: options.Codebook = None,
@@ -135,14 +153,12 @@ def correct(
     Example: reportedly decide correct 3fa9c012 "at least 2" --why "'two more' are two beside the first"
     """
     from reportedly.cli.named import claim_named
-    from reportedly.cli.run import sound
     from reportedly.fields.registry import show
-    from reportedly.fields.typed import typed
     from reportedly.reconcile.rulings.anchors import anchor_of
 
     def make(opened: "Ledger", book: "Codebook") -> Decision:
         found, told = claim_named(opened, claim)
-        put = typed(found.field, sound(value) or "", book)
+        put = _put(found.field, value, book, as_printed=as_printed)
         if show(found.field, put) == show(found.field, found.value):
             raise UsageError(
                 f"{found.field} is read as {show(found.field, put)} already; see: reportedly decide accept"
@@ -167,6 +183,7 @@ def claim_(
     published: Annotated[
         str | None, typer.Option("--published", metavar="DATE", help="When: 2024-09-18, or with a time and zone.")
     ] = None,
+    as_printed: AsPrinted = False,
     who: Who = None,
     ledger: options.Ledger = options.DEFAULT_LEDGER,
     codebook: options.Codebook = None,
@@ -178,7 +195,6 @@ def claim_(
     """
     from reportedly.cli.named import account_of, incident_named, voice_named
     from reportedly.cli.run import sound
-    from reportedly.fields.typed import typed
     from reportedly.model import Elsewhere
     from reportedly.readers import Hints
     from reportedly.reconcile.rulings.anchors import account_anchor
@@ -186,7 +202,7 @@ def claim_(
     def make(opened: "Ledger", book: "Codebook") -> Decision:
         if not quote.strip():
             raise UsageError("no value without its words: give the sentence with --quote")
-        put = typed(field, sound(value) or "", book)
+        put = _put(field, value, book, as_printed=as_printed)
         speaker = voice_named(sound(voice) or "", book)
         told = Elsewhere(field, sound(quote) or "", speaker, sound(url), sound(outlet), Hints(published=published).when)
         home = account_anchor(*account_of(incident_named(opened, incident)))
@@ -206,16 +222,28 @@ def undo(
     codebook: options.Codebook = None,
     quiet: options.Quiet = False,
 ) -> None:
-    """Take a decision back. Nothing is erased: the undo is a decision itself, and can be undone.
+    """Take a decision back. Nothing is erased: the undo is a decision itself, and undoing it restores the decision.
 
     Example: reportedly decide undo 7c1e55aa --why "the second report was of another day"
     """
-    from reportedly.cli.named import decision_named
+    from reportedly.cli.named import decision_to_undo
 
     def make(opened: "Ledger", book: "Codebook") -> Decision:
-        return replace(_unsigned(Ruling.UNDO), undoes=decision_named(opened, decision).id)
+        return replace(_unsigned(Ruling.UNDO), undoes=decision_to_undo(opened, decision).id)
 
     rule(make, Call(who, why, ledger, codebook, quiet))
+
+
+def _put(field: str, written: str, book: "Codebook", *, as_printed: bool) -> "FieldValue":
+    """The value as it was typed; UsageError where it is none, or names what the codebook has not."""
+    from reportedly.cli.run import sound
+    from reportedly.fields.known import must_be_known
+    from reportedly.fields.typed import typed
+
+    put = typed(field, sound(written) or "", book)
+    if not as_printed:
+        must_be_known(field, put, book)
+    return put
 
 
 def _judging(ruling: Ruling, claim: str) -> Making:

@@ -110,9 +110,12 @@ def import_(
     with writable(ledger) as opened:
         known = {decision.id for decision in opened.decisions()}
         new = [decision for decision in found if decision.id not in known]
-        standings = added(opened, new, codebook, quiet=quiet)
+        decided = added(opened, new, codebook, quiet=quiet)
+        standings = {one.decision.id: one for one in decided.rulings.standings}
         paths = paths_of(opened, standings.values())
     say(f"{plural(len(new), 'new decision')}, {len(found) - len(new):,} known already.", quiet=quiet)
+    for one in decided.overruled:
+        say(f"Overruled: {visible(line_of(one, paths))}", quiet=quiet)
     idle = [one for id_ in dict.fromkeys(decision.id for decision in new) if not (one := standings[id_]).in_force]
     for one in idle:
         data(visible(line_of(one, paths)))

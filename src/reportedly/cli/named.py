@@ -8,7 +8,7 @@ from reportedly.model.errors import UsageError
 
 if TYPE_CHECKING:
     from reportedly.codebook import Codebook
-    from reportedly.model import Claim, Decision, Extraction, Incident, Mention, Voice
+    from reportedly.model import Claim, Decision, Extraction, Incident, Mention, Report, Voice
     from reportedly.store.ledger import Ledger
 
     _Accounts = tuple[tuple[Mention, Extraction], ...]
@@ -144,6 +144,34 @@ def _facing(ledger: "Ledger", named: Named, other: Named) -> "_Accounts":
     return tuple(one for one in named.accounts if home.get(one[0].id) in beside) or (account_of(named),)
 
 
+def is_claim(ledger: "Ledger", written: str) -> bool:
+    """Whether it names a claim: it looks like an id, and no report's path or id begins so."""
+    if not is_id(written):
+        return False
+    with ledger.lookup() as lookup:
+        reports = (*lookup.reports_at(written), *lookup.reports_starting(written.lower()))
+        claims = lookup.claims_starting(written.lower())
+    if claims and reports:
+        raise UsageError(f"{written} begins the id of a claim and of a report; write more of it")
+    return not reports
+
+
+def report_named(ledger: "Ledger", which: str) -> "Report":
+    """The one report of this path or id, of which anything is read."""
+    with ledger.lookup() as lookup:
+        found = lookup.reports_at(which.removeprefix("./"))
+        found = found or (lookup.reports_starting(which.lower()) if is_id(which) else ())
+    reports = tuple(ledger.reports(found))
+    if len(reports) > 1:
+        paths = ", ".join(report.path for report in reports)
+        raise UsageError(f"{plural(len(reports), 'report')} fit {which}: {paths}; write more of the path")
+    if not reports:
+        raise UsageError(f"{which}: no report of this path and no claim of this id is in {ledger.path}")
+    if not any(told.mentions for told in ledger.extractions(found)):
+        raise UsageError(f"{which}: nothing is read of any incident there")
+    return reports[0]
+
+
 def claim_named(ledger: "Ledger", prefix: str) -> "tuple[Claim, Extraction]":
     """The claim whose id begins so, and what was read of its report."""
     if not is_id(prefix):
@@ -180,6 +208,18 @@ def decision_named(ledger: "Ledger", prefix: str) -> "Decision":
     if not found:
         raise UsageError(f"no decision in {ledger.path} begins with {prefix!r}; see them with: reportedly decisions")
     return found[0]
+
+
+def decision_to_undo(ledger: "Ledger", prefix: str) -> "Decision":
+    """The decision whose id begins so; UsageError where it is taken back already."""
+    from reportedly.reconcile.rulings import undone_by
+
+    found = decision_named(ledger, prefix)
+    undo = undone_by(ledger.decisions()).get(found.id)
+    if undo is not None:
+        again = f"to have it back: reportedly decide undo {undo.id[:SHORT]}"
+        raise UsageError(f"{found.id[:SHORT]} is undone already, by {undo.who} ({undo.why}); {again}")
+    return found
 
 
 def voice_named(written: str, codebook: "Codebook") -> "Voice":

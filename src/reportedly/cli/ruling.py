@@ -1,6 +1,6 @@
 """A ruling on its way into the ledger: who, when and why are added, it is kept and applied, and told what it changed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from reportedly.model.errors import LedgerError, UsageError
 
 if TYPE_CHECKING:
     from reportedly.codebook import Codebook
+    from reportedly.pipeline import Decided
     from reportedly.reconcile.rulings import Standing
     from reportedly.store.ledger import Ledger
 
@@ -48,9 +49,10 @@ def rule(make: Making, call: Call) -> None:
         wanted = make(opened, codebooks.load(call.codebook))
         when = after(datetime.now(UTC), opened.decisions())
         decision = signed(replace(wanted, who=who, why=why, when=when))
-        standings = added(opened, [decision], call.codebook, quiet=call.quiet)
+        decided = added(opened, [decision], call.codebook, quiet=call.quiet)
+        standings = {one.decision.id: one for one in decided.rulings.standings}
         standing = standings[decision.id]
-        for line in told(opened, standing, standings.get(decision.undoes or "", standing)):
+        for line in (*told(opened, standing, standings), *_overruled(opened, decided.overruled)):
             data(visible(line))
     raise typer.Exit(FINE if standing.in_force else PROBLEMS)
 
@@ -64,30 +66,35 @@ def writable(path: Path) -> "Ledger":
     return Ledger.open(path, create=True)
 
 
-def added(
-    ledger: "Ledger", decisions: Iterable[Decision], codebook: Path | None, *, quiet: bool
-) -> "dict[str, Standing]":
-    """How each decision of the ledger stands once these are kept, and applied where the ledger is of this program."""
+def added(ledger: "Ledger", decisions: Sequence[Decision], codebook: Path | None, *, quiet: bool) -> "Decided":
+    """What became of these decisions, which are kept, and applied where the ledger is of this program."""
     from reportedly import pipeline
     from reportedly.cli.run import run_of
-    from reportedly.store.ruled import rulings
 
-    run = run_of(None, None, None, codebook)
-    if pipeline.was_built_with(ledger, run):
-        found = pipeline.decide(decisions, ledger, run)
-    else:
-        ledger.decide(*decisions)
-        found = rulings(ledger)
+    decided = pipeline.decide(decisions, ledger, run_of(None, None, None, codebook))
+    if not decided.applied:
         say("Kept. The ledger was built by another version or codebook: the next build applies it.", quiet=quiet)
-    return {one.decision.id: one for one in found.standings}
+    return decided
 
 
-def told(ledger: "Ledger", standing: "Standing", about: "Standing") -> list[str]:
-    """The decision in a line, and below it what it is about now; `about` is the one that it takes back, or itself."""
+def _overruled(ledger: "Ledger", fell: "Sequence[Standing]") -> list[str]:
+    """Earlier rulings that a new one put out of force, a line each."""
+    from reportedly.cli.decided import line_of, paths_of
+
+    return [f"  overrules {line_of(one, paths_of(ledger, [one]))}" for one in fell]
+
+
+def told(ledger: "Ledger", standing: "Standing", standings: "Mapping[str, Standing]") -> list[str]:
+    """The decision in a line, and below it what it is about now; of an undo of an undo, how the first ruling stands."""
     from reportedly.cli.decided import line_of, paths_of
     from reportedly.fields.registry import show
 
+    about = standing
+    while (before := standings.get(about.decision.undoes or "")) is not None:
+        about = before
     lines, ruled = [line_of(standing, paths_of(ledger, [standing]))], about.decision
+    if about.decision.id not in (standing.decision.id, standing.decision.undoes):
+        lines.append(f"  which leaves {line_of(about, paths_of(ledger, [about]))}")
     field = ruled.anchors[0].field if about.claims and ruled.anchors else None
     field = ruled.elsewhere.field if ruled.elsewhere is not None else field
     accounts = (*about.accounts, *about.others)

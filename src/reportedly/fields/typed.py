@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from reportedly.codebook import Codebook
+from reportedly.codebook import Codebook, WeaponEntry
 from reportedly.fields import clock, count
 from reportedly.fields import date as dates
 from reportedly.fields.direction import point
@@ -53,7 +53,7 @@ def typed(field: str, written: str, codebook: Codebook) -> Value:
     reader, hint = READERS.get(field, (_none, "write the JSON of it, as `reportedly schema` shows it"))
     value = reader(field, text, codebook)
     if value is None:
-        among = _among(field, codebook)
+        among = _among(field, codebook) if field in READERS else ()
         raise UsageError(
             f"{written!r} is no value of {field}: " + (f"it is one of {', '.join(among)}" if among else hint)
         )
@@ -174,9 +174,15 @@ def _weapon(field: str, text: str, codebook: Codebook) -> Weapon | None:
     if not text:
         return None
     entry = codebook.weapons.get(text.lower()) or codebook.weapons.get(_only_name(text, "weapon", codebook) or "")
-    if entry is None:
-        return Weapon(None, text, text)
+    if entry is None or (entry.is_family and any(letter.isdigit() for letter in _beside(text, entry))):
+        return Weapon(None, text, text)  # a number that the family has no member of is no name of the family
     return Weapon(entry.id, entry.name, text, entry.weapon_class, entry.is_family)
+
+
+def _beside(text: str, entry: WeaponEntry) -> str:
+    """What stands behind a family's name or alias; all of the text where it begins with none of them."""
+    named = (name for name in (entry.id, entry.name, *entry.aliases) if text.casefold().startswith(name.casefold()))
+    return text[max(map(len, named), default=0) :]
 
 
 def _site(field: str, text: str, codebook: Codebook) -> Place | None:

@@ -1,7 +1,7 @@
 """The nouns of Reportedly, as frozen data. Imports nothing of ours; see docs/glossary.md for each word."""
 
 from reportedly.model.claim import NARRATOR, Claim, DerivedValue, Extraction, Mention, Role, Stance, Voice
-from reportedly.model.decision import Anchor, Decision, Elsewhere
+from reportedly.model.decision import WHOLE, Anchor, Decision, Elsewhere
 from reportedly.model.finding import Finding, Verdict
 from reportedly.model.history import (
     Coverage,
@@ -56,6 +56,7 @@ from reportedly.model.value import (
 
 __all__ = [
     "NARRATOR",
+    "WHOLE",
     "Anchor",
     "Backing",
     "Block",

@@ -105,6 +105,11 @@ class Mention:
     derived_values: Mapping[str, DerivedValue] = field(default_factory=dict)
     shots: tuple[Mapping[str, Value], ...] = ()
 
+    @property
+    def rejected(self) -> bool:
+        """Whether a person rejected all that the report says of it."""
+        return bool(self.claims) and all(claim.rejected for claim in self.claims)
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:

@@ -11,6 +11,8 @@ from reportedly.reconcile.said import said_of
 from reportedly.reconcile.settle import settled
 from reportedly.reconcile.support import support
 
+REJECTED = " (all reports of it rejected)"  # stands behind the label of an incident
+
 
 def assembled(
     id_: str,
@@ -19,19 +21,23 @@ def assembled(
     codebook: Codebook,
     reasons: Iterable[JoinReason] = (),
 ) -> Incident:
-    """The incident that these mentions tell of, under this id; `reports` are those they stand in, where known."""
-    type_ = _type(mentions)
+    """The incident that these mentions tell of, under this id; `reports` are those they stand in, where known.
+
+    What a person rejected stays among its mentions and positions, and decides nothing.
+    """
+    live = [mention for mention in mentions if not mention.rejected]
+    type_ = _type(live or mentions)
     state = mentions[0].state
     said = said_of(mentions, reports, codebook)
     values = settled(said, codebook)
     return Incident(
         id=id_,
-        label=label(type_, state, values, codebook),
+        label=label(type_, state, values, codebook) + ("" if live else REJECTED),
         type=type_,
         state=state,
         values=values,
         mentions=tuple(MentionRef(mention.report, mention.id) for mention in mentions),
-        shots=_shots(mentions),
+        shots=_shots(live) if live else (),
         reasons=tuple(sorted(reasons, key=lambda reason: (reason.left, reason.right))),
         support=support(said, mentions, reports, codebook),
     )

@@ -112,14 +112,14 @@ def _said(
 
 
 def _by_holder(mention: Mention) -> Iterable[tuple[str, list[tuple[Claim, Value | None]]]]:
-    """The claims of a mention with their values, by field and holder, and apart what settles nothing or is hearsay; of a
-    field that nobody speaks of what is derived. What may be said many times at once stands alone."""
+    """The claims of a mention with their values, by field and holder, and apart what settles nothing, is hearsay or was
+    rejected; of a field that nobody speaks of what is derived. What may be said many times at once stands alone."""
     told: dict[Hashable, tuple[str, list[tuple[Claim, Value | None]]]] = {}
 
     def add(field: str, claim: Claim, value: Value | None) -> None:
         holder = claim.voices[-1].id if claim.voices else ""
         apart = claim.stance if claim.stance in APART else None
-        key = (field, claim.id) if field in MANY_AT_ONCE else (field, holder, apart)
+        key = (field, claim.id) if field in MANY_AT_ONCE else (field, holder, apart, claim.rejected)
         told.setdefault(key, (field, []))[1].append((claim, value))
 
     for claim in mention.claims:

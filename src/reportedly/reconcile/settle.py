@@ -58,7 +58,7 @@ def _value(
     field: str, live: Sequence[Sequence[Said]], said: Sequence[Said], rule: Rule
 ) -> tuple[Status, Value | None, str]:
     if not live:
-        stances = {one.claim.stance for one in said}
+        stances = {one.claim.stance for one in said if not one.claim.rejected}
         if Stance.WITHHELD in stances:
             return Status.WITHHELD, None, "those who spoke did not say"
         rejected = ", or was rejected" if any(one.claim.rejected for one in said) else ""

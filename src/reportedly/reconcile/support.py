@@ -19,10 +19,11 @@ _TAKES_BACK = frozenset({Stance.DENIED, Stance.WITHDRAWN})
 def support(
     said: Mapping[str, Sequence[Said]], mentions: Sequence[Mention], reports: Mapping[str, Report], codebook: Codebook
 ) -> Support:
-    """What stands behind an incident of which this is said. `reports` are those of the mentions, where known."""
+    """What stands behind an incident of which this is said, rejected reports aside. `reports` are those of the mentions,
+    where known."""
     holds = _holding([one for ones in said.values() for one in ones])
     leans = all(one.leans for one in holds if one.origin != UNATTRIBUTED)
-    about = _Outlets({mention.report for mention in mentions}, reports, codebook)
+    about = _Outlets({mention.report for mention in mentions if not mention.rejected}, reports, codebook)
     return Support(
         outlets=len(set(about.names.values())),
         origins=origins_heard(holds),

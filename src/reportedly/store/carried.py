@@ -3,16 +3,15 @@
 Read with sqlite3 alone, from the one table that every version of a ledger has had.
 """
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from reportedly.model import Decision
-from reportedly.model.errors import LedgerError, LedgerVersionError
+from reportedly.model.errors import LedgerVersionError
 from reportedly.reconcile.rulings.standing import moment
 from reportedly.store.codec import loads
 from reportedly.store.failures import told
-from reportedly.store.opening import APPLICATION
+from reportedly.store.opening import readable
 
 
 def decisions_of(path: Path) -> tuple[Decision, ...]:
@@ -20,11 +19,7 @@ def decisions_of(path: Path) -> tuple[Decision, ...]:
 
     LedgerError where there is no ledger, LedgerVersionError where a newer program ruled what this one does not know.
     """
-    if not path.exists():
-        raise LedgerError(f"{path}: no ledger here; name one with --ledger")
-    with told(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
-        if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
-            raise LedgerVersionError(f"{path}: is no ledger of Reportedly; name another file with --ledger")
+    with told(path), closing(readable(path, of_any_version=True)) as db:
         lines = [row[0] for row in db.execute("SELECT decision FROM decisions")]
     try:
         return tuple(sorted((loads(line) for line in lines), key=moment))

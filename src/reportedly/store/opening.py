@@ -1,6 +1,7 @@
 """Whether a file is a ledger this program can use, and connections to it. Plain sqlite3, so that a look is quick."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +16,7 @@ PATIENCE = 5.0  # seconds to wait for another writer
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """A connection in autocommit mode; LedgerError where the file is missing, foreign or of another version."""
     with told(path):
-        return _writable(path) if write else _readable(path)
+        return _writable(path) if write else readable(path)
 
 
 def _writable(path: Path) -> sqlite3.Connection:
@@ -30,22 +31,33 @@ def _writable(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _readable(path: Path) -> sqlite3.Connection:
+def readable(path: Path, *, of_any_version: bool = False) -> sqlite3.Connection:
+    """A connection to read by; LedgerError where the file is missing or foreign, or of a version that is not wanted."""
     if not path.exists():
         raise LedgerError(f"{path}: no ledger here; build one with: reportedly build REPORTS --ledger {path}")
+    look = _is_ours if of_any_version else _is_of_this_version
     try:
-        return _checked(path, "mode=ro")
+        return _checked(path, "mode=ro", look)
     except sqlite3.OperationalError:
         if path.with_name(path.name + "-wal").exists():
             raise
-        return _checked(path, "immutable=1")  # a folder without write permission takes no shared-memory file
+        return _checked(path, "immutable=1", look)  # a folder without write permission takes no shared-memory file
 
 
-def _checked(path: Path, mode: str) -> sqlite3.Connection:
+def _is_of_this_version(connection: sqlite3.Connection, path: Path) -> None:
+    check(connection, path, empty_is_fine=False)
+
+
+def _is_ours(connection: sqlite3.Connection, path: Path) -> None:
+    if _number(connection, _LOOK[0]) != APPLICATION:
+        raise LedgerVersionError(f"{path}: is no ledger of Reportedly; name another file with --ledger")
+
+
+def _checked(path: Path, mode: str, look: Callable[[sqlite3.Connection, Path], None]) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?{mode}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=PATIENCE, check_same_thread=False)
     try:
-        check(connection, path, empty_is_fine=False)
+        look(connection, path)
     except BaseException:
         connection.close()
         raise

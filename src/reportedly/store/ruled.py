@@ -1,23 +1,31 @@
 """A ledger's reports, claims and decisions as people ruled on them: what is shown and exported of an incident."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.codebook import Codebook
-from reportedly.model import Claim, Extraction, Incident, Report
+from reportedly.model import Claim, Extraction, Incident, Report, content_id
 from reportedly.reconcile.rulings import Rulings, carried_out, ruled, ruled_claim, rulings_of, told_elsewhere
 from reportedly.store.ledger import Ledger
 
 
-def rulings(ledger: Ledger) -> Rulings:
-    """How every decision stands in this ledger: on its incidents, where these are up to date, else on its reports."""
-    decisions = ledger.decisions()
+def rulings(ledger: Ledger, *, without: Collection[str] = ()) -> Rulings:
+    """How every decision stands in this ledger, but for those of these ids: on its incidents, where these are up to date,
+    else on its reports."""
+    decisions = [one for one in ledger.decisions() if one.id not in without]
     pointed = {anchor.report for one in decisions for anchor in (*one.anchors, *one.others)}
     ids = sorted(pointed)
     found = rulings_of(decisions, ledger.extractions(ids), ledger.reports(ids))
     if ledger.stale:
         return found
     return carried_out(found, ledger.homes(id_ for one in found.standings for id_ in (*one.accounts, *one.others)))
+
+
+def version_of(incident: Incident, found: Rulings) -> str:
+    """A word that is another as soon as anything of the incident is: its accounts, what is settled, what was ruled."""
+    settled = [(name, one.status.value, repr(one.value)) for name, one in sorted(incident.values.items())]
+    members = [ref.mention for ref in incident.mentions]
+    return content_id(incident.id, incident.label, settled, members, [one.decision.id for one in found.on(incident)])
 
 
 @dataclass(frozen=True, slots=True)

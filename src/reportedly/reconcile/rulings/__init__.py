@@ -3,7 +3,7 @@
 from reportedly.reconcile.rulings.claims import ruled, ruled_claim
 from reportedly.reconcile.rulings.elsewhere import Told, told_elsewhere
 from reportedly.reconcile.rulings.outcome import carried_out, problems_of
-from reportedly.reconcile.rulings.resolve import rulings_of
+from reportedly.reconcile.rulings.resolve import rulings_of, undone_by
 from reportedly.reconcile.rulings.standing import NONE, Force, Rulings, Standing
 from reportedly.reconcile.rulings.units import ruled_units, with_told
 
@@ -20,5 +20,6 @@ __all__ = [
     "ruled_units",
     "rulings_of",
     "told_elsewhere",
+    "undone_by",
     "with_told",
 ]

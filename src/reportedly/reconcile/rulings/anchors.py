@@ -3,12 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from reportedly.model import Anchor, Claim, Extraction, Mention, Report
+from reportedly.model import WHOLE, Anchor, Claim, Extraction, Mention, Report
+
+WORDS = 80  # letters of a report that name it to whoever reads the decision
 
 
 def anchor_of(claim: Claim, report: str) -> Anchor:
     """The place in the report of this id at which a claim stands."""
     return Anchor(report, claim.span.start, claim.span.end, claim.field, claim.written)
+
+
+def report_anchor(report: Report) -> Anchor:
+    """All of a report, by its first words."""
+    words = report.text.strip().split("\n", 1)[0][:WORDS]
+    start = report.text.find(words)
+    return Anchor(report.id, start, start + len(words), WHOLE, words)
 
 
 def account_anchor(mention: Mention, extraction: Extraction) -> Anchor:
@@ -23,8 +32,10 @@ def claims_at(anchor: Anchor, extraction: Extraction, report: Report | None) -> 
     """The claims an anchor points at: those at its span, else what is now read over it.
 
     In a text that another program took from the same bytes, where other words stand at the span, the same words
-    nearest to it. Several only where two accounts share the words.
+    nearest to it. Several only where two accounts share the words, or a whole report is meant.
     """
+    if anchor.field == WHOLE:
+        return extraction.claims
     own = [claim for claim in extraction.claims if claim.field == anchor.field]
     exact = [c for c in own if (c.span.start, c.span.end, c.written) == (anchor.start, anchor.end, anchor.written)]
     if exact:

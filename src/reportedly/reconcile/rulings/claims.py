@@ -23,7 +23,10 @@ def ruled_claim(claim: Claim, rulings: Rulings) -> Claim:
 
 
 def ruled(extraction: Extraction, rulings: Rulings, codebook: Codebook) -> Extraction:
-    """What was read of a report, as people ruled on it: values, kinds and shots follow the claims."""
+    """What was read of a report, as people ruled on it: values, kinds and shots follow the claims.
+
+    Where the whole report is rejected these stay as they were read: it stays in its incident, and settles nothing there.
+    """
     if not any(claim.id in rulings.claims for mention in extraction.mentions for claim in mention.claims):
         return extraction
     return replace(extraction, mentions=tuple(_mention(one, rulings, codebook) for one in extraction.mentions))
@@ -31,7 +34,7 @@ def ruled(extraction: Extraction, rulings: Rulings, codebook: Codebook) -> Extra
 
 def _mention(mention: Mention, rulings: Rulings, codebook: Codebook) -> Mention:
     claims = tuple(ruled_claim(claim, rulings) for claim in mention.claims)
-    changed = [claim for claim in claims if claim.ruled and claim.ruled.ruling is not Ruling.ACCEPT]
+    changed = [claim for claim in claims if _is_changed(claim, rulings)]
     if not changed:
         return replace(mention, claims=claims)
     live = [claim for claim in claims if not claim.rejected]
@@ -48,6 +51,14 @@ def _mention(mention: Mention, rulings: Rulings, codebook: Codebook) -> Mention:
         derived_values=derived_values(values, live, state.zone if state else None),
         shots=tuple(_shot(shot, changed) for shot in mention.shots),
     )
+
+
+def _is_changed(claim: Claim, rulings: Rulings) -> bool:
+    """Whether another value stands for it, or none."""
+    if claim.ruled is None or claim.ruled.ruling is Ruling.ACCEPT:
+        return False
+    standing = rulings.claims.get(claim.id)
+    return standing is None or not standing.decision.whole
 
 
 def _type(type_: str, changed: Iterable[Claim]) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.fields.registry import show
-from reportedly.model import Anchor, Claim, Decision, Extraction, Report, Ruling
+from reportedly.model import WHOLE, Anchor, Claim, Decision, Extraction, Report, Ruling
 from reportedly.reconcile.rulings.anchors import claims_at
 from reportedly.reconcile.rulings.elsewhere import claim_id
 from reportedly.reconcile.rulings.standing import Force, Rulings, Standing, moment, overruled
 
 ON_CLAIMS = frozenset({Ruling.ACCEPT, Ruling.REJECT, Ruling.CORRECT})
+SHORT = 8  # digits of an id that are shown
 ON_READINGS = frozenset({Ruling.ACCEPT, Ruling.REJECT})  # on the value that was read; another one was never judged
 
 
@@ -19,18 +20,19 @@ def rulings_of(decisions: Iterable[Decision], extractions: Iterable[Extraction],
     Of two rulings on one claim the later is in force. Of all reports only those that decisions point at are needed.
     """
     known = _Known({one.report: one for one in extractions}, {report.id: report for report in reports})
-    ordered = sorted({decision.id: decision for decision in decisions}.values(), key=moment)
-    undone = _undone(ordered)
-    placed = [_unless_undone(known.place(decision), undone.get(decision.id)) for decision in ordered]
+    made = {decision.id: decision for decision in decisions}
+    ordered = sorted(made.values(), key=moment)
+    undone = undone_by(ordered)
+    placed = [_unless_undone(_placed(one, known, made), undone.get(one.id)) for one in ordered]
     last = {id_: one for one in placed if _on_claims(one) for id_ in one.claims}
     standings = tuple(_beside(one, last) if _on_claims(one) else one for one in placed)
     return Rulings(standings, last)
 
 
-def _undone(decisions: Sequence[Decision]) -> Mapping[str, Decision]:
+def undone_by(decisions: Iterable[Decision]) -> Mapping[str, Decision]:
     """Of each decision that is taken back, the latest undo that is not undone itself."""
     undos: dict[str, list[Decision]] = {}
-    for one in decisions:
+    for one in sorted(decisions, key=moment):
         if one.undoes is not None:
             undos.setdefault(one.undoes, []).append(one)
     known: dict[str, Decision | None] = {}
@@ -42,6 +44,15 @@ def _undone(decisions: Sequence[Decision]) -> Mapping[str, Decision]:
         return known[id_]
 
     return {id_: undo for id_ in undos if (undo := undo_of(id_))}
+
+
+def _placed(one: Decision, known: "_Known", made: Mapping[str, Decision]) -> Standing:
+    """The decision on what it rules on; an undo on the decision that it takes back."""
+    if one.ruling is not Ruling.UNDO:
+        return known.place(one)
+    if one.undoes in made:
+        return Standing(one)
+    return Standing(one, Force.NOT_APPLICABLE, f"no decision {(one.undoes or '')[:SHORT]} is in this ledger")
 
 
 def _unless_undone(one: Standing, undo: Decision | None) -> Standing:
@@ -68,8 +79,6 @@ class _Known:
 
     def place(self, decision: Decision) -> Standing:
         """The decision on what it rules on, or not applicable where that is nowhere to be found."""
-        if decision.ruling is Ruling.UNDO:
-            return Standing(decision)
         missing = [side for side in _sides(decision) if not any(self._at(anchor) for anchor in side)]
         if missing:
             return Standing(decision, Force.NOT_APPLICABLE, self._why(missing[0]))
@@ -86,7 +95,7 @@ class _Known:
     def _on_claims(self, decision: Decision) -> Standing:
         found = self._at(decision.anchors[0])
         judged, field = decision.value, decision.anchors[0].field
-        if decision.ruling in ON_READINGS:
+        if decision.ruling in ON_READINGS and not decision.whole:
             kept = tuple(claim for claim in found if show(field, claim.value) == show(field, judged))
             if not kept:
                 now = f"was {show(field, judged)} when it was judged and is read as {show(field, found[0].value)} now"
@@ -109,6 +118,8 @@ class _Known:
         if not here:
             return f"no report {side[0].report[:8]} is in this ledger" if side else "it points at no report"
         report = self.reports[here[0].report]
+        if here[0].field == WHOLE:
+            return f"{report.path}: nothing is read of any incident there"
         return f"{report.path}: nothing is read of {here[0].field} at {here[0].written!r} any more"
 
 
