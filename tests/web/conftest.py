@@ -4,7 +4,8 @@ import os
 import shutil
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -65,6 +66,13 @@ def serving(settings: Settings) -> Iterator[str]:
 def address(ledger: Path) -> Iterator[str]:
     """Where the desk on a ledger of its own is served."""
     yield from serving(Settings(ledger))
+
+
+@pytest.fixture
+def served() -> Iterator[Callable[[Settings], str]]:
+    """Serves a desk with any settings, and tells where; all are ended after the test."""
+    with ExitStack() as desks:
+        yield lambda settings: desks.enter_context(contextmanager(serving)(settings))
 
 
 @pytest.fixture(scope="session")

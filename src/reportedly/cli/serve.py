@@ -47,5 +47,7 @@ def serve(
         )
     Ledger.open(ledger).close()
     settings = Settings(ledger, codebook, token, who, read_only, hosts=(*HOSTS, host))
-    say(f"The desk is at http://{host}:{port}/ (Ctrl-C ends it)", quiet=quiet)
-    uvicorn.run(application(settings), host=host, port=port, log_level="warning")
+    shown = f"[{host}]" if ":" in host else host
+    once = "; every visitor adds ?token=SECRET to it once" if token else ""
+    say(f"The desk is at http://{shown}:{port}/{once} (Ctrl-C ends it)", quiet=quiet)
+    uvicorn.run(application(settings), host=host, port=port, log_level="warning", server_header=False)

@@ -37,6 +37,10 @@ class Links:
         """A speaker, a site or a weapon."""
         return f"{self.root}/{kind}/{quote(value, safe='')}"
 
+    def enter(self) -> str:
+        """Where the form goes that asks a visitor for the token."""
+        return f"{self.root}/enter"
+
     def asset(self, name: str) -> str:
         """A file that comes with the program."""
         return f"{self.root}/static/{name}"

@@ -1,24 +1,19 @@
 """The desk as a web application: addresses, and the pages that answer to them."""
 
-from collections.abc import Awaitable, Callable
 from importlib.resources import files
+from secrets import token_bytes
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
-from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from reportedly import __version__
+from reportedly.web import errors
+from reportedly.web.answer import drawn
 from reportedly.web.asking import read
+from reportedly.web.guard import Guard
 from reportedly.web.incidents import incidents_page
-from reportedly.web.links import Links
-from reportedly.web.page import Frame, Page, draw
 from reportedly.web.settings import Settings
-
-CONTENT = (
-    "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 
 
 def application(settings: Settings) -> FastAPI:
@@ -26,19 +21,10 @@ def application(settings: Settings) -> FastAPI:
     app = FastAPI(
         title="Reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
+    app.state.settings = settings
+    app.add_middleware(Guard, settings=settings, key=token_bytes(32))
+    errors.install(app)
     app.mount("/static", StaticFiles(directory=str(files("reportedly.web") / "static")), name="static")
-
-    @app.middleware("http")
-    async def guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
-        response = await answer(request)
-        response.headers.setdefault("Content-Security-Policy", CONTENT)
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        return response
-
-    def drawn(page: Page, request: Request, status: int = 200) -> HTMLResponse:
-        frame = Frame(Links(), settings.ledger.name, read_only=settings.read_only, path=request.url.path)
-        return HTMLResponse(draw(page, frame), status)
 
     @app.get("/", include_in_schema=False)
     def incidents(request: Request) -> HTMLResponse:
