@@ -48,22 +48,34 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Here:
+    """The incidents of one type that lie at a place, by id; `settled` are those whose settled place it is."""
+
+    type: str
+    incidents: frozenset[str]
+    settled: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
-    """A place where incidents are drawn: a point of two decimals, its precision 1-7 (UCDP GED), and how many incidents of
-    each type lie there; `sure` of them are settled at it."""
+    """A place where incidents are drawn: a point of two decimals, its precision 1-7 (UCDP GED), and what lies there."""
 
     place: str
     name: str
     latitude: float
     longitude: float
     precision: int
-    types: tuple[tuple[str, int], ...]
-    sure: int
+    here: tuple[Here, ...]
 
     @property
     def incidents(self) -> int:
         """How many incidents lie here."""
-        return sum(number for _, number in self.types)
+        return sum(len(here.incidents) for here in self.here)
+
+    @property
+    def sure(self) -> int:
+        """How many of them are settled here; of the others somebody names this place, and somebody another."""
+        return sum(len(here.settled) for here in self.here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,23 +138,23 @@ def stretches(path: Path, asked: Asked, limit: int) -> tuple[Stretch, ...]:
     )
 
 
-def spots(path: Path, asked: Asked) -> tuple[Spot, ...]:
-    """The places of the incidents that are asked for, by name; what is placed nowhere is in none."""
+def spots(path: Path, asked: Asked, incident: str | None = None) -> tuple[Spot, ...]:
+    """The places of the incidents that are asked for, or of one, by name; what is placed nowhere is in none."""
     with _reading(path) as db:
         where, arguments = _conditions(asked)
+        one = ("", []) if incident is None else (" AND incident = ?", [incident])
         found = db.execute(
-            "SELECT place, name, latitude, longitude, precision, incidents.type, count(*), sum(settled) FROM spots "
-            f"JOIN incidents ON incidents.id = spots.incident WHERE {where} "
+            "SELECT place, name, latitude, longitude, precision, incidents.type, group_concat(incident), "
+            "group_concat(CASE WHEN settled THEN incident END) FROM spots "
+            f"JOIN incidents ON incidents.id = spots.incident WHERE {where}{one[0]} "
             "GROUP BY place, name, latitude, longitude, precision, incidents.type ORDER BY name, place, incidents.type",
-            arguments,
+            [*arguments, *one[1]],
         ).fetchall()
-    places: dict[tuple[str, str, float, float, int], list[tuple[str, int, int]]] = {}
-    for *place, type_, number, sure in found:
-        places.setdefault(tuple(place), []).append((type_, number, sure))
-    return tuple(
-        Spot(*place, tuple((type_, number) for type_, number, _ in here), sum(sure for *_, sure in here))
-        for place, here in places.items()
-    )
+    places: dict[tuple[str, str, float, float, int], list[Here]] = {}
+    for *place, type_, incidents, settled in found:
+        here = Here(type_, frozenset(incidents.split(",")), frozenset(settled.split(",") if settled else ()))
+        places.setdefault(tuple(place), []).append(here)
+    return tuple(Spot(*place, tuple(here)) for place, here in places.items())
 
 
 def choices(path: Path) -> dict[str, tuple[Choice, ...]]:

@@ -12,6 +12,8 @@ from reportedly.fields.registry import show
 from reportedly.model import Value
 from reportedly.store.browse import CLOSES, OPENS
 from reportedly.web.links import Links
+from reportedly.web.map import map_of
+from reportedly.web.tell import plural, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +58,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"value": shown_value, "plural": plural, "marked": marked, "words": words}
+    made.globals |= {"map_of": map_of}
     return made
 
 
 def shown_value(value: Value | None, name: str) -> str:
     """A value as a person reads it."""
     return "not said" if value is None else show(name, value)
-
-
-def plural(number: int, noun: str) -> str:
-    """The number and its noun: "1 report", "2 reports"."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
-def words(code: str) -> str:
-    """A code as words: "single_origin" is "single origin"."""
-    return code.replace("_", " ")
 
 
 def marked(excerpt: str) -> Markup:

@@ -24,6 +24,7 @@ def application(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.add_middleware(Guard, settings=settings, key=token_bytes(32))
     errors.install(app)
+    app.mount("/static/vendor", StaticFiles(directory=str(files("reportedly.web") / "vendor")), name="vendor")
     app.mount("/static", StaticFiles(directory=str(files("reportedly.web") / "static")), name="static")
 
     @app.get("/", include_in_schema=False)

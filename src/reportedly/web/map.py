@@ -1,0 +1,143 @@
+"""A map drawn on the server as SVG: land, points and pale areas, each with its name, its number and a link.
+
+Nothing is drawn but where reports place incidents, as exactly as they do: no bearing, no range, no point of impact.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import sqrt
+
+from markupsafe import Markup
+
+from reportedly.store.browse import Asked, Spot
+from reportedly.web.frame import Extent, around, land
+from reportedly.web.links import Links
+from reportedly.web.placing import Placed
+from reportedly.web.tell import plural, words
+
+SIZES: Mapping[str, tuple[int, int]] = {"wide": (960, 480), "small": (420, 260)}
+AREAS: Mapping[int, int] = {3: 25, 4: 80, 7: 120}  # by precision: the radius in km of the pale disc that stands for it
+PRECISE = {
+    1: "the exact site",
+    2: "around a known place",
+    3: "somewhere in the district",
+    4: "somewhere in the province or region",
+    7: "somewhere in these waters",
+}
+LABELS, LETTER = 28, 6.3  # names written out at most; pixels a letter takes
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A spot on the map: where, how large, and where it leads."""
+
+    spot: Spot
+    x: float
+    y: float
+    radius: float
+    link: str
+
+    @property
+    def area(self) -> bool:
+        """Whether it is a pale area, because nobody says it more exactly."""
+        return self.spot.precision in AREAS
+
+
+def map_of(placed: Placed, links: Links, size: str = "wide", asked: Asked | None = None) -> Markup:
+    """The map of these places, as SVG for a page: `placed` by `placing.placed(spots, codebook)`, `size` "wide" or "small".
+
+    In templates it is the global `map_of`: `{{ map_of(places, links, "small") }}`. A place leads to its own page, or with
+    `asked`, on a server, to the incidents asked for that lie there. Each mark bears its data (`data-at`, `data-n`,
+    `data-km`) for the map that can be moved (static/map.js).
+    """
+    extent = framed(placed.drawn, *SIZES[size])
+    marks = tuple(_marks(placed.drawn, extent, links, asked))
+    names = _labels(marks, extent)
+    drawn = [_drawn(mark) for mark in marks]
+    return Markup(
+        '<svg class="map {}" viewBox="0 0 {} {}" role="group" aria-label="{}">'
+        '<rect class="sea" width="100%" height="100%"/><path class="land" fill-rule="evenodd" d="{}"/>{}{}</svg>'
+    ).format(size, extent.wide, extent.high, told(placed), land(extent), Markup("").join(drawn), names)
+
+
+def told(placed: Placed) -> str:
+    """What the map shows, in a sentence."""
+    if not placed.drawn:
+        return "Map: none of these incidents is placed."
+    most = sorted(placed.drawn, key=lambda spot: (-spot.incidents, spot.name))[:3]
+    named = ", ".join(f"{spot.name} {spot.incidents:,}" for spot in most)
+    return f"Map of {plural(len(placed.drawn), 'place')}: {named}{', and others' if len(placed.drawn) > 3 else ''}."
+
+
+def framed(spots: Iterable[Spot], wide: int, high: int) -> Extent:
+    """The extent that shows these spots, areas whole."""
+    points = []
+    for spot in spots:
+        reach = AREAS.get(spot.precision, 0) / 100
+        points += [
+            (spot.longitude - reach, spot.latitude - reach),
+            (spot.longitude + reach, spot.latitude + reach),
+        ]
+    return around(points, wide, high)
+
+
+def _marks(spots: Iterable[Spot], extent: Extent, links: Links, asked: Asked | None) -> Iterator[Mark]:
+    """The marks, areas first and large before small, so that what is drawn later hides nothing."""
+    for spot in sorted(spots, key=lambda one: (one.precision not in AREAS, -one.incidents, one.name)):
+        x, y = extent.at(spot.longitude, spot.latitude)
+        area = extent.pixels(AREAS.get(spot.precision, 0))
+        radius = max(area, 7.0) if area else min(20.0, 2.6 + 1.4 * sqrt(spot.incidents))
+        yield Mark(spot, round(x, 1), round(y, 1), round(radius, 1), leads_to(spot.place, links, asked))
+
+
+def leads_to(place: str, links: Links, asked: Asked | None) -> str:
+    """The address a place leads to: the incidents asked for that lie there, or its own page where nothing is asked."""
+    return links.incidents(asked, site=place) if asked and links.live else links.named("site", place)
+
+
+def _drawn(mark: Mark) -> Markup:
+    spot = mark.spot
+    kind = "area" if mark.area else "point"
+    doubt = "" if spot.sure else " doubted"
+    km = Markup(' data-km="{}"').format(AREAS[spot.precision]) if mark.area else ""
+    return Markup(
+        '<a href="{}" class="{}{}" data-at="{} {}" data-n="{}"{}><title>{}</title><circle cx="{}" cy="{}" r="{}"/></a>'
+    ).format(
+        mark.link, kind, doubt, spot.longitude, spot.latitude, spot.incidents, km, title(spot), mark.x, mark.y, mark.radius
+    )  # fmt: skip
+
+
+def title(spot: Spot) -> str:
+    """A place in words: its name, how many incidents of which kinds, how exactly it is known, and whether all agree on it."""
+    kinds = sorted(spot.here, key=lambda here: (-len(here.incidents), here.type))
+    named = ", ".join(f"{words(here.type)} {len(here.incidents):,}" for here in kinds)
+    others = spot.incidents - spot.sure
+    doubt = f"; for {others:,} of them another place is named too" if others else ""
+    return f"{spot.name}: {plural(spot.incidents, 'incident')} ({named}), {PRECISE.get(spot.precision, '')}{doubt}"
+
+
+def _labels(marks: Iterable[Mark], extent: Extent) -> Markup:
+    """The names of the largest marks, where they hide neither each other nor a larger mark; never read out twice."""
+    taken: list[tuple[float, float, float, float]] = []
+    written: list[Markup] = []
+    for mark in sorted(marks, key=lambda one: (-one.spot.incidents, one.spot.name)):
+        label = f"{mark.spot.name} {mark.spot.incidents}" if mark.spot.incidents > 1 else mark.spot.name
+        reach = 0 if mark.area else mark.radius
+        own = (mark.x - reach, mark.y - reach, mark.x + reach, mark.y + reach)
+        for x, anchor in ((mark.x + reach + 3, "start"), (mark.x - reach - 3, "end")):
+            left = x if anchor == "start" else x - LETTER * len(label)
+            box = (left, mark.y - 7, left + LETTER * len(label), mark.y + 7)
+            if len(written) < LABELS and left >= 0 and box[2] <= extent.wide and not any(_meet(box, b) for b in taken):
+                written.append(
+                    Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>').format(
+                        round(x, 1), mark.y + 4, anchor, label
+                    )
+                )
+                taken.append(box)
+                break
+        taken.append(own)
+    return Markup('<g class="names" aria-hidden="true">{}</g>').format(Markup("").join(written))
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
