@@ -2,8 +2,7 @@
 
     python -m evaluation.bench [--rounds 3] [--json] [--only relevant irrelevant memory verbs growth joining]
 
-Processes that are started import this module anew. It imports nothing for them, so that the base starts without our
-program, and our program without the base's parser.
+Processes that are started may import this module anew: it imports nothing for them.
 """
 
 import sys

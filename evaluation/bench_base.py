@@ -1,8 +1,13 @@
-"""The base that extraction is measured against: the parse alone, by the same model, in as many processes."""
+"""The base that extraction is measured against: the parse alone, by the same model, in as many processes.
 
+python -m evaluation.bench_base FOLDER PROCESSES    # parses every text file of a folder
+"""
+
+import sys
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -36,3 +41,8 @@ def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
     waiting = iter(texts)
     while batch := list(islice(waiting, BATCH)):
         yield batch
+
+
+if __name__ == "__main__":
+    folder, processes = sys.argv[1:]
+    parse_all([path.read_text("utf-8") for path in sorted(Path(folder).glob("*.txt"))], int(processes))

@@ -3,12 +3,14 @@
 import gc
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process, resource_tracker
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import TypeVar
@@ -31,7 +33,8 @@ def in_order(
 ) -> Generator[Result, None, None]:
     """Each batch's result, in order. One batch, or one process, is worked here; else new processes are started.
 
-    `prepare(*settings)` is called once in every process before its first batch.
+    `prepare(*settings)` is called in every process before its first batch; or once, here, where the others can begin as
+    copies of this one.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy loads; threads in each process only wait
     waiting = iter(batches)
@@ -40,9 +43,7 @@ def in_order(
         prepare(*settings)
         yield from map(work, chain(first, waiting))
         return
-    pool = ProcessPoolExecutor(
-        processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(prepare, settings)
-    )
+    pool = _pool(processes, prepare, settings)
     try:
         yield from _drained(pool, work, chain(first, waiting), processes * AHEAD)
     except BrokenProcessPool as error:
@@ -52,6 +53,23 @@ def in_order(
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _pool(processes: int, prepare: Callable[..., None], settings: tuple[object, ...]) -> ProcessPoolExecutor:
+    """Processes to come: copies of this one as it stands once it is prepared, else new ones that prepare themselves."""
+    if is_alone():
+        prepare(*settings)
+    if is_alone():
+        return ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=_begin)
+    return ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(prepare, settings)
+    )
+
+
+def is_alone() -> bool:
+    """Whether this process may be copied: under Linux, where no thread beside this one, of whatever library, can hold
+    a lock that the copy would wait for without end."""
+    return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
 
 
 def in_threads(work: Callable[[Work], Result], items: Iterable[Work], *, threads: int) -> Generator[Result, None, None]:
@@ -111,10 +129,11 @@ def _submitted(pool: ProcessPoolExecutor, work: Callable[[Work], Result], batch:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(prepare: Callable[..., None], settings: tuple[object, ...]) -> None:
+def _begin(prepare: Callable[..., None] | None = None, settings: tuple[object, ...] = ()) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides what Ctrl-C means
     Thread(target=_end_with_parent, daemon=True).start()
-    prepare(*settings)
+    if prepare is not None:
+        prepare(*settings)
     gc.freeze()  # what is prepared stays; nothing of it need be looked at again
     gc.set_threshold(_RARELY)
 

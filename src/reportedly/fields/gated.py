@@ -38,7 +38,7 @@ class Gated:
     """A pattern, to be used as one of `re`; read and compiled when it is first used."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.pattern, self.flags = pattern, flags
+        self.pattern, self.flags = pattern, int(flags)  # as a plain number: `re` is slow with its own kind
 
     @cached_property
     def plain(self) -> re.Pattern[str]:
