@@ -15,7 +15,7 @@ from reportedly import pipeline
 from reportedly.extract.extractor import Extractor
 from reportedly.model import Extraction, Problem, ProblemKind, Report
 from reportedly.pipeline import Run, build, extract_paths, sources
-from reportedly.readers import Source
+from reportedly.readers import Hints, Source
 from reportedly.store.ledger import Ledger
 
 
@@ -77,7 +77,7 @@ def test_another_hint_reads_the_same_bytes_again(tmp_path: Path) -> None:
     inputs = sources([str(tmp_path / "a.txt")])
     with Ledger.open(tmp_path / "x.db", create=True) as ledger:
         build(inputs, ledger, Run(NOW))
-        hints = pipeline.Hints(published="2024-09-18")
+        hints = Hints(published="2024-09-18")
         assert build(inputs, ledger, Run(NOW, hints=hints)).reports == 1
         (report,) = ledger.reports()
         assert report.published is not None

@@ -31,21 +31,21 @@ def extract(
 
     Example: reportedly extract report.txt --published 2024-09-18
     """
-    from reportedly import pipeline
+    from reportedly import reading
     from reportedly.cli.cost import say_cost, say_where
     from reportedly.cli.run import choice_of, progress, run_of, stdin
 
     choice = choice_of(reader, endpoint, model, timeout, parse=parse)
     run = run_of(published, outlet, url, codebook, jobs, choice)
-    inputs = pipeline.sources(paths, stdin)
+    inputs = reading.sources(paths, stdin)
     problems, cost = 0, None
-    pipeline.ready(run)
+    reading.ready(run)
     say_where(choice, quiet=quiet)
     with progress(len(inputs), quiet=quiet or sys.stdout.isatty()) as on_progress:
-        for result in pipeline.extract_paths(inputs, run, on_progress=on_progress):
+        for result in reading.extract_paths(inputs, run, on_progress=on_progress):
             data(_line(result, with_text=with_text))
             problems += result.problem is not None
-            cost = pipeline.total(cost, result.cost)
+            cost = reading.total(cost, result.cost)
     say_cost(choice, cost, quiet=quiet)
     if problems:
         say(f"{plural(problems, 'problem')}: see report.problem in the output", quiet=quiet)

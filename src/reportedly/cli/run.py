@@ -12,7 +12,7 @@ from reportedly.cli.options import KEY
 
 if TYPE_CHECKING:
     from reportedly.extractors.protocol import Choice
-    from reportedly.pipeline import Run
+    from reportedly.reading import Run
 
 
 def choice_of(reader: str, endpoint: str | None, model: str | None, timeout: float, *, parse: bool = False) -> "Choice":
@@ -36,8 +36,8 @@ def run_of(
 ) -> "Run":
     """The run these options ask for, beginning now."""
     from reportedly.extractors.protocol import Choice
-    from reportedly.pipeline import Run
     from reportedly.readers import Hints
+    from reportedly.reading import Run
 
     processes = (
         jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
