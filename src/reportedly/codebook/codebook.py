@@ -12,6 +12,7 @@ from reportedly.codebook.entries import (
     DayPart,
     FieldEntry,
     IncidentType,
+    OtherNews,
     PersonEntry,
     SeaEntry,
     SiteEntry,
@@ -41,6 +42,8 @@ class Codebook:
     day_parts: tuple[DayPart, ...]
     clock_words: tuple[ClockWords, ...]
     common_words: frozenset[str]
+    other_news: tuple[OtherNews, ...]
+    space_names: tuple[str, ...]  # of what flies satellites and no weapons
     scopes: Mapping[str, tuple[str, ...]]
     scope_words: Mapping[str, str]
     checks: Mapping[str, Check]

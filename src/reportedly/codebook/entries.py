@@ -18,6 +18,17 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherNews:
+    """News that is none of the incidents: one of the `acts` (verbs in base form) on one of the `things` in a clause of
+    headline or lead; `labels` open a headline ("Opinion:") over what is no report."""
+
+    id: str
+    labels: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentType:
     """A kind of incident and the words that tell it: `verbs` in base form with the `objects` they take, `moves` (what an
     object does by itself: "lift off"), and `nouns` that name the incident by themselves. `only_states`: as a report's

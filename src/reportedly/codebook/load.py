@@ -16,6 +16,7 @@ from reportedly.codebook.entries import (
     DayPart,
     FieldEntry,
     IncidentType,
+    OtherNews,
     PersonEntry,
     SeaEntry,
     SiteEntry,
@@ -47,6 +48,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "states": ("states",),
     "cues": ("cues",),
     "words": ("count_words", "time_words", "day_parts", "clock_words", "common_words"),
+    "other": ("other_news", "space_names"),
     "checks": ("scopes", "scope_words", "checks"),
     "tolerances": ("tolerances", "type_families", "reader_zones"),
     "boilerplate": ("patterns",),
@@ -59,7 +61,7 @@ def load(folder: Path | None = None) -> Codebook:
     """The codebook of a folder, or the package's own.
 
     A user's folder may hold any of the files types, fields, weapons, sites, areas, seas, bodies, people, states,
-    cues, words, checks, tolerances, boilerplate, relations and outlets (.yaml). A file it holds replaces the
+    cues, words, other, checks, tolerances, boilerplate, relations and outlets (.yaml). A file it holds replaces the
     package's file of that name as a whole. Of the files it lacks only those of language (cues, words, states,
     boilerplate) come from the package; the others are empty. One file may also hold the keys of another: a codebook
     of ten lines can be one `types.yaml` with `types` and `fields`. Raises CodebookError with file and line.
@@ -154,6 +156,8 @@ class _Reader:
             day_parts=tuple(self._words("day_parts", DayPart)),
             clock_words=tuple(self._mapped("clock_words", ClockWords).values()),
             common_words=self._value("common_words", frozenset[str], frozenset()),
+            other_news=tuple(self._mapped("other_news", OtherNews).values()),
+            space_names=self._value("space_names", tuple[str, ...], ()),
             scopes=self._value("scopes", Mapping[str, tuple[str, ...]], {}),
             scope_words=self._value("scope_words", Mapping[str, str], {}),
             checks=self._mapped("checks", Check),

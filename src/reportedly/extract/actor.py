@@ -42,6 +42,10 @@ _BOTH = re.compile(r"\s*(?:,\s*)?(?:(?:have|has|had|both|each|separately|also|al
 _DOES = re.compile(
     r"\s+(?!(?:forces|troops|rebels|guards|militants|fighters|submarines?|ships?)\b)[a-z]+[^s\W]s\s"
 )  # "Seoul studies"
+_MADE_THERE = re.compile(  # "US-made launchers": who made them does not fire them
+    r"-(?:made|built|supplied|designed|provided|donated|backed|led|based|era|style|developed|produced|trained|type|origin|bound|friendly|funded)\b",
+    re.IGNORECASE,
+)
 _SIDES = frozenset({"North", "South", "East", "West"})
 _CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
 _ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
@@ -76,6 +80,7 @@ def actor(
         if (
             (state := state_of(name) or _of_ground(trigger, text, name, bounds)) is None
             or _CLOCK_OF.match(text, name.end)
+            or _MADE_THERE.match(text, name.end)
             or (users and state not in users)
         ):
             continue
@@ -209,6 +214,13 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
                 return 1.0 if not _SOURCE_BEFORE.search(head) else 0.3
         if _SOURCE_BEFORE.search(head) and not _SUBJECT.fullmatch(text, name.end, trigger.anchor):
             return 0.3
+        if (
+            plain
+            and not trigger.passive
+            and trigger.shape is Shape.CLAUSE
+            and _SUBJECT.fullmatch(text, name.end, trigger.anchor)
+        ):
+            return 6.0  # "after North Korea fired"
         if _ASIDE.search(head) or trigger.passive:
             return 0.6
         return (6.0 if plain else 4.0) - min(near, 4.0)

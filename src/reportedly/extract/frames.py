@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from reportedly.codebook import Codebook
 from reportedly.extract.actor import Actor, leading_state
@@ -21,7 +22,7 @@ from reportedly.extract.outlet import zone_afar
 from reportedly.extract.past import laid_back, told_as_past
 from reportedly.extract.stamps import labels
 from reportedly.extract.subject import Subject, opening
-from reportedly.extract.tellings import of_the_day, tellings_of
+from reportedly.extract.tellings import in_it, of_the_day, tellings_of
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.count import find_withheld
 from reportedly.model import BlockKind, DateRange
@@ -109,6 +110,12 @@ class _Framer:
             known = own.get(dated.trigger)
             if known is None or _rank(dated, anchor) < _rank(self.dates[known], anchor):
                 own[dated.trigger] = number
+        pairs = enumerate(pairwise(self.triggers))
+        own |= {
+            n: own[n + 1]
+            for n, (told, test) in pairs
+            if n not in own and n + 1 in own and in_it(told, test, self.facts)
+        }
         entries = ((n, self.entries[t.sentence]) for n, t in enumerate(self.triggers) if t.sentence in self.entries)
         return own | {n: entry for n, entry in entries if self.dates[entry].range is not None}
 

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from reportedly.codebook import Codebook
 from reportedly.extract.affairs import with_affairs
+from reportedly.extract.dating import before
 from reportedly.extract.facts import Facts
 from reportedly.extract.frames import frame_report
 from reportedly.extract.framing import TALK as STATEMENT
 from reportedly.extract.framing import Framing
+from reportedly.extract.other_news import no_report, other_news, tells_other_news
 from reportedly.extract.past import told_as_past
-from reportedly.extract.subject import looks_back
+from reportedly.extract.subject import explains, looks_back
 from reportedly.extract.traces import FAMILIES, weight
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_verb import OF_THE_THING
@@ -22,8 +24,10 @@ from reportedly.model import BlockKind, Role
 _OPENING = 4  # sentences of some length, behind the headline
 _AHEAD = 3  # sentences behind the thing's own that go on about it
 _ABOUT = 100  # code points on each side of a thing that say what is done with it
+_STALE = 30  # days after which a day is no news
 _ENOUGH = 2.5
 _AGAINST_A_STATEMENT = 3.0  # where what somebody says of it could be the subject
+_BESIDE_OTHER_NEWS = 1.5  # more is asked where headline or lead tell other news
 _MISTAKE = re.compile(r"\b(?:false (?:alarm|alert)|hoax|by mistake|in error|mistaken(?:ly)?)\b", re.IGNORECASE)
 _OTHERWISE = re.compile(  # what else can be done with a thing, or is only to be done
     r"\b(?:will|would|could|may|might|should|if|unless|plan(?:s|ning)?|(?<!as )planned(?! (?:time|distance|duration|orbit|trajectory|path|course|target|altitude|flight))|prepar\w+|expect(?:s|ed)|poised|ready to|about to|threaten\w*|"
@@ -55,10 +59,13 @@ def presumed(framing: Framing, enough: float) -> Trigger | None:
     facts = framing.facts
     body = facts.body[:_OPENING]
     text = facts.report.text
-    if looks_back(facts) or any(_MISTAKE.search(text, facts.sentences[n].start, facts.sentences[n].end) for n in body):
+    if looks_back(facts) or explains(facts) or no_report(facts, framing.codebook):
         return None
+    if any(_MISTAKE.search(text, facts.sentences[n].start, facts.sentences[n].end) for n in body):
+        return None
+    enough += _BESIDE_OTHER_NEWS if other_news(facts, framing.codebook) else 0.0
     opening = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE} | set(body)
-    found = (t for t in (*_of_things(framing, opening), *_of_words(framing, opening)) if not _undone(facts, t))
+    found = (t for t in (*_of_things(framing, opening), *_of_words(framing, opening)) if not _undone(framing, t))
     weighed = [(_speaks(framing, told, body), -told.start, told) for told in found]
     best = max(weighed, key=lambda w: w[:2], default=None)
     return best[2] if best is not None and best[0] >= enough else None
@@ -97,17 +104,24 @@ def _types(codebook: Codebook, types: Sequence[str]) -> tuple[str, ...]:
     return tuple(t for t in types if codebook.types[t].family == family)
 
 
-def _undone(facts: Facts, told: Trigger) -> bool:
+def _undone(framing: Framing, told: Trigger) -> bool:
     """Whether the words about a telling say what else is done with a thing, or that it is only to be done."""
+    facts = framing.facts
     span = facts.sentences[told.sentence]
+    if tells_other_news(facts, framing.codebook, told.sentence):
+        return True
     low, high = max(span.start, told.start - _ABOUT), min(span.end, told.end + _ABOUT)
     return _OTHERWISE.search(facts.report.text, low, high) is not None
 
 
-def _idle(facts: Facts, number: int) -> bool:
-    """Whether a sentence tells what else is done with a thing, or is only to be done."""
-    span = facts.sentences[number]
-    return _OTHERWISE.search(facts.report.text, span.start, span.end) is not None
+def _idle(framing: Framing, number: int) -> bool:
+    """Whether a sentence tells what else is done with a thing or is only to be done, or of a day long past."""
+    span = framing.facts.sentences[number]
+    if _OTHERWISE.search(framing.facts.report.text, span.start, span.end) is not None:
+        return True
+    published = framing.facts.report.published
+    days = [d.range for d in framing.dates if d.sentence == number and d.range is not None]
+    return published is not None and bool(days) and all(before(day, published.day, by=_STALE) for day in days)
 
 
 def _speaks(framing: Framing, told: Trigger, body: Sequence[int]) -> float:
@@ -115,6 +129,6 @@ def _speaks(framing: Framing, told: Trigger, body: Sequence[int]) -> float:
     sentences = framing.facts.sentences
     first = told.sentence if sentences[told.sentence].kind is BlockKind.BODY else body[0] if body else 0
     behind = range(first, min(len(sentences), max(first, *body) + 2) if body else first)
-    ahead = [n for n in behind if n != told.sentence and n <= first + _AHEAD and not _idle(framing.facts, n)]
+    ahead = [n for n in behind if n != told.sentence and n <= first + _AHEAD and not _idle(framing, n)]
     spans = [sentences[n] for n in (told.sentence, *ahead)]
     return weight(framing, told, spans)

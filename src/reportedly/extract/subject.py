@@ -10,6 +10,7 @@ from reportedly.extract.actor import state_of
 from reportedly.extract.dating import near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
+from reportedly.extract.other_news import aside, no_report, other_news, told_there
 from reportedly.extract.past import told_as_past
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.gated import Gated
@@ -56,6 +57,12 @@ def opening(facts: Facts) -> set[int]:
     """The headline and the first two sentences of some length."""
     title = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE}
     return title | set(facts.body[:2])
+
+
+def explains(facts: Facts) -> bool:
+    """Whether the headline asks or explains, and so tells nothing new by itself."""
+    titles = (s for s in facts.sentences if s.kind is BlockKind.TITLE)
+    return any(_EXPLAINS.match(facts.report.text, s.start, s.end) is not None for s in titles)
 
 
 def looks_back(facts: Facts) -> bool:
@@ -213,7 +220,23 @@ class Subject:
         told = {m[0].lower() for m in _MADE_UP.finditer(text, 0, _PART)}
         return len(told) >= (_TALE if _BOOK.search(text, 0, _OPENING) is None else 1)
 
+    def _elsewhere(self, frame: Frame) -> bool:
+        """Whether the report is no report, or its opening tells other news and not this."""
+        if self._no_report:
+            return True
+        return self._other_news and not any(told_there(self.triggers[t], self.facts) for t in frame.triggers)
+
+    @cached_property
+    def _no_report(self) -> bool:
+        return no_report(self.facts, self.codebook)
+
+    @cached_property
+    def _other_news(self) -> bool:
+        return other_news(self.facts, self.codebook)
+
     def _score(self, frame: Frame) -> float:
+        if self._elsewhere(frame):
+            return 0.0
         score = later = 0.0
         lead = set(self.facts.body[:2])
         early = self._begins_early(frame)
@@ -223,10 +246,12 @@ class Subject:
             clause = trigger.shape is Shape.CLAUSE
             span = self.facts.sentences[trigger.sentence]
             if span.kind is BlockKind.TITLE:
-                asks = _EXPLAINS.match(self.facts.report.text, span.start, span.end) is not None
-                score += 0.0 if asks else 3.0 if clause else 2.0  # the headline tells it
+                score += 0.0 if explains(self.facts) else 3.0 if clause else 2.0  # the headline tells it
             elif trigger.sentence in lead:
-                score += 3.0 if clause else 2.0 if number in dated else 1.0  # the lead tells it, or names its day
+                plain = clause and not aside(trigger, self.facts)
+                score += (
+                    3.0 if plain else 2.0 if clause or number in dated else 1.0
+                )  # the lead tells it, or names its day
             else:
                 later += 1.5 if clause or number in dated else 0.3
         score += min(later, 3.0) + self._details(frame) if early else 0.0  # the rest tells it, and how fully

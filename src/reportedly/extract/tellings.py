@@ -1,5 +1,6 @@
 """The tellings of a report that count: what each can be of, and which state acts in it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,13 +11,23 @@ from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.dated_things import with_dated_things
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import AFFAIRS
-from reportedly.extract.trigger import Modality, Trigger
+from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.typing import chosen_types, context_of
+
+_IN_A = re.compile(r"\b(?:in|during)\s+(?:an?|its|the|their)\s+(?:[\w-]+\s+){0,3}$")
 
 
 def of_the_day(trigger: Trigger, codebook: Codebook) -> bool:
     """Whether it tells an incident of its own, and no statement, meeting or report on one."""
     return any(codebook.types[t].family not in AFFAIRS for t in trigger.types)
+
+
+def in_it(told: Trigger, test: Trigger, facts: Facts) -> bool:
+    """Whether a telling only says in what the one before was done: "flew 561 km in a test in October 2022"."""
+    if test.shape is not Shape.NOUN or test.sentence != told.sentence:
+        return False
+    gap = facts.report.text[told.end : test.start]
+    return _IN_A.search(gap) is not None and facts.bounds.crossed(told.end, test.start) < 1.0
 
 
 def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], list[Actor]]:

@@ -42,7 +42,14 @@ _NEGATION = Gated(
     r"\b(?:false|mistaken|erroneous|bogus|fake)(?:ly)?\b[^.;]{0,50}\b(?:alert|warning|report|alarm|message|news|claim|rumou?r)\w*\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_IF = re.compile(r"\b(?:if|whether|unless|once|until|whenever|should|suppose)\b[^;.]{0,70}$", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:if|whether|unless|once|until|whenever|should|suppose|(?:every|each|any) time|premise|assumption|scenario|hypothetical|pretend\w*|"
+    r"imagin\w+|in the event|in case)\b[^;.]{0,70}$",
+    re.IGNORECASE,
+)
+_LET = Gated(
+    r"\b(?:let|lets|letting|help|helps|helping)\s+(?:it|them|him|her|us|me|[A-Z][\w’'-]+)\s+$"
+)  # "to let it fire"
 _NO_DEED = {"for", "from", "without", "against", "consider", "considering", "stop", "keep", "practise", "practised", "practiced",
             "practising", "practicing", "rehearsed", "rehearsing", "simulated", "simulating", "avoid", "ban"}  # fmt: skip
 
@@ -69,7 +76,9 @@ def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: 
         return Modality.PLANNED if _ABOUT_TO.search(head) else _gerund(near)
     if _DONE.search(head):
         return Modality.HAPPENED
-    if near and (near[-1] in _FUTURE or (len(near) > 1 and near[-2] in _FUTURE and _BETWEEN.fullmatch(near[-1]))):
+    if _LET.search(head) or (near and near[-1] in _FUTURE):
+        return Modality.PLANNED
+    if len(near) > 1 and near[-2] in _FUTURE and _BETWEEN.fullmatch(near[-1]):
         return Modality.PLANNED
     if form is Form.PRESENT or (in_title and near):  # headlines: "Guards fire two missiles"
         return Modality.HAPPENED

@@ -80,6 +80,10 @@ _COURT = re.compile(
     re.IGNORECASE,
 )
 _OWNED = Gated(r"(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$")
+_MANY = Gated(  # a total of so many is of years: "more than 300 launches"
+    r"\b(?:(?!(?:19|20)\d\d)\d{2,4}|dozens(?: of)?|scores(?: of)?|hundreds(?: of)?|countless|numerous|frequent|regular|repeated)\s+(?:(?!(?:in|on|at|mm|km|and|could|will|may)\b)[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _NUMBERED = Gated(r"\d|\b(?:two|three|four|five|six|several)\b")
 OF_WHAT = re.compile(
     r"\s+of\s+(?P<what>(?:(?!(?:from|in|on|at|by|into|toward|towards|and|as|after|since|with|over|that|which)\b)[\w’'“”\".-]+\s*){1,9})",
@@ -146,6 +150,8 @@ def _told(
         return Modality.POSSIBLE, True
     if _PLANNED_BEFORE.search(clause_head) or _PUT_OFF.search(clause_head) or _PLANNED_AFTER.match(tail):
         return Modality.PLANNED, False
+    if noun.term.plural and _MANY.search(clause_head):
+        return Modality.GENERAL, False
     owned = definite or _OWNED.search(clause_head) or _NUMBERED.search(clause_head[-30:])
     return Modality.HAPPENED if not noun.term.plural or owned else Modality.GENERAL, carried is not None
 

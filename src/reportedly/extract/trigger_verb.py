@@ -48,13 +48,21 @@ _GAP = re.compile(  # between a thing and what it did: which one it is, an aside
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b"
+    r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b|(?<!, )\b(?:after|since|following|amid)\b"
 )
 _AS_WELL = re.compile(  # where they went, which they are, and that there was more
     r"(?:[^.;:]{0,60}?(?:,|\s)\s*(?:and|as well as|along with|together with|followed by|plus|then)\s+)"
     r"(?:(?!(?:and|the|its|said|that|was|were|is|are|had|has|to)\b)[\w,.’'-]+\s+){0,7}",
     re.IGNORECASE,
 )
+_CERTAIN = re.compile(
+    r"\d|[,;:]|\b(?:an?|the|its|their|his|this|that|these|those|another|both|all|some|more|new|several|multiple|many|few|dozens?|hundreds|scores|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|fort[yn]\w*|fifty|hundred|of|what|salvo|barrage)\b",
+    re.IGNORECASE,
+)
+_LIGHT = frozenset({"carry out", "conduct", "hold", "perform"})  # they take a test or a launch, and no missile
+_AWAY = re.compile(r"\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with|near|over)\b", re.IGNORECASE)
+_HEAD = 30  # code points before a thing that say how many there are
 _REACH = 16  # words between a verb and its object
 _PARTED = 2.4  # the weight of boundaries that parts them
 _ASIDES = 4.5  # the same where asides may stand between, as long as no other subject does
@@ -81,6 +89,8 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
     )
     if form is Form.BASE and modality is Modality.GENERAL:
         return None
+    if not scene.in_title and _is_habit(scene, verb, chosen, before):
+        modality = Modality.GENERAL
     floor = verb.end if chosen.start >= verb.end else scene.start
     return Trigger(
         min(verb.start, chosen.start), max(verb.end, chosen.end), verb.start, types,
@@ -132,6 +142,16 @@ def from_move(scene: Scene, move: TermMatch, objects: Sequence[TermMatch]) -> Tr
         definite=is_definite(scene.text, scene.words, thing.start, scene.start), sentence=scene.number,
         object_start=thing.start, object_end=thing.end, passive=True,
     )  # fmt: skip
+
+
+def _is_habit(scene: Scene, verb: TermMatch, chosen: TermMatch, before: Sequence[str]) -> bool:
+    """Whether it tells what is done again and again, of any number: "fires missiles at towns", "when missiles are fired"."""
+    if not chosen.term.plural:
+        return False
+    if chosen.start >= verb.end:
+        return verb.term.form is Form.PRESENT and _CERTAIN.search(scene.text, verb.end, chosen.start) is None
+    opening = scene.text[max(scene.start, chosen.start - _HEAD) : chosen.start]
+    return bool(before) and before[-1] == "are" and _CERTAIN.search(opening) is None
 
 
 def _is_relative(scene: Scene, chosen: TermMatch, verb: TermMatch) -> bool:
@@ -190,6 +210,8 @@ def _nearest(
             continue
         left, right = (verb, candidate) if rightward else (candidate, verb)
         if rightward and _ANOTHER.search(scene.text, left.end, right.start):
+            return None
+        if rightward and verb.term.base in _LIGHT and _AWAY.search(scene.text, left.end, right.start):
             return None
         if (
             (of := OF_WHAT.match(scene.text, candidate.end, scene.end))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.codebook import Codebook, NameMatch, SiteEntry, WeaponEntry
 from reportedly.extract.actor import state_of
@@ -101,7 +102,7 @@ _UP = Gated(  # where what is sent goes, if it is not handed over
     re.IGNORECASE,
 )
 _SPACE = Gated(
-    r"\b(?:satellites?(?! launch\w*| station| cent)|orbit\w*|moon|lunar|mars|astronauts?|cosmonauts?|capsule|space(?:craft| agency)?(?! cent| station))\b",
+    r"\b(?:satellites?(?! launch\w*| station| cent)|orbit\w*|moon|lunar|mars|astronauts?|cosmonauts?|capsule|(?:a|the|its) space station|space(?:craft| agency)?(?! cent| station))\b",
     re.IGNORECASE,
 )
 
@@ -121,6 +122,7 @@ class Context:
     quake_is_test: bool  # the quake is that of a nuclear test the report tells
     quake_open: bool  # an explosion is spoken of, or nobody says what it was: the quake is worth a record
     ballistic: bool = False  # somebody calls what was launched ballistic
+    civil: bool = False  # headline or lead name a maker or carrier of space rockets alone
     launcher: bool = False  # and what launched it is one that only its maker counts among the artillery
 
 
@@ -151,7 +153,10 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     head = _lead_end(facts)
     named = [n.entry for n in facts.names if n.kind == "weapon" and n.start < head]
     launcher = ballistic and any(isinstance(w, WeaponEntry) and w.disputed for w in named)
-    return Context(combat, tests and not (quake_first and disputed), unsettled, ballistic, launcher)
+    civil = (names := _space_names(codebook.space_names)) is not None and names.search(
+        facts.report.text, 0, head
+    ) is not None
+    return Context(combat, tests and not (quake_first and disputed), unsettled, ballistic, civil, launcher)
 
 
 def _is_it(trigger: Trigger, facts: Facts) -> bool:
@@ -201,6 +206,8 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
         and _LAUNCHER.search(facts.report.text, low, high)
     ):
         return ("missile_launch",)
+    if context.civil and "satellite_launch" in types and not _of_missiles(trigger, facts):
+        return ("satellite_launch",)
     space = _SPACE.search(facts.report.text[:_HEAD]) is not None
     for code in _codes(low, high, facts, context, rockets=frozenset() if space else codebook.watched):
         wanted = _TYPE_OF_CLASS.get(code, "missile_launch" if code in _MISSILE_CLASSES else None)
@@ -212,6 +219,18 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     if "satellite_launch" in types and _tells_of_space(trigger, facts):
         return ("satellite_launch",)
     return types if space else _without_space(types)
+
+
+def _of_missiles(trigger: Trigger, facts: Facts) -> bool:
+    """Whether the sentence of a telling speaks of missiles, of a class or by name."""
+    low, high = _span(trigger, facts)
+    return "missile" in facts.report.text[low:high].lower() or any(low <= c.start < high for c in facts.classes)
+
+
+@lru_cache(maxsize=4)
+def _space_names(names: tuple[str, ...]) -> Gated | None:
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    return Gated(rf"\b(?:{'|'.join(map(re.escape, longest))})\b") if names else None
 
 
 def _lead_end(facts: Facts) -> int:

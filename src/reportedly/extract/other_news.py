@@ -1,0 +1,139 @@
+"""Whether headline or lead tell other news than an incident: an exercise begun, missiles bought, a parade, an opinion."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportedly.codebook import Codebook, OtherNews
+from reportedly.extract.facts import Facts
+from reportedly.extract.lexicon import Form, plural, verb_forms
+from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.fields.gated import Gated
+from reportedly.model import BlockKind
+
+_REACH = 90  # code points between an act and its thing
+_PARTED = 2.0  # the weight of boundaries that parts them
+_TOLD = frozenset({Modality.HAPPENED, Modality.POSSIBLE, Modality.PLANNED})
+_ASIDE = Gated(  # what follows these is the ground of what the sentence tells, or one of many
+    r"\b(?:after|since|following|amid|despite|in (?:response|reaction|reply) to|in the wake of|on the heels of|"
+    r"ahead of|as part of|in case|in the event|every time|each time)\b",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    r"(?:\s+(?!(?:from|by|at|into|in|on|off|near|with|that|which)\b)[\w’'“”\"(),.-]+){0,8}\s+"
+)  # before a thing
+_CLAUSE = 2.0  # the weight of boundaries behind which an aside is over
+_FIRST = 20  # code points; an aside that opens its sentence is over at the comma
+_COMMA = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One kind of other news as patterns."""
+
+    acts: Gated
+    bases: frozenset[str]  # of the acts, which may be nouns as well, and are no past forms
+    things: Gated
+
+
+def no_report(facts: Facts, codebook: Codebook) -> bool:
+    """Whether a label over the text says that it is no report: an opinion, a review, an obituary."""
+    labels = _labels(codebook.other_news)
+    text = facts.report.text
+    titles = (s for s in facts.sentences if s.kind is BlockKind.TITLE)
+    return labels is not None and any(labels.search(text, s.start, s.end) is not None for s in titles)
+
+
+def other_news(facts: Facts, codebook: Codebook) -> bool:
+    """Whether headline or lead tell other news."""
+    return any(tells_other_news(facts, codebook, number) for number in _head(facts))
+
+
+def tells_other_news(facts: Facts, codebook: Codebook, number: int) -> bool:
+    """Whether a sentence tells other news."""
+    return any(_tells(facts, number, row) for row in _rows(codebook.other_news))
+
+
+def told_there(trigger: Trigger, facts: Facts) -> bool:
+    """Whether headline or lead tell something in a clause of its own, and not as the ground of something else."""
+    return (
+        trigger.shape is Shape.CLAUSE
+        and trigger.modality in _TOLD
+        and trigger.sentence in _head(facts)
+        and not aside(trigger, facts)
+    )
+
+
+def aside(trigger: Trigger, facts: Facts) -> bool:
+    """Whether a telling is only what something else followed: "bought interceptors after the North fired missiles"."""
+    start = facts.sentences[trigger.sentence].start
+    ground = _ASIDE.search(facts.report.text, start, trigger.start)
+    if ground is None:
+        return False
+    over = _COMMA if ground.start() - start < _FIRST else _CLAUSE
+    return facts.bounds.crossed(ground.end(), trigger.start) < over
+
+
+def _head(facts: Facts) -> list[int]:
+    """The headline and the first sentence of some length."""
+    return [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE] + list(facts.body[:1])
+
+
+def _tells(facts: Facts, number: int, row: _Row) -> bool:
+    """Whether an act stands beside its thing in one clause, behind it or, as a passive's subject, before it."""
+    span, text = facts.sentences[number], facts.report.text
+    if row.things.search(text, span.start, span.end) is None:
+        return False
+    for act in row.acts.finditer(text, span.start, span.end):
+        for thing in row.things.finditer(
+            text, max(span.start, act.start() - _REACH), min(span.end, act.end() + _REACH)
+        ):
+            if _stand_together(facts, act, thing, row) and not _of_an_incident(facts, number, thing.span()):
+                return True
+    return False
+
+
+def _stand_together(facts: Facts, act: re.Match[str], thing: re.Match[str], row: _Row) -> bool:
+    """Whether a thing is what an act is done to, or stands before it in its clause: "the drills begin", and no "order"."""
+    left, right = min(act.end(), thing.end()), max(act.start(), thing.start())
+    if facts.bounds.crossed(left, right) >= _PARTED:
+        return False
+    if thing.end() <= act.start():
+        return thing[0].endswith("s") or act[0].lower() not in row.bases
+    return _OBJECT.fullmatch(facts.report.text, act.end(), thing.start()) is not None
+
+
+def _of_an_incident(facts: Facts, number: int, thing: tuple[int, int]) -> bool:
+    """Whether a thing belongs to a telling, which may speak of a firing drill or a launched submarine missile."""
+    return any(
+        t.sentence == number and t.shape is Shape.CLAUSE and t.start < thing[1] and thing[0] < t.end
+        for t in facts.triggers
+    )
+
+
+@lru_cache(maxsize=4)
+def _rows(news: tuple[OtherNews, ...]) -> tuple[_Row, ...]:
+    return tuple(
+        _Row(
+            _any(form for verb in row.acts for form, _ in verb_forms(verb)),
+            frozenset(verb for verb in row.acts if (verb, Form.PAST) not in verb_forms(verb)),
+            _any(form for thing in row.things for form in (thing, plural(thing))),
+        )
+        for row in news
+        if row.acts and row.things
+    )
+
+
+@lru_cache(maxsize=4)
+def _labels(news: tuple[OtherNews, ...]) -> re.Pattern[str] | None:
+    words = sorted({label for row in news for label in row.labels}, key=lambda w: (-len(w), w))
+    if not words:
+        return None
+    named = "|".join(map(re.escape, words))
+    return re.compile(rf"(?m:^)\W*(?:{named})\s*(?:[:|–—]|-\s)|[|–—]\s*(?:{named})\W*$", re.IGNORECASE)
+
+
+def _any(forms: Iterable[str]) -> Gated:
+    ordered = sorted(set(forms), key=lambda w: (-len(w), w))
+    return Gated(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)
