@@ -6,12 +6,13 @@ from reportedly.check import Article, Record, check, record_of
 from reportedly.codebook import Codebook
 from reportedly.model import DateRange, Finding, Incident
 from reportedly.store.ledger import Ledger
+from reportedly.store.past import settled_incidents
 from reportedly.store.ruled import AsRuled
 
 
 def past_of(ledger: Ledger, codebook: Codebook) -> Record:
     """What a ledger knows of the past: its incidents, and the lists that were imported."""
-    return record_of(ledger.history(), ledger.incidents(), codebook)
+    return record_of(ledger.history(), settled_incidents(ledger.path), codebook)
 
 
 def findings_on(

@@ -233,15 +233,16 @@ class Ledger:
         with self._db.transaction() as db:
             return db.execute(select(func.count()).select_from(t.incidents)).scalar_one()
 
-    def incidents(self) -> Iterator[Incident]:
-        """All incidents, oldest first, undated ones at the end."""
-        c = t.incidents.c
-        order = select(c.id).order_by(c.earliest.is_(None), c.earliest, c.latest, c.id)
-        with self._db.transaction() as db:
-            ids = db.execute(order).scalars().all()
+    def incidents(self, ids: Sequence[str] | None = None) -> Iterator[Incident]:
+        """The incidents of these ids in their order, or all, oldest first, undated ones at the end."""
+        if ids is None:
+            c = t.incidents.c
+            order = select(c.id).order_by(c.earliest.is_(None), c.earliest, c.latest, c.id)
+            with self._db.transaction() as db:
+                ids = db.execute(order).scalars().all()
         for chunk in chunks(ids):
             found = {incident.id: incident for incident in self._incidents(chunk)}
-            yield from (found[id_] for id_ in chunk)
+            yield from (found[id_] for id_ in chunk if id_ in found)
 
     def incident(self, id_: str) -> Incident | None:
         """The incident of this id, or the one that a mention of this id belongs to, or None."""

@@ -41,11 +41,16 @@ def _day(written: str, name: str, wrong: list[str]) -> tuple[date, date] | None:
     if not (written := written.strip()):
         return None
     try:
-        parts = [int(part) for part in written.split("-")]
-        first = date(*[*parts, 1, 1][:3])
+        return days_of(written)
     except (ValueError, OverflowError, TypeError):
         wrong.append(f"{written[:20]!r} is no date for “{name}”: write 2024-09-18, 2024-09 or 2024.")
         return None
+
+
+def days_of(written: str) -> tuple[date, date]:
+    """The first and the last day of "2024-09-18", "2024-09" or "2024". ValueError (or one of its like) for anything else."""
+    parts = [int(part) for part in written.split("-")]
+    first = date(*[*parts, 1, 1][:3])
     return first, _last(first, len(parts))
 
 

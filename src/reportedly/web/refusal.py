@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from reportedly.web.api.errors import ErrorAnswer, error_of
 from reportedly.web.entry import ASKED, cookie_of
 from reportedly.web.links import Links
 from reportedly.web.page import Frame, Page, draw
@@ -37,8 +38,8 @@ WRONG_TOKEN = Refusal(401, "That is not it", "The secret is another one.", WANTS
 def refused(request: Request, refusal: Refusal) -> Response:
     """The page, or the JSON where a program asks, that says why not."""
     if request.url.path.startswith(API):
-        told = {"status": refusal.status, "title": refusal.title, "message": refusal.message, "remedy": refusal.remedy}
-        return JSONResponse({"error": told}, refusal.status)
+        told = ErrorAnswer(error=error_of(refusal.status, refusal.message, refusal.remedy))
+        return JSONResponse(told.model_dump(), refusal.status)
     return HTMLResponse(
         draw(Page("error.html", refusal.title, shows={"refusal": refusal}), _frame(request)), refusal.status
     )

@@ -10,17 +10,17 @@ from starlette.staticfiles import StaticFiles
 from reportedly import __version__
 from reportedly.web import errors
 from reportedly.web.answer import drawn
+from reportedly.web.api.application import add_api
 from reportedly.web.asking import read
 from reportedly.web.guard import Guard
 from reportedly.web.incidents import incidents_page
+from reportedly.web.known import Known
 from reportedly.web.settings import Settings
 
 
 def application(settings: Settings) -> FastAPI:
     """The desk on one ledger, ready to be served."""
-    app = FastAPI(
-        title="Reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
-    )
+    app = FastAPI(title="Reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = settings
     app.add_middleware(Guard, settings=settings, key=token_bytes(32))
     errors.install(app)
@@ -31,4 +31,5 @@ def application(settings: Settings) -> FastAPI:
     def incidents(request: Request) -> HTMLResponse:
         return drawn(incidents_page(settings, read(request.query_params)), request)
 
+    add_api(app, settings, Known(settings.codebook))
     return app

@@ -1,0 +1,38 @@
+"""What a ledger knows of the past, read in one go: of every incident the settled values alone."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from reportedly.model import Incident
+from reportedly.store.codec import unpack
+from reportedly.store.failures import told
+from reportedly.store.opening import connect
+
+KEPT = ("$", "value", "status", "history")  # of a settled field; its positions are not asked here
+
+
+def settled_incidents(path: Path) -> Iterator[Incident]:
+    """All incidents of the ledger at `path` with what is settled and who stands behind it; without positions, mentions and
+    reasons, which take most of the time to read."""
+    with closing(connect(path, write=False)) as db, told(path):
+        for id_, label, type_, state, values, support in db.execute(
+            'SELECT id, label, type, state, "values", support FROM incidents ORDER BY id'
+        ):
+            yield Incident(id_, label, type_, state, _settled(values), (), support=unpack(json.loads(support)))
+
+
+def _settled(line: str) -> Mapping[str, Any]:
+    return {
+        name: unpack({**{key: one[key] for key in KEPT if key in one}, "positions": []})
+        for name, one in json.loads(line).items()
+    }
+
+
+def mark_of(path: Path) -> tuple[int, ...]:
+    """What changes whenever somebody writes to the ledger at `path`: times and sizes of its files."""
+    files = (path, path.with_name(path.name + "-wal"))
+    seen = [file.stat() for file in files if file.exists()]
+    return tuple(number for one in seen for number in (one.st_mtime_ns, one.st_size))
