@@ -21,6 +21,7 @@ from reportedly.model import (
     Instant,
     MentionRef,
     Place,
+    Quantity,
     Settled,
     Status,
     Support,
@@ -44,7 +45,7 @@ def _list(told: Mapping[str, Any]) -> HistoryList:
 
 
 def _rows(told: Mapping[str, Any]) -> list[HistoryRow]:
-    """A row each: a day, or a day with kinds, class, number of missiles, open day, doubt."""
+    """A row each: a day, or a day with kinds, class, kilometres, number of missiles, open day, doubt."""
     made: list[HistoryRow] = []
     for row in told["rows"]:
         one = {"day": row} if isinstance(row, date) else row
@@ -54,6 +55,11 @@ def _rows(told: Mapping[str, Any]) -> list[HistoryRow]:
             claims.append(
                 HistoryClaim("site", Place(one["site"], one["site"], one["site"], "PRK"), one["site"], "site")
             )
+        claims += [
+            HistoryClaim(field, Quantity(one[key], one[key], "km"), str(one[key]), field)
+            for key, field in (("km", "distance_km"), ("up", "apogee_km"))
+            if key in one
+        ]
         moment = datetime.fromisoformat(one["at"]).replace(tzinfo=UTC) if "at" in one else None
         for _ in range(one.get("missiles", 1)):
             days, possible = DateRange(day, day), DateRange(day, day + timedelta(one.get("open", 0)))

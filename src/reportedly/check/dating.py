@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from reportedly.check.article import Article, Told
+from reportedly.check.dating_figures import elsewhere, fits
 from reportedly.check.days import shown
 from reportedly.check.offsets import DAY, ahead
 from reportedly.check.record import Episode, Record
@@ -15,16 +16,21 @@ from reportedly.model import ClockTime, DateRange, Mention, Place, Role
 
 _SLACK = 10  # minutes between the clocks of two observers of one launch
 _ENOUGH = 2  # constraints that must have been met before one day is taken
+NOON = 12
 _NAMED = 4  # days that are told one by one
 _WEEKDAYS = tuple(day_name)
 
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """Something that the report tells of its day: in words, and whether a day fits it, None where the ledger cannot tell."""
+    """Something that the report tells of its day: in words, and whether a day fits it, None where the ledger cannot tell.
+
+    What is `vague` excludes days and founds none.
+    """
 
     words: str
     fits: Callable[[date], bool | None]
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +65,14 @@ def dated(article: Article) -> Dating | None:
     for one in asked:
         answers = {day: one.fits(day) for day in left}
         left = [day for day in left if answers[day] is not False]
-        known.update({day: known[day] + 1 for day in left if answers[day]})
+        known.update({day: known[day] + 1 for day in left if answers[day] and not one.vague})
         why.append(f"{one.words}: {_left(left)}")
     borne = [day for day in left if known[day] == len(asked)]
     if len(borne) == 1 and len(left) > 1 and all(known[day] <= len(asked) - _ENOUGH for day in left if day != borne[0]):
         why.append(f"only of {shown(borne[0])} the ledger tells all of this; of the others it cannot tell")
         left = borne
-    return Dating(main.id, tuple(left), len(left) == 1 and known[left[0]] >= _ENOUGH, tuple(why))
+    founded = len(left) == 1 and known[left[0]] >= _ENOUGH and not elsewhere(main, held[left[0]], article.codebook)
+    return Dating(main.id, tuple(left), founded, tuple(why))
 
 
 def _held(record: Record, main: Mention) -> dict[date, list[Episode]]:
@@ -86,7 +93,8 @@ def constraints(article: Article, main: Mention, held: dict[date, list[Episode]]
     told = [one for one in article.told("weekday_date", "tz_pair", "first_since") if one.mention.id == main.id]
     partial = main.values.get("date")
     if isinstance(partial, DateRange) and partial.partial:
-        yield Constraint(f"its date is {partial.partial}", lambda day: _is_partly(day, partial.partial or ""))
+        fits_partly = partial_fit(partial.partial)
+        yield Constraint(f"its date is {partial.partial}", fits_partly, vague=not is_day(partial.partial))
     weekday = _own_weekday(told, article)
     if weekday is not None:
         yield Constraint(f"it was a {_WEEKDAYS[weekday]} there", lambda day: day.weekday() == weekday)
@@ -102,6 +110,8 @@ def constraints(article: Article, main: Mention, held: dict[date, list[Episode]]
     for one in told:
         if one.value.kind == "first_since":
             yield _since(one, before, sorted(held))
+    for fit in fits(article, main, held):
+        yield Constraint(fit.words, fit.days.get)
     site = main.values.get("site")
     known = {id_ for some in held.values() for one in some for id_ in one.sites}
     if isinstance(site, Place) and site.id in known:
@@ -121,9 +131,15 @@ def _from(episodes: Sequence[Episode], site: str | None) -> bool | None:
     return True if any(site in one.sites for one in episodes) else None
 
 
-def _is_partly(day: date, partial: str) -> bool:
+def partial_fit(partial: str) -> Callable[[date], bool]:
     """Whether a day is one of "--10-31", "--02" or "2019-10"; an outlet in the west may print the day before."""
-    return _begins(day, partial) or (len(partial) == len("--10-31") and _begins(day - timedelta(days=1), partial))
+    west = timedelta(days=is_day(partial))
+    return lambda day: _begins(day, partial) or _begins(day - west, partial)
+
+
+def is_day(partial: str) -> bool:
+    """Whether it is a day of a month, "--10-31"."""
+    return partial.startswith("--") and len(partial) == len("--10-31")
 
 
 def _begins(day: date, partial: str) -> bool:
@@ -172,7 +188,14 @@ def _at(episodes: Sequence[Episode], day: date, clock: ClockTime, zone: ZoneInfo
     slack = timedelta(minutes=_SLACK + 30 * halved)
     first = datetime.combine(day, clock.earliest, zone).astimezone(UTC) - slack
     last = datetime.combine(day, clock.latest, zone).astimezone(UTC) + slack
-    return any(first <= moment <= last for moment in moments)
+    return any(first <= other <= last for moment in moments for other in _read(moment))
+
+
+def _read(moment: datetime) -> Iterator[datetime]:
+    """A moment as a list has it, and as it may have been meant: lists that write half days slip at twelve o'clock."""
+    yield moment
+    if moment.hour == NOON:
+        yield moment - timedelta(hours=NOON)
 
 
 def _since(one: Told, before: int | None, days: Sequence[date]) -> Constraint:
