@@ -12,7 +12,7 @@ _ACT = r"(?:launch(?:ing|es)?|test(?:ing|s)?|firing|take-?off|lift-?off|blast(?:
 _SCENE = (
     rf"(?:(?:launch(?:ing)?|test(?:ing)?|firing|starting|take-?off|blast)[ -](?:site|point|location|place|pad|ground|area|venue|base)|"
     rf"(?:scene|site|place|point|location|venue|origin|source)(?: (?:of|for) (?:the |its |this |that )?(?:[\w’']+ ){{0,2}}?{_ACT})|"
-    r"scene|venue|point of origin)"
+    r"scene|venue|point of origin|origin)"
 )
 _IS = r"(?:was|were|is|served as|(?:was|is) (?:believed|thought|said|understood|reported|presumed) to (?:be|have been)|being)"
 _AGAIN = r"(?:(?:once more|once again|again|also|this time|the|a|its|their|both|apparent(?:ly)?|likely)\s+)*"
@@ -39,7 +39,7 @@ _COMPLEMENT = Gated(
     re.IGNORECASE,
 )
 _TRACED = re.compile(
-    r"\b(?:trac(?:e|es|ed|ing)|track(?:s|ed)?|pin(?:s|ned)|link(?:s|ed)?|attribut\w+)\s+(?:(?:it|them|the|its|their|both|all|an?|[a-z]+)\s+){0,6}(?:back\s+)?(?:down\s+)?(?:to|on)\s+"
+    r"\b(?:trac(?:e|es|ed|ing)|track(?:s|ed)?|pin(?:s|ned)|geo-?locat\w+|pinpointed|link(?:s|ed)?|attribut\w+)\s+(?:(?:it|them|the|its|their|both|all|an?|[a-z]+)\s+){0,6}(?:back\s+)?(?:down\s+)?(?:to|on)\s+"
     r"(?:(?:an?|the|area|areas|town|city|near|around|of|in|region)\s+)*$",
     re.IGNORECASE,
 )
@@ -47,6 +47,10 @@ _COMPOUND = re.compile(
     rf"\s+(?:missile\s+|rocket\s+|nuclear\s+|satellite\s+|engine\s+)?{_ACT}\b"
     r"(?!\s+(?:complex|sites?|grounds?|stations?|facilit\w+|cent(?:re|er)s?|bases?|ranges?|pads?|areas?)\b)",
     re.IGNORECASE,
+)
+_USED = Gated(r"\b(?:us(?:e|es|ed|ing)|chos\w+|choos\w+|picked|employ\w+)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_FOR_IT = re.compile(
+    rf"(?:\s+[\w-]+){{0,3}}?\s+(?:for|as|to)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_ACT}|launch|fire|test)\b", re.IGNORECASE
 )
 _OTHER = re.compile(
     r"\b(?:last|earlier|previous(?:ly)?|similar|another|former|past|next|planned|19\d\d|20\d\d|"
@@ -68,6 +72,8 @@ def is_the_scene(text: str, low: int, start: int, end: int, high: int) -> bool:
     if complement is not None:
         return _OTHER.search(complement.group()) is None
     if _TRACED.search(head) is not None:
+        return True
+    if _USED.search(head) is not None and _FOR_IT.match(text, end, high) is not None:
         return True
     return _COMPOUND.match(text, end, high) is not None
 

@@ -46,7 +46,8 @@ _LISTED = re.compile(  # "from Sunan, Kaechon and": one more of those places
     r"(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s+(?:and\s+)?|\s+and\s+))+(?:the\s+)?$"
 )
 _LABEL = re.compile(
-    r"\b(?:(?:launch|test|firing)\s*)?(?:site|point|location|place|pad|venue)\s*(?::|-|–|\bis\b|\bwas\b)?\s*$",
+    r"\b(?:(?:launch|test|firing)\s*)?(?:site|point|location|place|pad|venue)\s*(?::|-|–|\b(?:is|was)\b(?: (?:given|named|identified|described|listed|stated|put) (?:as|at|to be))?"
+    r"(?: (?:in|at|near|around|an?|the|area|town|city|of))*)?\s*$",
     re.IGNORECASE,
 )
 _COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern)?"

@@ -18,16 +18,20 @@ _GROUND = (
 )
 _AFTER = re.compile(rf"\s+{_GROUND}\b", re.IGNORECASE)
 _BEFORE = Gated(
-    rf"(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+(?:of|in|at|near|called|named)\s+(?:the\s+)?$|(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+$",
+    rf"(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+(?:(?:of|in|near)\s+[A-Z]\w+,?\s+)?(?:of|in|at|near|called|named|known as)\s+(?:the\s+)?$|(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+$",
     re.IGNORECASE,
 )
 _NO_PLACE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Sunday|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|The|It|He|They|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
-    r"Web|Internet|Earth|Mars|Moon|Western|Soviet|Eastern|Northern|Southern|Central|North|South|East|West)\b"
+    r"Web|Internet|Destroyer|Submarine|Frigate|Corvette|Cruiser|Warship|Carrier|Earth|Mars|Moon|Western|Soviet|Eastern|Northern|Southern|Central|North|South|East|West)\b"
 )
 _NO_PLACE_AFTER = re.compile(
     r"\s*(?:told|said|who|['’]s|television|TV|channel|agency|newspaper|reported|class)\b|-\d|(?:-[\dA-Z]+)*\s+(?:bombers?|fighters?|jets?|aircraft|planes?|drones?)\b",
+    re.IGNORECASE,
+)
+_VESSEL = re.compile(
+    r"\b(?:destroyer|submarine|sub|frigate|corvette|cruiser|carrier|ship|warship|vessel|boat|USS|HMS|INS|bomber|aircraft|train|launcher)\s+[\"“‘']?$",
     re.IGNORECASE,
 )
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
@@ -70,7 +74,7 @@ def _of_sentence(framing: Framing, number: int, *, told: bool) -> Iterator[tuple
             continue
         head = text[max(span.start, match.start() - 110) : match.start()]
         ground = _AFTER.match(text, match.end()) is not None or _BEFORE.search(head) is not None
-        if _NO_PLACE_AFTER.match(text, match.end()) is None and _starts_there(
+        if _VESSEL.search(head) is None and _NO_PLACE_AFTER.match(text, match.end()) is None and _starts_there(
             head, ground=ground, told=told, quake=_of_quake(framing, match)
         ):
             yield match.start(), match.end()

@@ -10,6 +10,7 @@ from reportedly.fields.quantity_units import (
     MACH,
     NUMBER_BEFORE,
     ONE_BEFORE,
+    OR_PAIR,
     PAIR,
     UNIT_BEHIND,
     Unit,
@@ -113,11 +114,19 @@ def _measured(text: str, number: re.Match[str], found: re.Match[str]) -> _Measur
     half = AND_A_HALF.match(text, end)
     if half:
         value, end = value + unit.factor / 2, half.end()
-    bracket = PAIR.match(text, end)
-    if bracket and unit_of(bracket["unit"]).canonical == unit.canonical:
+    if (bracket := _conversion(text, end, unit)) is not None:
         pair = (float(parse(bracket["p1"]) or 0), short_unit(bracket["unit"]))
         return _Measured(number.start("n2"), value, unit, written, end, pair, bracket.end())
     return _Measured(number.start("n2"), value, unit, written, end, None, end)
+
+
+def _conversion(text: str, end: int, unit: Unit) -> re.Match[str] | None:
+    """The same amount in another unit, in brackets or behind "or"."""
+    bracket, other = PAIR.match(text, end), OR_PAIR.match(text, end)
+    if bracket and unit_of(bracket["unit"]).canonical == unit.canonical:
+        return bracket
+    beside = unit_of(other["unit"]) if other else None
+    return other if beside and beside.canonical == unit.canonical and beside.factor != unit.factor else None
 
 
 def _read(text: str, number: re.Match[str], unit_match: re.Match[str], floor: int) -> list[Amount]:

@@ -41,6 +41,11 @@ _THEN_RANGE = re.compile(
     r"[,;]? (?:and |with )?(?:(?:the|its|their|a) )?(?:flight )?range(?: (?:was|of|at|as|being))?:?(?: (?:about|some|around))? ?",
     re.IGNORECASE,
 )
+_FLOWN, _CLIMBED = r"distances?|(?:flight )?ranges?|path|trajectory", r"altitudes?|heights?|apogees?|peaks?"
+_IN_TURN = Gated(  # "distance and altitude were 400 km and 50 km"
+    rf"\b(?:(?P<flown>{_FLOWN})|{_CLIMBED}) and (?:(?:the|its|their|a|an|maximum|peak|top|flight) )*(?(flown)(?:{_CLIMBED})|(?:{_FLOWN}))\b[^.;\d]{{0,40}}$",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"\b(?:both|they|all|each|missiles)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\b(?:high|higher|lower)\b", re.IGNORECASE)
 _UNITLESS = Gated(
@@ -99,7 +104,7 @@ def find(text: str) -> tuple[QuantityExpression, ...]:
             if farther:
                 found.append(_farther(expression, farther))
                 found[-2] = replace(expression, shot=expression.shot or 1)
-    found = _listed(text, _led_back(text, found))
+    found = _listed(text, _in_turn(text, _led_back(text, found)))
     found = _with_bare(text, found, bounds)
     found += _unitless(text, found, bounds)
     found += _magnitudes(text, found, bounds)
@@ -207,6 +212,20 @@ def _led_back(text: str, found: list[QuantityExpression]) -> list[QuantityExpres
             here.role == "other" and after.role == "apogee" and here.value.unit == "km" and _WITH_HEIGHT.fullmatch(gap)
         ):
             out[i] = replace(here, role="distance", rule="with-height")
+    return out
+
+
+def _in_turn(text: str, found: list[QuantityExpression]) -> list[QuantityExpression]:
+    """Two amounts behind two measures named together are of the first and of the second."""
+    out = list(found)
+    for i in range(len(out) - 1):
+        a, b = out[i], out[i + 1]
+        if a.value.unit != "km" or b.value.unit != "km" or text[a.pair_end or a.end : b.start].strip(" ,") != "and":
+            continue
+        named = _IN_TURN.search(text, max(0, a.start - _REACH), a.start)
+        if named is not None:
+            first, second = ("distance", "apogee") if named["flown"] else ("apogee", "distance")
+            out[i], out[i + 1] = replace(a, role=first, rule="in-turn"), replace(b, role=second, rule="in-turn")
     return out
 
 

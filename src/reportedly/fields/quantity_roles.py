@@ -12,9 +12,9 @@ from reportedly.fields.gated import Gated
 
 _COMPASS = r"(?:north|south|east|west)[\w-]*(?:[- ](?:north|south|east|west)\w*)?"
 _CAPABLE = re.compile(
-    r"\b(?:able to|capable of|as a rule|usually|typically|normally|generally|routinely|can|could|would|should|must|might|may|will|designed to|enough to|potentially"
-    r"|theoretically)"
-    r"(?! have (?!(?:flown|gone|travel\w*|had|reached out)\b))(?<!may have)(?<!might have)(?:\s[\w'’-]+){1,6}\s*$",
+    r"\b(?:able to|capable of|as a rule|usually|typically|normally|generally|routinely|can|could|would|should|must|might|may|will|(?:has|have|had|needs?) to"
+    r"|designed to|enough to|potentially|theoretically)"
+    r"(?! have (?!(?:flown|gone|travel\w*|had|reached out)\b))(?<!may have)(?<!might have)(?:\s(?!(?:flew|went|travell?ed|covered|rose|climbed|reached|fell|landed|was|were)\b)[\w'’-]+){1,12}\s*$",
     re.IGNORECASE,
 )
 _COULD_AIM = re.compile(
@@ -24,6 +24,8 @@ _SUPPOSED = re.compile(  # a flight that was not: "if flown on a normal path it 
     r"\bwould have\b(?:\s[\w'’-]+){1,6}\s*$|\b(?:if|standard|normal|flatter)\b[^.;]*\bcould have\b(?:\s[\w'’-]+){1,4}\s*$",
     re.IGNORECASE,
 )
+_NEVER = re.compile(r"\bnever\b[^.;,]*$|\bno \w+ \w+ (?:has|had) (?:ever |yet )?[^.;,]*$", re.IGNORECASE)  # other flights
+_UNREACHED = re.compile(r"\b(?:head(?:ing|ed)|bound|on its way|en route|aim(?:ed|ing)|meant|intended|supposed|due)\b[^.;,]{0,50}$", re.IGNORECASE)
 _GOT = re.compile(r"\b(?:got|gets|getting|climb\w*|ris\w+|rose) $", re.IGNORECASE)
 _AS_FAR = re.compile(r"\bas far as\b", re.IGNORECASE)
 _ORBITS = re.compile(r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$", re.IGNORECASE)
@@ -63,7 +65,7 @@ _BEHIND: tuple[Rule, ...] = (
     _behind(
         "from-launch-point",
         "distance",
-        r"\s(?:away )?from (?:its|the|their|where) (?:\w+ ){0,3}?(?:launch|fir|start|t(?:ake|ook)[- ]?off|lift|pad\b|was|were|set off|left)",
+        rf"\s(?:away )?(?:from|(?:to the )?{_COMPASS} (?:of|from)) (?:its|the|their|where) (?:\w+ ){{0,3}}?(?:launch|fir|start|t(?:ake|ook)[- ]?off|lift|pad\b|silo\b|origin\b|was|were|set off|left)",
     ),
     _behind(
         "range-behind",
@@ -84,6 +86,11 @@ _BEHIND: tuple[Rule, ...] = (
         "over-the-ground",
         "distance",
         r"\s(?:(?:over|along|across) (?:the )?(?:ground|surface|earth|sea)\b|(?:farther|further) (?:on|off|away|east|west|north|south)\w*)",
+    ),
+    _behind(
+        "of-sea",
+        "distance",
+        r"[-\s](?:stretch|swathe?|expanse)\b|\sof (?:(?:the|open|empty|its|own) )*(?:sea|water|ocean|land|airspace|territory)\b",
     ),
     _behind("for-distance", "distance", r"\s(?:for|in) (?:the )?(?:distance|range|length)\b"),
     _behind("for-height", "apogee", r"\s(?:for|in) (?:the )?(?:(?:maximum|peak|top) )?(?:altitude|height|apogee)\b"),
@@ -107,11 +114,12 @@ _NOT_HEIGHT = re.compile(r"\s(?:away|from|inland|in (?:range|distance))", re.IGN
 _MEASURES = {
     "height": r"altitudes?|heights?|apogees?|ceiling|peak(?:ed|ing)|(?:peaks?|highest points?|apex|summit|top)(?: of (?:the|its|their) (?:flights?|paths?|arcs?"
     r"|trajector(?:y|ies)|courses?))?|climb\w*|rose|ris(?:e[sn]?|ing)|soar\w*"
-    r"|ascend\w*|lofted|(?:shot|went|goes|going|gone) up|got (?:up )?to|topp(?:ed|ing)(?: out)?|higher than",
-    "path": r"(?<![\w-])(?:distances?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
+    r"|ascend\w*|lift(?:ed|s|ing)?(?! off)|vault\w*|zoom\w*|lofted|(?:shot|went|goes|going|gone) up|got (?:up )?to|topp(?:ed|ing)(?: out)?|higher than",
+    "path": r"(?<![\w-])(?:distances?(?: (?:(?:it|they) )?(?:travell?ed|flown|flew|covered|traversed))?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
     r"|orbits|patterns?|journeys?)",
     "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|trac(?:k?ed|king)|followed|went"
-    r"|gone|going|goes|airborne|managed|made it|glided|got(?! (?:up )?to\b)|did",
+    r"|gone|going|goes|airborne|managed|made it|tore|raced|streaked|hurtled|sped|screamed|roared|sailed|zipped|whizzed"
+    r"|barrell?ed|rocketed|cruised|blazed|thundered|overflew|overflown|(?<=an )arc|arced|glided|got(?! (?:up )?to\b)|did",
     "range": r"(?<![\w-])(?:ranges?(?! from)|reach(?!ed|ing)|reaches)|credited with",
     "reached": r"reach(?:ed|ing)",
     "fallen": r"fell|fall(?:en|ing|s)?|land\w*|came down|coming down|came|coming|splash\w*|crash\w*|plung\w*|dropp\w*"
@@ -132,6 +140,11 @@ _CARRIED_SO_FAR = re.compile(
 )
 _AFTER = re.compile(r"\bafter (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 _TO_A = re.compile(r"\bto (?:a|its|the) $", re.IGNORECASE)
+_SHOWN = re.compile(  # "covered a range of": what it flew, not what it can
+    r"\b(?:cover|show|fl[ey]w?|travel|reach|record|register|log|achiev|attain|demonstrat|clock|logg|show)\w*\s(?:(?:over|for|across|at|a|an|its|the|maximum|total) )+$",
+    re.IGNORECASE,
+)
+_THIS_TIME = re.compile(r"\b(?:this time|on (?:this|the) (?:flight|occasion|day)|in (?:this|the) (?:test|launch|flight))\b", re.IGNORECASE)
 _ON_A_WAY = re.compile(r",?\s(?:for|over|across|along)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 _RATES_MISSILES = Gated(
     r"\b(?:[ISM][CRL]BMs|missiles|which|that) (?:can |typically |usually |generally |normally )?(?:travel|reach|range|fly)\b"
@@ -188,7 +201,7 @@ TIME_RULES: tuple[Rule, ...] = (
     _before(
         "orbited-for",
         "flight_time",
-        r"\b(?:orbits?|courses?|paths?|trajector(?:y|ies)|patterns?|tracks?|circuits?)\b[^.;]{0,20}\b(?:for|in) ",
+        r"\b(?:orbits?|courses?|paths?|trajector(?:y|ies)|patterns?|tracks?|circuits?)\b[^.;]{0,60}\b(?:for|in) ",
     ),
     _before("hit-after", "flight_time", rf"\b(?:{_FALLING})\b(?:\s[\w'’-]+){{0,5}} after (?:flying )?"),
 )
@@ -199,13 +212,16 @@ _SAME = re.compile(
 )
 _SAME_NAME = re.compile(r",? (?:and )?[A-Z][\w-]+ (?:\d+ )?")
 _PUT_AT = re.compile(
-    r"[^.]{0,60}\b(?:put|estimated|gave|placed) (?:it|that|this|the figure) (?:at|as) (?:\w+ )?", re.IGNORECASE
+    r"[^.]{0,60}\b(?:put|estimated|gave|placed) (?:it|that|this|the figure) (?:at|as) (?:\w+ )?"
+    r"|[^.]{0,60}\b(?:revis|correct|chang|rais|lower|adjust|amend|upgrad|updat|cut|alter)\w* (?:[\w']+ ){0,3}to (?:\w+ )?", re.IGNORECASE
 )
 _SAYS = r"(?:said|says|cited|cites|reported|reports|gave|gives|estimated|estimates|spoke of|speaks of|measured|recorded|counted|had|made it|reckoned|calculated|announced|according to)"
 _VOICED = re.compile(  # "about 400 km, according to Seoul; Tokyo said": the same measure in another voice
-    rf"[^.\d]{{0,90}}\b{_SAYS}(?: (?:it|that|it was|was|a figure of|to have been|the figure was))*\s+"
-    rf"|[^.\d]{{0,20}}\b{_SAYS} [^.\d]{{1,40}}? and\s+|[^.\d]{{0,60}}\bfigure (?:of|was|is)\s+|,? (?:according to|said) [^.,\d]{{1,40}}[,;]? (?:or|and|but|while)\s+",
+    rf"[^.]{{0,110}}?(?:\b{_SAYS}\b|\b(?:figures?|estimates?|counts?|readings?|reckoning|calculations?|numbers?|account)\b|['’]s?\s(?:was|is|being)\b)[^.\d]{{0,60}}",
     re.IGNORECASE,
+)
+_WORDS_OF_ANOTHER = re.compile(  # what a voice speaks of next, which is not the measure
+    r"\b(?:ranges?|miles?|kilomet\w+|debris|coast|zone|from|off|away|target|speed|records?)\b", re.IGNORECASE
 )
 _AT_ANOTHER = re.compile(r"[,;]? (?:and |while |but )?(?:the )?(?:[A-Z][\w.]+ ){1,3}at (?:about |some |around )?")
 _GAVE_AT = re.compile(r"\b(?:put|puts|estimated|estimates|placed?|gave|gives)\b[^.;]* at\b", re.IGNORECASE)
@@ -231,6 +247,8 @@ def length_role(left: str, right: str, gap: str | None, previous: str | None, *,
     """Role and rule of a length: `left` and `right` of its sentence, `gap` and role of the length before it, its hedge."""
     if _ORBITS.search(left):
         return "other", "orbit"
+    if _NEVER.search(left):
+        return "other", "never-before"
     for rule in _BEHIND:
         if rule.pattern.match(right):
             return rule.role, rule.name
@@ -264,12 +282,20 @@ def _in_a_row(left: str, right: str, gap: str, previous: str) -> tuple[str, str]
     if listed and _MEASURE.search(gap) is None:
         return (previous, "continued") if previous == "offset" or not _offsets(right) else None
     if previous in ("distance", "apogee") and _MEASURE.search(gap) is None and not _offsets(right):
-        again = _VOICED.fullmatch(gap) or (_GAVE_AT.search(left[: len(left) - len(gap)]) and _AT_ANOTHER.fullmatch(gap))
+        again = _again(gap) or (_GAVE_AT.search(left[: len(left) - len(gap)]) and _AT_ANOTHER.fullmatch(gap))
         if again or (previous == "apogee" and _AGAIN_HIGH.fullmatch(gap)):
             return previous, "another-voice"
+    if previous == "apogee" and gap.strip() == "and" and _AWAY.match(right):
+        return "distance", "and-away"
     if previous == "apogee" and _ON_A_WAY.fullmatch(gap) and not _OFFSET.match(right):
         return "distance", "on-a-way"
     return None
+
+
+def _again(gap: str) -> bool:
+    """Whether a gap names another voice that gives its own figure of the same measure."""
+    other = _WORDS_OF_ANOTHER.search(gap) or (_AT.search(gap) and not _GAVE_AT.search(gap))
+    return _VOICED.fullmatch(gap) is not None and not other
 
 
 def _offsets(right: str) -> bool:
@@ -285,21 +311,30 @@ def _governed(measures: Iterable[re.Match[str]], left: str, right: str) -> tuple
     offset = _OFFSET.match(right) is not None
     if kind == "depth" and offset:
         return None
-    if len(between) > _NEAR[kind] or _CLAUSE_END.search(between) or (offset and "," in between and kind != "aimed"):
+    if len(between) > _NEAR[kind] or _CLAUSE_END.search(between):
+        return None
+    if offset and "," in between and kind != "aimed" and not (kind == "fallen" and _AWAY.match(right)):
         return None
     if kind == "flown" and _AT.search(between):
         return "apogee", "flew-at"
     if kind == "reached":
         return ("distance", "reached-away") if _NOT_HEIGHT.match(right) else ("apogee", "reached")
-    if kind == "aimed" and _COULD_AIM.search(left[: last.start()]):
+    if kind == "aimed" and (_COULD_AIM.search(left[: last.start()]) or _UNREACHED.search(left[: last.start()])):
         return "range", "capability"
     if kind in ("fallen", "aimed"):
         far = _AWAY.match(right) is not None or (kind == "aimed" and _AT.search(between) is not None)
         far = far or (not offset and _AFTER.search(between) is not None)
         return ("distance", "fell-away") if far else None
-    if kind == "range" and _TO_A.search(left[: last.start()]) and not _CARRIED_SO_FAR.search(left[: last.start()]):
+    if kind == "range" and _shown(left[: last.start()], between):
         return "distance", "flown-to-a-range"
     return _ROLE_OF_MEASURE[kind], kind
+
+
+def _shown(before: str, between: str) -> bool:
+    """Whether a range is that of the flight told, and none that a weapon is credited with."""
+    if _SHOWN.search(before) or _THIS_TIME.search(between):
+        return True
+    return _TO_A.search(before) is not None and _CARRIED_SO_FAR.search(before) is None
 
 
 def time_role(left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:

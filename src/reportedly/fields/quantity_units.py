@@ -57,6 +57,10 @@ PAIR = re.compile(
     rf"|to)\s?{DIGITS})?[\s-]?(?P<unit>{UNIT})\s?[)\]]",
     re.IGNORECASE,
 )
+OR_PAIR = re.compile(  # "240 miles, or 390 km,"
+    rf",?\sor\s(?:(?:about|some|around|roughly|approximately|nearly|almost)\s)?(?P<p1>{DIGITS})[\s-]?(?P<unit>{UNIT})(?![\w/])",
+    re.IGNORECASE,
+)
 MACH = Gated(rf"\bMach[- ](?P<n>{DIGITS})", re.IGNORECASE)
 
 

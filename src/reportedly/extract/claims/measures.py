@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.given_up import given_up
 from reportedly.extract.framing import Frame, Framing
 from reportedly.fields.gated import Gated
 from reportedly.fields.quantity import FIELD_ROLES, QuantityExpression
-from reportedly.model import Role
+from reportedly.model import Quantity, Role, Stance
 
 _FAMILY_OF_FIELD = {"yield_kt": "nuclear", "magnitude": "nuclear"}
 _MODAL = Gated(r"\b(?:could|can|would|should|might go|able to|capable of|if flown|if fired|enough to)\b", re.IGNORECASE)
@@ -30,6 +31,7 @@ _ANOTHER_QUAKE = re.compile(
     r"\b(?:another|second|aftershocks?|follow-up|smaller|later quake|collapse)\b[^.;]{0,60}$", re.IGNORECASE
 )
 _AT_FIRST = re.compile(r"\b(?:first|initially|originally|at first)\b[^.;]{0,60}$", re.IGNORECASE)
+_LOOSE = 0.05  # of a conversion that is only rounded
 _REVISED = re.compile(r"\b(?:revis|upgrad|correct|rais|lower|later|before|then)\w*\b", re.IGNORECASE)
 
 
@@ -45,7 +47,9 @@ def measures(framing: Framing) -> Iterable[Draft]:
             continue
         if _of_another(framing, framing.frames[home], found, number):
             continue
-        yield Draft(home, field, found.value, found.start, found.end, f"quantity.{found.rule}", shot=found.shot)
+        span, end = facts.sentences[number], found.pair_end or found.end
+        back = Stance.WITHDRAWN if given_up(facts.report.text, span.start, span.end, found.start, end) else None
+        yield Draft(home, field, _in_km(found), found.start, found.end, f"quantity.{found.rule}", back, shot=found.shot)
     for turn in facts.directions:
         if turn.role != "movement":
             continue
@@ -57,6 +61,18 @@ def measures(framing: Framing) -> Iterable[Draft]:
             continue
         if _of_flight(framing, turn.start):
             yield Draft(home, "direction", turn.value, turn.start, turn.end, "direction.movement")
+
+
+def _in_km(found: QuantityExpression) -> Quantity:
+    """The value; of an amount printed in miles and in kilometres, the kilometres as printed, where they are about as many."""
+    value, pair = found.value, found.pair
+    ends = [e for e in (value.minimum, value.maximum) if e is not None]
+    if value.unit != "km" or pair is None or pair[1] != "km" or len(set(ends)) != 1:
+        return value
+    if abs(pair[0] - ends[0]) > _LOOSE * ends[0]:
+        return value
+    low, high = (None if end is None else pair[0] for end in (value.minimum, value.maximum))
+    return Quantity(low, high, "km", value.approximate)
 
 
 def _home(framing: Framing, found: QuantityExpression, sentence: int) -> int | None:

@@ -20,11 +20,21 @@ _SPOKEN_AT = re.compile(
     r"images?|pictures?|responsible|happened)\b",
     re.IGNORECASE,
 )
-_SET_OFF = Gated(  # "said the missile, launched at": a telling that the verb of speech hides
-    r"\b(?:launched|(?:test-|flight-)?(?:fired|tested)|lifted off|took off|blasted off|set off)\s+(?:[\w-]+\s+){0,2}$",
+_RISES = re.compile(  # "said the missile, launched at", "told reporters that it went up in waters near"
+    r"\b(?:(?:re)?launch(?:ed|es|ing)?|(?:test-|flight-)?(?:fir(?:ed|es|ing)|test(?:ed|s|ing))|(?:lift|tak|blast|set|shot)\w* off|took off|(?:went|goes|going|sent|shot|flew) up|rose|rising|"
+    r"took place|taken place|carried out|conducted|held|occurred|originat\w+|began|started|erupted|left)\b",
+    re.IGNORECASE,
+)
+_WATCHED_FROM = re.compile(
+    r"\b(?:watch|observ|overs[ae]|guid|supervis|view|film|photograph|heard|seen|visible|look|sp[eo]k|speak|said|told|call)\w*\b(?:(?!\b(?:\w{3,}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|missiles?)\b)[^.;,])*$",
+    re.IGNORECASE,
+)
+_OF_UNITS = re.compile(
+    r"\s+(?:formation|division|regiment|brigade|battalion|shipyard|plant|factory|university|institute|garrison)\b",
     re.IGNORECASE,
 )
 _OWNS = re.compile(r"['’]s? (?:[a-z]+ ){0,2}")
+_CALLED = re.compile(r",? (?:called|named|known as|by the name of) (?:the )?(?=[A-Z])")
 _AFLOAT = re.compile(
     r"\b(?:submarines?|subs?|under ?water|undersea|submerged)\b", re.IGNORECASE
 )  # a ship's place is no launch site
@@ -95,10 +105,23 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     thing = any(span.start <= t.start < name.start for t in facts.things)
     if name.kind == "metonym" and not _leaves_city(phrase, told=told or (thing and phrase.word != "from")):
         return None
-    set_off = _SET_OFF.search(head[: phrase.start]) is not None
-    if phrase.tie is Tie.AT and not told and not set_off and _SPOKEN_AT.search(head):
+    if phrase.tie is Tie.AT and not told and (_spoken_at(head, phrase) or _OF_UNITS.match(text, name.end)):
+        return None
+    if phrase.word == "from" and _watched_from(head[: phrase.start]):
         return None
     return _RANK[phrase.tie] + _FLOWN_ON * left_by_aircraft(head)
+
+
+def _spoken_at(head: str, phrase: Phrase) -> bool:
+    """Whether the words before a place are of speech, signs or stationing there, and none behind them of a start."""
+    spoken = list(_SPOKEN_AT.finditer(head))
+    return bool(spoken) and _RISES.search(head, spoken[-1].end(), max(spoken[-1].end(), phrase.start)) is None
+
+
+def _watched_from(before: str) -> bool:
+    """Whether somebody looked on or spoke from a place, and nothing started from it."""
+    watched = _WATCHED_FROM.search(before)
+    return watched is not None and _RISES.search(before, watched.start()) is None
 
 
 def _heads(text: str, span: Sentence, name: NameMatch) -> bool:
@@ -146,6 +169,8 @@ def _owns_next(framing: Framing, name: NameMatch) -> bool:
     """Whether another place lies in this one by its grammar: "Pyongyang's Sunan airfield"."""
     behind = framing.facts.names_in(name.end, name.end + 24)
     text = framing.facts.report.text
+    if _CALLED.match(text, name.end):
+        return True  # "a district of Pyongyang called Ryongsong"
     return bool(behind) and behind[0].kind == "site" and _OWNS.fullmatch(text, name.end, behind[0].start) is not None
 
 

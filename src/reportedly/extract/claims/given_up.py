@@ -1,0 +1,36 @@
+"""Figures that are given up in the breath that corrects them: "first put it at 430 km but later revised that to 600"."""
+
+import re
+
+from reportedly.fields.gated import Gated
+
+_FIRST = re.compile(
+    r"\b(?:at first|first(?! (?:missile|one|shot|projectile|rocket|stage|flew|was|went|to)\b)|initial(?:ly)?|original(?:ly)?|earlier|previously|had (?:said|put|estimated|reported|given))\b[^.;\d]{0,70}$",
+    re.IGNORECASE,
+)
+_CHANGES = r"(?:revis|correct|chang|rais|lower|amend|adjust|upgrad|downgrad|updat|cut)\w*"
+_LATER = re.compile(
+    rf"[^.]{{0,40}}?(?:\b{_CHANGES}\b[^.\d]{{0,40}}\bto\b|,? (?:but|before|and then|then|only to)\b[^.\d]{{0,40}}\b(?:later|then|now|since|say|said|put)\b)",
+    re.IGNORECASE,
+)
+_FROM_BEHIND = Gated(  # "raised it to three from two", "600 km instead of the 430 it first gave"
+    rf"\b{_CHANGES}\b[^.;]{{0,50}}\bto\b[^.;]{{1,30}}\bfrom\s+(?:(?:the|its|an?|about|some|initial|earlier|original|previous)\s+)*$"
+    rf"|\b(?:instead of|rather than|up from|down from|not)\s+(?:(?:the|its|an?|about|some|initial|earlier|original|previous)\s+)*$",
+    re.IGNORECASE,
+)
+_FROM_BEFORE = re.compile(rf"\b{_CHANGES}\b[^.;\d]{{0,50}}\bfrom\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+_TO = re.compile(r"[^.;]{0,20}\bto\b", re.IGNORECASE)
+_FIRST_GIVEN = re.compile(
+    r",? (?:(?:it|they|that|which|he|officials)\b[^.;,\d]{0,30}\b(?:first|initially|originally|earlier|previously)\b|(?:first|initially|originally|previously) (?:reported|announced|given|said|estimated|thought))",
+    re.IGNORECASE,
+)
+
+
+def given_up(text: str, low: int, high: int, start: int, end: int) -> bool:
+    """Whether the sentence text[low:high] takes back the figure that stands at text[start:end]."""
+    head = text[max(low, start - 100) : start]
+    if _FIRST_GIVEN.match(text, end, high) or _FROM_BEHIND.search(head):
+        return True
+    if _FROM_BEFORE.search(head) and _TO.match(text, end, high):
+        return True
+    return _FIRST.search(head) is not None and _LATER.match(text, end, high) is not None
