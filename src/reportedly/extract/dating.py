@@ -6,35 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from reportedly.codebook import CueClass
 from reportedly.extract.afar_days import told_afar
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.facts import Facts
 from reportedly.extract.nights import into, morning_of, nightly
 from reportedly.extract.sentences import Sentence
+from reportedly.extract.speech_days import is_said
 from reportedly.extract.stamps import heads, is_stamp, labels
 from reportedly.extract.trigger import Trigger
 from reportedly.fields import clock, date
-from reportedly.fields.gated import Gated
 from reportedly.model import DateRange
 
-_SPEECH_BEFORE = Gated(
-    r"\b(?:said|says|say|announced|released|published|aired|broadcast|reported|stated|told\s+\w+|confirmed|declared|statement|remarks|wrote|tweeted|posted|"
-    r"warned|warning|speech|revealed|disclosed|admitted|acknowledged|conceded|came out|put out|issued|emerged|reporting|saying|"
-    r"citing|cited|let it be known|according to \S+(?: \S+){0,3}|press conference|briefing|news conference)\s+"
-    r"(?:\w+\s+)?(?:(?:at|shortly after|around|about)\s+\d[\d:.]*\s?[ap]\.?m\.?,?\s+)?(?:early|late|earlier|later)?\s*(?:on|in)?\s*(?:early|late)?\s*$",
-    re.IGNORECASE,
-)
-_SPEECH_AFTER = re.compile(
-    r"\s+(?:\w+ly\s+)?(?:said|says|announced|reported|stated|told|confirmed|denied|declared|claimed|acknowledged|warned|condemned)\b",
-    re.IGNORECASE,
-)
-_SPEECH_OF = (
-    re.compile(  # "said North Korea a day later", "announced the ministry on Friday": nothing follows of the clause
-        r"\b(?:said|says|announced|reported|stated|confirmed|declared|revealed|disclosed|added|wrote)\s+"
-        r"(?:the\s+(?:\w+\s+){1,3}|(?:[A-Z][\w.'’-]*\s+){1,5})(?:(?:early|late)\s+)?(?:on\s+)?$"
-    )
-)
-_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:in|through|via|on) )")
 _SPEECH_OPENED = re.compile(  # "On Thursday the Ministry of Defence said that", not "On Thursday it fired what it said"
     r",?\s+(?:(?!\w+(?:ed|ing)\b)[\w.'’&-]+\s+|\([\w .]+\)\s+){1,9}?(?:said|says|announced|reported|stated|confirmed|declared|claimed|"
     r"acknowledged|wrote|revealed|disclosed|quoted)\b(?:\s+that\b|:|,)?\s+(?!a\b|an\b|its\b|on\b)",
@@ -87,11 +70,12 @@ class Dated:
 
 def date_all(
     facts: Facts, triggers: Sequence[Trigger], place_zone: str | None, time_words: Mapping[str, str],
-    written_in: str | None = None,
+    written_in: str | None = None, cues: tuple[CueClass, ...] = (),
 ) -> tuple[Dated, ...]:  # fmt: skip
     """The dates of a report against its publication; each goes to the nearest telling of its sentence.
 
-    `time_words` are the codebook's: how far "days after" reaches. `written_in` is the zone of the outlet's clock.
+    `time_words` are the codebook's: how far "days after" reaches. `written_in` is the zone of the outlet's clock, `cues` are the
+    words of speech.
     """
     calendar = date.Calendar(facts.report.published, written_in, place_zone)
     text = facts.report.text
@@ -110,11 +94,9 @@ def date_all(
         if expression.kind == "window":
             gaps.append((sentence, expression))
             continue
-        head = text[max(facts.sentences[sentence].start, expression.start - 60) : expression.start]
         span = facts.sentences[sentence]
-        said = bool(_SPEECH_BEFORE.search(head) or _SPEECH_AFTER.match(text, expression.end))
-        said = said or bool(_SPEECH_OF.search(head) and _CLAUSE_ENDS.match(text, expression.end))
-        said = said or _is_issue(facts, expression)
+        head = text[max(span.start, expression.start - 60) : expression.start]
+        said = is_said(text, span.start, expression.start, expression.end, cues) or _is_issue(facts, expression)
         stamp = facts.in_dateline(expression.start) or is_stamp(text, span, expression, triggers)
         stamp = stamp or (under == {sentence} and sentence < _HEAD and heads(text, span, expression))
         base = anchor or _anchor_behind(facts, number, span, calendar) if expression.relation_to == "anchor" else None

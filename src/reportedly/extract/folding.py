@@ -15,6 +15,7 @@ _VALUED = (
     "object", "participants", "transfer", "finding", "limitation", "measure",
 )  # fmt: skip
 _CHOSEN = {"weapon_class", "weapon", "site", "outcome", "direction"}
+_WATCHERS = frozenset({"detector", "command", "government", "official", "science", "intel"})
 _DIRECT = {*_CHOSEN, "date", "count"}  # where a less direct claim says nothing beside a direct one
 
 
@@ -29,10 +30,17 @@ def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str
         direct = [c for c in usable if ranks.get(c.id, 0.0) == best]
         if field == "weapon_class" and all(_fineness(c.value) < 2 for c in direct if c.value is not None):
             direct = usable  # "two ballistic missiles ... they were short-range ballistic missiles"
-        folded = _fold(field, direct if field in _DIRECT else usable)
+        folded = (field == "outcome" and _seen_to_fail(usable)) or _fold(field, direct if field in _DIRECT else usable)
         if folded is not None:
             values[field] = folded
     return values
+
+
+def _seen_to_fail(claims: Sequence[Claim]) -> Value | None:
+    """The failure that those who watch from elsewhere report of what its own state calls a success."""
+    praised = {c.voices[-1].state for c in claims if c.value == Term("success")} - {None}
+    failed = (c for c in claims if c.value == Term("failure") and c.voices[-1].kind in _WATCHERS)
+    return next((c.value for c in failed if praised and (c.voices[-1].state or "") not in {"", *praised}), None)
 
 
 def _fold(field: str, claims: Sequence[Claim]) -> Value | None:

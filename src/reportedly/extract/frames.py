@@ -52,7 +52,8 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     deciding = clauses if any(a.state for a in clauses) else [a for a, _ in told]
     state = leading_state(deciding, facts.names, facts.report.text, headline, codebook.watched)
     zone = zone_of_state(codebook, state)
-    dates = date_all(facts, triggers, zone, codebook.time_words, zone_afar(facts, codebook, zone))
+    afar = zone_afar(facts, codebook, zone)
+    dates = date_all(facts, triggers, zone, codebook.time_words, afar, codebook.cues)
     return _Framer(facts, codebook, triggers, actors, dates, state).framing()
 
 

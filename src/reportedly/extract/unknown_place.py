@@ -74,8 +74,10 @@ def _of_sentence(framing: Framing, number: int, *, told: bool) -> Iterator[tuple
             continue
         head = text[max(span.start, match.start() - 110) : match.start()]
         ground = _AFTER.match(text, match.end()) is not None or _BEFORE.search(head) is not None
-        if _VESSEL.search(head) is None and _NO_PLACE_AFTER.match(text, match.end()) is None and _starts_there(
-            head, ground=ground, told=told, quake=_of_quake(framing, match)
+        if (
+            _VESSEL.search(head) is None
+            and _NO_PLACE_AFTER.match(text, match.end()) is None
+            and _starts_there(head, ground=ground, told=told, quake=_of_quake(framing, match))
         ):
             yield match.start(), match.end()
 

@@ -12,14 +12,14 @@ _SUCCESS = Gated(r"\b(?:" + "|".join(SUCCESSES) + r")\b")
 _FAILURE = Gated(r"\b(?:" + "|".join(FAILURES) + r")\b")
 _TO_OFFICE = re.compile(r"(?i:succeed\w*)\s+[A-Z]")  # "succeeded Abe"
 _NEVER = re.compile(
-    r"\b(?:not|never|no|none|neither|nobody|nothing|without|unable|yet to|attempt\w* to|n[’']t|hardly|far from)\s+(?:[\w-]+\s+){0,3}$",
+    r"\b(?:not|never|no|none|neither|nobody|nothing|without|unable|yet to|attempt\w* to|n[’']t|hardly|far from)\s+(?:[\w-]+\s+){0,3}$|\b(?:none|neither)\s+of\s+(?:[\w.'’-]+\s+){1,6}$",
     re.IGNORECASE,
 )
 _NO_FAULT = re.compile(
     r"\b(?:not|never|no|none|neither|nothing|without|n[’']t|hardly)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 _COULD = re.compile(
-    r"\b(?:(?:can|could|would|may|might|should|will)\s+(?:(?:be|have been|have)\s+)?|(?:to|capable of)\s+(?:be\s+)?)(?:an?\s+)?(?:[\w-]+ly\s+)?$"
+    r"\b(?:(?:can|could|would|may|might|should|will)\s+(?:(?:be|have been|have)\s+)?|(?:(?<!appeared )(?<!appears )(?<!appear )(?<!seemed )(?<!seems )(?<!seem )to|capable of)\s+(?:be\s+)?)(?:an?\s+)?(?:[\w-]+ly\s+)?$"
     r"|\b(?:if|whether)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )

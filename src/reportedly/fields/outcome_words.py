@@ -12,7 +12,7 @@ _QUALITY = (
     r"(?:reliab\w+|accura\w+|precision|stability|effective\w*|efficiency|efficacy|performance|safe\w*|feasibility|superiority"
     r"|correctness|capabilit\w+|design|characteristics|parameters|power|readiness|robust\w*|maturity|worth)"
 )
-_PROVED = r"(?:prov(?:ed|en|ing)|confirmed|verified|established|demonstrated|validated)"
+_PROVED = r"(?:prov(?:ed|en|ing)|confirmed|verified|established(?! (?:parameters|design))|demonstrated|validated)"
 _FLYER = r"(?:missiles?|rockets?|warheads?|projectiles?|vehicles?|boosters?|minuteman|icbm|weapon)"
 _PAYLOAD = r"(?:satellites?|payloads?|rockets?|missiles?|vehicles?|spacecraft|launchers?|boosters?|craft|projectiles?)"
 _LAUNCH = r"(?:launch\w*|flights?|tests?|trials?|firings?|missions?|attempts?|bids?)"
@@ -30,7 +30,7 @@ _CAME = (
 )
 
 SUCCESSES = (
-    r"successful(?:ly)?|(?:an?|the|great|complete|total|another|its|one) (?:\w+ )?success(?! (?:rates?|stor(?:y|ies)|in)\b)|with success|succeed(?:ed|s)?(?! (?:his|her|him)\b)",
+    r"successful(?:ly)?|(?:an?|the|great|complete|total|another|its|one|and) [\"“‘']?(?:[\w-]+ )?success(?! (?:rates?|stor(?:y|ies)|in)\b)|with success|succeed(?:ed|s)?(?! (?:his|her|him)\b)",
     rf"{_EXACT} (?:\w+ )?(?:hit(?:s|ting)?|str(?:ikes?|uck|iking)|f[ae]ll(?:s|ing)?|land(?:s|ed|ing)?|impact(?:s|ed|ing)?|reach(?:es|ed|ing)?)|(?:hit|struck|fell|landed|came down)[\w ,]{{0,30}}? (?:{_EXACT}|with (?:\w+ )?(?:precision|accuracy))",
     rf"{_HIT} (?:a |an |its |the |their |{_AS_SET} |point |mock |simulated |virtual |practice |island |sea |land |ground |dummy "
     r"|all |every |home |on ){1,5}(?:targets?|areas?|marks?)(?! date)",
@@ -46,7 +46,7 @@ SUCCESSES = (
     rf"{_DONE} (?:all |every |its |the |their |of |mission(?:['’]s)? |primary |set |stated |trial |test |designed |desired |flight ){{0,5}}{_THINGS}",
     rf"{_THINGS}(?: of (?:the|this) \w+)?(?: set| assigned)? (?:{_WERE} )?(?:\w+ )?{_DONE}",
     rf"{_THINGS},[^,.;]{{1,25}}, {_WERE} (?:\w+ )?{_DONE}",
-    r"(?:perform(?:ed|s)?|function(?:ed|s)?|worked|operated|flew|went|carried out|conducted|proceeded|behaved|ran) (?:\w+ly |just |exactly )?"
+    r"(?:perform(?:ed|s)?|function(?:ed|s)?|work(?:ed)?|operated?|fl(?:ew|own|y)|went|gone|carried out|conducted|proceed(?:ed)?|behaved?|ran) (?:\w+ly |just |exactly )?"
     r"(?:as (?:expected|desired|required|planned|intended|designed|it should|they should|hoped|its \w+ (?:had )?(?:hoped|intended|meant))|according to plan"
     r"|to (?:plan|specification|design)|normally|flawlessly|perfectly|smoothly|without (?:a (?:hitch|fault|flaw)|fault|flaw)|well(?! (?:over|above|beyond|past|into)))",
     r"did (?:all|everything|just what|exactly what|what) (?:that )?(?:was|it|they|had) (?:was |were |been )?(?:asked|built|made|meant|required|expected|demanded|designed|supposed)",
@@ -55,7 +55,9 @@ SUCCESSES = (
     rf"(?:flawless|perfect|textbook|picture-perfect|faultless|immaculate)[\"”’']? (?:\w+ )?(?:{_LAUNCH}|result|score|hit|shot)"
     r"|(?:as|was|were|is) (?:an? )?[\"“‘']?(?:flawless|perfect|triumph\w*|faultless|satisfactory)\b",
     rf"(?:expressed|voiced|with) (?:\w+ )?satisfaction (?:at|with|over|about) (?:\w+ ){{0,2}}(?:results?|outcome|{_LAUNCH})"
-    r"|(?:entirely|fully|completely|quite|highly) satisfactory|(?:expected|desired|intended|hoped-for) (?:results?|aims?|objectives?|effects?|goals?|outcomes?)|(?:excellent|phenomenal|outstanding|satisfactory|good)[\"”’']? results?",
+    r"|(?:entirely|fully|completely|quite|highly) satisfactory|(?:expected|desired|intended|hoped-for) (?:results?|aims?|objectives?|effects?|goals?|outcomes?)|(?:excellent|phenomenal|outstanding|satisfactory|good|great|eye-opening|wonderful|remarkable|impressive|brilliant|splendid|perfect|positive)[\"”’']? results?",
+    rf"{_THINGS} (?:all |fully |exactly )?(?:matched|agreed with|conformed (?:to|with)|corresponded (?:to|with)|tallied with|(?:were|was) in line with) (?:the |its |their )?(?:\w+ )?"
+    r"(?:design\w*|calculat\w+|specifications?|values?|standards?|requirements?|plans?|expectations)",
     rf"{_PROVED} (?:again |once again |fully )?[\w’' -]{{0,45}}?\b{_QUALITY}|validated (?:the|its|their|a|an|all|key|new)\b",
     rf"{_QUALITY}[\w’' -]{{0,35}}? {_WERE} (?:\w+ )?(?:proved|proven|verified|validated|confirmed)",
     r"(?:put|puts|placed|places|enter(?:ed|s)?|reach(?:ed|es)|injected|inserted|went|gone|go|lofted|sent|delivered|deployed|carried)"
@@ -87,7 +89,14 @@ FAILURES = (
     r"(?:tumbl(?:ed|es|ing)|plopp(?:ed|s)|nose-?div(?:ed|es)|plummet(?:ed|s)|ditched|sank) (?:\w+ )?(?:in(?:to)?|back|to)\b"
     r"|(?:rocket|satellite|booster|launcher|vehicle|payload)\b[^.;]{0,40}? plung(?:ed|es|ing)|plung(?:ed|es) [^.;]{0,30}?(?:minutes|seconds|moments) (?:after|into)",
     r"(?:fell|dropped|landed|came down|splashed down) (?:[\w’'-]+ ){0,6}?(?:close to|near|beside|next to|short of) (?:the |its |a )?(?:submarine|boat|launch\w*|pad|ship|vessel)",
-    r"(?:veer(?:ed|s)|deviat(?:ed|es)|stray(?:ed|s)|swerved) (?:off|from|out of)|left its course|off course|(?:in|to) the wrong direction|lost (?:thrust|control|height|power)",
+    r"(?:veer(?:ed|s)|deviat(?:ed|es)|stray(?:ed|s)|swerved) (?:off|from|out of)|left its course|off course|(?:in|to) the wrong direction|lost (?:its |all )?(?:thrust|control|height|power|stability|altitude|attitude|balance|propulsion)",
+    r"(?:fell|crash(?:ed|es)|plung(?:ed|es)|dropp?(?:ed|s)|came down|plummet(?:ed|s))\b[^.;,]{0,40}? (?:seconds|moments|immediately|shortly|soon|straight|right|just) (?:\w+ )?(?:after|following) (?:(?:its|the|it|being|was|had|been|they|were) )*(?:launch\w*|take-?off|lift-?off|blast-?off|fired|takeoff|ignition)",
+    r"(?:did(?: not|n[’']t)|never|failed to) (?:even )?(?:leav(?:e|ing)|left|clear|exit|get out of)(?:ed)? (?:the )?(?:[\w’']+ ){0,2}?(?:airspace|territory|soil|land|borders?)\b",
+    r"(?:engines?|motors?|boosters?|stages?|thrust) (?:\w+ )?(?:cut out|shut (?:itself )?(?:off|down) (?:early|too|prematurely)|quit|died|flamed out|gave up|stopped early|went out)",
+    rf"(?:neither|none)(?: of [\w. ]{{2,40}}?)? (?:had )?(?:hit|reached|struck|found|made it to|got to|got|hit) (?:(?:its|their|the) (?:{_AS_SET} )?(?:{_MARK}|destinations?)|there|far)\b",
+    r"(?:all|both|every one|it|they|missiles?|rockets?|shots?) (?:\w+ ){0,2}?missed(?=[.,;]| one| wide| badly| by)|missed (?:wide|badly)\b|(?:went|flew|landed|fell) (?:well |far )?wide\b",
+    rf"(?:it|they|one|another|both|{_FLYER}) (?:had |has |have )?(?:\w+ly )?exploded(?=[.,;]|$)",
+    r"(?:was|were) not (?:\w+ )?(?:launched|fired) (?:correctly|properly)|parameters (?:were|had been) exceeded",
     rf"lost (?:contact|touch|communication\w*|track) with (?:the |its )?(?:\w+ )?{_PAYLOAD}|(?:contact|communications?|telemetry)(?: with (?:the |its )?\w+)? {_WERE} lost"
     rf"|{_PAYLOAD} {_WERE} lost|satellites? lost|(?:fault|glitch|problem|defect)s? (?:brought down|ended|destroyed|felled)",
     r"(?:gave|gives|given) out(?= (?:after|within|in|at|before|about)\b|[.,;])|(?:did(?: not|n[’']t)|never|could not|unable to) (?:reach(?:ed)?|enter(?:ed)?|achieved?|attain(?:ed)?|get (?:in)?to|make(?: it)?(?: (?:in)?to)?|made(?: it)?(?: (?:in)?to)?)"

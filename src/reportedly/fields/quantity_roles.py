@@ -24,8 +24,13 @@ _SUPPOSED = re.compile(  # a flight that was not: "if flown on a normal path it 
     r"\bwould have\b(?:\s[\w'’-]+){1,6}\s*$|\b(?:if|standard|normal|flatter)\b[^.;]*\bcould have\b(?:\s[\w'’-]+){1,4}\s*$",
     re.IGNORECASE,
 )
-_NEVER = re.compile(r"\bnever\b[^.;,]*$|\bno \w+ \w+ (?:has|had) (?:ever |yet )?[^.;,]*$", re.IGNORECASE)  # other flights
-_UNREACHED = re.compile(r"\b(?:head(?:ing|ed)|bound|on its way|en route|aim(?:ed|ing)|meant|intended|supposed|due)\b[^.;,]{0,50}$", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\bnever\b[^.;,]*$|\bno \w+ \w+ (?:has|had) (?:ever |yet )?[^.;,]*$", re.IGNORECASE
+)  # other flights
+_UNREACHED = re.compile(
+    r"\b(?:head(?:ing|ed)|bound|on its way|en route|aim(?:ed|ing)|meant|intended|supposed|due)\b[^.;,]{0,50}$",
+    re.IGNORECASE,
+)
 _GOT = re.compile(r"\b(?:got|gets|getting|climb\w*|ris\w+|rose) $", re.IGNORECASE)
 _AS_FAR = re.compile(r"\bas far as\b", re.IGNORECASE)
 _ORBITS = re.compile(r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$", re.IGNORECASE)
@@ -144,7 +149,9 @@ _SHOWN = re.compile(  # "covered a range of": what it flew, not what it can
     r"\b(?:cover|show|fl[ey]w?|travel|reach|record|register|log|achiev|attain|demonstrat|clock|logg|show)\w*\s(?:(?:over|for|across|at|a|an|its|the|maximum|total) )+$",
     re.IGNORECASE,
 )
-_THIS_TIME = re.compile(r"\b(?:this time|on (?:this|the) (?:flight|occasion|day)|in (?:this|the) (?:test|launch|flight))\b", re.IGNORECASE)
+_THIS_TIME = re.compile(
+    r"\b(?:this time|on (?:this|the) (?:flight|occasion|day)|in (?:this|the) (?:test|launch|flight))\b", re.IGNORECASE
+)
 _ON_A_WAY = re.compile(r",?\s(?:for|over|across|along)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 _RATES_MISSILES = Gated(
     r"\b(?:[ISM][CRL]BMs|missiles|which|that) (?:can |typically |usually |generally |normally )?(?:travel|reach|range|fly)\b"
@@ -213,7 +220,8 @@ _SAME = re.compile(
 _SAME_NAME = re.compile(r",? (?:and )?[A-Z][\w-]+ (?:\d+ )?")
 _PUT_AT = re.compile(
     r"[^.]{0,60}\b(?:put|estimated|gave|placed) (?:it|that|this|the figure) (?:at|as) (?:\w+ )?"
-    r"|[^.]{0,60}\b(?:revis|correct|chang|rais|lower|adjust|amend|upgrad|updat|cut|alter)\w* (?:[\w']+ ){0,3}to (?:\w+ )?", re.IGNORECASE
+    r"|[^.]{0,60}\b(?:revis|correct|chang|rais|lower|adjust|amend|upgrad|updat|cut|alter)\w* (?:[\w']+ ){0,3}to (?:\w+ )?",
+    re.IGNORECASE,
 )
 _SAYS = r"(?:said|says|cited|cites|reported|reports|gave|gives|estimated|estimates|spoke of|speaks of|measured|recorded|counted|had|made it|reckoned|calculated|announced|according to)"
 _VOICED = re.compile(  # "about 400 km, according to Seoul; Tokyo said": the same measure in another voice

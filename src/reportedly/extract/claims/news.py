@@ -27,6 +27,9 @@ _SPOKE = re.compile(  # "on July 8 an aide said"
     r"[^.;]*?\b(?:said|says|told|spoke|met|talked|called|wrote|warned|announced|stated|visited|arrived|held)\b",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(  # "the previous one, on Wednesday", "the one before it"
+    r"\b(?:previous|preceding|prior|earlier|another|last|(?:one|that|those) before)\b[^.;]{0,40}$", re.IGNORECASE
+)
 _REACH = 110  # code points
 _LEADS = 8  # code points before a day that opens its sentence: "On ", "But on "
 _FRESH = 3  # days
@@ -66,6 +69,8 @@ def _speaks_of_it(framing: Framing, said: Dated) -> bool:
     facts = framing.facts
     span = facts.sentences[said.sentence]
     leads = said.start - span.start < _LEADS
+    if _OF_ANOTHER.search(facts.report.text, span.start, said.start):
+        return False
     if leads and _SPOKE.match(facts.report.text, said.end, min(span.end, said.end + _REACH)):
         return False
     return said.sentence in opening(facts) or any(span.start <= t.start < span.end for t in facts.terms)

@@ -11,7 +11,6 @@ from reportedly.extract.place_named import is_the_scene
 from reportedly.extract.place_phrase import Phrase, Tie, fell_there, governing, left_by_aircraft, released_over
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.unknown_place import unknown_places
-from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind, Place
 
 _SPOKEN_AT = re.compile(

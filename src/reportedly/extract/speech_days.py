@@ -1,0 +1,55 @@
+"""Days on which something was said, and not done: "admitted in the early hours of Friday", "it owned up on Thursday"."""
+
+import re
+from functools import lru_cache
+
+from reportedly.codebook import CueClass
+from reportedly.extract.attribution_lexicon import verbs
+from reportedly.fields.gated import Gated
+
+_CLASSES = frozenset({"report", "confirm", "admit", "claim", "insist", "allege", "deny", "threaten", "urge"})
+_NOT_THEN = frozenset({"count", "order", "direct", "call", "signal"})
+_NOUNS = (
+    r"statement|remarks|warning|speech|press conference|briefing|news conference|according to \S+(?: \S+){0,3}|came out|put out|issued|emerged|"
+    r"published|let it be known|owned up|spoke|posted|went public"
+)
+_TO_WHOM = r"(?:(?:reporters|journalists|newsmen|lawmakers|parliament|him|them|it|here|(?:the\s+)?[A-Z]\w+|an? \w+(?: \w+)?|the (?:council|assembly|agency|committee|house|public|nation|press|paper))\s+)?"
+_HOW = r"(?:(?:in|at|via|through|during)\s+(?:(?:an?|the|its|his|her|their)\s+)?(?:[\w'’-]+\s+){1,3}?)?"
+_PART = r"(?:(?:early|late|earlier|later|only|back|in\s+the\s+(?:(?:early|late|small|wee)\s+)?(?:hours|morning|afternoon|evening))\s+)*"
+_CLOCK = r"(?:(?:at|shortly after|around|about)\s+\d[\d:.]*\s?[ap]\.?m\.?,?\s+)?"
+_AFTER = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:said|says|announced|reported|stated|told|confirmed|denied|declared|claimed|acknowledged|warned|condemned)\b",
+    re.IGNORECASE,
+)
+_OF_WHOM = (
+    re.compile(  # "said North Korea a day later", "announced the ministry on Friday": nothing follows of the clause
+        r"\b(?:said|says|announced|reported|stated|confirmed|declared|revealed|disclosed|added|wrote)\s+"
+        r"(?:the\s+(?:\w+\s+){1,3}|(?:[A-Z][\w.'’-]*\s+){1,5})(?:(?:early|late)\s+)?(?:on\s+)?$"
+    )
+)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:in|through|via|on) )")
+_REACH = 90  # code points before a day that are read
+
+
+def is_said(text: str, low: int, start: int, end: int, cues: tuple[CueClass, ...]) -> bool:
+    """Whether the words beside a day, text[start:end] in a sentence that begins at `low`, make it one of speech."""
+    head = text[max(low, start - _REACH) : start]
+    if _before(cues).search(head) or _AFTER.match(text, end):
+        return True
+    return _OF_WHOM.search(head) is not None and _CLAUSE_ENDS.match(text, end) is not None
+
+
+@lru_cache(maxsize=8)
+def _before(cues: tuple[CueClass, ...]) -> Gated:
+    """A pattern for a word of speech that stands before a day, with who was told and how between them. Base forms are
+    left out: most of them are nouns as well ("from sea and air on Friday")."""
+    spoken = {
+        form
+        for form, ways in verbs(cues).items()
+        if any(w.cue_class in _CLASSES and w.needs is None and w.base not in {form, *_NOT_THEN} for w in ways)
+    }
+    words = "|".join(sorted(spoken, key=lambda w: (-len(w), w))) + ("|" if spoken else "")
+    return Gated(
+        rf"\b(?:{words}{_NOUNS})\s+(?:\w+ly\s+)?{_TO_WHOM}{_HOW}{_CLOCK}{_PART}(?:(?:on|in|of)\s+)?(?:the\s+)?(?:early\s+|late\s+)?$",
+        re.IGNORECASE,
+    )
