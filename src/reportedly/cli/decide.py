@@ -1,21 +1,12 @@
 """`reportedly decide`: what a person rules, added to the ledger and applied at once."""
 
-from dataclasses import replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.ruling import Call, Making, rule
-from reportedly.model import Decision, Ruling
-from reportedly.model.errors import UsageError
-
-if TYPE_CHECKING:
-    from reportedly.codebook import Codebook
-    from reportedly.model import Anchor
-    from reportedly.model import Value as FieldValue
-    from reportedly.store.ledger import Ledger
+from reportedly.cli.ruling import Call, rule
+from reportedly.model import Ruling
 
 app = typer.Typer(
     help="Rule on incidents and claims: join, part, accept, reject, correct, add, undo. Rulings outlive every rebuild.",
@@ -59,16 +50,9 @@ def same(
 
     Example: reportedly decide same 06660e5f 9a99c0cd --who ana --why "one salvo, told twice"
     """
-    from reportedly.cli.named import account_of, side_named
-    from reportedly.reconcile.rulings.anchors import account_anchor
+    from reportedly.deciding.verbs import same as verb
 
-    def make(opened: "Ledger", book: "Codebook") -> Decision:
-        one, other = (account_anchor(*account_of(side_named(opened, side))) for side in (left, right))
-        if one == other:
-            raise UsageError(f"{left} and {right} name one account of one incident; name two")
-        return _unsigned(Ruling.SAME, (one,), (other,))
-
-    rule(make, Call(who, why, ledger, codebook, quiet))
+    rule(verb(left, right), Call(who, why, ledger, codebook, quiet))
 
 
 @app.command("different")
@@ -85,15 +69,9 @@ def different(
 
     Example: reportedly decide different reports/late.html 2024-09-18 --why "it tells of the week before"
     """
-    from reportedly.cli.named import parted, side_named
-    from reportedly.reconcile.rulings.anchors import account_anchor
+    from reportedly.deciding.verbs import different as verb
 
-    def make(opened: "Ledger", book: "Codebook") -> Decision:
-        sides = parted(opened, side_named(opened, left), side_named(opened, right))
-        one, other = (tuple(account_anchor(*account) for account in side) for side in sides)
-        return _unsigned(Ruling.DIFFERENT, one, other)
-
-    rule(make, Call(who, why, ledger, codebook, quiet))
+    rule(verb(left, right), Call(who, why, ledger, codebook, quiet))
 
 
 @app.command("accept")
@@ -109,7 +87,9 @@ def accept(
 
     Example: reportedly decide accept 3fa9c012 --why "read the page myself"
     """
-    rule(_judging(Ruling.ACCEPT, claim), Call(who, why, ledger, codebook, quiet))
+    from reportedly.deciding.verbs import judged
+
+    rule(judged(Ruling.ACCEPT, claim), Call(who, why, ledger, codebook, quiet))
 
 
 @app.command("reject")
@@ -125,16 +105,9 @@ def reject(
 
     Example: reportedly decide reject 3fa9c012 --why "speaks of the launch of 2017"
     """
-    from reportedly.cli.named import is_claim, report_named
-    from reportedly.reconcile.rulings.anchors import report_anchor
+    from reportedly.deciding.verbs import rejected
 
-    def make(opened: "Ledger", book: "Codebook") -> Decision:
-        if is_claim(opened, which):
-            return judging(opened, book)
-        return _unsigned(Ruling.REJECT, (report_anchor(report_named(opened, which)),))
-
-    judging = _judging(Ruling.REJECT, which)
-    rule(make, Call(who, why, ledger, codebook, quiet))
+    rule(rejected(which), Call(who, why, ledger, codebook, quiet))
 
 
 @app.command("correct")
@@ -152,20 +125,11 @@ def correct(
 
     Example: reportedly decide correct 3fa9c012 "at least 2" --why "'two more' are two beside the first"
     """
-    from reportedly.cli.named import claim_named
-    from reportedly.fields.registry import show
-    from reportedly.reconcile.rulings.anchors import anchor_of
+    from reportedly.cli.run import sound
+    from reportedly.deciding.verbs import corrected
 
-    def make(opened: "Ledger", book: "Codebook") -> Decision:
-        found, told = claim_named(opened, claim)
-        put = _put(found.field, value, book, as_printed=as_printed)
-        if show(found.field, put) == show(found.field, found.value):
-            raise UsageError(
-                f"{found.field} is read as {show(found.field, put)} already; see: reportedly decide accept"
-            )
-        return replace(_unsigned(Ruling.CORRECT, (anchor_of(found, told.report),)), value=put)
-
-    rule(make, Call(who, why, ledger, codebook, quiet))
+    making = corrected(claim, sound(value) or "", as_printed=as_printed)
+    rule(making, Call(who, why, ledger, codebook, quiet))
 
 
 @app.command("claim")
@@ -193,22 +157,12 @@ def claim_(
 
     Example: reportedly decide claim 2024-09-18 count 2 --quote "Two were fired." --voice "Japan Coast Guard" --why "seen in print"
     """
-    from reportedly.cli.named import account_of, incident_named, voice_named
     from reportedly.cli.run import sound
-    from reportedly.model import Elsewhere
-    from reportedly.readers import Hints
-    from reportedly.reconcile.rulings.anchors import account_anchor
+    from reportedly.deciding.verbs import Seen, added
 
-    def make(opened: "Ledger", book: "Codebook") -> Decision:
-        if not quote.strip():
-            raise UsageError("no value without its words: give the sentence with --quote")
-        put = _put(field, value, book, as_printed=as_printed)
-        speaker = voice_named(sound(voice) or "", book)
-        told = Elsewhere(field, sound(quote) or "", speaker, sound(url), sound(outlet), Hints(published=published).when)
-        home = account_anchor(*account_of(incident_named(opened, incident)))
-        return replace(_unsigned(Ruling.CLAIM, (home,)), value=put, elsewhere=told)
-
-    rule(make, Call(who, why, ledger, codebook, quiet))
+    value, quote, voice = (sound(one) or "" for one in (value, quote, voice))
+    seen = Seen(field, value, quote, voice, sound(url), sound(outlet), published)
+    rule(added(incident, seen, as_printed=as_printed), Call(who, why, ledger, codebook, quiet))
 
 
 @app.command("undo")
@@ -226,38 +180,6 @@ def undo(
 
     Example: reportedly decide undo 7c1e55aa --why "the second report was of another day"
     """
-    from reportedly.cli.named import decision_to_undo
+    from reportedly.deciding.verbs import undone
 
-    def make(opened: "Ledger", book: "Codebook") -> Decision:
-        return replace(_unsigned(Ruling.UNDO), undoes=decision_to_undo(opened, decision).id)
-
-    rule(make, Call(who, why, ledger, codebook, quiet))
-
-
-def _put(field: str, written: str, book: "Codebook", *, as_printed: bool) -> "FieldValue":
-    """The value as it was typed; UsageError where it is none, or names what the codebook has not."""
-    from reportedly.cli.run import sound
-    from reportedly.fields.known import must_be_known
-    from reportedly.fields.typed import typed
-
-    put = typed(field, sound(written) or "", book)
-    if not as_printed:
-        must_be_known(field, put, book)
-    return put
-
-
-def _judging(ruling: Ruling, claim: str) -> Making:
-    """How a claim is accepted or rejected: with the value that was read when it was judged."""
-    from reportedly.cli.named import claim_named
-    from reportedly.reconcile.rulings.anchors import anchor_of
-
-    def make(opened: "Ledger", book: "Codebook") -> Decision:
-        found, told = claim_named(opened, claim)
-        return replace(_unsigned(ruling, (anchor_of(found, told.report),)), value=found.value)
-
-    return make
-
-
-def _unsigned(ruling: Ruling, anchors: "tuple[Anchor, ...]" = (), others: "tuple[Anchor, ...]" = ()) -> Decision:
-    """A decision that wants who, when and why."""
-    return Decision("", ruling, "", datetime.now(UTC), "", anchors, others)
+    rule(undone(decision), Call(who, why, ledger, codebook, quiet))

@@ -42,7 +42,7 @@ def decisions(
     """Nothing; the decisions of a ledger go to stdout, oldest first, unless a verb follows."""
     if context.invoked_subcommand is not None:
         return
-    from reportedly.cli.decided import line_of, paths_of
+    from reportedly.publish.decided import line_of, paths_of
     from reportedly.store.ledger import Ledger
     from reportedly.store.ruled import rulings
 
@@ -102,8 +102,8 @@ def import_(
 
     Example: reportedly decisions import rulings.jsonl --ledger korea.db
     """
-    from reportedly.cli.decided import line_of, paths_of
     from reportedly.cli.ruling import added, writable
+    from reportedly.publish.decided import line_of, paths_of
     from reportedly.publish.decisions import decisions_in
 
     found, faults = decisions_in(_text(file), file, datetime.now(UTC))

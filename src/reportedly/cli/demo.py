@@ -22,9 +22,10 @@ def demo(
     Example: reportedly demo
     """
     from reportedly import pipeline
-    from reportedly.cli.incidents import days, print_table
+    from reportedly.cli.incidents import print_table
     from reportedly.cli.run import run_of
     from reportedly.cli.show import print_incident
+    from reportedly.deciding.days import days
     from reportedly.model.errors import UsageError
     from reportedly.store.ledger import Ledger
     from reportedly.store.listing import Wanted, listing

@@ -1,6 +1,5 @@
 """`reportedly incidents`: the table of incidents."""
 
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,6 +42,7 @@ def incidents(
 
     Example: reportedly incidents --state PRK --since 2024-09
     """
+    from reportedly.deciding.days import days
     from reportedly.model.errors import UsageError
     from reportedly.store.listing import Wanted, listing
 
@@ -61,22 +61,6 @@ def incidents(
     else:
         _print_data(found.lines, format_)
     _remarks(found, quiet=quiet or format_ is not Format.TABLE)
-
-
-def days(written: str) -> tuple[date, date]:
-    """The first and the last day of a day, month or year as the user writes it; UsageError where it is none."""
-    from reportedly.model.errors import UsageError
-
-    parts = written.split("-")
-    try:
-        year, month, day = (int(part) for part in (*parts, *["0", "0"][len(parts) - 1 :]))
-        first = date(year, month or 1, day or 1)
-        if day:
-            return first, first
-        after = date(year + 1, 1, 1) if not month or month == 12 else date(year, month + 1, 1)
-    except ValueError:
-        raise UsageError(f"{written!r} is not a date; write 2024, 2024-09 or 2024-09-18") from None
-    return first, after - timedelta(days=1)
 
 
 def print_table(found: "Listing") -> None:

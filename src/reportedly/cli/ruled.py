@@ -7,11 +7,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli.decided import line_of
-from reportedly.cli.ruling import SHORT
 from reportedly.fields.registry import show
 from reportedly.fields.shapes import field_rank
 from reportedly.model import Claim, Extraction, Incident, Mention, Report, Role, Ruling
+from reportedly.publish.decided import SHORT, line_of
 from reportedly.reconcile.rulings import Standing
 
 INDENT = (0, 0, 0, 2)

@@ -1,6 +1,6 @@
 """A ruling on its way into the ledger: who, when and why are added, it is kept and applied, and told what it changed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,16 +11,13 @@ import typer
 from reportedly.cli.talk import FINE, PROBLEMS, data, say
 from reportedly.cli.visible import visible
 from reportedly.model import Decision
-from reportedly.model.errors import LedgerError, UsageError
+from reportedly.model.errors import LedgerError
 
 if TYPE_CHECKING:
-    from reportedly.codebook import Codebook
+    from reportedly.deciding.verbs import Making
     from reportedly.pipeline import Decided
     from reportedly.reconcile.rulings import Standing
     from reportedly.store.ledger import Ledger
-
-Making = Callable[["Ledger", "Codebook"], Decision]  # a decision that wants its id, who, when and why
-SHORT = 8  # letters of an id that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +31,21 @@ class Call:
     quiet: bool
 
 
-def rule(make: Making, call: Call) -> None:
+def rule(make: "Making", call: Call) -> None:
     """Nothing; the ruling is kept and applied, and what it changed goes to stdout. Exits 1 where it is not in force."""
-    from reportedly import codebook as codebooks
-    from reportedly.cli.run import sound
-    from reportedly.reconcile.rulings.making import after, signed
+    from reportedly.cli.run import run_of, sound
+    from reportedly.deciding.ruling import Signature, told
+    from reportedly.deciding.ruling import rule as ruled
 
-    who, why = (sound(call.who) or "").strip(), (sound(call.why) or "").strip()
-    if not who:
-        raise UsageError("say who rules: --who NAME, or set the environment variable REPORTEDLY_WHO")
-    if not why:
-        raise UsageError("say why: --why WORDS; whoever reads the ruling later has nothing else to go by")
+    signature = Signature(sound(call.who) or "", sound(call.why) or "")
+    run = replace(run_of(None, None, None, call.codebook), now=datetime.now(UTC))
     with writable(call.ledger) as opened:
-        wanted = make(opened, codebooks.load(call.codebook))
-        when = after(datetime.now(UTC), opened.decisions())
-        decision = signed(replace(wanted, who=who, why=why, when=when))
-        decided = added(opened, [decision], call.codebook, quiet=call.quiet)
-        standings = {one.decision.id: one for one in decided.rulings.standings}
-        standing = standings[decision.id]
-        for line in (*told(opened, standing, standings), *_overruled(opened, decided.overruled)):
+        done = ruled(make, signature, opened, run)
+        standings = {one.decision.id: one for one in done.decided.rulings.standings}
+        _say_kept(done.decided, quiet=call.quiet)
+        for line in (*told(opened, done.standing, standings), *_overruled(opened, done.decided.overruled)):
             data(visible(line))
-    raise typer.Exit(FINE if standing.in_force else PROBLEMS)
+    raise typer.Exit(FINE if done.standing.in_force else PROBLEMS)
 
 
 def writable(path: Path) -> "Ledger":
@@ -72,40 +63,17 @@ def added(ledger: "Ledger", decisions: Sequence[Decision], codebook: Path | None
     from reportedly.cli.run import run_of
 
     decided = pipeline.decide(decisions, ledger, run_of(None, None, None, codebook))
+    _say_kept(decided, quiet=quiet)
+    return decided
+
+
+def _say_kept(decided: "Decided", *, quiet: bool) -> None:
     if not decided.applied:
         say("Kept. The ledger was built by another version or codebook: the next build applies it.", quiet=quiet)
-    return decided
 
 
 def _overruled(ledger: "Ledger", fell: "Sequence[Standing]") -> list[str]:
     """Earlier rulings that a new one put out of force, a line each."""
-    from reportedly.cli.decided import line_of, paths_of
+    from reportedly.publish.decided import line_of, paths_of
 
     return [f"  overrules {line_of(one, paths_of(ledger, [one]))}" for one in fell]
-
-
-def told(ledger: "Ledger", standing: "Standing", standings: "Mapping[str, Standing]") -> list[str]:
-    """The decision in a line, and below it what it is about now; of an undo of an undo, how the first ruling stands."""
-    from reportedly.cli.decided import line_of, paths_of
-    from reportedly.fields.registry import show
-
-    about = standing
-    while (before := standings.get(about.decision.undoes or "")) is not None:
-        about = before
-    lines, ruled = [line_of(standing, paths_of(ledger, [standing]))], about.decision
-    if about.decision.id not in (standing.decision.id, standing.decision.undoes):
-        lines.append(f"  which leaves {line_of(about, paths_of(ledger, [about]))}")
-    field = ruled.anchors[0].field if about.claims and ruled.anchors else None
-    field = ruled.elsewhere.field if ruled.elsewhere is not None else field
-    accounts = (*about.accounts, *about.others)
-    homes = ledger.homes(accounts)
-    for id_ in dict.fromkeys(homes[one] for one in accounts if one in homes):
-        incident = ledger.incident(id_)
-        if incident is None:
-            continue
-        lines.append(f"  {id_[:SHORT]}  {incident.label}")
-        if field is not None and field in incident.values and field != "type":
-            settled = incident.values[field]
-            value = "left open" if settled.value is None else show(field, settled.value)
-            lines.append(f"            {field}: {value}, {settled.status.value.replace('_', ' ')}")
-    return lines

@@ -33,7 +33,7 @@ def show(
 
     Example: reportedly show 2024-09-18 --as-of 2024-09-18T09:00+09:00
     """
-    from reportedly.cli.named import incidents_named
+    from reportedly.deciding.named import incidents_named
     from reportedly.store.ledger import Ledger
 
     when = moment(as_of) if as_of is not None else None
@@ -85,10 +85,10 @@ def print_incident(
     """Nothing; the incident goes to stdout in full, with the letters of classes of source and the ids of its claims where
     asked; `codebook` is a folder of the user's own."""
     from reportedly import codebook as codebooks
-    from reportedly.cli.decided import paths_of
     from reportedly.cli.findings import print_on_incident
     from reportedly.cli.ruled import print_ids, print_ruled
     from reportedly.cli.sheet import Sheet
+    from reportedly.publish.decided import paths_of
     from reportedly.store.checked import findings_on, past_of
     from reportedly.store.ruled import as_ruled_of
 

@@ -1,20 +1,19 @@
-"""What a user names on the command line, found in a ledger: incidents, accounts in reports, claims, decisions, speakers."""
+"""What a user names, found in a ledger: incidents, accounts in reports, claims, decisions, speakers."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from reportedly.cli.talk import plural
+from reportedly.codebook import BodyEntry, Codebook, PersonEntry
+from reportedly.deciding.days import days
+from reportedly.extract.voices import body_voice, made_voice, person_voice
+from reportedly.model import Claim, Decision, Extraction, Incident, Mention, Report, Role, Ruling, Voice
 from reportedly.model.errors import UsageError
+from reportedly.publish.decided import SHORT
+from reportedly.reconcile.rulings import undone_by
+from reportedly.reconcile.rulings.elsewhere import claim_id
+from reportedly.store.ledger import Ledger
 
-if TYPE_CHECKING:
-    from reportedly.codebook import Codebook
-    from reportedly.model import Claim, Decision, Extraction, Incident, Mention, Report, Voice
-    from reportedly.store.ledger import Ledger
-
-    _Accounts = tuple[tuple[Mention, Extraction], ...]
-
+Accounts = tuple[tuple[Mention, Extraction], ...]
 SHORTEST = 4  # letters of an id that are enough to look for it
-SHORT = 8  # letters of an id that are shown
 LISTED = 10
 
 
@@ -24,8 +23,8 @@ class Named:
     None where a report was named."""
 
     written: str
-    accounts: "_Accounts"
-    incident: "Incident | None" = None
+    accounts: Accounts
+    incident: Incident | None = None
 
     @property
     def ids(self) -> set[str]:
@@ -38,10 +37,8 @@ def is_id(written: str) -> bool:
     return len(written) >= SHORTEST and set(written.lower()) <= set("0123456789abcdef")
 
 
-def incidents_named(ledger: "Ledger", which: str) -> "tuple[Incident, ...]":
+def incidents_named(ledger: Ledger, which: str) -> tuple[Incident, ...]:
     """The incidents of a day, month or year, or those whose id begins so. UsageError where it is neither."""
-    from reportedly.cli.incidents import days
-
     try:
         found = ledger.incidents_between(*days(which))
     except UsageError:
@@ -54,7 +51,7 @@ def incidents_named(ledger: "Ledger", which: str) -> "tuple[Incident, ...]":
     return (exact,) if exact else ledger.incidents_starting(which.lower())
 
 
-def side_named(ledger: "Ledger", which: str) -> Named:
+def side_named(ledger: Ledger, which: str) -> Named:
     """The accounts that one side of a ruling names: an incident by date or id, or a report by path or id."""
     with ledger.lookup() as lookup:
         reports = () if _is_date(which) else lookup.reports_at(which.removeprefix("./"))
@@ -64,7 +61,7 @@ def side_named(ledger: "Ledger", which: str) -> Named:
     reports = reports or begun
     if len(reports) > 1:
         paths = ", ".join(report.path for report in ledger.reports(reports))
-        raise UsageError(f"{plural(len(reports), 'report')} fit {which}: {paths}; write more of the path")
+        raise UsageError(f"{len(reports):,} reports fit {which}: {paths}; write more of the path")
     if not reports:
         raise UsageError(f"{which}: no report of this path and no incident of this date or id is in {ledger.path}")
     accounts = tuple((mention, told) for told in ledger.extractions(reports) for mention in told.mentions)
@@ -73,12 +70,11 @@ def side_named(ledger: "Ledger", which: str) -> Named:
     return Named(which, accounts)
 
 
-def _incidents(ledger: "Ledger", which: str) -> "tuple[Incident, ...]":
+def _incidents(ledger: Ledger, which: str) -> tuple[Incident, ...]:
     return incidents_named(ledger, which) if _is_date(which) or is_id(which) else ()
 
 
 def _is_date(which: str) -> bool:
-    from reportedly.cli.incidents import days
 
     try:
         days(which)
@@ -87,31 +83,30 @@ def _is_date(which: str) -> bool:
     return True
 
 
-def incident_named(ledger: "Ledger", which: str) -> Named:
+def incident_named(ledger: Ledger, which: str) -> Named:
     """The accounts of the one incident of this date or id."""
     return _of_incident(ledger, _only(incidents_named(ledger, which), which), which)
 
 
-def _only(found: "tuple[Incident, ...]", which: str) -> "Incident":
+def _only(found: "tuple[Incident, ...]", which: str) -> Incident:
     if not found:
         raise UsageError(f"no incident fits {which}; see them all with: reportedly incidents --all")
     if len(found) > 1:
         listed = "".join(f"\n  {one.id[:SHORT]}  {one.label}" for one in found[:LISTED])
         more = f"\n  and {len(found) - LISTED:,} more" if len(found) > LISTED else ""
-        raise UsageError(f"{plural(len(found), 'incident')} fit {which}; name one by its id:{listed}{more}")
+        raise UsageError(f"{len(found):,} incidents fit {which}; name one by its id:{listed}{more}")
     return found[0]
 
 
-def _of_incident(ledger: "Ledger", incident: "Incident", which: str) -> Named:
+def _of_incident(ledger: Ledger, incident: Incident, which: str) -> Named:
     members = {ref.mention for ref in incident.mentions}
     read = ledger.extractions(sorted({ref.report for ref in incident.mentions}))
     accounts = ((mention, told) for told in read for mention in told.mentions if mention.id in members)
     return Named(which, tuple(sorted(accounts, key=lambda one: one[0].id)), incident)
 
 
-def account_of(named: Named) -> "tuple[Mention, Extraction]":
+def account_of(named: Named) -> tuple[Mention, Extraction]:
     """The one account that stands for all: one that is its report's subject, of the smallest id."""
-    from reportedly.model import Role
 
     main = [one for one in named.accounts if one[0].role is Role.MAIN]
     if named.incident is None and len(main or named.accounts) > 1:
@@ -120,7 +115,7 @@ def account_of(named: Named) -> "tuple[Mention, Extraction]":
     return (main or named.accounts)[0]
 
 
-def parted(ledger: "Ledger", left: Named, right: Named) -> "tuple[_Accounts, _Accounts]":
+def parted(ledger: Ledger, left: Named, right: Named) -> tuple[Accounts, Accounts]:
     """The accounts on either side of a "different". Of a report that tells of several incidents, the account that stands
     in the incident beside it; an incident named beside its own report is the rest of it."""
     one, other = _facing(ledger, left, right), _facing(ledger, right, left)
@@ -135,7 +130,7 @@ def parted(ledger: "Ledger", left: Named, right: Named) -> "tuple[_Accounts, _Ac
     return one, other
 
 
-def _facing(ledger: "Ledger", named: Named, other: Named) -> "_Accounts":
+def _facing(ledger: Ledger, named: Named, other: Named) -> Accounts:
     """The accounts of an incident, or those of a report that share an incident with the other side."""
     if named.incident is not None:
         return named.accounts
@@ -144,7 +139,7 @@ def _facing(ledger: "Ledger", named: Named, other: Named) -> "_Accounts":
     return tuple(one for one in named.accounts if home.get(one[0].id) in beside) or (account_of(named),)
 
 
-def is_claim(ledger: "Ledger", written: str) -> bool:
+def is_claim(ledger: Ledger, written: str) -> bool:
     """Whether it names a claim: it looks like an id, and no report's path or id begins so."""
     if not is_id(written):
         return False
@@ -156,7 +151,7 @@ def is_claim(ledger: "Ledger", written: str) -> bool:
     return not reports
 
 
-def report_named(ledger: "Ledger", which: str) -> "Report":
+def report_named(ledger: Ledger, which: str) -> Report:
     """The one report of this path or id, of which anything is read."""
     with ledger.lookup() as lookup:
         found = lookup.reports_at(which.removeprefix("./"))
@@ -164,7 +159,7 @@ def report_named(ledger: "Ledger", which: str) -> "Report":
     reports = tuple(ledger.reports(found))
     if len(reports) > 1:
         paths = ", ".join(report.path for report in reports)
-        raise UsageError(f"{plural(len(reports), 'report')} fit {which}: {paths}; write more of the path")
+        raise UsageError(f"{len(reports):,} reports fit {which}: {paths}; write more of the path")
     if not reports:
         raise UsageError(f"{which}: no report of this path and no claim of this id is in {ledger.path}")
     if not any(told.mentions for told in ledger.extractions(found)):
@@ -172,14 +167,14 @@ def report_named(ledger: "Ledger", which: str) -> "Report":
     return reports[0]
 
 
-def claim_named(ledger: "Ledger", prefix: str) -> "tuple[Claim, Extraction]":
+def claim_named(ledger: Ledger, prefix: str) -> tuple[Claim, Extraction]:
     """The claim whose id begins so, and what was read of its report."""
     if not is_id(prefix):
         raise UsageError(f"{prefix!r} is no id of a claim; see them with: reportedly show DATE_OR_ID --ids")
     with ledger.lookup() as lookup:
         found = lookup.claims_starting(prefix.lower())
     if len(found) > 1:
-        raise UsageError(f"{plural(len(found), 'claim')} begin with {prefix}: {', '.join(found)}; write more of it")
+        raise UsageError(f"{len(found):,} claims begin with {prefix}: {', '.join(found)}; write more of it")
     if not found:
         raise UsageError(f"no claim in {ledger.path} begins with {prefix}{_by_hand(ledger, prefix.lower())}")
     ((id_, report),) = found.items()
@@ -187,10 +182,8 @@ def claim_named(ledger: "Ledger", prefix: str) -> "tuple[Claim, Extraction]":
     return next(claim for claim in told.claims if claim.id == id_), told
 
 
-def _by_hand(ledger: "Ledger", prefix: str) -> str:
+def _by_hand(ledger: Ledger, prefix: str) -> str:
     """What to do where the claim is one that a person added."""
-    from reportedly.model import Ruling
-    from reportedly.reconcile.rulings.elsewhere import claim_id
 
     added = (one for one in ledger.decisions() if one.ruling is Ruling.CLAIM and claim_id(one).startswith(prefix))
     decision = next(added, None)
@@ -199,20 +192,19 @@ def _by_hand(ledger: "Ledger", prefix: str) -> str:
     return f"; it was added by hand, and is taken back with: reportedly decide undo {decision.id[:SHORT]}"
 
 
-def decision_named(ledger: "Ledger", prefix: str) -> "Decision":
+def decision_named(ledger: Ledger, prefix: str) -> Decision:
     """The decision whose id begins so."""
     found = [one for one in ledger.decisions() if one.id.startswith(prefix.lower())]
     if len(found) > 1:
         told = ", ".join(one.id for one in found)
-        raise UsageError(f"{plural(len(found), 'decision')} begin with {prefix}: {told}; write more of it")
+        raise UsageError(f"{len(found):,} decisions begin with {prefix}: {told}; write more of it")
     if not found:
         raise UsageError(f"no decision in {ledger.path} begins with {prefix!r}; see them with: reportedly decisions")
     return found[0]
 
 
-def decision_to_undo(ledger: "Ledger", prefix: str) -> "Decision":
+def decision_to_undo(ledger: Ledger, prefix: str) -> Decision:
     """The decision whose id begins so; UsageError where it is taken back already."""
-    from reportedly.reconcile.rulings import undone_by
 
     found = decision_named(ledger, prefix)
     undo = undone_by(ledger.decisions()).get(found.id)
@@ -222,11 +214,8 @@ def decision_to_undo(ledger: "Ledger", prefix: str) -> "Decision":
     return found
 
 
-def voice_named(written: str, codebook: "Codebook") -> "Voice":
+def voice_named(written: str, codebook: Codebook) -> Voice:
     """The codebook's body or person of that id or name, else a voice of that name that it does not know."""
-    from reportedly.codebook import BodyEntry, PersonEntry
-    from reportedly.extract.voices import body_voice, made_voice, person_voice
-
     name = " ".join(written.split())
     whole = [match.id for match in codebook.names.find(name) if match.written == name]
     for id_ in (name, *whole):

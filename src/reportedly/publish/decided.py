@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from reportedly.cli.ruling import SHORT
+from reportedly.fields.registry import show
+from reportedly.model import Anchor, Decision, Ruling
+from reportedly.reconcile.rulings import Standing
+from reportedly.store.ledger import Ledger
 
-if TYPE_CHECKING:
-    from reportedly.model import Anchor, Decision
-    from reportedly.reconcile.rulings import Standing
-    from reportedly.store.ledger import Ledger
-
+SHORT = 8  # letters of an id that are shown
 NAMED = 2  # reports of a side that are named
 LETTERS = 40  # of the written words that are shown
 
 
-def line_of(standing: "Standing", paths: Mapping[str, str]) -> str:
+def line_of(standing: Standing, paths: Mapping[str, str]) -> str:
     """One decision: its id, when, who, what and why, and where it is not in force, why not. `paths` names reports."""
     decision = standing.decision
     when = decision.when.strftime("%Y-%m-%d %H:%M")
@@ -23,18 +21,15 @@ def line_of(standing: "Standing", paths: Mapping[str, str]) -> str:
     return f"{decision.id[:SHORT]}  {when}  {decision.who}: {what(decision, paths)} ({decision.why}){force}"
 
 
-def paths_of(ledger: "Ledger", standings: "Iterable[Standing]") -> dict[str, str]:
+def paths_of(ledger: Ledger, standings: Iterable[Standing]) -> dict[str, str]:
     """The names of the files that decisions point into, by the report's id."""
     decisions = (standing.decision for standing in standings)
     ids = {anchor.report for one in decisions for anchor in (*one.anchors, *one.others)}
     return {report.id: Path(report.path).name for report in ledger.reports(sorted(ids))}
 
 
-def what(decision: "Decision", paths: Mapping[str, str]) -> str:
+def what(decision: Decision, paths: Mapping[str, str]) -> str:
     """What was ruled, on what, in words."""
-    from reportedly.fields.registry import show
-    from reportedly.model import Ruling
-
     ruling, value = decision.ruling, decision.value
     if ruling is Ruling.UNDO:
         return f"undo {(decision.undoes or '')[:SHORT]}"
@@ -47,7 +42,7 @@ def what(decision: "Decision", paths: Mapping[str, str]) -> str:
     return f"{ruling.value}: {place.field} {_at(place, paths)}{put}"
 
 
-def _side(anchors: "tuple[Anchor, ...]", paths: Mapping[str, str]) -> str:
+def _side(anchors: tuple[Anchor, ...], paths: Mapping[str, str]) -> str:
     """The accounts on one side, the first few by their report."""
     names = list(dict.fromkeys(paths.get(anchor.report, anchor.report[:SHORT]) for anchor in anchors))
     if len(anchors) == 1:
@@ -56,7 +51,7 @@ def _side(anchors: "tuple[Anchor, ...]", paths: Mapping[str, str]) -> str:
     return f"{', '.join(names[:NAMED])}{more}"
 
 
-def _at(anchor: "Anchor", paths: Mapping[str, str]) -> str:
+def _at(anchor: Anchor, paths: Mapping[str, str]) -> str:
     words = " ".join(anchor.written.split())
     shown = words if len(words) <= LETTERS else words[: LETTERS - 1] + "…"
     return f"'{shown}' in {paths.get(anchor.report, anchor.report[:SHORT])}"
