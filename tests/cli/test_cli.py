@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import Reportedly
 
+from reportedly.store.ledger import Ledger
+
 VERBS = (
     "demo",
     "build",
@@ -119,6 +121,18 @@ def test_incidents_as_table_json_and_csv(reportedly: Reportedly, ledger: Path) -
 )
 def test_incidents_are_filtered(reportedly: Reportedly, ledger: Path, options: tuple[str, ...], number: int) -> None:
     assert len(json.loads(reportedly("incidents", "--format", "json", *options).stdout)) == number
+
+
+def test_a_ledger_without_incidents_says_so_and_what_to_do(reportedly: Reportedly, tmp_path: Path) -> None:
+    Ledger.open(tmp_path / "empty.db", create=True).close()
+    empty = reportedly("incidents", "--ledger", "empty.db")
+    assert (empty.returncode, empty.stdout) == (0, "")
+    assert "empty.db holds no reports yet" in empty.stderr
+    assert "reportedly build REPORTS --ledger empty.db" in empty.stderr
+    (tmp_path / "weather.txt").write_text("It rained in Seoul on Wednesday.\n", "utf-8")
+    reportedly("build", "weather.txt", "--ledger", "empty.db")
+    told = reportedly("incidents", "--ledger", "empty.db", "--state", "PRK")
+    assert "empty.db holds 1 report, and none of them tells of an incident" in told.stderr
 
 
 def test_show_by_date_and_by_id(reportedly: Reportedly, ledger: Path) -> None:

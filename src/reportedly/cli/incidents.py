@@ -1,6 +1,7 @@
 """`reportedly incidents`: the table of incidents."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,7 +61,7 @@ def incidents(
         print_table(found)
     else:
         _print_data(found.lines, format_)
-    _remarks(found, quiet=quiet or format_ is not Format.TABLE)
+    _remarks(found, ledger, quiet=quiet or format_ is not Format.TABLE)
 
 
 def print_table(found: "Listing") -> None:
@@ -137,11 +138,20 @@ _CSV = (
 )
 
 
-def _remarks(found: "Listing", *, quiet: bool) -> None:
+def _nothing(found: "Listing", ledger: Path) -> str:
+    """Why no incident is listed, and what to do."""
+    if found.kinds:
+        return f"No incident fits. This ledger holds {', '.join(found.kinds)} of {', '.join(found.states)}."
+    if not found.reports:
+        return f"{ledger} holds no reports yet; read some into it: reportedly build REPORTS --ledger {ledger}"
+    looked = f"see what is read in one of them: reportedly report FILE, and what could not be: reportedly problems --ledger {ledger}"
+    return f"{ledger} holds {plural(found.reports, 'report')}, and none of them tells of an incident; {looked}"
+
+
+def _remarks(found: "Listing", ledger: Path, *, quiet: bool) -> None:
     if found.stale:
         say("Reports or rulings came in since the incidents were made. Run the same build again.")
     if found.total == 0:
-        held = f" This ledger holds {', '.join(found.kinds)} of {', '.join(found.states)}." if found.kinds else ""
-        say(f"No incident fits.{held}", quiet=quiet)
+        say(_nothing(found, ledger), quiet=quiet)
     elif len(found.lines) < found.total:
         say(f"The newest {len(found.lines)} of {plural(found.total, 'incident')}; --all shows the rest.", quiet=quiet)

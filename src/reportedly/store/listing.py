@@ -47,7 +47,7 @@ class Wanted:
 class Listing:
     """The lines asked for, newest first, undated last; how many fit in all; whether reports came in since.
 
-    `kinds` and `states` are those the ledger holds at all, told where nothing fits.
+    `kinds` and `states` are those the ledger holds at all, `reports` how many reports it holds, told where nothing fits.
     """
 
     lines: tuple[Line, ...]
@@ -55,6 +55,7 @@ class Listing:
     stale: bool
     kinds: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    reports: int = 0
 
 
 def listing(path: Path, wanted: Wanted) -> Listing:
@@ -66,7 +67,8 @@ def listing(path: Path, wanted: Wanted) -> Listing:
         found = db.execute(f"{LINE} WHERE {where} {NEWEST} LIMIT ?", [*arguments, limit]).fetchall()
         stale = db.execute("SELECT 1 FROM meta WHERE key = 'stale' AND value = 'yes'").fetchone() is not None
         kinds, states = (() if total else _held(db, column) for column in ("type", "state"))
-    return Listing(tuple(line_of(row) for row in found), total, stale, kinds, states)
+        reports = 0 if total else db.execute("SELECT count(*) FROM reports").fetchone()[0]
+    return Listing(tuple(line_of(row) for row in found), total, stale, kinds, states, reports)
 
 
 def _held(db: sqlite3.Connection, column: str) -> tuple[str, ...]:
