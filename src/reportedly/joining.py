@@ -18,12 +18,14 @@ from reportedly.reconcile.unit import Unit
 from reportedly.reconcile.wording import Wording
 from reportedly.store.ledger import Ledger
 
+RULES = 2  # raised when joining, or rulings, give other incidents of the same accounts
 SHARE, FEW = 4, 50  # joined one by one: up to a fourth of all reports, or so many
 TIES = (Ruling.SAME, Ruling.DIFFERENT)  # what makes two incidents one neighbourhood, in force or not
 
 
 def join(ledger: Ledger, book: Codebook, reading: str) -> int:
     """How many incidents the ledger's reports make; `reading` names the program and codebook they are joined by."""
+    reading = f"{reading}, joined by rules {RULES}"
     new = ledger.waiting()
     decisions = ledger.decisions()
     few = len(new) <= FEW or len(new) * SHARE <= len(ledger.report_ids())

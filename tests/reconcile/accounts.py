@@ -84,7 +84,7 @@ def value_of(field: str, told: Any) -> Value:
         return Landing((told,), told)
     if field == "derived":
         return Derived("ordinal_in_window", {"n": int(told)})
-    if field == "weekday":
+    if field.rstrip("+") == "weekday":
         return Derived("weekday_date", {"weekday": told})
     if field == "statement":
         return Statement(told)
@@ -122,14 +122,14 @@ def mention(report: str, nth: int, told: Mapping[str, Any]) -> Mention:
     id_ = content_id(report, nth)
     voice = VOICES[told.get("voice", "jcs")]
     stance = Stance(told.get("stance", "asserted"))
-    fields = {name: value_of(name, v) for name, v in told.items() if name not in NOT_FIELDS}
+    fields = {name: value_of(name, v) for name, v in _apart(told) if name not in NOT_FIELDS}
     claims = tuple(
         ModelClaim(
             content_id(id_, name),
             id_,
-            CLAIMED.get(name, name),
+            CLAIMED.get(name.rstrip("+"), name),
             value,
-            str(told[name]),
+            str(told[name.rstrip("+")]),
             Span(n, n + 1),
             (voice,),
             stance=stance,
@@ -138,8 +138,18 @@ def mention(report: str, nth: int, told: Mapping[str, Any]) -> Mention:
     )
     role = Role.BACKGROUND if told.get("background") else Role.MAIN
     type_ = told.get("type", "missile_launch")
-    values = {name: value for name, value in fields.items() if name not in CLAIMED}
+    values = {name: value for name, value in fields.items() if name.rstrip("+") not in CLAIMED}
     return Mention(id_, report, type_, role, told.get("state", "PRK"), claims, values)
+
+
+def _apart(told: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
+    """What is told, by field; the second of two weekdays as a field of its own, "weekday+"."""
+    for name, value in told.items():
+        yield from (
+            zip((name, f"{name}+"), value, strict=True)
+            if name == "weekday" and isinstance(value, list)
+            else ((name, value),)
+        )
 
 
 NOT_FIELDS = frozenset(
@@ -203,6 +213,8 @@ MAYBE: dict[str, Any] = {
     "weapon_class": st.sampled_from(("SRBM", "ICBM", "MLRS", "BM")),
     "weapon": st.sampled_from(("hwasong-11a", "hwasong-15", "kn-25")),
     "flight_time_s": st.sampled_from((2340, 2345, 4440)),
+    "outcome": st.sampled_from(("failure", "success")),
+    "apogee_km": st.sampled_from((50, 900)),
     "magnitude": st.sampled_from((5.1, 6.3)),
     "derived": st.sampled_from((5, 6)),
     "published": st.sampled_from(("2024-09-18", "2024-09-19", "2024-09-13")),

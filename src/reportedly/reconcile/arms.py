@@ -6,7 +6,7 @@ from reportedly.codebook import Codebook
 from reportedly.model import Count
 from reportedly.reconcile.evidence import Evidence, forbidden
 from reportedly.reconcile.place import is_routine
-from reportedly.reconcile.sketch import VAGUE_CLASSES, Look
+from reportedly.reconcile.sketch import HIGH_FLYING, LOW, VAGUE_CLASSES, Look
 
 RANKS: Mapping[str, int] = {"SRBM": 1, "MLRS": 1, "MRBM": 2, "IRBM": 3, "ICBM": 4}
 OTHER_KINDS = frozenset({"cruise", "SAM", "UUV"})
@@ -31,6 +31,14 @@ def weapon_class(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     return None
 
 
+def flies_so_high(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
+    """A missile that rose less than a hundred kilometres is none of those that fly over oceans."""
+    for one, other in ((a, b), (b, a)):
+        if one.weapon_class in HIGH_FLYING and other.apogee is not None and other.apogee[1] < LOW:
+            return Evidence(-0.1, f"{one.weapon_class}, and {other.apogee[1]:.0f} km high")
+    return None
+
+
 def is_barrage(look: Look) -> bool:
     """Whether it tells of so many that they were of several kinds."""
     return look.count is not None and look.count.minimum >= BARRAGE
@@ -47,7 +55,7 @@ def name(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     families = {entry.family for id_ in (first, second) if (entry := codebook.weapons.get(id_))}
     if families & {first, second}:
         names = sorted((a.weapon.name, b.weapon.name))
-        return Evidence(0.1, f"{names[0]} and {names[1]} are of one series")
+        return Evidence(0.1, f"{names[0]} and {names[1]} are of one series", marks=0.25)
     return Evidence(-0.05, f"named {first} and {second}")
 
 

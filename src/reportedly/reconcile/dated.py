@@ -154,6 +154,7 @@ def _stripped(look: Look) -> Look:
         eez=None,
         ordinals=frozenset(),
         people=frozenset(),
+        failed=False,
     )
 
 

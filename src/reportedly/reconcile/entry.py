@@ -40,8 +40,11 @@ class Clerk:
     def entries(self, extraction: Extraction, report: Report | None) -> list[Entry]:
         """What joining needs of the mentions of a report, and of the report the day it was published and the text."""
         looks = {mention.id: look(mention, report, self._codebook) for mention in extraction.mentions}
-        fields = {one.id: f"{one.state or ''}|{family_of(one.type, self._codebook)}" for one in extraction.mentions}
+        fields = {
+            one.id: f"{one.state or ''}|{family_of(looks[one.id].type, self._codebook)}" for one in extraction.mentions
+        }
         days = {id_: f"{fields[id_]}|{day}" for id_, seen in looks.items() if (day := _day_of_year(seen))}
+        others = {f"{fields[id_]}|{seen.other_day}" for id_, seen in looks.items() if seen.other_day}
         words = tuple(sorted(uncommon(report.text, self._plain))) if report is not None else ()
         return [
             Entry(mention.id, mention.report, fields[mention.id], main=False, look=looks[mention.id])
@@ -53,7 +56,7 @@ class Clerk:
                 main=True,
                 look=looks[mention.id],
                 words=words,
-                beside=tuple(sorted({day for id_, day in days.items() if id_ != mention.id})),
+                beside=tuple(sorted({day for id_, day in days.items() if id_ != mention.id} | others)),
                 objects=tuple(
                     sorted({fields[id_] for id_ in _objects(mention) if id_ in fields} - {fields[mention.id]})
                 ),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from reportedly.codebook import Codebook
-from reportedly.reconcile.arms import count, name, weapon_class
+from reportedly.reconcile.arms import count, flies_so_high, name, weapon_class
 from reportedly.reconcile.clock import clock
 from reportedly.reconcile.evidence import Evidence, Judgement, forbidden
 from reportedly.reconcile.figures import apogee, distance, flight, magnitude, power
@@ -96,12 +96,17 @@ def ordinal(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     return Evidence(0.1, f"the same rank is told ({shared[0]})", marks=0.5) if shared else None
 
 
-ALWAYS: tuple[Feature, ...] = (state, kind, when, published, named_day, printed)
+def failed(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
+    """Few fail; who tells of a success may not know, or not say."""
+    return Evidence(0.1, "both failed", marks=0.5)
+
+
+ALWAYS: tuple[Feature, ...] = (state, kind, when, published, named_day, printed, flies_so_high)
 OF_BOTH: Mapping[str, Feature] = {
     "minutes": clock, "site": site, "weapon_class": weapon_class, "weapon": name, "distance": distance,
     "apogee": apogee, "flight": flight, "magnitude": magnitude, "power": power, "areas": landing,
     "direction": direction, "eez": eez, "count": count, "ordinals": ordinal, "act": act, "holders": holders,
-    "people": people,
+    "people": people, "failed": failed,
 }  # fmt: skip
 
 

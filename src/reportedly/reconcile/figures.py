@@ -11,7 +11,7 @@ TO_THE_DIGIT = 0.01  # a share: figures this close were measured by one body, or
 SECONDS_APART, SHARE_OF_FLIGHT = 60, 0.15
 MILE, TWO, EXACTLY, CLOSE = 1.609344, 2, 0.02, 0.11
 LONG_FLIGHT = 600  # seconds; what flies shorter is told in whole minutes that many share
-MAGNITUDE_APART = 0.5  # agencies use several scales
+MAGNITUDE_APART = 0.7  # agencies use several scales: 5.6 and 6.3 were told of one test
 
 
 def distance(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
@@ -95,7 +95,7 @@ def magnitude(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
         return Evidence(0.15, f"both of magnitude {same[-1]:g}", marks=1.0)
     apart = gap(a.magnitude, b.magnitude)
     if apart <= MAGNITUDE_APART:
-        return Evidence(0.05, "magnitudes agree within half a step")
+        return Evidence(0.05, "magnitudes as far apart as agencies have them")
     return Evidence(-0.1, f"magnitudes {apart:.1f} apart")
 
 

@@ -12,13 +12,13 @@ from reportedly.reconcile.sketch import Look, rank_of
 from reportedly.reconcile.when import FRESH, MONTH, RECENT, in_leap_year
 from reportedly.reconcile.wording import FEW, weight
 
-WORD = "word"
+WORD, BESIDE = "word", "beside-day"
 FIGURES = frozenset({"clock", "distance", "apogee", "flight"})  # of which two must be shared; any other key is enough
 
 
 def kept(entry: Entry) -> set[str]:
     """Where a mention is found: its days, their months, the day of the year, publication, figures and words."""
-    told = {*_days(entry.look), *_figures(entry.look), *(f"{WORD} {word}" for word in entry.words)}
+    told = {*_days(entry.look), *_figures(entry.look), *(f"{WORD} {word}" for word in entry.words), *_beside(entry)}
     return {f"{entry.field}|{key}" for key in told}
 
 
@@ -30,13 +30,18 @@ def asked(entry: Entry) -> set[str]:
         return set()
     told = set(_asked_days(look))
     if not (look.days or look.partial):
-        told.update(_near_figures(look), (f"{WORD} {word}" for word in entry.words))
+        told.update(_near_figures(look), (f"{WORD} {word}" for word in entry.words), _beside(entry))
     return {f"{entry.field}|{key}" for key in told}
 
 
+def _beside(entry: Entry) -> Iterable[str]:
+    """The incidents that its report tells of in passing."""
+    return (f"{BESIDE} {told.replace('|', ' ')}" for told in entry.beside)
+
+
 def is_word(key: str) -> bool:
-    """Whether it is the key of a word."""
-    return _kind(key) == WORD
+    """Whether it is the key of a word, or of what is told in passing, which is of use only where few share it."""
+    return _kind(key) in (WORD, BESIDE)
 
 
 class Hits:

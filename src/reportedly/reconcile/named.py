@@ -6,7 +6,7 @@ from datetime import date
 from reportedly.codebook import Codebook
 from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.sketch import Look
-from reportedly.reconcile.when import FRESH, MONTH, RECENT, in_leap_year
+from reportedly.reconcile.when import FRESH, MONTH, RECENT, in_leap_year, is_rare
 
 
 def named_day(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
@@ -15,10 +15,10 @@ def named_day(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     The weekday beside says nothing: for readers far to the west it was still the day before.
     """
     if any(len(_weekdays(look)) > 1 for look in (a, b)):
-        return None  # two days are told of it: which is its own is not known
+        return _of_two(a, b)
     for one, other in ((a, b), (b, a)):
         if one.named and other.day:
-            return _against(one.named, other.day)
+            return _against(one.named, other.day, rare=is_rare(a, codebook) and is_rare(b, codebook))
     if not (a.named and b.named) or a.day or b.day:
         return None
     shared = sorted(a.named & b.named)
@@ -32,10 +32,19 @@ def _weekdays(look: Look) -> set[int]:
     return {int(told.split()[1]) for told in look.named if told.startswith("weekday")}
 
 
-def _against(named: frozenset[str], day: date) -> Evidence | None:
+def _of_two(a: Look, b: Look) -> Evidence | None:
+    """What two weekdays say that are told of one day: which is its own is not known, but the other's day is one of them."""
+    for one, other in ((a, b), (b, a)):
+        if other.day and other.day.weekday() in _weekdays(one):
+            told = f"told with {calendar.day_name[other.day.weekday()]}, which {other.day} was, and another day"
+            return Evidence(0.05, told, marks=0.25)
+    return None
+
+
+def _against(named: frozenset[str], day: date, *, rare: bool) -> Evidence | None:
     was = {f"weekday {day.weekday()}", f"day {day.day}"}
     if was & named:
-        return Evidence(0.1, f"told as {_shown(min(was & named))}, which {day} was", marks=0.5)
+        return Evidence(0.1, f"told as {_shown(min(was & named))}, which {day} was", marks=0.75 if rare else 0.5)
     if {f"weekday {(day.weekday() + n) % 7}" for n in (-1, 1)} & named or {
         f"day {day.day + n}" for n in (-1, 1)
     } & named:

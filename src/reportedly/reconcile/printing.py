@@ -2,6 +2,7 @@
 
 import calendar
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from reportedly.extract.sentences import dateline, split
 from reportedly.fields.date_find import find
@@ -22,6 +23,24 @@ def names_of(claims: Iterable[Claim]) -> frozenset[str]:
             if isinstance(day, int):
                 found.add(f"day {day}")
     return frozenset(found)
+
+
+def contradicts(claims: Iterable[Claim], days: Iterable[tuple[date, date]]) -> bool:
+    """Whether weekdays that are told alone are none that these days were, nor the day beside: they were of another day."""
+    told = {
+        WEEKDAYS[weekday]
+        for claim in claims
+        if isinstance(claim.value, Derived)
+        and claim.value.kind == "weekday_date"
+        and claim.value.arguments.keys() == {"weekday"}
+        and (weekday := str(claim.value.arguments["weekday"])) in WEEKDAYS
+    }
+    may = {
+        (first + timedelta(days=n)).weekday()
+        for first, last in days
+        for n in range(-1, min((last - first).days, 6) + 2)
+    }
+    return bool(told) and told.isdisjoint(may)
 
 
 def printed_day(report: Report) -> str | None:

@@ -24,16 +24,17 @@ from reportedly.model import (
     Weapon,
 )
 from reportedly.reconcile.days import Days, Minutes, day_after_publication, days_of, minutes_of, zone_of
-from reportedly.reconcile.printing import names_of, printed_day
+from reportedly.reconcile.printing import contradicts, names_of, printed_day
 
 HIGH_FLYING, LOW = frozenset({"ICBM", "IRBM"}), 100  # km; told lower, it failed, or the figure is of another missile
+LAUNCH, CRUISE = "missile_launch", "cruise_missile_launch"
 VAGUE_CLASSES = frozenset({"BM", "unknown"})
 Ends = tuple[float, float]
 
 
 IN_BOTH = (  # what a feature compares where both looks have it
     "minutes", "site", "weapon_class", "weapon", "distance", "apogee", "flight", "magnitude", "power", "areas",
-    "direction", "eez", "count", "ordinals", "act", "holders", "people",
+    "direction", "eez", "count", "ordinals", "act", "holders", "people", "failed",
 )  # fmt: skip
 
 
@@ -45,8 +46,8 @@ class Look:
     makes of it, `day` the one day it is; `partial` a date without a year or a day where there are none. `minutes` is the local clock as
     minutes of the day. `published` is the day of publication of what a report without a day is about; `not_after`
     the last day that can have happened. `ordinals` are ranks as told ("nth of its kind", "first in two months"). Where
-    there is no day, `named` holds what is told of it ("weekday 2") and `printed` the day without a year that its report
-    prints of itself. `holders` are the bodies that make a statement; `lasts` is over how
+    there is no day, `named` holds what is told of it ("weekday 2"), `printed` the day without a year that its report
+    prints of itself, and `other_day` one that is told of it and, as its weekday is another, must be another's. `holders` are the bodies that make a statement; `lasts` is over how
     many days one of its kind may go on. `told` has a bit for each of `IN_BOTH` that is there.
     """
 
@@ -76,6 +77,8 @@ class Look:
     named: frozenset[str] = frozenset()
     printed: str | None = None
     holders: frozenset[str] = frozenset()
+    failed: bool = False
+    other_day: str | None = None
     lasts: int = 0
     told: int = field(init=False, compare=False, default=0)
 
@@ -89,12 +92,14 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
     zone = zone_of(mention.state, codebook)
     said, utc = _value(mention, "date"), _value(mention, "time_utc")
     days = days_of(said, utc, zone)
+    of_another = days[0][0] if days and contradicts(mention.claims, days) else None
+    days = () if of_another else days
     weapon, site, count = (_value(mention, name) for name in ("weapon", "site", "count"))
     landing = _value(mention, "landing")
     about = report if mention.role is Role.MAIN else None
     day = next((first for first, last in days if first == last), None)
     return Look(
-        type=mention.type,
+        type=kind_of(mention, codebook),
         state=mention.state,
         days=days,
         day=day,
@@ -120,8 +125,16 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
         named=names_of(mention.claims) if day is None else frozenset(),
         printed=printed_day(about) if day is None and about and not about.published else None,
         holders=_holders(mention),
+        other_day=f"--{of_another:%m-%d}" if of_another else None,
+        failed=_code(mention, "outcome") == "failure",
         lasts=codebook.types[mention.type].lasts if mention.type in codebook.types else 0,
     )
+
+
+def kind_of(mention: Mention, codebook: Codebook) -> str:
+    """The kind of a mention: a launch whose missile is told to be a cruise missile is one of that kind."""
+    cruises = mention.type == LAUNCH and _code(mention, "weapon_class") == "cruise" and CRUISE in codebook.types
+    return CRUISE if cruises else mention.type
 
 
 def _value(mention: Mention, name: str) -> Value | None:

@@ -14,8 +14,13 @@ from reportedly.reconcile.place import is_routine
 from reportedly.reconcile.shelf import State
 from reportedly.reconcile.sketch import Look
 from reportedly.reconcile.unit import Unit
+from reportedly.reconcile.when import is_rare
 from reportedly.reconcile.wording import Text, Wording
 
+OF_RARE = {
+    "weight": 0.2,
+    "marks": 1.25,
+}  # what it says that two reports on kinds that are rare tell of one other incident
 FACES = 24  # members and reports that a mention is compared with in full; of more, only what can forbid is asked
 
 Fact = tuple[str, object]
@@ -117,6 +122,7 @@ def _agreeing(look: Look) -> Iterable[Fact]:
         ("eez", look.eez),
         ("ordinals", look.ordinals),
         ("people", look.people),
+        ("failed", look.failed),
     )
 
 
@@ -144,8 +150,11 @@ class Bench:
 
     def _of_texts(self, new: View, home: View) -> Iterable[Evidence]:
         """What the texts say beside the features: the best word over the reports that are about the incident."""
-        routine = any(is_routine(face.look, self.codebook) for face in (*new.faces, *home.faces))
+        looks = [face.look for face in (*new.faces, *home.faces)]
+        routine = any(is_routine(look, self.codebook) for look in looks)
+        rare = all(is_rare(look, self.codebook) for look in looks)
         for said in (self.wording.beside, self.wording.objects, *(() if routine else (self.wording.shared,))):
             found = [evidence for a in new.about for b in home.about if (evidence := said(a, b))]
             if found:
-                yield max(found, key=lambda evidence: (evidence.weight, evidence.sentence))
+                best = max(found, key=lambda evidence: (evidence.weight, evidence.sentence))
+                yield best._replace(**OF_RARE) if said == self.wording.beside and rare else best

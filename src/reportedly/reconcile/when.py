@@ -11,7 +11,7 @@ from reportedly.reconcile.evidence import Evidence, forbidden
 from reportedly.reconcile.sketch import Look
 
 NARROW, MONTH, YEAR = 14, 31, 366  # days; the shorter the span, the more it says
-HOUR = 60  # minutes
+HOUR, NIGHT = 60, 22 * 60  # minutes
 FRESH, RECENT = 1, 3  # days between an incident and the reports that are about it
 WEST = ZoneInfo("America/New_York")  # where the outlets sit that date by a day early
 PARTIAL = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
@@ -135,7 +135,14 @@ def _may_slip(a: Look, b: Look, codebook: Codebook) -> bool:
     if not (a.day and b.day) or len(a.days) > 1 or len(b.days) > 1 or abs((a.day - b.day).days) != 1:
         return False
     first, later = (a, b) if a.day < b.day else (b, a)
+    if later.minutes is None and is_night(first):
+        return True
     return _near_clocks(first, later) and later.day is not None and early(later, later.day, codebook)
+
+
+def is_night(look: Look) -> bool:
+    """Whether it was so late that some tell it as early the next day."""
+    return look.minutes is not None and look.minutes[0] >= NIGHT
 
 
 def _near_clocks(a: Look, b: Look) -> bool:
@@ -154,7 +161,7 @@ def early(look: Look, day: date, codebook: Codebook) -> bool:
 
 def _slip(told: str, *, by_clock: bool = False) -> Evidence:
     weight = -0.05 if by_clock else -0.1
-    return Evidence(weight, f"{told}: a day early, as where it was still the day before", slip=True)
+    return Evidence(weight, f"{told}: a day apart, as for readers of another zone, or in the night", slip=True)
 
 
 def _meet(x: Days, y: Days) -> Days | None:

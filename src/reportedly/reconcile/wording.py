@@ -19,6 +19,7 @@ FEW, MOST = 3, 1.75  # shared words that are a hint; marks of any number: what i
 ALIKE = 0.2  # the cosine of two sets of words from which the share is no accident of length
 RUN, COPIED = 4, 0.5  # words in a row; the share of the shorter text's runs that makes a near-copy
 SHOWN = 5
+ENDINGS, SHORTEST = ("ing", "ed", "es", "s"), 4  # letters that are left of a word at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +103,19 @@ def plain_words(codebook: Codebook) -> frozenset[str]:
 
 
 def stem(word: str) -> str:
-    """The word without the s of its plural."""
-    return word.removesuffix("s")
+    """The word without the ending of its plural or of a verb: "crash" for crashes, crashed and crashing."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return word.removesuffix(ending).removesuffix("e")
+    return word.removesuffix("e") if len(word) > SHORTEST else word
 
 
 @cache
 def common_words() -> frozenset[str]:
-    """Words that many reports of tests use, whatever they are about: they tell no incident from another."""
-    return frozenset(files(__package__).joinpath("common_words.txt").read_text("utf-8").split())
+    """Words that many reports of tests use, whatever they are about: they tell no incident from another. The list has
+    them without the s of a plural."""
+    listed = files(__package__).joinpath("common_words.txt").read_text("utf-8").split()
+    return frozenset(stem(word) for one in listed for word in (one, f"{one}s"))
 
 
 class _Named(Protocol):
