@@ -107,8 +107,8 @@ class Shown:
 
 def shown(path: Path, asked: Asked) -> Shown:
     """The incidents of the ledger at `path` that are asked for. LedgerError where it cannot be read."""
-    with _reading(path) as db:
-        where, arguments = _conditions(asked)
+    with reading(path) as db:
+        where, arguments = conditions(asked)
         total, undated = db.execute(
             f"SELECT count(*), coalesce(sum(earliest IS NULL), 0) FROM incidents WHERE {where}", arguments
         ).fetchone()
@@ -125,8 +125,8 @@ def shown(path: Path, asked: Asked) -> Shown:
 
 def stretches(path: Path, asked: Asked, limit: int) -> tuple[Stretch, ...]:
     """The dated incidents that are asked for, oldest first; the newest `limit` of them."""
-    with _reading(path) as db:
-        where, arguments = _conditions(asked)
+    with reading(path) as db:
+        where, arguments = conditions(asked)
         found = db.execute(
             f"SELECT id, label, type, earliest, latest, contested FROM incidents WHERE {where} "
             "AND earliest IS NOT NULL ORDER BY earliest DESC, latest DESC, id LIMIT ?",
@@ -140,8 +140,8 @@ def stretches(path: Path, asked: Asked, limit: int) -> tuple[Stretch, ...]:
 
 def spots(path: Path, asked: Asked, incident: str | None = None) -> tuple[Spot, ...]:
     """The places of the incidents that are asked for, or of one, by name; what is placed nowhere is in none."""
-    with _reading(path) as db:
-        where, arguments = _conditions(asked)
+    with reading(path) as db:
+        where, arguments = conditions(asked)
         one = ("", []) if incident is None else (" AND incident = ?", [incident])
         found = db.execute(
             "SELECT place, name, latitude, longitude, precision, incidents.type, group_concat(incident), "
@@ -159,7 +159,7 @@ def spots(path: Path, asked: Asked, incident: str | None = None) -> tuple[Spot, 
 
 def choices(path: Path) -> dict[str, tuple[Choice, ...]]:
     """By filter ("state", "type", and every kind of facet), the values the ledger holds, the commonest first."""
-    with _reading(path) as db:
+    with reading(path) as db:
         found = {kind: _of_column(db, kind) for kind in ("state", "type")}
         for kind in KINDS:
             rows = db.execute(
@@ -178,12 +178,12 @@ def _of_column(db: sqlite3.Connection, column: str) -> tuple[Choice, ...]:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(connect(path, write=False)) as db, told(path):
         yield db
 
 
-def _conditions(asked: Asked) -> tuple[str, list[object]]:
+def conditions(asked: Asked) -> tuple[str, list[object]]:
     said: list[tuple[str, object]] = [
         ("state = ?", asked.state),
         ("incidents.type = ?", asked.type),

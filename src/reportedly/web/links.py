@@ -37,6 +37,10 @@ class Links:
         """A speaker, a site or a weapon."""
         return f"{self.root}/{kind}/{quote(value, safe='')}"
 
+    def feed(self, kind: str, asked: Asked | None = None) -> str:
+        """The feed ("atom" or "json") of the incidents that are asked for; empty where there is none."""
+        return f"{self.root}/feed.{kind}" + (query(replace(asked, page=1)) if asked else "")
+
     def enter(self) -> str:
         """Where the form goes that asks a visitor for the token."""
         return f"{self.root}/enter"
@@ -52,6 +56,7 @@ class FileLinks(Links):
 
     depth: int = 0
     live: bool = False
+    feeds: bool = False  # whether the site has feeds
 
     def page(self, name: str) -> str:
         return self._to("index.html" if name == "incidents" else f"{name}.html")
@@ -64,6 +69,9 @@ class FileLinks(Links):
 
     def named(self, kind: str, value: str) -> str:
         return self._to(f"{kind}/{file_name(value)}.html")
+
+    def feed(self, kind: str, asked: Asked | None = None) -> str:
+        return self._to(f"feed.{kind}") if self.feeds else ""
 
     def asset(self, name: str) -> str:
         return self._to(f"static/{name}")

@@ -12,6 +12,7 @@ from reportedly.web import errors
 from reportedly.web.answer import drawn
 from reportedly.web.api.application import add_api
 from reportedly.web.asking import read
+from reportedly.web.feeds import feeds
 from reportedly.web.guard import Guard
 from reportedly.web.incidents import incidents_page
 from reportedly.web.known import Known
@@ -31,5 +32,6 @@ def application(settings: Settings) -> FastAPI:
     def incidents(request: Request) -> HTMLResponse:
         return drawn(incidents_page(settings, read(request.query_params)), request)
 
+    app.include_router(feeds(settings))
     add_api(app, settings, Known(settings.codebook))
     return app
