@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from reportedly.check.area_reach import area_reach
 from reportedly.check.article import Article
 from reportedly.check.body_dates import body_dates
 from reportedly.check.calibre import calibre
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     clock_pair,
     weekday_date,
     relative_place,
+    area_reach,
     count_compat,
     calibre,
     body_dates,

@@ -114,12 +114,14 @@ class SiteEntry:
 
 @dataclass(frozen=True, slots=True)
 class SeaEntry:
-    """A sea or a stretch of water or coast, by name only: never a point."""
+    """A sea or a stretch of water or coast, by name: never a point. `outline` is boxes in degrees, south, west, north and
+    east, wide enough to hold all of it: they tell what cannot be reached, and are never drawn."""
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
     within: str | None = None
+    outline: tuple[tuple[float, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
