@@ -12,6 +12,7 @@ from reportedly.check.count_compat import count_compat
 from reportedly.check.dating import Dating, dated
 from reportedly.check.most import first_ever, record
 from reportedly.check.ordinal import ordinal_in_window, rank_in_period
+from reportedly.check.place_names import corrupted_name, place_in_area
 from reportedly.check.protocol import Check
 from reportedly.check.relative_place import relative_place
 from reportedly.check.since import first_since, gap_at_least
@@ -24,6 +25,8 @@ CHECKS: tuple[Check, ...] = (
     clock_pair,
     weekday_date,
     relative_place,
+    place_in_area,
+    corrupted_name,
     area_reach,
     count_compat,
     calibre,

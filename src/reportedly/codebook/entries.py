@@ -94,7 +94,8 @@ class WeaponEntry:
 class SiteEntry:
     """A place: a town-level point in degrees with its precision (UCDP GED, 1 exact site to 7 water or air), or an
     area with the sites it `contains`. `users` are other states that launch or test there. `routine`: what is launched
-    there is launched again and again, at the same hour to the same place, so that these single out no launch."""
+    there is launched again and again, at the same hour to the same place, so that these single out no launch. `slips` are
+    words that machine translation has put in its place: they name nothing, and a check tells of them."""
 
     id: str
     name: str
@@ -109,6 +110,7 @@ class SiteEntry:
     confusable: tuple[str, ...] = ()
     routine: bool = False
     needs: tuple[str, ...] = ()
+    slips: tuple[str, ...] = ()
     note: str = ""
 
 
