@@ -46,6 +46,10 @@ _MADE_THERE = re.compile(  # "US-made launchers": who made them does not fire th
     r"-(?:made|built|supplied|designed|provided|donated|backed|led|based|era|style|developed|produced|trained|type|origin|bound|friendly|funded)\b",
     re.IGNORECASE,
 )
+_THAT_IT_DID = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?", re.IGNORECASE
+)
+_OPENS = 20  # code points within which the subject of a sentence is named
 _SIDES = frozenset({"North", "South", "East", "West"})
 _CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
 _ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
@@ -91,8 +95,21 @@ def actor(
         )
         if score >= _ENOUGH and (best is None or (score, -abs(name.start - trigger.anchor)) > best):
             best, chosen = (score, -abs(name.start - trigger.anchor)), state
+    if chosen is None and (subject := _of_pronoun(trigger, text, names, sentence)) is not None:
+        return Actor(subject, sure=True)
     enough = _SURE if trigger.shape is Shape.CLAUSE else _OWNED
     return Actor(chosen, best is not None and best[0] >= enough and "seismic_event" not in trigger.types)
+
+
+def _of_pronoun(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int]) -> str | None:
+    """The state that opens the sentence, where a clause within says what "it" did: "China gave no notice of the ICBM it
+    fired"."""
+    if trigger.object_end is None or not _THAT_IT_DID.match(text, trigger.object_end, trigger.anchor):
+        return None
+    first = next((n for n in names if n.kind in {"state", "metonym"}), None)
+    if first is None or first.start - sentence[0] > _OPENS or _SPEAKING.match(text[first.end : trigger.start]):
+        return None
+    return first.id
 
 
 def namesakes(codebook: Codebook) -> Mapping[str, tuple[str, ...]]:

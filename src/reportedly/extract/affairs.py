@@ -30,6 +30,9 @@ _FOLLOWS = re.compile(
     r"\b(?:over|after|following|about|amid|because of|in (?:response|reply|reaction) to|to discuss|since|in the wake of|prompted by)\b",
     re.IGNORECASE,
 )
+_CENSURED_THAT = re.compile(  # "condemns that it launched a missile"
+    r"(?:condemn|denounc|deplor|protest|criticis|criticiz|regret)\w*\b[^.;]{0,60}?\bthat\b", re.IGNORECASE
+)
 _GROUND = re.compile(r"\b(?:since|after|over|following|because of)\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s+[a-z]")
 _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|his|this|that)|['’]s)\s+$", re.IGNORECASE)
@@ -358,11 +361,16 @@ def _by_the_way(framing: Framing, frame: Frame, affairs: Sequence[Trigger]) -> b
 
 def _led(framing: Framing, told: Sequence[Trigger], affairs: Sequence[Trigger]) -> bool:
     """Whether the first sentence tells an affair, and the incident nowhere in the opening but as what it is about."""
-    first = _lead(framing)[:1]
+    telling = {t.sentence for t in (*told, *affairs)}
+    first = [n for n in _lead(framing) if n in telling][:1]
     heads = [a for a in affairs if a.sentence in first]
     titles = framing.facts.sentences
     return bool(heads) and all(
-        _governed(framing, t, affairs) or (t.shape is Shape.NOUN and titles[t.sentence].kind is BlockKind.TITLE)
+        _governed(framing, t, affairs)
+        or (
+            t.shape is Shape.NOUN
+            and (titles[t.sentence].kind is BlockKind.TITLE or (t.definite and t.sentence > first[0]))
+        )
         for t in told
     )
 
@@ -377,6 +385,7 @@ def _governed(framing: Framing, told: Trigger, affairs: Sequence[Trigger]) -> bo
             told.shape is Shape.NOUN
             or told.object_start is None
             or _FOLLOWS.search(text, a.anchor, told.start) is not None
+            or _CENSURED_THAT.match(text, a.anchor, told.start) is not None
         )
         for a in affairs
     )

@@ -24,6 +24,14 @@ _INVEIGHS = re.compile(  # from a watched state these are statements; of others 
     re.IGNORECASE,
 )
 _ISSUED = re.compile(r"\b(?:issued|released|adopted|signed|put out|made)\s+(?:\w+\s+){0,3}statement\b", re.IGNORECASE)
+_STATEMENT = re.compile(
+    r"\b(?:in|issued|released|published)\s+(?:a|the|an)\s+(?:\w+\s+){0,2}(?:statement|commentary|declaration)\b",
+    re.IGNORECASE,
+)
+_ON_ARMS = re.compile(
+    r"\b(?:missiles?|nuclear|denuclear\w*|ICBMs?|warheads?|satellites?|launch(?:es)?|arms|sanctions|bomb|drills?|exercises?)\b",
+    re.IGNORECASE,
+)
 _OF_ITS_OWN = re.compile(  # what is urged is more of one's own
     r"\s+(?:for\s+)?(?:an?\s+)?(?:more|faster|greater|further|increas\w+|stepped-up|mass|production|output)\b",
     re.IGNORECASE,
@@ -42,7 +50,25 @@ def find_statements(framing: Framing, affairs: Sequence[Affair]) -> tuple[Affair
     is the statement itself, and about what it is on."""
     if "official_statement" not in framing.codebook.types or _RELEASE.match(framing.facts.report.title or ""):
         return ()
-    return tuple(a for number in _opening(framing) for a in _of_sentence(framing, number))
+    found = tuple(a for number in _opening(framing) for a in _of_sentence(framing, number))
+    return found if found or affairs else tuple(_named(framing))
+
+
+def _named(framing: Framing) -> Iterator[Affair]:
+    """What the opening calls a statement of a watched state's, on nuclear arms or missiles: "in a statement carried by"."""
+    facts = framing.facts
+    text = facts.report.text
+    opening = [facts.sentences[n] for n in _opening(framing)]
+    if not any(_ON_ARMS.search(text, s.start, s.end) for s in opening):
+        return
+    for number in _opening(framing):
+        span = facts.sentences[number]
+        said = _STATEMENT.search(text, span.start, span.end)
+        speakers = [n for n in facts.names_in(opening[0].start, span.end) if n.kind in {"person", "body"}]
+        own = [n for n in speakers if _state(n) in framing.codebook.watched]
+        if said is not None and own:
+            yield _affair(said.start(), said.end(), said.start(), number, own[:1])
+            return
 
 
 def _opening(framing: Framing) -> list[int]:

@@ -21,8 +21,9 @@ _YEARS_ON = Gated(
     r"fast facts|key dates|at a glance|look(?:s|ing)? back|through the years|a history of)\b",
     re.IGNORECASE,
 )
-_SET_BESIDE = re.compile(  # what is new is only measured by what is old: "the first since five years ago"
-    r"\b(?:first|since|than|last|previous(?:ly)?|unlike|like)\b[^.;:]{0,40}$", re.IGNORECASE
+_SET_BESIDE = re.compile(  # what is new is only measured by what is old ("the first since five years ago"), or told apart by it
+    r"\b(?:first|since|than|last|previous(?:ly)?|unlike|like)\b[^.;:]{0,40}$|\b(?:which|that|who|whose)\s+(?:was|were|had|has|have|it|they|he|the)\b[^,.;:]{0,60}$",
+    re.IGNORECASE,
 )
 _EXPLAINS = re.compile(  # a headline that asks or explains tells nothing new by itself
     r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view)\b|.*\b(?:an analysis|explained|what (?:we|to) know)\b",

@@ -48,7 +48,7 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
         if not types or trigger.modality not in (Modality.HAPPENED, Modality.POSSIBLE, Modality.PLANNED):
             continue
         span = facts.sentences[trigger.sentence]
-        names = facts.names_in(span.start, span.end)
+        names = [n for n in facts.names_in(span.start, span.end) if not facts.in_dateline(n.start)]
         kept.append(replace(trigger, types=types))
         own = "seismic_event" not in trigger.types  # who tells of a quake did not make it
         both = joint_actors(kept[-1], facts.report.text, names, alike) if own else ()

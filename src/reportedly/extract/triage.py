@@ -1,8 +1,9 @@
 """Whether a text is worth reading: it names a thing or an incident of the codebook that other news seldom names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import combinations
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -28,8 +29,8 @@ class Triage:
             counted |= _forms(kind.nouns) if kind.counted else set()
             things |= terms - common or terms  # where a kind has no words of its own, common ones must do
         things |= set(_designations(codebook)) | set(_grounds(codebook))
-        self._things = sorted(thing for thing in things if len(thing) >= _SHORTEST)
-        self._doubtful = sorted(thing for thing in doubtful - counted if len(thing) >= _SHORTEST)
+        self._things = _shortest(things)
+        self._doubtful = _shortest(doubtful - counted)
         self._watched = [codebook.states[s].name.lower() for s in sorted(codebook.watched) if s in codebook.states]
 
     @cached_property
@@ -54,6 +55,21 @@ def _holds(words: AhoCorasick, lower: str) -> bool:
         (start == 0 or not lower[start - 1].isalnum()) and (end == len(lower) or not lower[end].isalnum())
         for _, start, end in words.find_matches_as_indexes(lower)
     )
+
+
+def _shortest(terms: set[str]) -> list[str]:
+    """The terms that hold no other as whole words. The longest at a place is tried alone: "missile launch" would hide the
+    missile of "missile launched"."""
+    found = {term for term in terms if len(term) >= _SHORTEST}
+    return sorted(term for term in found if found.isdisjoint(_parts(term)))
+
+
+def _parts(term: str) -> Iterator[str]:
+    """Every run of a term's words but the whole."""
+    words = term.split(" ")
+    for start, end in combinations(range(len(words) + 1), 2):
+        if end - start < len(words):
+            yield " ".join(words[start:end])
 
 
 def _designations(codebook: Codebook) -> Iterable[str]:

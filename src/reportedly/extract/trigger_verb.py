@@ -1,7 +1,7 @@
 """Triggers told by a verb: what somebody did to a thing ("fired a missile"), or what the thing did ("lifted off")."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.extract.lexicon import Form, TermMatch
@@ -50,7 +50,7 @@ _GAP = re.compile(  # between a thing and what it did: which one it is, an aside
 _ANOTHER = re.compile(
     r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b|(?<!, )\b(?:after|since|following|amid)\b"
 )
-_AS_WELL = re.compile(  # where they went, which they are, and that there was more
+AS_WELL = re.compile(  # where they went, which they are, and that there was more
     r"(?:[^.;:]{0,60}?(?:,|\s)\s*(?:and|as well as|along with|together with|followed by|plus|then)\s+)"
     r"(?:(?!(?:and|the|its|said|that|was|were|is|are|had|has|to)\b)[\w,.’'-]+\s+){0,7}",
     re.IGNORECASE,
@@ -60,6 +60,12 @@ _CERTAIN = re.compile(
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|fort[yn]\w*|fifty|hundred|of|what|salvo|barrage)\b",
     re.IGNORECASE,
 )
+_IN_TURNS = re.compile(
+    r"\bin\s+(?:\w+\s+)?(?:two|three|four|five|six|several|multiple|separate|successive|both|\d+)\s+(?:separate\s+|successive\s+)?$",
+    re.IGNORECASE,
+)  # rounds
+_NONE = re.compile(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
+_WAR = "combat_use"
 _LIGHT = frozenset({"carry out", "conduct", "hold", "perform"})  # they take a test or a launch, and no missile
 _AWAY = re.compile(r"\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with|near|over)\b", re.IGNORECASE)
 _HEAD = 30  # code points before a thing that say how many there are
@@ -89,6 +95,8 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
     )
     if form is Form.BASE and modality is Modality.GENERAL:
         return None
+    if chosen.start >= verb.end and _NONE.match(scene.text, verb.end, chosen.start + 1):
+        modality = Modality.DENIED
     if not scene.in_title and _is_habit(scene, verb, chosen, before):
         modality = Modality.GENERAL
     floor = verb.end if chosen.start >= verb.end else scene.start
@@ -100,28 +108,39 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
     )  # fmt: skip
 
 
-def beside_it(scene: Scene, verb: TermMatch, told: Trigger, objects: Sequence[TermMatch]) -> Trigger | None:
-    """The telling of what else the verb takes, of another kind: "fired a ballistic missile and 170 artillery shells"."""
+def beside_it(scene: Scene, verb: TermMatch, told: Trigger, objects: Sequence[TermMatch]) -> Iterator[Trigger]:
+    """The tellings of what else the verb takes, of other kinds: "fired a ballistic missile and 170 artillery shells"."""
     if told.object_start is None or told.object_end is None or told.modality is not Modality.HAPPENED:
-        return None
+        return
+    known = set(told.types)
     ahead = told.passive and told.object_end <= verb.start  # "a missile and 170 shells were fired"
     for other in objects:
         types = tuple(t for t in other.term.types if t in verb.term.types)
-        if (
-            (other.end > told.object_start if ahead else other.start < told.object_end)
-            or not types
-            or types[0] in told.types
-            or told.types[0] in types
-        ):
+        if other.end > told.object_start if ahead else other.start < told.object_end:
+            continue
+        if not types or types[0] in known or told.types[0] in types:
             continue
         left, right = (other.end, told.object_start) if ahead else (told.object_end, other.start)
-        if not _AS_WELL.fullmatch(scene.text, left, right):
-            continue
-        return replace(
-            told, start=other.start, end=other.end, anchor=other.start, types=types, definite=False,
-            object_start=other.start, object_end=other.end,
-        )  # fmt: skip
-    return None
+        if AS_WELL.fullmatch(scene.text, left, right):
+            known.add(types[0])
+            yield replace(
+                told, start=other.start, end=other.end, anchor=other.start, types=types, definite=False,
+                object_start=other.start, object_end=other.end,
+            )  # fmt: skip
+
+
+def of_these(scene: Scene, noun: TermMatch, told: Trigger, objects: Sequence[TermMatch]) -> Iterator[Trigger]:
+    """The tellings of the further kinds that a noun is of: "a test of a ballistic missile and artillery rockets"."""
+    of = OF_WHAT.match(scene.text, noun.end, scene.end)
+    things = [o for o in objects if of is not None and o.start >= noun.end]
+    if of is None or not things or things[0].start >= of.end() or told.modality is not Modality.HAPPENED:
+        return
+    known = set(things[0].term.types)
+    for other in things[1:]:
+        if other.term.types[0] not in known and AS_WELL.fullmatch(scene.text, things[0].end, other.start):
+            known.add(other.term.types[0])
+            types = tuple(t for t in other.term.types if t != _WAR)
+            yield replace(told, start=other.start, end=other.end, anchor=other.start, types=types, definite=False)
 
 
 def from_move(scene: Scene, move: TermMatch, objects: Sequence[TermMatch]) -> Trigger | None:
@@ -206,7 +225,9 @@ def _nearest(
     else:
         side = [o for o in reversed(objects) if o.end <= verb.start]
     for candidate in side:
-        if OF_THE_THING.match(scene.text, candidate.end):
+        if OF_THE_THING.match(scene.text, candidate.end) or _IN_TURNS.search(
+            scene.text, max(scene.start, candidate.start - _HEAD), candidate.start
+        ):
             continue
         left, right = (verb, candidate) if rightward else (candidate, verb)
         if rightward and _ANOTHER.search(scene.text, left.end, right.start):

@@ -189,7 +189,8 @@ def _of_the_day(trigger: Trigger, facts: Facts) -> bool:
 def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Context) -> tuple[str, ...]:
     """The types a telling can be, likeliest first; one only, where class words or a weapon's name decide."""
     types = tuple(t for t in trigger.types if t != "combat_use")
-    if "combat_use" in codebook.types and context.combat and (not types or "missile_launch" in types):
+    of_war = not types or "missile_launch" in types or "combat_use" in trigger.types
+    if "combat_use" in codebook.types and context.combat and of_war:
         return ("combat_use",)
     if "combat_use" in trigger.types and _hits(trigger, facts, codebook):
         return ("combat_use",)
