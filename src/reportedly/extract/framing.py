@@ -12,7 +12,9 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Trigger
 from reportedly.model import DateRange, Role, content_id
 
-_GOES_ON = re.compile(r"(?:[-–•]\s*)?(?:It|They|That|Th[eo]se|Both|Each|The (?:missile|rocket|weapon)s?|One|Two)\b")
+_GOES_ON = re.compile(
+    r"(?:[-–•]\s*)?(?:It|They|That|Th[eo]se|Both|Each|Neither|None of them|All of them|There (?:was|were)|The (?:missile|rocket|weapon)s?|One|Two)\b"
+)
 _THE_THING = re.compile(r"The (missile|rocket|shell|round|satellite|projectile)")
 _TOLD_AGAIN = re.compile(
     r"(?:The|This|These|Both|[A-Z][a-z]+day['’]s)\s(?:[\w-]+\s){0,2}?"

@@ -13,6 +13,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.framing import TALK, Framing
 from reportedly.extract.parse import Parse, load
 from reportedly.extract.stance import stance_at, weakest
+from reportedly.fields.gated import Gated
 from reportedly.model import NARRATOR, Claim, Span, Stance, content_id
 
 _APART = {
@@ -30,6 +31,7 @@ _WHEN_AND_WHERE = {"date", "time_local", "time_utc", "site"}
 _GUESSED = re.compile(
     r"\b(?:possibly|perhaps|maybe|probably|may(?:be| have been)|might|could)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
+_WHAT_IT_WAS = Gated(r"\bwhat (?:may|might|could)(?: well)? (?:have been|be)\b[^.;,]*\Z", re.IGNORECASE)
 _OBSERVERS = {"detector", "command", "science", "government", "official"}
 
 
@@ -140,6 +142,12 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
         return (
             Stance.ESTIMATED
         )  # "what may have been a missile flew on Saturday": doubt of what it was, not of when or where
+    if (
+        draft.field == "count"
+        and spoken is Stance.SPECULATED
+        and _WHAT_IT_WAS.search(facts.report.text, whole.start, span.start)
+    ):
+        return Stance.ESTIMATED  # "fired what may have been two missiles": so many flew, whatever they were
     if draft.field in _MEASURED and spoken is Stance.SPECULATED and by is not None and by.voices[-1].kind in _OBSERVERS:
         return Stance.ESTIMATED  # who watches the flight and says "may have climbed above 7,000 km" gives an estimate
     return weakest(*(s for s in (draft.stance, spoken) if s is not None))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.fields import count_words as cw
 from reportedly.fields.count_expression import CountExpression
@@ -15,9 +15,42 @@ _N = rf"\b(?P<n>{NUMBER}|several|multiple)"
 _VERB = Gated(  # Japan detected nine. It fired seven from the east coast.
     r"\b(?:detect|count|fir|launch|track|confirm|spott|register|record|lobb|loos|sp[eo]ak of|spoke of|saw|sees"
     rf"|put (?:the|their) number at)(?:e[ds]|ed|ing|s|ted|ting)?\s{_HEDGED}{_N}(?=[.;:](?!\d)|,(?!\d)|\s(?:in all|in total|altogether"
-    r"|fired|launched|between\b|from\b|into\b|towards?\b|within\b))",
+    r"|more\b|fired|launched|between\b|from\b|into\b|towards?\b|within\b))",
     re.IGNORECASE,
 )
+
+
+_WHERE = r"(?:there (?:were|had been|have been|was)|they numbered|numbering|it was|the (?:number|total|tally|count|figure) (?:was|is|at|stood at))"
+_BE = Gated(  # "there were three of them", "later said there had been three", "They numbered three"
+    rf"\b{_WHERE}\s{_HEDGED}{_N}(?:\s(?:of them|in all|in total|altogether|all told))?(?=[.;,](?!\d)|\s(?:and|but)\b|$)",
+    re.IGNORECASE,
+)
+_CORRECTED = Gated(  # "has revised its count to three from two", "later corrected that to three"
+    rf"\b(?:revis|correct|rais|chang|lower|cut|amend|updat|upgrad|increas)(?:ed|es|ing|ting)\s(?:\S+\s){{1,4}}?to\s{_HEDGED}{_N}(?=[.;,](?!\d)|\s(?:from|missiles|rockets|of)\b|$)",
+    re.IGNORECASE,
+)
+_IN_ALL = Gated(  # "missiles, three in all", "a total of three", "five by Tokyo's count"
+    rf"(?:(?<=,\s)|(?<=[—–:(]\s)|(?<=\())(?:{_HEDGED}{_N}\s(?:in all|in total|altogether|all told|by (?:[A-Z][\w.]*|the [\w ]{{3,20}}?)['’]s? (?:count|reckoning|tally|estimate))\b"
+    rf"|a total of\s(?P<m>{NUMBER})(?=[.;,)](?!\d)|$))",
+    re.IGNORECASE,
+)
+_SALVO = Gated(  # "a 10-missile salvo", "an eight-rocket barrage", "a double missile launch"
+    rf"\b(?P<hedge>)(?P<n>{NUMBER}|double|twin|dual|triple)[- ](?P<thing>missile|rocket|shell|projectile|ICBM|weapons?)?s?(?:(?<=\w)[- ])?(?:test[- ])?(?P<act>salvo|volley|barrage|burst|blitz|launch(?:es|ing)?|tests?|firings?|test-firings?)\b",
+    re.IGNORECASE,
+)
+_MULTIPLE = {"double": 2, "twin": 2, "dual": 2, "triple": 3}
+_CLASS = r"(?:[a-z]+[- ]range|ballistic|cruise|hypersonic|strategic|tactical|anti-(?:ship|aircraft|air)|surface-to-(?:air|surface|ship))"
+_OF_TWO_CLASSES = Gated(  # "four short-range and two medium-range missiles"
+    rf"(?P<hedge>)\b(?P<n>{NUMBER}|an?)(?: {_CLASS}){{1,3}}(?= (?:and|plus) (?:{NUMBER}|an?)(?: {_CLASS}){{1,3}} (?:missile|rocket|projectile)s?\b)",
+    re.IGNORECASE,
+)
+_ONE_BY_ONE = Gated(  # "missiles ..., the first at 7 a.m. and the second at 7:10"
+    r"\bthe (?:first|1st)\b(?: one)?(?: (?:at|around|about|shortly|just|from|near|to|landed|fired|launched|flew|flying|on|in)\b)(?:[^.;]|(?<=[ap])\.(?=m)|(?<=m)\.(?= )|(?<=\d)\.(?=\d)){2,90}?(?:,|\band\b) (?:and )?the (?P<n>second|third|fourth|2nd|3rd|4th|other)\b(?! (?:time|day|test|launch|stage|country|quarter|half))(?: (?:at|around|about|\d|some|an hour|from|near|to|landed|fired|launched|flew|flying|on|in|came)|[.,]|$)"
+    r"(?![^.;]{0,90}\bthe (?:third|fourth|fifth|3rd|4th)\b)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\s(?:more|others)\b", re.IGNORECASE)
+_PLACES = {"second": 2, "2nd": 2, "other": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +88,14 @@ _ANCHORS = (
         re.compile(rf"(?<=,\s){_HEDGED}{_N}$", re.IGNORECASE),
         36,
     ),
+    _Anchor(  # 16 of them left the coast; around ten of them blasted off
+        Gated(
+            r"\sof\sthem\s(?:(?:had|have)\s)?(?:left|blasted off|lifted off|took off|went up|roared off|(?:were|was|had been)\s(?:\w+ly\s)?(?:fired|launched|sent up|loosed|lobbed))\b",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"{_START}{_HEDGED}{_N}$", re.IGNORECASE),
+        36,
+    ),
     _Anchor(  # a pair launched from Wonsan; the pair flew 400 km; all four came down
         Gated(
             r"\s(?:(?:were|was|had been)\s)?(?:fired|launched|flew|fell|travel\w+|landed|came down|splashed|covered|reached|climbed|rose"
@@ -80,7 +121,8 @@ _PART = re.compile(rf"(?P<hedge>\b(?:{cw.HEDGES})\s)?\b(?P<n>{NUMBER}|several|mu
 def elliptic(text: str) -> Iterator[CountExpression]:
     """Every number that counts without a noun, in no order; "two of them" is a part, none of the others is."""
     taken: set[int] = set()
-    for match in (*_VERB.finditer(text), *_before_anchors(text)):
+    yield from _in_words(text)
+    for match in (*_VERB.finditer(text), *_before_anchors(text), *_BE.finditer(text), *_CORRECTED.finditer(text)):
         if match.start("n") not in taken and (found := _expression(match, "elliptic")):
             taken.add(match.start("n"))
             yield found
@@ -88,6 +130,25 @@ def elliptic(text: str) -> Iterator[CountExpression]:
         part = _PART.search(text, max(0, place.start() - 40), place.start())
         if part and part.start("n") not in taken and (found := _expression(part, None)):
             yield found
+
+
+def _in_words(text: str) -> Iterator[CountExpression]:
+    """Numbers told by words that need no noun behind them: totals, salvos, the classes of a list, a second beside a first."""
+    for match in _IN_ALL.finditer(text):
+        if (found := _expression(match, "elliptic", "m" if match["m"] else "n")) is not None:
+            yield found
+    for match in _SALVO.finditer(text):
+        kind = "elliptic" if match["thing"] else "launches"
+        counts = match["thing"] or match["n"].lower() in _MULTIPLE
+        if counts and (found := _expression(match, kind)) is not None:
+            yield found
+    for match in _OF_TWO_CLASSES.finditer(text):
+        if (found := _expression(match, "missile")) is not None:
+            yield replace(found, end=match.end())
+    for match in _ONE_BY_ONE.finditer(text):
+        amount, start, end = _PLACES[match["n"].lower()], match.start(), match.end("n")
+        value = Count(amount, amount)
+        yield CountExpression(start, end, text[start:end], value, None, end, end, start, end, "elliptic")
 
 
 def _before_anchors(text: str) -> Iterator[re.Match[str]]:
@@ -98,20 +159,32 @@ def _before_anchors(text: str) -> Iterator[re.Match[str]]:
                 yield found
 
 
-def _expression(match: re.Match[str], kind: str | None) -> CountExpression | None:
-    value = _value(match["n"].lower(), match["hedge"] or "")
+def _expression(match: re.Match[str], kind: str | None, group: str = "n") -> CountExpression | None:
+    value = _value(match[group].lower(), match["hedge"] or "")
     if value is None:
         return None
-    start, end = match.start("hedge") if match["hedge"] else match.start("n"), match.end("n")
+    start, end = match.start("hedge") if match["hedge"] else match.start(group), match.end(group)
     cue = match["hedge"].strip() if match["hedge"] else None
     written = match.string[start:end]
     return CountExpression(
-        start, end, written, value, None, end, end, match.start("n"), end, kind, cue, part=None if kind else value
+        start,
+        end,
+        written,
+        value,
+        None,
+        end,
+        end,
+        match.start(group),
+        end,
+        kind,
+        cue,
+        part=None if kind else value,
+        additional=_MORE.match(match.string, end) is not None,
     )
 
 
 def _value(word: str, before: str) -> Count | None:
-    amount = None if word.startswith("0") else parse(word)
+    amount = None if word.startswith("0") else _MULTIPLE.get(word) or (1 if word in ("a", "an") else parse(word))
     value = cw.QUANTIFIERS.get(word) or (Count(int(amount), int(amount)) if amount and amount == int(amount) else None)
     hedge = cw.HEDGE.search(before)
     return cw.hedged(value, hedge) if value is not None and hedge and value.maximum is not None else value

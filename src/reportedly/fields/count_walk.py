@@ -12,6 +12,7 @@ _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_](?:[\w'’/.-]*[\w'’])?|[^\w\s]
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _NUMBER_RANGE = re.compile(r"(\d+)[-–](\d+)")
+_ODD = re.compile(r"(?P<n>[\w,]+)-(?P<how>odd|plus|strong)")  # "100-odd shells"
 _JOINED = re.compile(
     r"(?P<between>\bbetween\s+)?\b(?P<low>\d+|[a-z]+(?:-[a-z]+)?)\s*(?P<join>to|or|and|–|-)\s*$", re.IGNORECASE
 )
@@ -54,6 +55,7 @@ class _State:
     modifiers: list[str]
     more: bool = False
     or_more: bool = False
+    about: bool = False
     launches_of: bool = False
     comma_at: int | None = None
 
@@ -89,6 +91,9 @@ def _step(tokens: list[re.Match[str]], index: int, word: str, low: str, head: He
         return _over_of(tokens, index, before.lower(), state)
     if low == "and" and state.modifiers and "-" in before and state.modifiers[-1] in ("other", *_CLASS_WORDS):
         return 1
+    if low == "so" and before.lower() == "or":  # "a dozen or so missiles"
+        state.about = True
+        return 2
     if low == "or" and state.more:
         state.or_more = True
         return 1
@@ -146,6 +151,16 @@ def _counter(left: str, tokens: list[re.Match[str]], index: int, head: Head, sta
     if ranged and head.plural and int(ranged[1]) < int(ranged[2]):
         value = Count(int(ranged[1]), int(ranged[2]))
         return _finish(left, token.start(), token.end(), value, state)
+    odd = _ODD.fullmatch(low)
+    if odd and head.plural and (amount := parse(odd["n"])) is not None and amount == int(amount):
+        state.about = state.about or odd["how"] == "odd"
+        return _finish(
+            left,
+            token.start(),
+            token.end(),
+            Count(int(amount), int(amount)),
+            replace(state, or_more=odd["how"] == "plus"),
+        )
     if low in cw.NUMBER_WORDS or low[0].isdigit() or "-" in low:
         return _number(left, tokens, index, head, state)
     ordinal = parse_ordinal(low)
@@ -280,6 +295,8 @@ def _finish(left: str, start: int, end: int, value: Count, state: _State) -> Phr
         cues.append("or more" if state.or_more else "more")
     if state.or_more:
         phrase = replace(phrase, value=Count(value.minimum, None))
+    if state.about:
+        phrase = replace(phrase, value=replace(value, approximate=True))
     if state.launches_of:
         phrase = replace(phrase, launches_of=True)
     return _leads(left, phrase, cues, additional=state.more and not state.or_more)

@@ -5,15 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.actor import state_of
+from reportedly.extract.claims.count_sums import added, summed
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.given_up import corrects, given_up
 from reportedly.extract.claims.said import doubt, telling_of
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.trigger import Modality, Shape, Trigger
-from reportedly.fields import count_words
 from reportedly.fields.count import CountExpression
 from reportedly.fields.gated import Gated
-from reportedly.fields.number import NUMBER, ORDINALS, parse
+from reportedly.fields.number import ORDINALS
 from reportedly.model import Count, Role, Stance
 
 _PARTIAL = re.compile(
@@ -32,7 +33,6 @@ _PLURALS = re.compile(
 )
 _MASS = ("artillery", "salvo", "barrage", "volley", "system", "launcher")
 _CARRIED = frozenset({"satellite"})
-_FLYING = frozenset({"missile", "projectile", "rocket", "weapon"})
 _ARTICLES = frozenset({"a", "an"})
 _COUNTED = frozenset({"launch", "nuclear"})
 
@@ -48,7 +48,7 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _HAVING = re.compile(
-    r"\b(?:has|have|had|having|possess\w*|deploy\w*|stock\w*|produc\w*|build\w*|built|carry|carries|carrying|mount\w*|armed|equip\w*"
+    r"\b(?:has|(?<!there )(?:have|had)|having|possess\w*|deploy\w*|stock\w*|produc\w*|build\w*|built|carry|carries|carrying|mount\w*|armed|equip\w*"
     r"|load\w*|with|could|can|would|will|able|s[eo]ld|deliver\w*|suppl\w*|showed?|shows|display\w*|parad\w*|need\w*|suffice\w*)"
     r"\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -82,23 +82,19 @@ _BESIDE = re.compile(  # what flew along with what a report is about
     r"|apart from|on top of|as well as)\b[^.;]*$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:since|than|unlike)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_ONE_OF = re.compile(r"\bone of $", re.IGNORECASE)  # "one of at least three fired": three in all
-_AND_ANOTHER = re.compile(
-    r"[^;]{0,100}?(?:;|,(?= a second,)|\b(?:and|then|but|followed by)) (?P<more>another|a second|one more)\b(?! (?:launch|test|nuclear|time|state|country|stage|day|attempt|round))",
+_SINCE = re.compile(
+    r"\b(?:since|than|unlike)\s+(?:[\w-]+\s+){0,3}$|\b(?:after|following|answer to|response to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_THAT_IT_FIRED = re.compile(
+    r",?\s(?:(?:that|which)\s)?(?:[\w.’'-]+\s){0,4}?(?:fired|launched|tested|lobbed|shot|sent|test-fired|test-launched|loosed)\b",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(r"\bone of $", re.IGNORECASE)  # "one of at least three fired": three in all
 _THIS_YEAR = Gated(
     r"\b(?:so far )?(?:this|last|in (?:19|20)\d\d)(?: year| month)?(?: alone| so far)?,?\s+(?:[\w'’-]+\s+){0,4}(?:has|have|had)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )  # "this year alone the North has launched 60"
-_NUMBER_OF_NAME = Gated(
-    rf"(?<![-–\d.])\b(?P<n>(?!\d|an?\b|one\b)(?:{NUMBER}))\s(?:(?:of the|more|unarmed|new|modified|hypersonic|sea-launched)\s)?[“\"]?$",
-    re.IGNORECASE,
-)
-_PHRASE_END = re.compile(
-    r"\W*(?:$|[.,;]|\b(?:were|had|have|from|at|on|into|towards?|in|off|over|to|and|flew|fell|landed|lifted|hit|struck)\b)"
-)
 _LISTED = re.compile(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
 _REACH = 90
 
@@ -122,88 +118,47 @@ def counts(framing: Framing) -> Iterable[Draft]:
         if not framing.codebook.types[frame.type].counted:
             continue
         drafts = list(_stated(framing, by_frame.get(frame.number, [])))
-        yield from drafts or _unstated(framing, frame)
+        yield from _standing(framing, drafts) or _unstated(framing, frame)
+
+
+def _standing(framing: Framing, drafts: Sequence[Draft]) -> list[Draft]:
+    """The counts, those withdrawn that a sentence gives up or a later one corrects."""
+    text = framing.facts.report.text
+    spans = [framing.facts.sentences[framing.facts.sentence_at(d.start) or 0] for d in drafts]
+    right = next((d for d, s in zip(drafts, spans, strict=True) if corrects(text, s.start, d.start)), None)
+    kept = []
+    for draft, span in zip(drafts, spans, strict=True):
+        undone = given_up(text, span.start, span.end, draft.start, draft.end)
+        undone = undone or (right is not None and draft.end <= right.start and draft.value != right.value)
+        kept.append(replace(draft, stance=Stance.WITHDRAWN) if undone and draft is not right else draft)
+    return kept if any(d.stance is not Stance.WITHDRAWN for d in kept) else list(drafts)
 
 
 def _all(framing: Framing) -> Iterator[_Counted]:
     """Every count of the report that can be one of its frames'."""
     facts = framing.facts
-    for found in _summed(framing):
+    for found in summed(framing):
         home, number = framing.owner(found.start, found.end), facts.sentence_at(found.start)
         if home is None or number is None or found.ordinal is not None or found.definite or found.value.minimum == 0:
             continue
         if found.kind in _CARRIED and found.value.minimum > 1:
             continue  # one rocket may carry several
         head = facts.report.text[max(facts.sentences[number].start, found.start - 40) : found.start]
-        if found.included or found.part is not None or _SINCE.search(head) or _others(found):
+        told = found.kind != "launches" and telling_of(framing, home, number, found.start, found.noun_end) is not None
+        if found.included or _others(found) or (not told and _SINCE.search(head)):
+            continue
+        if found.part is not None and not (told and _of_a_whole(facts.report.text, found)):
             continue
         if _THIS_YEAR.search(head):
             continue
         if _PARTIAL.search(head) and not (found.kind == "elliptic" and _ONE_OF.search(head)):
             continue
-        if found.kind != "launches" and telling_of(framing, home, number, found.start, found.noun_end) is not None:
+        if told:
             later = dated_elsewhere(framing, framing.frames[home], number, before=found.start)
             if not later and _TOTAL.match(facts.report.text, found.end, facts.sentences[number].end) is None:
                 yield _Counted(found, home, True, head)
         elif _speaks_of_flight(framing, framing.frames[home], found, number):
             yield _Counted(found, home, False, head)
-
-
-def _summed(framing: Framing) -> Iterator[CountExpression]:
-    """The counts of the report, two that are listed as one: "one short-range missile and one unidentified projectile"."""
-    text = framing.facts.report.text
-    last: CountExpression | None = None
-    for found in sorted([*framing.facts.counts, *_by_name(framing)], key=lambda f: f.start):
-        both = last is not None and _adds(last, found) and _LISTED.fullmatch(text, last.end, found.start) is not None
-        both = (
-            both and last is not None and not text[: last.start].rstrip().endswith(",")
-        )  # a longer list may name others
-        if last is not None and both:
-            total = (last.value.minimum + found.value.minimum, (last.value.maximum or 0) + (found.value.maximum or 0))
-            last = replace(
-                found, start=last.start, number_start=last.number_start, number_end=found.end, value=Count(*total)
-            )
-            continue
-        if last is not None:
-            yield last
-        last = found
-    if last is not None:
-        yield last
-
-
-def _by_name(framing: Framing) -> Iterator[CountExpression]:
-    """The counts of weapons called by their names alone: "four Bulavas", "two Hwasong-12s", not "two Scud launchers"."""
-    text, taken = framing.facts.report.text, framing.facts.counts
-    for name in framing.facts.names:
-        if name.kind != "weapon":
-            continue
-        number = _NUMBER_OF_NAME.search(text, max(0, name.start - 40), name.start)
-        if number is None or any(c.start < name.end and number.start() < c.end for c in taken):
-            continue
-        end = name.end + 1 if text[name.end : name.end + 1] == "s" else name.end
-        if count_words.COMPOUND_HEAD.match(text, end) or (
-            end == name.end and text[end - 1] != "s" and not _ends(text, end)
-        ):
-            continue
-        amount = int(parse(number["n"]) or 0)
-        if amount > 1:
-            yield CountExpression(
-                number.start(), end, text[number.start() : end], Count(amount, amount), text[name.start : end], name.start, end,
-                number.start("n"), number.end("n"), "missile",
-            )  # fmt: skip
-
-
-def _ends(text: str, end: int) -> bool:
-    """Whether a noun phrase ends here: a verb, a preposition or a mark follows, no further noun."""
-    return _PHRASE_END.match(text, end) is not None
-
-
-def _adds(left: CountExpression, right: CountExpression) -> bool:
-    """Whether two counts are exact and of things that fly."""
-    pair = (left, right)
-    return all(
-        c.kind in _FLYING and c.says_number and c.value.minimum == c.value.maximum and c.part is None for c in pair
-    )
 
 
 def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:
@@ -219,7 +174,8 @@ def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, nu
         return False
     if _PERHAPS.search(head) or _LISTED.search(head[-12:]):
         return False
-    if _OVER_TIME.search(head) or _OVER_TIME.search(tail) or _of_another(framing, frame, span.start, found.start):
+    over_time = _OVER_TIME.search(head) and not corrects(text, span.start, found.start)
+    if over_time or _OVER_TIME.search(tail) or _of_another(framing, frame, span.start, found.start):
         return False
     return (
         found.kind in ("elliptic", "launches") or _FLIGHT.search(head) is not None or _FLIGHT.search(tail) is not None
@@ -247,28 +203,28 @@ def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
         if plenty and _by_article(framing, found):
             continue
         line = framing.facts.report.text.rfind("\n", found.number_start, found.number_end) + 1
-        more = _another(framing, one)
-        value = Count(2, 2) if more is not None else found.value
+        more = added(framing, found) if one.told else None
+        value, end = more or (found.value, found.number_end)
         yield Draft(
-            one.home, "count", value, max(line, found.number_start), more or found.number_end,
+            one.home, "count", value, max(line, found.number_start), end,
             "count.object" if one.told else "count.flight", _doubt(framing, found.start, found.noun_start),
             rank=1.0 if found.bare_plural and said else 0.0,  # a headline's "Shells" beside "at least one shell"
         )  # fmt: skip
 
 
+def _of_a_whole(text: str, found: CountExpression) -> bool:
+    """Whether all that flew are counted with those spoken of: "one of two missiles that North Korea launched"."""
+    part = found.part
+    return (
+        part is not None
+        and found.value.minimum > part.minimum
+        and _THAT_IT_FIRED.match(text, found.noun_end) is not None
+    )
+
+
 def _others(found: CountExpression) -> bool:
     """Whether others than those told are counted: "six surface-to-air and other missiles", "eight other missiles"."""
     return _OTHER.search(found.written, 0, found.noun_end - found.start) is not None
-
-
-def _another(framing: Framing, one: _Counted) -> int | None:
-    """Where the words end that put a second beside a first: "fired a missile at 7 a.m. and another at 7:30"."""
-    number = framing.facts.sentence_at(one.found.start)
-    if number is None or not one.told or (one.found.value.minimum, one.found.value.maximum) != (1, 1):
-        return None
-    span = framing.facts.sentences[number]
-    match = _AND_ANOTHER.match(framing.facts.report.text, one.found.end, span.end)
-    return match.end("more") if match and one.found.kind in _FLYING else None
 
 
 def _whole(framing: Framing, counted: Sequence[_Counted]) -> list[_Counted]:

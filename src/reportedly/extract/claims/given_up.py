@@ -20,6 +20,10 @@ _FROM_BEHIND = Gated(  # "raised it to three from two", "600 km instead of the 4
 )
 _FROM_BEFORE = re.compile(rf"\b{_CHANGES}\b[^.;\d]{{0,50}}\bfrom\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
 _TO = re.compile(r"[^.;]{0,20}\bto\b", re.IGNORECASE)
+_TO_THIS = re.compile(
+    rf"\b{_CHANGES}\b[^.;\d]{{0,60}}\bto\s+(?:\w+\s+)?$|\b(?:but|then|and)\b[^.;\d]{{0,30}}\blater\b[^.;\d]{{0,50}}$",
+    re.IGNORECASE,
+)
 _FIRST_GIVEN = re.compile(
     r",? (?:(?:it|they|that|which|he|officials)\b[^.;,\d]{0,30}\b(?:first|initially|originally|earlier|previously)\b|(?:first|initially|originally|previously) (?:reported|announced|given|said|estimated|thought))",
     re.IGNORECASE,
@@ -34,3 +38,9 @@ def given_up(text: str, low: int, high: int, start: int, end: int) -> bool:
     if _FROM_BEFORE.search(head) and _TO.match(text, end, high):
         return True
     return _FIRST.search(head) is not None and _LATER.match(text, end, high) is not None
+
+
+def corrects(text: str, low: int, start: int) -> bool:
+    """Whether the words before the figure at `start`, in a sentence that begins at `low`, say that it takes the place of
+    one given before: "has since raised the number to three"."""
+    return _TO_THIS.search(text[max(low, start - 100) : start]) is not None
