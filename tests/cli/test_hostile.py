@@ -12,7 +12,7 @@ import pytest
 from conftest import TEXT, Reportedly
 
 from reportedly.cli.rows import Column, table
-from reportedly.cli.visible import visible
+from reportedly.publish.visible import visible
 
 NASTY = (
     "North Korea fires \x1b[31mmissiles [red]now[/] [/nothing]\r\n\r\n"

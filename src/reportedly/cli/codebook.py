@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reportedly.cli.talk import PROBLEMS, data, plural, say
-from reportedly.cli.visible import visible
+from reportedly.publish.visible import visible
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Work on a codebook of your own.")
 

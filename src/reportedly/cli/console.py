@@ -7,7 +7,7 @@ from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook
 from rich.segment import Segment
 
 from reportedly.cli.rows import screen_width
-from reportedly.cli.visible import visible
+from reportedly.publish.visible import visible
 
 NARROWEST, WIDEST = 40, 200  # columns between which a page can be read
 

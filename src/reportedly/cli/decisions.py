@@ -11,7 +11,7 @@ import typer
 
 from reportedly.cli import options
 from reportedly.cli.talk import FINE, PROBLEMS, data, plural, say
-from reportedly.cli.visible import visible
+from reportedly.publish.visible import visible
 
 if TYPE_CHECKING:
     from reportedly.reconcile.rulings import Standing

@@ -9,7 +9,6 @@ import typer
 
 from reportedly.cli import options
 from reportedly.cli.incidents import Format
-from reportedly.cli.moments import moment
 from reportedly.cli.talk import data, page, plural, say
 
 if TYPE_CHECKING:
@@ -61,6 +60,7 @@ def _incidents(side: str, ledger: Path, codebook: Path | None) -> "Sequence[Inci
 
 def _moment(side: str) -> datetime:
     from reportedly.model.errors import UsageError
+    from reportedly.publish.moments import moment
 
     try:
         return moment(side)

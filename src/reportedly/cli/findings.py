@@ -8,8 +8,9 @@ from rich.text import Text
 
 from reportedly.check import Checked, Dating
 from reportedly.check.days import shown
-from reportedly.cli.visible import visible
 from reportedly.model import Finding, Report, Verdict
+from reportedly.publish.sums import sums
+from reportedly.publish.visible import visible
 
 STYLES: Mapping[Verdict, str] = {
     Verdict.CONSISTENT: "green",
@@ -19,12 +20,6 @@ STYLES: Mapping[Verdict, str] = {
 }
 
 FEW = 6  # days that are named, of those a report may be of
-_ORDER = {
-    Verdict.INCONSISTENT: 0,
-    Verdict.INTERNAL_CONFLICT: 1,
-    Verdict.CONSISTENT: 2,
-    Verdict.UNDETERMINED: 3,
-}
 
 
 def print_checked(report: Report, checked: Checked, out: Console) -> None:
@@ -49,15 +44,10 @@ def _print_dating(dating: Dating, out: Console) -> None:
 
 
 def print_on_incident(findings: Sequence[Finding], out: Console) -> None:
-    """Nothing; the findings on an incident go to the console, what cannot be first; what many reports print alike once.
-
-    Counts that agree are left out: the table of fields shows them.
-    """
-    told = [one for one in findings if one.kind != "count_compat" or one.verdict.wrong]
-    alike = {(one.verdict, one.kind, one.written.casefold(), one.working): one for one in reversed(told)}
-    if alike:
+    """Nothing; the findings on an incident go to the console, what cannot be first; what many reports print alike once."""
+    if told := sums(findings):
         out.print(Text("\nThe sums that are printed of it", style="bold"))
-        print_each(sorted(alike.values(), key=lambda one: (_ORDER[one.verdict], one.kind, one.written)), out)
+        print_each(told, out)
 
 
 def print_each(findings: Sequence[Finding], out: Console) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from reportedly.cli import options
 from reportedly.cli.talk import data, plural, say
-from reportedly.cli.visible import visible
+from reportedly.publish.visible import visible
 
 if TYPE_CHECKING:
     from reportedly.store.listing import Line, Listing

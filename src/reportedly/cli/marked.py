@@ -6,10 +6,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli.visible import visible
 from reportedly.fields.registry import show
 from reportedly.model import BlockKind, Claim, Extraction, Mention, Report, Role, Voice
 from reportedly.publish.decided import SHORT
+from reportedly.publish.visible import visible
 
 
 def print_marked(report: Report, extraction: Extraction, out: Console, *, ids: bool = False) -> None:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from textwrap import wrap
 from unicodedata import combining, east_asian_width
 
-from reportedly.cli.visible import visible
+from reportedly.publish.visible import visible
 
 GAP = "  "
 SLIMMEST = 12  # columns of a cell that is wrapped

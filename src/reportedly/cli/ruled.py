@@ -9,24 +9,11 @@ from rich.text import Text
 
 from reportedly.fields.registry import show
 from reportedly.fields.shapes import field_rank
-from reportedly.model import Claim, Extraction, Incident, Mention, Report, Role, Ruling
+from reportedly.model import Extraction, Incident, Mention, Report, Role
 from reportedly.publish.decided import SHORT, line_of
 from reportedly.reconcile.rulings import Standing
 
 INDENT = (0, 0, 0, 2)
-SAID = {Ruling.ACCEPT: "checked", Ruling.REJECT: "rejected", Ruling.CORRECT: "corrected", Ruling.CLAIM: "added by hand"}
-
-
-def remarks(claims: Iterable[Claim]) -> str:
-    """What was ruled of these claims, in a few words; empty where nothing was."""
-    return ", ".join(dict.fromkeys(remark for claim in claims if (remark := _remark(claim))))
-
-
-def _remark(claim: Claim) -> str:
-    if claim.ruled is None:
-        return ""
-    before = "" if claim.ruled.read is None else f", was read as {show(claim.field, claim.ruled.read)}"
-    return f"{SAID[claim.ruled.ruling]} by {claim.ruled.who}{before}"
 
 
 def print_ruled(standings: Sequence[Standing], paths: Mapping[str, str], out: Console) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from reportedly.cli.talk import FINE, PROBLEMS, data, say
-from reportedly.cli.visible import visible
 from reportedly.model import Decision
 from reportedly.model.errors import LedgerError
+from reportedly.publish.visible import visible
 
 if TYPE_CHECKING:
     from reportedly.deciding.verbs import Making

@@ -1,6 +1,5 @@
 """One incident in full, for a terminal: each field, its positions, who holds them, and the sentences they stand in."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -10,15 +9,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.cli.behind import print_behind, wrote
-from reportedly.cli.ruled import remarks
+from reportedly.cli.behind import print_behind
 from reportedly.cli.talk import plural
-from reportedly.extract.sentences import split
-from reportedly.fields.registry import show
-from reportedly.fields.shapes import field_rank
-from reportedly.model import Claim, Incident, Position, Report, Settled, Stage, Stance, Status, Value, Voice
-from reportedly.reconcile.origins import UNATTRIBUTED
-from reportedly.reconcile.revisions import BACK
+from reportedly.model import Claim, Incident, Report, Span, Status
+from reportedly.publish.naming import told_by
+from reportedly.publish.quotes import Sentences
+from reportedly.publish.sheet import Held, Row, Step, changed, counted_reasons, rows
 from reportedly.reconcile.rulings.elsewhere import by_hand
 
 STYLES: Mapping[Status, str] = {
@@ -28,11 +24,9 @@ STYLES: Mapping[Status, str] = {
     Status.WITHHELD: "magenta",
     Status.UNKNOWN: "dim",
 }
-WRITER = "the writer"
 NARROW = 70  # columns, below which a table is no help
 NAMED = 3  # outlets that are named behind a sentence they repeat
-Place = tuple[str, int, int]  # report, start and end of a sentence
-PLAIN = frozenset({Stance.ASSERTED, Stance.CONFIRMED})
+Place = tuple[str, Span]  # report, and where in it a sentence stands
 
 
 class Sheet:
@@ -46,9 +40,9 @@ class Sheet:
         reports: Mapping[str, Report],
         letters: Mapping[str, str] | None = None,
     ) -> None:
-        self._incident, self._claims, self._letters = incident, claims, letters
-        self._agencies = {one.origin: one.name for one in incident.support.backings if wrote(one)}
-        self._notes = _Notes(incident, claims, reports)
+        self._incident, self._letters = incident, letters
+        self._rows = rows(incident, claims)
+        self._notes = _Notes(incident, self._rows, reports)
 
     def print(self, out: Console) -> None:
         """Nothing; the incident goes to the console."""
@@ -64,14 +58,15 @@ class Sheet:
             self._print_narrow(out)
         else:
             out.print(self._table())
-        changed = list(_changed(incident))
-        if changed:
+        later = list(changed(incident))
+        if later:
             out.print(Text("\nWhat was said otherwise later", style="bold"))
-            for line in changed:
-                out.print(Padding(Text(line), (0, 0, 0, 2)))
+            for one in later:
+                steps = ", then ".join(_step(step) for step in one.steps)
+                out.print(Padding(Text(f"{one.field}: {one.who}: {steps}"), (0, 0, 0, 2)))
         if incident.reasons:
             out.print(Text("\nWhy these accounts are one incident", style="bold"))
-            for sentence, pairs in _counted(incident):
+            for sentence, pairs in counted_reasons(incident):
                 out.print(Padding(Text(f"{sentence} ({pairs} of {len(incident.reasons)})"), (0, 0, 0, 2)))
         out.print(Text("\nThe sentences", style="bold"))
         self._notes.print(out)
@@ -81,86 +76,61 @@ class Sheet:
         table.add_column("field", no_wrap=True)
         table.add_column("value", ratio=2)
         table.add_column("who says so", ratio=3)
-        for name in _told(self._incident):
-            for row in self._rows(name, self._incident.values[name]):
-                table.add_row(*row)
+        for row in self._rows:
+            for line in self._lines(row):
+                table.add_row(*line)
         return table
 
     def _print_narrow(self, out: Console) -> None:
         """Nothing; what the table holds goes to a narrow console, one below the other."""
-        for name in _told(self._incident):
-            for field, value, who in self._rows(name, self._incident.values[name]):
+        for row in self._rows:
+            for field, value, who in self._lines(row):
                 out.print(Text.assemble(field, ": " if field else "  ", value))
                 out.print(Padding(who, (0, 0, 0, 4)))
 
-    def _rows(self, name: str, settled: Settled) -> Iterator[tuple[Text, Text, Text]]:
-        status = Text(settled.status.value.replace("_", " "), style=STYLES[settled.status])
-        if len(settled.positions) == 1:
-            value = _shown(name, settled.positions[0].value)
-            yield Text(name, style="bold"), Text(value), Text.assemble(status, ": ", self._who(settled.positions[0]))
+    def _lines(self, row: Row) -> Iterator[tuple[Text, Text, Text]]:
+        status = Text(row.settled.status.value.replace("_", " "), style=STYLES[row.settled.status])
+        name = Text(row.field, style="bold")
+        if len(row.held) == 1:
+            yield name, Text(row.held[0].value), Text.assemble(status, ": ", self._who(row.held[0]))
             return
-        value = _shown(name, settled.value) if settled.value is not None else ""
-        yield (
-            Text(name, style="bold"),
-            Text(value),
-            Text.assemble(status, Text(_why(settled), style="dim")),
-        )
-        for position in settled.positions:
-            yield Text(""), Text(f"- {_shown(name, position.value)}"), self._who(position)
+        yield name, Text(row.value), Text.assemble(status, Text(f": {row.why}" if row.why else "", style="dim"))
+        for held in row.held:
+            yield Text(""), Text(f"- {held.value}"), self._who(held)
 
-    def _who(self, position: Position) -> Text:
-        named = sorted((_name(voice) for voice in position.voices), key=lambda name: name == WRITER)
-        names = ", ".join(self._writer(position) if name == WRITER else name for name in named)
-        stances = sorted({self._claims[id_].stance for id_ in position.claims if id_ in self._claims} - PLAIN)
-        how = f" ({', '.join(stances)})" if stances else ""
+    def _who(self, held: Held) -> Text:
+        position = held.position
+        how = f" ({', '.join(held.stances)})" if held.stances else ""
         notes = " ".join(str(n) for n in self._notes.numbers(position.claims))
         outlets = f" in {len(position.outlets)} outlets" if len(position.outlets) > 1 else ""
         former = " (revised)" if position.revised else ""
         digit = f", credibility {position.credibility}" if self._letters is not None and position.credibility else ""
-        ruled = remarks(self._claims[id_] for id_ in position.claims if id_ in self._claims)
         return Text.assemble(
-            names,
+            ", ".join(holder.name for holder in held.holders),
             (how, "italic"),
             (former, "italic"),
             outlets,
             digit,
             (f" [{notes}]" if notes else "", "dim"),
-            (f"; {ruled}" if ruled else "", "bold"),
+            (f"; {held.ruled}" if held.ruled else "", "bold"),
         )
 
-    def _writer(self, position: Position) -> str:
-        """The writer, with the agencies whose words the writers' are."""
-        agencies = " and ".join(self._agencies[origin] for origin in position.origins if origin in self._agencies)
-        part = ", in part" if UNATTRIBUTED in position.origins else ""
-        return f"{WRITER}{part} for {agencies}" if agencies else WRITER
 
-
-def _changed(incident: Incident) -> Iterator[str]:
-    """Each holder that said otherwise later, with what it said and when."""
-    for name in _told(incident):
-        for revision in incident.values[name].history:
-            who = ", ".join(_name(voice) for voice in revision.voices)
-            stages = ", then ".join(_stage(name, stage) for stage in revision.stages)
-            yield f"{name}: {who}: {stages}"
-
-
-def _stage(name: str, stage: Stage) -> str:
-    back = "took back " if stage.stance in BACK else ""
-    where = "; ".join(part for part in (stage.since or "", ", ".join(stage.outlets[:NAMED])) if part)
-    return f"{back}{_shown(name, stage.value)}" + (f" ({where})" if where else "")
+def _step(step: Step) -> str:
+    back = "took back " if step.took_back else ""
+    where = "; ".join(part for part in (step.stage.since or "", ", ".join(step.stage.outlets[:NAMED])) if part)
+    return f"{back}{step.value}" + (f" ({where})" if where else "")
 
 
 class _Notes:
     """The sentences that an incident's positions stand on, numbered in the order of outlets and text."""
 
-    def __init__(self, incident: Incident, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
+    def __init__(self, incident: Incident, rows_: Sequence[Row], reports: Mapping[str, Report]) -> None:
         home = {member.mention: member.report for member in incident.mentions}
-        used = {id_ for name in _told(incident) for p in incident.values[name].positions for id_ in p.claims}
-        own = [claim for claim in claims.values() if claim.id in used and claim.mention in home]
-        self._places = {
-            claim.id: (home[claim.mention], *_sentence(reports[home[claim.mention]], claim)) for claim in own
-        }
-        order = sorted({*self._places.values()}, key=lambda place: (_told_by(reports[place[0]]), place))
+        own = {claim.id: claim for row in rows_ for held in row.held for claim in held.claims if claim.mention in home}
+        found = Sentences(reports)
+        self._places = {claim.id: (home[claim.mention], found.at(home[claim.mention], claim)) for claim in own.values()}
+        order = sorted({*self._places.values()}, key=lambda place: (told_by(reports[place[0]]), place))
         self._about = reports
         self._copies: dict[str, list[Place]] = {}  # the same sentence in several reports, the first of them first
         for place in order:
@@ -174,7 +144,7 @@ class _Notes:
     def print(self, out: Console) -> None:
         """Nothing; the sentences go to the console, by number under the outlets that printed them."""
         for id_, group in groupby(self._copies.items(), key=lambda copies: copies[1][0][0]):
-            out.print(Padding(Text(_told_by(self._about[id_]), style="italic"), (0, 0, 0, 2)))
+            out.print(Padding(Text(told_by(self._about[id_]), style="italic"), (0, 0, 0, 2)))
             table = Table(box=None, show_header=False, pad_edge=False)
             table.add_column(justify="right", style="dim", no_wrap=True, width=5)
             table.add_column()
@@ -184,51 +154,11 @@ class _Notes:
             out.print(table)
 
     def _quoted(self, place: Place) -> str:
-        report, start, end = place
-        return " ".join(self._about[report].text[start:end].split()).lstrip("# ")
+        report, span = place
+        return " ".join(span.of(self._about[report].text).split()).lstrip("# ")
 
     def _also(self, places: Sequence[Place]) -> str:
         """Who else printed the sentence, the first few by name."""
-        others = sorted(
-            {_told_by(self._about[place[0]]) for place in places[1:]} - {_told_by(self._about[places[0][0]])}
-        )
+        others = sorted({told_by(self._about[place[0]]) for place in places[1:]} - {told_by(self._about[places[0][0]])})
         more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
         return f" (also in {'; '.join(others[:NAMED])}{more})" if others else ""
-
-
-def _why(settled: Settled) -> str:
-    """Why a field stands as it does, where its status alone does not say so."""
-    return "" if settled.status is Status.AGREED else f": {settled.why.partition(':')[0]}"
-
-
-def _told(incident: Incident) -> list[str]:
-    """The fields that are shown: all but the kind of incident, which stands at the head."""
-    return [name for name in sorted(incident.values, key=field_rank) if name != "type"]
-
-
-def _sentence(report: Report, claim: Claim) -> tuple[int, int]:
-    """Start and end of the sentence a claim begins in."""
-    for sentence in split(report.text, report.blocks):
-        if sentence.start <= claim.span.start < sentence.end:
-            return sentence.start, sentence.end
-    return claim.span.start, claim.span.end
-
-
-def _told_by(report: Report) -> str:
-    day = report.published.day.isoformat() if report.published else "undated"
-    return f"{report.outlet or report.path}, {day}"
-
-
-def _name(voice: Voice) -> str:
-    if voice.joint:
-        return " and ".join(_name(holder) for holder in voice.joint)
-    return WRITER if voice.kind == "narrator" else voice.name
-
-
-def _shown(name: str, value: Value | None) -> str:
-    return "not said" if value is None else show(name, value)
-
-
-def _counted(incident: Incident) -> list[tuple[str, int]]:
-    """Each reason for joining two accounts, and how often it was one, the commonest first."""
-    return Counter(part for reason in incident.reasons for part in reason.sentence.split("; ")).most_common()

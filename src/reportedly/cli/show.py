@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli import options
-from reportedly.cli.moments import AsOf, moment
+from reportedly.cli.moments import AsOf
 from reportedly.cli.talk import PROBLEMS, data, page, plural, say
-from reportedly.cli.visible import visible
+from reportedly.publish.visible import visible
 
 if TYPE_CHECKING:
     from reportedly.model import Incident
@@ -34,6 +34,7 @@ def show(
     Example: reportedly show 2024-09-18 --as-of 2024-09-18T09:00+09:00
     """
     from reportedly.deciding.named import incidents_named
+    from reportedly.publish.moments import moment
     from reportedly.store.ledger import Ledger
 
     when = moment(as_of) if as_of is not None else None

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from reportedly.cli.visible import visible
+from reportedly.publish.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console

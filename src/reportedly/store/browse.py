@@ -18,6 +18,7 @@ from reportedly.store.opening import connect
 
 OPENS, CLOSES = "\x02", "\x03"  # stand around what was found in an excerpt; no text of a report holds them
 EXCERPT = 24  # words
+SHORTEST, LONGEST = 4, 64  # letters of an id that are enough to look for it, and those that are too many
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,19 @@ def choices(path: Path) -> dict[str, tuple[Choice, ...]]:
             )
             found[kind] = tuple(Choice(*row) for row in rows)
     return found
+
+
+def homes_starting(path: Path, prefix: str, limit: int = 20) -> tuple[tuple[str, str], ...]:
+    """Id and label of the incidents that have a mention whose id begins so, the newest first, `limit` at most."""
+    if not SHORTEST <= len(prefix) <= LONGEST or not set(prefix) <= set("0123456789abcdef"):
+        return ()
+    with reading(path) as db:
+        found = db.execute(
+            "SELECT id, label FROM incidents WHERE id IN (SELECT incident FROM incident_members "
+            f"WHERE mention >= ? AND mention < ?) {NEWEST} LIMIT ?",
+            [prefix, f"{prefix}g", limit],
+        ).fetchall()
+    return tuple(found)
 
 
 def _of_column(db: sqlite3.Connection, column: str) -> tuple[Choice, ...]:

@@ -19,6 +19,11 @@ class Known:
         self._past: tuple[tuple[int, ...], Record] | None = None
         self._alone = Lock()
 
+    def past_at_hand(self, path: Path) -> Record | None:
+        """What the ledger at `path` knows of the past, where that was worked out since it was last written to."""
+        kept = self._past
+        return kept[1] if kept is not None and kept[0] == mark_of(path) else None
+
     def past(self, ledger: Ledger) -> Record:
         """What the ledger knows of the past; worked out anew where somebody has written to it since."""
         with self._alone:

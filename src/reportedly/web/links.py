@@ -29,6 +29,14 @@ class Links:
         """An incident."""
         return f"{self.root}/incident/{id_}"
 
+    def as_of(self, id_: str, moment: str) -> str:
+        """An incident as it was told by a moment."""
+        return f"{self.incident(id_)}?{urlencode({'as_of': moment})}"
+
+    def findings(self, id_: str) -> str:
+        """The findings on an incident, by themselves."""
+        return f"{self.incident(id_)}/findings"
+
     def report(self, id_: str, claim: str | None = None) -> str:
         """A report, at one of its claims where one is named."""
         return f"{self.root}/report/{id_}" + (f"#c-{claim}" if claim else "")

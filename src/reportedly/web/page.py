@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from reportedly import __version__
 from reportedly.fields.registry import show
 from reportedly.model import Value
+from reportedly.publish.visible import visible
 from reportedly.store.browse import CLOSES, OPENS
 from reportedly.web.links import Links
 from reportedly.web.map import map_of
@@ -57,7 +58,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"value": shown_value, "plural": plural, "marked": marked, "words": words}
+    made.filters |= {"value": shown_value, "plural": plural, "marked": marked, "words": words, "plain": plain}
     made.globals |= {"map_of": map_of}
     return made
 
@@ -65,6 +66,11 @@ def environment() -> Environment:
 def shown_value(value: Value | None, name: str) -> str:
     """A value as a person reads it."""
     return "not said" if value is None else show(name, value)
+
+
+def plain(text: str | None) -> str:
+    """A text of others as it is safe in a page: no control characters, no hidden change of direction."""
+    return visible(text or "")
 
 
 def marked(excerpt: str) -> Markup:

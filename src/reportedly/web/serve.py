@@ -16,6 +16,7 @@ from reportedly.web.feeds import feeds
 from reportedly.web.guard import Guard
 from reportedly.web.incidents import incidents_page
 from reportedly.web.known import Known
+from reportedly.web.reading import reading
 from reportedly.web.settings import Settings
 
 
@@ -32,6 +33,8 @@ def application(settings: Settings) -> FastAPI:
     def incidents(request: Request) -> HTMLResponse:
         return drawn(incidents_page(settings, read(request.query_params)), request)
 
+    known = Known(settings.codebook)
+    app.include_router(reading(settings, known))
     app.include_router(feeds(settings))
-    add_api(app, settings, Known(settings.codebook))
+    add_api(app, settings, known)
     return app

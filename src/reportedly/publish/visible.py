@@ -1,4 +1,4 @@
-"""What a terminal may be shown of a text that others wrote: no control characters, no hidden change of direction."""
+"""What a terminal or a page may be shown of a text that others wrote: no control characters, no hidden change of direction."""
 
 import re
 
@@ -12,7 +12,7 @@ _TABLE = _HIDDEN | _CONTROLS | _LINE_ENDS
 
 
 def visible(text: str) -> str:
-    """The text as it is safe on a terminal, one code point for one, so that spans still fit.
+    """The text as it is safe to show, one code point for one, so that spans still fit.
 
     Escapes and other control characters become their pictures (U+241B), overrides of the reading direction U+FFFD,
     every kind of line end a line feed.

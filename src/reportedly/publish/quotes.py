@@ -1,0 +1,107 @@
+"""The sentences that claims stand in, with the words of the claims apart, and at most one sentence on either side."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reportedly.extract.sentences import Sentence, split
+from reportedly.model import Claim, Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a sentence, as it is printed on one line; `told` where it is the words of a claim."""
+
+    text: str
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of a report in pieces, and the one before and after it (empty where none of its kind of block stands there).
+
+    `claim` is the first claim in it, by which its place in the report is found.
+    """
+
+    report: str
+    claim: str
+    span: Span
+    pieces: tuple[Piece, ...]
+    before: str = ""
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentence on one line, as a person compares it with others."""
+        return "".join(piece.text for piece in self.pieces).lstrip("# ")
+
+
+class Sentences:
+    """Where the sentences of some reports stand."""
+
+    def __init__(self, reports: Mapping[str, Report]) -> None:
+        self._reports = reports
+        self._split: dict[str, tuple[Sentence, ...]] = {}
+
+    def at(self, report: str, claim: Claim) -> Span:
+        """The sentence a claim begins in; as far as the claim where that reaches into another."""
+        found = self._nth(report, claim)
+        if found is None:
+            return claim.span
+        sentence = self._of(report)[found]
+        return Span(sentence.start, max(sentence.end, claim.span.end))
+
+    def quote(self, report: str, claims: Iterable[Claim]) -> Quote:
+        """The sentence that these claims begin in, their words apart, and its neighbours."""
+        told = sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, claim.id))
+        span, text = self.at(report, told[0]), self._reports[report].text
+        before, after = self._beside(report, told[0], span)
+        return Quote(report, told[0].id, span, _pieces(text, span, [one.span for one in told]), before, after)
+
+    def _nth(self, report: str, claim: Claim) -> int | None:
+        """The number of the sentence a claim begins in."""
+        sentences = self._of(report)
+        nth = bisect_right(sentences, claim.span.start, key=lambda one: one.start) - 1
+        return nth if nth >= 0 and claim.span.start < sentences[nth].end else None
+
+    def _of(self, report: str) -> tuple[Sentence, ...]:
+        if report not in self._split:
+            about = self._reports[report]
+            self._split[report] = split(about.text, about.blocks)
+        return self._split[report]
+
+    def _beside(self, report: str, claim: Claim, span: Span) -> tuple[str, str]:
+        nth, text = self._nth(report, claim), self._reports[report].text
+        if nth is None:
+            return "", ""
+        sentences = self._of(report)
+        kind = sentences[nth].kind
+        before = next((one for one in reversed(sentences[:nth]) if one.kind == kind), None)
+        after = next((one for one in sentences[nth + 1 :] if one.kind == kind and one.start >= span.end), None)
+        one, other = (_line(text[found.start : found.end]) if found else "" for found in (before, after))
+        return one, other
+
+
+def _pieces(text: str, sentence: Span, told: Iterable[Span]) -> tuple[Piece, ...]:
+    """The sentence cut where claims begin and end; claims that overlap or touch are one piece."""
+    found: list[Piece] = []
+    at = sentence.start
+    for span in told:
+        start, end = max(span.start, at), min(span.end, sentence.end)
+        if end <= start:
+            continue
+        if start > at:
+            found.append(Piece(_line(text[at:start])))
+        found.append(Piece(_line(text[start:end]), told=True))
+        at = end
+    if at < sentence.end:
+        found.append(Piece(_line(text[at : sentence.end])))
+    return tuple(found)
+
+
+def _line(text: str) -> str:
+    """The text with every run of white space as one blank, also at its ends."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{words}{' ' * text[-1].isspace()}"

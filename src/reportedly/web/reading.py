@@ -1,0 +1,46 @@
+"""The addresses of the pages to read."""
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import RedirectResponse
+from starlette.responses import Response
+
+from reportedly.store.browse import homes_starting
+from reportedly.store.ledger import Ledger
+from reportedly.web.answer import drawn
+from reportedly.web.incident import incident_page
+from reportedly.web.known import Known
+from reportedly.web.links import Links
+from reportedly.web.settings import Settings
+from reportedly.web.several import several_page
+
+SEVERAL = 300
+
+
+def reading(settings: Settings, known: Known) -> APIRouter:
+    """The pages to read, as a part of the desk."""
+    router, links = APIRouter(include_in_schema=False), Links()
+
+    def elsewhere(written: str, request: Request) -> Response:
+        """Where the id of an account, or the first letters of one, lead."""
+        found = homes_starting(settings.ledger, written.lower())
+        if len(found) == 1:
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(links.incident(found[0][0]) + query, 307)
+        if found:
+            return drawn(several_page(written, found), request, SEVERAL)
+        raise HTTPException(404)
+
+    @router.get("/incident/{id_}")
+    def incident(id_: str, request: Request) -> Response:
+        written, record = request.query_params.get("as_of", ""), known.past_at_hand(settings.ledger)
+        page = incident_page(settings, id_, written=written, record=record)
+        return drawn(page, request) if page else elsewhere(id_, request)
+
+    @router.get("/incident/{id_}/findings")
+    def findings(id_: str, request: Request) -> Response:
+        with Ledger.open(settings.ledger) as ledger:
+            record = known.past(ledger)
+        page = incident_page(settings, id_, record=record)
+        return drawn(page, request) if page else elsewhere(id_, request)
+
+    return router
