@@ -16,6 +16,7 @@ from reportedly.deciding.named import (
     side_named,
     voice_named,
 )
+from reportedly.deciding.sides import accounts, sides_of
 from reportedly.fields.known import must_be_known
 from reportedly.fields.registry import show
 from reportedly.fields.typed import typed
@@ -60,6 +61,30 @@ def different(left: str, right: str) -> Making:
     def make(ledger: Ledger, book: Codebook) -> Decision:
         sides = parted(ledger, side_named(ledger, left), side_named(ledger, right))
         one, other = (tuple(account_anchor(*account) for account in side) for side in sides)
+        return _unsigned(Ruling.DIFFERENT, one, other)
+
+    return make
+
+
+def same_accounts(left: str, right: str) -> Making:
+    """Two accounts, by the ids of their mentions, tell of one incident."""
+
+    def make(ledger: Ledger, book: Codebook) -> Decision:
+        one, other = (account_anchor(*account) for side in (left, right) for account in accounts(ledger, [side]))
+        return _unsigned(Ruling.SAME, (one,), (other,))
+
+    return make
+
+
+def split(left: str, right: str) -> Making:
+    """An incident is two, parted between two of its accounts: what holds together with the one, and with the other."""
+
+    def make(ledger: Ledger, book: Codebook) -> Decision:
+        incident = ledger.incident(left)
+        sides = sides_of(incident, left, right) if incident else ((), ())
+        if not all(sides):
+            raise UsageError("the two accounts do not part the incident any more; look at it again")
+        one, other = (tuple(account_anchor(*account) for account in accounts(ledger, side)) for side in sides)
         return _unsigned(Ruling.DIFFERENT, one, other)
 
     return make

@@ -60,6 +60,14 @@ def typed(field: str, written: str, codebook: Codebook) -> Value:
     return value
 
 
+def hint(field: str, codebook: Codebook) -> str:
+    """How a value of the field is written, as it is told where one cannot be read."""
+    if field not in READERS:
+        return ""
+    among = _among(field, codebook)
+    return f"one of {', '.join(among)}" if among else READERS[field][1]
+
+
 def _from_json(field: str, text: str) -> Value:
     try:
         value = from_json(field, json.loads(text))

@@ -17,6 +17,12 @@ NOT_HERE = Refusal(
     "Go to the list of incidents; an incident that was joined to another is found there.",
 )
 NOT_SO = Refusal(405, "Not so", "This address cannot be used like that.", "Open it from a page of the desk.")
+READ_ONLY = Refusal(
+    403,
+    "Nobody decides here",
+    "This desk shows and decides nothing.",
+    "It was started with --read-only; ask whoever runs it.",
+)
 UNREAD = Refusal(
     422,
     "Not understood",
@@ -30,7 +36,7 @@ FAILED = Refusal(
     "Go back and try again. If it fails again, please tell the makers of Reportedly what you did; the terminal that the "
     "desk was started in says more.",
 )
-BY_STATUS = {refusal.status: refusal for refusal in (NOT_HERE, NOT_SO, UNREAD, FAILED)}
+BY_STATUS = {refusal.status: refusal for refusal in (READ_ONLY, NOT_HERE, NOT_SO, UNREAD, FAILED)}
 BUSY_TITLE = "The ledger is busy"
 
 

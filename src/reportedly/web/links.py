@@ -1,11 +1,14 @@
 """Where each page stands: an address of the server, or a file of a published site."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from urllib.parse import quote, urlencode
 
 from reportedly.store.browse import Asked
+from reportedly.web.asked import AskedDecisions, AskedQueue, Item
 
+KIND_PARTS = {"check": "claim", "field": "field", "join": "join"}  # of what is decided, how its address begins
 KINDS = ("speaker", "site", "weapon")  # what has a page of its own beside incidents and reports
 SIMPLE = ("incidents", "review", "check", "problems", "about", "help")
 
@@ -48,6 +51,34 @@ class Links:
     def feed(self, kind: str, asked: Asked | None = None) -> str:
         """The feed ("atom" or "json") of the incidents that are asked for; empty where there is none."""
         return f"{self.root}/feed.{kind}" + (query(replace(asked, page=1)) if asked else "")
+
+    def queue(self, asked: AskedQueue, **changed: object) -> str:
+        """A part of what wants a person, with something changed; on its first page unless that is changed."""
+        return self.page("review") + told(AskedQueue(), replace(asked, **{"page": 1, **changed}))  # type: ignore[arg-type]  # names of fields
+
+    def item(self, item: Item, asked: AskedQueue) -> str:
+        """One thing that wants a person, as one of a part of the queue."""
+        parts = ("problem", *reversed(item.key)) if item.kind == "problem" else (KIND_PARTS[item.kind], *item.key)
+        return self.reviewing(parts, asked)
+
+    def reviewing(self, parts: Sequence[str], asked: AskedQueue | None = None, *, claim: str = "") -> str:
+        """The page on which one thing is decided: ("field", incident, field), ("claim", id), ("join", two accounts),
+        ("incident", id) or ("problem", kind, path); with a claim that is looked at."""
+        path = "/".join(quote(part, safe="") for part in parts)
+        said = told(AskedQueue(), replace(asked or AskedQueue(), page=1))
+        more = urlencode({"claim": claim}) if claim else ""
+        return f"{self.root}/review/{path}" + (
+            f"{said}&{more}" if said and more else said or (f"?{more}" if more else "")
+        )
+
+    def decisions(self, asked: AskedDecisions | None = None, **changed: object) -> str:
+        """What was decided, as it is asked for, with something changed; on its first page unless that is changed."""
+        default = AskedDecisions()
+        return f"{self.root}/decisions" + told(default, replace(asked or default, **{"page": 1, **changed}))  # type: ignore[arg-type]  # names of fields
+
+    def again(self, path: str, query: Sequence[tuple[str, str]]) -> str:
+        """An address of this desk with another query."""
+        return quote(path) + (f"?{urlencode(query)}" if query else "")
 
     def enter(self) -> str:
         """Where the form goes that asks a visitor for the token."""
@@ -101,5 +132,13 @@ def query(asked: Asked) -> str:
         name: str(value)
         for name in Asked.__slots__
         if name != "size" and (value := getattr(asked, name)) not in (getattr(default, name), None, "")
+    }
+    return f"?{urlencode(said)}" if said else ""
+
+
+def told(default: AskedQueue | AskedDecisions, asked: AskedQueue | AskedDecisions) -> str:
+    """What is asked for that is not so by default, as a query string; empty where nothing is."""
+    said = {
+        name: str(getattr(asked, name)) for name in asked.__slots__ if getattr(asked, name) != getattr(default, name)
     }
     return f"?{urlencode(said)}" if said else ""

@@ -17,6 +17,7 @@ from reportedly.web.guard import Guard
 from reportedly.web.incidents import incidents_page
 from reportedly.web.known import Known
 from reportedly.web.reading import reading
+from reportedly.web.reviewing import reviewing
 from reportedly.web.settings import Settings
 
 
@@ -36,5 +37,6 @@ def application(settings: Settings) -> FastAPI:
     known = Known(settings.codebook)
     app.include_router(reading(settings, known))
     app.include_router(feeds(settings))
+    app.include_router(reviewing(settings, known))
     add_api(app, settings, known)
     return app
