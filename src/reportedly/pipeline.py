@@ -10,8 +10,8 @@ from datetime import datetime
 from itertools import groupby
 
 from reportedly import __version__, codebook
-from reportedly.check import Article, Checked, check
-from reportedly.desk import RULES, ExtractResult, Item, failure
+from reportedly.check import Article, Checked, Record, check
+from reportedly.desk import RULES, Desk, ExtractResult, Item, failure
 from reportedly.extract import parse
 from reportedly.extractors import registry
 from reportedly.extractors.protocol import Cost
@@ -149,10 +149,22 @@ def check_paths(
     book = codebook.load(run.codebook)
     past = None if ledger is None else past_of(ledger, book)
     for result in extract_paths(inputs, run):
-        if result.report is None or result.extraction is None:
-            yield result, None
-        else:
-            yield result, check(Article(result.report, result.extraction, book, past))
+        yield result, _checked(result, book, past)
+
+
+def check_item(
+    item: Item, desk: Desk, book: codebook.Codebook, past: Record | None
+) -> tuple[ExtractResult, Checked | None]:
+    """What stands in one input, of which only the first report is read, and what came of checking it; nothing came of
+    what could not be read."""
+    result = desk.extract(next(iter(desk.read(item))))
+    return result, _checked(result, book, past)
+
+
+def _checked(result: ExtractResult, book: codebook.Codebook, past: Record | None) -> Checked | None:
+    if result.report is None or result.extraction is None:
+        return None
+    return check(Article(result.report, result.extraction, book, past))
 
 
 def import_list(path: str, raw: bytes, shape: ListShape, ledger: Ledger, book: codebook.Codebook) -> ListRead:

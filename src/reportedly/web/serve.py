@@ -12,6 +12,7 @@ from reportedly.web import errors
 from reportedly.web.answer import drawn
 from reportedly.web.api.application import add_api
 from reportedly.web.asking import read
+from reportedly.web.checking import checking
 from reportedly.web.feeds import feeds
 from reportedly.web.guard import Guard
 from reportedly.web.incidents import incidents_page
@@ -38,5 +39,6 @@ def application(settings: Settings) -> FastAPI:
     app.include_router(reading(settings, known))
     app.include_router(feeds(settings))
     app.include_router(reviewing(settings, known))
+    app.include_router(checking(settings, known))
     add_api(app, settings, known)
     return app
