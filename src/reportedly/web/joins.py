@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.deciding.sides import sides_of
-from reportedly.fields.registry import show
+from reportedly.fields.registry import agree, show
 from reportedly.fields.shapes import field_rank
-from reportedly.model import Extraction, Incident, JoinReason, Mention, Report
+from reportedly.model import Extraction, Incident, JoinReason, Mention, Report, Value
 from reportedly.publish.naming import field_name, told_by
 from reportedly.reconcile.rulings.elsewhere import by_hand
 from reportedly.store.ledger import Ledger
 from reportedly.store.ruled import AsRuled, as_ruled_of
+from reportedly.web.accounts import APART
 from reportedly.web.asked import Item
 from reportedly.web.case import Case, Review, looked_at, placed, ruled_lines, told_outcome
 from reportedly.web.document import Document, document
@@ -35,16 +36,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What both accounts say of a field; `differs` where both say it and not alike."""
+    """What both accounts say of a field; `differs` where both cannot be true."""
 
     name: str
     left: str
     right: str
-
-    @property
-    def differs(self) -> bool:
-        """Whether they differ."""
-        return bool(self.left and self.right) and self.left != self.right
+    differs: bool
 
 
 def join_page(review: Review, case: Case, left_id: str, right_id: str) -> Page | None:
@@ -70,7 +67,7 @@ def join_page(review: Review, case: Case, left_id: str, right_id: str) -> Page |
         "incident": one,
         "left": left,
         "right": right,
-        "lines": tuple(_lines(left.mention, right.mention)),
+        "lines": tuple(_lines(left.mention, right.mention, review.book.tolerances)),
         "reason": _reason(one, left_id, right_id),
         "joined": joined,
         "parts": (len(lefts), len(rights)) if len(lefts) > 1 and len(rights) > 1 else None,
@@ -92,15 +89,16 @@ def _mention(id_: str, extractions: tuple[Extraction, ...]) -> Mention:
     return next(mention for one in extractions for mention in one.mentions if mention.id == id_)
 
 
-def _lines(left: Mention, right: Mention) -> Iterator[Line]:
-    names = sorted({*left.values, *right.values}, key=field_rank)
-    for name in names:
-        yield Line(field_name(name), _shown(left.values, name), _shown(right.values, name))
+def _lines(left: Mention, right: Mention, tolerances: Mapping[str, float]) -> Iterator[Line]:
+    for name in sorted({*left.values, *right.values}, key=field_rank):
+        one, other = left.values.get(name), right.values.get(name)
+        told = one is not None and other is not None and name not in APART
+        differs = told and not agree(name, one, other, tolerances)
+        yield Line(field_name(name), _shown(name, one), _shown(name, other), differs)
 
 
-def _shown(values: Mapping[str, object], name: str) -> str:
-    value = values.get(name)
-    return "" if value is None else show(name, value)  # type: ignore[arg-type]  # values of fields
+def _shown(name: str, value: Value | None) -> str:
+    return "" if value is None else show(name, value)
 
 
 def _reason(incident: Incident, left: str, right: str) -> JoinReason | None:

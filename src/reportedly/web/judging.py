@@ -55,7 +55,7 @@ def judging_page(review: Review, case: Case, incident_id: str, field: str) -> Pa
         case = looked_at(case, told.rulings, incident)
         case = replace(case, outcome=told_outcome(review, ledger, told.rulings, case.decision))
         ruled = ruled_lines(ledger, told.rulings, incident)
-        found = _findings(review, ledger, incident, told) if field == "derived" else {}
+        found = _findings(review, ledger, incident, told) if field == "derived" or case.parts[0] == "claim" else {}
     groups = tuple(_groups(incident, field, told, case))
     rows = [row for group in groups for row in group.rows]
     open_ = [row.claim.id for row in rows if row.claim.ruled is None and row.stored]
