@@ -68,20 +68,21 @@ def value_of(field: str, told: Any) -> Value:
     if field == "date":
         return _date(told)
     if field == "time_local":
-        return ClockTime(time.fromisoformat(told), time.fromisoformat(told))
+        clock, _, zone = told.partition(" ")
+        return ClockTime(time.fromisoformat(clock), time.fromisoformat(clock), zone=zone or None)
     if field == "time_utc":
         moment = datetime.fromisoformat(told)
         return Instant(moment, moment)
     if field == "count":
         return _count(told)
-    if field == "site":
+    if field.rstrip("+") == "site":
         return _place(told)
     if field == "weapon":
         return Weapon(told, told, told)
     if field in UNITS:
         return Quantity(told, told, UNITS[field])
     if field == "landing":
-        return Landing((told,), told)
+        return Landing((told,) if told in load().seas else (), told)
     if field == "derived":
         return Derived("ordinal_in_window", {"n": int(told)})
     if field.rstrip("+") == "weekday":
@@ -127,7 +128,7 @@ def mention(report: str, nth: int, told: Mapping[str, Any]) -> Mention:
         ModelClaim(
             content_id(id_, name),
             id_,
-            CLAIMED.get(name.rstrip("+"), name),
+            CLAIMED.get(name.rstrip("+"), name.rstrip("+")),
             value,
             str(told[name.rstrip("+")]),
             Span(n, n + 1),
@@ -138,18 +139,16 @@ def mention(report: str, nth: int, told: Mapping[str, Any]) -> Mention:
     )
     role = Role.BACKGROUND if told.get("background") else Role.MAIN
     type_ = told.get("type", "missile_launch")
-    values = {name: value for name, value in fields.items() if name.rstrip("+") not in CLAIMED}
+    said = stance not in (Stance.DENIED, Stance.WITHDRAWN)
+    values = {name: value for name, value in fields.items() if said and name not in CLAIMED and name[-1] != "+"}
     return Mention(id_, report, type_, role, told.get("state", "PRK"), claims, values)
 
 
 def _apart(told: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
-    """What is told, by field; the second of two weekdays as a field of its own, "weekday+"."""
+    """What is told, by field; the second of two weekdays or sites as a field of its own, "weekday+"."""
     for name, value in told.items():
-        yield from (
-            zip((name, f"{name}+"), value, strict=True)
-            if name == "weekday" and isinstance(value, list)
-            else ((name, value),)
-        )
+        two = name in ("weekday", "site") and isinstance(value, list)
+        yield from zip((name, f"{name}+"), value, strict=True) if two else ((name, value),)
 
 
 NOT_FIELDS = frozenset(

@@ -12,7 +12,8 @@ from reportedly.extract.sentences import dateline
 from reportedly.fields.date import find
 from reportedly.fields.registry import show
 from reportedly.model import DateRange, Mention, Place, Quantity, Role, Term, Value
-from reportedly.reconcile.place import POINT, kilometres
+from reportedly.reconcile.place import kilometres
+from reportedly.reconcile.sketch import POINT
 
 FIGURES = ("distance_km", "apogee_km", "flight_time_s", "magnitude")
 NEAR, FAR = 1.2, 1.6  # observers differ by a fifth (3 of 29 by more); beyond the second it is another launch

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from reportedly.check.article import Article
 from reportedly.codebook import Codebook, SiteEntry
 from reportedly.model import Claim, Finding, Place, Verdict
-from reportedly.reconcile.place import POINT, kilometres
+from reportedly.reconcile.place import kilometres
+from reportedly.reconcile.sketch import POINT
 
 PROVINCE = 4  # precision
 NEAR = 40  # letters from a town to the province behind it

@@ -5,9 +5,8 @@ from math import asin, cos, radians, sin, sqrt
 from reportedly.codebook import Codebook
 from reportedly.model import Place
 from reportedly.reconcile.evidence import Evidence
-from reportedly.reconcile.sketch import Look
+from reportedly.reconcile.sketch import POINT, Look
 
-POINT = 3  # a place of this precision or better can contradict another
 TOWN = 2 / 3  # of the tolerance: a town or an airfield is known better than a county
 COMPASS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 
@@ -21,6 +20,9 @@ def site(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
         return Evidence(0.2, f"both at {a.site.name}", marks=marks)
     if max(a.site.precision, b.site.precision) > POINT:
         return None
+    if shared := sorted(_all(a) & _all(b)):
+        told = codebook.sites[shared[0]].name if shared[0] in codebook.sites else shared[0]
+        return Evidence(0.15, f"both at {told}, among others")
     apart = kilometres(a.site, b.site)
     if apart is None:
         return None
@@ -33,6 +35,11 @@ def site(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     if _look_alike(a.site, b.site, codebook):
         return Evidence(-0.1, f"{told}, but are easily mistaken for each other")
     return Evidence(-0.3, told)
+
+
+def _all(look: Look) -> frozenset[str]:
+    """The sites of one salvo by their ids."""
+    return look.sites or frozenset({look.site.id} if look.site and look.site.id else ())
 
 
 def is_routine(look: Look, codebook: Codebook) -> bool:

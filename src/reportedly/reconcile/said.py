@@ -11,6 +11,7 @@ from reportedly.codebook import Codebook
 from reportedly.fields.registry import fold
 from reportedly.model import Claim, Mention, Published, Report, Stance, Value, Voice
 from reportedly.reconcile.authorship import AGENCIES, OWN, Authorship, authorships
+from reportedly.reconcile.clocks import at_the_place, in_local_time
 from reportedly.reconcile.origins import HEARSAY, UNATTRIBUTED, class_of, independent, origin, speaker
 
 NEVER_SETTLE = frozenset(
@@ -69,13 +70,16 @@ class Said:
 def said_of(
     mentions: Sequence[Mention], reports: Mapping[str, Report], codebook: Codebook
 ) -> Mapping[str, tuple[Said, ...]]:
-    """All that is said of an incident, by field; `reports` are those of the mentions, as far as they are known."""
+    """All that is said of an incident, by field; `reports` are those of the mentions, as far as they are known. UTC that
+    nobody printed stands only where nobody printed any."""
     about = {id_: reports[id_] for id_ in {mention.report for mention in mentions} if id_ in reports}
     written = authorships(about.values(), codebook)
     said: dict[str, list[Said]] = {}
     for mention in sorted(mentions, key=lambda m: m.id):
         for field, one in _said(mention, about.get(mention.report), written.get(mention.report, OWN), codebook):
             said.setdefault(field, []).append(one)
+    if any(one.claim.field == "time_utc" for one in said.get("time_utc", ())):
+        said["time_utc"] = [one for one in said["time_utc"] if one.claim.field == "time_utc"]
     leaning = _leaning((one for ones in said.values() for one in ones), codebook)
     return {field: tuple(_leant(one, leaning) for one in said[field]) for field in sorted(said)}
 
@@ -91,14 +95,14 @@ def _said(
     mention: Mention, report: Report | None, written: Authorship, codebook: Codebook
 ) -> Iterable[tuple[str, Said]]:
     outlet, published = (report.outlet, report.published) if report else (None, None)
-    for field, told in _by_holder(mention):
+    for field, told in _by_holder(mention, codebook):
         claim = told[0][0]
         voice = speaker(claim, written.agency, outlet)
         yield (
             field,
             Said(
                 claim=claim,
-                value=fold(field, [value for _, value in told]),
+                value=fold(field, [at_the_place(value, mention, codebook) for _, value in told]),
                 origin=origin(voice, codebook),
                 outlet=outlet,
                 holder=class_of(voice, codebook, LAUNCHER, mention.state),
@@ -111,9 +115,10 @@ def _said(
         )
 
 
-def _by_holder(mention: Mention) -> Iterable[tuple[str, list[tuple[Claim, Value | None]]]]:
+def _by_holder(mention: Mention, codebook: Codebook) -> Iterable[tuple[str, list[tuple[Claim, Value | None]]]]:
     """The claims of a mention with their values, by field and holder, and apart what settles nothing, is hearsay or was
-    rejected; of a field that nobody speaks of what is derived. What may be said many times at once stands alone."""
+    rejected; of a field that nobody speaks of what is derived, and the local time that UTC was. What may be said many
+    times at once stands alone."""
     told: dict[Hashable, tuple[str, list[tuple[Claim, Value | None]]]] = {}
 
     def add(field: str, claim: Claim, value: Value | None) -> None:
@@ -125,6 +130,9 @@ def _by_holder(mention: Mention) -> Iterable[tuple[str, list[tuple[Claim, Value 
     for claim in mention.claims:
         add(claim.field, claim, claim.value)
     spoken = {claim.field for claim in mention.claims}
+    for claim in mention.claims if "time_local" not in spoken else ():
+        if claim.field == "time_utc" and (local := in_local_time(claim.value, mention, codebook)) is not None:
+            add("time_local", claim, local)
     by_id = {claim.id: claim for claim in mention.claims}
     for field, derived in sorted(mention.derived_values.items()):
         for id_ in derived.claims if field not in spoken else ():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import fold, show
-from reportedly.model import Count, Revision, Settled, Stance, Status, Value
+from reportedly.model import Count, Landing, Revision, Settled, Stance, Status, Value
 from reportedly.reconcile.credibility import REVISED, credibility
 from reportedly.reconcile.origins import UNATTRIBUTED
 from reportedly.reconcile.positions import Rule, grouped, position
@@ -44,9 +44,19 @@ def settle(field: str, said: Sequence[Said], tolerances: Mapping[str, float], ru
         *(position(field, group) for group in other.all),
         *(position(field, group, revised=True, credibility=REVISED) for group in former.all),
     )
-    status, value, why = _value(field, live.firm, said, rule)
+    status, value, why = _value(field, _heard(live.firm), said, rule)
     later = "; ".join(_told(field, one) for one in history)
     return Settled(value, status, positions, "; ".join(part for part in (why, later) if part), history)
+
+
+def _heard(groups: Sequence[Sequence[Said]]) -> Sequence[Sequence[Said]]:
+    """Those who settle the field: where anybody names waters, not who only says "into the sea" or "outside the zone"."""
+    named = [found for group in groups if (found := [one for one in group if not _is_nowhere(one)])]
+    return named or groups
+
+
+def _is_nowhere(one: Said) -> bool:
+    return isinstance(one.value, Landing) and not one.value.areas
 
 
 def _credibility(field: str, group: Sequence[Said], live: Sequence[Sequence[Said]]) -> int:

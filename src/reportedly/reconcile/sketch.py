@@ -18,6 +18,7 @@ from reportedly.model import (
     Quantity,
     Report,
     Role,
+    Stance,
     Statement,
     Term,
     Value,
@@ -28,6 +29,8 @@ from reportedly.reconcile.printing import contradicts, names_of, printed_day
 
 HIGH_FLYING, LOW = frozenset({"ICBM", "IRBM"}), 100  # km; told lower, it failed, or the figure is of another missile
 LAUNCH, CRUISE = "missile_launch", "cruise_missile_launch"
+TAKES_BACK = frozenset({Stance.DENIED, Stance.WITHDRAWN})
+POINT = 3  # a place of this precision or better can contradict another
 VAGUE_CLASSES = frozenset({"BM", "unknown"})
 Ends = tuple[float, float]
 
@@ -45,7 +48,7 @@ class Look:
     `days` are the spans the local date may lie in: what is said and, where a clock in UTC tells otherwise, what that
     makes of it, `day` the one day it is; `partial` a date without a year or a day where there are none. `minutes` is the local clock as
     minutes of the day. `published` is the day of publication of what a report without a day is about; `not_after`
-    the last day that can have happened. `ordinals` are ranks as told ("nth of its kind", "first in two months"). Where
+    the last day that can have happened. `sites` are all of a salvo, where several are told. `ordinals` are ranks as told ("nth of its kind", "first in two months"). Where
     there is no day, `named` holds what is told of it ("weekday 2"), `printed` the day without a year that its report
     prints of itself, and `other_day` one that is told of it and, as its weekday is another, must be another's. `holders` are the bodies that make a statement; `lasts` is over how
     many days one of its kind may go on. `told` has a bit for each of `IN_BOTH` that is there.
@@ -58,6 +61,7 @@ class Look:
     partial: str | None = None
     minutes: Minutes | None = None
     site: Place | None = None
+    sites: frozenset[str] = frozenset()
     weapon_class: str | None = None
     weapon: Weapon | None = None
     count: Count | None = None
@@ -90,7 +94,7 @@ class Look:
 def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
     """What of the mention can be compared."""
     zone = zone_of(mention.state, codebook)
-    said, utc = _value(mention, "date"), _value(mention, "time_utc")
+    said, utc = _value(mention, "date") or _day_meant(mention), _value(mention, "time_utc")
     days = days_of(said, utc, zone)
     of_another = days[0][0] if days and contradicts(mention.claims, days) else None
     days = () if of_another else days
@@ -106,6 +110,7 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
         partial=said.partial if isinstance(said, DateRange) and not days else None,
         minutes=minutes_of(_value(mention, "time_local"), utc, zone, days[0][0] if days else None),
         site=replace(site, written="") if isinstance(site, Place) else None,
+        sites=_sites(mention, site),
         weapon_class=_class(mention),
         weapon=replace(weapon, written="") if isinstance(weapon, Weapon) else None,
         count=count if isinstance(count, Count) else None,
@@ -142,6 +147,20 @@ def _value(mention: Mention, name: str) -> Value | None:
         return mention.values[name]
     derived = mention.derived_values.get(name)
     return None if derived is None else derived.value
+
+
+def _day_meant(mention: Mention) -> Value | None:
+    """The day of what is only denied or taken back: it is this incident that it is said of."""
+    days = {claim.value for claim in mention.claims if claim.field == "date" and claim.stance in TAKES_BACK}
+    return days.pop() if len(days) == 1 else None
+
+
+def _sites(mention: Mention, one: Value | None) -> frozenset[str]:
+    """The sites of a salvo: those that whoever names the one of the mention names beside it."""
+    said = [(claim.voices, claim.value) for claim in mention.claims if isinstance(claim.value, Place)]
+    who = {voices for voices, place in said if isinstance(one, Place) and place.id == one.id}
+    named = {place.id for voices, place in said if place.id and voices in who and place.precision <= POINT}
+    return frozenset(named) if len(named) > 1 else frozenset()
 
 
 def _code(mention: Mention, name: str) -> str | None:

@@ -109,7 +109,7 @@ def _parting(look: Look) -> Iterable[Fact]:
 def _agreeing(look: Look) -> Iterable[Fact]:
     """What two accounts may agree in."""
     return (
-        ("site", look.site and (look.site.id, look.site.name)),
+        ("site", look.site and (look.site.id, look.site.name, look.sites)),
         ("weapon", look.weapon and look.weapon.id),
         ("count", look.count),
         ("distance", look.distance),
