@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.codebook import Codebook
 from reportedly.model import Decision, Ruling
+from reportedly.parallel import unswept
 from reportedly.reconcile import incident_of, reconciled
 from reportedly.reconcile.accounts import Accounts
 from reportedly.reconcile.entry import Clerk
@@ -29,11 +30,12 @@ def join(ledger: Ledger, book: Codebook, reading: str) -> int:
     new = ledger.waiting()
     decisions = ledger.decisions()
     few = len(new) <= FEW or len(new) * SHARE <= len(ledger.report_ids())
-    if few and ledger.joined_by == reading:
-        _join_new(ledger, book, new, decisions)
-    else:
-        incidents, state = reconciled(ledger.extractions(), ledger.reports(), book, decisions)
-        ledger.replace_incidents(incidents, state, reading)
+    with unswept():
+        if few and ledger.joined_by == reading:
+            _join_new(ledger, book, new, decisions)
+        else:
+            incidents, state = reconciled(ledger.extractions(), ledger.reports(), book, decisions)
+            ledger.replace_incidents(incidents, state, reading)
     return ledger.incident_count()
 
 

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process, resource_tracker
 from pathlib import Path
@@ -70,6 +71,18 @@ def is_alone() -> bool:
     """Whether this process may be copied: under Linux, where no thread beside this one, of whatever library, can hold
     a lock that the copy would wait for without end."""
     return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Nothing; meanwhile no cycles of garbage are looked for, for work that makes many objects to keep and few cycles."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
 
 
 def in_threads(work: Callable[[Work], Result], items: Iterable[Work], *, threads: int) -> Generator[Result, None, None]:

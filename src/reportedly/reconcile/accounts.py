@@ -4,7 +4,7 @@ Each layer is a function of the one before it, and of what its mentions tell, an
 which mentions came. So adding one gives what joining all anew would give, and touches its neighbourhood only.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from reportedly.codebook import Codebook
 from reportedly.reconcile import dated, leftover, slips, vague
@@ -42,13 +42,14 @@ class Accounts:
     def _change(self, gone: Iterable[Entry], new: Iterable[Entry]) -> Delta:
         """One step of the two. What is taken away can still be looked at until the step is done."""
         gone, new = tuple(gone), tuple(new)
-        words = {key for one in (*gone, *new) for key in kept(one) if is_word(key)}
+        found_by = {one.id: kept(one) for one in (*gone, *new)}
+        words = {key for keys in found_by.values() for key in keys if is_word(key)}
         before = {key for key in words if self._is_crowded(key)}
         for one in gone:
-            self._file(one, away=True)
+            self._file(one, found_by[one.id], away=True)
         for one in new:
             self._state.entries.put(one.id, one)
-            self._file(one, away=False)
+            self._file(one, found_by[one.id], away=False)
         crossed = {key for key in words if self._is_crowded(key) != (key in before)}
         crowded = {id_ for key in crossed for id_ in self._state.posted(ASKED).of(key)}
         found = self._dated.update(gone, new)
@@ -62,9 +63,9 @@ class Accounts:
     def _is_crowded(self, key: str) -> bool:
         return len(self._state.posted(KEPT).of(key)) > SHARED_BY_FEW
 
-    def _file(self, entry: Entry, *, away: bool) -> None:
+    def _file(self, entry: Entry, found_by: Set[str], *, away: bool) -> None:
         filed = (
-            (KEPT, kept(entry)),
+            (KEPT, found_by),
             (ASKED, asked(entry)),
             (DAYS, dated.day_keys(entry)),
         )

@@ -1,6 +1,6 @@
 """Clocks: launch times at the place, and those that a report prints by the clock of another place."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -63,11 +63,15 @@ def _moved(minutes: tuple[int, int], by: int) -> tuple[int, int]:
     return first, first + minutes[1] - minutes[0]
 
 
-@lru_cache(maxsize=1024)
 def _ahead(zone: ZoneInfo, place: ZoneInfo | None, day: date | None) -> int:
     """How many minutes a zone's clock runs ahead of the place's on a day."""
     if place is None or day is None:
         return 0
-    noon = datetime.combine(day, time(12), UTC)
-    own, others = noon.astimezone(place).utcoffset(), noon.astimezone(zone).utcoffset()
+    own, others = _offset(place, day), _offset(zone, day)
     return int((others - own).total_seconds()) // 60 if own is not None and others is not None else 0
+
+
+@lru_cache(maxsize=100_000)  # the days of some decades, in the zones of places and readers
+def _offset(zone: ZoneInfo, day: date) -> timedelta | None:
+    """How far a zone's clock is from UTC at noon of a day."""
+    return datetime.combine(day, time(12), UTC).astimezone(zone).utcoffset()

@@ -14,6 +14,8 @@ def named_day(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
 
     The weekday beside says nothing: for readers far to the west it was still the day before.
     """
+    if not (a.named or b.named):
+        return None
     if any(len(_weekdays(look)) > 1 for look in (a, b)):
         return _of_two(a, b)
     for one, other in ((a, b), (b, a)):
@@ -59,6 +61,8 @@ def _shown(told: str) -> str:
 
 def printed(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     """The day a report prints of itself, without its year: what it is about mostly happened within days before."""
+    if not (a.printed or b.printed):
+        return None
     for one, other in ((a, b), (b, a)):
         if one.printed and not one.partial:
             known = in_leap_year(f"--{other.day:%m-%d}" if other.day else other.partial or other.printed)

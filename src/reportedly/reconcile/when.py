@@ -175,6 +175,8 @@ def _told(span: Days) -> str:
 
 def published(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     """Nothing is reported before it happens, and what a report is about mostly happened within days before it."""
+    if not (a.not_after or b.not_after or a.published or b.published):
+        return None
     for one, other in ((a, b), (b, a)):
         if one.not_after and other.days and min(first for first, _ in other.days) > one.not_after:
             return forbidden("reported before the other happened")
