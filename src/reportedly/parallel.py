@@ -59,7 +59,8 @@ def in_order(
 def _pool(processes: int, prepare: Callable[..., None], settings: tuple[object, ...]) -> ProcessPoolExecutor:
     """Processes to come: copies of this one as it stands once it is prepared, else new ones that prepare themselves."""
     if is_alone():
-        prepare(*settings)
+        with unswept():
+            prepare(*settings)
     if is_alone():
         return ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=_begin)
     return ProcessPoolExecutor(
@@ -146,7 +147,8 @@ def _begin(prepare: Callable[..., None] | None = None, settings: tuple[object, .
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides what Ctrl-C means
     Thread(target=_end_with_parent, daemon=True).start()
     if prepare is not None:
-        prepare(*settings)
+        with unswept():
+            prepare(*settings)
     gc.freeze()  # what is prepared stays; nothing of it need be looked at again
     gc.set_threshold(_RARELY)
 

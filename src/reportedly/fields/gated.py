@@ -132,10 +132,7 @@ def starts_of(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
 def _opening(sequence: Iterable[tuple[Any, Any]]) -> frozenset[_Opening]:
     """All that a sequence may begin with."""
     found: Set[_Opening] = {("", True)}
-    for code, argument in _flat(sequence):
-        if code in _NOTHING_READ:
-            continue
-        more = _first(code, argument)
+    for more in _parts(sequence):
         ended = {(start, False) for start, whole in found if not whole}
         found = ended | {_cut(a + b, whole) for a, open_ in found if open_ for b, whole in more}
         if len(found) > _MOST:
@@ -143,6 +140,24 @@ def _opening(sequence: Iterable[tuple[Any, Any]]) -> frozenset[_Opening]:
         if not any(whole for _, whole in found):
             break
     return frozenset(found)
+
+
+def _parts(sequence: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[_Opening]]:
+    """What each part of a sequence may begin with; plain letters in a row are one part."""
+    run = ""
+    for code, argument in _flat(sequence):
+        if code in _NOTHING_READ:
+            continue
+        letter = _letter(code, argument) if code is op.LITERAL else ""
+        if letter and letter not in _DIGITS and len(run) < _LONGEST:
+            run = f"{run}{letter}"
+            continue
+        if run:
+            yield frozenset({_cut(run, True)})
+        run = ""
+        yield _first(code, argument)
+    if run:
+        yield frozenset({_cut(run, True)})
 
 
 def _cut(start: str, whole: bool) -> _Opening:
