@@ -23,6 +23,7 @@ from reportedly.cli import (
     import_,
     incidents,
     problems,
+    publish,
     report,
     schema,
     score,
@@ -64,6 +65,7 @@ app.command("incidents")(incidents.incidents)
 app.command("show")(show.show)
 app.command("diff")(diff.diff)
 app.command("serve")(serve.serve)
+app.command("publish")(publish.publish)
 app.command("report")(report.report)
 app.command("check")(check.check)
 app.command("extract")(extract.extract)

@@ -62,15 +62,15 @@ def stdin() -> bytes:
 
 
 @contextmanager
-def progress(total: int, *, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """A function that takes how much is done; it draws a bar on stderr where that is a terminal."""
+def progress(total: int, *, quiet: bool, what: str = "reading") -> Iterator[Callable[[int], None]]:
+    """A function that takes how much is done (`what` is done); it draws a bar on stderr where that is a terminal."""
     if quiet or total < 2 or not sys.stderr.isatty():
         yield lambda done: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=total)
+        task = bar.add_task(what, total=total)
         yield lambda done: bar.update(task, completed=done)

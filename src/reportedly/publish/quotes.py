@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from reportedly.extract.sentences import Sentence, split
 from reportedly.model import Claim, Report, Span
 
+LONGEST = 1000  # letters of a sentence that is quoted; a text without full stops is no sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -49,7 +51,8 @@ class Sentences:
         if found is None:
             return claim.span
         sentence = self._of(report)[found]
-        return Span(sentence.start, max(sentence.end, claim.span.end))
+        whole = Span(sentence.start, max(sentence.end, claim.span.end))
+        return whole if len(whole) <= LONGEST else _around(whole, claim.span)
 
     def quote(self, report: str, claims: Iterable[Claim]) -> Quote:
         """The sentence that these claims begin in, their words apart, and its neighbours."""
@@ -78,8 +81,14 @@ class Sentences:
         kind = sentences[nth].kind
         before = next((one for one in reversed(sentences[:nth]) if one.kind == kind), None)
         after = next((one for one in sentences[nth + 1 :] if one.kind == kind and one.start >= span.end), None)
-        one, other = (_line(text[found.start : found.end]) if found else "" for found in (before, after))
-        return one, other
+        one = _line(text[max(before.start, before.end - LONGEST) : before.end]) if before else ""
+        return one, _line(text[after.start : min(after.end, after.start + LONGEST)]) if after else ""
+
+
+def _around(sentence: Span, words: Span) -> Span:
+    """The part of a sentence around these words that is not too long."""
+    room = max(0, LONGEST - len(words)) // 2
+    return Span(max(sentence.start, words.start - room), min(sentence.end, words.end + room))
 
 
 def _pieces(text: str, sentence: Span, told: Iterable[Span]) -> tuple[Piece, ...]:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
+from reportedly.codebook import Codebook
 from reportedly.model import Claim, Incident, Report, Stance, Status
 from reportedly.publish.feeds import Entry, Feed, Heard, named
 from reportedly.publish.feeds.entry import NEVER
-from reportedly.publish.passage import Passages
+from reportedly.publish.quotes import Sentences
+from reportedly.publish.telling import happened
 from reportedly.reconcile.rulings import Rulings, Standing
 from reportedly.store.browse import Asked
 from reportedly.store.ledger import Ledger
@@ -31,12 +33,12 @@ class Place:
     links: Links
 
 
-def feed_of(ledger: Ledger, asked: Asked, place: Place, title: str) -> Feed:
+def feed_of(ledger: Ledger, book: Codebook, asked: Asked, place: Place, title: str) -> Feed:
     """The feed of the incidents that are asked for, the newest publication or ruling first."""
     newest = _newest(ledger, asked)
     incidents = list(ledger.incidents([told.incident for told, _ in newest]))
     told = as_ruled(ledger, sorted({ref.report for one in incidents for ref in one.mentions}))
-    writer = _Writer(told, Passages({report.id: report for report in told.reports}))
+    writer = _Writer(told, Sentences({report.id: report for report in told.reports}), book)
     entries = tuple(
         writer.entry(incident, when, updated, place)
         for incident, (when, updated) in zip(incidents, newest, strict=True)
@@ -81,7 +83,8 @@ def _ruled_when(ledger: Ledger, found: Rulings) -> dict[str, datetime]:
 @dataclass(frozen=True, slots=True)
 class _Writer:
     told: AsRuled
-    passages: Passages
+    sentences: Sentences
+    book: Codebook
 
     def entry(self, incident: Incident, when: Told, updated: datetime, place: Place) -> Entry:
         standings = self.told.rulings.on(incident)
@@ -92,7 +95,7 @@ class _Writer:
             url=place.base + place.links.incident(incident.id),
             updated=updated,
             first=when.first,
-            summary="",
+            summary=happened(incident, self.book),
             notes=tuple(_notes(incident, standings)),
             heard=tuple(self._heard(incident)),
         )
@@ -114,7 +117,7 @@ class _Writer:
         told = [one for one in claims if one.field == "type"]
         claim = next((one for one in told if _who(one)), (told or claims)[0])
         return Heard(
-            sentence=self.passages.of(report.id, claim).sentence,
+            sentence=self.sentences.quote(report.id, [claim]).text.strip(),
             who=_who(claim),
             outlet=report.outlet or report.path,
             published=report.published.iso if report.published else None,

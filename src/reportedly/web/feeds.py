@@ -8,6 +8,7 @@ from reportedly.store.ledger import Ledger
 from reportedly.web.api.answers import marked
 from reportedly.web.asking import read
 from reportedly.web.feeding import Place, feed_of
+from reportedly.web.known import Known
 from reportedly.web.links import Links
 from reportedly.web.settings import Settings
 
@@ -15,7 +16,7 @@ KINDS = {"atom": (atom, "application/atom+xml"), "json": (json_feed, "applicatio
 UNREAD = 422
 
 
-def feeds(settings: Settings) -> APIRouter:
+def feeds(settings: Settings, known: Known) -> APIRouter:
     """The feeds, as a part of the desk; the filters of the list apply."""
     router = APIRouter(include_in_schema=False)
 
@@ -29,7 +30,7 @@ def feeds(settings: Settings) -> APIRouter:
         write, media_type = KINDS[kind]
         place = Place(str(request.base_url).rstrip("/"), f"/feed.{kind}", Links())
         with Ledger.open(settings.ledger) as ledger:
-            made = feed_of(ledger, asked.asked, place, f"Reportedly: {settings.ledger.name}")
+            made = feed_of(ledger, known.book, asked.asked, place, f"Reportedly: {settings.ledger.name}")
         return marked(request, write(made), media_type)
 
     return router

@@ -1,7 +1,9 @@
 """Where each page stands: an address of the server, or a file of a published site."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from urllib.parse import quote, urlencode
 
@@ -23,6 +25,10 @@ class Links:
     def page(self, name: str) -> str:
         """A page that there is once: "incidents", "review", "check", "problems", "about", "help"."""
         return f"{self.root}/" if name == "incidents" else f"{self.root}/{name}"
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a page of the menu."""
+        return name in SIMPLE
 
     def incidents(self, asked: Asked, **changed: object) -> str:
         """The list of incidents as it is asked for, with something changed; on its first page unless that is changed."""
@@ -96,6 +102,16 @@ class FileLinks(Links):
     depth: int = 0
     live: bool = False
     feeds: bool = False  # whether the site has feeds
+    held: tuple[str, ...] = ("incidents",)  # the pages of the menu that it has
+
+    def has(self, name: str) -> bool:
+        return name in self.held
+
+    def incidents(self, asked: Asked, **changed: object) -> str:
+        """The list that is written for a state, a year or what bears no date; for all else the page that is searched."""
+        wanted = replace(asked, **{"page": 1, **changed})  # type: ignore[arg-type]  # names of fields
+        name = list_name(wanted)
+        return self._to(name) if name else self.page("incidents") + query(wanted)
 
     def page(self, name: str) -> str:
         return self._to("index.html" if name == "incidents" else f"{name}.html")
@@ -107,7 +123,7 @@ class FileLinks(Links):
         return self._to(f"report/{id_}.html") + (f"#c-{claim}" if claim else "")
 
     def named(self, kind: str, value: str) -> str:
-        return self._to(f"{kind}/{file_name(value)}.html")
+        return self.page("incidents") + query(Asked(**{kind: value}))  # type: ignore[arg-type]  # names of fields
 
     def feed(self, kind: str, asked: Asked | None = None) -> str:
         return self._to(f"feed.{kind}") if self.feeds else ""
@@ -117,6 +133,25 @@ class FileLinks(Links):
 
     def _to(self, path: str) -> str:
         return "../" * self.depth + path
+
+
+def list_name(asked: Asked) -> str | None:
+    """The file of a list that a site holds: of all, of a state, of a year, of what bears no date; None for any other."""
+    said = {name for name in Asked.__slots__ if getattr(asked, name) != getattr(Asked(), name)} - {"page", "size"}
+    kind = None
+    if not said:
+        kind = "all"
+    elif said == {"state"} and asked.state and re.fullmatch("[A-Z]{2,3}", asked.state):
+        kind = asked.state
+    elif said == {"since", "until"} and asked.since and asked.until and _is_year(asked.since, asked.until):
+        kind = f"{asked.since.year:04}"
+    if kind is None or (kind == "all" and asked.page == 1):
+        return None
+    return f"list/{kind}.html" if asked.page == 1 else f"list/{kind}-{asked.page}.html"
+
+
+def _is_year(since: date, until: date) -> bool:
+    return since == date(since.year, 1, 1) and until == date(since.year, 12, 31)
 
 
 def file_name(value: str) -> str:

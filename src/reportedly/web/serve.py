@@ -37,7 +37,7 @@ def application(settings: Settings) -> FastAPI:
 
     known = Known(settings.codebook)
     app.include_router(reading(settings, known))
-    app.include_router(feeds(settings))
+    app.include_router(feeds(settings, known))
     app.include_router(reviewing(settings, known))
     app.include_router(checking(settings, known))
     add_api(app, settings, known)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from reportedly.model import Extraction, Problem, Report
 from reportedly.publish.contract import ExtractLine, ReportLine, extract_line
-from reportedly.publish.passage import Passages
+from reportedly.publish.quotes import Sentences
 from reportedly.store import taken
 from reportedly.store.browse import CLOSES, OPENS
 from reportedly.store.ledger import Ledger
@@ -102,7 +102,7 @@ def _problem(problems: Iterable[Problem], report: str) -> Problem | None:
 def _claims(ledger: Ledger, keys: tuple[ClaimKey, ...]) -> list[FoundClaimLine]:
     told = as_ruled(ledger, sorted({key.report for key in keys}))
     reports = {report.id: report for report in told.reports}
-    passages = Passages(reports)
+    sentences = Sentences(reports)
     claims = {(one.report, claim.id, claim.mention): claim for one in told.extractions for claim in one.claims}
     lines = {
         (one.report, claim.id, claim.mention): claim
@@ -114,7 +114,7 @@ def _claims(ledger: Ledger, keys: tuple[ClaimKey, ...]) -> list[FoundClaimLine]:
             claim=lines[at],
             report=key.report,
             incident=key.incident,
-            sentence=passages.of(key.report, claims[at]).sentence,
+            sentence=sentences.quote(key.report, [claims[at]]).text.strip(),
         )
         for key in keys
         if (at := (key.report, key.id, key.mention)) in lines

@@ -1,0 +1,43 @@
+"""What a site is searched through, as scripts that assign it: nothing is fetched, so it opens from the file system."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from reportedly.store.facets import KINDS
+from reportedly.store.index import Indexed
+
+
+def incidents_script(index: Sequence[Indexed], shown: Mapping[str, Mapping[str, str]]) -> str:
+    """A script that assigns a row an incident; values of facets stand once, each with how it is shown, and rows name
+    them by number. `shown` gives by kind how a value is shown."""
+    values = {kind: sorted({value for one in index for k, value in one.facets if k == kind}) for kind in KINDS}
+    numbers = {kind: {value: n for n, value in enumerate(values[kind])} for kind in KINDS}
+    rows = [
+        [
+            *(one.line.id, one.line.label, one.line.type, one.line.state, one.line.dated, one.earliest, one.latest),
+            *(one.line.reports, one.line.outlets, one.line.origins, one.line.contested),
+            [[numbers[kind][value] for k, value in one.facets if k == kind] for kind in KINDS],
+        ]
+        for one in index
+    ]
+    names = {kind: [[value, shown.get(kind, {}).get(value, value)] for value in values[kind]] for kind in KINDS}
+    return script("reportedlyIncidents", {"kinds": KINDS, "values": names, "rows": rows})
+
+
+def words_script(sentences: Iterable[Sequence[str]]) -> str:
+    """A script that assigns the sentences of each incident, in the order of the rows."""
+    return script("reportedlyWords", list(sentences))
+
+
+def script(name: str, thing: object) -> str:
+    """A script that assigns the thing under this name, as JSON in a string: nothing in it can be taken for a script or
+    for markup, and it is read faster than an expression."""
+    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":"))
+    return f"window.{name} = JSON.parse({_quoted(text)});\n"
+
+
+def _quoted(text: str) -> str:
+    quoted = json.dumps(text, ensure_ascii=False)
+    for letter in "<>&\u2028\u2029\x7f":
+        quoted = quoted.replace(letter, f"\\u{ord(letter):04x}")
+    return quoted

@@ -1,0 +1,17 @@
+"""What is wanted of a site."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """The ledger it is of, the codebook (None: the one that is shipped), its title, the address it will have (None: it
+    has no feeds), and whether it holds whole texts and the names of those who ruled."""
+
+    ledger: Path
+    codebook: Path | None = None
+    title: str = "Reportedly"
+    base_url: str | None = None
+    with_texts: bool = False
+    names: bool = False
