@@ -88,7 +88,7 @@ def happenings(number: int, rng: Random, book: Codebook) -> Iterator[Happening]:
             weapon = rng.choice(weapons)
             values["weapon"] = Weapon(weapon.id, weapon.name, weapon.name)
         day = FIRST + timedelta(days=rng.randrange(DAYS))
-        yield Happening(state, day, values, tuple(_word(rng.randrange(WORDS)) for _ in range(8)))
+        yield Happening(state, day, values, tuple(word(rng.randrange(WORDS)) for _ in range(8)))
 
 
 def _clock(minute: int) -> ClockTime:
@@ -96,14 +96,14 @@ def _clock(minute: int) -> ClockTime:
     return ClockTime(told, told)
 
 
-def _word(number: int) -> str:
+def word(number: int) -> str:
     """A word of letters for a number."""
     return "".join(chr(97 + (number // 17**n) % 17) for n in range(4)) + "ing"
 
 
 def told(happening: Happening, number: int, rng: Random) -> tuple[Report, Extraction]:
     """A report of an incident, with what is read in it."""
-    words = [*rng.sample(happening.words, 4), *(_word(rng.randrange(WORDS)) for _ in range(12))]
+    words = [*rng.sample(happening.words, 4), *(word(rng.randrange(WORDS)) for _ in range(12))]
     text = " ".join(words)
     values = {name: _shifted(value, rng) for name, value in happening.values.items() if rng.random() < 0.5}
     roll = rng.random()

@@ -5,7 +5,7 @@ Read with sqlite3 alone, a connection a question: what others write to the ledge
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +23,8 @@ SHORTEST, LONGEST = 4, 64  # letters of an id that are enough to look for it, an
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which incidents are asked for. `text` is words that all stand in one report of the incident; `page` counts from 1."""
+    """Which incidents are asked for. `text` is words that all stand in one report of the incident; `lacking` is "date" or
+    "place"; `within` are places that lie in `site`, whose incidents fit too; `page` counts from 1."""
 
     state: str | None = None
     type: str | None = None
@@ -35,6 +36,8 @@ class Asked:
     since: date | None = None
     until: date | None = None
     text: str | None = None
+    lacking: str | None = None
+    within: tuple[str, ...] = ()
     page: int = 1
     size: int = 50
 
@@ -80,30 +83,28 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """One dated incident on a timeline."""
+class Unplaced:
+    """How many incidents of a state lie at no spot; `named`: a place is named, too vague or too little known to be drawn."""
 
-    id: str
-    label: str
-    type: str
-    earliest: date
-    latest: date
-    contested: bool
+    state: str | None
+    named: bool
+    incidents: int
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A page of incidents, newest first, undated last; `total` of them fit, of which `undated` bear no date.
 
-    `months` counts the dated ones by the month of their earliest day ("2024-09"); `excerpts` are the words found, by
-    incident, with OPENS and CLOSES around each.
+    `excerpts` are the words found, by incident, with OPENS and CLOSES around each; `reports` is how many reports hold
+    them, and `reports_of_none` how many of those tell of no incident.
     """
 
     lines: tuple[Line, ...]
     total: int
     undated: int
-    months: tuple[tuple[str, int], ...]
-    excerpts: dict[str, str]
+    excerpts: Mapping[str, str]
+    reports: int = 0
+    reports_of_none: int = 0
 
 
 def shown(path: Path, asked: Asked) -> Shown:
@@ -115,28 +116,10 @@ def shown(path: Path, asked: Asked) -> Shown:
         ).fetchone()
         page = f"{LINE} WHERE {where} {NEWEST} LIMIT ? OFFSET ?"
         lines = tuple(line_of(row) for row in db.execute(page, [*arguments, asked.size, asked.size * (asked.page - 1)]))
-        months = db.execute(
-            "SELECT substr(earliest, 1, 7), count(*) FROM incidents "
-            f"WHERE {where} AND earliest IS NOT NULL GROUP BY 1 ORDER BY 1",
-            arguments,
-        ).fetchall()
-        excerpts = _excerpts(db, [line.id for line in lines], asked.text) if asked.text else {}
-    return Shown(lines, total, undated, tuple(months), excerpts)
-
-
-def stretches(path: Path, asked: Asked, limit: int) -> tuple[Stretch, ...]:
-    """The dated incidents that are asked for, oldest first; the newest `limit` of them."""
-    with reading(path) as db:
-        where, arguments = conditions(asked)
-        found = db.execute(
-            f"SELECT id, label, type, earliest, latest, contested FROM incidents WHERE {where} "
-            "AND earliest IS NOT NULL ORDER BY earliest DESC, latest DESC, id LIMIT ?",
-            [*arguments, limit],
-        ).fetchall()
-    return tuple(
-        Stretch(id_, label, type_, date.fromisoformat(first), date.fromisoformat(last or first), bool(contested))
-        for id_, label, type_, first, last, contested in reversed(found)
-    )
+        words = words_of(asked.text or "")
+        excerpts = _excerpts(db, [line.id for line in lines], words) if words else {}
+        reports = db.execute(_HOLDING, [words]).fetchone() if words else (0, 0)
+    return Shown(lines, total, undated, excerpts, *reports)
 
 
 def spots(path: Path, asked: Asked, incident: str | None = None) -> tuple[Spot, ...]:
@@ -158,15 +141,24 @@ def spots(path: Path, asked: Asked, incident: str | None = None) -> tuple[Spot, 
     return tuple(Spot(*place, tuple(here)) for place, here in places.items())
 
 
+def unplaced(path: Path, asked: Asked) -> tuple[Unplaced, ...]:
+    """The incidents that are asked for and lie at no spot, by state and by whether a place is named; most first."""
+    with reading(path) as db:
+        where, arguments = conditions(asked)
+        found = db.execute(
+            "SELECT state, incidents.id IN (SELECT incident FROM facets WHERE kind = 'site'), count(*) "
+            f"FROM incidents WHERE {where} AND {LACKING['place']} GROUP BY 1, 2 ORDER BY 2, 3 DESC, 1",
+            arguments,
+        ).fetchall()
+    return tuple(Unplaced(state, bool(named), number) for state, named, number in found)
+
+
 def choices(path: Path) -> dict[str, tuple[Choice, ...]]:
     """By filter ("state", "type", and every kind of facet), the values the ledger holds, the commonest first."""
     with reading(path) as db:
         found = {kind: _of_column(db, kind) for kind in ("state", "type")}
         for kind in KINDS:
-            rows = db.execute(
-                "SELECT value, min(shown), count(*) FROM facets WHERE kind = ? GROUP BY value ORDER BY 3 DESC, 2",
-                [kind],
-            )
+            rows = db.execute(_CHOICES, [kind, kind])
             found[kind] = tuple(Choice(*row) for row in rows)
     return found
 
@@ -184,6 +176,12 @@ def homes_starting(path: Path, prefix: str, limit: int = 20) -> tuple[tuple[str,
     return tuple(found)
 
 
+_CHOICES = (  # counted by the index alone; a name is looked up once a value
+    "SELECT value, (SELECT shown FROM facets AS one WHERE one.kind = ? AND one.value = held.value LIMIT 1), incidents "
+    "FROM (SELECT value, count(*) AS incidents FROM facets WHERE kind = ? GROUP BY value) AS held ORDER BY 3 DESC, 2, 1"
+)
+
+
 def _of_column(db: sqlite3.Connection, column: str) -> tuple[Choice, ...]:
     rows = db.execute(
         f"SELECT {column}, {column}, count(*) FROM incidents WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 1"
@@ -193,26 +191,34 @@ def _of_column(db: sqlite3.Connection, column: str) -> tuple[Choice, ...]:
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """The ledger, open for one question. LedgerError where it cannot be read."""
     with closing(connect(path, write=False)) as db, told(path):
         yield db
 
 
 def conditions(asked: Asked) -> tuple[str, list[object]]:
-    said: list[tuple[str, object]] = [
-        ("state = ?", asked.state),
-        ("incidents.type = ?", asked.type),
-        ("latest >= ?", asked.since and asked.since.isoformat()),
-        ("earliest <= ?", asked.until and asked.until.isoformat()),
+    """What is asked for as SQL over `incidents`, and its arguments."""
+    said: list[tuple[str, Sequence[object]]] = [
+        ("state = ?", [asked.state]),
+        ("incidents.type = ?", [asked.type]),
+        ("latest >= ?", [asked.since and asked.since.isoformat()]),
+        ("earliest <= ?", [asked.until and asked.until.isoformat()]),
     ]
-    said += [
-        (f"incidents.id IN (SELECT incident FROM facets WHERE kind = '{kind}' AND value = ?)", getattr(asked, kind))
-        for kind in KINDS
-    ]
-    said.append((_FOUND, words_of(asked.text or "")))
-    used = [(sql, argument) for sql, argument in said if argument]
-    return " AND ".join(["1", *(sql for sql, _ in used)]), [argument for _, argument in used]
+    for kind in KINDS:
+        values = [getattr(asked, kind), *(asked.within if kind == "site" and asked.site else ())]
+        marks = ", ".join("?" * len(values))
+        sql = f"incidents.id IN (SELECT incident FROM facets WHERE kind = '{kind}' AND value IN ({marks}))"
+        said.append((sql, values))
+    said.append((_FOUND, [words_of(asked.text or "")]))
+    used = [(sql, arguments) for sql, arguments in said if arguments[0]]
+    lacks = [LACKING[asked.lacking]] if asked.lacking else []
+    return " AND ".join(["1", *(sql for sql, _ in used), *lacks]), [one for _, arguments in used for one in arguments]
 
 
+LACKING: Mapping[str, str] = {
+    "date": "earliest IS NULL",
+    "place": "incidents.id NOT IN (SELECT incident FROM spots)",
+}
 _FOUND = (
     "incidents.id IN (SELECT incident FROM incident_members JOIN reports ON reports.id = incident_members.report "
     "WHERE number IN (SELECT rowid FROM report_words WHERE report_words MATCH ?))"
@@ -225,9 +231,14 @@ def words_of(text: str) -> str:
     return " ".join(f'"{word}"' for word in words) + ("*" if words and not text.endswith(" ") else "")
 
 
-def _excerpts(db: sqlite3.Connection, incidents: Sequence[str], text: str) -> dict[str, str]:
-    words = words_of(text)
-    if not words or not incidents:
+_HOLDING = (
+    "SELECT count(*), coalesce(sum(id NOT IN (SELECT report FROM incident_members)), 0) FROM reports "
+    "WHERE number IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)"
+)
+
+
+def _excerpts(db: sqlite3.Connection, incidents: Sequence[str], words: str) -> dict[str, str]:
+    if not incidents:
         return {}
     marks = ", ".join("?" * len(incidents))
     found = db.execute(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.store.browse import Asked
+from reportedly.store.browse import LACKING, Asked
 from reportedly.store.facets import KINDS
 
 PLAIN = ("state", "type", *KINDS, "text")
@@ -27,12 +27,15 @@ def read(query: Mapping[str, str]) -> Read:
     plain = {name: query[name].strip()[:LONGEST] for name in PLAIN if query.get(name, "").strip()}
     if state := plain.get("state"):
         plain["state"] = state.upper()
+    if (lacking := query.get("lacking", "").strip()) and lacking not in LACKING:
+        wrong.append(f"{lacking[:20]!r} is nothing an incident can lack: write {' or '.join(LACKING)}.")
+        lacking = ""
     since, until = (_day(query.get(name, ""), name, wrong) for name in ("since", "until"))
     if since and until and since[0] > until[1]:
         wrong.append(f"No day lies after {since[0]} and before {until[1]}.")
     page = query.get("page", "1")
     number = int(page) if page.isascii() and page.isdigit() and 1 <= int(page) <= MOST_PAGES else 1
-    asked = Asked(**plain, since=since and since[0], until=until and until[1], page=number)  # type: ignore[arg-type]  # names of fields
+    asked = Asked(**plain, since=since and since[0], until=until and until[1], lacking=lacking or None, page=number)  # type: ignore[arg-type]  # names of fields
     return Read(asked, tuple(wrong))
 
 

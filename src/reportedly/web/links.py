@@ -166,7 +166,7 @@ def query(asked: Asked) -> str:
     said = {
         name: str(value)
         for name in Asked.__slots__
-        if name != "size" and (value := getattr(asked, name)) not in (getattr(default, name), None, "")
+        if name not in ("size", "within") and (value := getattr(asked, name)) not in (getattr(default, name), None, "")
     }
     return f"?{urlencode(said)}" if said else ""
 

@@ -5,9 +5,10 @@ Nothing is drawn but where reports place incidents, as exactly as they do: no be
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reportedly.store.browse import Asked, Spot
 from reportedly.web.frame import Extent, around, land
@@ -15,7 +16,7 @@ from reportedly.web.links import Links
 from reportedly.web.placing import Placed
 from reportedly.web.tell import plural, words
 
-SIZES: Mapping[str, tuple[int, int]] = {"wide": (960, 480), "small": (420, 260)}
+SIZES: Mapping[str, tuple[int, int]] = {"wide": (960, 410), "small": (420, 260)}
 AREAS: Mapping[int, int] = {3: 25, 4: 80, 7: 120}  # by precision: the radius in km of the pale disc that stands for it
 PRECISE = {
     1: "the exact site",
@@ -43,6 +44,7 @@ class Mark:
         return self.spot.precision in AREAS
 
 
+@lru_cache(maxsize=32)  # a large one takes longer to draw than all else of its page
 def map_of(placed: Placed, links: Links, size: str = "wide", asked: Asked | None = None) -> Markup:
     """The map of these places, as SVG for a page: `placed` by `placing.placed(spots, codebook)`, `size` "wide" or "small".
 
@@ -58,6 +60,19 @@ def map_of(placed: Placed, links: Links, size: str = "wide", asked: Asked | None
         '<svg class="map {}" viewBox="0 0 {} {}" role="group" aria-label="{}">'
         '<rect class="sea" width="100%" height="100%"/><path class="land" fill-rule="evenodd" d="{}"/>{}{}</svg>'
     ).format(size, extent.wide, extent.high, told(placed), land(extent), Markup("").join(drawn), names)
+
+
+@lru_cache(maxsize=32)
+def numbers_of(placed: Placed, links: Links, asked: Asked | None = None) -> Markup:
+    """The same in a list: each place with its number, the largest first."""
+    found = sorted(placed.drawn, key=lambda spot: (-spot.incidents, spot.name))
+    items = [
+        Markup(
+            f'<li><a href="{escape(leads_to(spot.place, links, asked))}">{escape(spot.name)}</a> {spot.incidents:,}</li>'
+        )
+        for spot in found
+    ]
+    return Markup('<ol class="numbers narrows">{}</ol>').format(Markup("").join(items))
 
 
 def told(placed: Placed) -> str:
@@ -97,14 +112,13 @@ def leads_to(place: str, links: Links, asked: Asked | None) -> str:
 
 def _drawn(mark: Mark) -> Markup:
     spot = mark.spot
-    kind = "area" if mark.area else "point"
-    doubt = "" if spot.sure else " doubted"
-    km = Markup(' data-km="{}"').format(AREAS[spot.precision]) if mark.area else ""
+    kind = ("area" if mark.area else "point") + ("" if spot.sure else " doubted")
+    km = f' data-km="{AREAS[spot.precision]}"' if mark.area else ""
     return Markup(
-        '<a href="{}" class="{}{}" data-at="{} {}" data-n="{}"{}><title>{}</title><circle cx="{}" cy="{}" r="{}"/></a>'
-    ).format(
-        mark.link, kind, doubt, spot.longitude, spot.latitude, spot.incidents, km, title(spot), mark.x, mark.y, mark.radius
-    )  # fmt: skip
+        f'<a href="{escape(mark.link)}" class="{kind}" data-at="{spot.longitude} {spot.latitude}" '
+        f'data-n="{spot.incidents}"{km}><title>{escape(title(spot))}</title>'
+        f'<circle cx="{mark.x}" cy="{mark.y}" r="{mark.radius}"/></a>'
+    )
 
 
 def title(spot: Spot) -> str:

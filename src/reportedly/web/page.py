@@ -13,8 +13,9 @@ from reportedly.model import Value
 from reportedly.publish.visible import visible
 from reportedly.store.browse import CLOSES, OPENS
 from reportedly.web.links import Links
-from reportedly.web.map import map_of
-from reportedly.web.tell import plural, words
+from reportedly.web.map import map_of, numbers_of
+from reportedly.web.tell import dateless, plural, words
+from reportedly.web.timeline import timeline_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,15 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"value": shown_value, "plural": plural, "marked": marked, "words": words, "plain": plain}
-    made.globals |= {"map_of": map_of}
+    made.filters |= {
+        "value": shown_value,
+        "plural": plural,
+        "marked": marked,
+        "words": words,
+        "plain": plain,
+        "dateless": dateless,
+    }
+    made.globals |= {"map_of": map_of, "timeline_of": timeline_of, "numbers_of": numbers_of}
     return made
 
 

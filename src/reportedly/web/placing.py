@@ -51,12 +51,13 @@ def divisions(book: Codebook) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for area in book.sites.values():
         if area.precision == DIVISION and area.latitude is not None:
-            for place in _within(area.id, book):
+            for place in within(area.id, book):
                 found.setdefault(place, area.id)
     return found
 
 
-def _within(area: str, book: Codebook) -> Iterable[str]:
+def within(area: str, book: Codebook) -> Iterable[str]:
+    """The places that lie in an area, itself or by way of a smaller one; the area is not among them."""
     waiting, seen = [area], {area}
     while waiting:
         entry = book.sites.get(waiting.pop())

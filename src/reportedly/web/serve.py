@@ -3,20 +3,17 @@
 from importlib.resources import files
 from secrets import token_bytes
 
-from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from reportedly import __version__
 from reportedly.web import errors
-from reportedly.web.answer import drawn
 from reportedly.web.api.application import add_api
-from reportedly.web.asking import read
 from reportedly.web.checking import checking
 from reportedly.web.feeds import feeds
 from reportedly.web.guard import Guard
-from reportedly.web.incidents import incidents_page
 from reportedly.web.known import Known
+from reportedly.web.listing import listing
 from reportedly.web.reading import reading
 from reportedly.web.reviewing import reviewing
 from reportedly.web.settings import Settings
@@ -31,11 +28,8 @@ def application(settings: Settings) -> FastAPI:
     app.mount("/static/vendor", StaticFiles(directory=str(files("reportedly.web") / "vendor")), name="vendor")
     app.mount("/static", StaticFiles(directory=str(files("reportedly.web") / "static")), name="static")
 
-    @app.get("/", include_in_schema=False)
-    def incidents(request: Request) -> HTMLResponse:
-        return drawn(incidents_page(settings, read(request.query_params)), request)
-
     known = Known(settings.codebook)
+    app.include_router(listing(settings))
     app.include_router(reading(settings, known))
     app.include_router(feeds(settings, known))
     app.include_router(reviewing(settings, known))

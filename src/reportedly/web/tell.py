@@ -9,3 +9,8 @@ def plural(number: int, noun: str) -> str:
 def words(code: str) -> str:
     """A code as words: "single_origin" is "single origin"."""
     return code.replace("_", " ")
+
+
+def dateless(label: str, dated: str | None) -> str:
+    """The label of an incident without the date it begins with, for where the date stands beside it."""
+    return label.removeprefix(f"{dated or 'undated'} ")
