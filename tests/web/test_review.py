@@ -395,6 +395,24 @@ def test_no_form_stands_without_what_it_brings_back_and_nothing_is_written_by_lo
     assert told(desk.ledger) == before
 
 
+HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script>\u202e\x1b[31m {{ 7*7 }} =cmd'
+
+
+def test_what_reviewers_type_is_text_and_nothing_else(desk: Desk) -> None:
+    desk.send(COUNT, "accept", why=HOSTILE, who=HOSTILE)
+    hand = {"field": "count", "value": "3", "quote": HOSTILE, "voice": HOSTILE, "outlet": HOSTILE}
+    assert desk.send(f"/review/incident/{JULY}", "claim", **hand, url="javascript:alert(3)").status_code == 200
+    seen = 0
+    for path, text in crawled(desk, COUNT, most=40):
+        page = html.fromstring(text)
+        assert {str(one) for one in page.xpath("//img/@src")} == {"/static/mark.svg"}, path
+        assert all(one.get("src") and not one.text for one in page.iter("script")), path
+        assert not page.xpath("//@*[starts-with(name(), 'on')] | //@href[starts-with(., 'javascript')]"), path
+        assert not {"\u202e", "\x1b"} & set(text), path
+        seen += "onerror" in text
+    assert seen > 2
+
+
 # ------------------------------------------------------------------ a real browser
 
 
@@ -413,6 +431,7 @@ def test_by_keyboard_alone(tab: Tab, address: str, ledger: Path) -> None:
     tab.keyboard.press("Tab")
     tab.keyboard.type("ana")
     tab.keyboard.press("Enter")
+    tab.wait_for_url("**done=**")
     assert "Kept and in force" in tab.locator(".outcome").inner_text()
     tab.keyboard.press("u")
     tab.keyboard.type("no, it counts")

@@ -53,8 +53,14 @@ class WrongSums:
         return self._looking is not None and self._looking.is_alive()
 
     def _look(self) -> None:
+        found: list[Wrong] = []
+        first = not self._found
         try:
-            self._found = tuple(wrong_of(self._path, self._book))
+            for one in wrong_of(self._path, self._book):
+                found.append(one)
+                if first:
+                    self._found = tuple(found)
+            self._found = tuple(found)
         except LedgerError:
             self._of = None  # the next page looks again
 

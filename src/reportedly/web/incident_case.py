@@ -48,7 +48,7 @@ def incident_page(review: Review, case: Case, id_: str, query: Mapping[str, str]
         case = replace(case, outcome=told_outcome(review, ledger, told.rulings, case.decision))
         ruled = ruled_lines(ledger, told.rulings, incident)
     asked = _asked(incident, query)
-    case = placed(case, review, Item("field", (incident.id, ""), head_of(incident), ""))
+    case = placed(case, review, Item("field", (incident.id, ""), head_of(review, incident), ""))
     shows = {
         "case": case,
         "incident": incident,

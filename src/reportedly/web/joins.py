@@ -59,7 +59,7 @@ def join_page(review: Review, case: Case, left_id: str, right_id: str) -> Page |
         case = looked_at(case, told.rulings, one)
         case = replace(case, outcome=told_outcome(review, ledger, told.rulings, case.decision))
         ruled = ruled_lines(ledger, told.rulings, one)
-    case = placed(case, review, Item("join", (left_id, right_id), head_of(one), ""))
+    case = placed(case, review, Item("join", (left_id, right_id), head_of(review, one), ""))
     joined = one.id == other.id
     lefts, rights = sides_of(one, left_id, right_id) if joined else ((), ())
     shows = {

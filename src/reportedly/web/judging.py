@@ -1,18 +1,18 @@
 """The cases whose claims are judged: a contested field, a sum that cannot be, one claim; the document beside the claims."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.fields.registry import show
 from reportedly.fields.typed import hint
-from reportedly.model import Claim, DateRange, Finding, Incident, Position, Report
+from reportedly.model import Claim, Finding, Incident, Position, Report
 from reportedly.publish.naming import field_name, told_by, voice_name
 from reportedly.publish.quotes import Quote, Sentences
 from reportedly.publish.remarks import remarks
 from reportedly.reconcile.rulings.elsewhere import by_hand
 from reportedly.store.checked import findings_on
 from reportedly.store.ledger import Ledger
-from reportedly.store.queue import Head
+from reportedly.store.queue import Head, heads
 from reportedly.store.ruled import AsRuled, as_ruled_of
 from reportedly.web.asked import Item
 from reportedly.web.case import Case, Review, first, looked_at, placed, ruled_lines, told_outcome
@@ -60,7 +60,7 @@ def judging_page(review: Review, case: Case, incident_id: str, field: str) -> Pa
     rows = [row for group in groups for row in group.rows]
     open_ = [row.claim.id for row in rows if row.claim.ruled is None and row.stored]
     chosen = first([row.claim.id for row in rows], case.chosen or next(iter(open_), ""))
-    case = replace(placed(case, review, _item(case, incident, field, chosen)), chosen=chosen)
+    case = replace(placed(case, review, _item(case, head_of(review, incident), field, chosen)), chosen=chosen)
     row = next((row for row in rows if row.claim.id == chosen), None)
     settled = incident.values.get(field)
     shows = {
@@ -96,18 +96,16 @@ def claim_home(review: Review, claim_id: str) -> tuple[str, str] | None:
         return (home, claim.field) if home else None
 
 
-def head_of(incident: Incident) -> Head:
+def head_of(review: Review, incident: Incident) -> Head:
     """The incident as the queue names and orders it."""
-    settled = incident.values.get("date")
-    days = settled.value if settled else None
-    earliest = days.earliest if isinstance(days, DateRange) else None
-    return Head(incident.id, incident.label, incident.state, None, earliest)
+    bare = Head(incident.id, incident.label, incident.state, None, None)
+    return heads(review.settings.ledger, (incident.id,)).get(incident.id, bare)
 
 
-def _item(case: Case, incident: Incident, field: str, chosen: str) -> Item:
+def _item(case: Case, head: Head, field: str, chosen: str) -> Item:
     """The thing this page is about, as the queue orders it."""
-    kind, key = ("check", (chosen,)) if case.parts[0] == "claim" else ("field", (incident.id, field))
-    return Item(kind, key, head_of(incident), "")
+    kind, key = ("check", (chosen,)) if case.parts[0] == "claim" else ("field", (head.id, field))
+    return Item(kind, key, head, "")
 
 
 def _findings(review: Review, ledger: Ledger, incident: Incident, told: AsRuled) -> Mapping[str, Finding]:
@@ -116,34 +114,42 @@ def _findings(review: Review, ledger: Ledger, incident: Incident, told: AsRuled)
     return {one.claim: one for one in sorted(found, key=lambda one: one.verdict.wrong)}
 
 
-def _groups(incident: Incident, field: str, told: AsRuled, case: Case) -> Iterable[Group]:
-    members = {ref.mention: ref for ref in incident.mentions}
-    reports = {report.id: report for report in told.reports}
-    sentences = Sentences(reports)
-    claims = {one.id: one for one in told.claims.values() if one.mention in members and one.field == field}
-
-    def row(claim: Claim) -> Row:
-        ref = members[claim.mention]
-        report = reports[ref.report]
-        who = " citing ".join(voice_name(voice) for voice in claim.voices)
-        quote = sentences.quote(report.id, [claim])
-        return Row(claim, report, told_by(report), who, quote, remarks([claim]), not by_hand(ref))
-
+def _groups(incident: Incident, field: str, told: AsRuled, case: Case) -> Iterator[Group]:
+    listing = _Listing(incident, told, case.chosen)
+    claims = {one.id: one for one in told.claims.values() if one.mention in listing.members and one.field == field}
     settled = incident.values.get(field)
     positions = settled.positions if settled else ()
-    held = {id_ for one in positions for id_ in one.claims}
     for position in positions:
-        mine = [claims[id_] for id_ in position.claims if id_ in claims]
-        yield _group(_shown(field, position), [row(one) for one in mine], case)
-    rest = sorted((one for id_, one in claims.items() if id_ not in held), key=lambda one: (one.mention, one.span))
-    if rest:
-        yield _group("", [row(one) for one in rest], case)
+        yield listing.group(_shown(field, position), (claims[id_] for id_ in position.claims if id_ in claims))
+    held = {id_ for one in positions for id_ in one.claims}
+    if rest := [one for id_, one in claims.items() if id_ not in held]:
+        yield listing.group("", rest)
 
 
-def _group(value: str, rows: list[Row], case: Case) -> Group:
-    rows.sort(key=lambda one: (one.by, one.claim.span, one.claim.id))
-    listed = [one for nth, one in enumerate(rows) if nth < FEW or one.claim.id == case.chosen]
-    return Group(value, tuple(listed), len(rows) - len(listed))
+class _Listing:
+    """Makes rows of claims, the first few of each group and the one that is chosen."""
+
+    def __init__(self, incident: Incident, told: AsRuled, chosen: str) -> None:
+        self.members = {ref.mention: ref for ref in incident.mentions}
+        self._reports = {report.id: report for report in told.reports}
+        self._sentences = Sentences(self._reports)
+        self._chosen = chosen
+
+    def group(self, value: str, claims: Iterable[Claim]) -> Group:
+        """The claims by who printed them, in the order of each text."""
+        told = sorted(claims, key=lambda one: (self._by(one), one.span, one.id))
+        listed = [one for nth, one in enumerate(told) if nth < FEW or one.id == self._chosen]
+        return Group(value, tuple(self._row(one) for one in listed), len(told) - len(listed))
+
+    def _by(self, claim: Claim) -> str:
+        return told_by(self._reports[self.members[claim.mention].report])
+
+    def _row(self, claim: Claim) -> Row:
+        ref = self.members[claim.mention]
+        who = " citing ".join(voice_name(voice) for voice in claim.voices)
+        quote = self._sentences.quote(ref.report, [claim])
+        report = self._reports[ref.report]
+        return Row(claim, report, told_by(report), who, quote, remarks([claim]), not by_hand(ref))
 
 
 def _shown(field: str, position: Position) -> str:

@@ -56,6 +56,7 @@ def environment() -> Environment:
         loader=PackageLoader("reportedly.web"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=seen,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -74,6 +75,13 @@ def environment() -> Environment:
 def shown_value(value: Value | None, name: str) -> str:
     """A value as a person reads it."""
     return "not said" if value is None else show(name, value)
+
+
+def seen(value: object) -> object:
+    """Whatever a template prints, without control characters and hidden changes of direction."""
+    if not isinstance(value, str) or isinstance(value, Markup) or (value.isascii() and value.isprintable()):
+        return value
+    return visible(value)
 
 
 def plain(text: str | None) -> str:

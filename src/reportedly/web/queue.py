@@ -1,7 +1,7 @@
 """The queue of what wants a person, in one order: sums that cannot be, contested fields, weak joins, problems."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
@@ -99,7 +99,9 @@ class _Ruled:
 def _items(path: Path, wrong: tuple[Wrong, ...]) -> tuple[Item, ...]:
     with Ledger.open(path) as ledger:
         ruled = _ruled(ledger, rulings(ledger))
-    return tuple(sorted(_each(path, wrong, ruled), key=lambda one: one.order))
+        homes = ledger.homes(one.incident for one in wrong)  # where their incidents are now
+    now = tuple(replace(one, incident=homes[one.incident]) for one in wrong if one.incident in homes)
+    return tuple(sorted(_each(path, now, ruled), key=lambda one: one.order))
 
 
 def _ruled(ledger: Ledger, found: Rulings) -> _Ruled:
