@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from reportedly.codebook import Codebook, NameMatch
+from reportedly.extract.attribution_clauses import clause_end
 from reportedly.extract.attribution_frames import frames
 from reportedly.extract.attribution_holders import holders
 from reportedly.extract.attribution_lexicon import Verb, verbs
@@ -227,6 +228,7 @@ def _content(line: Line, frame: Frame, number: int, found: Sequence[Frame]) -> t
             return _spans(line.text, (stops[-1] if stops else line.start, frame.start))
         return _spans(line.text, (frame.end, behind.start() if behind else line.end))
     left, right = _left_bound(line, frame, found[:number]), _right_bound(line, frame, found[number + 1 :])
+    right = min(right, clause_end(line.text, line.start, frame.start, frame.end, line.end))
     if frame.side is Side.AFTER:
         return _spans(line.text, (frame.end, right))
     if frame.side is Side.BEFORE:
@@ -332,7 +334,7 @@ def _with_quotes_and_heirs(
             )
         elif own:
             yield from own
-            heir, age = _last_word(own), 0
+            heir, age = _last_word([a for a in own if not _aside(text, s, a)]), 0
         elif heir is not None and age < _INHERITS and s.kind is BlockKind.BODY:
             age += 1
             yield replace(
@@ -347,6 +349,13 @@ def _with_quotes_and_heirs(
         if s.kind is BlockKind.TITLE:
             heir = None
         quoting = _still_quoting(written, quoting)
+
+
+def _aside(text: str, sentence: Sentence, said: Attribution) -> bool:
+    """Whether somebody speaks only in a clause that opens a sentence on something else: what follows goes on with that."""
+    end = said.content[-1].end if said.content else said.cue_span.end
+    at = said.cue_span.start
+    return clause_end(text, sentence.start, at, said.cue_span.end, sentence.end) <= end < sentence.end - 1
 
 
 def _last_word(own: Sequence[Attribution]) -> Attribution | None:

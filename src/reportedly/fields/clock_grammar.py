@@ -16,7 +16,7 @@ ATOM = re.compile(
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:(?P<separator>[:.h])(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?)?(?![\d%])"
     r"(?(second)(?P<ahead>[+-](?:0\d|1[0-4]):(?:00|30|45))?)"
     r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?!\d))"
-    rf"(?:[ \u00a0\u202f]?{_MERIDIEM}|{SPACE}?(?P<marker>(?i:noon|midnight|hours\b|hrs\b|o['’]clock\b)))?"
+    rf"(?:[ \u00a0\u202f]?{_MERIDIEM}|{SPACE}?(?P<marker>(?i:noon|midnight|hours\b|hrs?\b|h\b|o['’]clock\b)))?"
     rf"(?P<zoned>(?:{SPACE}(?:(?i:that|the same){SPACE}day|{_DAY_BETWEEN}))?"
     rf"(?:,?{SPACE}|,)?(?P<open>[(\[])?{ZONE}(?:{SPACE}\({_OFFSET_OF_ZONE}\))?(?P<close>(?(open)[)\]]))"
     rf"(?:,?{SPACE}(?:on{SPACE})?(?P<day>{WEEKDAY})(?!['’]))?)?"
@@ -30,6 +30,7 @@ _PART_BEHIND = re.compile(
     rf"{SPACE}(?i:in{SPACE}the{SPACE}|on{SPACE}|that{SPACE}|this{SPACE}|yesterday{SPACE}|local{SPACE}time{SPACE})?"
     rf"(?:{WEEKDAY}{SPACE})?(?P<part>(?i:morning|afternoon|evening|night))\b"
 )
+_AT = re.compile(r"\b(?:at|around|about|by|from|after|before)\s$", re.IGNORECASE)  # "at 14h07"
 # Parts of the day as the codebook's time words bound them.
 PARTS = {
     "early": (time(0), time(7)),
@@ -84,7 +85,7 @@ def read_figures(text: str, at: int) -> Reading | None:
         return None
     bare_hour = not military and match["minute"] is None
     zoned = bool(match["zoned"]) and not (bare_hour and not half and not marker)
-    if match["separator"] == "h" and not zoned and half is None:
+    if match["separator"] == "h" and not zoned and half is None and _AT.search(text, max(0, at - 10), at) is None:
         return None
     half = {"noon": "p", "midnight": "a"}.get(marker, half)
     end = match.end() if zoned else match.start("zoned") if match["zoned"] else match.end()

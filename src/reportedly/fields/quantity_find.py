@@ -10,7 +10,8 @@ from reportedly.fields.magnitude import readings, speaks_of_quakes
 from reportedly.fields.number import DIGITS, parse
 from reportedly.fields.quantity_amounts import Amount, amounts
 from reportedly.fields.quantity_bare import Bare, bare_beside
-from reportedly.fields.quantity_roles import joins, length_role, time_role, yield_role
+from reportedly.fields.quantity_roles import joins, length_role
+from reportedly.fields.quantity_times import time_role, yield_role
 from reportedly.fields.taken import Taken
 from reportedly.model import Quantity
 
@@ -33,14 +34,12 @@ _SHOTS: dict[str, int] = {"first": 1, "one": 1, "former": 1, "second": 2, "other
 _WITH_HEIGHT = re.compile(
     r"(?:and|at|with)(?: [a-z]+){0,2} (?:heights?|altitudes?|apogees?|peak)(?: [a-z]+){0,2}", re.IGNORECASE
 )
+_BESIDE = r"(?: (?:at (?:most|the most)|or (?:so|more|less)|on average|in all))?[,.;]? ?(?:and |with |while |but )?(?:(?:the|its|their|an?) )?(?:(?:maximum|peak|top|estimated|flight) )*"
+_AS_MUCH = r"(?: (?:was|were|of|at|as|being))?:?(?: (?:about|some|around|roughly|an estimated))? ?"
 _THEN_HEIGHT = re.compile(  # "the range was about 450 km, the altitude 37 km": no weapon's range stands beside a height
-    r"[,.;]? (?:and )?(?:(?:the|its|their|a) )?(?:(?:maximum|peak|top) )?(?:altitudes?|apogees?|heights?)(?: (?:was|were|of|at|being))?:?(?: (?:about|some|around))? ?",
-    re.IGNORECASE,
+    rf"{_BESIDE}(?:altitudes?|apogees?|heights?){_AS_MUCH}", re.IGNORECASE
 )
-_THEN_RANGE = re.compile(
-    r"[,;]? (?:and |with )?(?:(?:the|its|their|a) )?(?:flight )?range(?: (?:was|of|at|as|being))?:?(?: (?:about|some|around))? ?",
-    re.IGNORECASE,
-)
+_THEN_RANGE = re.compile(rf"{_BESIDE}range{_AS_MUCH}", re.IGNORECASE)
 _FLOWN, _CLIMBED = r"distances?|(?:flight )?ranges?|path|trajectory", r"altitudes?|heights?|apogees?|peaks?"
 _IN_TURN = Gated(  # "distance and altitude were 400 km and 50 km"
     rf"\b(?:(?P<flown>{_FLOWN})|{_CLIMBED}) and (?:(?:the|its|their|a|an|maximum|peak|top|flight) )*(?(flown)(?:{_CLIMBED})|(?:{_FLOWN}))\b[^.;\d]{{0,40}}$",

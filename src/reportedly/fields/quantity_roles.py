@@ -24,9 +24,15 @@ _SUPPOSED = re.compile(  # a flight that was not: "if flown on a normal path it 
     r"\bwould have\b(?:\s[\w'’-]+){1,6}\s*$|\b(?:if|standard|normal|flatter)\b[^.;]*\bcould have\b(?:\s[\w'’-]+){1,4}\s*$",
     re.IGNORECASE,
 )
-_NEVER = re.compile(
-    r"\bnever\b[^.;,]*$|\bno \w+ \w+ (?:has|had) (?:ever |yet )?[^.;,]*$", re.IGNORECASE
-)  # other flights
+_NEVER = re.compile(  # other flights
+    r"\bnever (?:before|yet|in)\b[^.;,]*$|\bnever\b[^.;,]*\b(?:gone|flown|been)\b[^.;,]*$|\bno \w+ \w+ (?:has|had) (?:ever |yet )?[^.;,]*$",
+    re.IGNORECASE,
+)
+_CRAFT_FLEW = re.compile(
+    r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|drones?)\s(?:[\w-]+\s){0,2}?(?:flew|flown|travell?ed|covered|went)\b[^.;,]{0,20}$",
+    re.IGNORECASE,
+)
+_STAYED = re.compile(r"\b(?:stay|remain|kept|keep|h[eo]ld)\w* $", re.IGNORECASE)
 _UNREACHED = re.compile(
     r"\b(?:head(?:ing|ed)|bound|on its way|en route|aim(?:ed|ing)|meant|intended|supposed|due)\b[^.;,]{0,50}$",
     re.IGNORECASE,
@@ -48,60 +54,59 @@ class Rule:
     pattern: re.Pattern[str]
 
 
-def _behind(name: str, role: str, pattern: str) -> Rule:
+def behind(name: str, role: str, pattern: str) -> Rule:
+    """A rule whose pattern must fit right behind the amount."""
     return Rule(name, role, re.compile(pattern, re.IGNORECASE))
 
 
-def _before(name: str, role: str, pattern: str) -> Rule:
-    return Rule(name, role, re.compile(rf"(?:{pattern})$", re.IGNORECASE))
-
-
 _BEHIND: tuple[Rule, ...] = (
-    _behind(
+    behind(
         "within-reach",
         "range",
         r"\s(?:off|away|distant)? ?(?:is|are|were|was|lies?|would be) (?:well )?within (?:its|their|the)\b",
     ),
-    _behind("speed", "speed", r"\s?(?:/s\b|(?:per|a|each) (?:second|hour|minute)\b)"),
-    _behind("distance-noun-behind", "distance", r"\s(?:in )?(?:distance|downrange|down (?:the )?range|in range)\b"),
-    _behind(
-        "behind-it", "distance", r"\s(?:behind (?:it|them)|(?:was|were|had been) (?:flown|covered|travell?ed)|on,)"
+    behind("speed", "speed", r"\s?(?:/s\b|(?:per|a|each) (?:second|hour|minute)\b)"),
+    behind("distance-noun-behind", "distance", r"\s(?:in )?(?:distance|downrange|down (?:the )?range|in range)\b"),
+    behind(
+        "behind-it",
+        "distance",
+        r"\s(?:behind (?:it|them)|(?:that |which )?(?:it|they|both|the (?:missile|projectile|rocket)s?) (?:had )?(?:flew|flown|travell?ed|covered|went)\b|(?:was|were|had been) (?:flown|covered|travell?ed)|on,)",
     ),
-    _behind(
+    behind(
         "from-launch-point",
         "distance",
         rf"\s(?:away )?(?:from|(?:to the )?{_COMPASS} (?:of|from)) (?:its|the|their|where) (?:\w+ ){{0,3}}?(?:launch|fir|start|t(?:ake|ook)[- ]?off|lift|pad\b|silo\b|origin\b|was|were|set off|left)",
     ),
-    _behind(
+    behind(
         "range-behind",
         "range",
         r"[-\s](?:of )?(?:potential |maximum )?(?:ranges?|reach)\b|\s(?:that|which) (?:defin|separat|mark)"
         r"|\s(?:threshold|class)\b",
     ),
-    _behind(
+    behind(
         "high",
         "apogee",
         r"[-\s](?:(?:in|of) )?(?:altitude|high\b|height|apogee|peak\b|up\b(?! to)|above (?:the )?(?:earth|sea|ground"
         r"|surface)|into (?:space|the (?:sky|air|atmosphere)))",
     ),
-    _behind(
+    behind(
         "flight-behind", "distance", r"[-\s](?:long )?(?:estimate|flight|journey|trip|trajectory|path|course|arc)\b"
     ),
-    _behind(
+    behind(
         "over-the-ground",
         "distance",
         r"\s(?:(?:over|along|across) (?:the )?(?:ground|surface|earth|sea)\b|(?:farther|further) (?:on|off|away|east|west|north|south)\w*)",
     ),
-    _behind(
+    behind(
         "of-sea",
         "distance",
         r"[-\s](?:stretch|swathe?|expanse)\b|\sof (?:(?:the|open|empty|its|own) )*(?:sea|water|ocean|land|airspace|territory)\b",
     ),
-    _behind("for-distance", "distance", r"\s(?:for|in) (?:the )?(?:distance|range|length)\b"),
-    _behind("for-height", "apogee", r"\s(?:for|in) (?:the )?(?:(?:maximum|peak|top) )?(?:altitude|height|apogee)\b"),
-    _behind("of-flight", "distance", r"\s(?:of|in|into) (?:its |the )?(?:\w+ )?(?:flight|travel)\b(?! plan)"),
-    _behind("upward", "apogee", r"\s(?:upwards?|skywards?|overhead)\b"),
-    _behind("of-something", "other", r"\sof (?-i:[a-z]+\b)(?<!the)(?<!its)(?<!his)"),
+    behind("for-distance", "distance", r"\s(?:for|in) (?:the )?(?:distance|range|length)\b"),
+    behind("for-height", "apogee", r"\s(?:for|in) (?:the )?(?:(?:maximum|peak|top) )?(?:altitude|height|apogee)\b"),
+    behind("of-flight", "distance", r"\s(?:of|in|into) (?:its |the )?(?:\w+ )?(?:flight|travel)\b(?! plan)"),
+    behind("upward", "apogee", r"\s(?:upwards?|skywards?|overhead)\b"),
+    behind("of-something", "other", r"\sof (?-i:[a-z]+\b)(?<!the)(?<!its)(?<!his)"),
 )
 _OFFSET = re.compile(
     rf"\s(?:to the )?(?:{_COMPASS}|away|off|offshore|inland|outside|inside|distant|from|of (?:the|its|a)|of (?-i:[A-Z])\w*|out\b"
@@ -119,7 +124,7 @@ _NOT_HEIGHT = re.compile(r"\s(?:away|from|inland|in (?:range|distance))", re.IGN
 _MEASURES = {
     "height": r"altitudes?|heights?|apogees?|ceiling|peak(?:ed|ing)|(?:peaks?|highest points?|apex|summit|top)(?: of (?:the|its|their) (?:flights?|paths?|arcs?"
     r"|trajector(?:y|ies)|courses?))?|climb\w*|rose|ris(?:e[sn]?|ing)|soar\w*"
-    r"|ascend\w*|lift(?:ed|s|ing)?(?! off)|vault\w*|zoom\w*|lofted|(?:shot|went|goes|going|gone) up|got (?:up )?to|topp(?:ed|ing)(?: out)?|higher than",
+    r"|ascend\w*|lift(?:ed|s|ing)?(?! off)|vault\w*|zoom\w*|skimm\w*|hugg\w*|dived?|dove|exceed\w*|lofted|(?:shot|went|goes|going|gone) up|got (?:up )?to|topp(?:ed|ing)(?: out)?|higher than",
     "path": r"(?<![\w-])(?:distances?(?: (?:(?:it|they) )?(?:travell?ed|flown|flew|covered|traversed))?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
     r"|orbits|patterns?|journeys?)",
     "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|trac(?:k?ed|king)|followed|went"
@@ -137,7 +142,7 @@ _MEASURE = Gated(
 )
 _ROLE_OF_MEASURE = {"height": "apogee", "path": "distance", "flown": "distance", "range": "range", "depth": "other"}
 _NEAR = {"height": 60, "path": 60, "flown": 60, "reached": 40, "fallen": 50, "aimed": 60, "depth": 40, "range": 45}
-_ASIDE = re.compile(r",\s[^,;.\d]{1,45},(?=\s)")  # ", the Joint Chiefs said,"
+ASIDE = re.compile(r",\s[^,;.\d]{1,45},(?=\s)")  # ", the Joint Chiefs said,"
 _CLAUSE_END = re.compile(r"[;.]\s|[:;]|\b(?:every|apart|while|whereas)\b", re.IGNORECASE)
 _AT = re.compile(r"\bat (?:(?:[a-z]+|a maximum of) ){0,2}$", re.IGNORECASE)
 _CARRIED_SO_FAR = re.compile(
@@ -160,58 +165,6 @@ _RATES_MISSILES = Gated(
 )
 _MISSILE_OF = re.compile(r"\b(?:missiles?|rockets?|[ISM][CRL]BMs?) (?:of |\()(?:\w+ )?$", re.IGNORECASE)
 
-TIME_RULES_BEHIND: tuple[Rule, ...] = (
-    _behind(
-        "in-flight",
-        "flight_time",
-        r"[-\s](?:in flight|in the (?:air|sky)|of (?:flight|flying|travel|free flight)\b|flight\b|aloft|airborne)|[- ]long flight",
-    ),
-    _behind(
-        "then-flew",
-        "flight_time",
-        r"\s(?:(?:it|they|the \w+) (?:flew|flies|stayed|was (?:in the air|airborne))|into (?:its|the|a|their) (?:[\w-]+ )?flight)\b",
-    ),
-    _behind("took-to-land", "flight_time", r"\sto (?:reach|hit|fall|land|splash|come down|strike|cover|arrive)\b"),
-)
-_FALLING = r"targets?|splash\w*|land(?:ed|ing|s)|fell|falls?|falling|(?:came|coming) down|down|impact"
-_BROKE = re.compile(
-    r"\b(?:explo|disintegrat|broke|blew|burst|fail|malfunction|c[ao]me apart|gave out|los[et])\w*\b[^.;]{0,45}$",
-    re.IGNORECASE,
-)
-_INTO_FLIGHT = re.compile(r"\sinto\b", re.IGNORECASE)
-_CRAFT = re.compile(r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|crews?)\b[^.;]{0,60}$", re.IGNORECASE)
-_IT_FELL = re.compile(
-    r"\s(?:(?:after|from) (?:(?:its|the|being) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later),? (?:(?:it|they|the [\w-]+|and)\s)?"
-    r"(?:fell|landed|splashed down|came down|plunged|hit|dropped)\b(?! apart)",
-    re.IGNORECASE,
-)
-_AFTER_LAUNCH = re.compile(
-    r"\s(?:after (?:(?:it|its|the|their|they|being) )?(?:\w+ )?(?:launch|lift|tak|fired|take)\w*|later\b)",
-    re.IGNORECASE,
-)
-_FALLS = re.compile(rf"\b(?:{_FALLING})\b[^,;.]{{0,45}}$", re.IGNORECASE)
-_NO_FALL = re.compile(r"\b(?:explo\w+|fail\w+|second|another|third|broke|blew|vanish\w+|disappear\w+)\b", re.IGNORECASE)
-_FLEW_FOR = re.compile(
-    r"\b(?:flight (?:time|duration)(?: of| was| is)?|flew|flown|flying|fly|airborne|aloft|in the air)(?: for)? $",
-    re.IGNORECASE,
-)
-_NOT_A_FLIGHT = re.compile(
-    r"\s(?:after|before|later|apart|ahead|earlier|ago|past|behind|into|of talks)\b", re.IGNORECASE
-)
-TIME_RULES: tuple[Rule, ...] = (
-    _before(
-        "flight",
-        "flight_time",
-        r"\b(?:flew|flown|fl(?:y|ying|ies)|flights?|airborne|aloft|in (?:the )?(?:air|sky)|stayed up|travel(?:l?ed|l?ing))\b"
-        r"(?:(?!\b(?:after|before|later|within|every|took place)\b)[^,;.]){0,45}",
-    ),
-    _before(
-        "orbited-for",
-        "flight_time",
-        r"\b(?:orbits?|courses?|paths?|trajector(?:y|ies)|patterns?|tracks?|circuits?)\b[^.;]{0,60}\b(?:for|in) ",
-    ),
-    _before("hit-after", "flight_time", rf"\b(?:{_FALLING})\b(?:\s[\w'’-]+){{0,5}} after (?:flying )?"),
-)
 _SAME = re.compile(
     r"(?:,|;)?\s*(?:and|or|to|from|but|-|–|,)?\s*(?:the (?:other|second|first|third|latter|rest)|another|one|a second)?"
     r"(?:\s(?:one|missile|just|only|some|flew|went))*\s*(?:about|around)?\s*",
@@ -241,22 +194,21 @@ _COMPARED = re.compile(
     r",? (?:well )?(?:beyond|above|against|versus|below|compared (?:with|to)|not|rather than|up from|down from)"
     r" (?:the )?"
 )
-_RECORD = re.compile(r"[^.]{0,80}\brecord\b,? (?:(?:was|of|is) )?")
-_IN = re.compile(r"\s*|[^.,;]{0,25}\b(?:in|for|and|over|during) (?:about |some |over |just |around )?")
 _NEXT_SHOT = re.compile(r"\b(?:second|other|third|latter|another)\b", re.IGNORECASE)
 _THEN_AT = re.compile(
     r",? (?:at|with|and|to|reaching|rising)\b(?: (?:a|an|the|height|altitude|apogee|peak|of|to|about|some|around|roughly)\b)* \d",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"\s(?:later|apart|ago|earlier|ahead)\b")
 
 
 def length_role(left: str, right: str, gap: str | None, previous: str | None, *, hedge: str = "") -> tuple[str, str]:
     """Role and rule of a length: `left` and `right` of its sentence, `gap` and role of the length before it, its hedge."""
     if _ORBITS.search(left):
         return "other", "orbit"
-    if _NEVER.search(left):
-        return "other", "never-before"
+    if _NEVER.search(left) or _CRAFT_FLEW.search(left):
+        return "other", "another-flight"
+    if hedge.lower().endswith(("below", "under")) and _STAYED.search(left):
+        return "apogee", "stayed-below"
     for rule in _BEHIND:
         if rule.pattern.match(right):
             return rule.role, rule.name
@@ -315,7 +267,7 @@ def _governed(measures: Iterable[re.Match[str]], left: str, right: str) -> tuple
     last = next(iter(reversed(list(measures))), None)
     if last is None:
         return None
-    kind, between = last.lastgroup or "", _ASIDE.sub("", left[last.end() :].removeprefix(":"))
+    kind, between = last.lastgroup or "", ASIDE.sub("", left[last.end() :].removeprefix(":"))
     offset = _OFFSET.match(right) is not None
     if kind == "depth" and offset:
         return None
@@ -345,47 +297,6 @@ def _shown(before: str, between: str) -> bool:
     return _TO_A.search(before) is not None and _CARRIED_SO_FAR.search(before) is None
 
 
-def time_role(left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
-    """Role and rule of a span of time: a flight, or any other duration."""
-    if _CRAFT.search(left) or (_INTO_FLIGHT.match(right) and _BROKE.search(left)):
-        return "duration", "not-a-flight"  # the jets that carried it, or how long it took to break
-    if _IT_FELL.match(right):
-        return "flight_time", "fell-after"
-    if gap is not None and previous in ("distance", "apogee") and _IN.fullmatch(gap) and not _LATER.match(right):
-        return "flight_time", "flew-in"
-    for rule in TIME_RULES_BEHIND:
-        if rule.pattern.match(right):
-            return rule.role, rule.name
-    if _AFTER_LAUNCH.match(right) and _FALLS.search(left) and not _NO_FALL.search(left):
-        return "flight_time", "fell-after"
-    if _FLEW_FOR.search(left):
-        return "flight_time", "flew-for"
-    if _NOT_A_FLIGHT.match(right):
-        return "duration", "not-a-flight"
-    left = _ASIDE.sub("", left)
-    for rule in TIME_RULES:
-        if rule.pattern.search(left):
-            return rule.role, rule.name
-    if gap is not None and previous == "flight_time" and (_RECORD.fullmatch(gap) or _SAME.fullmatch(gap)):
-        return "flight_time", "record"
-    return "duration", "none"
-
-
 def joins(gap: str) -> bool:
     """Whether the words between two amounts only list them."""
     return _SAME.fullmatch(gap) is not None
-
-
-_COMPARED_BOMB = re.compile(
-    r"[-\s](?:\w+\s){0,3}(?:dropped (?:on|by|over)|Hiroshima|Nagasaki)\b|[-\s](?:bomb|weapon)s? (?:that|which"
-    r"|used|of 19)",
-    re.IGNORECASE,
-)
-_AFTER_BOMB = re.compile(r"\b(?:Hiroshima|Nagasaki)\b[^,.;]{0,25}$", re.IGNORECASE)
-
-
-def yield_role(left: str, right: str) -> tuple[str, str]:
-    """Role and rule of a yield: that of an old bomb, for comparison, is none of this incident's."""
-    if _COMPARED_BOMB.match(right) or _AFTER_BOMB.search(left):
-        return "other", "compared"
-    return "yield", "unit"

@@ -94,8 +94,10 @@ def _home(framing: Framing, found: QuantityExpression, sentence: int) -> int | N
 
 def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, number: int) -> bool:
     """Whether the amount is of another day, another shock or a figure that is given up in the same breath."""
-    if frame.role is not Role.MAIN or frame.family != "nuclear":
+    if frame.role is not Role.MAIN:
         return False
+    if frame.family != "nuclear":
+        return _on_another_day(framing, frame, found, number)
     text, span = framing.facts.report.text, framing.facts.sentences[number]
     head = text[max(span.start, found.start - 80) : found.start]
     if _OF_BEFORE.match(text, found.end, span.end) or _BEFORE.search(head):
@@ -105,6 +107,15 @@ def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, numbe
     if dated_elsewhere(framing, frame, number, before=found.start) or _of_a_test(framing, frame, found, number):
         return True
     return _AT_FIRST.search(head) is not None and _REVISED.search(text, found.end, span.end) is not None
+
+
+def _on_another_day(framing: Framing, frame: Frame, found: QuantityExpression, number: int) -> bool:
+    """Whether the last date before the amount in its sentence is that of another incident."""
+    before = [n for n, d in enumerate(framing.dates) if d.sentence == number and d.end <= found.start and not d.speech]
+    if not before or not dated_elsewhere(framing, frame, number, before=found.start):
+        return False
+    home = framing.of_date.get(before[-1])
+    return home != frame.number and (home is not None or framing.dates[before[-1]].expression.kind == "month")
 
 
 def _of_a_test(framing: Framing, frame: Frame, found: QuantityExpression, number: int) -> bool:

@@ -1,0 +1,108 @@
+"""What a span of time or a yield is of: a flight or any other duration, this blast or an old bomb."""
+
+import re
+
+from reportedly.fields.quantity_roles import ASIDE, Rule, behind, joins
+
+
+def before(name: str, role: str, pattern: str) -> Rule:
+    """A rule whose pattern must end right before the amount."""
+    return Rule(name, role, re.compile(rf"(?:{pattern})$", re.IGNORECASE))
+
+
+TIME_RULES_BEHIND: tuple[Rule, ...] = (
+    behind(
+        "in-flight",
+        "flight_time",
+        r"[-\s](?:in flight|in the (?:air|sky)|of (?:flight|flying|travel|free flight)\b|flight\b|aloft|airborne)|[- ]long flight",
+    ),
+    behind(
+        "then-flew",
+        "flight_time",
+        r"\s(?:(?:it|they|the \w+) (?:flew|flies|stayed|was (?:in the air|airborne))|into (?:its|the|a|their) (?:[\w-]+ )?flight)\b",
+    ),
+    behind("took-to-land", "flight_time", r"\sto (?:reach|hit|fall|land|splash|come down|strike|cover|arrive)\b"),
+)
+_FALLING = r"targets?|splash\w*|land(?:ed|ing|s)|fell|falls?|falling|(?:came|coming) down|down|impact"
+_BROKE = re.compile(
+    r"\b(?:explo|disintegrat|broke|blew|burst|fail|malfunction|c[ao]me apart|gave out|los[et])\w*\b[^.;]{0,45}$",
+    re.IGNORECASE,
+)
+_INTO_FLIGHT = re.compile(r"\sinto\b", re.IGNORECASE)
+_CRAFT = re.compile(r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|crews?)\b[^.;]{0,60}$", re.IGNORECASE)
+_IT_FELL = re.compile(
+    r"\s(?:(?:after|from) (?:(?:its|the|being) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later),? (?:(?:it|they|the [\w-]+|and)\s)?"
+    r"(?:fell|landed|splashed down|came down|plunged|hit|dropped)\b(?! apart)",
+    re.IGNORECASE,
+)
+_AFTER_LAUNCH = re.compile(
+    r"\s(?:after (?:(?:it|its|the|their|they|being) )?(?:\w+ )?(?:launch|lift|tak|fired|take)\w*|later\b)",
+    re.IGNORECASE,
+)
+_FALLS = re.compile(rf"\b(?:{_FALLING})\b[^,;.]{{0,45}}$", re.IGNORECASE)
+_NO_FALL = re.compile(r"\b(?:explo\w+|fail\w+|second|another|third|broke|blew|vanish\w+|disappear\w+)\b", re.IGNORECASE)
+_FLEW_FOR = re.compile(
+    r"\b(?:flight (?:time|duration)(?: of| was| is)?|flew|flown|flying|fly|airborne|aloft|in the air)(?: for)? $",
+    re.IGNORECASE,
+)
+_NOT_A_FLIGHT = re.compile(
+    r"\s(?:after|before|later|apart|ahead|earlier|ago|past|behind|into|of talks)\b", re.IGNORECASE
+)
+TIME_RULES: tuple[Rule, ...] = (
+    before(
+        "flight",
+        "flight_time",
+        r"\b(?:flew|flown|fl(?:y|ying|ies)|flights?|airborne|aloft|in (?:the )?(?:air|sky)|stayed up|travel(?:l?ed|l?ing))\b"
+        r"(?:(?!\b(?:after|before|later|within|every|took place)\b)[^,;.]){0,45}",
+    ),
+    before(
+        "orbited-for",
+        "flight_time",
+        r"\b(?:orbits?|courses?|paths?|trajector(?:y|ies)|patterns?|tracks?|circuits?)\b[^.;]{0,60}\b(?:for|in) ",
+    ),
+    before("hit-after", "flight_time", rf"\b(?:{_FALLING})\b(?:\s[\w'’-]+){{0,5}} after (?:flying )?"),
+)
+_RECORD = re.compile(r"[^.]{0,80}\brecord\b,? (?:(?:was|of|is) )?")
+_IN = re.compile(r"\s*|[^.,;]{0,25}\b(?:in|for|and|over|during) (?:about |some |over |just |around )?")
+_LATER = re.compile(r"\s(?:later|apart|ago|earlier|ahead)\b")
+
+
+def time_role(left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
+    """Role and rule of a span of time: a flight, or any other duration."""
+    if _CRAFT.search(left) or (_INTO_FLIGHT.match(right) and _BROKE.search(left)):
+        return "duration", "not-a-flight"  # the jets that carried it, or how long it took to break
+    if _IT_FELL.match(right):
+        return "flight_time", "fell-after"
+    if gap is not None and previous in ("distance", "apogee") and _IN.fullmatch(gap) and not _LATER.match(right):
+        return "flight_time", "flew-in"
+    for rule in TIME_RULES_BEHIND:
+        if rule.pattern.match(right):
+            return rule.role, rule.name
+    if _AFTER_LAUNCH.match(right) and _FALLS.search(left) and not _NO_FALL.search(left):
+        return "flight_time", "fell-after"
+    if _FLEW_FOR.search(left):
+        return "flight_time", "flew-for"
+    if _NOT_A_FLIGHT.match(right):
+        return "duration", "not-a-flight"
+    left = ASIDE.sub("", left)
+    for rule in TIME_RULES:
+        if rule.pattern.search(left):
+            return rule.role, rule.name
+    if gap is not None and previous == "flight_time" and (_RECORD.fullmatch(gap) or joins(gap)):
+        return "flight_time", "record"
+    return "duration", "none"
+
+
+_COMPARED_BOMB = re.compile(
+    r"[-\s](?:\w+\s){0,3}(?:dropped (?:on|by|over)|Hiroshima|Nagasaki)\b|[-\s](?:bomb|weapon)s? (?:that|which"
+    r"|used|of 19)",
+    re.IGNORECASE,
+)
+_AFTER_BOMB = re.compile(r"\b(?:Hiroshima|Nagasaki)\b[^,.;]{0,25}$", re.IGNORECASE)
+
+
+def yield_role(left: str, right: str) -> tuple[str, str]:
+    """Role and rule of a yield: that of an old bomb, for comparison, is none of this incident's."""
+    if _COMPARED_BOMB.match(right) or _AFTER_BOMB.search(left):
+        return "other", "compared"
+    return "yield", "unit"
