@@ -11,28 +11,19 @@ from dataclasses import dataclass, replace
 from reportedly.extract.actor import state_of
 from reportedly.extract.affairs_evidence import find_told
 from reportedly.extract.affairs_find import VISIT, Affair, find_affairs
+from reportedly.extract.affairs_passing import lead_of, only_in_passing
 from reportedly.extract.affairs_statement import find_statements
 from reportedly.extract.affairs_withdrawn import ALARM, WITHDRAWN, find_withdrawals, opening_of
 from reportedly.extract.dating import Dated, before, near
 from reportedly.extract.framing import Frame, Framing, Opener
 from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.other_news import no_report
 from reportedly.extract.subject import looks_back
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind, DateRange, Role
 
-_UNDER = re.compile(
-    r"\b(?:on|of|from|in|inside|about|by)\s+(?:(?:an?|the|its|their)\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
-)
-_FINITE = re.compile(r"\b(?:was|were|is|are|been|be|has|have|had)\b", re.IGNORECASE)
 _SPOKEN = frozenset({"official_statement", "facility_disclosure", WITHDRAWN})  # whose day is that of what was said
 _WEIGHT = {"official_statement": 1.0, "monitor_report": 0.9, "facility_disclosure": 0.8, "diplomatic_meeting": 0.5}
-_FOLLOWS = re.compile(
-    r"\b(?:over|after|following|about|amid|because of|in (?:response|reply|reaction) to|to discuss|since|in the wake of|prompted by)\b",
-    re.IGNORECASE,
-)
-_CENSURED_THAT = re.compile(  # "condemns that it launched a missile"
-    r"(?:condemn|denounc|deplor|protest|criticis|criticiz|regret)\w*\b[^.;]{0,60}?\bthat\b", re.IGNORECASE
-)
 _GROUND = re.compile(r"\b(?:since|after|over|following|because of)\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\s+[a-z]")
 _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|his|this|that)|['’]s)\s+$", re.IGNORECASE)
@@ -40,7 +31,6 @@ _OF_DAY = re.compile(r"\s+(?:of|from)\s+")
 _RIGHT_BEHIND = 8  # code points between a telling and its own date
 _MONTH = 31  # days
 _PAST = 60  # days after which an affair is no news
-_LONG_AGO = 2  # days between a launch and a report that tells it only in passing
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +53,7 @@ def with_affairs(framing: Framing) -> Framing:
     if WITHDRAWN in framing.codebook.types:
         found = (*found, *find_withdrawals(framing.facts))
     said = find_statements(framing, found)
-    passing = _only_in_passing(framing, (*found, *said))
+    passing = only_in_passing(framing, (*found, *said))
     if passing:
         found = (*found, *said)
     if not found:
@@ -255,7 +245,7 @@ def _dated_by_speech(framing: Framing, group: _Group, moved: set[int]) -> _Group
     """The statement a report is about with the day on which the lead says that it was made, where it has none."""
     if group.date is not None or group.type != "official_statement":
         return group
-    lead = _lead(framing)
+    lead = lead_of(framing)
     for number, dated in enumerate(framing.dates):
         if dated.speech and dated.sentence in lead and dated.range is not None and number not in moved:
             return replace(group, dates=(number,), date=dated.range)
@@ -311,6 +301,8 @@ def _leading(framing: Framing, groups: Sequence[_Group]) -> _Group | None:
 
 
 def _may_lead(framing: Framing, group: _Group) -> bool:
+    if no_report(framing.facts, framing.codebook):
+        return False
     if group.key == VISIT or framing.codebook.types[group.type].family not in AFFAIRS or looks_back(framing.facts):
         return False
     published = framing.facts.report.published
@@ -323,7 +315,7 @@ def _may_lead(framing: Framing, group: _Group) -> bool:
 
 def _score(framing: Framing, group: _Group) -> float:
     """How much speaks for an affair as the report's subject: told in the headline, told in the lead."""
-    lead = _lead(framing)
+    lead = lead_of(framing)
     score = 0.0
     for affair in group.affairs:
         sentence = affair.trigger.sentence
@@ -332,70 +324,3 @@ def _score(framing: Framing, group: _Group) -> float:
         elif sentence in lead:
             score += 2.0 if sentence == lead[0] else 1.5
     return score + _WEIGHT.get(group.type, 0.0) if score else 0.0
-
-
-def _lead(framing: Framing) -> list[int]:
-    return list(framing.facts.body[:2])
-
-
-def _only_in_passing(framing: Framing, affairs: Sequence[Affair]) -> bool:
-    """Whether no incident is the report's subject, or its lead tells one as past, by the way, or as what an affair is
-    about only."""
-    mains = [f for f in framing.frames if f.role is Role.MAIN and f.family not in AFFAIRS]
-    told = [a.trigger for a in affairs if framing.codebook.types[a.type].family in AFFAIRS]
-    return all(_by_the_way(framing, frame, told) for frame in mains)
-
-
-def _by_the_way(framing: Framing, frame: Frame, affairs: Sequence[Trigger]) -> bool:
-    sentences = framing.facts.sentences
-    titles = {n for n, s in enumerate(sentences) if s.kind is BlockKind.TITLE}
-    published = framing.facts.report.published
-    stale = published is not None and before(frame.date, published.day, by=_LONG_AGO - 1)
-    opening = titles | set(_lead(framing)[: 1 if stale else 2])
-    told = [framing.triggers[n] for n in frame.triggers if framing.triggers[n].sentence in opening]
-    clauses = [t for t in told if t.shape is Shape.CLAUSE and not _governed(framing, t, affairs)]
-    if clauses:
-        return all(_adnominal(framing, t) for t in clauses)
-    return stale or published is None or _led(framing, told, affairs)
-
-
-def _led(framing: Framing, told: Sequence[Trigger], affairs: Sequence[Trigger]) -> bool:
-    """Whether the first sentence tells an affair, and the incident nowhere in the opening but as what it is about."""
-    telling = {t.sentence for t in (*told, *affairs)}
-    first = [n for n in _lead(framing) if n in telling][:1]
-    heads = [a for a in affairs if a.sentence in first]
-    titles = framing.facts.sentences
-    return bool(heads) and all(
-        _governed(framing, t, affairs)
-        or (
-            t.shape is Shape.NOUN
-            and (titles[t.sentence].kind is BlockKind.TITLE or (t.definite and t.sentence > first[0]))
-        )
-        for t in told
-    )
-
-
-def _governed(framing: Framing, told: Trigger, affairs: Sequence[Trigger]) -> bool:
-    """Whether an affair before it in its sentence is what is told there, and this only what it is about or follows."""
-    text = framing.facts.report.text
-    return any(
-        a.sentence == told.sentence
-        and a.anchor < told.anchor
-        and (
-            told.shape is Shape.NOUN
-            or told.object_start is None
-            or _FOLLOWS.search(text, a.anchor, told.start) is not None
-            or _CENSURED_THAT.match(text, a.anchor, told.start) is not None
-        )
-        for a in affairs
-    )
-
-
-def _adnominal(framing: Framing, trigger: Trigger) -> bool:
-    """Whether a telling only says which thing is meant: "debris from a missile fired at the city"."""
-    if trigger.object_start is None or trigger.object_start >= trigger.anchor:
-        return False
-    text = framing.facts.report.text
-    head = text[framing.facts.sentences[trigger.sentence].start : trigger.object_start]
-    between = text[trigger.object_start : trigger.anchor]
-    return _UNDER.search(head) is not None and _FINITE.search(between) is None

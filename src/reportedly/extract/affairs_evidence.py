@@ -24,14 +24,16 @@ _AS_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her|new|of|latest|recent|such
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _SIDES = Gated(  # who meets, where they are not named
     r"\b(?:two|three|four|five|both|allied|neighbou?ring)\s+(?:countries|sides|nations|allies|neighbou?rs|states|governments|powers|Koreas)\b|"
-    r"\b(?:tri|bi)lateral\b|\b(?:three|two)-way\b|\bcounterparts?\b",
+    r"\b(?:tri|bi)lateral\b|\b(?:three|two)-way\b|\bcounterparts?\b|"
+    r"\bGroup of (?:Seven|Eight|Twenty)\b|\bG-?(?:7|20)\b|\b(?:ministers|envoys|chiefs|ambassadors|leaders|negotiators|diplomats)\s+(?:of|from)\b",
     re.IGNORECASE,
 )
 _TO_COME = Gated(
-    r"\b(?:will|would|could|may|might|should|must|to|if|whether|call\w* (?:for|on)|urg\w+|seek\w*|consider\w*|propos\w*|threaten\w*|"
+    r"\b(?:will|would|could|may|might|should|must|to(?!\s+(?:the|an?|its|his|their|our)\b)|if|whether|call\w* (?:for|on)|urg\w+|seek\w*|consider\w*|propos\w*|threaten\w*|"
     r"plan\w*|want\w*|expect\w*|set|due|ready|vow\w*|not)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(r"\b(?:decided|agreed|voted|moved|chose|resolved)\s+(?:[\w-]+\s+){0,2}to\s+$", re.IGNORECASE)
 _GROUND = Gated(  # what an affair is about or follows comes behind these
     r"\b(?:over|after|following|on|about|amid|because of|in (?:response|reply|reaction) to|to discuss|discuss\w*|regarding|since|"
     r"against|for|with a view to|aimed at|in the wake of|prompted by|focus\w* on|address\w*)\b",
@@ -101,7 +103,7 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
         thing = _thing(facts, act, row, (span.start, span.end))
         if thing is None or denied(text[max(span.start, thing[0] - 40) : thing[0]]):
             continue
-        planned = _TO_COME.search(head) is not None
+        planned = _TO_COME.search(head) is not None and _DECIDED.search(head) is None
         if planned and not row.officials:
             continue
         start, end = min(act.start(), thing[0]), max(act.end(), thing[1])

@@ -20,7 +20,7 @@ _ASIDE = re.compile(
 _RELEASE = re.compile(r"\s*(?:#\s*)?(?:Joint\s+)?(?:Statement|Readout|Remarks)\s+(?:by|from|of|on)\b")
 _INVEIGHS = re.compile(  # from a watched state these are statements; of others they lead in what they charge it with
     r"\b(?:accus(?:es|ed)|lash(?:es|ed) out|hit(?:s)? (?:back|out)|rail(?:s|ed)|fum(?:es|ed)|rebuk(?:es|ed)|scoff(?:s|ed)|mock(?:s|ed)|"
-    r"dismiss(?:es|ed)|brush(?:es|ed) off|vow(?:s|ed)|voic(?:es|ed)|express(?:es|ed))\b",
+    r"dismiss(?:es|ed)|brush(?:es|ed) off|vow(?:s|ed)|voic(?:es|ed)|express(?:es|ed)|dismissing|rejecting|refuting|denouncing|slamming)\b",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(r"\b(?:issued|released|adopted|signed|put out|made)\s+(?:\w+\s+){0,3}statement\b", re.IGNORECASE)
@@ -32,6 +32,11 @@ _ON_ARMS = re.compile(
     r"\b(?:missiles?|nuclear|denuclear\w*|ICBMs?|warheads?|satellites?|launch(?:es)?|arms|sanctions|bomb|drills?|exercises?)\b",
     re.IGNORECASE,
 )
+_AS_NOUN = re.compile(
+    r"\b(?:an?|the|its|their|his|of|navigational?|weather|tsunami|early)\s+(?:[\w-]+\s+){0,2}(?:warning|protest|demand|threat)s?$",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"\b[Ww]e\s+(?:\w+\s+){0,2}$")
 _OF_ITS_OWN = re.compile(  # what is urged is more of one's own
     r"\s+(?:for\s+)?(?:an?\s+)?(?:more|faster|greater|further|increas\w+|stepped-up|mass|production|output)\b",
     re.IGNORECASE,
@@ -40,7 +45,7 @@ _UPON = re.compile(r",?\s+(?:after|over|following|amid|in (?:response|reaction) 
 _DEMAND = re.compile(r"\b(?:must|should|needs? to)\b[^.;]{0,160}?,\s+(?P<who>[^,.;]{2,60}?)\s+(?:said|says)\b")
 _MATTER = re.compile(
     r"\b(?:missiles?|rockets?|nuclear (?:test|explosion|weapons?)|launch(?:es)?|ICBMs?|SLBMs?|arms|ammunition|munitions|weapons?|"
-    r"warheads?|uranium|satellite|firing|overflight|enrichment|test)\b",
+    r"warheads?|uranium|satellite|firing|overflight|enrichment|test|arm(?:ing|ed)|shells?)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -71,6 +76,11 @@ def _named(framing: Framing) -> Iterator[Affair]:
             return
 
 
+def _in_opening(framing: Framing) -> Iterator[NameMatch]:
+    spans = (framing.facts.sentences[n] for n in _opening(framing))
+    return (name for s in spans for name in framing.facts.names_in(s.start, s.end))
+
+
 def _opening(framing: Framing) -> list[int]:
     sentences = framing.facts.sentences
     return [n for n, s in enumerate(sentences) if s.kind is BlockKind.TITLE] + list(framing.facts.body[:2])
@@ -87,7 +97,11 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
     )
     for match in sorted(matches, key=lambda m: m.start()):
         subjects = [n for n in facts.names_in(span.start, match.start()) if n.kind in _SUBJECTS and not _aside(text, n)]
+        if not subjects and _WE.search(text, span.start, match.start()):
+            subjects = [n for n in _in_opening(framing) if n.kind in {"body", "person"} and _state(n)][:1]
         title = span.kind is BlockKind.TITLE
+        if _AS_NOUN.search(text[max(span.start, match.start() - 40) : match.end()]):
+            continue
         unnamed = OFFICIAL.search(text, span.start, match.start()) or _ISSUED.search(text, span.start, match.start())
         if not subjects and not title and unnamed is None:
             continue
@@ -98,7 +112,9 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
         start = subjects[-1].start if subjects else match.start()
         end = clause_end(facts, match.end(), number)
         upto = span.end if _UPON.match(text, end) is not None else end
-        if _MATTER.search(text, _clause_start(text, span.start, match.start()), upto) is None:
+        watched = bool(subjects) and _state(subjects[-1]) in framing.codebook.watched
+        low, high = (span.start, span.end) if watched else (_clause_start(text, span.start, match.start()), upto)
+        if _MATTER.search(text, low, high) is None:
             continue
         yield _affair(start, max(end, match.end()), match.start(), number, subjects)
         return

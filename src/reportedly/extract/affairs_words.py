@@ -10,7 +10,7 @@ _GAP = r"(?:(?!\b(?:said|says|after|before|while)\b)[^.;:]){0,%d}?"
 
 GOODS = (
     r"(?:weapon(?:s|ry)?|arms|ammunition|munitions?|artillery(?: shells| rounds)?|shells|(?:[\w-]+ ){0,2}missiles|rockets|"
-    r"military (?:equipment|hardware|aid|goods|supplies)|(?:[\w-]+ ){0,2}missile (?:parts?|components?|technolog(?:y|ies)))"
+    r"military (?:equipment|hardware|aid|goods|supplies)|missile (?:parts?|components?|technolog(?:y|ies)))"
 )
 _MOVE = (
     r"(?:suppl(?:y|ies)|transfers?|shipments?|exports?|deliver(?:y|ies)|trade|sales?|deals?|provision|smuggling|flow)"
@@ -113,7 +113,7 @@ FOUND = (
     r"(?:f(?:ound|inds)|identif(?:ied|ies)|link(?:ed|s)|conclud(?:ed|es|ing)|determin(?:ed|es)|document(?:ed|s)|trac(?:ed|es)|discover(?:ed|s)|"
     r"establish(?:ed|es)|report(?:ed|s)|said|says|examin(?:ed|es)|investigat(?:ed|es|ing)|add(?:ed|s)|not(?:ed|es)|assess(?:ed|es)|confirm(?:ed|s)|"
     r"recover(?:ed|s)|warn(?:ed|s)|estimat(?:ed|es)|accus(?:ed|es)|observ(?:ed|es)|detect(?:ed|s)|suspects?(?:ed)?|believes?|believed|describ(?:ed|es)|list(?:ed|s)|"
-    r"detail(?:ed|s)|saw|sees?|laid out|lays out)"
+    r"detail(?:ed|s)|saw|sees?|seen|laid out|lays out)"
 )
 FOUND_AFTER = re.compile(
     r"^(?:\s*\([^)]{1,12}\))?(?:['’]s)?(?:\s+of experts)?(?:\s+on (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*)?"
@@ -141,7 +141,7 @@ PANEL = Gated(
 )
 MADE_BY = re.compile(r"\b(?:made|built|produced|manufactured|designed) (?:in|by) (?:the )?$", _I)
 ITS_GOODS = re.compile(
-    rf"^(?:['’]s?)?(?: (?:suspected|alleged|ballistic|cruise|and|anti-ship|[\w-]+-range|nuclear|made|weapons?))* ?-?(?:made |origin )?{GOODS}\b",
+    rf"^(?:['’]s?)?(?! (?:ha[sd]|have|seiz|captur|intercept|confiscat|impound|found|sent|gave|sa(?:id|ys)|fir|launch|t(?:ook|est)))(?: (?:suspected|alleged|ballistic|cruise|and|anti-ship|[\w-]+-range|nuclear|made|weapons?))* ?-?(?:made |origin )?{GOODS}\b",
     _I,
 )
 UNABLE = re.compile(

@@ -22,7 +22,7 @@ from reportedly.extract.outlet import zone_afar
 from reportedly.extract.past import laid_back, told_as_past
 from reportedly.extract.stamps import labels
 from reportedly.extract.subject import Subject, opening
-from reportedly.extract.tellings import in_it, of_the_day, tellings_of
+from reportedly.extract.tellings import default_state, in_it, of_the_day, tellings_of
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.count import find_withheld
 from reportedly.model import BlockKind, DateRange
@@ -216,7 +216,9 @@ class _Framer:
         if home is None:
             if trigger.shape is Shape.NOUN and trigger.definite and when is None and self.building and not back:
                 return
-            self.building.append(Building(trigger.types, sure or self._default_state(trigger), back))
+            self.building.append(
+                Building(trigger.types, sure or default_state(trigger, self.facts, self.codebook, self.state), back)
+            )
             home = len(self.building) - 1
         frame = self.building[home]
         frame.triggers.append(number)
@@ -231,18 +233,6 @@ class _Framer:
             self.of_date[dated] = home
             if frame.date is None or (frame.date.day is None and when is not None and when.day is not None):
                 frame.date = when
-
-    def _default_state(self, trigger: Trigger) -> str | None:
-        span = self.facts.sentences[trigger.sentence]
-        if not self.codebook.types[trigger.types[0]].counted:  # of what is not fired it is the ground that says whose
-            grounds = (n.entry for n in self.facts.names_in(span.start, span.end) if n.kind == "site")
-            own = [s for g in grounds if (s := getattr(g, "state", None)) in self.codebook.watched]
-            own += [n.id for n in self.facts.names if n.kind in {"state", "demonym"} and n.id in self.codebook.watched]
-            return own[0] if own and self.state not in self.codebook.watched else self.state
-        for name in self.facts.names_in(trigger.start, trigger.end + 80):
-            if name.kind == "weapon" and (state := getattr(name.entry, "state", None)):
-                return self.state if self.state in getattr(name.entry, "users", ()) else str(state)
-        return self.state
 
     def _is_back(self, trigger: Trigger, when: DateRange | None, day: DateRange | None, state: str | None) -> bool:
         """Whether a telling is of the past, or of another state's doing."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.codebook import Codebook
-from reportedly.extract.actor import Actor, actor, joint_actors, namesakes
+from reportedly.extract.actor import Actor, actor, joint_actors, namesakes, state_of
 from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.dated_things import with_dated_things
 from reportedly.extract.facts import Facts
@@ -14,12 +14,39 @@ from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.typing import chosen_types, context_of
 
+_WAR = "combat_use"
 _IN_A = re.compile(r"\b(?:in|during)\s+(?:an?|its|the|their)\s+(?:[\w-]+\s+){0,3}$")
 
 
 def of_the_day(trigger: Trigger, codebook: Codebook) -> bool:
     """Whether it tells an incident of its own, and no statement, meeting or report on one."""
     return any(codebook.types[t].family not in AFFAIRS for t in trigger.types)
+
+
+def default_state(trigger: Trigger, facts: Facts, codebook: Codebook, state: str | None) -> str | None:
+    """Whose a telling is that names nobody: that of the ground or the weapon, else `state`, which the report is about."""
+    span = facts.sentences[trigger.sentence]
+    if not codebook.types[trigger.types[0]].counted:  # of what is not fired it is the ground that says whose
+        grounds = (n.entry for n in facts.names_in(span.start, span.end) if n.kind == "site")
+        own = [s for g in grounds if (s := getattr(g, "state", None)) in codebook.watched]
+        own += [n.id for n in facts.names if n.kind in {"state", "demonym"} and n.id in codebook.watched]
+        return own[0] if own and state not in codebook.watched else state
+    for name in facts.names_in(trigger.start, trigger.end + 80):
+        if name.kind == "weapon" and (owner := getattr(name.entry, "state", None)):
+            return state if state in getattr(name.entry, "users", ()) else _at_war(trigger, facts, codebook, str(owner))
+    return state
+
+
+def _at_war(trigger: Trigger, facts: Facts, codebook: Codebook, owner: str) -> str:
+    """The owner of a weapon; where it is used in war and not by the owner, the enemy of whoever is struck."""
+    span = facts.sentences[trigger.sentence]
+    behind = facts.names_in(trigger.anchor, span.end)
+    states = (state_of(n) or getattr(n.entry, "state", None) for n in behind)
+    struck = next((s for s in states if s is not None and s != owner), None)
+    if trigger.types != (_WAR,) or owner not in codebook.states or struck in codebook.states[owner].at_war:
+        return owner
+    named = (s for n in facts.names if (s := state_of(n)) in codebook.states)
+    return next((s for s in named if s is not None and struck in codebook.states[s].at_war), owner)
 
 
 def in_it(told: Trigger, test: Trigger, facts: Facts) -> bool:

@@ -66,7 +66,9 @@ _IN_TURNS = re.compile(
 )  # rounds
 _NONE = re.compile(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
 _WAR = "combat_use"
-_LIGHT = frozenset({"carry out", "conduct", "hold", "perform"})  # they take a test or a launch, and no missile
+_LIGHT = frozenset(
+    {"carry out", "conduct", "hold", "perform", "intercept"}
+)  # they take a test or a launch, and no missile that stands far off
 _AWAY = re.compile(r"\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with|near|over)\b", re.IGNORECASE)
 _HEAD = 30  # code points before a thing that say how many there are
 _REACH = 16  # words between a verb and its object

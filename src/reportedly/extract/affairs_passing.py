@@ -1,0 +1,104 @@
+"""Whether a report tells an incident only in passing: as past, by the way, or as what an affair is about."""
+
+import re
+from collections.abc import Sequence
+
+from reportedly.extract.affairs_find import Affair
+from reportedly.extract.dating import before
+from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.trigger import Shape, Trigger
+from reportedly.model import BlockKind, Role
+
+_UNDER = re.compile(
+    r"\b(?:on|of|from|in|inside|about|by)\s+(?:(?:an?|the|its|their)\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+_FINITE = re.compile(r"\b(?:was|were|is|are|been|be|has|have|had)\b", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"\b(?:over|after|following|about|amid|because of|in (?:response|reply|reaction) to|to discuss|since|in the wake of|prompted by)\b",
+    re.IGNORECASE,
+)
+_CENSURED_THAT = re.compile(  # "condemns that it launched a missile"
+    r"(?:condemn|denounc|deplor|protest|criticis|criticiz|regret)\w*\b[^.;]{0,60}?\bthat\b", re.IGNORECASE
+)
+_HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$")
+_LONG_AGO = 2  # days between a launch and a report that tells it only in passing
+
+
+def lead_of(framing: Framing) -> list[int]:
+    """The first two sentences of some length."""
+    return list(framing.facts.body[:2])
+
+
+def only_in_passing(framing: Framing, affairs: Sequence[Affair]) -> bool:
+    """Whether no incident is the report's subject, or its lead tells one as past, by the way, or as what an affair is
+    about only."""
+    mains = [f for f in framing.frames if f.role is Role.MAIN and f.family not in AFFAIRS]
+    told = [a.trigger for a in affairs if framing.codebook.types[a.type].family in AFFAIRS]
+    return all(_by_the_way(framing, frame, told) for frame in mains)
+
+
+def _by_the_way(framing: Framing, frame: Frame, affairs: Sequence[Trigger]) -> bool:
+    sentences = framing.facts.sentences
+    titles = {n for n, s in enumerate(sentences) if s.kind is BlockKind.TITLE}
+    published = framing.facts.report.published
+    stale = published is not None and before(frame.date, published.day, by=_LONG_AGO - 1)
+    opening = titles | set(lead_of(framing)[: 1 if stale else 2])
+    told = [framing.triggers[n] for n in frame.triggers if framing.triggers[n].sentence in opening]
+    clauses = [t for t in told if t.shape is Shape.CLAUSE and not _governed(framing, t, affairs)]
+    if clauses:
+        return all(_adnominal(framing, t) for t in clauses)
+    return stale or published is None or _led(framing, told, affairs)
+
+
+def _led(framing: Framing, told: Sequence[Trigger], affairs: Sequence[Trigger]) -> bool:
+    """Whether the first sentence tells an affair, and the incident nowhere in the opening but as what it is about."""
+    telling = {t.sentence for t in (*told, *affairs)}
+    first = [n for n in lead_of(framing) if n in telling][:1]
+    heads = [a for a in affairs if a.sentence in first]
+    titles = framing.facts.sentences
+    return bool(heads) and all(
+        _governed(framing, t, affairs)
+        or (
+            t.shape is Shape.NOUN
+            and (titles[t.sentence].kind is BlockKind.TITLE or (t.definite and t.sentence > first[0]))
+        )
+        for t in told
+    )
+
+
+def _governed(framing: Framing, told: Trigger, affairs: Sequence[Trigger]) -> bool:
+    """Whether an affair before it in its sentence is what is told there, and this only what it is about or follows."""
+    text = framing.facts.report.text
+    return any(
+        a.sentence == told.sentence
+        and a.anchor < told.anchor
+        and (
+            told.shape is Shape.NOUN
+            or told.object_start is None
+            or _FOLLOWS.search(text, a.anchor, told.start) is not None
+            or _CENSURED_THAT.match(text, a.anchor, told.start) is not None
+            or _reported(framing, a, told)
+        )
+        for a in affairs
+    )
+
+
+def _reported(framing: Framing, affair: Trigger, told: Trigger) -> bool:
+    """Whether a monitor's report is what is told, and this one of its findings: "UN experts: North Korea fires missiles"."""
+    if affair.types[0] != "monitor_report":
+        return False
+    title = framing.facts.sentences[told.sentence].kind is BlockKind.TITLE
+    return (
+        title or _HAD.search(framing.facts.report.text, max(affair.anchor, told.anchor - 30), told.anchor) is not None
+    )
+
+
+def _adnominal(framing: Framing, trigger: Trigger) -> bool:
+    """Whether a telling only says which thing is meant: "debris from a missile fired at the city"."""
+    if trigger.object_start is None or trigger.object_start >= trigger.anchor:
+        return False
+    text = framing.facts.report.text
+    head = text[framing.facts.sentences[trigger.sentence].start : trigger.object_start]
+    between = text[trigger.object_start : trigger.anchor]
+    return _UNDER.search(head) is not None and _FINITE.search(between) is None
