@@ -62,7 +62,10 @@ _THAT_IT = re.compile(
     re.IGNORECASE,
 )
 _SOURCE_BEFORE = Gated(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
-_SUBJECT = re.compile(r"\s+(?:(?:has|have|had|also|later|again|then|\w+ly)\s+){0,3}")  # "he said Russia has fired"
+_SUBJECT = re.compile(  # "he said Russia has fired", "after Pakistan carried out a test"
+    r"\s+(?:(?:has|have|had|also|later|again|then|\w+ly)\s+){0,3}"
+    r"(?:(?:conducted|carried out|held|staged|performed|made|ran|undertook)\s+(?:(?!(?:in|on|by|of|to)\b)[\w’'“”\"-]+\s+){1,6})?"
+)
 
 
 @dataclass(frozen=True, slots=True)

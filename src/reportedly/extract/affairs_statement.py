@@ -100,7 +100,7 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
         if not subjects and _WE.search(text, span.start, match.start()):
             subjects = [n for n in _in_opening(framing) if n.kind in {"body", "person"} and _state(n)][:1]
         title = span.kind is BlockKind.TITLE
-        if _AS_NOUN.search(text[max(span.start, match.start() - 40) : match.end()]):
+        if " " not in match[0] and _AS_NOUN.search(text[max(span.start, match.start() - 40) : match.end()]):
             continue
         unnamed = OFFICIAL.search(text, span.start, match.start()) or _ISSUED.search(text, span.start, match.start())
         if not subjects and not title and unnamed is None:

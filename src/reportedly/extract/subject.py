@@ -117,7 +117,7 @@ class Subject:
         clause = any(
             t.shape is Shape.CLAUSE
             and (not t.definite or (announced and self._owned(t)))
-            and (announced or self._counted(t))
+            and (announced or self._counted(t) or self._beside(first, t))
             and self._within(t, _HEAD if foreign and not announced else _EARLY)
             and (announced or not self._behind(first, t))
             for t in told
@@ -159,6 +159,13 @@ class Subject:
         return any(
             t.sentence == trigger.sentence and t.anchor < trigger.anchor and n not in first.triggers
             for n, t in enumerate(self.triggers)
+        )
+
+    def _beside(self, first: Frame, trigger: Trigger) -> bool:
+        """Whether the first sentence tells it and the subject alike: "launched 11 missiles and fired rockets"."""
+        told = (self.triggers[t] for t in first.triggers)
+        return trigger.sentence in self.facts.body[:1] and any(
+            t.sentence == trigger.sentence and t.shape is Shape.CLAUSE for t in told
         )
 
     def _counted(self, trigger: Trigger) -> bool:
