@@ -2,15 +2,17 @@
 written down."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
-from reportedly import codebook
+from reportedly import codebook, model
 from reportedly.extractors import registry
 from reportedly.extractors.protocol import Choice, Cost, Reading, ReportExtractor
 from reportedly.model import Extraction, Problem, ProblemKind, Report
+from reportedly.parallel import send_by_fields
 from reportedly.readers import Hints, Settings, read
 
 RULES = Choice()
@@ -135,12 +137,17 @@ def failure(path: str, error: Exception, report: str | None) -> Problem:
     )
 
 
+_SENT: tuple[type[Any], ...] = (
+    ExtractResult,
+    *(kind for kind in vars(model).values() if isinstance(kind, type) and is_dataclass(kind)),
+)
 _desks: list[Desk] = []  # one a process, set before its first batch
 
 
 def prepare(folder: Path | None, hints: Hints, now: datetime, choice: Choice) -> None:
     """Nothing; this process then has its desk."""
     _desks[:] = [Desk(folder, hints, now, choice)]
+    send_by_fields(*_SENT)
 
 
 def work(batch: tuple[Item, ...]) -> tuple[ExtractResult, ...]:

@@ -1,20 +1,23 @@
 """Work spread over processes, its results in the order of the work, with little held at a time. Knows no stage."""
 
+import copyreg
 import gc
 import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import fields
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process, resource_tracker
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from reportedly.model.errors import ReportedlyError
 
@@ -72,6 +75,18 @@ def is_alone() -> bool:
     """Whether this process may be copied: under Linux, where no thread beside this one, of whatever library, can hold
     a lock that the copy would wait for without end."""
     return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
+
+
+def send_by_fields(*kinds: type[Any]) -> None:
+    """Nothing; from now on dataclasses of these kinds go to another process as their fields in order, which takes half
+    the time. What they keep beside their fields is made anew."""
+    for kind in kinds:
+        names = [field.name for field in fields(kind)]
+        copyreg.pickle(kind, partial(_by_fields, kind, names))
+
+
+def _by_fields(kind: type[Any], names: Sequence[str], value: Any) -> tuple[type[Any], tuple[Any, ...]]:
+    return kind, tuple([getattr(value, name) for name in names])
 
 
 @contextmanager

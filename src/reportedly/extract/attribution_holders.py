@@ -382,4 +382,5 @@ class _Finder:
         while holder.kind == "unnamed" and (m := PRAISED.search(self._text, max(0, start - 20), start)):
             start = m.start()
         m = (NUMBERED if holder.kind == "unnamed" else ARTICLE).search(self._text, max(0, start - 9), start)
-        return replace(holder, start=m.start() if m else start)
+        start = m.start() if m else start
+        return holder if start == holder.start else replace(holder, start=start)

@@ -37,7 +37,8 @@ class Discourse:
         if holder.voices:
             self._speakers.append(holder)
             self._note(holder)
-        return replace(frame, holder=holder, cited=cited)
+        same = holder is frame.holder and cited == frame.cited
+        return frame if same else replace(frame, holder=holder, cited=cited)
 
     def pass_over(self, line: Line) -> None:
         """Remember who stood in a sentence, speaking or not."""
