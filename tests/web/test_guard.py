@@ -218,6 +218,20 @@ def test_nothing_is_seen_without_the_token(shut: TestClient, path: str) -> None:
         assert shut.get(path + wrong).status_code == 401
 
 
+@pytest.mark.parametrize(
+    "name", ["x/static/", "x/static/?", "x/static/#", "x/enter?", "x/api/../static/?", "a@b/static/?"]
+)
+def test_a_name_that_pretends_to_be_an_open_path_opens_nothing(shut: TestClient, name: str) -> None:
+    assert shut.get("/", headers={"host": name}).status_code == 401
+    assert shut.get("/review", headers={"host": name, **PAGE}).status_code == 401
+
+
+def test_a_name_that_pretends_to_be_the_api_needs_a_form_all_the_same(ledger_of_samples: Path) -> None:
+    desk = client(Settings(ledger_of_samples, token=TOKEN))
+    headers = {"host": "x/api?", "authorization": f"Bearer {TOKEN}"}
+    assert desk.post("/change", data={"a": "b"}, headers=headers).status_code == 403
+
+
 def test_the_token_in_an_address_is_asked_once(shut: TestClient) -> None:
     answer = shut.get("/", params={"token": TOKEN, "state": "PRK"}, headers=PAGE)
     assert answer.status_code == 200

@@ -19,7 +19,7 @@ from playwright.sync_api import Page as Tab
 from starlette.testclient import TestClient
 
 from reportedly.cli import main
-from reportedly.model import Decision, Ruling
+from reportedly.model import Decision, Problem, ProblemKind, Ruling
 from reportedly.store import opening
 from reportedly.store.ledger import Ledger
 from reportedly.store.ruled import rulings
@@ -209,7 +209,7 @@ def test_an_undo_is_that_of_the_command_line(desk: Desk, ruled: Callable[..., Pa
 
 def test_incidents_are_joined_and_parted_as_by_the_command_line(desk: Desk, ruled: Callable[..., Path]) -> None:
     whole = f"/review/incident/{JULY}"
-    near = f"{whole}?state=PRK"
+    near = f"{whole}?near-state=PRK"
     other = str(html.fromstring(desk.get(near).text).xpath("//input[@name='other'][@type='radio']/@value")[0])
     desk.send(near, "same", other=other)
     ruled("same", JULY, other)
@@ -305,6 +305,26 @@ def test_the_name_is_typed_once(desk: Desk) -> None:
     assert fields["who"] == "Ána <i>"
 
 
+def test_what_was_looked_for_stays_where_a_form_cannot_be_used(desk: Desk) -> None:
+    near = f"/review/incident/{JULY}?near-state=PRK&near-text=satellite"
+    form = "//form[input[@name='verb' and @value='same']]"
+    listed = html.fromstring(desk.get(near).text).xpath(f"{form}//input[@type='radio']/@value")
+    refused = html.fromstring(desk.send(near, "same", other=str(listed[-1]), why="").text)
+    assert refused.xpath("//input[@name='other'][@checked]/@value")[0] == listed[-1]
+    assert refused.xpath("//input[@name='near-text']/@value") == ["satellite"]
+
+
+def test_a_ledger_of_another_codebook_keeps_the_ruling_for_the_next_build(desk: Desk) -> None:
+    with sqlite3.connect(desk.ledger) as db:
+        db.execute("UPDATE runs SET codebook = '9.9/elsewhere'")
+    assert "the next build applies it" in desk.send(COUNT, "accept").text
+
+
+def test_the_name_may_come_from_the_command_line(ledger: Path) -> None:
+    desk = Desk(TestClient(application(Settings(ledger, who="ben")), base_url="http://localhost"), ledger)
+    assert desk.form(COUNT, "accept")[1]["who"] == "ben"
+
+
 def test_a_busy_ledger_loses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "PATIENCE", 0.05)
     other = sqlite3.connect(desk.ledger, isolation_level=None)
@@ -344,6 +364,17 @@ def test_nobody_decides_where_the_desk_is_read_only(ledger: Path) -> None:
     _, fields = writing.form(COUNT, "accept")
     assert desk.client.post(COUNT, data={**fields, "why": WHY, "who": WHO}).status_code == 403
     assert desk.decisions() == ()
+
+
+@pytest.mark.parametrize(
+    "path", ["a b.html", "/tmp/a?b=c.html", "100%.txt", "a#b", "../up/x.txt", "\u202e<b>\u00e9.txt", "//x/y"]
+)
+def test_a_problem_of_any_file_has_its_page(desk: Desk, path: str) -> None:
+    with Ledger.open(desk.ledger, create=True) as opened:
+        opened.note(Problem(path, ProblemKind.EMPTY, "is empty", "write something"), source=path)
+    links = html.fromstring(desk.get("/review?kind=problem").text).xpath("//a[@data-row]/@href")
+    texts = [desk.get(str(link)).text for link in links]
+    assert sum("write something" in text for text in texts) == 1
 
 
 @pytest.mark.parametrize(

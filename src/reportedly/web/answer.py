@@ -6,7 +6,7 @@ from starlette.requests import Request
 from reportedly.web.links import Links
 from reportedly.web.page import Frame, Page, draw
 from reportedly.web.settings import Settings
-from reportedly.web.visitor import current, who_of
+from reportedly.web.visitor import current, path_of, who_of
 
 
 def settings_of(request: Request) -> Settings:
@@ -31,5 +31,5 @@ def frame_of(request: Request) -> Frame:
         who=who_of(request) or settings.who,
         csrf=current(request).csrf,
         read_only=settings.read_only,
-        path=request.url.path,
+        path=path_of(request),
     )

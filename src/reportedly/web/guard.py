@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from reportedly.web.entry import ASKED, is_known, shows
 from reportedly.web.refusal import WANTS_TOKEN, WRONG_TOKEN, Refusal, asks, refused, welcomed
 from reportedly.web.settings import Settings
-from reportedly.web.visitor import FORM_FIELD, VISITOR, Visitor, brought_back, equal, keep, visitor_of
+from reportedly.web.visitor import FORM_FIELD, VISITOR, Visitor, brought_back, equal, keep, path_of, visitor_of
 
 CONTENT = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -78,7 +78,7 @@ class Guard:
 
     def _answer(self, request: Request) -> Response | None:
         """What is answered before anything that was sent is looked at; None where the request may go on."""
-        token, path = self._settings.token, request.url.path
+        token, path = self._settings.token, path_of(request)
         if token is None:
             return None if _host(request) in self._settings.hosts else refused(request, STRANGE_HOST)
         shown = shows(request, token)
@@ -96,7 +96,7 @@ class Guard:
             return refused(request, NOT_OURS)
         if not await body.fits(request):
             return refused(request, TOO_LARGE)
-        if request.url.path.startswith("/api"):
+        if path_of(request).startswith("/api"):
             return None  # nothing there changes anything; what is not a reading is answered there
         if request.method != "POST":
             return refused(request, NO_METHOD)
@@ -111,7 +111,7 @@ class Guard:
         if not brought_back(visitor, form.get(FORM_FIELD, "")):
             return refused(request, NOT_OURS)
         token = self._settings.token
-        if request.url.path != ENTER or token is None:
+        if path_of(request) != ENTER or token is None:
             return None
         right = equal(form.get(ASKED, ""), token)
         return welcomed(request, token, form.get("wanted")) if right else asks(request, WRONG_TOKEN)

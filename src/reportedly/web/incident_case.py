@@ -20,6 +20,7 @@ from reportedly.web.judging import UNTYPED, head_of
 from reportedly.web.page import Page
 
 NEAR = timedelta(days=3)
+NEARBY = "near-"  # before the names of what narrows them in an address
 LISTED = 20
 FIELDS = 40
 
@@ -69,7 +70,7 @@ def _fields(review: Review) -> list[str]:
 
 
 def _asked(incident: Incident, query: Mapping[str, str]) -> Read:
-    wanted = {name: query[name] for name in ("text", "state", "since", "until") if name in query}
+    wanted = {name: query[NEARBY + name] for name in ("text", "state", "since", "until") if NEARBY + name in query}
     if wanted:
         return read(wanted)
     settled = incident.values.get("date")

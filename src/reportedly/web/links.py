@@ -67,15 +67,20 @@ class Links:
         parts = ("problem", *reversed(item.key)) if item.kind == "problem" else (KIND_PARTS[item.kind], *item.key)
         return self.reviewing(parts, asked)
 
-    def reviewing(self, parts: Sequence[str], asked: AskedQueue | None = None, *, claim: str = "") -> str:
+    def reviewing(
+        self, parts: Sequence[str], asked: AskedQueue | None = None, *, claim: str = "", near: Asked | None = None
+    ) -> str:
         """The page on which one thing is decided: ("field", incident, field), ("claim", id), ("join", two accounts),
-        ("incident", id) or ("problem", kind, path); with a claim that is looked at."""
+        ("incident", id) or ("problem", kind, path); with a claim that is looked at, or with the incidents that are looked
+        for beside one."""
         path = "/".join(quote(part, safe="") for part in parts)
-        said = told(AskedQueue(), replace(asked or AskedQueue(), page=1))
-        more = urlencode({"claim": claim}) if claim else ""
-        return f"{self.root}/review/{path}" + (
-            f"{said}&{more}" if said and more else said or (f"?{more}" if more else "")
-        )
+        more = {"claim": claim} if claim else {}
+        if near:
+            wanted = (("text", near.text), ("state", near.state), ("since", near.since), ("until", near.until))
+            more |= {f"near-{name}": str(value or "") for name, value in wanted}
+        said = told(AskedQueue(), replace(asked or AskedQueue(), page=1))[1:]
+        query = "&".join(filter(None, (said, urlencode(more))))
+        return f"{self.root}/review/{path}" + (f"?{query}" if query else "")
 
     def decisions(self, asked: AskedDecisions | None = None, **changed: object) -> str:
         """What was decided, as it is asked for, with something changed; on its first page unless that is changed."""

@@ -1,7 +1,7 @@
 """Answers to what cannot be done: one page for people and one shape for programs, in plain words and with what to do."""
 
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -10,7 +10,7 @@ from reportedly.web.api.errors import ErrorAnswer, error_of
 from reportedly.web.entry import ASKED, cookie_of
 from reportedly.web.links import Links
 from reportedly.web.page import Frame, Page, draw
-from reportedly.web.visitor import current, keep
+from reportedly.web.visitor import current, keep, path_of
 
 API = "/api"
 
@@ -37,7 +37,7 @@ WRONG_TOKEN = Refusal(401, "That is not it", "The secret is another one.", WANTS
 
 def refused(request: Request, refusal: Refusal) -> Response:
     """The page, or the JSON where a program asks, that says why not."""
-    if request.url.path.startswith(API):
+    if path_of(request).startswith(API):
         told = ErrorAnswer(error=error_of(refusal.status, refusal.message, refusal.remedy))
         return JSONResponse(told.model_dump(), refusal.status)
     return HTMLResponse(
@@ -47,7 +47,7 @@ def refused(request: Request, refusal: Refusal) -> Response:
 
 def asks(request: Request, refusal: Refusal = WANTS_TOKEN) -> Response:
     """The page that asks for the token; it tells nothing of the ledger."""
-    if request.url.path.startswith(API):
+    if path_of(request).startswith(API):
         answer = refused(request, refusal)
         answer.headers["WWW-Authenticate"] = "Bearer"
         return answer
@@ -79,8 +79,8 @@ def _wanted(request: Request) -> str:
     if request.method != "GET":
         return "/"
     query = urlencode([(name, value) for name, value in parse_qsl(request.url.query, True) if name != ASKED])
-    return own(request.url.path + (f"?{query}" if query else ""))
+    return own(quote(path_of(request)) + (f"?{query}" if query else ""))
 
 
 def _frame(request: Request) -> Frame:
-    return Frame(Links(), "", csrf=current(request).csrf, path=request.url.path)
+    return Frame(Links(), "", csrf=current(request).csrf, path=path_of(request))

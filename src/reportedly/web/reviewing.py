@@ -24,7 +24,7 @@ from reportedly.web.queue import Queue
 from reportedly.web.review import review_page, trouble_page
 from reportedly.web.settings import Settings
 from reportedly.web.typed import NOTHING, Fault, FaultyError, Typed, typed_of
-from reportedly.web.visitor import keep_who
+from reportedly.web.visitor import keep_who, path_of
 
 Sent = Annotated[Typed, Depends(typed_of)]
 Paging = Callable[[Case, Request], Page | None]  # the page of a case
@@ -114,11 +114,11 @@ def _case(request: Request, typed: Typed = NOTHING, fault: Fault | None = None) 
 
 def _parts(request: Request) -> tuple[str, ...]:
     """The parts of an address below the queue."""
-    kind = request.url.path.removeprefix("/review").strip("/").partition("/")[0]
+    kind = path_of(request).removeprefix("/review").strip("/").partition("/")[0]
     return (kind, *map(str, request.path_params.values()))
 
 
 def _here(request: Request, decision: str) -> str:
     """The address of the same page, which then tells what the decision did."""
     query = [(name, value) for name, value in request.query_params.multi_items() if name != DONE]
-    return Links().again(request.url.path, [*query, (DONE, decision)])
+    return Links().again(path_of(request), [*query, (DONE, decision)])

@@ -40,6 +40,11 @@ def current(request: Request) -> Visitor:
     return found
 
 
+def path_of(request: Request) -> str:
+    """The path that was asked for, as the router takes it: a name of a host that pretends to be a path has no part in it."""
+    return str(request.scope["path"])
+
+
 def brought_back(visitor: Visitor, csrf: str) -> bool:
     """Whether a form came from a page that was shown to this visitor."""
     return equal(visitor.csrf, csrf)
