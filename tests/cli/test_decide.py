@@ -108,7 +108,7 @@ def test_a_report_is_rejected_and_had_back(decide: Decide, reportedly: Reportedl
     before = reportedly("export").stdout
     rejected = decide("reject", "peninsula-observer-2024-07-01.md", "--why", "made up")
     assert rejected.returncode == 0
-    assert "reject: report '" in rejected.stdout
+    assert "reject: report 'One missile flies 600 km" in rejected.stdout
     assert "peninsula-observer-2024-07-01.md (made up)" in rejected.stdout
     shown = " ".join(reportedly("show", JULY).stdout.split())
     assert "rejected by ana" in shown

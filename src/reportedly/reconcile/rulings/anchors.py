@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from reportedly.model import WHOLE, Anchor, Claim, Extraction, Mention, Report
+from reportedly.model import WHOLE, Anchor, BlockKind, Claim, Extraction, Mention, Report
 
+NAMING = (BlockKind.TITLE, BlockKind.BODY)
 WORDS = 80  # letters of a report that name it to whoever reads the decision
 
 
@@ -14,9 +15,12 @@ def anchor_of(claim: Claim, report: str) -> Anchor:
 
 
 def report_anchor(report: Report) -> Anchor:
-    """All of a report, by its first words."""
-    words = report.text.strip().split("\n", 1)[0][:WORDS]
-    start = report.text.find(words)
+    """All of a report, by its title or its first words."""
+    blocks = sorted(report.blocks, key=lambda block: NAMING.index(block.kind) if block.kind in NAMING else len(NAMING))
+    begin, end = (blocks[0].span.start, blocks[0].span.end) if blocks else (0, len(report.text))
+    told = report.text[begin:end]
+    words = told.strip(" #\n").split("\n", 1)[0][:WORDS].rstrip()
+    start = begin + told.find(words)
     return Anchor(report.id, start, start + len(words), WHOLE, words)
 
 
