@@ -113,7 +113,10 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
         end = clause_end(facts, match.end(), number)
         upto = span.end if _UPON.match(text, end) is not None else end
         watched = bool(subjects) and _state(subjects[-1]) in framing.codebook.watched
-        low, high = (span.start, span.end) if watched else (_clause_start(text, span.start, match.start()), upto)
+        first = title or number in facts.body[:1]
+        low, high = (
+            (span.start, span.end) if watched and first else (_clause_start(text, span.start, match.start()), upto)
+        )
         if _MATTER.search(text, low, high) is None:
             continue
         yield _affair(start, max(end, match.end()), match.start(), number, subjects)

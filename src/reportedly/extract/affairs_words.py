@@ -90,7 +90,8 @@ MEETING = re.compile(
 MEETING_TITLE = re.compile(r"\b(?:visit|delegation|talks|summit|meeting)\b", _I)
 
 NO_MEETING = Gated(
-    r"\b(?:no|not|never|won['’]t|neither|refus\w+ to|reject\w*|rul\w+ out|without)\s+(?:\w+\s+){0,3}(?:talks?|talking|meet\w*|negotiat\w*|summit|dialogue|visit)\b",
+    r"\b(?:no|not|never|won['’]t|neither|refus\w+ to|reject\w*|rul\w+ out|without)\s+(?:\w+\s+){0,3}(?:talks?|talking|meet\w*|negotiat\w*|summit|dialogue|visit)\b|"
+    r"\b(?:party|plenary|cabinet|politburo|committee|congress|parliament\w*|assembly|board)\s+(?:meeting|session|talks)\b",
     _I,
 )
 CAME_TO_PASS = re.compile(r"\b(?:was|were|been|lapsed|expired)\b", _I)

@@ -55,6 +55,12 @@ def tells_other_news(facts: Facts, codebook: Codebook, number: int) -> bool:
     return any(_tells(facts, number, row) for row in _rows(codebook.other_news))
 
 
+def of_space(facts: Facts, codebook: Codebook, end: int) -> bool:
+    """Whether a text names a maker or carrier of space rockets alone before a place."""
+    names = _space_names(codebook.space_names)
+    return names is not None and names.search(facts.report.text, 0, end) is not None
+
+
 def told_there(trigger: Trigger, facts: Facts) -> bool:
     """Whether headline or lead tell something in a clause of its own, and not as the ground of something else."""
     return (
@@ -123,6 +129,12 @@ def _rows(news: tuple[OtherNews, ...]) -> tuple[_Row, ...]:
         for row in news
         if row.acts and row.things
     )
+
+
+@lru_cache(maxsize=4)
+def _space_names(names: tuple[str, ...]) -> Gated | None:
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    return Gated(rf"\b(?:{'|'.join(map(re.escape, longest))})\b") if names else None
 
 
 @lru_cache(maxsize=4)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reportedly.codebook import Codebook, NameMatch, SiteEntry, WeaponEntry
 from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
+from reportedly.extract.other_news import of_space
 from reportedly.extract.past import laid_back, told_as_past
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_noun import OF_WHAT
@@ -35,6 +35,12 @@ _STRUCK = re.compile(
     r"(?:attack|str[iu][kc]|hit|rain|slam|pound|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
 )
 _FIRED = re.compile(r"(?:(?:fir|launch|lob|hurl|shoot|shot)(?:e|ed|ing|es)?|salvos?|volleys?|barrages?)\b")
+_LANDED = re.compile(  # on the soil of a state at war it is fired at it
+    r"\b(?:land|fell|fall|crash|explod|c[ao]me down|coming down|slam|br(?:o|ea)ke? up|br(?:o|ea)ke? apart|reach)\w*\b",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"\w+\s+from\s+", re.IGNORECASE)  # "fired from Yemen"
+_IN_IT = re.compile(r"\b(?:in|into|inside|near|outside|on)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
 _PLACES = frozenset({"state", "metonym", "site", "area", "place"})
 _BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
@@ -153,9 +159,7 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     head = _lead_end(facts)
     named = [n.entry for n in facts.names if n.kind == "weapon" and n.start < head]
     launcher = ballistic and any(isinstance(w, WeaponEntry) and w.disputed for w in named)
-    civil = (names := _space_names(codebook.space_names)) is not None and names.search(
-        facts.report.text, 0, head
-    ) is not None
+    civil = of_space(facts, codebook, head)
     return Context(combat, tests and not (quake_first and disputed), unsettled, ballistic, civil, launcher)
 
 
@@ -228,12 +232,6 @@ def _of_missiles(trigger: Trigger, facts: Facts) -> bool:
     return "missile" in facts.report.text[low:high].lower() or any(low <= c.start < high for c in facts.classes)
 
 
-@lru_cache(maxsize=4)
-def _space_names(names: tuple[str, ...]) -> Gated | None:
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    return Gated(rf"\b(?:{'|'.join(map(re.escape, longest))})\b") if names else None
-
-
 def _lead_end(facts: Facts) -> int:
     """Where the headline and the first sentences end that say what a report is about."""
     ends = [s.end for s in facts.sentences if s.end - s.start > _LABEL][:_LEAD]
@@ -284,7 +282,8 @@ def _hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     verb = text[trigger.anchor : trigger.anchor + 24].lower()
     before = facts.names_in(span.start, trigger.anchor)
     by = (n for n in facts.names_in(trigger.anchor, span.end) if _BY.search(text[trigger.anchor : n.start]))
-    own = [state for n in (*before, *by) if (state := state_of(n))]
+    left = (n for n in facts.names_in(trigger.anchor, span.end) if _LEFT.fullmatch(text, trigger.anchor, n.start))
+    own = [state for n in (*before, *by, *left) if (state := state_of(n))]
     if _ACCIDENT.search(text, span.start, span.end):
         return False
     if _DOWNED.match(verb):
@@ -297,7 +296,11 @@ def _hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     if _FIRED.match(verb) and _AT_THE_COUNTRY.match(text, trigger.anchor, span.end):
         return True
     enemies = codebook.states[own[-1]].at_war if own and own[-1] in codebook.states else ()
-    for name in facts.names_in(trigger.start, min(span.end, trigger.end + 140)):
+    behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
+    fell = _LANDED.match(text, trigger.anchor) or (trigger.passive and _LANDED.search(text, trigger.end, span.end))
+    if fell and any(_state(n) in enemies and _IN_IT.search(text, fell.end(), n.start) for n in behind):
+        return True
+    for name in behind:
         owner = next(
             (n.entry.state for n in facts.names_in(*_object(trigger)) if isinstance(n.entry, WeaponEntry)), None
         )
