@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from httpx import Response
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from reportedly.store.browse import Asked, choices, shown, spots, unplaced
+from reportedly.store.browse import CLOSES, OPENS, Asked, choices, shown, spots, unplaced
 from reportedly.store.ledger import Ledger
 from reportedly.store.timeline import cadence
 from reportedly.web.kept import kept
+from reportedly.web.page import marked
 from reportedly.web.serve import application
 from reportedly.web.settings import Settings
 
@@ -171,3 +174,11 @@ def test_outlines_are_served_once_a_version(ask: Ask) -> None:
 def test_the_page_runs_no_script_and_bears_no_style_of_its_own(ask: Ask) -> None:
     page = ask("/?text=missile").text
     assert not re.search(r"<script(?![^>]* src=)|style=|<style| on\w+=", page)
+
+
+@given(st.text(st.sampled_from(f"ab<>&{OPENS}{CLOSES}\u202e\x1b")))
+def test_what_is_marked_in_an_excerpt_is_all_its_markup(excerpt: str) -> None:
+    drawn = marked(excerpt)
+    assert drawn.count("<mark>") == drawn.count("</mark>")
+    assert not re.search(r"<(?!/?mark>)", drawn)
+    assert not {OPENS, CLOSES, "\u202e", "\x1b"} & set(drawn)

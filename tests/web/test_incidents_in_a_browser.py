@@ -37,10 +37,10 @@ def test_without_scripts_the_form_and_the_links_do_the_same(browser: Browser, ad
     page.goto(address)
     page.select_option("#f-state", "PRK")
     page.get_by_role("button", name="Show").click()
-    assert page.url == f"{address}/?state=PRK"
-    assert page.locator("svg.map a").count()
+    expect(page).to_have_url(f"{address}/?state=PRK")
+    expect(page.locator("svg.map a").first).to_be_attached()
     page.locator(".chips a", has_text="State").click()
-    assert page.url == f"{address}/"
+    expect(page).to_have_url(f"{address}/")
     context.close()
 
 

@@ -220,8 +220,8 @@ LACKING: Mapping[str, str] = {
     "place": "incidents.id NOT IN (SELECT incident FROM spots)",
 }
 _FOUND = (
-    "incidents.id IN (SELECT incident FROM incident_members JOIN reports ON reports.id = incident_members.report "
-    "WHERE number IN (SELECT rowid FROM report_words WHERE report_words MATCH ?))"
+    "incidents.id IN (SELECT incident FROM incident_members WHERE report IN (SELECT id FROM reports "
+    "WHERE number IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)))"
 )
 
 

@@ -10,6 +10,7 @@ from math import sqrt
 
 from markupsafe import Markup, escape
 
+from reportedly.publish.visible import visible
 from reportedly.store.browse import Asked, Spot
 from reportedly.web.frame import Extent, around, land
 from reportedly.web.links import Links
@@ -59,7 +60,7 @@ def map_of(placed: Placed, links: Links, size: str = "wide", asked: Asked | None
     return Markup(
         '<svg class="map {}" viewBox="0 0 {} {}" role="group" aria-label="{}">'
         '<rect class="sea" width="100%" height="100%"/><path class="land" fill-rule="evenodd" d="{}"/>{}{}</svg>'
-    ).format(size, extent.wide, extent.high, told(placed), land(extent), Markup("").join(drawn), names)
+    ).format(size, extent.wide, extent.high, visible(told(placed)), land(extent), Markup("").join(drawn), names)
 
 
 @lru_cache(maxsize=32)
@@ -68,7 +69,7 @@ def numbers_of(placed: Placed, links: Links, asked: Asked | None = None) -> Mark
     found = sorted(placed.drawn, key=lambda spot: (-spot.incidents, spot.name))
     items = [
         Markup(
-            f'<li><a href="{escape(leads_to(spot.place, links, asked))}">{escape(spot.name)}</a> {spot.incidents:,}</li>'
+            f'<li><a href="{escape(leads_to(spot.place, links, asked))}">{escape(visible(spot.name))}</a> {spot.incidents:,}</li>'
         )
         for spot in found
     ]
@@ -116,7 +117,7 @@ def _drawn(mark: Mark) -> Markup:
     km = f' data-km="{AREAS[spot.precision]}"' if mark.area else ""
     return Markup(
         f'<a href="{escape(mark.link)}" class="{kind}" data-at="{spot.longitude} {spot.latitude}" '
-        f'data-n="{spot.incidents}"{km}><title>{escape(title(spot))}</title>'
+        f'data-n="{spot.incidents}"{km}><title>{escape(visible(title(spot)))}</title>'
         f'<circle cx="{mark.x}" cy="{mark.y}" r="{mark.radius}"/></a>'
     )
 
@@ -144,7 +145,7 @@ def _labels(marks: Iterable[Mark], extent: Extent) -> Markup:
             if len(written) < LABELS and left >= 0 and box[2] <= extent.wide and not any(_meet(box, b) for b in taken):
                 written.append(
                     Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>').format(
-                        round(x, 1), mark.y + 4, anchor, label
+                        round(x, 1), mark.y + 4, anchor, visible(label)
                     )
                 )
                 taken.append(box)

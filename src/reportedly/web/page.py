@@ -1,5 +1,6 @@
 """A page before it is drawn: which template, and what it shows. Drawn the same for a server and for a site of files."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -91,5 +92,7 @@ def plain(text: str | None) -> str:
 
 def marked(excerpt: str) -> Markup:
     """An excerpt with what was found in it marked."""
-    safe = str(escape(excerpt))
-    return Markup(safe.replace(OPENS, "<mark>").replace(CLOSES, "</mark>"))
+    return Markup(visible(_FOUND.sub(r"<mark>\1</mark>", str(escape(excerpt)))))
+
+
+_FOUND = re.compile(f"{OPENS}([^{OPENS}{CLOSES}]*){CLOSES}")

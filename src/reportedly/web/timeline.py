@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from reportedly.publish.visible import visible
 from reportedly.store.browse import Asked
 from reportedly.store.timeline import Stretch
 from reportedly.web.links import Links
@@ -82,7 +83,7 @@ def _bar(bar: Bar, most: int, scale: Scale, times: Times, link: str | None) -> M
 
 def _named(times: Times) -> Sequence[Bar]:
     """The bars whose names are written below, so many that each can be read."""
-    if not times.numbered:
+    if times.years:
         return times.years
     step = max(1, -(-len(times.bars) // 24))
     return times.bars[::step]
@@ -91,7 +92,7 @@ def _named(times: Times) -> Sequence[Bar]:
 def _axis(bar: Bar, scale: Scale, times: Times, links: Links, asked: Asked) -> Markup:
     left, right = scale.at(bar.first), scale.after(bar.last)
     middle, low = (left + right) / 2, TOP + BARS + 13
-    if not times.numbered:
+    if times.years:
         line = Markup('<path class="year" d="M{:.1f} {}V{}"/>').format(left, TOP, TOP + BARS + AXIS)
         name = Markup('<text class="axis" x="{:.1f}" y="{}">{}: {}</text>').format(middle, low, bar.name, bar.incidents)
         return line + _linked(_to(bar, links, asked), f"{bar.name}: {plural(bar.incidents, 'incident')}", name, "whole")
@@ -133,7 +134,7 @@ def _single(one: Stretch, lane: int, scale: Scale, links: Links) -> Markup:
     y = TOP + BARS + AXIS + 4 + LANE * lane
     shape = Markup('<rect x="{:.1f}" y="{}" width="{:.1f}" height="{}"/>').format(left, y, wide, LANE - 3)
     days = str(one.earliest) if one.earliest == one.latest else f"{one.earliest} to {one.latest}"
-    said = f"{days}: {one.label}{'; contested' if one.contested else ''}"
+    said = visible(f"{days}: {one.label}{'; contested' if one.contested else ''}")
     return _linked(links.incident(one.id), said, shape, "single contested" if one.contested else "single")
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 
 from reportedly.store.timeline import Cadence, Stretch
 
-NUMBERED, MONTHLY = 48, 132  # months with a number each, and months drawn at all before years are
+NAMED, MONTHLY = 36, 132  # months whose names have room, and months drawn at all before years are
 LETTERS = 170  # digits that can be read beside each other
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
@@ -48,8 +48,8 @@ class Times:
 
     @property
     def numbered(self) -> bool:
-        """Whether each bar bears its number; else its year does."""
-        return not self.years
+        """Whether each bar bears its number; else its year alone does."""
+        return _readable(self.bars)
 
 
 def times_of(cadence: Cadence, single: tuple[Stretch, ...], undated: int) -> Times:
@@ -67,7 +67,7 @@ def times_of(cadence: Cadence, single: tuple[Stretch, ...], undated: int) -> Tim
         unit, bars = Unit.MONTH, months
     elif _readable(years):
         unit, bars = Unit.YEAR, years
-    crowded = unit is Unit.MONTH and (len(months) > NUMBERED or not _readable(months))
+    crowded = unit is Unit.MONTH and (len(months) > NAMED or not _readable(months))
     return Times(unit, bars, years if crowded else (), single, cadence.dated, undated, vague, cadence.spread)
 
 
