@@ -134,6 +134,8 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
         return draft.stance or Stance.ASSERTED
     whole = facts.sentences[number].span
     spoken = stance_at(facts.report.text, whole, span, by.stance if by is not None else None, codebook)
+    if spoken is Stance.WITHDRAWN and draft.field == "date" and draft.stance is None:
+        return Stance.ASSERTED  # "took back its account of the launch of May 4": of the account, not of the day
     if spoken is Stance.WITHHELD and draft.rule in _TAKEN_FOR_GRANTED:
         return Stance.ASSERTED  # "did not say how far the missile had flown": that one flew is not withheld
     if draft.stance is Stance.ESTIMATED and spoken is Stance.SPECULATED and _only_suspected(facts, span):

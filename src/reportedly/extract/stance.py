@@ -54,10 +54,10 @@ _CENSURE = Gated(
     r"|\bviolat(?:es|ed|ing|ion of) "
     r"|\b(?:breach(?:es|ed|ing)?|violation|break(?:s|ing)?|broke|defi(?:es|ed|ance) (?:of)?) (?:of )?"
     r"(?:several |multiple |the |all )*(?:U\.?N\.?|United Nations|Security Council|international|resolutions?)"
-    r"|\bthreat(?:ens?|ened|ening)? (?:to )?(?:the )?(?:peace|region|stability|security|international)"
+    r"|\bthreat(?:ens?|ened|ening)? (?:to )?(?:(?:the|its|our|world|regional|global|international|everyone['’]s) )*(?:peace|region|stability|security|international)"
     r"|\b(?:grave|deep|serious|strong|profound|extreme)(?:ly)? (?:concern|regret|worr|indignation|dissatisf|displeas)"
     r"|\bregret(?:s|ted)?\b|\bconcerning\b|\bunbearable|\birresponsible|\billegal|\bunlawful|\billogical|\binsan[ei]"
-    r"|\bhysteri|\bstupid|\bshame(?:ful|less)|\bbarbar|\bdespicable|\bcriminal|\bhostile|\boppos(?:es|ed|ition)\b"
+    r"|\bhysteri|\bstupid|\bshame(?:ful|less)|\bbarbar|\bdespicable|\bcriminal|\bhostile|\bdismay|\bapp?alling|\bappalled|\bnot how an?\b|\brais(?:e[sd]?|ing) tensions|\bdisregard|\bflout\w*|\boppos(?:es|ed|ition)\b"
     r"|\b(?:not|n['’]t) (?:an? )?(?:appropriate|tolerate|accept|right|helpful)|\bcannot tolerate|\blodged? a (?:\w+ )?protest"
     r"|\bprotest(?:s|ed)?\b|\bunforgivable|\binexcusable|\binconsistent with|\bunprecedented[^.;]{0,20} threat|\bescalation\b|\binvasion\b|\bdestabili[sz]",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from reportedly.model import BlockKind, Place
 _SPOKEN_AT = re.compile(
     r"\b(?:said|speech|talks|meeting|visit\w*|told|arrived|conference|parade|professor|university|spokes\w+|held talks|"
     r"(?:seen|spotted|sighted)(?= (?:near|at|in|on|around|outside|close|being|moving)\b)|moved|moving|transported|deployed|stationed|hidden|based|watching|watched|monitored|signs?|prepar\w+|readied|readying|"
-    r"images?|pictures?|responsible|happened)\b",
+    r"images?|pictures?|responsible|(?<!\bit )(?<!launch )(?<!test )(?<!this )happened)\b",
     re.IGNORECASE,
 )
 _RISES = re.compile(  # "said the missile, launched at", "told reporters that it went up in waters near"

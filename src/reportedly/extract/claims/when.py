@@ -1,12 +1,16 @@
 """Dates and clocks of a frame."""
 
+import re
 from collections.abc import Iterable
 
 from reportedly.extract.claims.clocks import clock_drafts
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.news import fresh_days, news
 from reportedly.extract.framing import Framing
+from reportedly.extract.lexicon import AFFAIRS
 from reportedly.model import DateRange, Role
+
+_AND = re.compile(r"\band\b")
 
 
 def times(framing: Framing) -> Iterable[Draft]:
@@ -17,6 +21,7 @@ def times(framing: Framing) -> Iterable[Draft]:
 
 def _dates(framing: Framing) -> Iterable[Draft]:
     yield from _shared_dates(framing)
+    yield from _dates_beside(framing)
     for frame in framing.frames:
         yield from fresh_days(framing, frame)
         yield from news(framing, frame)
@@ -39,6 +44,22 @@ def _shared_dates(framing: Framing) -> Iterable[Draft]:
             source = framing.dates[with_day[0].dates[0]]
             if source.range is not None and source.range.day is not None:
                 yield Draft(frame.number, "date", source.range, source.start, source.end, "date.shared", rank=2.0)
+
+
+def _dates_beside(framing: Framing) -> Iterable[Draft]:
+    """For a subject without a day the one day its sentence names, which another telling of the list is nearer to: "it
+    tested a warhead and fired a missile on the afternoon of February 2"."""
+    for frame in framing.frames:
+        if frame.role is not Role.MAIN or frame.date is not None or frame.family in AFFAIRS:
+            continue
+        for trigger in (framing.triggers[n] for n in frame.triggers):
+            days = [d for d in framing.dates if d.sentence == trigger.sentence and d.range is not None and not d.stamp]
+            said = days[0] if len(days) == 1 else None
+            if said is None or said.range is None or said.range.day is None or said.speech or said.since or said.prior:
+                continue
+            if trigger.end <= said.start and _AND.search(framing.facts.report.text, trigger.end, said.start):
+                yield Draft(frame.number, "date", said.range, said.start, said.end, "date.beside", rank=2.0)
+                break
 
 
 def _is_vague(value: DateRange) -> bool:
