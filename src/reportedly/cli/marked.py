@@ -7,8 +7,9 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.fields.registry import show
-from reportedly.model import BlockKind, Claim, Extraction, Mention, Report, Role, Voice
+from reportedly.model import BlockKind, Claim, Extraction, Mention, Report, Role
 from reportedly.publish.decided import SHORT
+from reportedly.publish.naming import said_by
 from reportedly.publish.visible import visible
 
 
@@ -59,17 +60,5 @@ def _claims(mention: Mention, numbers: Mapping[str, int], *, ids: bool) -> Table
     for claim in sorted(mention.claims, key=lambda c: numbers[c.id]):
         value = "not said" if claim.value is None else show(claim.field, claim.value)
         number = f"[{numbers[claim.id]}]" + (f" {claim.id[:SHORT]}" if ids else "")
-        table.add_row(number, Text(claim.field), Text(value), Text(_said(claim)))
+        table.add_row(number, Text(claim.field), Text(value), Text(said_by(claim)))
     return table
-
-
-def _said(claim: Claim) -> str:
-    chain = ", citing ".join(_name(voice) for voice in claim.voices)
-    again = ", as before" if claim.inherited else ""
-    return f"{claim.stance.value} by {chain}{again}"
-
-
-def _name(voice: Voice) -> str:
-    if voice.joint:
-        return " and ".join(_name(holder) for holder in voice.joint)
-    return "the writer" if voice.kind == "narrator" else voice.name

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from reportedly.model import Report, Voice
+from reportedly.model import Claim, Report, Voice
 
 WRITER = "the writer"
 FIELDS: Mapping[str, str] = MappingProxyType(
@@ -50,6 +50,12 @@ def voice_name(voice: Voice) -> str:
     if voice.joint:
         return " and ".join(voice_name(holder) for holder in voice.joint)
     return WRITER if voice.kind == "narrator" else voice.name
+
+
+def said_by(claim: Claim) -> str:
+    """How a claim is said and by whom, the chain outermost first: "asserted by Kyodo News, citing an official"."""
+    chain = ", citing ".join(voice_name(voice) for voice in claim.voices)
+    return f"{claim.stance.value} by {chain}{', as before' if claim.inherited else ''}"
 
 
 def told_by(report: Report) -> str:

@@ -165,7 +165,7 @@ def choices(path: Path) -> dict[str, tuple[Choice, ...]]:
 
 def homes_starting(path: Path, prefix: str, limit: int = 20) -> tuple[tuple[str, str], ...]:
     """Id and label of the incidents that have a mention whose id begins so, the newest first, `limit` at most."""
-    if not SHORTEST <= len(prefix) <= LONGEST or not set(prefix) <= set("0123456789abcdef"):
+    if not _begins_id(prefix):
         return ()
     with reading(path) as db:
         found = db.execute(
@@ -174,6 +174,19 @@ def homes_starting(path: Path, prefix: str, limit: int = 20) -> tuple[tuple[str,
             [prefix, f"{prefix}g", limit],
         ).fetchall()
     return tuple(found)
+
+
+def reports_starting(path: Path, prefix: str) -> tuple[str, ...]:
+    """The ids of the reports whose id begins so; two at most, which is one too many."""
+    if not _begins_id(prefix):
+        return ()
+    with reading(path) as db:
+        found = db.execute("SELECT id FROM reports WHERE id >= ? AND id < ? ORDER BY 1 LIMIT 2", [prefix, f"{prefix}g"])
+        return tuple(row[0] for row in found)
+
+
+def _begins_id(prefix: str) -> bool:
+    return SHORTEST <= len(prefix) <= LONGEST and set(prefix) <= set("0123456789abcdef")
 
 
 _CHOICES = (  # counted by the index alone; a name is looked up once a value

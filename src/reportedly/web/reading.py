@@ -4,12 +4,13 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
-from reportedly.store.browse import homes_starting
+from reportedly.store.browse import homes_starting, reports_starting
 from reportedly.store.ledger import Ledger
 from reportedly.web.answer import drawn
 from reportedly.web.incident import incident_page
 from reportedly.web.known import Known
 from reportedly.web.links import Links
+from reportedly.web.report import report_page
 from reportedly.web.settings import Settings
 from reportedly.web.several import several_page
 
@@ -42,5 +43,14 @@ def reading(settings: Settings, known: Known) -> APIRouter:
             record = known.past(ledger)
         page = incident_page(settings, id_, record=record)
         return drawn(page, request) if page else elsewhere(id_, request)
+
+    @router.get("/report/{id_}")
+    def report(id_: str, request: Request) -> Response:
+        if page := report_page(settings, id_):
+            return drawn(page, request)
+        found = reports_starting(settings.ledger, id_.lower())
+        if len(found) != 1:
+            raise HTTPException(404)
+        return RedirectResponse(links.report(found[0]), 307)
 
     return router
