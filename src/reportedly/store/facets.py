@@ -8,6 +8,7 @@ from reportedly.model import Incident, Place, Position, Status, Voice, Weapon
 from reportedly.store import tables as t
 
 KINDS = ("weapon", "site", "status", "outlet", "speaker")
+REVISED, REVISED_BY = "revised", "revised by"  # fields that somebody told otherwise later, and who did
 DRAWN = (1, 2, 3, 4, 7)  # precisions of a place; a vague region and a country are no place on a map
 Facet = tuple[str, str, str]  # kind, value, how it is shown
 
@@ -42,9 +43,14 @@ def _facets(incident: Incident) -> Iterator[Facet]:
     for backing in incident.support.backings:
         for outlet in backing.outlets:
             yield "outlet", outlet, outlet
-    for settled in incident.values.values():
+    for field, settled in incident.values.items():
         for position in settled.positions:
             yield from _of_position(position)
+        for revision in settled.history:
+            yield REVISED, field, field
+            for voice in revision.voices:
+                for one in holders(voice):
+                    yield REVISED_BY, one.id, one.name
 
 
 def _of_position(position: Position) -> Iterator[Facet]:

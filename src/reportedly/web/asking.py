@@ -33,10 +33,15 @@ def read(query: Mapping[str, str]) -> Read:
     since, until = (_day(query.get(name, ""), name, wrong) for name in ("since", "until"))
     if since and until and since[0] > until[1]:
         wrong.append(f"No day lies after {since[0]} and before {until[1]}.")
-    page = query.get("page", "1")
-    number = int(page) if page.isascii() and page.isdigit() and 1 <= int(page) <= MOST_PAGES else 1
-    asked = Asked(**plain, since=since and since[0], until=until and until[1], lacking=lacking or None, page=number)  # type: ignore[arg-type]  # names of fields
+    asked = Asked(**plain, since=since and since[0], until=until and until[1], lacking=lacking or None, page=page_of(query))  # type: ignore[arg-type]  # names of fields
     return Read(asked, tuple(wrong))
+
+
+def page_of(query: Mapping[str, str]) -> int:
+    """Which page of a list is asked for; the first where that is no number of a page."""
+    page = query.get("page", "1")
+    fits = page.isascii() and page.isdigit() and len(page) <= len(str(MOST_PAGES))
+    return int(page) if fits and 1 <= int(page) <= MOST_PAGES else 1
 
 
 def _day(written: str, name: str, wrong: list[str]) -> tuple[date, date] | None:

@@ -1,15 +1,22 @@
 """The addresses of the pages to read."""
 
+from collections.abc import Callable
+
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
 from reportedly.store.browse import homes_starting, reports_starting
 from reportedly.store.ledger import Ledger
+from reportedly.web.about import about_page
 from reportedly.web.answer import drawn
+from reportedly.web.asking import page_of
+from reportedly.web.help import help_page
 from reportedly.web.incident import incident_page
 from reportedly.web.known import Known
-from reportedly.web.links import Links
+from reportedly.web.links import KINDS, Links
+from reportedly.web.named import named_page
+from reportedly.web.problems import problems_page
 from reportedly.web.report import report_page
 from reportedly.web.settings import Settings
 from reportedly.web.several import several_page
@@ -53,4 +60,31 @@ def reading(settings: Settings, known: Known) -> APIRouter:
             raise HTTPException(404)
         return RedirectResponse(links.report(found[0]), 307)
 
+    @router.get("/problems")
+    def problems(request: Request) -> Response:
+        kind, page = request.query_params.get("kind"), page_of(request.query_params)
+        return drawn(problems_page(settings, kind=kind, page=page), request)
+
+    @router.get("/about")
+    def about(request: Request) -> Response:
+        return drawn(about_page(settings), request)
+
+    @router.get("/help")
+    def help_(request: Request) -> Response:
+        return drawn(help_page(settings), request)
+
+    for kind in KINDS:
+        router.add_api_route(f"/{kind}/{{value:path}}", _named(settings, kind), methods=["GET"])
     return router
+
+
+def _named(settings: Settings, kind: str) -> Callable[[str, Request], Response]:
+    """What answers for the pages of one kind."""
+
+    def named(value: str, request: Request) -> Response:
+        page = named_page(settings, kind, value, page=page_of(request.query_params))
+        if page is None:
+            raise HTTPException(404)
+        return drawn(page, request)
+
+    return named
