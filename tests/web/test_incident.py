@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 from starlette.testclient import TestClient
 
@@ -158,5 +159,13 @@ def test_it_is_read_in_a_browser_narrow_and_wide(disputed: Path, served, tab: Ta
         tab.set_viewport_size({"width": width, "height": 900})
         tab.goto(f"{address}/incident/{id_of(disputed)}")
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    tab.get_by_role("link", name="Check them against the ledger").click()
     tab.get_by_text("400 km is 248.5 miles").wait_for()
+
+
+def test_without_scripts_the_findings_are_a_link_away(disputed: Path, served, browser: Browser) -> None:  # type: ignore[no-untyped-def]  # a fixture that serves
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{served(Settings(disputed))}/incident/{id_of(disputed)}")
+    tab.get_by_role("link", name="Check them against the ledger").click()
+    assert tab.get_by_text("400 km is 248.5 miles").count() == 1
+    context.close()

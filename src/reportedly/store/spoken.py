@@ -54,6 +54,19 @@ def name_in(path: Path, kind: str, value: str) -> str | None:
     return shown
 
 
+def heard(path: Path, speakers: Iterable[str]) -> frozenset[str]:
+    """Those of these speakers that any incident has."""
+    found: set[str] = set()
+    asked = sorted(set(speakers))
+    with reading(path) as db:
+        for start in range(0, len(asked), MANY):
+            some = asked[start : start + MANY]
+            marks = ",".join("?" * len(some))
+            rows = db.execute(f"SELECT DISTINCT value FROM facets WHERE kind = 'speaker' AND value IN ({marks})", some)
+            found |= {row[0] for row in rows}
+    return frozenset(found)
+
+
 def counted(path: Path, kind: str, value: str) -> tuple[tuple[str, int], ...]:
     """Its incidents by their kind, the commonest first."""
     with reading(path) as db:

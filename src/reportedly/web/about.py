@@ -1,8 +1,9 @@
 """The page about this ledger and program: versions, what it holds, how far lists reach, how to cite it, licences."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 
 import yaml
 
@@ -12,6 +13,7 @@ from reportedly.codebook import Codebook
 from reportedly.model import HistoryList
 from reportedly.store.holdings import Holdings, holdings
 from reportedly.store.ledger import Ledger
+from reportedly.store.past import mark_of
 from reportedly.web.page import Page
 from reportedly.web.settings import Settings
 
@@ -42,7 +44,7 @@ class Kept:
 def about_page(settings: Settings) -> Page:
     """What this ledger is. LedgerError where it cannot be read."""
     book = codebooks.load(settings.codebook)
-    held = holdings(settings.ledger)
+    held = _holdings(settings.ledger, mark_of(settings.ledger))
     with Ledger.open(settings.ledger) as ledger:
         past = ledger.history()
     shows = {
@@ -61,6 +63,12 @@ def about_page(settings: Settings) -> Page:
         "vendored": vendored(),
     }
     return Page("about.html", "About this ledger", "about", shows)
+
+
+@lru_cache(maxsize=4)
+def _holdings(path: Path, mark: tuple[int, ...]) -> Holdings:
+    """What the ledger holds, counted anew where its `mark` tells that somebody has written to it."""
+    return holdings(path)
 
 
 def _known(book: Codebook) -> str:

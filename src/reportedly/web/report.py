@@ -6,13 +6,14 @@ from datetime import UTC
 
 from reportedly import codebook as codebooks
 from reportedly.codebook import Codebook
-from reportedly.model import Claim, Incident, Mention, Published, Report, Role
+from reportedly.model import Claim, Incident, Mention, Published, Report, Role, Voice
 from reportedly.publish.decided import line_of, paths_of
 from reportedly.publish.excerpts import excerpts, whole
 from reportedly.publish.moments import shown_day
 from reportedly.publish.naming import field_name, said_by, told_by, voice_name
 from reportedly.publish.remarks import remarks
 from reportedly.publish.sheet import shown
+from reportedly.store import spoken
 from reportedly.store.facets import holders
 from reportedly.store.ledger import Ledger
 from reportedly.store.ruled import as_ruled
@@ -24,13 +25,14 @@ from reportedly.web.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim as the list beside the text shows it; `voices` are the pages of who says it last, `chain` who cites whom."""
+    """A claim as the list beside the text shows it; `voices` are those who say it last, with the id of their page where
+    they have one, `chain` who cites whom."""
 
     claim: Claim
     name: str
     value: str
     chain: tuple[str, ...]
-    voices: tuple[tuple[str, str], ...]
+    voices: tuple[tuple[str | None, str], ...]
     ruled: str
 
     @property
@@ -69,7 +71,8 @@ def report_page(settings: Settings, id_: str, *, whole_text: bool = True) -> Pag
         standings = [one for one in told.rulings.standings if not own.isdisjoint((*one.accounts, *one.others))]
         paths = paths_of(ledger, standings)
     claims = extraction.claims if extraction else ()
-    accounts = tuple(_account(one, incidents.get(homes.get(one.id, "")), book) for one in mentions)
+    heard = spoken.heard(settings.ledger, (one.id for claim in claims for one in _last(claim)))
+    accounts = tuple(_account(one, incidents.get(homes.get(one.id, "")), book, heard) for one in mentions)
     shows = {
         "report": report,
         "told_by": told_by(report),
@@ -89,22 +92,26 @@ def _text(report: Report, claims: Sequence[Claim], *, whole_text: bool) -> tuple
     return stretches(report, claims, whole(report) if whole_text else excerpts(report, claims))
 
 
-def _account(mention: Mention, incident: Incident | None, book: Codebook) -> Account:
+def _account(mention: Mention, incident: Incident | None, book: Codebook, heard: frozenset[str]) -> Account:
     kind = book.types[mention.type].label if mention.type in book.types else mention.type
     ordered: Iterable[Claim] = sorted(mention.claims, key=lambda one: (one.span, one.field, one.id))
-    return Account(mention, kind, mention.role is Role.MAIN, incident, tuple(_said(one) for one in ordered))
+    return Account(mention, kind, mention.role is Role.MAIN, incident, tuple(_said(one, heard) for one in ordered))
 
 
-def _said(claim: Claim) -> Said:
-    last = claim.voices[-1:]
+def _said(claim: Claim, heard: frozenset[str]) -> Said:
     return Said(
         claim=claim,
         name=field_name(claim.field),
         value=shown(claim.field, claim.value),
         chain=tuple(voice_name(voice) for voice in claim.voices[:-1]),
-        voices=tuple((one.id, one.name) for voice in last for one in holders(voice)),
+        voices=tuple((one.id if one.id in heard else None, one.name) for one in _last(claim)),
         ruled=remarks([claim]),
     )
+
+
+def _last(claim: Claim) -> tuple[Voice, ...]:
+    """Those who say it last, joint holders each; nobody where the writer does."""
+    return tuple(one for voice in claim.voices[-1:] for one in holders(voice))
 
 
 def _published(published: Published | None) -> str:
