@@ -9,9 +9,9 @@ from playwright.sync_api import Page as Tab
 from starlette.testclient import TestClient
 
 from reportedly.pipeline import Run, build, sources
+from reportedly.publish.sound import web_address
 from reportedly.store.ledger import Ledger
 from reportedly.web.links import FileLinks
-from reportedly.web.outward import outward
 from reportedly.web.page import Frame, draw
 from reportedly.web.report import report_page
 from reportedly.web.serve import application
@@ -126,7 +126,7 @@ def test_a_report_full_of_markup_is_shown_as_it_was(hostile_ledger: Path) -> Non
     ],
 )
 def test_only_addresses_of_the_web_become_links(url: str | None, leads: bool) -> None:
-    assert (outward(url) == url and url is not None) is leads
+    assert (web_address(url) == url and url is not None) is leads
 
 
 def test_a_claim_is_told_where_it_is_pointed_at_or_reached_by_key(ledger_of_samples: Path, served, tab: Tab) -> None:  # type: ignore[no-untyped-def]  # a fixture that serves

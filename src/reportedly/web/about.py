@@ -1,9 +1,8 @@
 """The page about this ledger and program: versions, what it holds, how far lists reach, how to cite it, licences."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 import yaml
 
@@ -13,7 +12,7 @@ from reportedly.codebook import Codebook
 from reportedly.model import HistoryList
 from reportedly.store.holdings import Holdings, holdings
 from reportedly.store.ledger import Ledger
-from reportedly.store.past import mark_of
+from reportedly.web.kept import kept
 from reportedly.web.page import Page
 from reportedly.web.settings import Settings
 
@@ -34,7 +33,7 @@ class Vendored:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Imported:
     """A list that others keep, as imported, with how many events it has."""
 
     list: HistoryList
@@ -44,7 +43,7 @@ class Kept:
 def about_page(settings: Settings) -> Page:
     """What this ledger is. LedgerError where it cannot be read."""
     book = codebooks.load(settings.codebook)
-    held = _holdings(settings.ledger, mark_of(settings.ledger))
+    held = kept(holdings, settings.ledger)
     with Ledger.open(settings.ledger) as ledger:
         past = ledger.history()
     shows = {
@@ -57,18 +56,12 @@ def about_page(settings: Settings) -> Page:
         ],
         "types": [(book.types[code].label if code in book.types else code, code, n) for code, n in held.types[:SHOWN]],
         "outlets": held.outlets[:SHOWN],
-        "lists": [Kept(one, len(past.of(one.id))) for one in past.lists],
+        "lists": [Imported(one, len(past.of(one.id))) for one in past.lists],
         "cite_program": f"{AUTHORS}. Reportedly, version {__version__}. {LICENCE}.",
         "cite_ledger": _citation(settings, held),
         "vendored": vendored(),
     }
     return Page("about.html", "About this ledger", "about", shows)
-
-
-@lru_cache(maxsize=4)
-def _holdings(path: Path, mark: tuple[int, ...]) -> Holdings:
-    """What the ledger holds, counted anew where its `mark` tells that somebody has written to it."""
-    return holdings(path)
 
 
 def _known(book: Codebook) -> str:

@@ -33,7 +33,8 @@ def read(query: Mapping[str, str]) -> Read:
     since, until = (_day(query.get(name, ""), name, wrong) for name in ("since", "until"))
     if since and until and since[0] > until[1]:
         wrong.append(f"No day lies after {since[0]} and before {until[1]}.")
-    asked = Asked(**plain, since=since and since[0], until=until and until[1], lacking=lacking or None, page=page_of(query))  # type: ignore[arg-type]  # names of fields
+    number, days = page_of(query), {"since": since and since[0], "until": until and until[1]}
+    asked = Asked(**plain, **days, lacking=lacking or None, page=number)  # type: ignore[arg-type]  # names of fields
     return Read(asked, tuple(wrong))
 
 

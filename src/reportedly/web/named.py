@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 
 from reportedly import codebook as codebooks
 from reportedly.model import Incident, Position
@@ -14,11 +12,11 @@ from reportedly.store import browse, spoken
 from reportedly.store.browse import Asked
 from reportedly.store.facets import holders
 from reportedly.store.ledger import Ledger
-from reportedly.store.past import mark_of
 from reportedly.store.ruled import rulings
 from reportedly.store.spoken import Spoken
 from reportedly.web.facts import facts_of
 from reportedly.web.incidents import pages_of
+from reportedly.web.kept import kept
 from reportedly.web.page import Page
 from reportedly.web.placing import placed
 from reportedly.web.settings import Settings
@@ -73,7 +71,7 @@ def named_page(settings: Settings, kind: str, value: str, *, page: int = 1, size
         "found": found,
         "pages": pages_of(found, asked),
         "kinds": spoken.counted(path, kind, value),
-        "stances": _stances(path, value, mark_of(path)) if kind == "speaker" else (),
+        "stances": kept(spoken.stances, path, value) if kind == "speaker" else (),
         "words": words,
         "revised": [(field_name(field), number) for field, number in spoken.revised_of(path, kind, value)],
         "later": later,
@@ -81,12 +79,6 @@ def named_page(settings: Settings, kind: str, value: str, *, page: int = 1, size
         "places": placed(browse.spots(path, Asked(site=value)), book) if kind == "site" else None,
     }
     return Page("named.html", name, "incidents", shows)
-
-
-@lru_cache(maxsize=256)
-def _stances(path: Path, speaker: str, mark: tuple[int, ...]) -> tuple[tuple[str, int], ...]:
-    """How the speaker says what it says, counted anew where the ledger's `mark` tells that somebody has written to it."""
-    return spoken.stances(path, speaker)
 
 
 def _later(incident: Incident, kind: str, value: str) -> Later:

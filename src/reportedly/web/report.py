@@ -13,12 +13,12 @@ from reportedly.publish.moments import shown_day
 from reportedly.publish.naming import field_name, said_by, told_by, voice_name
 from reportedly.publish.remarks import remarks
 from reportedly.publish.sheet import shown
+from reportedly.publish.sound import web_address
 from reportedly.store import spoken
 from reportedly.store.facets import holders
 from reportedly.store.ledger import Ledger
 from reportedly.store.ruled import as_ruled
 from reportedly.web.marking import Stretch, stretches
-from reportedly.web.outward import outward
 from reportedly.web.page import Page
 from reportedly.web.settings import Settings
 
@@ -76,7 +76,7 @@ def report_page(settings: Settings, id_: str, *, whole_text: bool = True) -> Pag
     shows = {
         "report": report,
         "told_by": told_by(report),
-        "url": outward(report.url),
+        "url": web_address(report.url),
         "published": _published(report.published),
         "relevant": extraction.relevant if extraction else None,
         "accounts": accounts,
