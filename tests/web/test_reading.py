@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page as Tab
 from starlette.testclient import TestClient
 
+from reportedly.store.ledger import Ledger
 from reportedly.web.serve import application
 from reportedly.web.settings import Settings
 
@@ -41,12 +42,12 @@ def test_nobody_is_offered_to_decide_who_may_not(ledger_of_samples: Path) -> Non
 
 def test_pages_fit_a_narrow_screen(ledger_of_samples: Path, served, tab: Tab) -> None:  # type: ignore[no-untyped-def]  # a fixture that serves
     address = served(Settings(ledger_of_samples))
+    with Ledger.open(ledger_of_samples) as opened:
+        told = max(opened.incidents(), key=lambda one: one.support.speakers)
+    desk = TestClient(application(Settings(ledger_of_samples)), base_url="http://127.0.0.1:8765")
+    found = HREF.findall(desk.get(f"/incident/{told.id}").text)
+    report, speaker = (next(one for one in found if one.startswith(kind)) for kind in ("/report/", "/speaker/"))
     tab.set_viewport_size({"width": 390, "height": 800})
-    tab.goto(address)
-    incident = tab.locator("a[href^='/incident/']").first.get_attribute("href")
-    tab.goto(f"{address}{incident}")
-    report = tab.locator("a[href^='/report/']").first.get_attribute("href")
-    speaker = tab.locator("a[href^='/speaker/']").first.get_attribute("href")
-    for page in (incident, report, speaker, "/about", "/help", "/problems"):
+    for page in (f"/incident/{told.id}", report, speaker, "/about", "/help", "/problems"):
         tab.goto(f"{address}{page}")
         assert tab.evaluate("document.documentElement.scrollWidth") <= 390, page
