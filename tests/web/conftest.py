@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from site_of import URL, publish
+from starlette.testclient import TestClient
 
 import reportedly
 from reportedly.pipeline import Run, build, sources
@@ -60,6 +63,26 @@ def serving(settings: Settings) -> Iterator[str]:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.should_exit = True
         thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def desk(ledger_of_samples: Path) -> FastAPI:
+    """A desk that nobody decides at, as an application in this process."""
+    return application(Settings(ledger_of_samples, read_only=True, hosts=("localhost", "testserver")))
+
+
+@pytest.fixture
+def ask(desk: FastAPI) -> TestClient:
+    """What asks it."""
+    return TestClient(desk, base_url="http://localhost", raise_server_exceptions=False)
+
+
+@pytest.fixture(scope="session")
+def site(ledger_of_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a published site, with feeds."""
+    folder = tmp_path_factory.mktemp("published") / "site"
+    publish(folder, ledger_of_samples, "--base-url", URL, "--title", "Samples")
+    return folder
 
 
 @pytest.fixture

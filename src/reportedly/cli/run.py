@@ -39,16 +39,20 @@ def run_of(
     from reportedly.readers import Hints
     from reportedly.reading import Run
 
-    processes = (
-        jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
-    )
     return Run(
         now=datetime.now(UTC).replace(microsecond=0),
         hints=Hints(published=published, outlet=sound(outlet), url=sound(url)),
         codebook=codebook,
-        processes=processes,
+        processes=processors(jobs),
         choice=choice or Choice(),
     )
+
+
+def processors(jobs: int | None) -> int:
+    """How many processes work: as many as were asked for, else one for each processor core that we may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return jobs or len(os.sched_getaffinity(0))
+    return jobs or os.cpu_count() or 1
 
 
 def sound(argument: str | None) -> str | None:

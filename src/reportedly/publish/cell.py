@@ -1,9 +1,11 @@
 """One cell of a CSV file, safe to open in a spreadsheet."""
 
 import json
+import re
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take text for a formula (OWASP, "CSV injection")."""
+_FORMULA = re.compile(r"\A(?=[=+\-@\t\r\n＝＋－＠])|(?<=[\n\r\t;])(?=[=+\-@＝＋－＠])")
+"""Where a spreadsheet takes text for a formula (OWASP, "CSV injection"): at the head of a cell, and where one that takes
+lines, tabs or semicolons for the ends of cells would see a head."""
 
 
 def cell(value: object) -> str:
@@ -21,8 +23,8 @@ def cell(value: object) -> str:
 
 
 def guarded(text: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet would run it."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    """The text, with an apostrophe wherever a spreadsheet would run what follows."""
+    return _FORMULA.sub("'", text)
 
 
 def _text(value: object) -> str:

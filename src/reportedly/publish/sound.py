@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 _CONTROLS = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 
+_NEVER = re.compile(r"[\s\\\"'<>`^{}|]")  # what no address may hold as it stands (RFC 3986), and '
+
 
 def sound(text: str) -> str:
     """The text on one line, without control characters and overrides of the reading direction: valid in any XML."""
@@ -12,11 +14,14 @@ def sound(text: str) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """The address where it is one of the web (http or https, with a host, nothing hidden in it), else None."""
-    if url is None or url != sound(url) or " " in url:
+    """The address where it is one of the web (http or https, with a host, nothing hidden in it), else None.
+
+    What comes before an @ is no part of an address that is printed, and makes it look like one of another host.
+    """
+    if url is None or url != sound(url) or _NEVER.search(url):
         return None
     try:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
+    return url if parts.scheme in ("http", "https") and parts.hostname and parts.username is None else None

@@ -30,10 +30,10 @@ def copy_of(ledger: Path, target: Path, *, names: bool) -> None:
 
 
 def _without_paths(copy: sqlite3.Connection) -> None:
-    """Nothing; no folder of the machine on which it was built is named, and nothing that was wrong there."""
+    """Nothing; no folder of the machine on which it was built is named."""
     copy.create_function("named", 1, lambda path: PurePath(path).name, deterministic=True)
     copy.execute("UPDATE reports SET path = named(path)")
-    for table in ("copies", "sources", "problems"):
+    for table in ("copies", "sources"):
         copy.execute(f"DELETE FROM {table}")
 
 

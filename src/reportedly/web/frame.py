@@ -79,7 +79,7 @@ def _world(wide: int) -> Extent:
     )
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)
 def land(extent: Extent) -> str:
     """The outlines of the countries within the extent as the `d` of an SVG path, a point a pixel at most."""
     across, up = extent.scale

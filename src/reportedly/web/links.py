@@ -50,9 +50,9 @@ class Links:
         """A report, at one of its claims where one is named."""
         return f"{self.root}/report/{id_}" + (f"#c-{claim}" if claim else "")
 
-    def named(self, kind: str, value: str) -> str:
-        """A speaker, a site or a weapon."""
-        return f"{self.root}/{kind}/{quote(value, safe='')}"
+    def named(self, kind: str, value: str, page: int = 1) -> str:
+        """A speaker, a site or a weapon; a page of its list."""
+        return f"{self.root}/{kind}/{quote(value, safe='')}" + (f"?page={page}" if page > 1 else "")
 
     def feed(self, kind: str, asked: Asked | None = None) -> str:
         """The feed ("atom" or "json") of the incidents that are asked for; empty where there is none."""
@@ -107,7 +107,8 @@ class FileLinks(Links):
     depth: int = 0
     live: bool = False
     feeds: bool = False  # whether the site has feeds
-    held: tuple[str, ...] = ("incidents",)  # the pages of the menu that it has
+    held: tuple[str, ...] = ("incidents", "about", "help")  # the pages of the menu that it has
+    known: frozenset[tuple[str, str]] = frozenset()  # kind and value of the speakers, sites and weapons with a page
 
     def has(self, name: str) -> bool:
         return name in self.held
@@ -127,8 +128,11 @@ class FileLinks(Links):
     def report(self, id_: str, claim: str | None = None) -> str:
         return self._to(f"report/{id_}.html") + (f"#c-{claim}" if claim else "")
 
-    def named(self, kind: str, value: str) -> str:
-        return self.page("incidents") + query(Asked(**{kind: value}))  # type: ignore[arg-type]  # names of fields
+    def named(self, kind: str, value: str, page: int = 1) -> str:
+        """Its page; for what has none the page that is searched."""
+        if (kind, value) not in self.known:
+            return self.page("incidents") + query(Asked(**{kind: value}))  # type: ignore[arg-type]  # names of fields
+        return self._to(named_file(kind, value, page))
 
     def feed(self, kind: str, asked: Asked | None = None) -> str:
         return self._to(f"feed.{kind}") if self.feeds else ""
@@ -157,6 +161,11 @@ def list_name(asked: Asked) -> str | None:
 
 def _is_year(since: date, until: date) -> bool:
     return since == date(since.year, 1, 1) and until == date(since.year, 12, 31)
+
+
+def named_file(kind: str, value: str, page: int = 1) -> str:
+    """The file of a speaker, a site or a weapon in a published site."""
+    return f"{kind}/{file_name(value)}.html" if page == 1 else f"{kind}/{file_name(value)}.{page}.html"
 
 
 def file_name(value: str) -> str:

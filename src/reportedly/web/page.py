@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from reportedly import __version__
 from reportedly.fields.registry import show
 from reportedly.model import Value
+from reportedly.publish.sound import web_address
 from reportedly.publish.visible import visible
 from reportedly.store.browse import CLOSES, OPENS
 from reportedly.web.links import Links
@@ -67,6 +68,7 @@ def environment() -> Environment:
         "marked": marked,
         "words": words,
         "plain": plain,
+        "web": web_address,
         "dateless": dateless,
     }
     made.globals |= {"map_of": map_of, "timeline_of": timeline_of, "numbers_of": numbers_of}

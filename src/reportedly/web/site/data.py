@@ -7,9 +7,11 @@ from reportedly.store.facets import KINDS
 from reportedly.store.index import Indexed
 
 
-def incidents_script(index: Sequence[Indexed], shown: Mapping[str, Mapping[str, str]]) -> str:
+def incidents_script(
+    index: Sequence[Indexed], shown: Mapping[str, Mapping[str, str]], states: Mapping[str, str]
+) -> str:
     """A script that assigns a row an incident; values of facets stand once, each with how it is shown, and rows name
-    them by number. `shown` gives by kind how a value is shown."""
+    them by number. `shown` gives by kind how a value is shown, `states` the name of a state."""
     values = {kind: sorted({value for one in index for k, value in one.facets if k == kind}) for kind in KINDS}
     numbers = {kind: {value: n for n, value in enumerate(values[kind])} for kind in KINDS}
     rows = [
@@ -21,7 +23,8 @@ def incidents_script(index: Sequence[Indexed], shown: Mapping[str, Mapping[str, 
         for one in index
     ]
     names = {kind: [[value, shown.get(kind, {}).get(value, value)] for value in values[kind]] for kind in KINDS}
-    return script("reportedlyIncidents", {"kinds": KINDS, "values": names, "rows": rows})
+    held = {code: states[code] for code in sorted({one.line.state or "" for one in index} & set(states))}
+    return script("reportedlyIncidents", {"kinds": KINDS, "values": names, "states": held, "rows": rows})
 
 
 def words_script(sentences: Iterable[Sequence[str]]) -> str:

@@ -13,7 +13,7 @@ from reportedly.web.links import list_name
 from reportedly.web.page import Page
 from reportedly.web.settings import Settings
 
-SIZE = 100  # incidents of a page
+SIZE = 60  # incidents of a page, so that none is over 200 KB with map and timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,22 @@ def lists_of(index: Sequence[Indexed], states: dict[str, str]) -> Lists:
     return Lists(tuple(by_year), tuple(sorted(by_state, key=lambda one: one.name)))
 
 
-def list_pages(settings: Settings, lists: Lists, total: int) -> Iterator[tuple[str, Page]]:
-    """The name of each file, and its page."""
+def wanted(lists: Lists, total: int) -> Iterator[str]:
+    """The names of the files of all lists, those of the list of all incidents first."""
     for one in (Listed(Asked(), "all", total), *lists.states, *lists.years):
         for number in range(1, max(1, -(-one.incidents // SIZE)) + 1):
-            asked = replace(one.asked, page=number, size=SIZE)
-            if name := list_name(asked):
-                page = incidents_page(settings, Read(asked))
-                yield name, replace(page, title=f"Incidents: {one.name}")
+            if name := list_name(replace(one.asked, page=number)):
+                yield name
+
+
+def list_page(settings: Settings, lists: Lists, name: str) -> Page:
+    """The page of a list by the name of its file."""
+    stem, _, number = name.removeprefix("list/").removesuffix(".html").partition("-")
+    every = {"all": Listed(Asked(), "all", 0)}
+    every |= {(one.asked.state or one.name): one for one in (*lists.states, *lists.years)}
+    one = every[stem]
+    page = incidents_page(settings, Read(replace(one.asked, page=int(number or 1), size=SIZE)))
+    return replace(page, title=f"Incidents: {one.name}")
 
 
 def _years(one: Indexed) -> range:

@@ -7,7 +7,7 @@ from pathlib import Path
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """The ledger it is of, the codebook (None: the one that is shipped), its title, the address it will have (None: it
-    has no feeds), and whether it holds whole texts and the names of those who ruled."""
+    has no feeds), whether it holds whole texts and the names of those who ruled, and how many processes draw its pages."""
 
     ledger: Path
     codebook: Path | None = None
@@ -15,3 +15,4 @@ class Wishes:
     base_url: str | None = None
     with_texts: bool = False
     names: bool = False
+    processes: int = 1

@@ -22,6 +22,7 @@
     if (name) made.className = name;
     return made;
   };
+  const dateless = (row) => (row[DATED] && row[LABEL].startsWith(`${row[DATED]} `) ? row[LABEL].slice(row[DATED].length + 1) : row[LABEL]);
   const readable = (code) => code.replaceAll("_", " ");
 
   /* What the selects offer: each value with how many incidents have it, the commonest first. */
@@ -38,7 +39,7 @@
     for (const value of values) if (value !== null) counts.set(value, (counts.get(value) || 0) + 1);
     return counts;
   }
-  offer("state", count(held.rows.map((row) => row[STATE])), (value) => value);
+  offer("state", count(held.rows.map((row) => row[STATE])), (value) => held.states[value] || value);
   offer("type", count(held.rows.map((row) => row[TYPE])), readable);
   held.kinds.forEach((kind, nth) => {
     const names = new Map(held.values[kind]);
@@ -103,7 +104,7 @@
   function line([row, excerpt], parts) {
     const made = element("tr");
     const what = element("td");
-    const link = element("a", row[LABEL]);
+    const link = element("a", dateless(row));
     link.href = `incident/${row[ID]}.html`;
     what.append(link);
     if (excerpt) what.append(marked(excerpt, parts));
