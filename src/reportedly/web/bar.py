@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from reportedly.publish.visible import visible
+
 WIDTH, HEIGHT, GAP = 110, 10, 2
 COLOURS = 6  # positions that are told apart; the others share the last
 LEAST = 6  # pixels of a position that few print
@@ -39,7 +41,7 @@ def bar(shares: Sequence[Share], told: str) -> Markup:
         at += width + GAP
     wide = max(at - GAP, 1)
     return Markup(
-        f'<svg class="bar" role="img" aria-label="{escape(told)}" viewBox="0 0 {wide} {HEIGHT}" '
+        f'<svg class="bar" role="img" aria-label="{escape(visible(told))}" viewBox="0 0 {wide} {HEIGHT}" '
         f'width="{wide}" height="{HEIGHT}">{"".join(parts)}</svg>'
     )
 

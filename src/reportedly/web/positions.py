@@ -12,6 +12,7 @@ from reportedly.publish.moments import shown_moment
 from reportedly.publish.naming import field_name, told_by, voice_name
 from reportedly.publish.quotes import Quote, Sentences
 from reportedly.publish.sheet import Changed, Held, Row, changed_of, rows
+from reportedly.publish.sound import web_address
 from reportedly.reconcile.credibility import WORDS
 from reportedly.reconcile.origins import UNATTRIBUTED, name_of
 from reportedly.reconcile.said import MANY_AT_ONCE
@@ -174,5 +175,5 @@ def _printed(same: Sequence[Quote], drawing: Drawing) -> Printed:
         by=told_by(report),
         also=tuple((one, name) for name, one in sorted(also.items())),
         stored=first.report in drawing.stored,
-        url=report.url,
+        url=web_address(report.url),
     )
