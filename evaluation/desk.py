@@ -29,6 +29,7 @@ from reportedly.codebook.entries import BodyEntry
 from reportedly.joining import join
 from reportedly.model import Claim, Extraction, Mention, Report, Voice
 from reportedly.store.ledger import Ledger
+from reportedly.web.links import KINDS, Links
 from reportedly.web.serve import application
 from reportedly.web.settings import Settings
 
@@ -92,11 +93,19 @@ def pages(path: Path) -> Iterator[tuple[str, str]]:
     """The pages that are measured: what each is, and its address."""
     with closing(connect(path)) as db:
         (incident,) = db.execute("SELECT id FROM incidents ORDER BY reports DESC, id LIMIT 1").fetchone()
-        (text,) = db.execute("SELECT text FROM reports ORDER BY number LIMIT 1").fetchone()
+        report, text = db.execute("SELECT id, text FROM reports ORDER BY number LIMIT 1").fetchone()
+        named = {kind: db.execute(_MOST, [kind]).fetchone()[0] for kind in KINDS}
     yield "first page", "/"
     yield "filtered page", "/?state=PRK&since=2010&until=2019"
     yield "page of a search", f"/?text={text.split()[20]}"
     yield "page of an incident", f"/incident/{incident}"
+    yield "page of a report", f"/report/{report}"
+    for kind, value in named.items():
+        yield f"page of a {kind}", Links().named(kind, value)
+    yield "about", "/about"
+
+
+_MOST = "SELECT value FROM facets WHERE kind = ? GROUP BY value ORDER BY count(*) DESC, value LIMIT 1"
 
 
 def took(client: TestClient, address: str, path: Path, times: int) -> Took | None:
