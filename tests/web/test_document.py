@@ -24,13 +24,17 @@ def marked(draw: st.DrawFn) -> tuple[Report, list[Claim]]:
 
 
 @given(marked())
-def test_stretches_are_the_text_and_marks_are_the_claims(told: tuple[Report, list[Claim]]) -> None:
+def test_a_marked_text_is_the_text_and_marks_are_the_claims(told: tuple[Report, list[Claim]]) -> None:
     report, claims = told
     chosen = [claim.id for claim in claims[:1]]
-    stretches = document(report, claims, chosen).stretches
-    assert "".join(one.text for one in stretches) == report.text
-    assert all(one.text for one in stretches)
+    pieces = [piece for block in document(report, claims, chosen).paragraphs for piece in block.pieces]
+    assert plain("".join(one.text for one in pieces)) == plain(report.text)
     for claim in claims:
-        assert "".join(one.text for one in stretches if claim.id in one.claims) == claim.written
-    assert sum(one.first for one in stretches) == len(chosen)
-    assert "".join(one.text for one in stretches if one.chosen) == (claims[0].written if claims else "")
+        assert plain("".join(one.text for one in pieces if claim.id in one.claims)) == plain(claim.written)
+    seen = [one for one in pieces if one.chosen]
+    assert [one for one in pieces if one.first] == seen[:1]
+
+
+def plain(text: str) -> str:
+    """The text without white space: what stands between blocks is not shown."""
+    return "".join(text.split())

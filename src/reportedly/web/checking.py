@@ -59,12 +59,20 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A stretch of the article: the findings whose words it belongs to, those that begin here, and how it is drawn."""
+    """A piece of the article: the findings whose words it belongs to, those that begin here, and how it is drawn."""
 
     text: str
     numbers: tuple[int, ...] = ()
     begins: tuple[int, ...] = ()
     look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the article; one that is `passive` is not read."""
+
+    pieces: tuple[Marked, ...]
+    passive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,7 @@ class Result:
 
     title: str
     found: tuple[Found, ...]
-    text: tuple[Marked, ...]
+    text: tuple[Block, ...]
     dating: str
     why: tuple[str, ...]
     read: tuple[Read, ...]
@@ -195,27 +203,29 @@ def result_page(pasted: Pasted, report: Report, result: ExtractResult, checked: 
     return Page("check.html", "Check", "check", shows)
 
 
-def _marked(report: Report, result: ExtractResult, found: tuple[Found, ...]) -> Iterator[Marked]:
-    """The text, with the words of findings marked; what cannot be before what can."""
+def _marked(report: Report, result: ExtractResult, found: tuple[Found, ...]) -> Iterator[Block]:
+    """The text, with the words of findings marked."""
     of: dict[str, list[Found]] = {}
     for one in found:
         of.setdefault(one.finding.claim, []).append(one)
     claims = [claim for claim in (result.extraction.claims if result.extraction else ()) if claim.id in of]
     begun: set[int] = set()
-    for stretch in document(report, claims).stretches:
-        here = [one for id_ in stretch.claims for one in of[id_]]
-        numbers = tuple(one.number for one in here)
-        begins = tuple(number for number in dict.fromkeys(numbers) if number not in begun)
-        begun |= {*numbers}
-        yield Marked(stretch.text, numbers, begins, _look([one.finding.verdict for one in here], stretch.passive))
+    for paragraph in document(report, claims).paragraphs:
+        pieces = []
+        for piece in paragraph.pieces:
+            here = [one for id_ in piece.claims for one in of[id_]]
+            numbers = tuple(dict.fromkeys(one.number for one in here))
+            begins = tuple(number for number in numbers if number not in begun)
+            begun |= {*numbers}
+            pieces.append(Marked(piece.text, numbers, begins, _look([one.finding.verdict for one in here])))
+        yield Block(tuple(pieces), paragraph.passive)
 
 
-def _look(verdicts: list[Verdict], passive: bool) -> str:
+def _look(verdicts: list[Verdict]) -> str:
+    """How words are drawn: what cannot be before what can."""
     if any(one.wrong for one in verdicts):
         return "is-wrong"
-    if Verdict.CONSISTENT in verdicts:
-        return "is-fine"
-    return "is-open" if verdicts else "passive" if passive else ""
+    return "is-fine" if Verdict.CONSISTENT in verdicts else "is-open" if verdicts else ""
 
 
 def _read(mention: Mention, known: Known) -> Read:
