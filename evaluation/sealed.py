@@ -30,7 +30,7 @@ SEALED = (
 OPEN = (
     "reports-dev", "reports-more/dev", "reports-more/long-dev", "reports-more/negatives-dev", "reports-wide/dev",
     "reports-wide/short-dev", "reports-wide/third-a", "reports-wide/third-b",
-    "reports-wide/fourth-dev",
+    "reports-wide/fourth-dev", "reports-wide/sixth-a", "reports-wide/sixth-b",
 )  # fmt: skip
 FOLDS = 5
 ROWS = (
