@@ -61,7 +61,7 @@ def judged(place: SiteEntry, area: SiteEntry, codebook: Codebook) -> tuple[Verdi
         return Verdict.UNDETERMINED, f"the gazetteer does not tell in which province {place.name} lies"
     lies = f"in {others[0].name}" if others else f"more than {APART} km from every place it has there"
     meant = [one.name for one in inside if one.id in place.confusable]
-    perhaps = f"; easily mistaken for it is {' or '.join(meant)}, which is" if meant else ""
+    perhaps = f"; {' or '.join(meant)}, easily mistaken for it, lies there" if meant else ""
     return Verdict.INCONSISTENT, f"the gazetteer has {place.name} {lies}, not in {area.name}{perhaps}"
 
 
