@@ -44,6 +44,7 @@ def demo(
     say(
         f"""
 Try next:
+  reportedly serve --ledger {path}
   reportedly show 2024-09-12 --ledger {path}
   reportedly problems --ledger {path}
   reportedly export --format jsonl --ledger {path}

@@ -36,7 +36,7 @@ _VERB = Gated(
     re.IGNORECASE,
 )
 _PREPOSITION = Gated(
-    r"(?P<prep>inside|into|in|within|outside|off|near|onto|on|at|by|between|towards?|over|short of|close to"
+    r"(?<!\w)(?P<prep>inside|into|in|within|outside|off|near|onto|on|at|by|between|towards?|over|short of|close to"
     r"|south of|north of"
     r"|east of|west of|to (?=waters|the waters|an area))\b",
     re.IGNORECASE,
@@ -82,6 +82,7 @@ _EEZ = Gated(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:no|not|none|nothing|never|neither|without|n[’']t)\b[^.;]{0,60}$", re.IGNORECASE)
+_NOT = re.compile(r"(?:\bnot|\bnever|n[’']t)\s$", re.IGNORECASE)
 _OUTSIDE = ("outside", "outside of", "short of", "beyond")
 _REACH = 110
 
@@ -142,8 +143,10 @@ def _behind(
 ) -> LandingExpression | None:
     """The place named behind this verb, None where none is."""
     fall = verb["fall"] is not None
-    if fall and _MODAL.search(text, max(0, verb.start() - 14), verb.start()):
-        return None
+    if fall and (
+        _MODAL.search(text, max(0, verb.start() - 14), verb.start()) or _NOT.search(text[: verb.start()][-12:])
+    ):
+        return None  # where it may come down, or did not, is not where it came down
     start = _place_start(
         text, verb.end(), verb.end() + (60 if fall else 34), direct=fall and verb["fall"][:3] in _DIRECT
     )

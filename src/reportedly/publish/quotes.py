@@ -94,7 +94,7 @@ def _around(sentence: Span, words: Span) -> Span:
 def _pieces(text: str, sentence: Span, told: Iterable[Span]) -> tuple[Piece, ...]:
     """The sentence cut where claims begin and end; claims that overlap or touch are one piece."""
     found: list[Piece] = []
-    at = sentence.start
+    at = sentence.start + _mark_of_heading(text[sentence.start : sentence.end])
     for span in told:
         start, end = max(span.start, at), min(span.end, sentence.end)
         if end <= start:
@@ -106,6 +106,11 @@ def _pieces(text: str, sentence: Span, told: Iterable[Span]) -> tuple[Piece, ...
     if at < sentence.end:
         found.append(Piece(_line(text[at : sentence.end])))
     return tuple(found)
+
+
+def _mark_of_heading(sentence: str) -> int:
+    """How many letters at the head of a sentence only mark it as a heading, as "# " does in Markdown."""
+    return len(sentence) - len(sentence.lstrip("# ")) if sentence.startswith("#") else 0
 
 
 def _line(text: str) -> str:
