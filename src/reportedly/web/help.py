@@ -8,7 +8,7 @@ from reportedly.web.positions import SIGNS
 from reportedly.web.settings import Settings
 
 STATUSES = {
-    Status.AGREED: "two origins or more hold one position, and nobody another",
+    Status.AGREED: "two origins or more say the same, within what the field tolerates (320 and 400 km are one flight); what is denied, supposed, taken back or not said is shown below it and contests nothing",
     Status.CONTESTED: "two positions that cannot both be true",
     Status.SINGLE_ORIGIN: "one position, of one origin, however many outlets print it",
     Status.WITHHELD: "those who spoke said that they would not say",
