@@ -81,7 +81,7 @@ def test_nothing_of_a_report_is_markup_in_a_feed(text: str, url: str) -> None:
     body = html.fragment_fromstring(told, create_parent="div")
     assert {one.tag for one in body.iter()} <= {"div", "p", "blockquote", "a", "cite"}
     assert all(web_address(value) == value for one in body.iter() for value in one.attrib.values())
-    assert [quote.text or "" for quote in body.iter("blockquote")] == [sound(text)]
+    assert [sound(quote.text or "") for quote in body.iter("blockquote")] == [sound(text)]
 
 
 def test_only_addresses_of_the_web_are_linked() -> None:
