@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from evaluation.reading import DATA, HERE, a_run
 from evaluation.sealed import OPEN
 from reportedly import codebook, pipeline
-from reportedly.check import Article, Record, check, record_of
+from reportedly.check import Article, Dating, Record, check, record_of
 from reportedly.codebook import Codebook
 from reportedly.model import DateRange, History, Role, events_of
 from reportedly.readers.lists import read_list
@@ -59,11 +59,12 @@ def told(folder: Path, record: Record, book: Codebook, *, bare: bool) -> Iterato
             if read.report is not None and read.extraction is not None:
                 name = Path(read.report.path).name
                 article = Article(read.report, read.extraction, book, record)
-                yield _outcome(article, days[name]), f"{folder.name}/{name} {days[name]}: {_why(article)}"
+                dated = check(article).dated
+                why = "; ".join(dated.why) if dated else "its own words, or nothing to go by"
+                yield _outcome(article, dated, days[name]), f"{folder.name}/{name} {days[name]}: {why}"
 
 
-def _outcome(article: Article, day: str) -> str:
-    dated = check(article).dated
+def _outcome(article: Article, dated: Dating | None, day: str) -> str:
     if dated is None:
         fixed = [article.days_of(one) for one in article.extraction.mentions if one.role is Role.MAIN]
         days = next((one for one in fixed if isinstance(one, DateRange)), None)
@@ -73,11 +74,6 @@ def _outcome(article: Article, day: str) -> str:
     if not dated.unique:
         return "open" if day in map(str, dated.candidates) else "open, its day left out"
     return "by the list" if str(dated.candidates[0]) == day else "by the list, wrong"
-
-
-def _why(article: Article) -> str:
-    dated = check(article).dated
-    return "; ".join(dated.why) if dated else "its own words, or nothing to go by"
 
 
 def main() -> int:

@@ -86,6 +86,14 @@ class Article:
             return days
         return self.known_days.get(mention.id)
 
+    def nearest(self, position: int) -> Claim | None:
+        """The claim nearest to a place in the text, for what is found in words that make no claim of their own."""
+        return min(
+            self.extraction.claims,
+            key=lambda claim: (abs(claim.span.start - position), claim.span, claim.id),
+            default=None,
+        )
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the report, in order."""

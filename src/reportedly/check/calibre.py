@@ -14,10 +14,10 @@ def calibre(article: Article) -> Iterator[Finding]:
 
     It stands on the claim nearest to the words, for the words make no claim of their own.
     """
-    text, claims = article.report.text, article.extraction.claims
+    text = article.report.text
     for block in article.report.claimable():
         for match in _WARHEAD.finditer(text, block.span.start, block.span.end):
-            near = min(claims, key=lambda c: (abs(c.span.start - match.start()), c.span, c.id), default=None)
+            near = article.nearest(match.start())
             if near is None:
                 return
             size = match["size"]

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from reportedly.check.article import Article, Told
-from reportedly.check.dating_figures import elsewhere, fits
+from reportedly.check.dating_figures import elsewhere, fits, is_day
 from reportedly.check.days import shown
 from reportedly.check.offsets import DAY, ahead
 from reportedly.check.record import Episode, Record
@@ -135,11 +135,6 @@ def partial_fit(partial: str) -> Callable[[date], bool]:
     """Whether a day is one of "--10-31", "--02" or "2019-10"; an outlet in the west may print the day before."""
     west = timedelta(days=is_day(partial))
     return lambda day: _begins(day, partial) or _begins(day - west, partial)
-
-
-def is_day(partial: str) -> bool:
-    """Whether it is a day of a month, "--10-31"."""
-    return partial.startswith("--") and len(partial) == len("--10-31")
 
 
 def _begins(day: date, partial: str) -> bool:

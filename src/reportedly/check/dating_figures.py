@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from reportedly.check.article import Article
 from reportedly.check.days import shown
 from reportedly.check.record import Episode
-from reportedly.codebook import Codebook, SiteEntry
+from reportedly.codebook import Codebook
 from reportedly.extract.sentences import dateline
 from reportedly.fields.date import find
 from reportedly.fields.registry import show
@@ -81,13 +81,9 @@ def elsewhere(main: Mention, episodes: Sequence[Episode], codebook: Codebook) ->
     if told is None or not known or told.precision > POINT:
         return False
     return all(
-        one.id not in told.confusable and (apart := kilometres(_place(told), _place(one))) is not None and apart > APART
+        one.id not in told.confusable and (apart := kilometres(told, one)) is not None and apart > APART
         for one in known
     )
-
-
-def _place(site: SiteEntry) -> Place:
-    return Place(site.id, site.name, site.name, site.state, site.latitude, site.longitude, site.precision)
 
 
 def _others(article: Article, main: Mention, held: Held) -> Iterator[Fit]:
@@ -98,9 +94,14 @@ def _others(article: Article, main: Mention, held: Held) -> Iterator[Fit]:
     if known:
         yield Fit(f"it came after {shown(max(known))}", {day: day > max(known) for day in held})
     for partial in sorted({day.partial for day in days if isinstance(day, DateRange) and day.partial}):
-        if partial.startswith("--") and len(partial) == len("--10-31"):
+        if is_day(partial):
             words = f"there was another on {partial[2:]} before"
             yield Fit(words, {day: _before(day, partial, held) for day in held})
+
+
+def is_day(partial: str) -> bool:
+    """Whether it is a day of a month, "--10-31"."""
+    return partial.startswith("--") and len(partial) == len("--10-31")
 
 
 def _before(day: date, partial: str, held: Held) -> bool | None:

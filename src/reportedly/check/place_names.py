@@ -56,7 +56,7 @@ def judged(place: SiteEntry, area: SiteEntry, codebook: Codebook) -> tuple[Verdi
     if place in inside:
         return Verdict.CONSISTENT, f"the gazetteer has {place.name} in {area.name}"
     others = [one for one in codebook.sites.values() if one.precision == PROVINCE and place.id in one.contains]
-    far = bool(inside) and all((apart := _apart(place, one)) is not None and apart > APART for one in inside)
+    far = bool(inside) and all((apart := kilometres(place, one)) is not None and apart > APART for one in inside)
     if not others and not far:
         return Verdict.UNDETERMINED, f"the gazetteer does not tell in which province {place.name} lies"
     lies = f"in {others[0].name}" if others else f"more than {APART} km from every place it has there"
@@ -65,21 +65,15 @@ def judged(place: SiteEntry, area: SiteEntry, codebook: Codebook) -> tuple[Verdi
     return Verdict.INCONSISTENT, f"the gazetteer has {place.name} {lies}, not in {area.name}{perhaps}"
 
 
-def _apart(place: SiteEntry, other: SiteEntry) -> float | None:
-    one, two = (Place(e.id, e.name, e.name, e.state, e.latitude, e.longitude, e.precision) for e in (place, other))
-    return kilometres(one, two)
-
-
 def corrupted_name(article: Article) -> Iterator[Finding]:
     """Names that are known to have come out of machine translation in the place of another: "Thornhill" for Kangson.
 
     It stands on the claim nearest to the words, for the words make no claim of their own.
     """
-    claims = article.extraction.claims
     slips = [(slip, site) for site in article.codebook.sites.values() for slip in site.slips]
-    for slip, site in slips if claims else ():
+    for slip, site in slips:
         match = re.search(rf"\b{re.escape(slip)}\b", article.report.text)
-        if match is not None:
-            near = min(claims, key=lambda c: (abs(c.span.start - match.start()), c.span, c.id))
+        near = article.nearest(match.start()) if match else None
+        if near is not None:
             working = f"no place of this name is known there; machine translation has made it of {site.name}"
             yield Finding(near.id, "corrupted_name", slip, Verdict.INCONSISTENT, working, {"site": site.id})

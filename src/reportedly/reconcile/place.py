@@ -1,6 +1,7 @@
 """Where: launch sites, where it came down, which way it flew."""
 
 from math import asin, cos, radians, sin, sqrt
+from typing import Protocol
 
 from reportedly.codebook import Codebook
 from reportedly.model import Place
@@ -57,7 +58,16 @@ def _look_alike(a: Place, b: Place, codebook: Codebook) -> bool:
     )
 
 
-def kilometres(a: Place, b: Place) -> float | None:
+class Located(Protocol):
+    """What may have a point: a place that is told, a place of the gazetteer."""
+
+    @property
+    def latitude(self) -> float | None: ...
+    @property
+    def longitude(self) -> float | None: ...
+
+
+def kilometres(a: Located, b: Located) -> float | None:
     """The great-circle distance between two gazetteer points, to a per cent; None where one has no point."""
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return None

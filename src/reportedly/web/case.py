@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC
 
 from reportedly.codebook import Codebook
-from reportedly.model import Incident, Report
+from reportedly.model import Incident
 from reportedly.publish.decided import line_of, paths_of
 from reportedly.reconcile.rulings import Rulings
 from reportedly.store.ledger import Ledger
@@ -104,14 +103,6 @@ def ruled_lines(ledger: Ledger, found: Rulings, incident: Incident) -> tuple[tup
     ruled = found.on(incident)
     paths = paths_of(ledger, ruled)
     return tuple((one.decision.id, line_of(one, paths)) for one in ruled)
-
-
-def shown_report(report: Report) -> str:
-    """When a report was published, for a head line."""
-    if report.published is None:
-        return "undated"
-    utc = report.published.utc
-    return report.published.day.isoformat() + (f", {utc.astimezone(UTC):%H:%M} UTC" if utc else "")
 
 
 def first(some: Sequence[str], wanted: str) -> str:
