@@ -26,5 +26,5 @@ def surnames(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
 def pronouns(text: str) -> Iterator[Holder]:
     """Pronouns and short forms, for the discourse to resolve."""
     for m in PRONOUN.finditer(text):
-        key = m["noun"] or ("he" if m["he"] else "it" if m["it"] else "both" if m["both"] else "they")
+        key = (m["noun"] or "").lower() or next(k for k in ("he", "it", "they", "others", "both") if m[k])
         yield Holder(m.start(), m.end(), (), "anaphor", key)

@@ -1,6 +1,7 @@
 """What the text around a speaker tells of it: the state of a role, and who holds an office."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from reportedly.model import Voice
 _OF_NO_STATE = ("unnamed", "Western", "European", "Asian", "Arab", "Gulf")
 _SHORT = {"USA": "US", "GBR": "UK", "ARE": "UAE"}
 _PLACED = re.compile(r"\b[Ii]n \Z")
+_OWNED = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he (?:country|nation|state|regime|kingdom)['’]s) (?:own )?(?:\w+ )?\Z"
+)
 _BESIDE = re.compile(r"(?:['’]s)?,? (?:the |an? )?(?:(?:new|then|current|former|then-) ?)?")
 
 
@@ -32,6 +36,7 @@ class Context:
         self._qualifiers = qualifiers
         self._states = codebook.states
         self._roles, self._by_name, _ = tables(codebook)
+        self._relayed = {b.state for b in codebook.bodies.values() if b.cls == "state_media" and b.role is None}
 
     def noun(self, code: str) -> str:
         """A state's name before a body's."""
@@ -48,8 +53,9 @@ class Context:
 
     def resolved(self, found: Sequence[Holder], named: Sequence[Named]) -> Iterator[Holder]:
         """Roles and officials whose state the text leaves open take it from what stands around them."""
-        placed = [h for h in found if h.voices and h.voices[0].state and h.kind in ("body", "state", "unnamed")]
-        for h in found:
+        told = [self._as_state_medium(h) for h in found]
+        placed = [h for h in told if h.voices and h.voices[0].state and h.kind in ("body", "state", "unnamed")]
+        for h in told:
             if not h.key.startswith("?"):
                 yield self._stated(h, placed) if h.key == "stateless" else h
                 continue
@@ -58,6 +64,14 @@ class Context:
             body = self._roles.get((code, h.key[1:])) if code else None
             if body is not None:
                 yield self._in_role(h, body)
+
+    def _as_state_medium(self, holder: Holder) -> Holder:
+        """The holder; "state media" without a state as those of the first state in the text that has such by name."""
+        if holder.key not in ("?state_media", "?state_tv"):
+            return holder
+        named = [code for n in self._qualifiers if (code := state_of(n)) in self._relayed]
+        body = self._roles.get((next(iter(named), self._acting()) or "", holder.key[1:]))
+        return self._in_role(holder, body) if body is not None else holder
 
     def _stated(self, holder: Holder, placed: Sequence[Holder]) -> Holder:
         """ "Military officials" as those of the state whose bodies stand nearest before, or right behind."""
@@ -74,21 +88,18 @@ class Context:
 
     def _context_state(self, holder: Holder, placed: Sequence[Holder], found: Sequence[Holder]) -> str | None:
         role = holder.key[1:]
-        before = [h for h in placed if h.end <= holder.start]
+        before = placed[: bisect_right(placed, holder.start, key=lambda h: h.end)]
         here = [
             h for h in before[-3:] if h.kind == "state" and _PLACED.search(self._text, max(0, h.start - 4), h.start)
         ]
         if here and "." not in self._text[here[-1].end : holder.start]:
             return here[-1].voices[0].state
-        if self._text[max(0, holder.start - 6) : holder.start].endswith(("its ", "Its ", "their ")) and before:
-            near = [h for h in before if h.voices[0].kind not in MEDIA]
-            return near[-1].voices[0].state if near else None
+        if own := self._owner(holder, before):
+            return own
         having = {code for code, r in self._roles if r == role}
         same = [h for h in placed if (b := self._roles.get((h.voices[0].state or "", role))) and b.id == h.voices[0].id]
         if earlier := [h for h in same if h.end <= holder.start]:
             return earlier[-1].voices[0].state
-        if role in ("state_media", "state_tv"):
-            return self._acting()
         if role == "joint_chiefs" and "KOR" in having:
             return "KOR"
         near = [h for h in before if h.kind == "body" and h.voices[0].kind not in MEDIA]
@@ -99,6 +110,18 @@ class Context:
         if "KOR" in having and any(n.id in ("KOR", "PRK") for n in self._qualifiers):
             return "KOR"
         return self._acting() or next((h.voices[0].state for h in found if h.voices and h.voices[0].state), None)
+
+    def _owner(self, holder: Holder, before: Sequence[Holder]) -> str | None:
+        """The state a role belongs to by a possessive ("its", "the country's"), which is that of who was named last, or by
+        the state medium in whose words it stands ("KCNA said the defence ministry ...")."""
+        if not before:
+            return None
+        start, last = holder.start, before[-1].voices[0]
+        sentence = "." not in self._text[before[-1].end : start] and "\n" not in self._text[before[-1].end : start]
+        if _OWNED.search(self._text, max(0, start - 24), start):
+            near = before[-1:] if sentence else [h for h in before if h.voices[0].kind not in MEDIA]
+            return near[-1].voices[0].state if near else None
+        return last.state if sentence and last.kind == "state_media" else None
 
     def _acting(self) -> str | None:
         """The state the text speaks of first."""

@@ -133,6 +133,8 @@ def _open(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
     if subject is None:
         return None
     known = [h for h in line.holders if h.start < subject.end and subject.start < h.end]
+    if known and known[-1].kind == "anaphor" and known[-1].end < subject.end:
+        known.pop()  # "the party newspaper"
     if known and known[-1].kind == "state" and known[-1].end < subject.end - 3:
         return sided(
             line, Frame(subject.start, end, start, end, of_state(known[-1], subject), verb, Side.AFTER, "open")
@@ -234,6 +236,13 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
             and line.text[line.start : holder.start].rstrip().endswith(",")
         ):
             return holder  # named in an apposition: "the minister, X, said"
+        if (
+            holder.kind == "person"
+            and holder.key != "run"
+            and _OF_CHAIN.fullmatch(gap)
+            and not _is_object(line, holder)
+        ):
+            return holder
         if not _may_stand_between(gap) and not (holder.kind == "unnamed" and _OF_WHOM.fullmatch(gap)):
             continue
         if not _is_object(line, holder) or _PAPER_OF.search(
@@ -241,7 +250,9 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
         ):
             return holder
         if not _RELATIVE.match(gap) and not _CLOSES_ASIDE.search(gap):
-            return _whose_body(line, holder, at)
+            whose = _whose_body(line, holder, at)
+            if whose is not None or holder.kind == "person":
+                return whose
         aside = holder if _RELATIVE.match(gap) else aside
     return aside
 
@@ -258,6 +269,9 @@ def _whose_body(line: Line, body: Holder, at: int) -> Holder | None:
     return person if told else None
 
 
+_OF_CHAIN = re.compile(
+    r" of (?:the )?[\w.’'-]+(?: [\w.’'-]+){0,3}(?: (?:of|in|at|for) (?:the )?[\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}){1,2} "
+)
 _OF_BODY = re.compile(r" (?:of|at|from|with|in|for|close to|briefed by) (?:the )?")
 _OF_WHOM = re.compile(
     r",? (?:who|whose|speaking|familiar|with (?:direct )?knowledge|briefed|involved|close to|not authori[sz]ed"
@@ -274,7 +288,7 @@ _PAPER_OF = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _ITS_PAPER = re.compile(
-    r"['’]s? (?:[a-z-]+ ){0,2}(?:statement|announcement|report|notice|letter|bulletin|communiqu[eé]|dispatch|post|account|message"
+    r"(?:['’]s?)? (?:[a-z-]+ ){0,2}(?:statement|announcement|report|notice|letter|bulletin|communiqu[eé]|dispatch|post|account|message"
     r"|commentary|editorial|press release)\b"
 )
 _APPOSITION = re.compile(

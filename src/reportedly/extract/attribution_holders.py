@@ -22,6 +22,7 @@ from reportedly.extract.attribution_roles import (
     PERSONS_OFFICE,
     PLURAL_ROLE,
     PRAISED,
+    PRONOUN,
     SPEAKS_FOR,
     SPOKES_BEHIND,
     SPOKESMAN,
@@ -43,6 +44,7 @@ _PAPERS = frozenset({"estimates", "accounts", "figures", "findings"})  # stand f
 _GROUP_ONLY_OF_STATES = _PAPERS | {"anchor", "newsreader", "group", "ministers", "leaders", "monitors"}
 _GROUP_ONLY_OF_KIND = frozenset({"governments", "powers", "capitals", "nations", "states", "companies", "allies"})
 _OBJECT_BEHIND = re.compile(r" (?:the|that|it|its|an?|this)\b")
+_SOURCE_BEFORE = re.compile(r"\b(?:according to|by|per|on|in) (?:the )?\Z", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r" [A-Z]")
 _MORE_NAME = re.compile(r" ([A-Z][\w-]+)")
 _NO_STATE = re.compile(r"-| (?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b")
@@ -189,10 +191,12 @@ class _Finder:
         for group in self._groups:
             at = AT_BODY.match(self._text, group.end)
             body = self._body_at(at.end()) if at else None
+            speaks = SPOKESMAN.search(group.noun) is not None or group.noun in _MOUTHS
+            if at and body is None and speaks and (again := PRONOUN.match(self._text, at.end())) and again["noun"]:
+                yield Holder(group.start, again.end(), (), "anaphor", again["noun"].lower())
             if body is None or body[1].cls == "unnamed":
                 continue
             match, entry = body
-            speaks = SPOKESMAN.search(group.noun) is not None or group.noun in _MOUTHS
             if entry.id.startswith("?"):
                 yield Holder(group.start, match.end, (), "anaphor", entry.id, "" if speaks else group.noun)
             elif speaks:
@@ -271,7 +275,7 @@ class _Finder:
                 continue
             if group.noun.startswith("spokes") and not codes and not group.adjectives and self._is_again(group):
                 continue
-            if group.noun in _PAPERS and _OBJECT_BEHIND.match(self._text, group.end):
+            if group.noun in _PAPERS and _OBJECT_BEHIND.match(self._text, group.end) and not self._is_source(start):
                 continue  # "Seoul estimates the blast at six kilotons"
             if group.noun in _GROUP_ONLY_OF_KIND and (codes or not group.kinds):
                 continue
@@ -292,6 +296,10 @@ class _Finder:
         n, body = self._bodies_found[at] if at < len(self._bodies_found) else (None, None)
         whole = n is not None and n.start == group.noun_start and n.end > group.end
         return bool(whole and body and body.cls == "unnamed" and body.name.endswith(group.noun))
+
+    def _is_source(self, start: int) -> bool:
+        """Whether "according to" or its like stands before a phrase."""
+        return _SOURCE_BEFORE.search(self._text, max(0, start - 16), start) is not None
 
     def _is_again(self, group: Group) -> bool:
         """Whether a group is one told of before: "the spokesman"."""

@@ -1,6 +1,7 @@
 """Speakers nobody knows beforehand: the noun phrase beside a verb that only speakers have ("a retired general said")."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.extract.attribution_lexicon import Verb, words_of
@@ -21,7 +22,7 @@ _AUXILIARIES = words_of(
     "monday tuesday wednesday thursday friday saturday sunday on"
 )
 _MODIFIER = re.compile(
-    r"\s(?:of|at|from|in|for|with|on|near|to|who|whose|which|that|close|close to|based|named|identified|aged|working"
+    r"\s(?:of|at|from|in|for|with|on|near|across|along|around|inside|outside|to|who|whose|which|that|close|close to|based|named|identified|aged|working"
     r"|familiar|involved|and|whom|behind|aboard)\b"
 )
 _BREAK = re.compile(
@@ -43,6 +44,14 @@ _CANNOT_SPEAK = words_of(
     "sunday least january february march april may june july august september october november december missile missiles "
     "rocket rockets version neither either drill figures record launch test tests satellite warhead weapon it's that's he's she's"
 )
+_PREPOSITIONS = words_of("in on at to by from with for of over under about into during amid per")
+_OPENING = re.compile(r"(?i:in|on|at|by|from|with|during|amid) [^,;:]{2,40}? (?=the [A-Z])")
+_RELATIONAL = words_of("member members head chief chairman chairwoman chair leader director founder commander")
+_RELATION = re.compile(r" of (?:the )?(?:(?!(?:in|at|for|from|with|who|which|on)\b)[\w’'-]+(?: |\Z)){1,5}")
+_OF_THINGS_TOO = words_of("reveal warn disclose add")
+_PERSONAL = re.compile(
+    r"(?:er|or|ist|ian|man|men|person|people|ent|ant|ee|yst|ic|chief|head|aide|scholar|captain|expert|official|general)s?\Z"
+)
 _FINITE = words_of(
     "cannot seems seem wants want appears appear test-fired fired launched is was are were be been has have had does did do will would could can may might must shall should said"
 )
@@ -54,12 +63,15 @@ def speaker_before(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
     if not verb.plain or not _is_verb(verb, form):
         return None
     end = _past_auxiliaries(line, at)
+    if line.text[max(line.start, end - 3) : end] == " to":
+        return None  # "a big reason to believe it"
     for pattern in (_RELATIVE, _APPOSED):
         if m := pattern.search(line.text, max(line.start, end - 130), end):
             holder = _phrase(line, _clause_start(line, m.start()), m.start())
             if holder is not None:
                 return holder
-    return _phrase(line, _clause_start(line, end), end)
+    holder = _phrase(line, _clause_start(line, end), end)
+    return None if holder is not None and verb.base in _OF_THINGS_TOO and not _is_personal(line, holder) else holder
 
 
 def speaker_behind(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
@@ -68,6 +80,13 @@ def speaker_behind(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
         return None
     stop = _BREAK.search(line.text, at + 1, line.end)
     return _phrase(line, at + 1, stop.start() if stop else line.end)
+
+
+def _is_personal(line: Line, holder: Holder) -> bool:
+    """Whether a noun phrase is of people: one that is told apart, a name, or by the form of its head."""
+    words = line.text[holder.start : holder.end].split()
+    told = words[0].lower() in _DETERMINERS or (words[-1][0].isupper() and holder.start > line.start)
+    return told or _PERSONAL.search(words[-1]) is not None
 
 
 def of_state(state: Holder, head: Holder) -> Holder:
@@ -107,6 +126,8 @@ def _phrase(line: Line, start: int, end: int) -> Holder | None:
         start += 1
     if informed := _INFORMED.match(line.text, start, end):
         return Holder(start, informed.end(), (made_voice("unnamed sources", "unnamed", None),), "unnamed", "open")
+    if opening := _OPENING.match(line.text, start, end):  # "In its statement the Treasury said"
+        start = opening.end()
     modifier = _MODIFIER.search(line.text, start, end)
     stop = modifier.start() if modifier else end
     owner = _OWNER.match(line.text, start, stop)
@@ -115,19 +136,25 @@ def _phrase(line: Line, start: int, end: int) -> Holder | None:
         return None
     kept = [w for w in words if w.lower() not in _DETERMINERS]
     owned = owner is not None and len(kept) == len(words)
-    if not kept or len(kept) < len(words) - 2 or any(w.lower() in _FINITE or w[0].isdigit() for w in kept):
+    if not kept or len(kept) < len(words) - 2 or not _can_speak(kept):
         return None
-    head = kept[-1]
-    if (
+    proper = kept[-1][0].isupper()
+    if len(kept) == len(words) and not (proper or owned) and not _PLURAL.search(kept[-1]):
+        return None
+    if whole := _RELATION.match(line.text, stop, end) if kept[-1].lower() in _RELATIONAL else None:
+        kept.append(whole[0].strip())
+    kind = "organisation" if proper else "unnamed"
+    voice = made_voice(" ".join(kept), "claimant" if proper else "unnamed", None)
+    return Holder(start, stop, (voice,), kind, "open")
+
+
+def _can_speak(words: Sequence[str]) -> bool:
+    """Whether a noun phrase of these words, determiners left out, may be somebody."""
+    head = words[-1]
+    if any(w.lower() in _FINITE or w[0].isdigit() for w in words) or words[0].lower() in _PREPOSITIONS:
+        return False
+    return not (
         head.lower() in _CANNOT_SPEAK
         or head.endswith(("ing", "'s", "’s"))
-        or not (head[0].isalpha() and kept[0][0].isalpha())
-    ):
-        return None
-    proper = head[0].isupper()
-    if len(kept) == len(words) and not (proper or owned) and not _PLURAL.search(head):
-        return None
-    name = " ".join(kept)
-    kind = "organisation" if proper else "unnamed"
-    voice = made_voice(name, "claimant" if proper else "unnamed", None)
-    return Holder(start, stop, (voice,), kind, "open")
+        or not (head[0].isalpha() and words[0][0].isalpha())
+    )

@@ -112,7 +112,9 @@ OF_STATE = re.compile(r" (?:of|in|for|from) (?:the )?")
 OF_NAMED = re.compile(r" (?:of|at|for) (?:the |a )?[A-Z]")
 AT_BODY = re.compile(r" (?:at|from|of|with|in|for|on) ")
 OFFICER = re.compile(
-    r"(?:['’]s)? (?P<word>(?:chief )?spokes(?:man|woman|person)|officials?|sources?|officers?)\b", re.IGNORECASE
+    r"(?:['’]s)? (?P<word>(?:chief )?spokes(?:man|woman|person)|officials?|sources?|officers?"
+    r"|(?:chief|head|commander|director)(?! (?:of|(?-i:[A-Z]))))\b",
+    re.IGNORECASE,
 )
 MEDIUM = re.compile(
     r"(?:['’]s)?(?: (?:state|official|public|national|semi-official|news|media|television|TV|radio|wire|daily))*"
@@ -124,11 +126,18 @@ SPEAKS_FOR = re.compile(
     re.IGNORECASE,
 )
 SPOKES_BEHIND = re.compile(r", (?:an? |the )?(?:\w+ )?spokes(?:man|woman|person) (?:for|of|at) (?:the )?")
+# Bodies as a later sentence names them, by the last word of their name ("the council", "the centre").
+SHORT_BODIES = words_of(
+    "agency ministry broadcaster network newspaper outlet magazine body organisation organization command group office council committee "
+    "party company firm manufacturer institute institution department center centre service commission bureau union bloc alliance "
+    "association authority panel assembly watchdog foundation corporation observatory laboratory secretariat channel station mission"
+)
 PRONOUN = Gated(
-    r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)"
-    r"|[Tt]he (?P<noun>agency|statement|ministry|broadcaster|regime|report|official|spokes(?:man|woman|person)"
-    r"|minister|body|network|newspaper|organi[sz]ation|command|dispatch|professor|analyst|expert|country|outlet"
-    r"|secretary|dictator|group|source|sources|officials|experts|analysts|president|prime minister|leader)(?! [A-Z])"
+    r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)|(?P<others>[Oo]thers)"
+    r"|[Tt]he (?P<noun>(?i:statement|regime|report|official|spokes(?:man|woman|person)"
+    r"|minister|dispatch|professor|analyst|expert|country"
+    r"|secretary|dictator|source|sources|officials|experts|analysts|president|prime minister|leader"
+    rf"|{'|'.join(sorted(SHORT_BODIES))}))\b(?! [A-Z]| of\b)"
     r"|(?P<both>(?:[Bb]oth|[Tt]he (?:two|three)) (?:countries|states|sides|governments|nations|allies|militaries|ministries"
     r"|neighbou?rs|capitals)))\b"
 )

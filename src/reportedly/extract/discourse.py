@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reportedly.extract.attribution_line import MEDIA, Frame, Line
+from reportedly.extract.attribution_roles import SHORT_BODIES
 from reportedly.extract.voices import Holder, made_voice
 from reportedly.model import Voice
 
@@ -14,7 +15,10 @@ _PERSON_NOUNS = frozenset({
     "dictator",
     "spokesman", "spokeswoman", "spokesperson",
 })  # fmt: skip
+_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _SEVERAL = re.compile(r"s\Z|\bpeople\Z|\b(?:and|or)\b")
+_ANY_BODY = frozenset({"agency", "organisation", "organization", "body", "command", "group", "watchdog"})
+_SPELT = {"organisation": "organi", "organization": "organi", "centre": "center"}
 _SAYS_AGAIN = frozenset({"statement", "report", "announcement", "dispatch"})
 
 
@@ -55,6 +59,9 @@ class Discourse:
             self._bodies.append(voice)
 
     def _known(self, holder: Holder) -> Holder:
+        if holder.kind == "unnamed" and holder.voices and holder.voices[-1].name in _SPOKES:
+            body = next((v for v in reversed(self._bodies) if v.kind not in MEDIA), None)
+            return replace(holder, voices=(body,)) if body is not None else holder
         if holder.kind != "anaphor" or holder.voices:
             return holder
         voice = self._antecedent(holder)
@@ -70,17 +77,29 @@ class Discourse:
             return self._last(lambda v: bool(v.joint))
         if key == "they":
             return self._last(lambda v: bool(v.joint) or v.name.endswith("s"))
+        if key == "others":
+            return self._last(lambda v: v.kind == "unnamed" and _SEVERAL.search(v.name) is not None)
         if key in ("source", "sources", "official", "officials", "experts", "analysts"):
             return self._last(lambda v: v.kind == "unnamed")
-        if key == "ministry":
-            return self._last(lambda v: "Ministry" in v.name)
-        if key in ("agency", "organisation", "organization", "body", "command", "group"):
-            return self._last(lambda v: v.kind != "claimant")
         if key in ("regime", "country"):
-            return self._last(lambda v: v.kind in ("claimant", "state_media") and v.state is not None)
+            return self._state()
+        if key in SHORT_BODIES:
+            return self._shortened(key)
         if key in _SAYS_AGAIN or key == "it":
             return self._before(holder)
         return None
+
+    def _shortened(self, key: str) -> Voice | None:
+        """The body of whose name a noun is a word; where it only says that it is a body, the one that spoke last."""
+        word = _SPELT.get(key, key)
+        named = self._last(lambda v: v.kind != "unnamed" and word in v.name.lower().replace("centre", "center"))
+        return named or (self._last(lambda v: v.kind not in ("claimant", "unnamed")) if key in _ANY_BODY else None)
+
+    def _state(self) -> Voice | None:
+        """The state of the state or state medium that spoke last, else the one the report names first."""
+        spoke = self._last(lambda v: v.kind in ("claimant", "state_media") and v.state is not None)
+        states = [h.voices[0] for h in self._all if h.kind == "state" and h.voices and not h.voices[0].joint]
+        return next((v for v in states if spoke is None or v.state == spoke.state), spoke)
 
     def _person(self, key: str) -> Voice | None:
         if key in ("analyst", "expert", "professor"):
