@@ -34,7 +34,8 @@ class IncidentType:
     object does by itself: "lift off"), and `nouns` that name the incident by themselves. `only_states`: as a report's
     subject it counts for these actors alone. `announced`: it counts when it is announced, before it happens.
     `counted`: how many is asked of it. `lasts`: over how many days one may go on. `told_by` is what tells an affair in a
-    headline or lead. `codes` are its nearest codes elsewhere."""
+    headline or lead. `bears_on`: it is a report's subject only where headline or opening have one of these words, if any
+    are given. `codes` are its nearest codes elsewhere."""
 
     id: str
     label: str
@@ -51,6 +52,7 @@ class IncidentType:
     counted: bool = True
     lasts: int = 0
     told_by: tuple[Evidence, ...] = ()
+    bears_on: tuple[str, ...] = ()
     codes: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -16,6 +16,9 @@ _BEFORE_ROLE = re.compile(r"(?:['’]s?)?[ \n-]+(?:(?:own|senior|top|unnamed|uni
 _AFTER_ROLE = re.compile(r" (?:of|in|for|from) (?:the )?(?:Republic of )?")
 _BASE = re.compile(r"\s+(?:base|station|academy|airfield)\b", re.IGNORECASE)  # a town's air force base is a place
 _NEW_MARK = re.compile(r"[-‐‑–](\d{1,3}[A-Z]?)(?![\w.]*\w)")  # a mark of a family that the codebook has not yet
+_AREA = re.compile(
+    r"\s+(?:area|district|region|county|street|avenue|town|village|township|neighbou?rhood)\b", re.IGNORECASE
+)
 _CAPITALISED = re.compile(r"[\s-]+[A-Z][a-z]")
 
 
@@ -153,6 +156,8 @@ def _is_plural(folded: str, end: int) -> bool:
 def _in_context(surface: Surface, text: str, folded: str, start: int, end: int) -> bool:
     """Whether the words around a match allow it."""
     if surface.contextual and _CAPITALISED.match(text, end):
+        return False
+    if surface.kind == "weapon" and _AREA.match(text, end):  # a weapon named for a place, and the place
         return False
     if not surface.needs:
         return True

@@ -7,6 +7,7 @@ incident only as past: then the affair leads.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportedly.extract.actor import state_of
 from reportedly.extract.affairs_evidence import find_told
@@ -16,7 +17,7 @@ from reportedly.extract.affairs_statement import find_statements
 from reportedly.extract.affairs_withdrawn import ALARM, WITHDRAWN, find_withdrawals, opening_of
 from reportedly.extract.dating import Dated, before, near
 from reportedly.extract.framing import Frame, Framing, Opener
-from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.lexicon import AFFAIRS, plural
 from reportedly.extract.other_news import no_report
 from reportedly.extract.subject import looks_back
 from reportedly.extract.trigger import Shape, Trigger
@@ -30,6 +31,7 @@ _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|his|this|that)|['’]s)\s+$
 _OF_DAY = re.compile(r"\s+(?:of|from)\s+")
 _RIGHT_BEHIND = 8  # code points between a telling and its own date
 _MONTH = 31  # days
+_OPENING = 6  # sentences
 _PAST = 60  # days after which an affair is no news
 
 
@@ -308,9 +310,29 @@ def _may_lead(framing: Framing, group: _Group) -> bool:
     published = framing.facts.report.published
     if published is not None and group.date is not None and before(group.date, published.day, by=_PAST):
         return False
+    if not _bears_on(framing, group.type):
+        return False
     if group.type == "diplomatic_meeting":
         return group.state in framing.codebook.watched or bool(framing.frames) or _watched_one(framing) is not None
     return group.type != "sanctions_action" or any(a.trigger.shape is Shape.CLAUSE for a in group.affairs)
+
+
+def _bears_on(framing: Framing, kind: str) -> bool:
+    """Whether headline or opening have one of the words without which an affair of this type is other news."""
+    words = _any_of(framing.codebook.types[kind].bears_on)
+    if words is None:
+        return True
+    facts = framing.facts
+    titles = [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE]
+    spans = [facts.sentences[n] for n in (*titles, *facts.body[:_OPENING])]
+    return any(words.search(facts.report.text, s.start, s.end) is not None for s in spans)
+
+
+@lru_cache(maxsize=16)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A pattern of these words, in the singular and the plural, or none without any."""
+    forms = sorted({form for word in words for form in (word, plural(word))}, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) if forms else None
 
 
 def _score(framing: Framing, group: _Group) -> float:

@@ -143,7 +143,9 @@ def _labels(news: tuple[OtherNews, ...]) -> re.Pattern[str] | None:
     if not words:
         return None
     named = "|".join(map(re.escape, words))
-    return re.compile(rf"(?m:^)\W*(?:{named})\s*(?:[:|–—]|-\s)|[|–—]\s*(?:{named})\W*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?m:^)\W*(?:{named})\s*(?:[:|–—]|-\s|$)|[:|–—]\s*(?:(?-i:[A-Z]{{2,}})\s+)?(?:{named})\W*$", re.IGNORECASE
+    )
 
 
 def _any(forms: Iterable[str]) -> Gated:

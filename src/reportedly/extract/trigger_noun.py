@@ -90,7 +90,7 @@ OF_WHAT = re.compile(
     re.IGNORECASE,
 )
 SOMETHING_ELSE = re.compile(  # neither names nor numbers, and no word for a weapon or its parts
-    r"(?:(?!(?:weapon|arm|system|device|engine|motor|vehicle|warhead|bomb|rocket|drone|torpedo|munition|fuel|booster|stage|propulsion|"
+    r"(?:(?!(?:weapon|arm|system|device|engine|motor|vehicle|warhead|bomb|rocket|underwater|undersea|torpedo|munition|fuel|booster|stage|propulsion|"
     r"ordnance|shell|technolog|kind|type|sort|its|this|that|these|those|what|it|them|such|year|month|week|day|both|two|three|"
     r"new|nuclear|strategic|tactical|hypersonic|long|short|medium|intermediate|air|sea|ground|surface|anti)\w*)[a-z’'-]+[.\s]*)+"
 )

@@ -21,6 +21,8 @@ ORDINALS = {word: rank for rank, word in enumerate(_RANKS, start=1)}
 _SMALL = {word: n for n, word in enumerate([*ONES, *TEENS])} | {word: 10 * n for n, word in enumerate(TENS, start=2)}
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_BLANK = " \u00a0\u2009\u202f"  # what parts thousands in "7 687.5 km"
+SPACED_DIGITS = rf"(?<![-–])\d{{1,3}}(?:[{_BLANK}]\d{{3}})+(?:\.\d+)?"
 _PLAIN = "|".join(sorted(_SMALL, key=len, reverse=True))
 _TWO_DIGITS = rf"(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES[1:])})|{_PLAIN}"
 WORDS = (
@@ -29,7 +31,8 @@ WORDS = (
 )
 NUMBER = rf"(?:{DIGITS}(?: (?:hundred|thousand|million|dozen))?|{WORDS}(?: and a half)?)"
 
-_WHOLE_DIGITS = re.compile(DIGITS)
+_WHOLE_DIGITS = re.compile(rf"{SPACED_DIGITS}|{DIGITS}")
+_BETWEEN_THOUSANDS = str.maketrans("", "", f",{_BLANK}")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 
 
@@ -38,7 +41,7 @@ def parse(written: str) -> float | None:
     """The number that these words or digits give, or None: "1,100", "twenty-three", "two dozen", "a hundred"."""
     text = written.strip().lower()
     if _WHOLE_DIGITS.fullmatch(text):
-        return float(text.replace(",", ""))
+        return float(text.translate(_BETWEEN_THOUSANDS))
     if text == "half a dozen":
         return 6.0
     if (whole := text.removesuffix(" and a half")) != text:

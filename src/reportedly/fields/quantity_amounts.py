@@ -107,7 +107,7 @@ def _measured(text: str, number: re.Match[str], found: re.Match[str]) -> _Measur
     if (
         value is None
         or written in ("M", "Mi", "MI", "KT", "S")
-        or (written == "s" and "," not in number["n2"])
+        or (written == "s" and number["n2"].isdigit())
         or (written == "m" and text[end : end + 1] == ".")
     ):
         return None

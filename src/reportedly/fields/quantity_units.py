@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reportedly.fields.gated import Gated
-from reportedly.fields.number import DIGITS, NUMBER, decimals, parse
+from reportedly.fields.number import DIGITS, NUMBER, SPACED_DIGITS, decimals, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,9 @@ _UNITS = [(re.compile(spelling, re.IGNORECASE), unit) for spelling, unit in _SPE
 
 # A unit right behind a number; the number is then read leftwards, which is faster than trying every word as one.
 UNIT_BEHIND = Gated(rf"(?<=[\da-z])(?:\s|-|\s-)?(?<![a-z])(?P<unit>{UNIT})(?![\w/²³])", re.IGNORECASE)
+_MEASURED = rf"(?:{SPACED_DIGITS}|{NUMBER})"
 NUMBER_BEFORE = Gated(
-    rf"(?<![\w.,$€£¥])(?:(?P<n1>{NUMBER})(?P<sep>\s?[-–—]\s?|,?\s(?:to|or|and)\s(?:about\s)?|,\s))?(?P<n2>{NUMBER})$",
+    rf"(?<![\w.,$€£¥])(?:(?P<n1>{_MEASURED})(?P<sep>\s?[-–—]\s?|,?\s(?:to|or|and)\s(?:about\s)?|,\s))?(?P<n2>{_MEASURED})$",
     re.IGNORECASE,
 )
 ONE_BEFORE = re.compile(r"(?<![\w.,$€£¥])(?P<n2>half an|an?)$", re.IGNORECASE)  # "an hour", "a mile", "half an hour"

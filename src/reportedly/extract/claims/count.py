@@ -294,6 +294,8 @@ def _unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
         return
     triggers = [framing.triggers[n] for n in frame.triggers]
     triggers.sort(key=lambda t: (t.modality is not Modality.HAPPENED, t.shape is not Shape.CLAUSE))
+    if triggers and _tells_several(framing, triggers[0]):
+        return
     for trigger in triggers:
         start = trigger.object_start if trigger.object_start is not None else trigger.start
         end = trigger.object_end if trigger.object_end is not None else trigger.end
@@ -306,6 +308,14 @@ def _unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
     ]  # what an affair is told by counts nothing
     if frame.role is Role.MAIN and naming:
         yield _by_number_of_noun(framing, frame) or _by_telling(framing, frame, naming)
+
+
+def _tells_several(framing: Framing, trigger: Trigger) -> bool:
+    """Whether what first tells an incident is a noun in the plural: "conducted test-fires of two missiles"."""
+    told = framing.facts.report.text[trigger.start : trigger.end].lower()
+    return (
+        trigger.object_start is None and trigger.shape is Shape.CLAUSE and told.endswith(("fires", "firings", "tests"))
+    )
 
 
 def _is_single(framing: Framing, trigger: Trigger, start: int, end: int, family: str) -> bool:
