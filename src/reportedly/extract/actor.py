@@ -10,7 +10,10 @@ from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.gated import Gated
 
-_BY = re.compile(r"\bby\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
+_BY = re.compile(
+    r"\bby\s+(?:the\s+)?(?:(?!(?:at|on|in|into|to|toward|towards|against|over|near|from|off)\b)\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"\b(?:to|toward|towards|over|at|against|near|with|into|across|between|off|past|around|outside|of|told|on|and US|"
     r"in|inside|following|after|amid|than|like|for)\s+(?:the\s+|waters\s+\w+\s+|nearby\s+)*$",
@@ -35,6 +38,10 @@ _FROM = re.compile(
     r"airfield|airport|coastal|inland|\w+ern|launch|test|missile|submarine|underground)\s+)*$",
     re.IGNORECASE,
 )
+_RIGHT_FROM = re.compile(r"\bfrom\s+(?:the\s+|\w+ern\s+)*$", re.IGNORECASE)
+_WHICH = re.compile(
+    r"[”\"’]?(?:\s+(?:that|which))?(?:\s+the)?\s+", re.IGNORECASE
+)  # "the missiles that the North fired"
 _AND = re.compile(
     r"(?:,|\s+and|\s+as well as|,\s+then)\s+(?:the\s+)?(?:its\s+)?(?:neighbou?r\s+|rival\s+)?", re.IGNORECASE
 )
@@ -212,11 +219,13 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
     if not made and inside and _noun_phrase(text[name.end : high]):
         return 7.0
     if trigger.types == ("combat_use",) and (not made or name.start > trigger.anchor):
-        return 0.3
+        left = plain and made and trigger.object_start is not None and near < _CLAUSE
+        return _SURE if left and _RIGHT_FROM.search(head) is not None else 0.3  # "missile fired at Riyadh from Yemen"
     if (
         trigger.object_end is not None
         and trigger.object_end <= name.start < name.end <= trigger.anchor
         and name.kind != "person"
+        and _WHICH.fullmatch(text, trigger.object_end, name.start) is not None
     ):
         return 8.0 if near < 1.0 else 3.0  # "the missiles that North Korea fired"
     if name.end <= trigger.anchor:
