@@ -108,7 +108,7 @@ def test_a_report_is_rejected_and_had_back(decide: Decide, reportedly: Reportedl
     before = reportedly("export").stdout
     rejected = decide("reject", "peninsula-observer-2024-07-01.md", "--why", "made up")
     assert rejected.returncode == 0
-    assert "reject: report 'One missile flies 600 km" in rejected.stdout
+    assert "reject: Report 'One missile flies 600 km" in rejected.stdout
     assert "peninsula-observer-2024-07-01.md (made up)" in rejected.stdout
     shown = " ".join(reportedly("show", JULY).stdout.split())
     assert "rejected by ana" in shown
@@ -147,7 +147,7 @@ def test_a_name_that_the_codebook_has_not_is_kept_only_where_it_is_meant(
     assert "add --as-printed" in refused.stderr
     kept = decide("claim", JULY, "site", "Kaechn", *told, "--as-printed")
     assert kept.returncode == 0
-    assert "claim: site Kaechn" in kept.stdout
+    assert "claim: Place Kaechn" in kept.stdout
 
 
 def test_two_analysts_join_their_ledgers(decide: Decide, reportedly: Reportedly, samples: Path, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_before_anybody_told_of_it_there_is_nothing_to_show(reportedly: Reported
 
 def test_diff_of_two_moments_names_the_fields(reportedly: Reportedly, korea: Path) -> None:
     done = reportedly("diff", "2021-10-20", "2021-12-01", "--ledger", str(korea))
-    assert "count: 1 to 2 (contested) -> 1 (agreed)" in done.stdout
+    assert "How many: 1 to 2 (contested) -> 1 (agreed)" in done.stdout
     (change,) = json.loads(
         reportedly("diff", "2021-10-20", "2021-12-01", "--ledger", str(korea), "--format", "json").stdout
     )
@@ -76,7 +76,7 @@ def test_diff_of_two_moments_names_the_fields(reportedly: Reportedly, korea: Pat
 def test_diff_of_two_ledgers(reportedly: Reportedly, korea: Path, tmp_path: Path) -> None:
     (tmp_path / "reports" / "later.md").unlink()
     reportedly("build", "reports", "--ledger", "before.db")
-    assert "count: 1 to 2 (contested) -> 1 (agreed)" in reportedly("diff", "before.db", str(korea)).stdout
+    assert "How many: 1 to 2 (contested) -> 1 (agreed)" in reportedly("diff", "before.db", str(korea)).stdout
     assert reportedly("diff", str(korea), str(korea)).stdout == ""
 
 

@@ -12,16 +12,8 @@ from lines import EXAMPLES, incidents, readings
 from reportedly.fields.registry import to_json
 from reportedly.fields.shapes import FIELD_ORDER
 from reportedly.model import Extraction, Incident, Problem, ProblemKind, Report, Value
-from reportedly.publish.contract import (
-    CheckLine,
-    DatedLine,
-    ExtractLine,
-    FindingLine,
-    IncidentLine,
-    extract_line,
-    incident_line,
-    problem_line,
-)
+from reportedly.publish.contract import ExtractLine, IncidentLine, extract_line, incident_line, problem_line
+from reportedly.publish.findings import CheckLine, DatedLine, FindingLine
 from reportedly.publish.jsonl import to_text, write_lines
 from reportedly.publish.schema import schema
 

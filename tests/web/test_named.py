@@ -71,7 +71,7 @@ def test_what_was_told_otherwise_later_is_counted_and_shown(corrected: Path) -> 
     ):
         told = words(visit(corrected).get(address).text)
         assert f"{who} in 1 of 1 incident: how many in 1." in told
-        assert "count, Japan Ministry of Defense: 2 (2021-10-19), then 1 (2021-11-09)" in told
+        assert "How many, Japan Ministry of Defense: 2 (2021-10-19), then 1 (2021-11-09)" in told
 
 
 def test_a_site_is_told_with_its_precision_and_drawn(corrected: Path) -> None:

@@ -64,7 +64,7 @@ def check(
 
 def _print(result: "ExtractResult", checked: "Checked", format_: Format) -> None:
     from reportedly.cli.findings import print_checked
-    from reportedly.publish.contract import check_line
+    from reportedly.publish.findings import check_line
     from reportedly.publish.jsonl import to_text
 
     if format_ is Format.JSON:

@@ -73,6 +73,7 @@ def _print_page(found: "Sequence[Change]") -> None:
     from rich.text import Text
 
     from reportedly.fields.shapes import field_rank
+    from reportedly.fields.wording import field_name
 
     out = page()
     for kind, head in HEADS.items():
@@ -83,7 +84,9 @@ def _print_page(found: "Sequence[Change]") -> None:
         for change in ones:
             out.print(Padding(Text(_line(change)), (0, 0, 0, 2)))
             for field in sorted(change.fields, key=lambda one: field_rank(one.field)):
-                told = f"{field.field}: {_shown(field.field, field.old)} -> {_shown(field.field, field.new)}"
+                told = (
+                    f"{field_name(field.field)}: {_shown(field.field, field.old)} -> {_shown(field.field, field.new)}"
+                )
                 out.print(Padding(Text(told), (0, 0, 0, 4)))
         out.print()
 

@@ -78,7 +78,8 @@ def _written(folder: Path, format_: Format, ledger: "Ledger", codebook: Path | N
 def _lines(ledger: "Ledger", told: "AsRuled", folder: Path | None) -> "list[IncidentLine]":
     """A line an incident, with the findings on its claims; `folder` holds a codebook of the user's own."""
     from reportedly import codebook as codebooks
-    from reportedly.publish.contract import finding_line, incident_line
+    from reportedly.publish.contract import incident_line
+    from reportedly.publish.findings import finding_line
     from reportedly.store.checked import findings_on, past_of
 
     book, incidents = codebooks.load(folder), list(ledger.incidents())

@@ -8,6 +8,7 @@ import typer
 
 from reportedly.cli import options
 from reportedly.cli.talk import data, plural, say
+from reportedly.fields.wording import days_told, field_name
 from reportedly.publish.visible import visible
 
 if TYPE_CHECKING:
@@ -87,9 +88,9 @@ def print_table(found: "Listing") -> None:
 
 def _row(line: "Line", counts: tuple[str, ...], *, wide: bool) -> tuple[str, ...]:
     support = {"outlets": line.outlets, "origins": line.origins, "speakers": line.speakers}
-    contested = ", ".join(line.contested) if wide else str(len(line.contested) or "")
+    contested = ", ".join(map(field_name, line.contested)) if wide else str(len(line.contested) or "")
     return (
-        line.dated or "undated",
+        days_told(line.dated or "undated"),
         line.state or "",
         _what(line),
         str(line.reports),
@@ -100,8 +101,8 @@ def _row(line: "Line", counts: tuple[str, ...], *, wide: bool) -> tuple[str, ...
 
 
 def _entry(line: "Line") -> str:
-    contested = f", contested: {', '.join(line.contested)}" if line.contested else ""
-    head = f"{line.dated or 'undated'} {line.state or ''}".rstrip()
+    contested = f", contested: {', '.join(map(field_name, line.contested))}" if line.contested else ""
+    head = f"{days_told(line.dated or 'undated')} {line.state or ''}".rstrip()
     behind = ", ".join(plural(count, noun) for count, noun in ((line.outlets, "outlet"), (line.origins, "origin")))
     return f"{head}  {line.id[:8]}\n  {_what(line)}\n  {plural(line.reports, 'report')}, {behind}{contested}"
 

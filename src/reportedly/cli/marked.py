@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.fields.registry import show
+from reportedly.fields.wording import field_name, word
 from reportedly.model import BlockKind, Claim, Extraction, Mention, Report, Role
 from reportedly.publish.decided import SHORT
 from reportedly.publish.naming import said_by
@@ -49,7 +50,7 @@ def _text(report: Report, claims: Sequence[Claim], numbers: Mapping[str, int]) -
 
 def _head(mention: Mention) -> str:
     role = "what the report is about" if mention.role is Role.MAIN else "in passing"
-    return f"{mention.type} {mention.state or ''} ({role})".replace("  ", " ")
+    return f"{word('type', mention.type)} {mention.state or ''} ({role})".replace("  ", " ")
 
 
 def _claims(mention: Mention, numbers: Mapping[str, int], *, ids: bool) -> Table:
@@ -58,7 +59,7 @@ def _claims(mention: Mention, numbers: Mapping[str, int], *, ids: bool) -> Table
     for _ in range(3):
         table.add_column()
     for claim in sorted(mention.claims, key=lambda c: numbers[c.id]):
-        value = "not said" if claim.value is None else show(claim.field, claim.value)
+        value = show(claim.field, claim.value)
         number = f"[{numbers[claim.id]}]" + (f" {claim.id[:SHORT]}" if ids else "")
-        table.add_row(number, Text(claim.field), Text(value), Text(said_by(claim)))
+        table.add_row(number, Text(field_name(claim.field)), Text(value), Text(said_by(claim)))
     return table

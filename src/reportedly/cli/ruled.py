@@ -44,7 +44,7 @@ def _ids(mention: Mention) -> Table:
     for _ in range(3):
         table.add_column()
     for claim in sorted(mention.claims, key=lambda c: (field_rank(c.field), c.span, c.id)):
-        value = "not said" if claim.value is None else show(claim.field, claim.value)
+        value = show(claim.field, claim.value)
         words = " ".join(claim.written.split())
         table.add_row(claim.id[:SHORT], Text(claim.field), Text(value), Text(f"'{words}'"))
     return table

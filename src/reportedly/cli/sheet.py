@@ -11,6 +11,7 @@ from rich.text import Text
 
 from reportedly.cli.behind import print_behind
 from reportedly.cli.talk import plural
+from reportedly.fields.wording import days_told, field_name, word
 from reportedly.model import Claim, Incident, Report, Span, Status
 from reportedly.publish.naming import told_by
 from reportedly.publish.quotes import Sentences
@@ -50,8 +51,13 @@ class Sheet:
         added = sum(by_hand(member) for member in incident.mentions)
         reports = len({member.report for member in incident.mentions}) - added
         more = f" and {plural(added, 'claim')} added by hand" if added else ""
-        out.print(Text(incident.label, style="bold"))
-        out.print(Text(f"{incident.type}, told by {plural(reports, 'report')}{more}, id {incident.id}", style="dim"))
+        out.print(Text(days_told(incident.label), style="bold"))
+        out.print(
+            Text(
+                f"{word('type', incident.type)}, told by {plural(reports, 'report')}{more}, id {incident.id}",
+                style="dim",
+            )
+        )
         print_behind(incident.support, self._letters, out)
         out.print()
         if out.width < NARROW:
@@ -63,7 +69,7 @@ class Sheet:
             out.print(Text("\nWhat was said otherwise later", style="bold"))
             for one in later:
                 steps = ", then ".join(_step(step) for step in one.steps)
-                out.print(Padding(Text(f"{one.field}: {one.who}: {steps}"), (0, 0, 0, 2)))
+                out.print(Padding(Text(f"{field_name(one.field)}: {one.who}: {steps}"), (0, 0, 0, 2)))
         if incident.reasons:
             out.print(Text("\nWhy these accounts are one incident", style="bold"))
             for sentence, pairs in counted_reasons(incident):
@@ -90,7 +96,7 @@ class Sheet:
 
     def _lines(self, row: Row) -> Iterator[tuple[Text, Text, Text]]:
         status = Text(row.settled.status.value.replace("_", " "), style=STYLES[row.settled.status])
-        name = Text(row.field, style="bold")
+        name = Text(field_name(row.field), style="bold")
         if len(row.held) == 1:
             yield name, Text(row.held[0].value), Text.assemble(status, ": ", self._who(row.held[0]))
             return

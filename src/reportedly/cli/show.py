@@ -9,6 +9,7 @@ import typer
 from reportedly.cli import options
 from reportedly.cli.moments import AsOf
 from reportedly.cli.talk import PROBLEMS, data, page, plural, say
+from reportedly.fields.wording import days_told
 from reportedly.publish.visible import visible
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def show(
         if len(found) == 1:
             known = _as_of(opened, found[0], when, codebook, quiet=quiet) if when else found[0]
             if known is None:
-                say(f"{found[0].label}: no report of it that bears a date was out by {as_of}.")
+                say(f"{days_told(found[0].label)}: no report of it that bears a date was out by {as_of}.")
                 raise typer.Exit(PROBLEMS)
             print_incident(opened, known, codebook, letters=letters, ids=ids)
             return
@@ -58,7 +59,7 @@ def show(
         raise typer.Exit(PROBLEMS)
     say(f"{plural(len(found), 'incident')} fit {which}; show one by its id:", quiet=quiet)
     for incident in found:
-        data(visible(f"{incident.id[:8]}  {incident.label}"))
+        data(visible(f"{incident.id[:8]}  {days_told(incident.label)}"))
 
 
 def _as_of(

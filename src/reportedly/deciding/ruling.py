@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reportedly import codebook, pipeline
 from reportedly.deciding.verbs import Making
 from reportedly.fields.registry import show
+from reportedly.fields.wording import field_name
 from reportedly.model.errors import UsageError
 from reportedly.pipeline import Decided, Run
 from reportedly.publish.decided import SHORT, line_of, paths_of
@@ -60,7 +61,7 @@ def told(ledger: Ledger, standing: Standing, standings: Mapping[str, Standing]) 
         if field is not None and field in incident.values and field != "type":
             settled = incident.values[field]
             value = "left open" if settled.value is None else show(field, settled.value)
-            lines.append(f"            {field}: {value}, {settled.status.value.replace('_', ' ')}")
+            lines.append(f"            {field_name(field)}: {value}, {settled.status.value.replace('_', ' ')}")
     return lines
 
 

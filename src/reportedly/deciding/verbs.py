@@ -20,6 +20,7 @@ from reportedly.deciding.sides import accounts, sides_of
 from reportedly.fields.known import must_be_known
 from reportedly.fields.registry import show
 from reportedly.fields.typed import typed
+from reportedly.fields.wording import field_code, field_name
 from reportedly.model import Anchor, Decision, Elsewhere, Ruling, Value
 from reportedly.model.errors import UsageError
 from reportedly.readers import Hints
@@ -119,7 +120,7 @@ def corrected(claim: str, value: str, *, as_printed: bool = False) -> Making:
         put = put_there(found.field, value, book, as_printed=as_printed)
         if show(found.field, put) == show(found.field, found.value):
             raise UsageError(
-                f"{found.field} is read as {show(found.field, put)} already; see: reportedly decide accept"
+                f"{field_name(found.field)} is read as {show(found.field, put)} already; see: reportedly decide accept"
             )
         return replace(_unsigned(Ruling.CORRECT, (anchor_of(found, told.report),)), value=put)
 
@@ -132,9 +133,10 @@ def added(incident: str, seen: Seen, *, as_printed: bool = False) -> Making:
     def make(ledger: Ledger, book: Codebook) -> Decision:
         if not seen.quote.strip():
             raise UsageError("no value without its words: give the sentence with --quote")
-        put = put_there(seen.field, seen.value, book, as_printed=as_printed)
+        field = field_code(seen.field)
+        put = put_there(field, seen.value, book, as_printed=as_printed)
         when = Hints(published=seen.published).when
-        told = Elsewhere(seen.field, seen.quote, voice_named(seen.voice, book), seen.url, seen.outlet, when)
+        told = Elsewhere(field, seen.quote, voice_named(seen.voice, book), seen.url, seen.outlet, when)
         home = account_anchor(*account_of(incident_named(ledger, incident)))
         return replace(_unsigned(Ruling.CLAIM, (home,)), value=put, elsewhere=told)
 

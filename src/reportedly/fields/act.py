@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reportedly.fields.protocol import commonest, mapping, optional_text
+from reportedly.fields.wording import name_of, word
 from reportedly.model import FindingText, Measure, Relation, Statement, Text
 
 
@@ -23,8 +24,8 @@ def statement_agree(a: Statement, b: Statement) -> bool:
 
 
 def statement_show(value: Statement) -> str:
-    """The act."""
-    return value.act
+    """The act: condemns it."""
+    return word("statement", value.act)
 
 
 def relation_to_json(value: Relation) -> dict[str, str | None]:
@@ -44,8 +45,8 @@ def relation_agree(a: Relation, b: Relation) -> bool:
 
 
 def relation_show(value: Relation) -> str:
-    """The kind, with blanks for underscores."""
-    return value.kind.replace("_", " ")
+    """How it stands to the other: follows another incident."""
+    return word("relation", value.kind)
 
 
 def finding_to_json(value: FindingText) -> dict[str, str | None]:
@@ -66,7 +67,7 @@ def finding_agree(a: FindingText, b: FindingText) -> bool:
 
 def finding_show(value: FindingText) -> str:
     """The report's words, and whose finding it is."""
-    return f"{value.text} ({value.by})" if value.by else value.text
+    return f"{value.text} ({name_of(value.by)})" if value.by else value.text
 
 
 def measure_to_json(value: Measure) -> dict[str, str | None]:
@@ -86,8 +87,9 @@ def measure_agree(a: Measure, b: Measure) -> bool:
 
 
 def measure_show(value: Measure) -> str:
-    """As a person reads it: vetoed by unsc."""
-    return f"{value.kind} by {value.body}" if value.body else value.kind
+    """As a person reads it: a measure vetoed by UNSC."""
+    told = word("measure", value.kind)
+    return f"{told} by {name_of(value.body)}" if value.body else told
 
 
 def text_to_json(value: Text) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from reportedly.fields.derived_words import in_words
 from reportedly.fields.protocol import commonest, mapping
 from reportedly.model import Derived
 
@@ -33,7 +34,5 @@ def agree(a: Derived, b: Derived) -> bool:
 
 
 def show(value: Derived) -> str:
-    """As a person reads it: ordinal in window (n 2, days 7)."""
-    arguments = ", ".join(f"{key} {argument}" for key, argument in sorted(value.arguments.items()))
-    name = value.kind.replace("_", " ")
-    return f"{name} ({arguments})" if arguments else name
+    """As a person reads it: the second of its kind in a week."""
+    return in_words(value)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reportedly.fields.protocol import commonest
+from reportedly.fields.wording import word
 from reportedly.model import Term
 
 _VAGUE = {"unknown": 0, "not_stated": 0, "unclear": 0, "BM": 1}
@@ -39,6 +40,6 @@ def agree(a: Term, b: Term) -> bool:
     return (a.code == "BM" and b.code in BALLISTIC) or (b.code == "BM" and a.code in BALLISTIC)
 
 
-def show(value: Term) -> str:
-    """The code, with blanks for underscores."""
-    return value.code.replace("_", " ")
+def show(value: Term, field: str = "") -> str:
+    """The code of a field in plain English."""
+    return word(field, value.code)

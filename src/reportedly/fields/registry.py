@@ -52,7 +52,6 @@ _COUNT = FieldKind(
     lambda a, b, _: count.agree(a, b),
     count.show,
 )
-_TERM = FieldKind((Term,), enum.to_json, enum.from_json, enum.fold, lambda a, b, _: enum.agree(a, b), enum.show)
 _DIRECTION = FieldKind(
     (Term,),
     enum.to_json,
@@ -167,13 +166,25 @@ def _quantity(unit: str, relative: tuple[str, float], absolute: tuple[str, float
     )
 
 
+def _term(field: str) -> FieldKind[Term]:
+    """The kind of a field with a closed list of codes."""
+    return FieldKind(
+        (Term,),
+        enum.to_json,
+        enum.from_json,
+        enum.fold,
+        lambda a, b, _: enum.agree(a, b),
+        lambda value: enum.show(value, field),
+    )
+
+
 FIELDS: dict[str, FieldKind[Any]] = {  # Any: each field has its own class of value, checked when it is used
-    "type": _TERM,
+    "type": _term("type"),
     "date": _DATE,
     "time_local": _CLOCK,
     "time_utc": _CLOCK,
     "count": _COUNT,
-    "weapon_class": _TERM,
+    "weapon_class": _term("weapon_class"),
     "weapon": _WEAPON,
     "site": _PLACE,
     "distance_km": _quantity("km", ("distance_rel", 0.2), ("distance_abs_km", 50.0)),
@@ -183,10 +194,10 @@ FIELDS: dict[str, FieldKind[Any]] = {  # Any: each field has its own class of va
     "magnitude": _quantity("magnitude", ("magnitude_rel", 0.0), ("magnitude_abs", 0.2)),
     "direction": _DIRECTION,
     "landing": _LANDING,
-    "outcome": _TERM,
-    "platform": _TERM,
-    "trajectory": _TERM,
-    "eez": _TERM,
+    "outcome": _term("outcome"),
+    "platform": _term("platform"),
+    "trajectory": _term("trajectory"),
+    "eez": _term("eez"),
     "statement": _STATEMENT,
     "relation": _RELATION,
     "participants": _PARTICIPANTS,
@@ -249,4 +260,4 @@ def agree(field: str, a: Value | None, b: Value | None, tolerances: Tolerances) 
 
 def show(field: str, value: Value | None) -> str:
     """The value as a person reads it."""
-    return "not disclosed" if value is None else _checked(field, value).show(value)
+    return "not said" if value is None else _checked(field, value).show(value)

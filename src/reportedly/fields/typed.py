@@ -12,6 +12,7 @@ from reportedly.fields.direction import point
 from reportedly.fields.quantity import FIELD_UNITS
 from reportedly.fields.quantity_amounts import amounts
 from reportedly.fields.registry import FIELDS, from_json
+from reportedly.fields.wording import code_of
 from reportedly.model import (
     Count,
     DateRange,
@@ -161,7 +162,7 @@ def _term(field: str, text: str, codebook: Codebook) -> Term | None:
         return Term(named)
     labels = {entry.label.casefold(): id_ for id_, entry in codebook.types.items()} if field == "type" else {}
     codes = {_plain(code): code for code in _among(field, codebook)}
-    code = codes.get(_plain(text)) or labels.get(text.casefold())
+    code = codes.get(_plain(text)) or labels.get(text.casefold()) or code_of(field, text)
     return Term(code) if code else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.fields.protocol import commonest, mapping, optional_text
+from reportedly.fields.wording import word
 from reportedly.model import Weapon
 
 _MARK = re.compile(r"\d+|(?<=[ -])[ivx]+\b")
@@ -66,4 +67,4 @@ def _plain(value: Weapon) -> str:
 
 def show(value: Weapon) -> str:
     """The name, with the class where it is known."""
-    return f"{value.name} ({value.weapon_class})" if value.weapon_class else value.name
+    return f"{value.name} ({word('weapon_class', value.weapon_class)})" if value.weapon_class else value.name

@@ -1,4 +1,4 @@
-"""The three outputs other programs read: an extract line, an incident line, a check.
+"""The outputs other programs read: an extract line and an incident line; a check stands in findings.py.
 
 Keys may be added, never renamed or given another shape; `reportedly schema` prints what stands here.
 """
@@ -8,14 +8,13 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
-from reportedly.check import Checked, Dating
-from reportedly.fields.registry import to_json
+from reportedly.fields.registry import show, to_json
 from reportedly.fields.shapes import field_rank
+from reportedly.fields.wording import field_name
 from reportedly.model import (
     Claim,
     DerivedValue,
     Extraction,
-    Finding,
     Incident,
     Mention,
     Problem,
@@ -26,6 +25,7 @@ from reportedly.model import (
     Value,
     Voice,
 )
+from reportedly.publish.findings import FindingLine
 from reportedly.publish.line import Json, Line
 from reportedly.publish.ruled import RuledLine, StandingLine, ruled_line, standing_line
 from reportedly.publish.support import SupportLine, support_line
@@ -73,7 +73,7 @@ class VoiceLine(Line):
 
 
 class ClaimLine(Line):
-    """One voice says one thing of one mention; `text[start:end] == written`."""
+    """One voice says one thing of one mention; `text[start:end] == written`. `shown` is the value in plain English."""
 
     id: str
     mention: str
@@ -87,6 +87,7 @@ class ClaimLine(Line):
     cue: str | None
     stance: str
     rule: str
+    shown: str = ""
 
 
 class DerivedValueLine(Line):
@@ -124,7 +125,8 @@ class ExtractLine(Line):
 
 
 class PositionLine(Line):
-    """One value of a field and everybody who holds it; `since` is the first publication, `revised` says it stands no more."""
+    """One value of a field and everybody who holds it; `since` is the first publication, `revised` says it stands no more,
+    `shown` is the value in plain English."""
 
     value: Json
     voices: tuple[VoiceLine, ...]
@@ -134,6 +136,7 @@ class PositionLine(Line):
     since: str | None = None
     revised: bool = False
     credibility: int | None = None
+    shown: str = ""
 
 
 class StageLine(Line):
@@ -155,13 +158,16 @@ class RevisionLine(Line):
 
 
 class SettledLine(Line):
-    """A field of an incident: the settled value, its status, every position, and who revised what."""
+    """A field of an incident: the settled value, its status, every position, and who revised what; `name` is the field
+    and `shown` the value in plain English, null where nothing is settled."""
 
     value: Json
     status: str
     positions: tuple[PositionLine, ...]
     why: str
     history: tuple[RevisionLine, ...] = ()
+    name: str = ""
+    shown: str | None = None
 
 
 class MentionRefLine(Line):
@@ -169,18 +175,6 @@ class MentionRefLine(Line):
 
     report: str
     mention: str
-
-
-class FindingLine(Line):
-    """One check of one derived claim, with the working shown."""
-
-    claim: str
-    kind: str
-    written: str
-    verdict: str = Field(pattern=r"^(consistent|inconsistent|undetermined|internal_conflict)$")
-    reading: dict[str, Json]
-    working: str
-    stands_on: tuple[str, ...]
 
 
 class IncidentLine(Line):
@@ -196,24 +190,6 @@ class IncidentLine(Line):
     findings: tuple[FindingLine, ...]
     support: SupportLine
     decisions: tuple[StandingLine, ...]
-
-
-class DatedLine(Line):
-    """When an undated report's incident must have been, and why."""
-
-    earliest: str | None
-    latest: str | None
-    unique: bool
-    candidates: tuple[Json, ...]
-    why: tuple[str, ...]
-
-
-class CheckLine(Line):
-    """What `reportedly check FILE --format json` prints; `report` is the report's id."""
-
-    report: str
-    dated: DatedLine | None
-    findings: tuple[FindingLine, ...]
 
 
 def extract_line(
@@ -258,36 +234,6 @@ def incident_line(
         findings=tuple(findings),
         support=support_line(incident.support),
         decisions=tuple(standing_line(one) for one in decisions),
-    )
-
-
-def finding_line(finding: Finding) -> FindingLine:
-    """The line of one finding."""
-    return FindingLine(
-        claim=finding.claim,
-        kind=finding.kind,
-        written=finding.written,
-        verdict=finding.verdict.value,
-        reading=dict(finding.reading),
-        working=finding.working,
-        stands_on=finding.stands_on,
-    )
-
-
-def check_line(checked: Checked) -> CheckLine:
-    """What `reportedly check` prints of one report."""
-    dated = _dated_line(checked.dated) if checked.dated is not None else None
-    return CheckLine(report=checked.report, dated=dated, findings=tuple(map(finding_line, checked.findings)))
-
-
-def _dated_line(dating: Dating) -> DatedLine:
-    days = [day.isoformat() for day in dating.candidates]
-    return DatedLine(
-        earliest=days[0] if days else None,
-        latest=days[-1] if days else None,
-        unique=dating.unique,
-        candidates=tuple(days),
-        why=dating.why,
     )
 
 
@@ -347,6 +293,7 @@ def _claim_line(claim: Claim) -> ClaimLine:
         cue=claim.cue,
         stance=claim.stance.value,
         rule=claim.rule,
+        shown=show(claim.field, claim.value),
     )
     return line if claim.ruled is None else RuledClaimLine(**dict(line), ruled=ruled_line(claim.field, claim.ruled))
 
@@ -368,6 +315,7 @@ def _settled_line(name: str, settled: Settled) -> SettledLine:
             since=position.since,
             revised=position.revised,
             credibility=position.credibility,
+            shown=show(name, position.value),
         )
         for position in settled.positions
     )
@@ -377,6 +325,8 @@ def _settled_line(name: str, settled: Settled) -> SettledLine:
         positions=positions,
         why=settled.why,
         history=tuple(_revision_line(name, revision) for revision in settled.history),
+        name=field_name(name),
+        shown=None if settled.value is None else show(name, settled.value),
     )
 
 

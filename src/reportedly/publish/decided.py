@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from reportedly.fields.registry import show
+from reportedly.fields.wording import field_name
 from reportedly.model import Anchor, Decision, Ruling
 from reportedly.reconcile.rulings import Standing
 from reportedly.store.ledger import Ledger
@@ -37,9 +38,9 @@ def what(decision: Decision, paths: Mapping[str, str]) -> str:
         return f"{ruling.value}: {_side(decision.anchors, paths)} and {_side(decision.others, paths)}"
     place = decision.anchors[0]
     if (told := decision.elsewhere) is not None:
-        return f"claim: {told.field} {show(told.field, value)}, said by {told.voice.name}"
+        return f"claim: {field_name(told.field)} {show(told.field, value)}, said by {told.voice.name}"
     put = f" to {show(place.field, value)}" if ruling is Ruling.CORRECT else ""
-    return f"{ruling.value}: {place.field} {_at(place, paths)}{put}"
+    return f"{ruling.value}: {field_name(place.field)} {_at(place, paths)}{put}"
 
 
 def _side(anchors: tuple[Anchor, ...], paths: Mapping[str, str]) -> str:

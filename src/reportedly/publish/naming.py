@@ -1,48 +1,8 @@
 """How speakers, reports and fields are called where a person reads of them."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from reportedly.model import Claim, Report, Voice
 
 WRITER = "the writer"
-FIELDS: Mapping[str, str] = MappingProxyType(
-    {
-        "type": "Kind",
-        "date": "Date",
-        "time_local": "Time there",
-        "time_utc": "Time in UTC",
-        "count": "How many",
-        "weapon_class": "Class",
-        "weapon": "Weapon",
-        "site": "Place",
-        "distance_km": "Distance flown",
-        "apogee_km": "Highest point",
-        "flight_time_s": "Time in flight",
-        "direction": "Direction",
-        "landing": "Came down",
-        "outcome": "Outcome",
-        "platform": "Fired from",
-        "trajectory": "Trajectory",
-        "eez": "Waters",
-        "yield_kt": "Yield",
-        "magnitude": "Magnitude",
-        "statement": "Statements",
-        "relation": "Other incidents",
-        "participants": "Who took part",
-        "transfer": "What moved",
-        "finding": "What was found",
-        "limitation": "What was not found",
-        "measure": "Act",
-        "object": "Of what",
-        "derived": "Sums told",
-    }
-)
-
-
-def field_name(field: str) -> str:
-    """A field as a heading: "How many"; a user's own field by its code."""
-    return FIELDS.get(field) or field.replace("_", " ").capitalize()
 
 
 def voice_name(voice: Voice) -> str:

@@ -3,8 +3,9 @@
 from pydantic.json_schema import models_json_schema
 
 from reportedly.fields.shapes import Values
-from reportedly.publish.contract import CheckLine, ExtractLine, IncidentLine
+from reportedly.publish.contract import ExtractLine, IncidentLine
 from reportedly.publish.decisions import DecisionLine
+from reportedly.publish.findings import CheckLine
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 OUTPUTS = (ExtractLine, IncidentLine, CheckLine, DecisionLine)

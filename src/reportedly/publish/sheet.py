@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from reportedly.fields.registry import show
 from reportedly.fields.shapes import field_rank
-from reportedly.model import Claim, Incident, Position, Revision, Settled, Stage, Stance, Status, Value, Voice
+from reportedly.fields.wording import days_told
+from reportedly.model import Claim, Incident, Position, Revision, Settled, Stage, Stance, Status, Voice
 from reportedly.publish.behind import wrote
 from reportedly.publish.naming import WRITER, voice_name
 from reportedly.publish.remarks import remarks
@@ -84,7 +85,7 @@ def told_of(incident: Incident) -> list[str]:
 
 def _row(name: str, settled: Settled, claims: Mapping[str, Claim], agencies: Mapping[str, str]) -> Row:
     held = tuple(_held(name, position, claims, agencies) for position in settled.positions)
-    value = shown(name, settled.value) if settled.value is not None else ""
+    value = show(name, settled.value) if settled.value is not None else ""
     why = "" if settled.status is Status.AGREED else settled.why.partition(":")[0]
     return Row(name, settled, value, why, held)
 
@@ -97,7 +98,7 @@ def _held(name: str, position: Position, claims: Mapping[str, Claim], agencies: 
     ]
     return Held(
         position=position,
-        value=shown(name, position.value),
+        value=show(name, position.value),
         holders=tuple(sorted(holders, key=lambda one: one.voice is None)),
         stances=tuple(sorted({claim.stance.value for claim in own} - {stance.value for stance in PLAIN})),
         ruled=remarks(own),
@@ -122,15 +123,11 @@ def changed_of(name: str, history: Iterable[Revision]) -> Iterator[Changed]:
     """The same of one field."""
     for revision in history:
         who = ", ".join(voice_name(voice) for voice in revision.voices)
-        steps = (Step(shown(name, stage.value), stage.stance in BACK, stage) for stage in revision.stages)
+        steps = (Step(show(name, stage.value), stage.stance in BACK, stage) for stage in revision.stages)
         yield Changed(name, who, tuple(steps))
 
 
 def counted_reasons(incident: Incident) -> list[tuple[str, int]]:
     """Each reason for joining two accounts, and how often it was one, the commonest first."""
-    return Counter(part for reason in incident.reasons for part in reason.sentence.split("; ")).most_common()
-
-
-def shown(name: str, value: Value | None) -> str:
-    """A value as a person reads it."""
-    return "not said" if value is None else show(name, value)
+    told = (part for reason in incident.reasons for part in days_told(reason.sentence).split("; "))
+    return Counter(told).most_common()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reportedly.fields.registry import agree
+from reportedly.fields.registry import agree, show
 from reportedly.fields.shapes import field_rank
+from reportedly.fields.wording import days_told, field_name
 from reportedly.model import Extraction, Incident, Mention, Report, Role, Value
-from reportedly.publish.naming import field_name, told_by
-from reportedly.publish.sheet import counted_reasons, shown
+from reportedly.publish.naming import told_by
+from reportedly.publish.sheet import counted_reasons
 from reportedly.reconcile.said import MANY_AT_ONCE
 from reportedly.web.positions import Field
 
@@ -120,7 +121,7 @@ def _line(
     value = settled.value if settled else None
     swatches = taken.get(name, {})
     cells = tuple(_cell(name, one, value, tolerances, swatches.get(one.id, ())) for one in mentions)
-    return Line(field_name(name), shown(name, value) if value is not None else "", cells)
+    return Line(field_name(name), show(name, value) if value is not None else "", cells)
 
 
 def _cell(
@@ -131,14 +132,14 @@ def _cell(
     if said is None:
         return Cell()
     apart = settled is not None and name not in APART and not agree(name, said, settled, tolerances)
-    return Cell(shown(name, said), apart, value is None, swatches)
+    return Cell(show(name, said), apart, value is None, swatches)
 
 
 def joined(incident: Incident, reports: Mapping[str, Report]) -> Joined:
     """Why the accounts of the incident were joined."""
     home = {ref.mention: told_by(reports[ref.report]) for ref in incident.mentions if ref.report in reports}
     pairs = tuple(
-        Pair(home[one.left], home[one.right], one.score, one.sentence)
+        Pair(home[one.left], home[one.right], one.score, days_told(one.sentence))
         for one in incident.reasons
         if one.left in home and one.right in home
     )

@@ -14,10 +14,10 @@ from reportedly.check.days import shown
 from reportedly.desk import RULES, Desk, ExtractResult, Item
 from reportedly.fields.registry import show
 from reportedly.fields.shapes import field_rank
+from reportedly.fields.wording import field_name
 from reportedly.model import Finding, Mention, Report, Role, Verdict
 from reportedly.model.errors import UsageError
 from reportedly.pipeline import check_item
-from reportedly.publish.naming import field_name
 from reportedly.readers import Hints
 from reportedly.store.ledger import Ledger
 from reportedly.web.answer import drawn

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from reportedly.codebook import Codebook
+from reportedly.fields.wording import days_told
 from reportedly.model import Claim, Incident, Report, Stance, Status
 from reportedly.publish.feeds import Entry, Feed, Heard, named
 from reportedly.publish.feeds.entry import NEVER
@@ -90,7 +91,7 @@ class _Writer:
         standings = self.told.rulings.on(incident)
         return Entry(
             id=named("incident", incident.id),
-            title=incident.label,
+            title=days_told(incident.label),
             kind=incident.type,
             url=place.base + place.links.incident(incident.id),
             updated=updated,

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from reportedly.fields.typed import hint
+from reportedly.fields.wording import field_name
 from reportedly.model import DateRange, Incident, Report
-from reportedly.publish.naming import field_name, told_by
+from reportedly.publish.naming import told_by
 from reportedly.reconcile.rulings.elsewhere import by_hand
 from reportedly.store import browse
 from reportedly.store.browse import Asked

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from reportedly.deciding.sides import sides_of
 from reportedly.fields.registry import agree, show
 from reportedly.fields.shapes import field_rank
+from reportedly.fields.wording import field_name
 from reportedly.model import Extraction, Incident, JoinReason, Mention, Report, Value
-from reportedly.publish.naming import field_name, told_by
+from reportedly.publish.naming import told_by
 from reportedly.reconcile.rulings.elsewhere import by_hand
 from reportedly.store.ledger import Ledger
 from reportedly.store.ruled import AsRuled, as_ruled_of

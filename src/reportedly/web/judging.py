@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from reportedly.fields.registry import show
 from reportedly.fields.typed import hint
+from reportedly.fields.wording import field_name
 from reportedly.model import Claim, Finding, Incident, Position, Report
-from reportedly.publish.naming import field_name, told_by, voice_name
+from reportedly.publish.naming import told_by, voice_name
 from reportedly.publish.quotes import Quote, Sentences
 from reportedly.publish.remarks import remarks
 from reportedly.reconcile.rulings.elsewhere import by_hand
@@ -153,7 +154,7 @@ class _Listing:
 
 
 def _shown(field: str, position: Position) -> str:
-    return "not said" if position.value is None else show(field, position.value)
+    return show(field, position.value)
 
 
 def _of_report(told: AsRuled, row: Row) -> tuple[Claim, ...]:

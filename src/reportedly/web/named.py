@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly import codebook as codebooks
+from reportedly.fields.registry import show
+from reportedly.fields.wording import field_name
 from reportedly.model import Incident, Position
-from reportedly.publish.naming import field_name, voice_name
-from reportedly.publish.sheet import Changed, changed, shown, told_of
+from reportedly.publish.naming import voice_name
+from reportedly.publish.sheet import Changed, changed, told_of
 from reportedly.reconcile.rulings import ruled_claim
 from reportedly.store import browse, spoken
 from reportedly.store.browse import Asked
@@ -116,7 +118,7 @@ def _each(positions: Iterable[tuple[str, Position]], told: Mapping[str, Spoken])
         own = [told[id_] for id_ in position.claims if id_ in told]
         for one in sorted(own, key=_printed)[:1]:
             value = position.value if one.claim.field != name else one.claim.value
-            yield Words(field_name(name), shown(name, value), position.revised, one, _by(one))
+            yield Words(field_name(name), show(name, value), position.revised, one, _by(one))
 
 
 def _printed(claim: Spoken) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from reportedly import __version__
 from reportedly.fields.registry import show
+from reportedly.fields.wording import days_told, field_name, when_told
 from reportedly.model import Value
 from reportedly.publish.sound import web_address
 from reportedly.publish.visible import visible
@@ -70,6 +71,9 @@ def environment() -> Environment:
         "plain": plain,
         "web": web_address,
         "dateless": dateless,
+        "field": field_name,
+        "days": days_told,
+        "when": when_told,
     }
     made.globals |= {"map_of": map_of, "timeline_of": timeline_of, "numbers_of": numbers_of}
     return made
@@ -77,7 +81,7 @@ def environment() -> Environment:
 
 def shown_value(value: Value | None, name: str) -> str:
     """A value as a person reads it."""
-    return "not said" if value is None else show(name, value)
+    return show(name, value)
 
 
 def seen(value: object) -> object:

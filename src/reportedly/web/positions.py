@@ -7,9 +7,10 @@ from datetime import tzinfo
 from markupsafe import Markup
 
 from reportedly.codebook import Codebook
+from reportedly.fields.wording import field_name
 from reportedly.model import Claim, Incident, Place, Report, Status, Value, Voice, Weapon
 from reportedly.publish.moments import shown_moment
-from reportedly.publish.naming import field_name, told_by, voice_name
+from reportedly.publish.naming import told_by, voice_name
 from reportedly.publish.quotes import Quote, Sentences
 from reportedly.publish.sheet import Changed, Held, Row, changed_of, rows
 from reportedly.publish.sound import web_address

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
+from reportedly.fields.wording import days_told, field_name
 from reportedly.model import Ruling
-from reportedly.publish.naming import field_name
 from reportedly.reconcile.rulings import Rulings
 from reportedly.store import queue
 from reportedly.store.ledger import Ledger
@@ -134,6 +134,8 @@ def _each(path: Path, wrong: tuple[Wrong, ...], ruled: _Ruled) -> Iterator[Item]
             yield Item("field", (told.head.id, field), told.head, f"{field_name(field)} is contested", decided)
     for pair in queue.weak(path, WEAK):
         decided = pair.left in ruled.accounts or pair.right in ruled.accounts
-        yield Item("join", (pair.left, pair.right), pair.head, f"{pair.sentence} ({pair.score:.2f})", decided)
+        yield Item(
+            "join", (pair.left, pair.right), pair.head, f"{days_told(pair.sentence)} ({pair.score:.2f})", decided
+        )
     for trouble in queue.troubles(path):
         yield Item("problem", (trouble.path, trouble.kind), None, f"{trouble.path}: {trouble.message}")

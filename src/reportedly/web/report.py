@@ -6,13 +6,14 @@ from datetime import UTC
 
 from reportedly import codebook as codebooks
 from reportedly.codebook import Codebook
+from reportedly.fields.registry import show
+from reportedly.fields.wording import field_name
 from reportedly.model import Claim, Incident, Mention, Published, Report, Role, Voice
 from reportedly.publish.decided import line_of, paths_of
 from reportedly.publish.excerpts import excerpts, whole
 from reportedly.publish.moments import shown_day
-from reportedly.publish.naming import field_name, said_by, told_by, voice_name
+from reportedly.publish.naming import said_by, told_by, voice_name
 from reportedly.publish.remarks import remarks
-from reportedly.publish.sheet import shown
 from reportedly.publish.sound import web_address
 from reportedly.store import spoken
 from reportedly.store.facets import holders
@@ -102,7 +103,7 @@ def _said(claim: Claim, heard: frozenset[str]) -> Said:
     return Said(
         claim=claim,
         name=field_name(claim.field),
-        value=shown(claim.field, claim.value),
+        value=show(claim.field, claim.value),
         chain=tuple(voice_name(voice) for voice in claim.voices[:-1]),
         voices=tuple((one.id if one.id in heard else None, one.name) for one in _last(claim)),
         ruled=remarks([claim]),

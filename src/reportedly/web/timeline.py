@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from reportedly.fields.wording import days_told
 from reportedly.publish.visible import visible
 from reportedly.store.browse import Asked
 from reportedly.store.timeline import Stretch
@@ -134,7 +135,7 @@ def _single(one: Stretch, lane: int, scale: Scale, links: Links) -> Markup:
     y = TOP + BARS + AXIS + 4 + LANE * lane
     shape = Markup('<rect x="{:.1f}" y="{}" width="{:.1f}" height="{}"/>').format(left, y, wide, LANE - 3)
     days = str(one.earliest) if one.earliest == one.latest else f"{one.earliest} to {one.latest}"
-    said = visible(f"{days}: {one.label}{'; contested' if one.contested else ''}")
+    said = visible(f"{days}: {days_told(one.label)}{'; contested' if one.contested else ''}")
     return _linked(links.incident(one.id), said, shape, "single contested" if one.contested else "single")
 
 

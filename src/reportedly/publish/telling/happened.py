@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import show
+from reportedly.fields.wording import field_name
 from reportedly.model import Incident, Position, Status
-from reportedly.publish.naming import field_name
 from reportedly.publish.telling.kinds import KINDS, other
 from reportedly.publish.telling.settled import Known, listed, state_name
 from reportedly.reconcile.said import MANY_AT_ONCE

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from reportedly.model import Finding, Incident
-from reportedly.publish.contract import IncidentLine, finding_line, incident_line
+from reportedly.publish.contract import IncidentLine, incident_line
+from reportedly.publish.findings import finding_line
 from reportedly.store import browse
 from reportedly.store.browse import Asked
 from reportedly.store.checked import findings_on

@@ -4,13 +4,13 @@ from typing import TypeVar
 
 from reportedly.publish.contract import (
     ClaimLine,
-    FindingLine,
     IncidentLine,
     ProblemLine,
     ReportLine,
     RuledClaimLine,
 )
 from reportedly.publish.decisions import DecisionLine
+from reportedly.publish.findings import FindingLine
 from reportedly.publish.line import Line
 
 Item = TypeVar("Item")
