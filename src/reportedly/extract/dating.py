@@ -16,6 +16,7 @@ from reportedly.extract.speech_days import is_said
 from reportedly.extract.stamps import heads, is_stamp, labels
 from reportedly.extract.trigger import Trigger
 from reportedly.fields import clock, date
+from reportedly.fields.gated import Gated
 from reportedly.model import DateRange
 
 _SPEECH_OPENED = re.compile(  # "On Thursday the Ministry of Defence said that", not "On Thursday it fired what it said"
@@ -244,6 +245,8 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
     best: tuple[float, int] | None = None
     for number in numbers:
         trigger = triggers[number]
+        if _COMPARISON.search(facts.report.text, trigger.end, start):
+            continue
         if trigger.start <= start < trigger.end:
             cost = 0.0
         elif trigger.end <= start:
@@ -253,6 +256,12 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
         if best is None or (cost, number) < best:
             best = (cost, number)
     return best[1] if best is not None and best[0] < 700 else None
+
+
+_COMPARISON = Gated(  # what is set beside the telling has a day of its own: "twice as far as the 400 km flown in May"
+    r"\b(?:as (?:far|high|long|much|many) as|compared (?:with|to)|than) (?:(?:the|that|those|its|in|it had|during)\b|\d)",
+    re.IGNORECASE,
+)
 
 
 def _is_fresh(when: DateRange | None, facts: Facts) -> bool:

@@ -19,7 +19,7 @@ from reportedly.extract.elliptic import tells
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
 from reportedly.extract.outlet import zone_afar
-from reportedly.extract.past import laid_back, told_as_past
+from reportedly.extract.past import laid_back, points_back, told_as_past
 from reportedly.extract.stamps import labels
 from reportedly.extract.subject import Subject, opening
 from reportedly.extract.tellings import default_state, in_it, of_the_day, tellings_of
@@ -28,8 +28,7 @@ from reportedly.fields.count import find_withheld
 from reportedly.model import BlockKind, DateRange
 
 _ORDINAL = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$",
-    re.IGNORECASE,
+    r"(?i)\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$"
 )
 _FLEW = re.compile(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
 _FRESH = 3  # days before publication within which an incident is the news
@@ -209,6 +208,7 @@ class _Framer:
         back = back or (dated is not None and (self.dates[dated].since or self.dates[dated].prior))
         goes_on = trigger.shape is Shape.NOUN or _FLEW.match(self.facts.report.text, trigger.anchor) is not None
         home = self._same_thing(trigger)
+        home = self._pointed_at(trigger) if home is None and when is None else home
         if home is None and when is None and not back and goes_on:
             home = self._same_sentence(number, sure)
         if home is None:
@@ -281,6 +281,13 @@ class _Framer:
         if number is None or self.triggers[number].anchor == trigger.anchor:
             return None
         return self.of_trigger[number]
+
+    def _pointed_at(self, trigger: Trigger) -> int | None:
+        """The past incident told in the sentence before, which "That missile ..." goes on about."""
+        if not points_back(trigger, self.facts):
+            return None
+        beside = (n for n in reversed(self.of_trigger) if self.triggers[n].sentence == trigger.sentence - 1)
+        return next((h for n in beside if self.building[h := self.of_trigger[n]].back), None)
 
     def _same_sentence(self, number: int, state: str | None) -> int | None:
         """The frame of the telling right before in the same sentence, which a noun without a date goes on about."""

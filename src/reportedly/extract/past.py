@@ -29,6 +29,15 @@ def laid_back(trigger: Trigger, facts: Facts) -> bool:
     return last is not None and not (trigger.shape is Shape.CLAUSE and _BEFORE_IT.match(head, last.start()))
 
 
+_THAT = re.compile(r"(?:[Tt]hat|[Tt]hose|[Tt]he (?:earlier|previous|former|older)) (?:\w+ )?\Z")
+
+
+def points_back(trigger: Trigger, facts: Facts) -> bool:
+    """Whether a sentence opens with a thing told before: "That Hwasong-12 flew", "The earlier missile"."""
+    start = facts.sentences[trigger.sentence].start
+    return 0 < trigger.start - start < 30 and _THAT.match(facts.report.text[start : trigger.start]) is not None
+
+
 def told_as_past(trigger: Trigger, facts: Facts) -> bool:
     """Whether the clause before a telling speaks of the past, or several nuclear tests are spoken of at once."""
     span = facts.sentences[trigger.sentence]

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from reportedly.fields.quantity_find import QuantityExpression, find
+from reportedly.fields.quantity_expression import QuantityExpression
+from reportedly.fields.quantity_find import find
 from reportedly.model import Quantity
 
 __all__ = ["FIELD_ROLES", "FIELD_UNITS", "QuantityExpression", "agree", "find", "fold", "from_json", "show", "to_json"]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.fields.gated import Gated
@@ -10,8 +10,10 @@ from reportedly.fields.magnitude import readings, speaks_of_quakes
 from reportedly.fields.number import DIGITS, parse
 from reportedly.fields.quantity_amounts import Amount, amounts
 from reportedly.fields.quantity_bare import Bare, bare_beside
+from reportedly.fields.quantity_expression import QuantityExpression
 from reportedly.fields.quantity_roles import joins, length_role
 from reportedly.fields.quantity_times import time_role, yield_role
+from reportedly.fields.quantity_voices import of_other_voices
 from reportedly.fields.taken import Taken
 from reportedly.model import Quantity
 
@@ -61,28 +63,6 @@ _QUOTES = str.maketrans("", "", '“”"«»')
 _REACH = 110
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityExpression:
-    """A measured amount as a text gives it; `value` is in km, s, kt, kg, mm, km/h, mach or magnitude.
-
-    `start`, `end` span hedge, number and unit; `pair` is the conversion in brackets behind it (its number and unit),
-    which ends at `pair_end`. `role`: distance, apogee, range, offset, calibre, mass, speed, yield, magnitude,
-    flight_time, duration or other; `rule` names what gave the role. `shot` tells missiles of a salvo apart.
-    """
-
-    start: int
-    end: int
-    written: str
-    value: Quantity
-    unit_written: str
-    role: str
-    rule: str
-    hedge: str | None = None
-    pair: tuple[float, str] | None = None
-    pair_end: int | None = None
-    shot: int | None = None
-
-
 def find(text: str) -> tuple[QuantityExpression, ...]:
     """Every measured amount in the text, in order, none overlapping."""
     found_amounts = amounts(text)
@@ -103,7 +83,7 @@ def find(text: str) -> tuple[QuantityExpression, ...]:
             if farther:
                 found.append(_farther(expression, farther))
                 found[-2] = replace(expression, shot=expression.shot or 1)
-    found = _listed(text, _in_turn(text, _led_back(text, found)))
+    found = of_other_voices(text, _listed(text, _in_turn(text, _led_back(text, found))), bounds)
     found = _with_bare(text, found, bounds)
     found += _unitless(text, found, bounds)
     found += _magnitudes(text, found, bounds)
@@ -229,16 +209,18 @@ def _in_turn(text: str, found: list[QuantityExpression]) -> list[QuantityExpress
 
 
 def _listed(text: str, found: list[QuantityExpression]) -> list[QuantityExpression]:
-    """Two amounts of one role joined by "and" are the first and the second shot, where nothing else says so."""
+    """Amounts of one role listed with "and" are the first, the second and so on shot, where nothing else says so."""
     out = list(found)
+    first = 0  # of the amounts that stand in one list
     for i in range(len(out) - 1):
         a, b = out[i], out[i + 1]
-        if a.role != b.role or a.role not in ("distance", "apogee", "flight_time") or b.rule == "farther":
-            continue
         gap = text[a.pair_end or a.end : b.start]
-        if a.shot is None and b.shot is None and gap.strip(" ,") == "and":
-            out[i], out[i + 1] = replace(a, shot=1), replace(b, shot=2)
-        elif a.shot is None and b.shot == 2 and joins(gap):
+        alike = a.role == b.role and a.role in ("distance", "apogee", "flight_time") and b.rule != "farther"
+        if not alike or gap.strip(" ,") not in ("", "and"):
+            first = i + 1
+        if alike and a.shot is None and b.shot is None and gap.strip(" ,") == "and":
+            out[first : i + 2] = [replace(e, shot=n) for n, e in enumerate(out[first : i + 2], start=1)]
+        elif alike and a.shot is None and b.shot == 2 and joins(gap):
             out[i] = replace(a, shot=1)
     return out
 

@@ -32,6 +32,15 @@ _CRAFT_FLEW = re.compile(
     r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|drones?)\s(?:[\w-]+\s){0,2}?(?:flew|flown|travell?ed|covered|went)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )
+_LIES = re.compile(  # where a place is: "the base lies 70 km from the launch pad"
+    r"\b(?:lies?|lay|sits?|stands?|located|situated|based|(?P<is>is|are|was|were))(?: (?:just|only|roughly|about|some))? $",
+    re.IGNORECASE,
+)
+_WHERE_IT_FELL = re.compile(
+    r"\b(?:fall|impact|landing|splashdown|crash|target|missile|projectile|rocket|it)\b", re.IGNORECASE
+)
+_SEEN_FROM = re.compile(r"\bfrom $")
+_TO_MORE = re.compile(r"\s(?:to|up to|and|or)\b")
 _STAYED = re.compile(r"\b(?:stay|remain|kept|keep|h[eo]ld)\w* $", re.IGNORECASE)
 _UNREACHED = re.compile(
     r"\b(?:head(?:ing|ed)|bound|on its way|en route|aim(?:ed|ing)|meant|intended|supposed|due)\b[^.;,]{0,50}$",
@@ -63,7 +72,12 @@ _BEHIND: tuple[Rule, ...] = (
     behind(
         "within-reach",
         "range",
-        r"\s(?:off|away|distant)? ?(?:is|are|were|was|lies?|would be) (?:well )?within (?:its|their|the)\b",
+        r"\s(?:off|away|distant)? ?(?:is|are|were|was|lies?|(?:would|will|could) (?:be|lie|fall)) (?:well )?within (?:its|their|the)\b",
+    ),
+    behind(
+        "record",
+        "distance",
+        r",? (?:it|this|that|the \w+) (?:was|is|marked|made)\b[^.;\d]{0,30}\b(?:longest|farthest|furthest)\b",
     ),
     behind("speed", "speed", r"\s?(?:/s\b|(?:per|a|each) (?:second|hour|minute)\b)"),
     behind("distance-noun-behind", "distance", r"\s(?:in )?(?:distance|downrange|down (?:the )?range|in range)\b"),
@@ -81,7 +95,7 @@ _BEHIND: tuple[Rule, ...] = (
         "range-behind",
         "range",
         r"[-\s](?:of )?(?:potential |maximum )?(?:ranges?|reach)\b|\s(?:that|which) (?:defin|separat|mark)"
-        r"|\s(?:threshold|class)\b",
+        r"|\s(?:threshold|class|limits?|cap|restriction|ceiling set)\b",
     ),
     behind(
         "high",
@@ -105,6 +119,7 @@ _BEHIND: tuple[Rule, ...] = (
     behind("for-distance", "distance", r"\s(?:for|in) (?:the )?(?:distance|range|length)\b"),
     behind("for-height", "apogee", r"\s(?:for|in) (?:the )?(?:(?:maximum|peak|top) )?(?:altitude|height|apogee)\b"),
     behind("of-flight", "distance", r"\s(?:of|in|into) (?:its |the )?(?:\w+ )?(?:flight|travel)\b(?! plan)"),
+    behind("manoeuvre", "other", r"[-\s](?:[a-z-]+ )?(?:man(?:oeu|eu)v\w*|sideways|sidewards|laterally|to the side)\b"),
     behind("upward", "apogee", r"\s(?:upwards?|skywards?|overhead)\b"),
     behind("of-something", "other", r"\sof (?-i:[a-z]+\b)(?<!the)(?<!its)(?<!his)"),
 )
@@ -125,12 +140,12 @@ _MEASURES = {
     "height": r"altitudes?|heights?|apogees?|ceiling|peak(?:ed|ing)|(?:peaks?|highest points?|apex|summit|top)(?: of (?:the|its|their) (?:flights?|paths?|arcs?"
     r"|trajector(?:y|ies)|courses?))?|climb\w*|rose|ris(?:e[sn]?|ing)|soar\w*"
     r"|ascend\w*|lift(?:ed|s|ing)?(?! off)|vault\w*|zoom\w*|skimm\w*|hugg\w*|dived?|dove|exceed\w*|lofted|(?:shot|went|goes|going|gone) up|got (?:up )?to|topp(?:ed|ing)(?: out)?|higher than",
-    "path": r"(?<![\w-])(?:distances?(?: (?:(?:it|they) )?(?:travell?ed|flown|flew|covered|traversed))?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
+    "path": r"(?<![\w-])(?:distance from (?:the |its )?(?:launch|firing|start)[^,;.\d]{1,30}? to [^,;.\d]{3,30}?(?= (?:was|is|came|comes)\b)|distances?(?: (?:(?:it|they) )?(?:travell?ed|flown|flew|covered|traversed))?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
     r"|orbits|patterns?|journeys?)",
     "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|trac(?:k?ed|king)|followed|went"
     r"|gone|going|goes|airborne|managed|made it|tore|raced|streaked|hurtled|sped|screamed|roared|sailed|zipped|whizzed"
     r"|barrell?ed|rocketed|cruised|blazed|thundered|overflew|overflown|(?<=an )arc|arced|glided|got(?! (?:up )?to\b)|did",
-    "range": r"(?<![\w-])(?:ranges?(?! from)|reach(?!ed|ing)|reaches)|credited with",
+    "range": r"(?<![\w-])(?:ranges?(?! from)(?! (?:in|at|on) (?-i:[A-Z]))|reach(?!ed|ing)|reaches)|credited with",
     "reached": r"reach(?:ed|ing)",
     "fallen": r"fell|fall(?:en|ing|s)?|land\w*|came down|coming down|came|coming|splash\w*|crash\w*|plung\w*|dropp\w*"
     r"|(?:impact\w*)|disappear\w*|vanish\w*|explod\w*|burst|blew up|broke (?:up|apart)|failed|lost",
@@ -209,9 +224,12 @@ def length_role(left: str, right: str, gap: str | None, previous: str | None, *,
         return "other", "another-flight"
     if hedge.lower().endswith(("below", "under")) and _STAYED.search(left):
         return "apogee", "stayed-below"
+    if _SEEN_FROM.search(left) and not _TO_MORE.match(right):
+        return "other", "seen-from"
     for rule in _BEHIND:
         if rule.pattern.match(right):
-            return rule.role, rule.name
+            lies = _LIES.search(left) if rule.name == "from-launch-point" else None
+            return ("offset", "lies") if lies and not _WHERE_IT_FELL.search(left) else (rule.role, rule.name)
     if _MAY_HAVE_FLOWN.search(left):
         return "distance", "may-have-flown"
     if _CAPABLE.search(left) or _SUPPOSED.search(left) or _RATES_MISSILES.search(left):
@@ -240,9 +258,9 @@ def _in_a_row(left: str, right: str, gap: str, previous: str) -> tuple[str, str]
         return "distance", "next-shot"
     listed = _SAME.fullmatch(gap) or _SAME_NAME.fullmatch(gap) or _COMPARED.fullmatch(gap) or _PUT_AT.fullmatch(gap)
     if listed and _MEASURE.search(gap) is None:
-        return (previous, "continued") if previous == "offset" or not _offsets(right) else None
-    if previous in ("distance", "apogee") and _MEASURE.search(gap) is None and not _offsets(right):
-        again = _again(gap) or (_GAVE_AT.search(left[: len(left) - len(gap)]) and _AT_ANOTHER.fullmatch(gap))
+        return (previous, "continued") if previous == "offset" or not offsets(right) else None
+    if previous in ("distance", "apogee") and _MEASURE.search(gap) is None and not offsets(right):
+        again = gives_again(gap) or (_GAVE_AT.search(left[: len(left) - len(gap)]) and _AT_ANOTHER.fullmatch(gap))
         if again or (previous == "apogee" and _AGAIN_HIGH.fullmatch(gap)):
             return previous, "another-voice"
     if previous == "apogee" and gap.strip() == "and" and _AWAY.match(right):
@@ -252,13 +270,14 @@ def _in_a_row(left: str, right: str, gap: str, previous: str) -> tuple[str, str]
     return None
 
 
-def _again(gap: str) -> bool:
+def gives_again(gap: str) -> bool:
     """Whether a gap names another voice that gives its own figure of the same measure."""
     other = _WORDS_OF_ANOTHER.search(gap) or (_AT.search(gap) and not _GAVE_AT.search(gap))
     return _VOICED.fullmatch(gap) is not None and not other
 
 
-def _offsets(right: str) -> bool:
+def offsets(right: str) -> bool:
+    """Whether the words behind an amount make it the way to a place that is named."""
     return _OFFSET.match(right) is not None and _AWAY.match(right) is None
 
 

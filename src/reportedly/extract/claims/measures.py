@@ -14,7 +14,7 @@ from reportedly.model import Quantity, Role, Stance
 _FAMILY_OF_FIELD = {"yield_kt": "nuclear", "magnitude": "nuclear"}
 _MODAL = Gated(r"\b(?:could|can|would|should|might go|able to|capable of|if flown|if fired|enough to)\b", re.IGNORECASE)
 _COMPARES = re.compile(
-    r"\b(?:times|than|that of|those of|against|above|below|compared|since|as in|as for|up from|beyond|like|unlike)\b",
+    r"\b(?:times|than|that of|those of|against|above|below|compared|since|as in|as for|up from|beyond|like|unlike|as (?:far|high|long|much) as|the same as)\b",
     re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(
