@@ -14,7 +14,7 @@ from reportedly.extract.nights import into, morning_of, nightly
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.speech_days import is_said
 from reportedly.extract.stamps import heads, is_stamp, labels
-from reportedly.extract.trigger import Trigger
+from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields import clock, date
 from reportedly.fields.gated import Gated
 from reportedly.model import DateRange
@@ -24,7 +24,7 @@ _SPEECH_OPENED = re.compile(  # "On Thursday the Ministry of Defence said that",
     r"acknowledged|wrote|revealed|disclosed|quoted)\b(?:\s+that\b|:|,)?\s+(?!a\b|an\b|its\b|on\b)",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"[\W_]*(?:(?:early|late|earlier|and|but|then|also)\s+)?(?:on\s+)?", re.IGNORECASE)
+_OPENS = re.compile(r"[\W_]*(?:(?:early|late|earlier|later|and|but|then|also)\s+)?(?:on\s+)?", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|announced|reported|stated|told|confirmed|declared|claimed|warned)\b", re.IGNORECASE)
 _WAS_DONE = re.compile(
     r"\b(?:it|they|the \w+|both|this|which|\w+ Administration|force)\b[^;]{0,90}\b(?:was|were|took place|held|came|happened|occurred|"
@@ -37,6 +37,11 @@ _AT = re.compile(r",?\s+(?:at\s+)?(?:(?:about|around)\s+)?")
 _AFTER_IT = re.compile(r"(?P<unit>\w+?)s after X")  # the codebook's time words that reckon from an incident
 _SPAN = re.compile(r"X(?:\+(?P<near>\d+))? \.\. X\+(?P<far>\d+)")
 _OWNS = re.compile(r"['’]s?\s+(?:the\s+)?")
+_OF_THE_NOUN = re.compile(  # what stands between a noun and its own day: "Wednesday's first", ", the", "saw another"
+    r"(?:['’]s?)?,?\s*(?:(?!(?:over|after|about|of|to|that|by|for|against|following|with|in|on|from|at|and|as)\b)[\w’'“”\"-]+\s+){0,5}"
+    r"(?:[\w-]+[\s-])?",
+    re.IGNORECASE,
+)
 _HEAD = 5  # sentences among which a report prints its own day
 _FRESH = 3  # days before publication within which an incident is the news
 _COMMA = 0.5  # less than the weight of a comma, behind which what "days after" reckons from has ended
@@ -57,6 +62,12 @@ class Dated:
     trigger: int | None = None  # the number of the telling it belongs to
     listed: bool = False  # a further day of the list that the date before it stands in
     prior: bool = False  # reckoned back from what the sentence tells: "a day after it fired shells"
+    acted: bool = False  # the day of what was done about the telling: "was put on notice on Wednesday over the launch"
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is the day of what was said or done about an incident, rather than the incident's."""
+        return self.speech or self.acted
 
     @property
     def start(self) -> int:
@@ -113,11 +124,13 @@ def date_all(
         owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and fresh:
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
-        if resolved is not None and resolved.day is not None and not stamp and not said and not looks_back:
+        news = fresh and facts.report.published is not None
+        acted = news and owner is not None and _of_another_act(text, triggers[owner], expression)
+        if resolved is not None and resolved.day is not None and not stamp and not (said or acted or looks_back):
             told = resolved
         listed = bool(found) and _LISTED.fullmatch(text, found[-1].end, expression.start) is not None
         since = bool(_SINCE.search(head))
-        found.append(Dated(expression, sentence, resolved, said, since, stamp, owner, listed, looks_back))
+        found.append(Dated(expression, sentence, resolved, said, since, stamp, owner, listed, looks_back, acted))
     found = [d for d, e in zip_longest(found, found[1:]) if e is None or not _is_eve(text, d, e)]
     reach = _reach_of(time_words) if gaps else {}
     reckoned = (_reckoned(facts, triggers, by_sentence.get(s, []), found, s, e, reach) for s, e in gaps)
@@ -156,6 +169,13 @@ def _opens_speech(
         return False
     match = _SPEECH_OPENED.match(text, found.end, span.end)
     return match is not None and not any(triggers[n].start < match.end() for n in numbers)
+
+
+def _of_another_act(text: str, told: Trigger, found: date.DateExpression) -> bool:
+    """Whether a day before a noun that names an incident is that of what is said or done about it: "was put on notice on
+    Wednesday over the launch", not "Wednesday's launch"."""
+    before_it = told.shape is Shape.NOUN and found.end <= told.start
+    return before_it and _OF_THE_NOUN.fullmatch(text, found.end, told.start) is None
 
 
 def _anchor_behind(facts: Facts, number: int, span: Sentence, calendar: date.Calendar) -> DateRange | None:

@@ -38,7 +38,7 @@ _STALE = 30  # days before publication after which an incident is no news
 
 def _rank(dated: Dated, anchor: int) -> tuple[bool, bool, int]:
     """How likely a date is a telling's own, lowest first: no day of speech, a whole day, near."""
-    return dated.speech, dated.range is None or dated.range.day is None, abs(dated.start - anchor)
+    return dated.aside, dated.range is None or dated.range.day is None, abs(dated.start - anchor)
 
 
 def frame_report(facts: Facts, codebook: Codebook) -> Framing:
@@ -122,7 +122,7 @@ class _Framer:
     def _with_a_day(self, own: Mapping[int, int]) -> frozenset[int]:
         """The tellings that have one day of their own, which is not the day they were told."""
         return frozenset(
-            t for t, d in own.items() if not self.dates[d].speech and (r := self.dates[d].range) is not None and r.day
+            t for t, d in own.items() if not self.dates[d].aside and (r := self.dates[d].range) is not None and r.day
         )
 
     def _goes_on(self, dated: Dated) -> bool:
@@ -169,8 +169,8 @@ class _Framer:
         lead = opening(self.facts)
         yield from (d for n, d in told if self.triggers[n].sentence in lead)
         beside = [d for d in self.dates if d.range is not None and not d.since]
-        yield from (d.range for d in beside if d.range and d.sentence in lead and d.trigger is None and not d.speech)
-        yield from (d.range for d in beside if d.range and (d.stamp or d.speech))
+        yield from (d.range for d in beside if d.range and d.sentence in lead and d.trigger is None and not d.aside)
+        yield from (d.range for d in beside if d.range and (d.stamp or d.aside))
         yield from (d for _, d in told)
 
     def _most_told(self, told: Sequence[tuple[int, DateRange]]) -> DateRange | None:
@@ -191,7 +191,7 @@ class _Framer:
         return [
             (number, when)
             for number, trigger in enumerate(self.triggers)
-            if number in own and of_the_day(trigger, self.codebook) and not self.dates[own[number]].speech
+            if number in own and of_the_day(trigger, self.codebook) and not self.dates[own[number]].aside
             if trigger.sentence not in self.entries and not self.dates[own[number]].prior
             if not laid_back(trigger, self.facts) and not self.dates[own[number]].since
             if (when := self.dates[own[number]].range) is not None
@@ -202,7 +202,7 @@ class _Framer:
         if dated is not None and self._is_wide(self.dates[dated], day):
             dated = None
         sure = state.state if state.sure else None
-        weak = dated is not None and self.dates[dated].speech
+        weak = dated is not None and self.dates[dated].aside
         when = self.dates[dated].range if dated is not None and not weak else None
         back = self._is_back(trigger, when, day, sure)
         back = back or (dated is not None and (self.dates[dated].since or self.dates[dated].prior))
@@ -318,7 +318,7 @@ class _Framer:
         """Each further day of a list is an incident of its own, of the kind of the first: "on January 5 and 11"."""
         for number, dated in enumerate(self.dates):
             home = self.of_date.get(number - 1)
-            if home is None or not dated.listed or number in self.of_date or dated.range is None or dated.speech:
+            if home is None or not dated.listed or number in self.of_date or dated.range is None or dated.aside:
                 continue
             old = day is None or before(dated.range, day.earliest)
             if old and self.building[home].back and not near(dated.range, self.building[home].date):
@@ -348,10 +348,10 @@ class _Framer:
         main = next((b for b in self.building if not b.back), None)
         if main is None:
             return
-        firm = any(not self.dates[n].speech for n in main.dates)
+        firm = any(not self.dates[n].aside for n in main.dates)
         kinds = {"full", "month_day", "weekday"} if firm else {"full", "month_day"}
         for number, dated in enumerate(self.dates):
-            if number in self.of_date or dated.stamp or dated.speech or dated.since or dated.range is None:
+            if number in self.of_date or dated.stamp or dated.aside or dated.since or dated.range is None:
                 continue
             whole = dated.expression.kind in kinds and dated.expression.relation_to != "anchor"
             named = whole and self._is_old(dated.range, day, by=1) and tells(self.facts, dated)

@@ -14,7 +14,7 @@ def dated_elsewhere(
     framing: Framing, frame: Frame, number: int, *, before: int | None = None, after: int | None = None
 ) -> bool:
     """Whether the sentence, up to a place or close behind one, names a date that is not the incident's."""
-    dates = [d for d in framing.dates if d.sentence == number and d.range is not None and not d.speech]
+    dates = [d for d in framing.dates if d.sentence == number and d.range is not None and not d.aside]
     dates = [d for d in dates if before is None or d.end <= before]
     dates = [d for d in dates if after is None or 0 <= d.start - after <= _CLOSE]
     text = framing.facts.report.text

@@ -111,7 +111,7 @@ def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, numbe
 
 def _on_another_day(framing: Framing, frame: Frame, found: QuantityExpression, number: int) -> bool:
     """Whether the last date before the amount in its sentence is that of another incident."""
-    before = [n for n, d in enumerate(framing.dates) if d.sentence == number and d.end <= found.start and not d.speech]
+    before = [n for n, d in enumerate(framing.dates) if d.sentence == number and d.end <= found.start and not d.aside]
     if not before or not dated_elsewhere(framing, frame, number, before=found.start):
         return False
     home = framing.of_date.get(before[-1])

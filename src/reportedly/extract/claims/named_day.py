@@ -13,7 +13,7 @@ def named_days(framing: Framing) -> Iterator[Draft]:
     """What the calendar must agree with: "on Wednesday" of an undated report, as a claim that can be checked."""
     for found in framing.dates:
         home = None if found.trigger is None else framing.of_trigger.get(found.trigger)
-        if home is None or found.range is not None or found.stamp or found.since or found.prior or found.speech:
+        if home is None or found.range is not None or found.stamp or found.since or found.prior or found.aside:
             continue
         if arguments := _calendar(found):
             yield Draft(

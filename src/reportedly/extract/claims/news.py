@@ -41,13 +41,13 @@ def fresh_days(framing: Framing, frame: Frame) -> Iterable[Draft]:
     """The first day shortly before publication that the sentences about a subject without a day of its own name."""
     published = framing.facts.report.published
     own = [framing.dates[n] for n in frame.dates]
-    days = [d for d in own if not d.speech and d.range is not None and (d.range.day or d.range.earliest is None)]
+    days = [d for d in own if not d.aside and d.range is not None and (d.range.day or d.range.earliest is None)]
     if published is None or frame.role is not Role.MAIN or frame.family in AFFAIRS or days:
         return
-    rank = -_BESIDE if any(not d.speech for d in own) else _BESIDE  # before "last month", behind a day of speech
+    rank = -_BESIDE if any(not d.aside for d in own) else _BESIDE  # before "last month", behind a day of speech
     for number, said in enumerate(framing.dates):
         day = said.range.day if said.range is not None else None
-        if day is None or said.speech or said.stamp or said.since or said.prior or number in framing.of_date:
+        if day is None or said.aside or said.stamp or said.since or said.prior or number in framing.of_date:
             continue
         if _reckoned_afar(framing, said) or not _speaks_of_it(framing, said):
             continue

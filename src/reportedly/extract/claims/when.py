@@ -32,7 +32,7 @@ def _dates(framing: Framing) -> Iterable[Draft]:
         value = said.range
         if value.day is None and value.partial is None and framing.frames[home].role is Role.MAIN and _is_vague(value):
             continue
-        yield Draft(home, "date", value, said.start, said.end, f"date.{said.expression.kind}", rank=float(said.speech))
+        yield Draft(home, "date", value, said.start, said.end, f"date.{said.expression.kind}", rank=float(said.aside))
 
 
 def _shared_dates(framing: Framing) -> Iterable[Draft]:
@@ -55,7 +55,7 @@ def _dates_beside(framing: Framing) -> Iterable[Draft]:
         for trigger in (framing.triggers[n] for n in frame.triggers):
             days = [d for d in framing.dates if d.sentence == trigger.sentence and d.range is not None and not d.stamp]
             said = days[0] if len(days) == 1 else None
-            if said is None or said.range is None or said.range.day is None or said.speech or said.since or said.prior:
+            if said is None or said.range is None or said.range.day is None or said.aside or said.since or said.prior:
                 continue
             if trigger.end <= said.start and _AND.search(framing.facts.report.text, trigger.end, said.start):
                 yield Draft(frame.number, "date", said.range, said.start, said.end, "date.beside", rank=2.0)
