@@ -29,8 +29,9 @@ def in_words(value: Derived) -> str:
 
 
 def _ranked(given: Arguments) -> str:
-    span = _span(given)
-    return f"the {_counted(given, _rank(given))} {f'in {span}' if span else 'ever'}"
+    span, since = _span(given), given.get("since")
+    when = f"since {since}" if since else f"in {span}" if span else "ever"
+    return f"the {_counted(given, _rank(given))} {when}"
 
 
 def _in_period(given: Arguments) -> str:
@@ -40,6 +41,10 @@ def _in_period(given: Arguments) -> str:
 
 
 def _first_since(given: Arguments) -> str:
+    if given.get("form") == "last_was":
+        return f"the last {_noun(given)} before it: {given['since']}"
+    if given.get("form") == "none_since":
+        return f"no {_noun(given)} since {given['since']}"
     return f"the {_counted(given, 'first')} since {given['since']}"
 
 
@@ -106,6 +111,11 @@ def _counted(given: Arguments, rank: str) -> str:
     if scope in WORDS["scope"]:
         return f"{rank}{judged} {WORDS['scope'][scope]}"
     return f"{rank}{judged} one of its kind" if judged else f"{rank} of its kind"
+
+
+def _noun(given: Arguments) -> str:
+    """What is counted, without a rank: "missile launch", "major one of its kind"."""
+    return _counted(given, "").strip().removeprefix("of its kind") or "one of its kind"
 
 
 def _span(given: Arguments) -> str:

@@ -1,0 +1,102 @@
+"""Records: "the most in a single day", "longer than any before", "a record 4,300 miles", "none has flown further"."""
+
+import re
+
+from reportedly.fields.derived_grammar import (
+    DEED,
+    IGNORE,
+    MODIFIER,
+    OWNER,
+    THING,
+    DerivedExpression,
+    Rule,
+    Scopes,
+    behind,
+    made,
+    scoped,
+)
+from reportedly.fields.gated import Gated
+
+_SUPERLATIVE = (
+    r"(?:longest|highest|largest|biggest|strongest|farthest|furthest|most (?:powerful|missiles|launches|tests)|most|heaviest|fastest|"
+    r"greatest|deepest|lengthiest)"
+)
+_COMPARATIVE = (
+    r"(?:longer|higher|larger|bigger|stronger|farther|further|heavier|faster|greater|deeper|"
+    r"more(?: (?:powerful|yield|power|missiles|rockets|projectiles|launches|tests|energy|often))?)"
+)
+_HERE = r"[^.;,]{0,50}?\b"
+_OF_ALL = (
+    r"(?:ever|yet|to date|so far|until now|on record|in history|of (?:any|all)|by (?:any|one of its|a North Korean)|"
+    r"in (?:a|one) (?:single )?(?:day|week|month|year))\b"
+)
+_MOST = Gated(
+    rf"\b{_SUPERLATIVE}\b{_HERE}{_OF_ALL}(?: (?:North Korean|such|other|previous|earlier) (?:missile|weapon|test|launch|blast))?",
+    IGNORE,
+)
+_OF_ITS = Gated(rf"\b{_SUPERLATIVE} (?:{MODIFIER}){{0,3}}(?:{DEED}|{THING})\b", IGNORE)
+_UNTIL_THEN = re.compile(r"\b(?:before (?:it|that|this|then)|until then|previously),? the $", IGNORE)
+_DEED_AT_END = re.compile(rf"\b{DEED}$", IGNORE)
+_THE = re.compile(r"\b(?:the|its|their|[A-Z]\w+['’]s?) $", IGNORE)
+_MEASURE = (
+    r"(?:number|altitude|distance|height|range|time|duration|yield|salvo|barrage|pace|speed|apogee|magnitude|"
+    r"flight|launch)"
+)
+_FIGURE = r"\d[\d,.]*\d|\d"
+_RECORD = Gated(
+    rf"\b(?:an? |its |the |their )?(?:new )?record[- ](?:{_MEASURE}|(?:{_FIGURE})\b)(?:[ -][^.;,]{{0,30}})?|"
+    r"\b(?:set|setting|sets|broke|breaking|breaks|beat|beating|beats|marked|marking) (?:an? |its |the |their |all )?"
+    r"(?:(?:new|own|previous|old|earlier|national) ){0,2}records?\b[^.;,]{0,30}|"
+    r"\b(?:both|all|new|the previous|the old|an all-time) records?\b(?! of talks)[^.;,]{0,30}|"
+    r"\b(?:both|all)(?: of them)? (?:are|were|being|is) (?:new )?records?\b[^.;,]{0,30}|"
+    rf"\brecord-(?:breaking|setting|high|long) [^.;,]{{0,40}}|"
+    rf"\b(?:an? )?(?:unprecedented|unmatched|unequalled) (?:{_MEASURE}|(?:{_FIGURE})\b)[^.;,]{{0,30}}",
+    IGNORE,
+)
+_THAN_ANY = Gated(
+    rf"\b{_COMPARATIVE}\b[^.;,]{{0,40}}? than (?:(?:in|at|by|on|that of|those of|with|for|during) )?"
+    r"(?:(?:any|all|every|its|the)\b (?:of )?(?:its |the )?(?P<object>[^.;,]{2,50})|ever\b(?: before)?)|"
+    rf"\bthan (?:any|ever)\b[^.;,]{{0,40}}? {_COMPARATIVE}\b",
+    IGNORE,
+)
+_OF_THE_PAST = re.compile(
+    rf"\bany (?:other|of|North|South|single)|\ball (?:previous|earlier)|\b(?:previous|earlier|former|prior|before|past|other)\b|\bever\b|"
+    rf"\b(?:any|every) (?:{MODIFIER}){{0,3}}?(?:{DEED}|{THING})",
+    IGNORE,
+)
+_NO_OTHER = Gated(
+    rf"\b(?:no|none of its|never) (?:other )?(?:{MODIFIER}){{0,4}}?(?:{DEED}|{THING}) (?:of the \w+ )?(?:has|have|had) (?:\w+ ){{1,3}}?(?:for |so )?"
+    rf"(?:{_COMPARATIVE}|far|high|long)\b(?: in a test| before)?",
+    IGNORE,
+)
+
+
+def _most(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    the = behind(_THE, match)
+    given = {"of": match.group().strip().lower(), **scoped(match, scope_words)}
+    return made(match, "record", given, the.start() if the else None)
+
+
+def _of_its(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    before = behind(_UNTIL_THEN, match) or (behind(OWNER, match) if _DEED_AT_END.search(match.group()) else None)
+    if before is None:
+        return None
+    given = {"of": match.group().strip().lower(), **scoped(match, scope_words)}
+    return made(match, "record", given, before.start())
+
+
+def _record(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    return made(match, "record", {"of": match.group().strip().lower(), **scoped(match, scope_words)})
+
+
+def _than_any(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    return _record(match, scope_words) if _OF_THE_PAST.search(match.group()) else None
+
+
+RULES: tuple[tuple[Gated, Rule], ...] = (
+    (_MOST, _most),
+    (_OF_ITS, _of_its),
+    (_NO_OTHER, _record),
+    (_THAN_ANY, _than_any),
+    (_RECORD, _record),
+)
