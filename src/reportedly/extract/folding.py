@@ -30,7 +30,9 @@ def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str
         direct = [c for c in usable if ranks.get(c.id, 0.0) == best]
         if field == "weapon_class" and all(_fineness(c.value) < 2 for c in direct if c.value is not None):
             direct = usable  # "two ballistic missiles ... they were short-range ballistic missiles"
-        folded = (field == "outcome" and _seen_to_fail(usable)) or _fold(field, direct if field in _DIRECT else usable)
+        folded = (field == "outcome" and (_seen_to_fail(usable) or _in_part(direct))) or _fold(
+            field, direct if field in _DIRECT else usable
+        )
         if folded is not None:
             values[field] = folded
     return values
@@ -41,6 +43,11 @@ def _seen_to_fail(claims: Sequence[Claim]) -> Value | None:
     praised = {c.voices[-1].state for c in claims if c.value == Term("success")} - {None}
     failed = (c for c in claims if c.value == Term("failure") and c.voices[-1].kind in _WATCHERS)
     return next((c.value for c in failed if praised and (c.voices[-1].state or "") not in {"", *praised}), None)
+
+
+def _in_part(claims: Sequence[Claim]) -> Value | None:
+    """That one of several failed, which says more than that others did not."""
+    return next((c.value for c in claims if c.value == Term("partial")), None)
 
 
 def _fold(field: str, claims: Sequence[Claim]) -> Value | None:

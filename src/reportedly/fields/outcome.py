@@ -45,11 +45,11 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_THEM = (
-    r"(?:one|two|three|four|five|several|some|another|(?:the )?(?:first|second|third|fourth|2nd|3rd|last|other|latter|opening)"
+    r"(?:one|two|three|four|five|several|some|another|(?:the |a )?(?:first|second|third|fourth|fifth|sixth|seventh|2nd|3rd|last|other|latter|opening)"
     r"(?: and (?:the )?\w+)?)(?![ -](?:[\w-]+ )?(?:stages?|engines?|boosters?|motors?|attempts?|tests?|launch(?:es)?|tr(?:y|ies)|times?|firings?|flights?)\b)"
 )
 _PART = Gated(
-    rf"(?:^|[\s(“\"]){_ONE_OF_THEM}(?: of (?:the|them|its|those))?(?: (?!of\b)[\w-]+){{0,3}}\W+"
+    rf"(?:^|[\s(“\"]){_ONE_OF_THEM}(?: of (?:the|them|its|those|which|whom))?(?: (?!of\b)[\w-]+){{0,3}}\W+"
     r"(?:(?:that|which|has|had|have|is|was|were|appear\w*|seem\w*|thought|believed|to|may|might|also)\W+){0,4}$",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ def _spans(pattern: Gated, text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _expression(text: str, span: Span, code: str, head: str) -> OutcomeExpression:
-    part = _PART.search(head[-90:]) or _PART_FIRST.match(head)
+    part = _PART.search(head[-90:]) or _PART_FIRST.match(head) or _PART_FIRST.match(span.of(text))
     return OutcomeExpression(span.start, span.end, span.of(text), code, part is not None)
 
 

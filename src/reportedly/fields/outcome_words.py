@@ -95,7 +95,7 @@ FAILURES = (
     r"(?:engines?|motors?|boosters?|stages?|thrust) (?:\w+ )?(?:cut out|shut (?:itself )?(?:off|down) (?:early|too|prematurely)|quit|died|flamed out|gave up|stopped early|went out)",
     rf"(?:neither|none)(?: of [\w. ]{{2,40}}?)? (?:had )?(?:hit|reached|struck|found|made it to|got to|got|hit) (?:(?:its|their|the) (?:{_AS_SET} )?(?:{_MARK}|destinations?)|there|far)\b",
     r"(?:all|both|every one|it|they|missiles?|rockets?|shots?) (?:\w+ ){0,2}?missed(?=[.,;]| one| wide| badly| by)|missed (?:wide|badly)\b|(?:went|flew|landed|fell) (?:well |far )?wide\b",
-    rf"(?:it|they|one|another|both|{_FLYER}) (?:had |has |have )?(?:\w+ly )?exploded(?=[.,;]|$)",
+    rf"(?:it|they|one(?: of (?:them|the \w+))?|another|both|{_FLYER}) (?:had |has |have )?(?:\w+ly )?(?:exploded|crashed)(?=[.,;]|$)|(?:fell|f[ae]lls?|came down|landed) (?:well |far )?short(?=[.,;]|$)",
     r"(?:was|were) not (?:\w+ )?(?:launched|fired) (?:correctly|properly)|parameters (?:were|had been) exceeded",
     rf"lost (?:contact|touch|communication\w*|track) with (?:the |its )?(?:\w+ )?{_PAYLOAD}|(?:contact|communications?|telemetry)(?: with (?:the |its )?\w+)? {_WERE} lost"
     rf"|{_PAYLOAD} {_WERE} lost|satellites? lost|(?:fault|glitch|problem|defect)s? (?:brought down|ended|destroyed|felled)",

@@ -26,6 +26,8 @@ _OF_ALL = re.compile(
     r"\ball\s(?:of\s)?(?:(?:the|these|those|its)\s)?(?:[\w-]+\s)?(?:missiles|launches|rockets|warheads|weapons|tasks|crews|firings)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(r"\b(?:all|both|none|neither|each|every(?: one)?)\b[^.;,]{0,50}$", re.IGNORECASE)
+_OF_THE_WHOLE = -1.0  # what is said of all goes before what is said of one
 
 
 def outcomes(framing: Framing) -> Iterable[Draft]:
@@ -45,7 +47,8 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             head = facts.report.text[max(span.start, found.start - 80) : found.start]
             of_part = found.of_part or _ONE_BY_KIND.search(head) is not None
             partial = of_part and found.code == "failure" and home in several
-            rank, term = 0.0 if told else 1.0, Term("partial" if partial else found.code)
+            term = Term("partial" if partial else found.code)
+            rank = _OF_THE_WHOLE if _fails_whole(found, head, home in several) else 0.0 if told else 1.0
             yield Draft(
                 home, "outcome", term, found.start, found.end, "outcome.word", _stance(head, partial), rank=rank
             )
@@ -53,6 +56,11 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
                 yield Draft(
                     other, "outcome", term, found.start, found.end, "outcome.of-all", _stance(head, partial), rank=1.0
                 )
+
+
+def _fails_whole(found: outcome.OutcomeExpression, head: str, several: bool) -> bool:
+    """Whether the words say that every one of several failed: "none reached its target", "both blew up"."""
+    return several and found.code == "failure" and not found.of_part and _WHOLE.search(head + found.written) is not None
 
 
 def _all_of_the_day(framing: Framing, frame: Frame) -> Iterable[int]:
@@ -63,7 +71,7 @@ def _all_of_the_day(framing: Framing, frame: Frame) -> Iterable[int]:
 
 def _stance(head: str, partial: bool) -> Stance | None:
     """How sure the words before are; None leaves it to whoever says it."""
-    judged = _JUDGED.search(head) is not None
-    if _UNSURE.search(head) or (judged and partial):
+    judged = _JUDGED.search(head)
+    if _UNSURE.search(head) or (judged and partial and "suspect" in judged[0].lower()):
         return Stance.SPECULATED
     return Stance.ESTIMATED if judged else None
