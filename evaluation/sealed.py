@@ -22,15 +22,14 @@ SEALED = (
     "reports-more/test",
     "reports-more/long-test",
     "reports-more/negatives-test",
-    "reports-wide/test",
     "reports-wide/short-test",
-    "reports-wide/fourth-test",
     "reports-wide/fifth",
 )
 OPEN = (
     "reports-dev", "reports-more/dev", "reports-more/long-dev", "reports-more/negatives-dev", "reports-wide/dev",
     "reports-wide/short-dev", "reports-wide/third-a", "reports-wide/third-b",
     "reports-wide/fourth-dev", "reports-wide/sixth-a", "reports-wide/sixth-b",
+    "reports-wide/test", "reports-wide/fourth-test", "reports-wide/seventh-a", "reports-wide/seventh-b",
 )  # fmt: skip
 FOLDS = 5
 ROWS = (

@@ -38,6 +38,7 @@ _FROM = re.compile(
     r"airfield|airport|coastal|inland|\w+ern|launch|test|missile|submarine|underground)\s+)*$",
     re.IGNORECASE,
 )
+_STRUCK_BY = re.compile(r"\b(?:hit|struck|attacked|shelled|bombed|targeted|pounded)\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _RIGHT_FROM = re.compile(r"\bfrom\s+(?:the\s+|\w+ern\s+)*$", re.IGNORECASE)
 _WHICH = re.compile(
     r"[”\"’]?(?:\s+(?:that|which))?(?:\s+the)?\s+", re.IGNORECASE
@@ -202,6 +203,8 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
     if name.start >= low - 1 and _BY.search(head) and near < 2.5:
         done = _DONE_BY.search(text, max(sentence[0], name.start - 110), name.start)
         struck = trigger.types == ("combat_use",)  # "was struck by a missile fired by"
+        if struck and _STRUCK_BY.search(head) is not None:
+            return 9.0 if plain else 5.0  # "a town hit by Russian forces with missiles"
         active = (
             trigger.object_start is not None and not trigger.passive and not struck
         )  # who did it stands before an active verb

@@ -115,7 +115,7 @@ _DATELINES = (
     re.compile(rf"\s*{_PLACE}[,.]?\s*\([A-Z][^()\n]{{1,50}}?[-–,]\s*{_DATE}\)(?:{_DASH})?"),
     re.compile(rf"\s*{_PLACE}[,.]?\s*\(?{_DATE}\)?\s*(?:[(/][^()\n]{{2,40}}[)/])?{_DASH}"),
     re.compile(rf"\s*{_PLACE}[,.]?\s*{_DATE}[.,]?\s*/[A-Z][^/\n]{{1,30}}/\.?\s*"),
-    re.compile(rf"\s*(?:{_PLACE}[,.]?\s*)?\((?:{_DATE}[,\s]*)?[A-Z][^()\n]{{1,39}}\){_DASH}"),
+    re.compile(rf"\s*(?:{_PLACE}[,.]?\s*)?\((?:{_DATE}[,\s]*)?(?:[A-Z][^()\n]{{1,39}}|[a-z]{{2,4}})\){_DASH}"),
     re.compile(rf"\s*[A-Z][A-Z.'’-]{{3,}}(?:(?:\s*[/,]\s*|\s+)(?:[A-Z][A-Z.'’-]+|{_PLACE}))?{_DASH}(?=[\"“‘A-Z0-9])"),
 )
 

@@ -64,6 +64,9 @@ _IN_TURNS = re.compile(
     r"\bin\s+(?:\w+\s+)?(?:two|three|four|five|six|several|multiple|separate|successive|both|\d+)\s+(?:separate\s+|successive\s+)?$",
     re.IGNORECASE,
 )  # rounds
+_SO_MANY = re.compile(  # "launches at least 10 missiles" is no noun with its place
+    r"\s+(?:at (?:least|most)|as many as|over (?=\d|an?\b|two|twenty|thirty)|in all)\b", re.IGNORECASE
+)
 _NONE = re.compile(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
 _WAR = "combat_use"
 _LIGHT = frozenset(
@@ -82,7 +85,9 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
     following = scene.words.after(verb.end, 1)
     after = following[0].lower if following and following[0].start < scene.end else ""
     form = verb.term.form
-    if _is_no_verb(form, after) or (form is Form.PRESENT and before and before[-1] in _DETERMINERS):
+    if (_is_no_verb(form, after) and not _SO_MANY.match(scene.text, verb.end)) or (
+        form is Form.PRESENT and before and before[-1] in _DETERMINERS
+    ):
         return None
     chosen, passive = _object_of(scene, verb, objects, before, after)
     types = tuple(t for t in chosen.term.types if t in verb.term.types) if chosen is not None else ()
