@@ -45,10 +45,12 @@ def _name(case: Case) -> str:
     return str(case.get("name") or case["text"])[:60]
 
 
-def report(text: str, published: date | None = None, blocks: Sequence[Block] | None = None) -> Report:
+def report(
+    text: str, published: date | None = None, blocks: Sequence[Block] | None = None, outlet: str | None = None
+) -> Report:
     """A report of a text: its first line the title where a blank line follows it, the rest body, or blocks as given."""
     return Report(
-        id="report", path="case.txt", text=text, raw=b"", language="en",
+        id="report", path="case.txt", text=text, raw=b"", language="en", outlet=outlet,
         blocks=tuple(blocks) if blocks is not None else _blocks(text),
         published=Published(published) if published else None,
     )  # fmt: skip
@@ -65,7 +67,7 @@ def _blocks(text: str) -> tuple[Block, ...]:
 
 def reading(case: Case) -> Extraction:
     """What is read out of the report of a case."""
-    return EXTRACTOR.extract(report(case["text"], case.get("published")))
+    return EXTRACTOR.extract(report(case["text"], case.get("published"), outlet=case.get("outlet")))
 
 
 def mains(extraction: Extraction) -> list[Mention]:

@@ -1,5 +1,6 @@
 """A short report is about what it is about, and what it only mentions stays apart."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -51,6 +52,10 @@ def test_how_far_days_after_reaches_is_the_codebook_s() -> None:
     text = "North Korea fired missiles on Tuesday, days after it launched a rocket."
     found = gather(report(text, date(2024, 11, 5)), BOOK, LEXICON)
     tellings = tellings_of(found, BOOK)[0]
-    reach = [d.range for d in date_all(found, tellings, None, {"days after X": "X+1 .. X+2"}) if d.prior]
+    reach = [
+        d.range
+        for d in date_all(found, tellings, None, replace(BOOK, time_words={"days after X": "X+1 .. X+2"}))
+        if d.prior
+    ]
     assert reach == [DateRange(date(2024, 11, 3), date(2024, 11, 4))]
-    assert not [d for d in date_all(found, tellings, None, {}) if d.prior]
+    assert not [d for d in date_all(found, tellings, None, replace(BOOK, time_words={})) if d.prior]

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from reportedly.codebook import load
 from reportedly.fields import date as dates
 from reportedly.fields.date import Calendar, DateExpression
 from reportedly.model import DateRange, Published
@@ -26,6 +27,7 @@ def _calendar(case: Mapping[str, str]) -> Calendar:
         anchor=DateRange(anchor, anchor) if anchor else None,
         tense=case.get("tense", "past"),
         year=int(case["year"]) if "year" in case else None,
+        parts=load().day_parts,
     )
 
 

@@ -1,11 +1,14 @@
 """Days told by the clock of another place: "on Wednesday evening, Eastern time" was Thursday where it happened."""
 
 import re
-from datetime import datetime, time
+from collections.abc import Sequence
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from reportedly.codebook import DayPart
 from reportedly.extract.facts import Facts
 from reportedly.fields.date import DateExpression
+from reportedly.fields.day_parts import there
 from reportedly.model import DateRange
 
 _ZONES = {
@@ -20,18 +23,52 @@ _BY_CLOCK = re.compile(
     r"|in\s+(?P<there>(?:the\s+)?(?:United\s+States|U\.S\.|Washington|New\s+York))\b)",
     re.IGNORECASE,
 )
-_HOURS = {"morning": 9, "afternoon": 15, "evening": 19, "night": 22, "late": 22}
+_LATE = {"late": "late night"}
+_BY_DAY = (6, 18)  # hours in which launches are the rule
+_HALF_ROUND = timedelta(hours=10)  # from America to East Asia
+_EVENINGS = frozenset({"evening", "night", "late"})
+_OF_THE_PLACE = re.compile(
+    r"[,\s(]*(?:local|Korean?|Korea Standard|Pyongyang|Seoul|Japan(?:ese)?|Tokyo|Iran(?:ian)?|Tehran)\s(?:standard\s)?time\b"
+    r"|[,\s(]*(?:in|over)\s(?:North\s|South\s)?Korea|[,\s(]*(?:KST|JST|IRST)\b",
+    re.IGNORECASE,
+)
 
 
-def told_afar(facts: Facts, expression: DateExpression, when: DateRange, place: str) -> DateRange | None:
-    """The place's day of a part of a day that is told by another place's clock; None where none is, and where an hour by
-    that clock tells the moment itself."""
-    hour = _HOURS.get(expression.part_of_day or "")
+def told_afar(
+    facts: Facts,
+    expression: DateExpression,
+    when: DateRange,
+    place: str,
+    written_in: str | None,
+    parts: Sequence[DayPart],
+) -> DateRange | None:
+    """The place's day of a part of a day that is told by another place's clock, or of an evening told by that of an outlet
+    far to the west (`written_in`); None where none is, and where an hour by that clock tells the moment itself."""
+    word = _LATE.get(expression.part_of_day or "", expression.part_of_day)
+    if word is None or when.day is None:
+        return None
     found = _BY_CLOCK.match(facts.report.text, expression.end)
-    if found is None or hour is None or when.day is None:
+    if found is not None:
+        zone = next((zone for zone in _ZONES if found[zone.partition("/")[2]]), "America/New_York")
+        if any(clock.zone == zone for clock in facts.clocks):
+            return None
+    elif written_in is not None and expression.part_of_day in _EVENINGS and not _is_local(facts, expression):
+        zone = written_in
+    else:
         return None
-    zone = next((zone for zone in _ZONES if found[zone.partition("/")[2]]), "America/New_York")
-    if any(clock.zone == zone for clock in facts.clocks):
+    span = there(when.day, word, parts, zone, place)
+    if span is None:
         return None
-    there = datetime.combine(when.day, time(hour), ZoneInfo(zone)).astimezone(ZoneInfo(place)).date()
-    return DateRange(there, there)
+    middle = span[0] + (span[1] - span[0]) / 2
+    ahead = (middle.utcoffset() or timedelta()) - (middle.astimezone(ZoneInfo(zone)).utcoffset() or timedelta())
+    if found is None and (ahead < _HALF_ROUND or not _BY_DAY[0] <= middle.hour < _BY_DAY[1]):
+        return None  # near, or at night there: the evening is rather the place's own
+    return DateRange(middle.date(), middle.date())
+
+
+def _is_local(facts: Facts, expression: DateExpression) -> bool:
+    """Whether the place's own clock tells a part of a day: by name, or by an hour beside it."""
+    if _OF_THE_PLACE.match(facts.report.text, expression.end):
+        return True
+    span = facts.sentences[facts.sentence_at(expression.start) or 0]
+    return any(span.start <= c.start < span.end and c.precision != "part_of_day" for c in facts.clocks)

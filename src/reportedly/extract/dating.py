@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from reportedly.codebook import CueClass
+from reportedly.codebook import Codebook
 from reportedly.extract.afar_days import told_afar
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.facts import Facts
@@ -34,7 +34,9 @@ _WAS_DONE = re.compile(
 _PAST = re.compile(r"\b(?:first|last|previous(?:ly)?|earlier|before|since|ago|old|record)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|,?\s+(?:and|or|&|then))\s+(?:(?:again|also|then|in|on)\s+)*", re.IGNORECASE)
 _AT = re.compile(r",?\s+(?:at\s+)?(?:(?:about|around)\s+)?")
-_AFTER_IT = re.compile(r"(?P<unit>\w+?)s after X")  # the codebook's time words that reckon from an incident
+_AFTER_IT = re.compile(
+    r"(?:on the )?(?P<unit>\w+?)s (?:after|of) X"
+)  # the codebook's time words that reckon from an incident
 _SPAN = re.compile(r"X(?:\+(?P<near>\d+))? \.\. X\+(?P<far>\d+)")
 _OWNS = re.compile(r"['’]s?\s+(?:the\s+)?")
 _OF_THE_NOUN = re.compile(  # what stands between a noun and its own day: "Wednesday's first", ", the", "saw another"
@@ -81,15 +83,14 @@ class Dated:
 
 
 def date_all(
-    facts: Facts, triggers: Sequence[Trigger], place_zone: str | None, time_words: Mapping[str, str],
-    written_in: str | None = None, cues: tuple[CueClass, ...] = (),
+    facts: Facts, triggers: Sequence[Trigger], place_zone: str | None, codebook: Codebook, written_in: str | None = None,
 ) -> tuple[Dated, ...]:  # fmt: skip
     """The dates of a report against its publication; each goes to the nearest telling of its sentence.
 
-    `time_words` are the codebook's: how far "days after" reaches. `written_in` is the zone of the outlet's clock, `cues` are the
-    words of speech.
+    The codebook tells how far "days after" reaches, when an evening is, and which words are of speech; `written_in` is the zone
+    of the outlet's clock.
     """
-    calendar = date.Calendar(facts.report.published, written_in, place_zone)
+    calendar = date.Calendar(facts.report.published, written_in, place_zone, parts=codebook.day_parts)
     text = facts.report.text
     by_sentence: dict[int, list[int]] = {}
     for number, trigger in enumerate(triggers):
@@ -108,12 +109,14 @@ def date_all(
             continue
         span = facts.sentences[sentence]
         head = text[max(span.start, expression.start - 60) : expression.start]
-        said = is_said(text, span.start, expression.start, expression.end, cues) or _is_issue(facts, expression)
+        said = is_said(text, span.start, expression.start, expression.end, codebook.cues) or _is_issue(
+            facts, expression
+        )
         stamp = facts.in_dateline(expression.start) or is_stamp(text, span, expression, triggers)
         stamp = stamp or (under == {sentence} and sentence < _HEAD and heads(text, span, expression))
         base = anchor or _anchor_behind(facts, number, span, calendar) if expression.relation_to == "anchor" else None
         against = calendar if base is None else replace(calendar, anchor=base)
-        resolved = _at_the_place(facts, expression, date.resolve(expression, against), place_zone)
+        resolved = _at_the_place(facts, expression, date.resolve(expression, against), against)
         if expression.kind == "range" and nightly(head):
             resolved = morning_of(resolved)
         looks_back = base is not None and base is told and _is_before(resolved, told)
@@ -132,7 +135,7 @@ def date_all(
         since = bool(_SINCE.search(head))
         found.append(Dated(expression, sentence, resolved, said, since, stamp, owner, listed, looks_back, acted))
     found = [d for d, e in zip_longest(found, found[1:]) if e is None or not _is_eve(text, d, e)]
-    reach = _reach_of(time_words) if gaps else {}
+    reach = _reach_of(codebook.time_words) if gaps else {}
     reckoned = (_reckoned(facts, triggers, by_sentence.get(s, []), found, s, e, reach) for s, e in gaps)
     return tuple(sorted((*found, *(d for d in reckoned if d is not None)), key=lambda d: d.start))
 
@@ -194,14 +197,16 @@ def _reach_of(time_words: Mapping[str, str]) -> dict[str, tuple[int, int]]:
 
 
 def _at_the_place(
-    facts: Facts, expression: date.DateExpression, when: DateRange | None, zone: str | None
+    facts: Facts, expression: date.DateExpression, when: DateRange | None, calendar: date.Calendar
 ) -> DateRange | None:
     """The place's day of a full date that a UTC clock stands right behind ("2012-04-12 2239 UTC"), and of an evening told
     by another place's clock."""
+    zone = calendar.place_zone
     if when is None or when.day is None or zone is None:
         return when
-    if (afar := told_afar(facts, expression, when, zone)) is not None:
-        return afar
+    afar = calendar.outlet_zone if expression.kind != "relative" else None  # "this evening" is read by it already
+    if (told := told_afar(facts, expression, when, zone, afar, calendar.parts)) is not None:
+        return told
     if expression.kind != "full":
         return when
     local_of = {p.utc.start for p in clock.pairs(facts.clocks, facts.report.text)}

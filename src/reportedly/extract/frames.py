@@ -52,7 +52,7 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     state = leading_state(deciding, facts.names, facts.report.text, headline, codebook.watched)
     zone = zone_of_state(codebook, state)
     afar = zone_afar(facts, codebook, zone)
-    dates = date_all(facts, triggers, zone, codebook.time_words, afar, codebook.cues)
+    dates = date_all(facts, triggers, zone, codebook, afar)
     return _Framer(facts, codebook, triggers, actors, dates, state).framing()
 
 

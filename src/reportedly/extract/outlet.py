@@ -15,7 +15,7 @@ def zone_afar(facts: Facts, codebook: Codebook, place: str | None) -> str | None
     """The IANA zone of the outlet's clock, where that stands far behind the place's; else None.
 
     It is that of the capital a dateline names, without a dateline that of the outlet's own state: "WASHINGTON (AP)" is
-    written by Washington's clock, and so is what Voice of America prints. A clock that does not stand behind proves
+    written by Washington's clock, and so is what Voice of America prints; a wire writes where its reporters are. A clock that does not stand behind proves
     nothing: what Seoul wrote on Friday is reprinted in America on Thursday.
     """
     zone = _zone(facts, codebook)
@@ -34,5 +34,6 @@ def _zone(facts: Facts, codebook: Codebook) -> str | None:
             return zone_of_state(codebook, states[0])
     if facts.datelines or not facts.report.outlet:
         return None
-    named = [state for n in codebook.names.find(facts.report.outlet) if (state := state_of(n))]
+    names = codebook.names.find(facts.report.outlet)
+    named = [state for n in names if getattr(n.entry, "cls", None) != "wire" and (state := state_of(n))]
     return zone_of_state(codebook, named[0]) if named else None

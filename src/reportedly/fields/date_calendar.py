@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from reportedly.codebook import DayPart
 from reportedly.model import DateRange, Published
 
 
@@ -11,7 +12,7 @@ from reportedly.model import DateRange, Published
 class Calendar:
     """What dates are read against.
 
-    `outlet_zone` and `place_zone` are IANA names; `anchor` is the day "three days later" counts from; `tense` is
+    `outlet_zone` and `place_zone` are IANA names, `parts` the codebook's parts of the day; `anchor` is the day "three days later" counts from; `tense` is
     "past" or "future"; `year` is lent to a day and month without a year, see `document_year`.
     """
 
@@ -21,6 +22,7 @@ class Calendar:
     anchor: DateRange | None = None
     tense: str = "past"
     year: int | None = None
+    parts: tuple[DayPart, ...] = ()
 
     @property
     def today(self) -> date | None:

@@ -14,7 +14,7 @@ _TRIGGER = Gated(
     rf"(?<![\w$£€+@#])(?:(?P<calendar>{MONTH}|(?<![.,/:-])\d(?:(?=st|nd|rd|th)[a-z]{{2}})?)|(?P<weekday>{WEEKDAY})"
     r"|(?P<word>(?i:today|yesterday|tomorrow|tonight|overnight|last|this|next|past|coming|the|early|earlier|late|later"
     r"|previous|preceding|same|very|that|following|over|at|mid|spring|summer|autumn|fall|winter"
-    rf"|several|some|few|couple|many|recent|days|weeks|months|years|hours|minutes|(?:{_COUNTS})(?=[\s-]))))(?![a-z]{{2}})"
+    rf"|several|some|few|couple|many|recent|days|weeks|months|years|hours|minutes|heels|(?:{_COUNTS})(?=[\s-]))))(?![a-z]{{2}})"
 )
 _NUMBERED = re.compile(r"\d\d?[\s-]")
 _SEASON = re.compile(

@@ -70,7 +70,8 @@ _VAGUE_COUNT = r"(?:several|some|a few|few|couple of|many|recent|coming|past|las
 _WINDOW = re.compile(
     rf"(?i:(?P<count>{NUMBER}|{_VAGUE_COUNT})(?:{SPACE}|-)(?P<unit>day|week|month|year)s?\b"
     rf"(?:{SPACE}(?:ago|earlier|later|before|after|afterwards?|back)\b)?"
-    rf"|(?P<bare>days|weeks|months|years|hours|minutes){SPACE}(?:ago|earlier|later|before|after|afterwards?)\b)"
+    rf"|(?P<bare>days|weeks|months|years|hours|minutes){SPACE}(?:ago|earlier|later|before|after|afterwards?)\b"
+    rf"|(?P<heels>heels){SPACE}of\b)"
 )
 _WINDOW_LEAD = re.compile(
     r"\b(?:in|within|under|over|after|for|than|just|only|about|around|nearly|almost|roughly|the)\s+$", re.IGNORECASE
@@ -135,6 +136,8 @@ def read_window(text: str, at: int) -> DateExpression | None:
     match = _WINDOW.match(text, at)
     if match is None:
         return None
+    if match["heels"]:  # "on the heels of": shortly after
+        return DateExpression(at, match.end(), match[0], "window", unit="heel", qualifier="after")
     written_way = re.search(r"(?i)(ago|earlier|later|before|after|afterwards?|back)$", match[0])
     lead_needed = written_way is None or (match["count"] or "").lower() in ("recent", "coming", "past", "last", "next")
     if lead_needed and not _WINDOW_LEAD.search(text[max(0, at - 20) : at]):

@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from reportedly.fields.date_calendar import Calendar, days_on
 from reportedly.fields.date_expression import DateExpression, real_day
 from reportedly.fields.date_spans import counted, days, month_end, one, part_of_month, part_of_year, weekday_up_to
 from reportedly.fields.date_words import SEASONS
+from reportedly.fields.day_parts import there
 from reportedly.model import DateRange, Published
 
 _HEAD = 90  # a dateline or stamp stands within the first code points of a text
-_HOURS = {"morning": (5, 12), "afternoon": (12, 18), "evening": (17, 22), "night": (20, 29)}  # codebook, time words
 
 
 def resolve(expression: DateExpression, calendar: Calendar) -> DateRange | None:
@@ -206,13 +205,11 @@ def _relative(expression: DateExpression, calendar: Calendar) -> DateRange | Non
 
 def _there(expression: DateExpression, calendar: Calendar, today: date) -> DateRange | None:
     """The place's day of the outlet's "this evening" or "last night", where both clocks are known and it is one day."""
-    hours = _HOURS.get(expression.part_of_day or "")
-    if hours is None or not (calendar.outlet_zone and calendar.place_zone):
+    if not (calendar.outlet_zone and calendar.place_zone):
         return None
-    day = today + timedelta(days=(expression.shift or 0) - (expression.unit == "night"))
-    midnight = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(calendar.outlet_zone))
-    first, last = ((midnight + timedelta(hours=h)).astimezone(ZoneInfo(calendar.place_zone)).date() for h in hours)
-    return one(first) if first == last else None
+    day = days_on(today, (expression.shift or 0) - (expression.unit == "night"))
+    span = there(day, expression.part_of_day, calendar.parts, calendar.outlet_zone, calendar.place_zone)
+    return one(span[0].date()) if span is not None and span[0].date() == span[1].date() else None
 
 
 def _from_anchor(expression: DateExpression, anchor: DateRange | None) -> DateRange | None:

@@ -121,7 +121,7 @@ def grammar_of(facts: Facts, codebook: Codebook) -> Framing:
 def _framing(grammar: Framing, codebook: Codebook, told: Told, day: DateRange | None) -> Framing:
     """A report in which everything belongs to one incident."""
     facts, triggers = grammar.facts, grammar.triggers
-    dates = date_all(facts, triggers, zone_of_state(codebook, told.state), codebook.time_words, cues=codebook.cues)
+    dates = date_all(facts, triggers, zone_of_state(codebook, told.state), codebook)
     own = _numbers(told.tellings, [Span(t.start, t.end) for t in triggers])
     frame = Frame(
         number=0, type=told.type, types=frozenset({told.type}), family=codebook.types[told.type].family,
