@@ -12,7 +12,11 @@ from reportedly.reconcile.sketch import POINT
 PROVINCE = 4  # precision
 NEAR = 40  # letters from a town to the province behind it
 APART = 100  # km from every place of a province: not in it
-_BETWEEN = re.compile(r"[\s,(]*(?:(?:area|region|city|county|town|in|of|the|a)\b[\s,(]*)*")
+_BETWEEN = re.compile(
+    r"[\s,(]*(?:(?:area|region|city|county|town|district|village|airport|airfield|base|port|station|cosmodrome|"
+    r"(?:launch(?:ing)?|test(?:ing)?|space|satellite|missile|rocket)(?= )|site|ground|range|complex|cent(?:er|re)|facility|in|of|the|a)\b[\s,(]*)*",
+    re.IGNORECASE,
+)
 
 
 def place_in_area(article: Article) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Two units of one length: "400 km (249 miles)"."""
+"""One amount in two units: "400 km (249 miles)", "1,500 kg (3,300 lb)", "half an hour (30 minutes)"."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,29 +6,22 @@ from math import floor
 
 from reportedly.check.article import Article, Told
 from reportedly.fields.number import DIGITS, parse
-from reportedly.fields.quantity_units import UNIT, short_unit
+from reportedly.fields.quantity_units import UNIT, short_unit, unit_of
 from reportedly.model import Finding, Verdict
 
-_FEET, _METRES = ("ft", "feet", "foot"), ("m", "meter", "meters", "metre", "metres")
-_KILOMETRES: Mapping[str, float] = {
-    **{"km": 1.0, "mi": 1.609344, "nmi": 1.852}, **dict.fromkeys(_FEET, 0.0003048), **dict.fromkeys(_METRES, 0.001)
-}  # fmt: skip
-_NAMES: Mapping[str, str] = {
-    **{"km": "km", "mi": "miles", "nmi": "nautical miles"},
-    **dict.fromkeys(_FEET, "feet"),
-    **dict.fromkeys(_METRES, "metres"),
-}
+_NAMES: Mapping[str, str] = {"mi": "miles", "nmi": "nautical miles", "ft": "feet", "m": "metres", "s": "seconds"}
+_SHORT_TON = 0.90718474  # of a metric one
 _FIRST = re.compile(rf"(?P<n>{DIGITS})[\s-]?(?P<unit>{UNIT})\b", re.IGNORECASE)
 _LOOSE = 0.05  # domain rule: a gap of so much is a loose conversion, not an error
 
 
 def unit_pair(article: Article) -> Iterator[Finding]:
-    """Whether the two are one length: converted either way and rounded as printed, else within 5 %; statute miles are
-    tried first, nautical ones before failing."""
+    """Whether the two are one length, weight or time: converted either way and rounded as printed, else within 5 %; statute
+    miles and metric tons are tried first, nautical and short ones before failing."""
     for told in article.told("unit_pair"):
         value, unit = _printed(told)
         pair, pair_unit = told.number("pair"), told.word("pair_unit")
-        if not value or not pair or unit is None or pair_unit is None or not {unit, pair_unit} <= set(_KILOMETRES):
+        if not value or not pair or unit is None or pair_unit is None or not _alike(unit, pair_unit):
             continue
         verdict, read, working = judged(value, unit, pair, pair_unit)
         yield told.found(verdict, working, {"units": list(read), "value": value, "pair": pair})
@@ -37,27 +30,47 @@ def unit_pair(article: Article) -> Iterator[Finding]:
 def _printed(told: Told) -> tuple[float | None, str | None]:
     """The first number and its unit as printed; where it opens a range or stands in words, as it was converted."""
     match = _FIRST.match(told.claim.written)
-    if match is None or short_unit(match["unit"]) not in _KILOMETRES:
+    if match is None:
         return told.number("value"), told.word("unit")
     return parse(match["n"]), short_unit(match["unit"])
 
 
+def _alike(unit: str, other: str) -> bool:
+    """Whether both measure the same and are not one unit."""
+    one, two = unit_of(unit), unit_of(other)
+    return one.canonical == two.canonical and one != two
+
+
 def judged(value: float, unit: str, pair: float, pair_unit: str) -> tuple[Verdict, tuple[str, str], str]:
     """The verdict, the units that the two were read in, and the working."""
-    for one, other in ((unit, pair_unit), (_nautical(unit), _nautical(pair_unit))):
-        there, back = value * _KILOMETRES[one] / _KILOMETRES[other], pair * _KILOMETRES[other] / _KILOMETRES[one]
-        sum_ = f"{_written(value)} {_NAMES[one]} is {_written(there)} {_NAMES[other]}"
+    factor = unit_of(unit).factor / unit_of(pair_unit).factor
+    readings = ((unit, pair_unit, factor), _nautical(unit, pair_unit), _short_tons(unit, pair_unit, factor))
+    for one, other, by in readings:
+        there, back = value * by, pair / by
+        sum_ = f"{_written(value)} {_name(one)} is {_written(there)} {_name(other)}"
         if _rounds(there, pair) or _rounds(back, value):
             return Verdict.CONSISTENT, (one, other), f"{sum_}; printed as {_written(pair)}"
         if abs(there - pair) <= _LOOSE * max(there, pair):
             return Verdict.CONSISTENT, (one, other), f"{sum_}; {_written(pair)} is a loose conversion, within 5 %"
-    there = value * _KILOMETRES[unit] / _KILOMETRES[pair_unit]
-    working = f"{_written(value)} {_NAMES[unit]} is {_written(there)} {_NAMES[pair_unit]}, not {_written(pair)}"
+    working = f"{_written(value)} {_name(unit)} is {_written(value * factor)} {_name(pair_unit)}, not {_written(pair)}"
     return Verdict.INCONSISTENT, (unit, pair_unit), working
 
 
-def _nautical(unit: str) -> str:
-    return "nmi" if unit == "mi" else unit
+def _name(unit: str) -> str:
+    return _NAMES.get(unit, unit)
+
+
+def _nautical(unit: str, pair_unit: str) -> tuple[str, str, float]:
+    """The two with nautical miles where miles are printed."""
+    one, other = ("nmi" if name == "mi" else name for name in (unit, pair_unit))
+    return one, other, unit_of(one).factor / unit_of(other).factor
+
+
+def _short_tons(unit: str, pair_unit: str, factor: float) -> tuple[str, str, float]:
+    """The two with the American ton where tons are printed."""
+    one, other = (name.lower().startswith("ton") for name in (unit, pair_unit))
+    by = factor * (_SHORT_TON if one else 1.0) / (_SHORT_TON if other else 1.0)
+    return f"short {unit}" if one else unit, f"short {pair_unit}" if other else pair_unit, by
 
 
 def _rounds(exact: float, printed: float) -> bool:
