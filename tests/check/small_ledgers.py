@@ -27,6 +27,7 @@ from reportedly.model import (
     Support,
     Term,
     Voice,
+    Weapon,
     events_of,
 )
 
@@ -45,12 +46,15 @@ def _list(told: Mapping[str, Any]) -> HistoryList:
 
 
 def _rows(told: Mapping[str, Any]) -> list[HistoryRow]:
-    """A row each: a day, or a day with kinds, class, kilometres, number of missiles, open day, doubt."""
+    """A row each: a day, or a day with kinds, class, kilometres, number of missiles, name, open day, doubt."""
     made: list[HistoryRow] = []
     for row in told["rows"]:
         one = {"day": row} if isinstance(row, date) else row
         day = one["day"]
         claims = [HistoryClaim("weapon_class", Term(one["class"]), one["class"], "class")] if "class" in one else []
+        if "weapon" in one:
+            named = Weapon(one["weapon"], one["weapon"], one["weapon"])
+            claims.append(HistoryClaim("weapon", named, one["weapon"], "weapon"))
         if "site" in one:
             claims.append(
                 HistoryClaim("site", Place(one["site"], one["site"], one["site"], "PRK"), one["site"], "site")

@@ -6,8 +6,7 @@ from itertools import combinations
 
 from reportedly.check.article import Article, Told
 from reportedly.check.days import shown
-from reportedly.check.ordinal import window_start
-from reportedly.check.since import named
+from reportedly.check.windows import named, window_start
 from reportedly.model import Finding, Verdict
 
 _RANKS, _NONE = "ordinal_in_window", ("first_since", "gap_at_least")

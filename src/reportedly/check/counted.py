@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.check.article import Article, Told
+from reportedly.codebook import WeaponEntry
 from reportedly.fields.number import ORDINALS
 from reportedly.model import Term
 
 SAME = "same_type"
 _CLASSES = (
-    (re.compile(r"\b(?:icbms?|intercontinental)\b"), "ICBM"),
+    (re.compile(r"\b(?:icbms?|intercontinental|long-range (?!rocket))\b"), "ICBM"),
     (re.compile(r"\b(?:slbms?|submarine)\b"), "SLBM"),
     (re.compile(r"\b(?:irbms?|intermediate)\b"), "IRBM"),
     (re.compile(r"\b(?:mrbms?|medium)\b"), "MRBM"),
@@ -23,24 +24,29 @@ _PLAIN = frozenset(
         a an the its their his her such it they that this these was is been be being has have had not no n't never and by in on
         of for at to over within just only far so as many last past than more since start ended ending after following broke
         breaking pause lull gap hiatus break testing silence known publicly announced reported similar suspected apparent
-        latest another recent conducted carried out tested fired launched held staged test-fired staging conducting
+        latest another recent previous preceding previously before after earlier taken took place occurred happened came come been
+        would will could set seen made being dates from into again publicly later one ones several them series of which who when
+        attempts try tries trying shot shots flown flew shots any other all such so further farther
+        conducted carried out tested fired launched held staged test-fired staging conducting
         test tests launch launches launching firing firings missile missiles rocket rockets projectile projectiles ballistic
         weapons weapon arms provocation provocations salvo salvos barrage trial trials flight attempt demonstration explosion
         explosions detonation blast time times round series event events incident show force
         day days week weeks month months year years decade decades calendar nearly almost about around less under least most
         significant major serious large-scale substantive s t th st nd rd country country's nation regime
         icbm icbms intercontinental slbm slbms submarine-launched irbm irbms intermediate intermediate-range mrbm mrbms medium
-        medium-range srbm srbms short-range range one two three four five six seven eight nine ten eleven twelve dozen
+        medium-range srbm srbms short-range long-range range one two three four five six seven eight nine ten eleven twelve dozen
         """,
     )
 )
 _OF_RECORDS = frozenset(
     re.findall(
         r"\S+",
-        "longest highest largest biggest farthest furthest record number altitude height distance ever yet date history single",
+        "longest highest largest biggest farthest furthest record number altitude height distance range ever yet date history "
+        "single new old set sets broke both records miles kilometers kilometres km minutes reached flew flown further farther higher",
     )
 )
-_RARE = frozenset({"ICBM", "IRBM", "SLBM"})  # classes that "launch" alone may mean behind the launch of one
+RARE = frozenset({"ICBM", "IRBM", "SLBM"})
+"""Classes that are seldom launched: "launch" alone may mean one of them behind the launch of one."""
 _WORDS = re.compile(r"[a-zà-ÿ][\w-]*", re.IGNORECASE)
 _NOUN = re.compile(
     r"\b(?:test|launch|firing|missile|icbm|slbm|irbm|srbm|projectile|rocket|provocation|explosion|detonation|blast|satellite|"
@@ -51,17 +57,20 @@ _NOUN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One reading of what is counted: a scope of the codebook by name, its kinds of incident, the class of missile."""
+    """One reading of what is counted: a scope of the codebook by name, its kinds of incident, the class of missile, the
+    weapon by its id."""
 
     scope: str
     types: tuple[str, ...]
     weapon_class: str | None = None
+    weapon: str | None = None
 
     @property
     def name(self) -> str:
         """The reading as it is printed: "launches of type missile launch, class ICBM"."""
         kinds = " or ".join(type_.replace("_", " ") for type_ in self.types)
-        return f"{kinds} ({self.weapon_class})" if self.weapon_class else kinds
+        named = self.weapon or self.weapon_class
+        return f"{kinds} ({named})" if named else kinds
 
 
 def readings(told: Told, article: Article) -> tuple[Counted, ...]:
@@ -75,11 +84,20 @@ def readings(told: Told, article: Article) -> tuple[Counted, ...]:
     classes = [code for pattern, code in _CLASSES if pattern.search(words)]
     found = list(_scopes(told, article))
     narrowest = min(found, key=lambda one: len(one.types))
+    if weapon := weapon_in(told.claim.written, article):
+        return (replace(narrowest, weapon_class=weapon.weapon_class, weapon=weapon.id),)
     if classes:
         return (replace(narrowest, weapon_class=classes[0]),)
     focal = told.mention.values.get("weapon_class")
-    implied = focal.code if isinstance(focal, Term) and focal.code in _RARE else None
+    implied = focal.code if isinstance(focal, Term) and focal.code in RARE else None
     return (*found, replace(narrowest, weapon_class=implied)) if implied else tuple(found)
+
+
+def weapon_in(words: str, article: Article) -> WeaponEntry | None:
+    """The one weapon that words name; None where they name none, several or a family."""
+    named = {m.id: m.entry for m in article.codebook.names.find(words) if isinstance(m.entry, WeaponEntry)}
+    entry = next(iter(named.values()), None)
+    return None if entry is None or len(named) > 1 or entry.is_family or entry.payload else entry
 
 
 def of_what(told: Told) -> bool:
@@ -92,7 +110,10 @@ def untold(told: Told, article: Article) -> tuple[str, ...]:
     since = told.word("since")
     words = told.claim.written.replace(since, " ") if since else told.claim.written
     period = _WORDS.findall((told.word("period") or "").lower())
-    known = {*_PLAIN, *ORDINALS, *period, *told.mention.type.split("_"), *_names(told, article)}
+    named = (m.written for m in article.codebook.names.find(words) if isinstance(m.entry, WeaponEntry))
+    scopes = (phrase for phrase in article.codebook.scope_words if phrase in words.lower())
+    told_of = {word.lower() for phrase in (*named, *scopes) for word in _WORDS.findall(phrase)}
+    known = {*_PLAIN, *ORDINALS, *period, *told.mention.type.split("_"), *_names(told, article), *told_of}
     if told.value.kind == "record":
         known |= _OF_RECORDS
     return tuple(word for word in _WORDS.findall(words) if word.lower() not in known)

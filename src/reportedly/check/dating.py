@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from reportedly.check.article import Article, Told
+from reportedly.check.counted import readings
 from reportedly.check.dating_figures import elsewhere, fits, is_day
 from reportedly.check.days import shown
 from reportedly.check.offsets import DAY, ahead
 from reportedly.check.record import Episode, Record
-from reportedly.check.since import named
+from reportedly.check.windows import named
 from reportedly.model import ClockTime, DateRange, Mention, Place, Role
 
 _SLACK = 10  # minutes between the clocks of two observers of one launch
@@ -90,7 +91,11 @@ def _held(record: Record, main: Mention) -> dict[date, list[Episode]]:
 
 def constraints(article: Article, main: Mention, held: dict[date, list[Episode]]) -> Iterator[Constraint]:
     """What the report tells of the day, the plainest first."""
-    told = [one for one in article.told("weekday_date", "tz_pair", "first_since") if one.mention.id == main.id]
+    told = [
+        one
+        for one in article.told("weekday_date", "tz_pair", "first_since", "rank_in_period")
+        if one.mention.id == main.id
+    ]
     partial = main.values.get("date")
     if isinstance(partial, DateRange) and partial.partial:
         fits_partly = partial_fit(partial.partial)
@@ -108,8 +113,10 @@ def constraints(article: Article, main: Mention, held: dict[date, list[Episode]]
             f"there was another on the {_WEEKDAYS[before]} before", lambda day: _weekday_before(day, before) in held
         )
     for one in told:
-        if one.value.kind == "first_since":
+        if one.value.kind == "first_since" and _plain(one, article):
             yield _since(one, before, sorted(held))
+        elif (one.word("period") or "").isdigit():
+            yield _in_year(one, sorted(held))
     for fit in fits(article, main, held):
         yield Constraint(fit.words, fit.days.get)
     site = main.values.get("site")
@@ -208,3 +215,21 @@ def _since(one: Told, before: int | None, days: Sequence[date]) -> Constraint:
         f'"{one.claim.written}"{anchor}',
         lambda day: holds(day) or (holds(_weekday_before(day, before)) if before is not None else holds(day)),
     )
+
+
+def _plain(one: Told, article: Article) -> bool:
+    """Whether a claim counts all of the incident's kind, and not those of a class or weapon, or at one place."""
+    counted = next(iter(readings(one, article)), None)
+    return counted is not None and counted.weapon is None and counted.weapon_class is None
+
+
+def _in_year(one: Told, days: Sequence[date]) -> Constraint:
+    """The so-manieth of a year that is named: a day of that year, borne out where the ledger has as many till then."""
+    year, rank = int(one.word("period") or 0), one.whole("n")
+
+    def holds(day: date) -> bool | None:
+        if day.year != year:
+            return False
+        return True if sum(other.year == year and other <= day for other in days) == rank else None
+
+    return Constraint(f'"{one.claim.written}"', holds)

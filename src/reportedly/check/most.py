@@ -6,16 +6,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.check.article import Article, Told
+from reportedly.check.counted import weapon_in
 from reportedly.check.days import shown
 from reportedly.check.reckoning import Answer, Question, doubt, reckoned
 from reportedly.check.record import Episode
 from reportedly.check.tally import tally
-from reportedly.model import Count, Derived, Finding, Quantity, Verdict
+from reportedly.check.windows import named
+from reportedly.codebook import WeaponEntry
+from reportedly.model import Count, DateRange, Derived, Finding, Mention, Quantity, Role, Verdict
 
 _DAY = timedelta(days=1)
 _FIELDS: Mapping[str, re.Pattern[str]] = {
     "apogee_km": re.compile(r"\b(?:altitude|high\w*|height|apogee)\b"),
-    "distance_km": re.compile(r"\b(?:distance|farthest|furthest|longest[- ]range)\b"),
+    "distance_km": re.compile(r"\b(?:distance|farther|further|farthest|furthest|longest[- ]range)\b"),
     "count": re.compile(r"\b(?:most|number)\b(?! powerful).*\b(?:day)\b|\brecord number\b.*\bday\b"),
 }
 
@@ -26,20 +29,42 @@ def record(article: Article) -> Iterator[Finding]:
 
 
 def first_ever(article: Article) -> Iterator[Finding]:
-    """Whether the lists have nothing before of exactly this kind; undetermined where the words name more than a kind."""
+    """Whether the lists have nothing before of exactly this kind; undetermined where the words name more than a kind.
+
+    What "was first launched in April" is the weapon named last before it.
+    """
     for told in article.told("first_ever"):
-        object_ = told.word("object") or ""
+        object_ = told.word("object") or (told.word("on") and _named_before(told, article)) or ""
         claim = replace(told.claim, written=object_)
         value = Derived("first_ever", {"scope": _scope(object_, article)})
-        ask = replace(told, claim=claim, value=value)
-        yield from (replace(one, written=told.claim.written) for one in _first_ever(article, ask, object_))
+        mention = _on_its_day(told, article) if told.word("on") else told.mention
+        ask = replace(told, claim=claim, value=value, mention=mention)
+        yield from (replace(one, written=told.claim.written) for one in _first_ever(article, ask))
 
 
-def _first_ever(article: Article, ask: Told, object_: str) -> Iterator[Finding]:
-    if not object_:
+def _first_ever(article: Article, ask: Told) -> Iterator[Finding]:
+    if ask.claim.written:
+        yield from reckoned(article, [ask], _first)
+    else:
         yield ask.found(Verdict.UNDETERMINED, "what had never been before is more than a kind of incident")
-        return
-    yield from reckoned(article, [ask], _first)
+
+
+def _named_before(told: Told, article: Article) -> str | None:
+    """The weapon that is named last before a claim, in its sentence or the two before; None where that is a family."""
+    here = article.sentence_at(told.claim.span.start)
+    begin = article.sentences[max(0, here - 2)].start
+    named = article.codebook.names.find(article.report.text[begin : told.claim.span.start])
+    weapons = [one for one in named if isinstance(one.entry, WeaponEntry)]
+    return weapons[-1].written if weapons and weapon_in(weapons[-1].written, article) else None
+
+
+def _on_its_day(told: Told, article: Article) -> Mention:
+    """The mention, on the first of the days that "first launched in April" names, seen from its own day or the subject's."""
+    main = next((one for one in article.extraction.mentions if one.role is Role.MAIN), told.mention)
+    known = article.days_of(told.mention) or article.days_of(main)
+    said = named(told.word("on") or "", known.latest + _DAY) if known is not None and known.latest is not None else None
+    days = DateRange(said.first, said.first) if said else None
+    return replace(told.mention, values={**told.mention.values, "date": days}) if days else told.mention
 
 
 def _scope(words: str, article: Article) -> str:
@@ -63,7 +88,7 @@ def _record(question: Question) -> Answer:
     told = question.told
     words = told.claim.written.lower()
     name = next((name for name, pattern in _FIELDS.items() if pattern.search(words)), None)
-    own = _ends(told.mention.values.get(name)) if name else None
+    own = (_ends(told.mention.values.get(name)) or _of_the_day(question, name)) if name else None
     if name is None or own is None:
         return Answer(
             Verdict.UNDETERMINED,
@@ -87,6 +112,13 @@ def _record(question: Question) -> Answer:
         return Answer(Verdict.UNDETERMINED, working, window, (open_[-1].id,))
     working = f"none of {len(before)} since {shown(first)} has more than {own[0]:g} ({name.replace('_', ' ')})"
     return Answer(Verdict.CONSISTENT, working, window)
+
+
+def _of_the_day(question: Question, name: str) -> tuple[float, float | None] | None:
+    """The figure that the ledger has of the incident's own day, where the report tells none."""
+    same = question.record.between(question.state, question.counted.types, question.day, question.day)
+    found = [ends for one in same if one.day == question.day and (ends := _ends(_value(one, name)))]
+    return max(found, default=None, key=lambda ends: ends[0])
 
 
 def _value(episode: Episode, name: str) -> object:

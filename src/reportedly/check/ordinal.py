@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from reportedly.check.article import Article
 from reportedly.check.counted import SAME
-from reportedly.check.days import add_months, shown
+from reportedly.check.days import shown
 from reportedly.check.reckoning import Answer, Question, ranked, reckoned
 from reportedly.check.tally import tally
+from reportedly.check.windows import named, window_start
 from reportedly.model import Finding, Verdict
 
 _LOOSE = frozenset({"more than", "over", "nearly", "almost", "about", "around"})
@@ -30,16 +31,11 @@ def rank_in_period(article: Article) -> Iterator[Finding]:
     yield from reckoned(article, article.told("rank_in_period"), _in_period)
 
 
-def window_start(day: date, days: int | None, months: int | None) -> date | None:
-    """The first day of a window that reaches back from a day; None where no length is told."""
-    if days is not None:
-        return day - timedelta(days=min(days, day.toordinal() - 1))
-    return add_months(day, -months) if months is not None else None
-
-
 def _in_window(question: Question) -> Answer:
     told, day = question.told, question.day
-    rank = told.whole("n") or 0
+    rank, since = told.whole("n") or 0, told.word("since")
+    if since is not None:
+        return _since(question, since, rank)
     first = window_start(day, told.whole("days"), told.whole("months"))
     if first is None:
         return _of_all(question, rank)
@@ -49,6 +45,15 @@ def _in_window(question: Question) -> Answer:
     return answer
 
 
+def _since(question: Question, since: str, rank: int) -> Answer:
+    """A rank since a day or month: what happened then is counted, or what came after it."""
+    said = named(since, question.day)
+    if said is None:
+        return Answer(Verdict.UNDETERMINED, f'"since {since}" names no day before {shown(question.day)}')
+    answers = [_from(question, first, rank) for first in (said.first, said.last + _DAY)]
+    return next((one for one in answers if one.verdict is Verdict.CONSISTENT), answers[0])
+
+
 def _of_all(question: Question, rank: int) -> Answer:
     """A rank without a window: among all where the noun names one kind; else a window may be understood."""
     first = question.record.since(question.state, question.counted.types, question.day - _DAY)
@@ -56,7 +61,8 @@ def _of_all(question: Question, rank: int) -> Answer:
         return Answer(Verdict.UNDETERMINED, "no list in the ledger claims to know of all", {"window": None})
     found = tally(question.record, question.state, question.counted, first, question.day - _DAY)
     answer = ranked(question, found, rank, f"from {shown(first)}, where the lists begin, to {shown(question.day)}")
-    if answer.verdict is Verdict.INCONSISTENT and question.counted.scope == SAME:
+    vague = question.counted.scope == SAME and question.counted.weapon is None
+    if answer.verdict is Verdict.INCONSISTENT and vague:
         return Answer(Verdict.UNDETERMINED, "no window is told", answer.window, answer.stands_on)
     return answer
 
@@ -71,6 +77,11 @@ def _in_period(question: Question) -> Answer:
     if period == "week" and answer.verdict is Verdict.INCONSISTENT:  # "this week" may be the last seven days
         seven = _from(question, day - timedelta(days=7), rank)
         return seven if seven.verdict is Verdict.CONSISTENT else answer
+    if (
+        period in _MONTHS and answer.verdict is Verdict.INCONSISTENT
+    ):  # "its third test in February" may be its third of all
+        ever = _of_all(question, rank)
+        return ever if ever.verdict is Verdict.CONSISTENT else answer
     return answer
 
 

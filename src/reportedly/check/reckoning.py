@@ -61,9 +61,13 @@ def _unfit(article: Article, told: Told) -> str | None:
 
 
 def _days(told: Told, article: Article) -> tuple[date, ...]:
-    """The days its incident may have been, few enough to try them all."""
-    days = article.days_of(told.mention)
-    return spanned(days) if days else ()
+    """The days its incident may have been, few enough to try them all; of several those on which the ledger has one."""
+    known = article.days_of(told.mention)
+    days = spanned(known) if known else ()
+    if len(days) < 2 or article.record is None or told.mention.state is None:
+        return days
+    held = {one.day for one in article.record.between(told.mention.state, [told.mention.type], days[0], days[-1])}
+    return tuple(day for day in days if day in held) or days
 
 
 def spanned(days: DateRange) -> tuple[date, ...]:

@@ -18,6 +18,7 @@ from reportedly.model import (
     Stance,
     Term,
     Value,
+    Weapon,
 )
 
 _WITNESSES = frozenset(
@@ -32,8 +33,8 @@ class Episode:
     """One thing that happened, as one source of the ledger has it.
 
     `id` is "incident:ID", or the list and the day, "cns:2024-09-12". It fell between `first` and `last`, both ends in.
-    `sure` says that the source does not doubt it. `classes` are of its missiles, none where not told; `missiles` how many,
-    where that is told; `values` its other figures; `moments` when its missiles left, in UTC; `sites` the ids of places.
+    `sure` says that the source does not doubt it. `classes` are of its missiles, `weapons` the ids of their names, none where not told; `missiles` how
+    many, where that is told; `values` its other figures; `moments` when its missiles left, in UTC; `sites` the ids of places.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Episode:
     values: Mapping[str, Quantity] = field(default_factory=dict)
     moments: tuple[datetime, ...] = ()
     sites: frozenset[str] = frozenset()
+    weapons: frozenset[str] = frozenset()
 
     @property
     def day(self) -> date | None:
@@ -76,6 +78,11 @@ class Record:
     def _of_state(self) -> Mapping[str, tuple[Episode, ...]]:
         states = {one.state for one in self.episodes}
         return {state: tuple(one for one in self.episodes if one.state == state) for state in states}
+
+    @cached_property
+    def classing(self) -> frozenset[str]:
+        """The sources that tell the class of what they list, if not of all."""
+        return frozenset(one.source for one in self.episodes if one.classes and one.source != REPORTS)
 
     def covering(self, state: str, type_: str, first: date, last: date) -> tuple[str, ...]:
         """The lists that claim to have every incident of this kind in all of this span."""
@@ -137,6 +144,7 @@ def _of_list(event: HistoryEvent, by_missile: bool) -> Episode | None:
         values=_highest((claim.field, claim.value) for row in event.rows for claim in row.claims),
         moments=tuple(row.instant.earliest for row in event.rows if row.instant is not None),
         sites=_sites(claim.value for claim in event.claims("site")),
+        weapons=_weapons(claim.value for claim in event.claims("weapon")),
     )
 
 
@@ -164,6 +172,7 @@ def _of_reports(incident: Incident) -> Episode | None:
         values=_highest((name, value) for name, value in settled.items()),
         moments=(clock.earliest, clock.latest) if isinstance(clock := settled.get("time_utc"), Instant) else (),
         sites=_sites([settled.get("site")]),
+        weapons=_weapons([settled.get("weapon")]),
     )
 
 
@@ -179,6 +188,11 @@ def _witnessed(incident: Incident) -> bool:
 
 def _classes(values: Iterable[Value | None]) -> frozenset[str]:
     return frozenset(value.code for value in values if isinstance(value, Term)) - _NO_CLASS
+
+
+def _weapons(values: Iterable[Value | None]) -> frozenset[str]:
+    named = (value for value in values if isinstance(value, Weapon) and not value.family)
+    return frozenset(value.id for value in named if value.id is not None)
 
 
 def _sites(values: Iterable[Value | None]) -> frozenset[str]:

@@ -1,26 +1,20 @@
 """The first since a day or month, or in a length of time: "first since early July", "first in more than two months"."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportedly.check.article import Article
 from reportedly.check.days import shown
-from reportedly.check.ordinal import window_start
 from reportedly.check.reckoning import Answer, Question, doubt, reckoned
 from reportedly.check.tally import Tally, tally
-from reportedly.fields.date import Calendar, days_on, find, resolve
-from reportedly.model import Finding, Published, Verdict
+from reportedly.check.windows import named, window_start
+from reportedly.fields.date import days_on
+from reportedly.model import Finding, Verdict
 
-_PAD = timedelta(days=3)  # what "early", "mid" and "late" leave open at either end
 _DAY = timedelta(days=1)
 _FUZZY = frozenset({"nearly", "almost", "about", "around", "less than", "under", "just under"})
 _SHORTER = 0.85  # of the length told that a fuzzy one must have at least
 _ROUNDED = 0.95  # of a length in months that is told without a bound: 90 days are printed as three months
-_YEAR = re.compile(r"((?:19|20)\d\d)\b")
-_NEXT_CLAUSE = re.compile(r"\s(?:and|but|as|while|when|after|amid|with)\b.*")
-_LITTLE = re.compile(r"\b(?:the|in|on|of|its|last|this|year|month|week|day)\b|[\s,.]", re.IGNORECASE)
 
 
 def first_since(article: Article) -> Iterator[Finding]:
@@ -31,32 +25,6 @@ def first_since(article: Article) -> Iterator[Finding]:
 def gap_at_least(article: Article) -> Iterator[Finding]:
     """Whether nothing of the scope happened for so long before the incident."""
     yield from reckoned(article, article.told("gap_at_least"), _gap)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The days that "since ..." names: as written, from first to last, what the words leave open at either end, and whether
-    they name nothing beside ("the summit in June" names a summit)."""
-
-    written: str
-    first: date
-    last: date
-    pad: timedelta
-    alone: bool
-
-
-def named(since: str, day: date) -> Named | None:
-    """What the words name, seen from a day; None where that is no day before it."""
-    for said in find(since):
-        days = resolve(said, Calendar(published=Published(day)))
-        if days is not None and days.earliest is not None and days.latest is not None and days.latest < day:
-            beside = since[: said.start] + _NEXT_CLAUSE.sub("", since[said.end :])
-            pad = _PAD if said.part else timedelta(0)
-            return Named(said.written, days.earliest, days.latest, pad, alone=not _LITTLE.sub("", beside))
-    year = _YEAR.match(since)
-    if year is None or int(year[1]) >= day.year:
-        return None
-    return Named(year[1], date(int(year[1]), 1, 1), date(int(year[1]), 12, 31), timedelta(0), alone=True)
 
 
 def _since(question: Question) -> Answer:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.check.counted import Counted
+from reportedly.check.counted import RARE, Counted
 from reportedly.check.days import shown
 from reportedly.check.record import REPORTS, Episode, Record
 
@@ -70,17 +70,34 @@ def tally(record: Record, state: str, counted: Counted, first: date, last: date)
         return Tally((), covered=True)
     inside = record.between(state, counted.types, first, last)
     ends = (min((one.first for one in inside), default=first), max((one.last for one in inside), default=last))
-    found = [one for one in record.between(state, counted.types, *ends) if _may(one, counted)]
     groups = [
-        _group(record, state, counted, (first, last), same) for same in _by_day(found) if _within(same[0], first, last)
+        _group(record, state, counted, (first, last), same)
+        for same in _by_day(record.between(state, counted.types, *ends))
+        if _within(same[0], first, last) and _may(same, counted, record)
     ]
     return Tally(
         tuple(group for group in groups if group is not None), record.covered(state, counted.types, first, last)
     )
 
 
-def _may(one: Episode, counted: Counted) -> bool:
-    return counted.weapon_class is None or not one.classes or counted.weapon_class in one.classes
+def _may(same: Iterable[Episode], counted: Counted, record: Record) -> bool:
+    """Whether what sources tell of one day leaves room for the weapon or class that is counted; the name tells more than
+    the class, and what one source leaves open another may tell. A list that tells classes and leaves one open, or that claims
+    to have all and lacks the day, does not mean one of the rare classes, which nobody overlooks."""
+    episodes = list(same)
+    weapons = {name for one in episodes for name in one.weapons}
+    classes = {name for one in episodes for name in one.classes}
+    if counted.weapon is not None and weapons:
+        return counted.weapon in weapons
+    if counted.weapon_class in RARE and not classes:
+        return not any(_told_of(one, counted, record) for one in episodes)
+    return counted.weapon_class is None or not classes or counted.weapon_class in classes
+
+
+def _told_of(one: Episode, counted: Counted, record: Record) -> bool:
+    """Whether a list that tells classes has the episode, or would have it."""
+    lists = {list_ for type_ in counted.types for list_ in record.covering(one.state, type_, one.first, one.last)}
+    return not record.classing.isdisjoint({one.source, *lists})
 
 
 def _by_day(found: Iterable[Episode]) -> list[list[Episode]]:
@@ -143,4 +160,5 @@ def _has(record: Record, list_: str, state: str, type_: str, one: Episode) -> bo
 def _surely(one: Episode, counted: Counted, span: tuple[date, date]) -> bool:
     kinds = one.types <= set(counted.types)
     of_class = counted.weapon_class is None or counted.weapon_class in one.classes
-    return one.sure and kinds and of_class and span[0] <= one.first and one.last <= span[1]
+    of_name = counted.weapon in one.weapons if counted.weapon else of_class
+    return one.sure and kinds and of_name and span[0] <= one.first and one.last <= span[1]

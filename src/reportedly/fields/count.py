@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.count_find import find
+from reportedly.fields.count_words import COLLECTIVES, QUANTIFIERS
+from reportedly.fields.number import parse
 from reportedly.fields.withheld import WithheldExpression, find_withheld
 from reportedly.model import Count
 
@@ -16,8 +18,12 @@ __all__ = [
     "fold",
     "from_json",
     "show",
+    "sort_of",
     "to_json",
 ]
+
+_ARTICLES = frozenset({"a", "an"})
+_QUANTIFIED = frozenset({*QUANTIFIERS, *COLLECTIVES}) - {"no"}
 
 
 def to_json(value: Count) -> dict[str, int | bool | None]:
@@ -79,3 +85,11 @@ def show(value: Count) -> str:
     if value.minimum == value.maximum:
         return f"{about}{value.minimum}"
     return f"{about}{value.minimum} to {value.maximum}"
+
+
+def sort_of(written: str) -> str:
+    """What words say of how many: "number", "quantifier" ("several", "a salvo of"), or "bare", an article or a noun."""
+    low = written.lower().strip()
+    if low not in _ARTICLES and parse(low) is not None:
+        return "number"
+    return "quantifier" if _QUANTIFIED & set(low.split()) else "bare"

@@ -37,8 +37,8 @@ _OF_A_KIND = Gated(
 )
 _FIRST_DONE = Gated(
     rf"\b(?:first (?:{DONE}|displayed|shown|unveiled|deployed|paraded|seen)|(?:flew|flown|tested|fired|launched) first)\b"
-    rf"(?: [\w-]+)?,? (?:on|in|during) {DATE}|"
-    rf"\bthe (?P<one>first),? (?:one |of (?:them|these|which) )?(?:was |came |took place )?,?(?:on|in) {DATE}",
+    rf"(?: [\w-]+)?,? (?:on|in|during) (?P<on>{DATE})|"
+    rf"\bthe (?P<one>first),? (?:one |of (?:them|these|which) )?(?:was |came |took place )?,?(?:on|in) (?P<when>{DATE})",
     IGNORE,
 )
 _AFTER = re.compile(r"[ -]+((?:[\w’'-]+ ){0,5}[\w’'-]+)")
@@ -66,7 +66,7 @@ def _object(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | No
 
 
 def _done(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    return made(match, "first_ever", {"object": None})
+    return made(match, "first_ever", {"object": None, "on": match["on"] or match["when"]})
 
 
 RULES: tuple[tuple[Gated, Rule], ...] = ((_EVER, _ever), (_OWN, _own), (_OF_A_KIND, _object), (_FIRST_DONE, _done))

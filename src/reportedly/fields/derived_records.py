@@ -31,7 +31,7 @@ _OF_ALL = (
     r"in (?:a|one) (?:single )?(?:day|week|month|year))\b"
 )
 _MOST = Gated(
-    rf"\b{_SUPERLATIVE}\b{_HERE}{_OF_ALL}(?: (?:North Korean|such|other|previous|earlier) (?:missile|weapon|test|launch|blast))?",
+    rf"\b{_SUPERLATIVE}\b(?P<what>{_HERE}){_OF_ALL}(?: (?:North Korean|such|other|previous|earlier) (?:missile|weapon|test|launch|blast))?",
     IGNORE,
 )
 _OF_ITS = Gated(rf"\b{_SUPERLATIVE} (?:{MODIFIER}){{0,3}}(?:{DEED}|{THING})\b", IGNORE)
@@ -42,12 +42,16 @@ _MEASURE = (
     r"(?:number|altitude|distance|height|range|time|duration|yield|salvo|barrage|pace|speed|apogee|magnitude|"
     r"flight|launch)"
 )
+_OF_INCIDENTS = re.compile(
+    rf"\b(?:{DEED}|{THING}|{_MEASURE}|shots?|fir\w+|launch\w*|test\w*|one|ones|times?|days?|blast|strike|show|quake|tremor|flew|flown|reached)\b",
+    IGNORE,
+)
 _FIGURE = r"\d[\d,.]*\d|\d"
 _RECORD = Gated(
-    rf"\b(?:an? |its |the |their )?(?:new )?record[- ](?:{_MEASURE}|(?:{_FIGURE})\b)(?:[ -][^.;,]{{0,30}})?|"
+    rf"\b(?:an? |its |the |their )?(?:new )?record[- ](?:{_MEASURE}|(?:{_FIGURE})\b)(?:[ -](?:(?! and | but )[^.;,]){{0,30}})?|"
     r"\b(?:set|setting|sets|broke|breaking|breaks|beat|beating|beats|marked|marking) (?:an? |its |the |their |all )?"
     r"(?:(?:new|own|previous|old|earlier|national) ){0,2}records?\b[^.;,]{0,30}|"
-    r"\b(?:both|all|new|the previous|the old|an all-time) records?\b(?! of talks)[^.;,]{0,30}|"
+    r"\b(?:both|all|new|an all-time) records?\b(?! of talks)[^.;,]{0,30}|"
     r"\b(?:both|all)(?: of them)? (?:are|were|being|is) (?:new )?records?\b[^.;,]{0,30}|"
     rf"\brecord-(?:breaking|setting|high|long) [^.;,]{{0,40}}|"
     rf"\b(?:an? )?(?:unprecedented|unmatched|unequalled) (?:{_MEASURE}|(?:{_FIGURE})\b)[^.;,]{{0,30}}",
@@ -72,6 +76,8 @@ _NO_OTHER = Gated(
 
 
 def _most(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    if match["what"].strip() and not _OF_INCIDENTS.search(match["what"]):
+        return None
     the = behind(_THE, match)
     given = {"of": match.group().strip().lower(), **scoped(match, scope_words)}
     return made(match, "record", given, the.start() if the else None)

@@ -24,6 +24,7 @@ _LAUNCHES = re.compile(
     r"\b(?:tests?|launch\w*|test-?fir\w+|fir(?:ed|ings?)|missiles?|explosions?|detonations?|provocations?|ICBMs?|SLBMs?)\b",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d|\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half)\b", re.IGNORECASE)
 
 
@@ -41,13 +42,28 @@ def _told(framing: Framing) -> Iterator[Draft]:
     for found in find(facts.report.text, framing.codebook.scope_words):
         if facts.sentence_at(found.start) is None or facts.sentence_at(found.end - 1) != facts.sentence_at(found.start):
             continue
-        home = _counted(framing, found)
+        home = _later(framing, found) if found.arguments.get("form") else _counted(framing, found)
         if home is not None and found.kind in _OF_INCIDENTS and framing.frames[home].family in AFFAIRS:
             home = _subject(framing, found)
         if home is None:
             continue
         value = Derived(found.kind, found.arguments)
         yield Draft(home, "derived", value, found.start, found.end, f"derived.{found.kind}")
+
+
+def _later(framing: Framing, found: DerivedExpression) -> int | None:
+    """The incident before which there was a last one, or none: the report's subject and not the last one, which the same
+    words tell. What had not been before an earlier incident ("no test had taken place since July") is told right behind it."""
+    main, home = framing.main, _counted(framing, found)
+    if main is None or framing.frames[main].family in AFFAIRS:
+        return home
+    if found.arguments["form"] == "none_since" and _HAD.search(found.written):
+        sentence = framing.facts.sentence_at(found.start) or 0
+        before = [framing.frames[o.frame] for o in framing.openers.get(sentence - 1, ()) if not o.loose]
+        dated = [frame.number for frame in before if frame.date is not None and frame.role is not Role.MAIN]
+        if dated:
+            return dated[-1]
+    return main
 
 
 def _subject(framing: Framing, found: DerivedExpression) -> int | None:
