@@ -24,6 +24,18 @@ _OWN_CLAUSE, _SUBORDINATE = (
     1.0,
     2.0,
 )  # the weights of the boundaries that a loose opener, and a past one, do not cross
+_IS_CALLED = re.compile(  # right before a name
+    r"\b(?:(?:(?:it|this|that|missiles?|rockets?|weapons?|one|projectiles?|device)\s+(?:was|were|is|to be|as(?: having been)?)"
+    r"(?:\s+(?:likely|probably|apparently|possibly))?)|(?:named|called|dubbed|identified|named it|to (?:be|have been))|"
+    r"(?:nam|call|identif|describ|recogni[sz])\w*\s+(?:it|them|the \w+|one)\s+as|describ\w+)\s+"
+    r"(?:(?:an?|the|its|of|[\w-]+ (?:of|version of|variant of))\s+)*[\"“‘']?$",
+    re.IGNORECASE,
+)
+_OF_WHAT_KIND = re.compile(
+    r",\s+(?:an?|the|one|its|which|that)\b|\s+(?:class|family|series|type)\b|\s+(?:that|which|as the|as an?)\s",
+    re.IGNORECASE,
+)
+_NAMING = 60  # code points
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose)\s")
 _NAMED_ASIDE = re.compile(r"[^,.;:]{0,60}, [A-Z][\w-]*(?: [A-Z\d][\w-]*)?,[^,.;:]{0,40}")  # ", Soraya,"
 
@@ -137,6 +149,8 @@ class Framing:
                 and self._goes_on(sentence)
             ):
                 continue  # "the launches, at 7:25 and 7:37, were the first since a satellite failed"
+            if opener.end > end and self.frames[opener.frame].back and self._is_named(sentence, start, opener):
+                continue  # "it was a Khorramshahr, a type that had flown once before, in July"
             if opener.start <= start < opener.end:
                 cost = 0.0
             elif opener.end <= start:
@@ -156,6 +170,13 @@ class Framing:
         return crossed >= _OWN_CLAUSE and (
             start < opener.end or _NAMED_ASIDE.fullmatch(text, opener.end, start) is None
         )
+
+    def _is_named(self, sentence: int, start: int, opener: Opener) -> bool:
+        """Whether a sentence says at `start` what the thing it goes on about is, and only then of what kind or age."""
+        text = self.facts.report.text
+        span = self.facts.sentences[sentence]
+        says = _IS_CALLED.search(text, max(span.start, start - _NAMING), start)
+        return says is not None and _OF_WHAT_KIND.search(text, start, opener.end) is not None
 
     def _goes_on(self, sentence: int) -> bool:
         """Whether a sentence opens with what has been told: "The launches", "Thursday's test"."""
