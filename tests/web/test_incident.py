@@ -135,6 +135,18 @@ def test_the_sums_it_prints_are_checked_on_a_page_of_their_own(disputed: Path) -
     assert "consistent “ 400 km (249 miles)" in told or "consistent 400 km (249 miles) 400 km is 248.5 miles" in told
 
 
+def test_a_report_that_names_no_outlet_goes_by_the_name_of_its_file(ledger_of_samples: Path) -> None:
+    desk = visit(ledger_of_samples)
+    with Ledger.open(ledger_of_samples) as opened:
+        (nameless,) = (one for one in opened.reports() if one.outlet is None)
+        home = next(one.id for one in opened.incidents() if nameless.id in {ref.report for ref in one.mentions})
+    page = words(desk.get(f"/incident/{home}").text)
+    assert "coastal-review-2023-08-24.txt" in page
+    assert nameless.path not in page
+    assert "no outlet is named" in page
+    assert " 0 outlets" not in page.partition("What is said, and by whom")[2]
+
+
 def test_every_incident_of_the_samples_has_its_page(ledger_of_samples: Path) -> None:
     desk = visit(ledger_of_samples)
     with Ledger.open(ledger_of_samples) as opened:

@@ -11,7 +11,7 @@ from reportedly.codebook import load
 from reportedly.store.browse import Asked, Here, Spot
 from reportedly.web import atlas, frame
 from reportedly.web.links import FileLinks, Links
-from reportedly.web.map import map_of, title
+from reportedly.web.map import LETTER, map_of, title
 from reportedly.web.placing import COMBAT, DIVISION, Placed, divisions, placed
 
 BOOK = load()
@@ -132,6 +132,35 @@ def test_every_place_is_a_mark_with_its_number_and_name(found: tuple[Spot, ...],
         (mark.get("href"), mark.get("data-n"), mark.findtext("title")) for mark in _marks(map_of(shown, Links(), size))
     }
     assert drawn == {(f"/site/{spot.place}", str(spot.incidents), title(spot)) for spot in shown.drawn}
+
+
+@given(spots(), st.sampled_from(["wide", "small"]))
+def test_no_name_hides_another_or_a_point(found: tuple[Spot, ...], size: str) -> None:
+    drawn = ElementTree.fromstring(map_of(placed(found, BOOK), Links(), size))
+    wide, high = map(float, drawn.attrib["viewBox"].split()[2:])
+    points = [
+        (float(one.attrib["cx"]), float(one.attrib["cy"]), float(one.attrib["r"]))
+        for one in drawn.iterfind(".//a[@class]/circle")
+    ]
+    areas = {
+        (mark.find("circle").get("cx"), mark.find("circle").get("cy"))
+        for mark in drawn.iter("a")
+        if "area" in mark.get("class", "")
+    }
+    names = [_box_of(text) for text in drawn.iter("text")]
+    for n, (left, top, right, bottom) in enumerate(names):
+        assert 0 <= left <= right <= wide
+        assert 0 <= top <= bottom <= high
+        assert not [one for one in names[:n] if one[0] < right and left < one[2] and one[1] < bottom and top < one[3]]
+        for x, y, radius in points:
+            if (f"{x}", f"{y}") not in areas:
+                assert not (left < x + radius and x - radius < right and top < y + radius and y - radius < bottom)
+
+
+def _box_of(text: ElementTree.Element) -> tuple[float, float, float, float]:
+    x, y, width = float(text.attrib["x"]), float(text.attrib["y"]) - 4, LETTER * len(text.text or "")
+    left = x - {"start": 0.0, "middle": width / 2, "end": width}[text.attrib["text-anchor"]]
+    return left + 0.2, y - 6.8, left + width - 0.2, y + 6.8  # as drawn, a tenth of a pixel aside
 
 
 SPOT = Spot("sunan", "Sunan", 39.2, 125.71, 2, (_here("missile_launch", {1, 2, 3}, {1, 2}),))

@@ -477,6 +477,22 @@ def test_by_keyboard_alone(tab: Tab, address: str, ledger: Path) -> None:
         assert {one.who for one in opened.decisions()} == {"ana"}
 
 
+@pytest.mark.parametrize(("wide", "high"), [(1200, 900), (390, 844)])
+def test_the_claim_its_forms_and_the_document_are_seen_at_once(tab: Tab, address: str, wide: int, high: int) -> None:
+    tab.set_viewport_size({"width": wide, "height": high})
+    tab.goto(f"{address}/review?kind=field")
+    tab.locator("a[data-row]").last.click()
+    for seen in ("details[data-key=a]", "details[data-key=r]", ".sheet .text p"):
+        box = tab.locator(seen).first.bounding_box()
+        assert box, seen
+        assert box["y"] + 24 < high, seen
+    assert tab.evaluate("document.documentElement.scrollWidth") <= wide
+    if wide > 960:
+        box = tab.locator(".rows li").first.bounding_box()
+        assert box
+        assert box["y"] + box["height"] < high
+
+
 def test_keys_typed_into_a_form_are_letters(tab: Tab, address: str) -> None:
     tab.goto(address + COUNT)
     tab.keyboard.press("c")

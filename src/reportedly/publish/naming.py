@@ -1,5 +1,7 @@
 """How speakers, reports and fields are called where a person reads of them."""
 
+from pathlib import PurePath
+
 from reportedly.model import Claim, Report, Voice
 
 WRITER = "the writer"
@@ -18,7 +20,12 @@ def said_by(claim: Claim) -> str:
     return f"{claim.stance.value} by {chain}{', as before' if claim.inherited else ''}"
 
 
+def printer(report: Report) -> str:
+    """The outlet that printed a report; the name of its file where it names none."""
+    return report.outlet or PurePath(report.path).name
+
+
 def told_by(report: Report) -> str:
-    """A report by its outlet and day: "Harbour Post, 2024-09-18"."""
+    """A report by who printed it and its day: "Harbour Post, 2024-09-18"."""
     day = report.published.day.isoformat() if report.published else "undated"
-    return f"{report.outlet or report.path}, {day}"
+    return f"{printer(report)}, {day}"

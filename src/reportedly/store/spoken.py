@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from reportedly.model import Claim, Published
 from reportedly.store.browse import reading
@@ -17,14 +17,14 @@ MANY = 500  # parameters of one statement
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A claim, and the report it stands in: its id, its outlet and when it was published."""
+    """A claim, and the report it stands in: its id, who printed it and when it was published."""
 
     claim: Claim
     report: str
-    outlet: str | None
+    by: str
     published: Published | None
 
-    def by(self, speaker: str) -> bool:
+    def said_by(self, speaker: str) -> bool:
         """Whether this speaker says it last."""
         return any(one.id == speaker for voice in self.claim.voices[-1:] for one in holders(voice))
 
@@ -37,12 +37,14 @@ def spoken(path: Path, ids: Iterable[str]) -> Mapping[str, Spoken]:
         for start in range(0, len(asked), MANY):
             some = asked[start : start + MANY]
             rows = db.execute(
-                "SELECT claims.*, outlet, published FROM claims JOIN reports ON reports.id = report "
+                "SELECT claims.*, outlet, path, published FROM claims JOIN reports ON reports.id = report "
                 f"WHERE claims.id IN ({','.join('?' * len(some))})",
                 some,
             )
             for row in map(dict, rows):
-                found[row["id"]] = Spoken(claim_of(row), row["report"], row["outlet"], loads(row["published"]))
+                found[row["id"]] = Spoken(
+                    claim_of(row), row["report"], row["outlet"] or PurePath(row["path"]).name, loads(row["published"])
+                )
     return found
 
 

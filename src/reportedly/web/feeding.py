@@ -9,6 +9,7 @@ from reportedly.fields.wording import days_told
 from reportedly.model import Claim, Incident, Report, Stance, Status
 from reportedly.publish.feeds import Entry, Feed, Heard, named
 from reportedly.publish.feeds.entry import NEVER
+from reportedly.publish.naming import printer
 from reportedly.publish.quotes import Sentences
 from reportedly.publish.telling import happened
 from reportedly.reconcile.rulings import Rulings, Standing
@@ -120,7 +121,7 @@ class _Writer:
         return Heard(
             sentence=self.sentences.quote(report.id, [claim]).text.strip(),
             who=_who(claim),
-            outlet=report.outlet or report.path,
+            outlet=printer(report),
             published=report.published.iso if report.published else None,
             url=report.url,
         )

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from reportedly.fields.registry import show
 from reportedly.fields.typed import hint
 from reportedly.fields.wording import field_name
-from reportedly.model import Claim, Finding, Incident, Position, Report
+from reportedly.model import Claim, Finding, Incident, Position, Report, Status
 from reportedly.publish.naming import told_by, voice_name
 from reportedly.publish.quotes import Quote, Sentences
 from reportedly.publish.remarks import remarks
 from reportedly.reconcile.rulings.elsewhere import by_hand
+from reportedly.reconcile.said import MANY_AT_ONCE
 from reportedly.store.checked import findings_on
 from reportedly.store.ledger import Ledger
 from reportedly.store.queue import Head, heads
@@ -69,9 +70,11 @@ def judging_page(review: Review, case: Case, incident_id: str, field: str) -> Pa
         "incident": incident,
         "field": field,
         "name": field_name(field),
-        "settled": settled,
+        "settled": None if field in MANY_AT_ONCE else settled,
         "groups": groups,
         "row": row,
+        "value": show(field, row.claim.value) if row else "",
+        "why": settled.why.partition(":")[0] if settled and settled.status is not Status.AGREED else "",
         "hint": hint(field, review.book),
         "can_correct": field not in UNTYPED,
         "finding": found.get(chosen),

@@ -3,7 +3,7 @@
 Nothing is drawn but where reports place incidents, as exactly as they do: no bearing, no range, no point of impact.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from reportedly.publish.visible import visible
 from reportedly.store.browse import Asked, Spot
-from reportedly.web.frame import Extent, around, land
+from reportedly.web.frame import Box, Extent, around, land
 from reportedly.web.links import Links
 from reportedly.web.placing import Placed
 from reportedly.web.tell import plural, words
@@ -26,7 +26,8 @@ PRECISE = {
     4: "somewhere in the province or region",
     7: "somewhere in these waters",
 }
-LABELS, LETTER = 28, 6.3  # names written out at most; pixels a letter takes
+LABELS, TRIED, LETTER = 28, 84, 6.3  # names written out at most, and tried; pixels a letter takes
+FAR = 80  # pixels above and below, beyond which a point is in no name's way
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,28 +132,51 @@ def title(spot: Spot) -> str:
     return f"{spot.name}: {plural(spot.incidents, 'incident')} ({named}), {PRECISE.get(spot.precision, '')}{doubt}"
 
 
-def _labels(marks: Iterable[Mark], extent: Extent) -> Markup:
-    """The names of the largest marks, where they hide neither each other nor a larger mark; never read out twice."""
-    taken: list[tuple[float, float, float, float]] = []
+def _labels(marks: Sequence[Mark], extent: Extent) -> Markup:
+    """The names of the largest marks, where they hide neither each other nor a point; never read out twice."""
+    points = [mark for mark in marks if not mark.area]
     written: list[Markup] = []
-    for mark in sorted(marks, key=lambda one: (-one.spot.incidents, one.spot.name)):
-        label = f"{mark.spot.name} {mark.spot.incidents}" if mark.spot.incidents > 1 else mark.spot.name
-        reach = 0 if mark.area else mark.radius
-        own = (mark.x - reach, mark.y - reach, mark.x + reach, mark.y + reach)
-        for x, anchor in ((mark.x + reach + 3, "start"), (mark.x - reach - 3, "end")):
-            left = x if anchor == "start" else x - LETTER * len(label)
-            box = (left, mark.y - 7, left + LETTER * len(label), mark.y + 7)
-            if len(written) < LABELS and left >= 0 and box[2] <= extent.wide and not any(_meet(box, b) for b in taken):
-                written.append(
-                    Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>').format(
-                        round(x, 1), mark.y + 4, anchor, visible(label)
-                    )
-                )
+    taken: list[Box] = []
+    for mark in sorted(marks, key=lambda one: (-one.spot.incidents, one.spot.name))[:TRIED]:
+        if len(written) == LABELS:
+            break
+        label = visible(f"{mark.spot.name} {mark.spot.incidents:,}" if mark.spot.incidents > 1 else mark.spot.name)
+        near = [one for one in points if abs(one.y - mark.y) < FAR and one is not mark]
+        hidden = [*taken, *map(_around, near)]
+        for x, y, anchor in _beside(mark):
+            box = _box(x, y, anchor, LETTER * len(label))
+            if _inside(box, extent) and not any(_meet(box, other) for other in hidden):
                 taken.append(box)
+                text = Markup('<text x="{}" y="{}" text-anchor="{}">{}</text>')
+                written.append(text.format(round(x, 1), round(y + 4, 1), anchor, label))
                 break
-        taken.append(own)
     return Markup('<g class="names" aria-hidden="true">{}</g>').format(Markup("").join(written))
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _around(mark: Mark) -> Box:
+    return mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius
+
+
+def _beside(mark: Mark) -> Iterator[tuple[float, float, str]]:
+    """Where a name may stand, the best first: to the right, to the left, above, below, and aslant."""
+    reach = 0 if mark.area else mark.radius
+    yield mark.x + reach + 3, mark.y, "start"
+    yield mark.x - reach - 3, mark.y, "end"
+    yield mark.x, mark.y - reach - 8, "middle"
+    yield mark.x, mark.y + reach + 8, "middle"
+    for up in (-1, 1):
+        yield mark.x + reach, mark.y + up * (reach + 7), "start"
+        yield mark.x - reach, mark.y + up * (reach + 7), "end"
+
+
+def _box(x: float, y: float, anchor: str, width: float) -> Box:
+    left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+    return left, y - 7, left + width, y + 7
+
+
+def _inside(box: Box, extent: Extent) -> bool:
+    return box[0] >= 0 and box[1] >= 0 and box[2] <= extent.wide and box[3] <= extent.high
+
+
+def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -101,7 +101,9 @@ def _words(ledger: Ledger, incidents: Mapping[str, Incident], speaker: str) -> M
     held = {id_: list(_held(incident, speaker)) for id_, incident in incidents.items()}
     ids = (claim for positions in held.values() for _, position in positions for claim in position.claims)
     claims, found = spoken.spoken(ledger.path, ids), rulings(ledger)
-    told = {id_: replace(one, claim=ruled_claim(one.claim, found)) for id_, one in claims.items() if one.by(speaker)}
+    told = {
+        id_: replace(one, claim=ruled_claim(one.claim, found)) for id_, one in claims.items() if one.said_by(speaker)
+    }
     return {id_: tuple(_each(positions, told)) for id_, positions in held.items()}
 
 
@@ -126,4 +128,4 @@ def _printed(claim: Spoken) -> tuple[str, str]:
 
 
 def _by(claim: Spoken) -> str:
-    return f"{claim.outlet or claim.report[:8]}, {claim.published.day if claim.published else 'undated'}"
+    return f"{claim.by}, {claim.published.day if claim.published else 'undated'}"

@@ -12,6 +12,7 @@ from reportedly import __version__
 from reportedly.fields.registry import show
 from reportedly.fields.wording import days_told, field_name, when_told
 from reportedly.model import Value
+from reportedly.publish.naming import printer
 from reportedly.publish.sound import web_address
 from reportedly.publish.visible import visible
 from reportedly.store.browse import CLOSES, OPENS
@@ -72,6 +73,7 @@ def environment() -> Environment:
         "web": web_address,
         "dateless": dateless,
         "field": field_name,
+        "printer": printer,
         "days": days_told,
         "when": when_told,
     }

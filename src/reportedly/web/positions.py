@@ -19,6 +19,7 @@ from reportedly.reconcile.origins import UNATTRIBUTED, name_of
 from reportedly.reconcile.said import MANY_AT_ONCE
 from reportedly.store.facets import holders
 from reportedly.web.bar import Share, bar, looks, swatch
+from reportedly.web.tell import plural
 
 SIGNS: Mapping[Status, str] = {
     Status.AGREED: "✓",
@@ -121,7 +122,7 @@ def _in_words(held: Sequence[Held]) -> str:
 
 def _outlets(held: Held) -> str:
     number = len(held.position.outlets)
-    return f"{number} outlet{'' if number == 1 else 's'}"
+    return plural(number, "outlet") if number else "no outlet is named"
 
 
 def _position(held: Held, look: str, drawing: Drawing, sentences: Sentences) -> Drawn:

@@ -1,6 +1,7 @@
 """The page of the queue, and that of a problem in it."""
 
 from dataclasses import replace
+from pathlib import PurePath
 
 from reportedly.store.ledger import Ledger
 from reportedly.store.queue import troubles
@@ -43,4 +44,4 @@ def trouble_page(review: Review, case: Case, path: str, kind: str) -> Page | Non
         "trouble": trouble,
         "short": short,
     }
-    return Page("trouble.html", path, "review", shows)
+    return Page("trouble.html", path, "review", {**shows, "name": PurePath(path).name})

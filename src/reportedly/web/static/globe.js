@@ -129,21 +129,58 @@ class Drawing {
     this.popup.remove();
   }
 
-  // Names as links of the page, the largest first, none over another.
+  // Names as links of the page, the largest first, none over another or over a point.
   write() {
     for (const name of this.names) name.remove();
     this.names = [];
-    const taken = [];
-    for (const mark of [...this.marks].sort((one, other) => other.n - one.n || (one.name < other.name ? -1 : 1))) {
-      const { x, y } = this.map.project(mark.at);
+    const marks = this.marks.map((mark) => ({ ...mark, ...this.map.project(mark.at), reach: mark.km ? 0 : Math.min(22, 3 + 1.5 * Math.sqrt(mark.n)) }));
+    const points = marks.filter((mark) => !mark.km);
+    const taken = [[this.box.clientWidth - 50, 0, this.box.clientWidth, 80]]; // where the buttons are
+    for (const mark of marks.sort((one, other) => other.n - one.n || (one.name < other.name ? -1 : 1))) {
+      if (this.names.length >= NAMES) break;
+      if (!within([mark.x, mark.y, mark.x, mark.y], this.box)) continue;
       const text = mark.n > 1 ? `${mark.name} ${mark.n}` : mark.name;
-      const spot = [x - 5, y - 8, x + 14 + 6.8 * text.length, y + 8];
-      const seen = x > 0 && y > 0 && x < this.box.clientWidth && y < this.box.clientHeight;
-      if (!seen || this.names.length >= NAMES || taken.some((one) => meet(one, spot))) continue;
-      taken.push(spot);
-      this.names.push(new this.library.Marker({ element: label(mark, text), anchor: "left", offset: [8 + Math.sqrt(mark.n), 0] }).setLngLat(mark.at).addTo(this.map));
+      const hidden = [...taken, ...points.filter((other) => other !== mark).map(around)];
+      const wide = this.width(text);
+      const place = places(mark).find(({ anchor, offset: [right, down] }) => {
+        const box = boxed(mark.x + right, mark.y + down, anchor, wide);
+        if (!within(box, this.box) || hidden.some((one) => meet(one, box))) return false;
+        taken.push(box);
+        return true;
+      });
+      if (place) this.names.push(new this.library.Marker({ element: label(mark, text), ...place }).setLngLat(mark.at).addTo(this.map));
     }
   }
+
+  width(text) {
+    this.pen ??= document.createElement("canvas").getContext("2d");
+    this.pen.font = `600 11px ${getComputedStyle(document.body).fontFamily}`;
+    return this.pen.measureText(text).width;
+  }
+}
+
+// Where a name may stand, the best first: to the right, to the left, above, below, and aslant.
+function places({ reach }) {
+  const aslant = [-1, 1].flatMap((down) => [
+    { anchor: "left", offset: [reach, down * (reach + 7)] }, { anchor: "right", offset: [-reach, down * (reach + 7)] },
+  ]);
+  return [
+    { anchor: "left", offset: [reach + 4, 0] }, { anchor: "right", offset: [-reach - 4, 0] },
+    { anchor: "center", offset: [0, -reach - 9] }, { anchor: "center", offset: [0, reach + 9] }, ...aslant,
+  ];
+}
+
+function boxed(x, y, anchor, wide) {
+  const left = x - { left: 0, center: wide / 2, right: wide }[anchor];
+  return [left - 1, y - 8, left + wide + 1, y + 8];
+}
+
+function around({ x, y, reach }) {
+  return [x - reach, y - reach, x + reach, y + reach];
+}
+
+function within([left, top, right, bottom], { clientWidth, clientHeight }) {
+  return left >= 0 && top >= 0 && right <= clientWidth && bottom <= clientHeight;
 }
 
 function label(mark, text) {
