@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.model import Block, BlockKind, Claim, Report, Span
-from reportedly.publish.quotes import Sentences
+from reportedly.publish.quotes import Sentences, leans
 
 TEXT = "Missiles fly\n\nNorth Korea fired two\nmissiles. They flew 400 km, Seoul said. Nobody was hurt."
 BLOCKS = (Block(Span(0, 12), BlockKind.TITLE), Block(Span(14, len(TEXT)), BlockKind.BODY))
@@ -35,6 +35,17 @@ def test_one_sentence_stands_on_either_side_and_none_of_another_kind_of_block() 
     assert (quote.before, quote.after) == ("North Korea fired two missiles.", "Nobody was hurt.")
     assert sentences.quote("r", [claim("two")]).before == ""
     assert sentences.quote("r", [claim("hurt")]).after == ""
+
+
+def test_a_sentence_that_points_back_leans_on_the_one_before_it() -> None:
+    sentences = Sentences({"r": report()})
+    assert sentences.quote("r", [claim("400 km")]).leans
+    assert not sentences.quote("r", [claim("hurt")]).leans
+    assert not sentences.quote("r", [claim("two")]).leans
+    assert all(map(leans, ("Both fell.", "“It flew,” he said.", "The two came down.", "These were seen.")))
+    assert not any(
+        map(leans, ("The missile flew.", "It is not clear how far.", "Italy said so.", "Theirs is another."))
+    )
 
 
 def test_claims_that_overlap_are_marked_once() -> None:

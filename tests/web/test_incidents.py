@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from reportedly.store.browse import CLOSES, OPENS, Asked, choices, shown, spots, unplaced
+from reportedly.store.browse import Asked, choices, shown, spots, unplaced
 from reportedly.store.ledger import Ledger
+from reportedly.store.snippets import CLOSES, OPENS
 from reportedly.store.timeline import cadence
 from reportedly.web.kept import kept
 from reportedly.web.page import marked

@@ -68,6 +68,12 @@ def test_a_sentence_without_an_end_is_shown_around_the_claim_alone() -> None:
     assert len(part) < LONGEST
 
 
+def test_a_sentence_that_points_back_brings_the_one_before_it() -> None:
+    text = "Nobody was hurt. One was fired. It flew 400 km. Two is not."
+    parts = excerpts(report(text), [claim(40, 46, text)])
+    assert [text[part.start : part.end] for part in parts] == ["One was fired.", "It flew 400 km."]
+
+
 def test_sentences_without_a_claim_are_left_out_of_excerpts() -> None:
     text = "One is said. Two is not. Three is not. Four is said."
     found = stretches(

@@ -35,7 +35,12 @@ def demo(
         if not samples.is_dir():
             raise UsageError("the sample reports are missing from this installation; install reportedly again")
         built = pipeline.build(pipeline.sources([str(samples)]), opened, run_of(None, None, None, None))
-        say(f"Read {plural(built.reports + built.known, 'sample report')} into {path}.\n")
+        bad = (
+            f"; {plural(built.problems, 'file')} could not be read, as one is broken on purpose"
+            if built.problems
+            else ""
+        )
+        say(f"Read {plural(built.reports + built.known, 'sample report')} into {path}{bad}.\n")
         print_table(listing(path, Wanted()))
         data("")
         fitting = opened.incidents_between(*days(SHOWN))

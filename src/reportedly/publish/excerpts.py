@@ -1,19 +1,32 @@
-"""Which parts of a report are shown where its whole text is not ours to show: the sentences that claims stand in."""
+"""Which parts of a report are shown where its whole text is not ours to show: the sentences that claims stand in, and the
+one before where a sentence only says with it of what it tells ("They flew 400 km")."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reportedly.extract.sentences import split
 from reportedly.model import Claim, Report, Span
+from reportedly.publish.quotes import leans
 
 LONGEST = 600  # letters of a sentence; a table without a full stop is none
 AROUND = 200  # letters on either side of a claim in what is too long for a sentence
 
 
 def excerpts(report: Report, claims: Iterable[Claim]) -> tuple[Span, ...]:
-    """The sentences of a report in which claims stand, in order; parts that touch or overlap are one."""
-    sentences = [Span(one.start, one.end) for one in split(report.text, report.blocks)]
-    found = [_around(claim.span, one) for claim in claims for one in sentences if _touch(claim.span, one)]
-    return _joined([*found, *(claim.span for claim in claims)])
+    """The sentences of a report in which claims stand, each with the one before where it leans on it, in order; parts that
+    touch or overlap are one."""
+    told = tuple(claims)
+    sentences = split(report.text, report.blocks)
+    found = [claim.span for claim in told]
+    for before, one in pairwise((None, *sentences)):
+        if one is None:
+            continue
+        span = Span(one.start, one.end)
+        held = [_around(claim.span, span) for claim in told if _touch(claim.span, span)]
+        found += held
+        if held and before and before.kind == one.kind and leans(report.text[one.start : one.end]):
+            found.append(Span(max(before.start, before.end - LONGEST), before.end))
+    return _joined(found)
 
 
 def _touch(claim: Span, sentence: Span) -> bool:

@@ -1,5 +1,6 @@
 """The sentences that claims stand in, with the words of the claims apart, and at most one sentence on either side."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,6 +8,11 @@ from dataclasses import dataclass
 from reportedly.extract.sentences import Sentence, split
 from reportedly.model import Claim, Report, Span
 
+_LEANS = re.compile(
+    r"\W*(?:it|its|they|their|them|he|his|she|her|this|that|these|those|both|neither|the (?:two|three|four|five|same|other|latter|former))\b"
+    r"(?! (?:is|was) (?:the |a |not |un)?(?:clear|known|unclear|unknown))",
+    re.IGNORECASE,
+)
 LONGEST = 1000  # letters of a sentence that is quoted; a text without full stops is no sentence
 
 
@@ -33,9 +39,19 @@ class Quote:
     after: str = ""
 
     @property
+    def leans(self) -> bool:
+        """Whether it opens with a word that points back, so that only the sentence before it says of what it tells."""
+        return bool(self.before) and leans(self.text)
+
+    @property
     def text(self) -> str:
         """The sentence on one line, as a person compares it with others."""
         return "".join(piece.text for piece in self.pieces).lstrip("# ")
+
+
+def leans(sentence: str) -> bool:
+    """Whether a sentence opens with a word that points back: "They flew 400 km", "The two fell into the sea"."""
+    return _LEANS.match(sentence) is not None
 
 
 class Sentences:

@@ -73,14 +73,16 @@ class Changed:
 
 
 def rows(incident: Incident, claims: Mapping[str, Claim]) -> tuple[Row, ...]:
-    """A row for each field of the incident but its kind, which stands at the head."""
+    """A row for each field of the incident; its kind has one where not all say the same of it."""
     agencies = {one.origin: one.name for one in incident.support.backings if wrote(one)}
     return tuple(_row(name, incident.values[name], claims, agencies) for name in told_of(incident))
 
 
 def told_of(incident: Incident) -> list[str]:
-    """The fields that are shown: all but the kind of incident."""
-    return [name for name in sorted(incident.values, key=field_rank) if name != "type"]
+    """The fields that are shown: all, but the kind of incident only where not all say the same of it."""
+    kind = incident.values.get("type")
+    plain = kind is None or (len(kind.positions) < 2 and not kind.history)
+    return [name for name in sorted(incident.values, key=field_rank) if name != "type" or not plain]
 
 
 def _row(name: str, settled: Settled, claims: Mapping[str, Claim], agencies: Mapping[str, str]) -> Row:

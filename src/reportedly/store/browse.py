@@ -15,9 +15,8 @@ from reportedly.store.facets import KINDS
 from reportedly.store.failures import told
 from reportedly.store.listing import LINE, NEWEST, Line, line_of
 from reportedly.store.opening import connect
+from reportedly.store.snippets import of_incidents
 
-OPENS, CLOSES = "\x02", "\x03"  # stand around what was found in an excerpt; no text of a report holds them
-EXCERPT = 24  # words
 SHORTEST, LONGEST = 4, 64  # letters of an id that are enough to look for it, and those that are too many
 
 
@@ -117,7 +116,7 @@ def shown(path: Path, asked: Asked) -> Shown:
         page = f"{LINE} WHERE {where} {NEWEST} LIMIT ? OFFSET ?"
         lines = tuple(line_of(row) for row in db.execute(page, [*arguments, asked.size, asked.size * (asked.page - 1)]))
         words = words_of(asked.text or "")
-        excerpts = _excerpts(db, [line.id for line in lines], words) if words else {}
+        excerpts = of_incidents(db, [line.id for line in lines], words) if words else {}
         reports = db.execute(_HOLDING, [words]).fetchone() if words else (0, 0)
     return Shown(lines, total, undated, excerpts, *reports)
 
@@ -248,19 +247,3 @@ _HOLDING = (
     "SELECT count(*), coalesce(sum(id NOT IN (SELECT report FROM incident_members)), 0) FROM reports "
     "WHERE number IN (SELECT rowid FROM report_words WHERE report_words MATCH ?)"
 )
-
-
-def _excerpts(db: sqlite3.Connection, incidents: Sequence[str], words: str) -> dict[str, str]:
-    if not incidents:
-        return {}
-    marks = ", ".join("?" * len(incidents))
-    found = db.execute(
-        f"SELECT incident, snippet(report_words, -1, '{OPENS}', '{CLOSES}', '…', {EXCERPT}) FROM report_words "
-        "JOIN reports ON number = report_words.rowid JOIN incident_members ON incident_members.report = reports.id "
-        f"WHERE report_words MATCH ? AND incident IN ({marks}) ORDER BY rank, reports.id",
-        [words, *incidents],
-    )
-    excerpts: dict[str, str] = {}
-    for incident, excerpt in found:
-        excerpts.setdefault(incident, excerpt)
-    return excerpts

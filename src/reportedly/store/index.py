@@ -34,6 +34,18 @@ def accounts_of(path: Path) -> tuple[tuple[str, str], ...]:
         return tuple(db.execute("SELECT mention, incident FROM incident_members ORDER BY 1"))
 
 
+def reports_of(path: Path) -> dict[str, tuple[str, ...]]:
+    """By incident the ids of the reports that tell of it, that the ledger holds."""
+    found: dict[str, tuple[str, ...]] = {}
+    with reading(path) as db:
+        rows = db.execute(
+            "SELECT DISTINCT incident, report FROM incident_members JOIN reports ON reports.id = report ORDER BY 1, 2"
+        )
+        for incident, report in rows:
+            found[incident] = (*found.get(incident, ()), report)
+    return found
+
+
 def last_run(path: Path) -> str:
     """The day the last build of the ledger began, "2026-11-25"; empty before the first."""
     with reading(path) as db:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reportedly.store.browse import CLOSES, EXCERPT, OPENS, words_of
+from reportedly.store.browse import words_of
 from reportedly.store.failures import told
 from reportedly.store.opening import connect
+from reportedly.store.snippets import of_reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,11 @@ def search(path: Path, text: str, part: Slice) -> tuple[tuple[Hit, ...], int]:
     with closing(connect(path, write=False)) as db, told(path):
         total = _count(db, "report_words WHERE report_words MATCH ?", [words])
         found = db.execute(
-            f"SELECT reports.id, snippet(report_words, -1, '{OPENS}', '{CLOSES}', '…', {EXCERPT}) FROM report_words "
-            "JOIN reports ON number = report_words.rowid WHERE report_words MATCH ? ORDER BY rank, reports.id LIMIT ? OFFSET ?",
+            "SELECT reports.id, number FROM report_words JOIN reports ON number = report_words.rowid WHERE report_words MATCH ? ORDER BY rank, reports.id LIMIT ? OFFSET ?",
             [words, *_span(part)],
         ).fetchall()
-        return tuple(Hit(id_, excerpt, _incidents(db, id_)) for id_, excerpt in found), total
+        passages = of_reports(db, [number for _, number in found], words)
+        return tuple(Hit(id_, passages[number], _incidents(db, id_)) for id_, number in found), total
 
 
 _DAY = "json_extract(published, '$.day.v')"

@@ -11,6 +11,7 @@ from reportedly.store.facets import KINDS
 PLAIN = ("state", "type", *KINDS, "text")
 LONGEST = 200  # letters of a filter
 MOST_PAGES = 1_000_000
+CALLED = {"since": "From", "until": "To"}  # as the boxes are
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _day(written: str, name: str, wrong: list[str]) -> tuple[date, date] | None:
     try:
         return days_of(written)
     except (ValueError, OverflowError, TypeError):
-        wrong.append(f"{written[:20]!r} is no date for “{name}”: write 2024-09-18, 2024-09 or 2024.")
+        wrong.append(f"{written[:20]!r} is no date for “{CALLED[name]}”: write 2024-09-18, 2024-09 or 2024.")
         return None
 
 

@@ -108,7 +108,7 @@ def _words(ledger: Ledger, incidents: Mapping[str, Incident], speaker: str) -> M
 
 
 def _held(incident: Incident, speaker: str) -> Iterator[tuple[str, Position]]:
-    for name in ("type", *told_of(incident)):
+    for name in dict.fromkeys(("type", *told_of(incident))):
         for position in incident.values[name].positions if name in incident.values else ():
             if any(one.id == speaker for voice in position.voices for one in holders(voice)):
                 yield name, position

@@ -15,7 +15,7 @@ from reportedly.model import Value
 from reportedly.publish.naming import printer
 from reportedly.publish.sound import web_address
 from reportedly.publish.visible import visible
-from reportedly.store.browse import CLOSES, OPENS
+from reportedly.store.snippets import CLOSES, OPENS
 from reportedly.web.links import Links
 from reportedly.web.map import map_of, numbers_of
 from reportedly.web.tell import dateless, plural, words

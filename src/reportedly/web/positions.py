@@ -92,7 +92,7 @@ class Drawing:
 
 
 def fields(drawing: Drawing) -> tuple[Field, ...]:
-    """Each field of the incident but its kind, in the order of every output."""
+    """Each field of the incident that is shown, in the order of every output."""
     sentences = Sentences(drawing.reports)
     return tuple(_field(row, drawing, sentences) for row in rows(drawing.incident, drawing.claims))
 

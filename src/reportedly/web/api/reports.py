@@ -11,9 +11,9 @@ from reportedly.model import Extraction, Problem, Report
 from reportedly.publish.contract import ExtractLine, ReportLine, extract_line
 from reportedly.publish.quotes import Sentences
 from reportedly.store import taken
-from reportedly.store.browse import CLOSES, OPENS
 from reportedly.store.ledger import Ledger
 from reportedly.store.ruled import as_ruled
+from reportedly.store.snippets import CLOSES, OPENS
 from reportedly.store.taken import ClaimKey
 from reportedly.web.api.answers import NOT_FOUND, RESPONSES, answer
 from reportedly.web.api.asked import ClaimsAsked, ReportAsked, ReportsAsked, SearchAsked

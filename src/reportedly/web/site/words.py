@@ -1,31 +1,32 @@
-"""The sentences that a site is searched through, by incident."""
+"""What a site shows of every report, and is searched through: its title, and the sentences that its page holds."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportedly.publish.quotes import Sentences
+from reportedly.model import Extraction, Report
+from reportedly.publish.excerpts import excerpts, whole
 from reportedly.store.ledger import Ledger
 from reportedly.store.ruled import as_ruled
 
-_ledgers: list[Path] = []  # one a process, set before its first batch
+_ledgers: list[tuple[Path, bool]] = []  # one a process, set before its first batch
 
 
-def prepare(ledger: Path) -> None:
-    """Nothing; this process then knows which ledger is asked."""
-    _ledgers[:] = [ledger]
+def prepare(ledger: Path, with_texts: bool) -> None:
+    """Nothing; this process then knows which ledger is asked, and whether whole texts are shown."""
+    _ledgers[:] = [(ledger, with_texts)]
 
 
-def work(incidents: Sequence[str]) -> list[list[str]]:
-    """The sentences of each incident's claims, each once, in the order of reports and texts."""
-    with Ledger.open(_ledgers[0]) as ledger:
-        held = {one.id: {ref.mention for ref in one.mentions} for one in ledger.incidents(incidents)}
-        reports = {ref.report for one in ledger.incidents(incidents) for ref in one.mentions}
-        told = as_ruled(ledger, sorted(reports))
-    homes = {mention: id_ for id_, mentions in held.items() for mention in mentions}
-    sentences = Sentences({report.id: report for report in told.reports})
-    found: dict[str, dict[str, None]] = {id_: {} for id_ in incidents}
-    for extraction in told.extractions:
-        for claim in extraction.claims:
-            if home := homes.get(claim.mention):
-                found[home][sentences.quote(extraction.report, [claim]).text.strip()] = None
-    return [list(found[id_]) for id_ in incidents]
+def work(reports: Sequence[str]) -> list[list[str]]:
+    """The title of each report (empty where it has none) and the parts of its text that are shown, in their order."""
+    ledger, with_texts = _ledgers[0]
+    with Ledger.open(ledger) as opened:
+        told = as_ruled(opened, sorted(reports))
+    read = {one.report: one for one in told.extractions}
+    found = {one.id: _shown(one, read.get(one.id), with_texts) for one in told.reports}
+    return [found[id_] for id_ in reports]
+
+
+def _shown(report: Report, read: Extraction | None, with_texts: bool) -> list[str]:
+    spans = whole(report) if with_texts else excerpts(report, read.claims if read else ())
+    parts = (" ".join(report.text[span.start : span.end].split()) for span in spans)
+    return [report.title or "", *parts]

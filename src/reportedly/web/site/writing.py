@@ -10,6 +10,7 @@ from reportedly.parallel import in_order
 from reportedly.publish.feeds import atom, json_feed
 from reportedly.store import browse
 from reportedly.store.browse import Asked
+from reportedly.store.index import reports_of
 from reportedly.store.ledger import Ledger
 from reportedly.store.shown import copy_of
 from reportedly.store.statements import chunks
@@ -22,7 +23,7 @@ from reportedly.web.site.folder import Folder
 from reportedly.web.site.pages import Site
 from reportedly.web.site.wishes import Wishes
 
-ASSETS = ("desk.css", "pictures.css", "reading.css", "site.css", "mark.svg", "desk.js", "site.js")
+ASSETS = ("desk.css", "pictures.css", "reading.css", "site.css", "mark.svg", "desk.js", "stem.js", "site.js")
 BATCH = 50  # pages that a process draws at a time
 
 
@@ -63,10 +64,20 @@ def _others(site: Site) -> Iterator[tuple[str, str | bytes]]:
     ledger = site.settings.ledger
     shown = {kind: {one.value: one.shown for one in found} for kind, found in browse.choices(ledger).items()}
     states = {code: entry.name for code, entry in site.known.book.states.items()}
-    yield "data/incidents.js", incidents_script(site.index, shown, states)
-    ids = chunks([one.line.id for one in site.index])
-    told = in_order(words.work, ids, processes=site.wishes.processes, prepare=words.prepare, settings=(ledger,))
-    yield "data/words.js", words_script(chain.from_iterable(told))
+    types = {code: entry.label for code, entry in site.known.book.types.items()}
+    yield "data/incidents.js", incidents_script(site.index, shown, states, types)
+    held = reports_of(ledger)
+    ids = sorted({report for reports in held.values() for report in reports})
+    told = in_order(
+        words.work,
+        chunks(ids),
+        processes=site.wishes.processes,
+        prepare=words.prepare,
+        settings=(ledger, site.wishes.with_texts),
+    )
+    numbers = {id_: number for number, id_ in enumerate(ids)}
+    of = [[numbers[report] for report in held.get(one.line.id, ())] for one in site.index]
+    yield "data/words.js", words_script(chain.from_iterable(told), of)
     for name in ASSETS:
         yield f"static/{name}", (files("reportedly.web") / "static" / name).read_bytes()
     if site.wishes.base_url is not None:
