@@ -52,6 +52,18 @@ def test_what_stands_before_the_api_answers_in_the_same_shape(ledger_of_samples:
     assert closed.get("/api/about", headers={"Authorization": "Bearer secret"}).is_success
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/about", "/api", "/api/incidents", "/api/openapi.json", "/feed.atom", "/static/desk.css"]
+)
+def test_the_head_of_an_answer_can_be_asked_for(ask: TestClient, path: str) -> None:
+    whole, head = ask.get(path), ask.head(path)
+    assert head.status_code == whole.status_code == 200
+    assert not head.content
+    for name in ("content-type", "content-length", "etag"):
+        assert head.headers.get(name) == whole.headers.get(name)
+    assert ask.head("/nothing").status_code == 404
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_it_only_reads(ask: TestClient, method: str) -> None:
     answer = ask.request(method, "/api/incidents")

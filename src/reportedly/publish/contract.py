@@ -199,7 +199,7 @@ def extract_line(
     return ExtractLine(
         report=_report_line(report, extraction.relevant, problem, with_text=with_text),
         mentions=tuple(_mention_line(mention) for mention in extraction.mentions),
-        claims=tuple(_claim_line(claim) for claim in extraction.claims),
+        claims=tuple(claim_line(claim) for claim in extraction.claims),
     )
 
 
@@ -279,7 +279,8 @@ def _values(values: Mapping[str, Value]) -> dict[str, Json]:
     return {name: to_json(name, fixed[name]) for name in sorted(fixed, key=field_rank)}
 
 
-def _claim_line(claim: Claim) -> ClaimLine:
+def claim_line(claim: Claim) -> ClaimLine:
+    """The line of one claim, with what was ruled of it."""
     line = ClaimLine(
         id=claim.id,
         mention=claim.mention,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.codebook import Codebook
-from reportedly.model import Claim, Extraction, Incident, Report, content_id
+from reportedly.model import Claim, Extraction, Incident, Report, Ruling, content_id
 from reportedly.reconcile.rulings import Rulings, carried_out, ruled, ruled_claim, rulings_of, told_elsewhere
 from reportedly.store.ledger import Ledger
 
@@ -42,6 +42,15 @@ class AsRuled:
         return {claim.id: claim for extraction in self.extractions for claim in extraction.claims}
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A claim that a person added by hand, the sentence it was read in as a report, and the incident it belongs to."""
+
+    claim: Claim
+    report: Report
+    incident: str | None
+
+
 def as_ruled(ledger: Ledger, reports: Sequence[str] | None = None, codebook: Codebook | None = None) -> AsRuled:
     """The accounts in the reports of these ids, or in all; ids of sentences that were added by hand may be among them.
 
@@ -59,6 +68,22 @@ def as_ruled(ledger: Ledger, reports: Sequence[str] | None = None, codebook: Cod
 def as_ruled_of(ledger: Ledger, incident: Incident, codebook: Codebook | None = None) -> AsRuled:
     """The accounts in the reports that tell of this incident."""
     return as_ruled(ledger, sorted({member.report for member in incident.mentions}), codebook)
+
+
+def added_by_hand(ledger: Ledger) -> tuple[Added, ...]:
+    """The claims that people added by hand, by id, each as a report of one sentence; with the incident it belongs to."""
+    found = rulings(ledger)
+    claiming = found.of(Ruling.CLAIM)
+    homes = {anchor.report for one in claiming for anchor in one.decision.anchors}
+    mentions = {one.id: one for read in ledger.extractions(sorted(homes)) for one in read.mentions} if homes else {}
+    told = told_elsewhere(found, mentions)
+    incidents = ledger.homes(one.account for one in told)
+    return tuple(
+        Added(claim, one.report, incidents.get(one.account))
+        for one in told
+        for mention in one.extraction.mentions
+        for claim in mention.claims
+    )
 
 
 def _ruled(extraction: Extraction, found: Rulings, codebook: Codebook | None) -> Extraction:

@@ -17,12 +17,14 @@ MANY = 500  # parameters of one statement
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A claim, and the report it stands in: its id, who printed it and when it was published."""
+    """A claim, and the report it stands in: its id, who printed it and when it was published. One that a person added by
+    hand is not `stored`: it has no report."""
 
     claim: Claim
     report: str
     by: str
     published: Published | None
+    stored: bool = True
 
     def said_by(self, speaker: str) -> bool:
         """Whether this speaker says it last."""

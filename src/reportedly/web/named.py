@@ -7,14 +7,14 @@ from reportedly import codebook as codebooks
 from reportedly.fields.registry import show
 from reportedly.fields.wording import field_name
 from reportedly.model import Incident, Position
-from reportedly.publish.naming import voice_name
+from reportedly.publish.naming import printer, voice_name
 from reportedly.publish.sheet import Changed, changed, told_of
 from reportedly.reconcile.rulings import ruled_claim
 from reportedly.store import browse, spoken
 from reportedly.store.browse import Asked
 from reportedly.store.facets import holders
 from reportedly.store.ledger import Ledger
-from reportedly.store.ruled import rulings
+from reportedly.store.ruled import added_by_hand, rulings
 from reportedly.store.spoken import Spoken
 from reportedly.web.facts import facts_of
 from reportedly.web.incidents import pages_of
@@ -104,7 +104,16 @@ def _words(ledger: Ledger, incidents: Mapping[str, Incident], speaker: str) -> M
     told = {
         id_: replace(one, claim=ruled_claim(one.claim, found)) for id_, one in claims.items() if one.said_by(speaker)
     }
+    told |= {id_: one for id_, one in _by_hand(ledger).items() if one.said_by(speaker)}
     return {id_: tuple(_each(positions, told)) for id_, positions in held.items()}
+
+
+def _by_hand(ledger: Ledger) -> Mapping[str, Spoken]:
+    """The claims that people added, by id."""
+    return {
+        one.claim.id: Spoken(one.claim, one.report.id, printer(one.report), one.report.published, stored=False)
+        for one in added_by_hand(ledger)
+    }
 
 
 def _held(incident: Incident, speaker: str) -> Iterator[tuple[str, Position]]:

@@ -12,6 +12,7 @@ from reportedly.web.api.application import add_api
 from reportedly.web.checking import checking
 from reportedly.web.feeds import feeds
 from reportedly.web.guard import Guard
+from reportedly.web.headed import Headed
 from reportedly.web.known import Known
 from reportedly.web.listing import listing
 from reportedly.web.reading import reading
@@ -23,6 +24,7 @@ def application(settings: Settings) -> FastAPI:
     """The desk on one ledger, ready to be served."""
     app = FastAPI(title="Reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.settings = settings
+    app.add_middleware(Headed)
     app.add_middleware(Guard, settings=settings, key=token_bytes(32))
     errors.install(app)
     app.mount("/static/vendor", StaticFiles(directory=str(files("reportedly.web") / "vendor")), name="vendor")

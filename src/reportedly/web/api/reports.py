@@ -17,6 +17,7 @@ from reportedly.store.snippets import CLOSES, OPENS
 from reportedly.store.taken import ClaimKey
 from reportedly.web.api.answers import NOT_FOUND, RESPONSES, answer
 from reportedly.web.api.asked import ClaimsAsked, ReportAsked, ReportsAsked, SearchAsked
+from reportedly.web.api.by_hand import rest, wanted_by_hand
 from reportedly.web.api.errors import missing
 from reportedly.web.api.lines import (
     ClaimsAnswer,
@@ -64,8 +65,9 @@ def reports_router(settings: Settings) -> APIRouter:
     def claims(request: Request, query: Annotated[ClaimsAsked, Query()]) -> Response:
         keys, total = taken.claims_wanted(settings.ledger, query.wanted(), query.part)
         with Ledger.open(settings.ledger) as ledger:
-            found = _claims(ledger, keys)
-        return answer(request, paged(request, ClaimsAnswer, found, total, query.page, query.size))
+            added = wanted_by_hand(ledger, query.wanted())
+            found = [*_claims(ledger, keys), *added[rest(query.part, total)]]
+        return answer(request, paged(request, ClaimsAnswer, found, total + len(added), query.page, query.size))
 
     @router.get("/search", response_model=SearchAnswer, summary="Reports in which all words stand, the best first")
     def search(request: Request, query: Annotated[SearchAsked, Query()]) -> Response:
