@@ -233,7 +233,10 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
         if (
             holder.kind == "person"
             and _BEHIND_NAME.fullmatch(gap)
-            and line.text[line.start : holder.start].rstrip().endswith(",")
+            and (
+                ", " in line.text[holder.start : holder.end]
+                or line.text[line.start : holder.start].rstrip()[-1:] == ","
+            )
         ):
             return holder  # named in an apposition: "the minister, X, said"
         if (
@@ -269,10 +272,12 @@ def _whose_body(line: Line, body: Holder, at: int) -> Holder | None:
     return person if told else None
 
 
-_OF_CHAIN = re.compile(
-    r" of (?:the )?[\w.’'-]+(?: [\w.’'-]+){0,3}(?: (?:of|in|at|for) (?:the )?[\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}){1,2} "
+_OF_CHAIN = re.compile(  # "Colonel X of the U.S. forces in South Korea", "analyst X of the Defense and Security Forum"
+    r" (?:of|at|from|with) (?:(?:[A-Z\d][\w.’'&-]*|of|for|and|the|on|in|at|[a-z]{3,}s) ){1,10}"
 )
-_OF_BODY = re.compile(r" (?:of|at|from|with|in|for|close to|briefed by) (?:the )?")
+_OF_BODY = re.compile(
+    r" (?:of|at|from|with|in|for|close to|briefed by) (?:the )?(?:[A-Z][\w.'’-]* |and (?=[A-Z])){0,5}"
+)
 _OF_WHOM = re.compile(
     r",? (?:who|whose|speaking|familiar|with (?:direct )?knowledge|briefed|involved|close to|not authori[sz]ed"
     r"|on (?:the )?condition)\b[^.;:“”\"]{2,110}"

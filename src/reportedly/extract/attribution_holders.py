@@ -45,6 +45,7 @@ _GROUP_ONLY_OF_STATES = _PAPERS | {"anchor", "newsreader", "group", "ministers",
 _GROUP_ONLY_OF_KIND = frozenset({"governments", "powers", "capitals", "nations", "states", "companies", "allies"})
 _OBJECT_BEHIND = re.compile(r" (?:the|that|it|its|an?|this)\b")
 _SOURCE_BEFORE = re.compile(r"\b(?:according to|by|per|on|in) (?:the )?\Z", re.IGNORECASE)
+_ITS_PART = re.compile(r"['’]s? (?P<part>[A-Z][\w-]+(?: [A-Z][\w-]+){1,3})")
 _NAME_BEHIND = re.compile(r" [A-Z]")
 _MORE_NAME = re.compile(r" ([A-Z][\w-]+)")
 _NO_STATE = re.compile(r"-| (?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b")
@@ -80,15 +81,9 @@ class _Finder:
         """Every holder, joint ones grouped."""
         found: list[Holder] = []
         for step in (
-            self._people,
-            self._officers,
-            self._plural_roles,
-            self._bodies,
-            self._unnamed,
-            self._unnamed_bodies,
-            self._runs,
+            self._people, self._officers, self._plural_roles, self._bodies, self._unnamed, self._unnamed_bodies, self._runs,
             self._state_names,
-        ):
+        ):  # fmt: skip
             for holder in step():
                 self._add(found, holder)
         for holder in (*surnames(self._text, found), *pronouns(self._text)):
@@ -329,14 +324,25 @@ class _Finder:
     def _runs(self) -> Iterator[Holder]:
         """Capitalised names: bodies by a word of theirs, acronyms, and what may be people."""
         for m in NAME_RUN.finditer(self._text):
-            holder = self._run(m.start(), self._free(*m.span()))
+            end = self._free(*m.span())
+            holder = self._run(m.start(), end)
             if holder is not None:
                 yield holder
+                continue
+            rest = _ITS_PART.match(self._text, max(end, self._past_taken(end, m.end())), m.end())
+            kind = organisation_kind(rest["part"]) if rest else None
+            if rest is not None and kind is not None:  # "the Indian Army's Northern Command"
+                yield self._organisation(rest.start("part"), rest.end("part"), kind)
 
     def _free(self, start: int, end: int) -> int:
         """Where the part of a run ends that no other name has taken, without the small words at its end."""
         taken = self._taken.find(1, start, end)
         return start + len(_TAIL.sub("", self._text[start : end if taken < 0 else taken]))
+
+    def _past_taken(self, start: int, end: int) -> int:
+        """Where the name that has taken the text from here on ends."""
+        taken = self._taken.find(1, start, end)
+        return end if taken < 0 else max(self._taken.find(0, taken, end), taken)
 
     def _run(self, start: int, end: int) -> Holder | None:
         whole = self._text[start:end]

@@ -153,8 +153,13 @@ def _follows(words: Iterable[str]) -> re.Pattern[str]:
     tight = [w for w in words if len(w) < 3 and w not in _LATE]
     near = [w for w in words if len(w) > 2 and w not in _LATE]
     reaches = ((tight, ""), (near, '[^;:“"]{0,25}?'), (late, '[^;:“"]{0,140}?'))
-    parts = [rf" {gap}\b(?:{'|'.join(map(re.escape, some))})\b" for some, gap in reaches if some]
+    parts = [rf" {gap}\b(?:{'|'.join(map(_spaced, some))})\b" for some, gap in reaches if some]
     return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _spaced(words: str) -> str:
+    """A pattern of words; behind "no" an adjective may stand ("no immediate comment")."""
+    return re.escape(words).replace(r"no\ ", r"no (?:[a-z]+ )?", 1) if words.startswith("no ") else re.escape(words)
 
 
 def _barred(words: Iterable[str]) -> re.Pattern[str]:

@@ -30,6 +30,9 @@ _OF = Gated(
 _BEHIND = re.compile(rf"['’]s? {_ADJECTIVES}(?:{_ANY})\b")
 _OBJECT_OF = re.compile(r" (?:of|to)\b")
 _OF_IS = re.compile(r" (?:of|for) [^,.;:]{2,60}? (?:is|was|were|are|stands at|stood at|comes to|came to)\b")
+_NO_WORD = Gated(  # "there was no immediate comment from the White House"
+    r"\b(?P<none>no (?:\w+ )?(?:comment|word|confirmation|response|reaction|reply)s?)(?: \w+ly)? (?:from|by|out of) (?:either )?(?:the )?"
+)
 _NONE = re.compile(r"\b[Nn]o (?:\w+ )?\Z")
 _BY = re.compile(r"\b(?:[Bb]y|[Ii]n|[Oo]n|[Ff]rom) (?:the )?\Z")
 _BY_THE = re.compile(r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?:the )?\Z")
@@ -66,6 +69,10 @@ def by_noun(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame
         verb = first_verb(verbs, m.lastgroup or "")
         if holder is not None and verb is not None and not _NONE.search(line.text, line.start, m.start()):
             yield from _of(line, m, holder, verb)
+    for m in _NO_WORD.finditer(line.text, line.start, line.end):
+        holder, verb = holder_after(line, m.end(), 5), first_verb(verbs, "declined")
+        if holder is not None and verb is not None:
+            yield Frame(m.start(), holder.end, m.start("none"), m.end("none"), holder, verb, Side.BEFORE, "noun.none")
     for holder in line.holders:
         behind = _BEHIND.match(line.text, holder.end, line.end)
         verb = first_verb(verbs, behind.lastgroup or "") if behind else None

@@ -64,7 +64,7 @@ _NOT_A_BODY = (
 _PART = r"[A-Z][\wà-ÿ'’]*(?:-[A-Za-zà-ÿ]+)*"
 NAME_RUN = re.compile(
     rf"\b(?!(?:{_NOT_A_NAME})\b)(?:(?:[A-Z]\.\s?){{1,4}}(?!(?:{_NOT_A_NAME})\b)[A-Z][\w-]+|{_PART}"
-    rf"(?: (?:of (?:the )?|for (?:the )?|and (?=[A-Z]\w+ (?:Institute|Center|Centre|Agency))|al-|bin |de |van )?"
+    rf"(?: (?:of (?:the )?|for (?:the )?|and (?=[A-Z]\w+ (?:Institute|Cent(?:er|re)|Agency|Forum|Council|Association|Organi[sz]ation|Committee|Commission|Foundation|Society|Network|Studies|Administration|Department|University))|al-|bin |de |van )?"
     rf"(?:[A-Z]\.\s?)?(?!(?:{_NOT_A_NAME})\b(?!-)){_PART}){{1,6}}|(?<![.\w-])(?!{_NOT_A_BODY})[A-Z]{{2,6}}\b(?![-.]))"
 )
 # What a body of an unknown name is, by a word of its name; the first that fits.
