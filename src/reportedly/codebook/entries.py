@@ -34,8 +34,8 @@ class IncidentType:
     object does by itself: "lift off"), and `nouns` that name the incident by themselves. `only_states`: as a report's
     subject it counts for these actors alone. `announced`: it counts when it is announced, before it happens.
     `counted`: how many is asked of it. `lasts`: over how many days one may go on. `told_by` is what tells an affair in a
-    headline or lead. `bears_on`: it is a report's subject only where headline or opening have one of these words, if any
-    are given. `codes` are its nearest codes elsewhere."""
+    headline or lead, `speaks` the words that are only counted there. `bears_on`: it is a report's subject only where headline
+    or opening have one of these words, if any are given. `codes` are its nearest codes elsewhere."""
 
     id: str
     label: str
@@ -53,6 +53,7 @@ class IncidentType:
     lasts: int = 0
     told_by: tuple[Evidence, ...] = ()
     bears_on: tuple[str, ...] = ()
+    speaks: Evidence = Evidence()
     codes: Mapping[str, str] = field(default_factory=dict)
 
 

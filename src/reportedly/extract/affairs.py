@@ -12,15 +12,17 @@ from functools import lru_cache
 from reportedly.extract.actor import state_of
 from reportedly.extract.affairs_evidence import find_told
 from reportedly.extract.affairs_find import VISIT, Affair, find_affairs
-from reportedly.extract.affairs_passing import lead_of, only_in_passing
+from reportedly.extract.affairs_passing import lead_of
+from reportedly.extract.affairs_presumed import presumed_affair
 from reportedly.extract.affairs_statement import find_statements
 from reportedly.extract.affairs_withdrawn import ALARM, WITHDRAWN, find_withdrawals, opening_of
 from reportedly.extract.dating import Dated, before, near
 from reportedly.extract.framing import Frame, Framing, Opener
-from reportedly.extract.lexicon import AFFAIRS, plural
+from reportedly.extract.leading import Leading, leading, opening_parts
+from reportedly.extract.lexicon import plural
 from reportedly.extract.other_news import no_report
 from reportedly.extract.subject import looks_back
-from reportedly.extract.trigger import Shape, Trigger
+from reportedly.extract.trigger import Trigger
 from reportedly.model import BlockKind, DateRange, Role
 
 _SPOKEN = frozenset({"official_statement", "facility_disclosure", WITHDRAWN})  # whose day is that of what was said
@@ -48,19 +50,34 @@ class _Group:
 
 
 def with_affairs(framing: Framing) -> Framing:
-    """The framing with the affairs the report tells beside its incidents."""
-    found = find_affairs(framing.facts, framing.codebook, _subject_state(framing))
-    found = (*found, *find_told(framing.facts, framing.codebook, _subject_state(framing), found))
+    """The framing with the affairs the report tells beside its incidents, and the one that it is about."""
+    found = all_affairs(framing)
+    lead = leading(framing, found)
+    if lead is not None and not any(a.type == lead.type and _may_be_told(framing, a) for a in found):
+        told = presumed_affair(framing, lead.type, _subject_state(framing))
+        found = (*found, told) if told is not None else found
+    if lead is None:
+        found = tuple(a for a in found if a.type != "official_statement")
+    if not found:
+        return framing
+    return _joined(framing, _groups(framing, found, lead is not None), lead)
+
+
+def all_affairs(framing: Framing) -> tuple[Affair, ...]:
+    """Every affair that a rule hears told."""
+    state = _subject_state(framing)
+    found = find_affairs(framing.facts, framing.codebook, state)
+    found = (*found, *find_told(framing.facts, framing.codebook, state, found))
     found = (*(_of_the_watched(framing, a) for a in found), *_earlier(framing))
     if WITHDRAWN in framing.codebook.types:
         found = (*found, *find_withdrawals(framing.facts))
-    said = find_statements(framing, found)
-    passing = only_in_passing(framing, (*found, *said))
-    if passing:
-        found = (*found, *said)
-    if not found:
-        return framing
-    return _joined(framing, _groups(framing, found, passing), passing)
+    return (*found, *find_statements(framing, found))
+
+
+def _may_be_told(framing: Framing, affair: Affair) -> bool:
+    """Whether an affair stands in the opening, where a report's subject is told."""
+    opening = {n for there in opening_parts(framing).values() for n in there}
+    return affair.key != VISIT and affair.trigger.sentence in opening
 
 
 def _subject_state(framing: Framing) -> str | None:
@@ -211,20 +228,20 @@ def _may_move(framing: Framing, number: int) -> bool:
 # -- the frames
 
 
-def _joined(framing: Framing, groups: Sequence[_Group], passing: bool) -> Framing:
+def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) -> Framing:
     triggers, of_trigger, of_date = list(framing.triggers), dict(framing.of_trigger), dict(framing.of_date)
     moved = {n for g in groups for n in g.dates}
     openers = _openers_but(framing, moved)
     frames = [_without(framing, f, moved) for f in framing.frames]
-    leading = _leading(framing, groups) if passing else None
-    if leading is not None:
-        groups = [_dated_by_speech(framing, g, moved) if g is leading else g for g in groups]
-        leading = groups[[g.affairs for g in groups].index(leading.affairs)]
-        frames = [replace(f, role=Role.BACKGROUND) for f in frames]
+    subject = _leading(framing, groups, lead.type) if lead is not None else None
+    if subject is not None:
+        groups = [_dated_by_speech(framing, g, moved) if g is subject else g for g in groups]
+        subject = groups[[g.affairs for g in groups].index(subject.affairs)]
+        frames = [f if subject.type == WITHDRAWN else replace(f, role=Role.BACKGROUND) for f in frames]
     opening = opening_of(framing.facts)
     frames = [_taken_back(framing, f, groups) for f in frames]
     for group in groups:
-        if group.type == "official_statement" and group is not leading:
+        if group.type == "official_statement" and group is not subject:
             continue
         number = len(frames)
         numbers = range(len(triggers), len(triggers) + len(group.affairs))
@@ -235,7 +252,7 @@ def _joined(framing: Framing, groups: Sequence[_Group], passing: bool) -> Framin
             told = affair.trigger
             openers.setdefault(told.sentence, []).append(Opener(told.start, told.end, number))
         taken_back = group.type == WITHDRAWN and any(a.trigger.sentence in opening for a in group.affairs)
-        leads = group is leading or (taken_back and not looks_back(framing.facts))
+        leads = group is subject or (taken_back and not looks_back(framing.facts))
         frames.append(_frame(framing, group, number, tuple(numbers), lead=leads))
     return replace(
         framing, triggers=tuple(triggers), frames=tuple(frames), of_trigger=of_trigger, of_date=of_date,
@@ -295,17 +312,15 @@ def _without(framing: Framing, frame: Frame, moved: set[int]) -> Frame:
 # -- what the report is about
 
 
-def _leading(framing: Framing, groups: Sequence[_Group]) -> _Group | None:
-    """The affair that the report is about, where no incident is."""
-    scored = [(_score(framing, g), -n, g) for n, g in enumerate(groups) if _may_lead(framing, g)]
+def _leading(framing: Framing, groups: Sequence[_Group], kind: str) -> _Group | None:
+    """Of the affairs of the kind that the report is about the one that its opening tells most of."""
+    scored = [(_score(framing, g), -n, g) for n, g in enumerate(groups) if g.type == kind and _may_lead(framing, g)]
     best = max(scored, key=lambda s: s[:2], default=None)
-    return best[2] if best is not None and best[0] >= 2.0 else None
+    return best[2] if best is not None else None
 
 
 def _may_lead(framing: Framing, group: _Group) -> bool:
-    if no_report(framing.facts, framing.codebook):
-        return False
-    if group.key == VISIT or framing.codebook.types[group.type].family not in AFFAIRS or looks_back(framing.facts):
+    if group.key == VISIT or no_report(framing.facts, framing.codebook):
         return False
     published = framing.facts.report.published
     if published is not None and group.date is not None and before(group.date, published.day, by=_PAST):
@@ -314,7 +329,7 @@ def _may_lead(framing: Framing, group: _Group) -> bool:
         return False
     if group.type == "diplomatic_meeting":
         return group.state in framing.codebook.watched or bool(framing.frames) or _watched_one(framing) is not None
-    return group.type != "sanctions_action" or any(a.trigger.shape is Shape.CLAUSE for a in group.affairs)
+    return True
 
 
 def _bears_on(framing: Framing, kind: str) -> bool:

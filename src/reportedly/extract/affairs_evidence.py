@@ -28,7 +28,7 @@ _SIDES = Gated(  # who meets, where they are not named
     r"\bGroup of (?:Seven|Eight|Twenty)\b|\bG-?(?:7|20)\b|\b(?:ministers|envoys|chiefs|ambassadors|leaders|negotiators|diplomats)\s+(?:of|from)\b",
     re.IGNORECASE,
 )
-_TO_COME = Gated(
+TO_COME = Gated(
     r"\b(?:will|would|could|may|might|should|must|to(?!\s+(?:the|an?|its|his|their|our)\b)|if|whether|call\w* (?:for|on)|urg\w+|seek\w*|consider\w*|propos\w*|threaten\w*|"
     r"plan\w*|want\w*|expect\w*|set|due|ready|vow\w*|not)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -103,7 +103,7 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
         thing = _thing(facts, act, row, (span.start, span.end))
         if thing is None or denied(text[max(span.start, thing[0] - 40) : thing[0]]):
             continue
-        planned = _TO_COME.search(head) is not None and _DECIDED.search(head) is None
+        planned = TO_COME.search(head) is not None and _DECIDED.search(head) is None
         if planned and not row.officials:
             continue
         start, end = min(act.start(), thing[0]), max(act.end(), thing[1])
@@ -112,7 +112,7 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
             start, max(end, clause_end(facts, end, number)), act.start(), (row.type,), Shape.CLAUSE, modality,
             definite=False, sentence=number,
         )  # fmt: skip
-        return Affair(row.type, told, _whose(facts, number, row, (start, end), state))
+        return Affair(row.type, told, whose(facts, number, row.type, (start, end), state, officials=row.officials))
     return None
 
 
@@ -140,14 +140,16 @@ def _origin(facts: Facts, number: int) -> str | None:
     return None
 
 
-def _whose(facts: Facts, number: int, row: _Row, told: tuple[int, int], state: str | None) -> str | None:
-    """The state it is of: who gives in a transfer, who takes part in a meeting, else the one the report is about."""
-    if row.type == "arms_transfer":
+def whose(
+    facts: Facts, number: int, kind: str, told: tuple[int, int], state: str | None, *, officials: bool = False
+) -> str | None:
+    """The state an affair is of: who gives in a transfer, who takes part in a meeting, else the one the report is about."""
+    if kind == "arms_transfer":
         return _origin(facts, number) or giver(facts, number, *told) or state
     span = facts.sentences[number]
-    if row.type == "sanctions_action":
+    if kind in {"sanctions_action", "official_statement"}:
         return doer(facts, number, told[0], state)
-    if not row.officials:
+    if not officials:
         return state
     ground = _GROUND.search(facts.report.text, told[1], span.end)
     present = states_of(facts.names_in(span.start, ground.start() if ground else span.end))

@@ -33,7 +33,7 @@ _ON_ARMS = re.compile(
     re.IGNORECASE,
 )
 _AS_NOUN = re.compile(
-    r"\b(?:an?|the|its|their|his|of|navigational?|weather|tsunami|early)\s+(?:[\w-]+\s+){0,2}(?:warning|protest|demand|threat)s?$",
+    r"\b(?:an?|the|its|their|his|of|without|no|any|advance|navigational?|weather|tsunami|early)\s+(?:[\w-]+\s+){0,2}(?:warning|protest|demand|threat)s?$|\b(?:warnings|threats|denials)$",
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b[Ww]e\s+(?:\w+\s+){0,2}$")

@@ -1,0 +1,30 @@
+"""An affair that no rule heard told, where the weights say that a report is about one: the sentence of the opening in
+which most speaks for it tells it."""
+
+from reportedly.extract.affairs_evidence import whose
+from reportedly.extract.affairs_find import Affair
+from reportedly.extract.framing import Framing
+from reportedly.extract.leading import opening_parts, speaking
+from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.model import BlockKind
+
+
+def presumed_affair(framing: Framing, kind: str, state: str | None) -> Affair | None:
+    """The affair of a kind that the opening amounts to; a sentence of the text goes before the headline."""
+    facts = framing.facts
+    pattern = speaking(framing.codebook, kind)
+    best: tuple[bool, int, int] | None = None
+    span = (0, 0)
+    for number in sorted(n for there in opening_parts(framing).values() for n in there):
+        sentence = facts.sentences[number]
+        found = [m.span() for m in pattern.finditer(facts.report.text, sentence.start, sentence.end)]
+        rank = (bool(found) and sentence.kind is BlockKind.BODY, len(found), -number)
+        if found and (best is None or rank > best):
+            best, span = rank, (found[0][0], found[-1][1])
+    if best is None:
+        return None
+    number = -best[2]
+    told = Trigger(
+        *span, span[0], (kind,), Shape.CLAUSE, Modality.HAPPENED, definite=False, sentence=number
+    )  # fmt: skip
+    return Affair(kind, told, whose(facts, number, kind, span, state))

@@ -1,0 +1,180 @@
+"""Which affair a report is about, by weights: what its opening says of each kind of affair, what it tells of incidents
+beside it, and the kind itself. The weights stand in leading.yaml; `python -m evaluation.leading` fits them.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+import yaml
+
+from reportedly.codebook import Codebook, Evidence
+from reportedly.extract.affairs_evidence import TO_COME
+from reportedly.extract.affairs_find import VISIT, Affair
+from reportedly.extract.affairs_passing import only_in_passing
+from reportedly.extract.affairs_withdrawn import WITHDRAWN
+from reportedly.extract.framing import Framing
+from reportedly.extract.lexicon import AFFAIRS, plural, verb_forms
+from reportedly.extract.other_news import aside, other_news
+from reportedly.extract.past import told_as_past
+from reportedly.extract.subject import explains, looks_back
+from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.extract.trigger_modality import denied
+from reportedly.fields.gated import Gated
+from reportedly.model import BlockKind, Role
+
+ENOUGH = 0.5
+"""How likely the likeliest affair must be to be taken for the report's subject."""
+_MOST = {"headline": 3, "lead": 4, "next": 4}  # different words of a kind that count in each part of the opening
+_STRONG = 12.0  # the score of an incident beyond which it counts no more
+_TOLD = frozenset({Modality.HAPPENED, Modality.POSSIBLE})
+_HEAD = 60  # code points before a word that say whether it came to pass
+_FLOWN = frozenset({"apogee", "distance", "flight_time", "magnitude"})
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """The likeliest affair of a report, as far as any is likely enough."""
+
+    type: str
+    likelihood: float
+
+
+def leading(framing: Framing, affairs: Sequence[Affair]) -> Leading | None:
+    """The kind of affair that a report is most likely about, None where none is likely enough."""
+    told = features(framing, affairs)
+    likely = [Leading(kind, likelihood(found)) for kind, found in told.items() if _spoken_of(found)]
+    best = max(likely, key=lambda one: one.likelihood, default=None)
+    return best if best is not None and best.likelihood >= ENOUGH else None
+
+
+def _spoken_of(found: Features) -> bool:
+    """Whether headline or lead speak of an affair by more than a word, where they tell an incident and not in passing."""
+    beside = {"incident.lead", "incident.headline"} & found.keys() and "incident.in_passing" not in found
+    words = found.get("words.headline", 0.0) + found.get("words.lead", 0.0)
+    return not beside or "told.headline" in found or "told.lead" in found or words > 1
+
+
+def likelihood(found: Mapping[str, float]) -> float:
+    """How likely a report with such features is about the affair they are of."""
+    weights = _weights()
+    logit = weights["always"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return 1 / (1 + math.exp(-logit))
+
+
+def features(framing: Framing, affairs: Sequence[Affair]) -> Mapping[str, Features]:
+    """For each kind of affair of the codebook what speaks for it and against it; nothing that is 0."""
+    parts = opening_parts(framing)
+    kinds = kinds_of(framing.codebook)
+    told = {
+        part: {a.type for a in affairs if a.trigger.sentence in there and a.key != VISIT}
+        for part, there in parts.items()
+    }
+    words = {part: _words(framing, there, _MOST[part]) for part, there in parts.items()}
+    passing = only_in_passing(framing, affairs)
+    common = {name: value for name, value in _of_all(framing, parts, passing=passing) if value}
+    found: dict[str, Features] = {}
+    for kind in kinds:
+        own = dict(_of_kind(kind, told, words, passing=passing))
+        own["words.undone"] = float(_undone(framing, kind, [*parts["headline"], *parts["lead"]]))
+        found[kind] = common | {name: value for name, value in own.items() if value}
+    return found
+
+
+def opening_parts(framing: Framing) -> dict[str, list[int]]:
+    """The sentences of the headline, the lead and the two of some length behind it."""
+    facts = framing.facts
+    titles = [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE]
+    return {"headline": titles, "lead": list(facts.body[:1]), "next": list(facts.body[1:3])}
+
+
+def kinds_of(codebook: Codebook) -> tuple[str, ...]:
+    """The kinds of affair that can lead: those for which words speak."""
+    return tuple(
+        k.id for k in codebook.types.values() if k.speaks.things and (k.family in AFFAIRS or k.id == WITHDRAWN)
+    )
+
+
+def speaking(codebook: Codebook, kind: str) -> Gated:
+    """The pattern of the words that speak for a kind of affair."""
+    return _pattern(codebook.types[kind].speaks)
+
+
+def _of_kind(
+    kind: str, told: Mapping[str, set[str]], words: Mapping[str, Mapping[str, int]], *, passing: bool
+) -> Iterator[tuple[str, float]]:
+    yield f"kind.{kind}", 1.0
+    yield "told.alone", float(passing and any(kind in there for there in told.values()))
+    for part in ("headline", "lead", "next"):
+        yield f"told.{part}", float(kind in told[part])
+        yield f"words.{part}", float(words[part][kind])
+        yield f"rival.words.{part}", float(max((n for k, n in words[part].items() if k != kind), default=0))
+        if part != "next":
+            yield f"rival.told.{part}", float(bool(told[part] - {kind}))
+
+
+def _of_all(framing: Framing, parts: Mapping[str, list[int]], *, passing: bool) -> Iterator[tuple[str, float]]:
+    """What is the same for every kind: how the report tells of incidents, and what else it is."""
+    facts = framing.facts
+    incidents = [t for t in facts.triggers if t.modality in _TOLD and _of_an_incident(framing, t)]
+    first = {*parts["headline"], *parts["lead"]}
+    clauses = [t for t in incidents if t.shape is Shape.CLAUSE and not told_as_past(t, facts)]
+    for part, there in parts.items():
+        yield f"incident.{part}", float(any(t.sentence in there and not aside(t, facts) for t in clauses))
+    yield "incident.aside", float(any(t.sentence in first and aside(t, facts) for t in clauses))
+    yield "incident.noun", float(any(t.sentence in first and t.shape is Shape.NOUN for t in incidents))
+    yield "incident.main", float(any(f.role is Role.MAIN for f in framing.frames))
+    yield "incident.score", min(max((f.score for f in framing.frames), default=0.0), _STRONG) / _STRONG
+    yield "incident.in_passing", float(passing and any(f.role is Role.MAIN for f in framing.frames))
+    yield "report.clock", float(any(not c.stamp and c.precision != "part_of_day" for c in facts.clocks))
+    yield "report.flown", float(any(q.role in _FLOWN for q in facts.quantities))
+    yield "report.looks_back", float(looks_back(facts))
+    yield "report.explains", float(explains(facts))
+    yield "report.other_news", float(other_news(facts, framing.codebook))
+
+
+def _of_an_incident(framing: Framing, told: Trigger) -> bool:
+    return any(framing.codebook.types[t].family not in AFFAIRS for t in told.types)
+
+
+def _words(framing: Framing, sentences: Sequence[int], most: int) -> dict[str, int]:
+    """How many different words speak for each kind in some sentences."""
+    facts = framing.facts
+    spans = [(facts.sentences[n].start, facts.sentences[n].end) for n in sentences]
+    counted = {}
+    for kind in kinds_of(framing.codebook):
+        pattern = speaking(framing.codebook, kind)
+        said = {m[0].lower() for span in spans for m in pattern.finditer(facts.report.text, *span)}
+        counted[kind] = min(len(said), most)
+    return counted
+
+
+def _undone(framing: Framing, kind: str, sentences: Sequence[int]) -> bool:
+    """Whether what the words speak for is only to come, or denied, where they first stand in headline or lead."""
+    facts = framing.facts
+    pattern = speaking(framing.codebook, kind)
+    for span in (facts.sentences[n] for n in sentences):
+        first = pattern.search(facts.report.text, span.start, span.end)
+        head = facts.report.text[max(span.start, first.start() - _HEAD) : first.start()] if first else ""
+        if TO_COME.search(head) or denied(head):
+            return True
+    return False
+
+
+@lru_cache(maxsize=32)
+def _pattern(evidence: Evidence) -> Gated:
+    forms = {form for verb in evidence.acts for form, _ in verb_forms(verb)}
+    forms |= {form for thing in evidence.things for form in (thing, plural(thing))}
+    ordered = sorted(forms, key=lambda w: (-len(w), w))
+    return Gated(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    raw = yaml.safe_load(resources.files(__package__).joinpath("leading.yaml").read_text(encoding="utf-8"))
+    return {str(name): float(weight) for name, weight in raw["weights"].items()}
