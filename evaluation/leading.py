@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from tests.extract.core import plain_cases, report
+
 from evaluation.reading import HERE, NOW
 from evaluation.sealed import FOLDS, OPEN, fold_of
-from tests.extract.core import plain_cases, report
 from reportedly import codebook
 from reportedly.extract.affairs import all_affairs
 from reportedly.extract.facts import gather
