@@ -40,6 +40,7 @@ def serve(
     from reportedly.store.ledger import Ledger
     from reportedly.web.serve import application
     from reportedly.web.settings import HOSTS, Settings
+    from reportedly.web.warm import warmed
 
     if host not in LOOPBACK and not token:
         raise UsageError(
@@ -50,4 +51,6 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     once = "; every visitor adds ?token=SECRET to it once" if token else ""
     say(f"The desk is at http://{shown}:{port}/{once} (Ctrl-C ends it)", quiet=quiet)
-    uvicorn.run(application(settings), host=host, port=port, log_level="warning", server_header=False)
+    desk = application(settings)
+    warmed(settings)
+    uvicorn.run(desk, host=host, port=port, log_level="warning", server_header=False)

@@ -81,7 +81,7 @@ def rows(incident: Incident, claims: Mapping[str, Claim]) -> tuple[Row, ...]:
 def told_of(incident: Incident) -> list[str]:
     """The fields that are shown: all, but the kind of incident only where not all say the same of it."""
     kind = incident.values.get("type")
-    plain = kind is None or (len(kind.positions) < 2 and not kind.history)
+    plain = kind is None or (len({one.value for one in kind.positions}) < 2 and not kind.history)
     return [name for name in sorted(incident.values, key=field_rank) if name != "type" or not plain]
 
 

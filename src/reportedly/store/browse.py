@@ -5,6 +5,7 @@ Read with sqlite3 alone, a connection a question: what others write to the ledge
 
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -125,31 +126,40 @@ def spots(path: Path, asked: Asked, incident: str | None = None) -> tuple[Spot, 
     """The places of the incidents that are asked for, or of one, by name; what is placed nowhere is in none."""
     with reading(path) as db:
         where, arguments = conditions(asked)
-        one = ("", []) if incident is None else (" AND incident = ?", [incident])
+        one = ("", []) if incident is None else (" AND id = ?", [incident])
+        types = dict(db.execute(f"SELECT id, type FROM incidents WHERE {where}{one[0]}", [*arguments, *one[1]]))
+        only = "" if incident is None else "WHERE incident = ?"
         found = db.execute(
-            "SELECT place, name, latitude, longitude, precision, incidents.type, group_concat(incident), "
-            "group_concat(CASE WHEN settled THEN incident END) FROM spots "
-            f"JOIN incidents ON incidents.id = spots.incident WHERE {where}{one[0]} "
-            "GROUP BY place, name, latitude, longitude, precision, incidents.type ORDER BY name, place, incidents.type",
-            [*arguments, *one[1]],
-        ).fetchall()
-    places: dict[tuple[str, str, float, float, int], list[Here]] = {}
-    for *place, type_, incidents, settled in found:
-        here = Here(type_, frozenset(incidents.split(",")), frozenset(settled.split(",") if settled else ()))
-        places.setdefault(tuple(place), []).append(here)
-    return tuple(Spot(*place, tuple(here)) for place, here in places.items())
+            f"SELECT incident, settled, place, name, latitude, longitude, precision FROM spots {only}", one[1]
+        )
+        places: dict[tuple[str, str, float, float, int], dict[str, list[tuple[str, int]]]] = {}
+        for incident_, settled, *place in found:
+            if incident_ in types:
+                here = places.setdefault(tuple(place), {})
+                here.setdefault(types[incident_], []).append((incident_, settled))
+    return tuple(
+        Spot(*place, tuple(_here(type_, here[type_]) for type_ in sorted(here)))
+        for place, here in sorted(places.items(), key=lambda item: (item[0][1], item[0][0], item[0]))
+    )
+
+
+def _here(type_: str, found: Sequence[tuple[str, int]]) -> Here:
+    return Here(type_, frozenset(id_ for id_, _ in found), frozenset(id_ for id_, settled in found if settled))
 
 
 def unplaced(path: Path, asked: Asked) -> tuple[Unplaced, ...]:
     """The incidents that are asked for and lie at no spot, by state and by whether a place is named; most first."""
     with reading(path) as db:
         where, arguments = conditions(asked)
-        found = db.execute(
-            "SELECT state, incidents.id IN (SELECT incident FROM facets WHERE kind = 'site'), count(*) "
-            f"FROM incidents WHERE {where} AND {LACKING['place']} GROUP BY 1, 2 ORDER BY 2, 3 DESC, 1",
-            arguments,
-        ).fetchall()
-    return tuple(Unplaced(state, bool(named), number) for state, named, number in found)
+        named = {row[0] for row in db.execute("SELECT incident FROM facets WHERE kind = 'site'")}
+        found = Counter(
+            (id_ in named, state)
+            for id_, state in db.execute(
+                f"SELECT id, state FROM incidents WHERE {where} AND {LACKING['place']}", arguments
+            )
+        )
+    told = sorted(found.items(), key=lambda item: (item[0][0], -item[1], item[0][1] or ""))
+    return tuple(Unplaced(state, named_, number) for (named_, state), number in told)
 
 
 def choices(path: Path) -> dict[str, tuple[Choice, ...]]:
