@@ -98,6 +98,7 @@ def test_help_knows_every_status_and_stance(ledger_of_samples: Path) -> None:
     assert set(STATUSES) == set(Status)
     assert set(STANCES) == set(Stance)
     told = words(visit(ledger_of_samples).get("/help").text)
+    assert "SRBM ballistic, under 1,000 km class" in told
     assert "contested two positions that cannot both be true" in told
     assert "1 confirmed by independent origins" in told
     assert "Missile launch" in told

@@ -1,6 +1,7 @@
 """How to read the pages: statuses, positions, stances, credibility, keys."""
 
 from reportedly import codebook as codebooks
+from reportedly.fields.wording import word
 from reportedly.model import Stance, Status
 from reportedly.reconcile.credibility import WORDS
 from reportedly.web.page import Page
@@ -37,6 +38,7 @@ def help_page(settings: Settings) -> Page:
         "statuses": [(status.value, SIGNS[status], told) for status, told in STATUSES.items()],
         "stances": [(stance.value, told) for stance, told in STANCES.items()],
         "digits": sorted(WORDS.items()),
+        "classes": [(word("weapon_class", code), told) for code, told in book.weapon_classes.items()],
         "types": sorted((one.label, one.definition) for one in book.types.values()),
     }
     return Page("help.html", "Help", "help", shows)

@@ -28,5 +28,5 @@ def work(reports: Sequence[str]) -> list[list[str]]:
 
 def _shown(report: Report, read: Extraction | None, with_texts: bool) -> list[str]:
     spans = whole(report) if with_texts else excerpts(report, read.claims if read else ())
-    parts = (" ".join(report.text[span.start : span.end].split()) for span in spans)
+    parts = (" ".join(report.text[span.start : span.end].split()).lstrip("# ") for span in spans)
     return [report.title or "", *parts]

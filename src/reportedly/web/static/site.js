@@ -194,6 +194,7 @@
       : `${plural(shown.length, "incident")}${want.text ? `; ${holders(want.text)}` : ""}.`;
     instead.replaceChildren(...(unread || shown.length ? [] : ways(want)));
     body.replaceChildren();
+    body.parentElement.hidden = !shown.length;
     extend();
   }
   const plural = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
