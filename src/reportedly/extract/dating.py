@@ -39,9 +39,10 @@ _AFTER_IT = re.compile(
 )  # the codebook's time words that reckon from an incident
 _SPAN = re.compile(r"X(?:\+(?P<near>\d+))? \.\. X\+(?P<far>\d+)")
 _OWNS = re.compile(r"['’]s?\s+(?:the\s+)?")
-_OF_THE_NOUN = re.compile(  # what stands between a noun and its own day: "Wednesday's first", ", the", "saw another"
-    r"(?:['’]s?)?,?\s*(?:(?!(?:over|after|about|of|to|that|by|for|against|following|with|in|on|from|at|and|as)\b)[\w’'“”\"-]+\s+){0,5}"
-    r"(?:[\w-]+[\s-])?",
+_ABOUT_THE_NOUN = re.compile(  # what stands between a noun and the day on which something was said or done about it
+    r"\b(?:over|after|about|following|against|amid|regarding|concerning|because of|to discuss|(?:response|reaction|reply|answer) to|"
+    r"(?:accounts?|reports?|claims?|news|word|images?|pictures?|footage) of|"
+    r"(?:condemn|denounc|question|doubt|disput|dismiss|critici[sz]|protest|discuss|stud|analy[sz]|examin)\w+)\b",
     re.IGNORECASE,
 )
 _HEAD = 5  # sentences among which a report prints its own day
@@ -178,7 +179,7 @@ def _of_another_act(text: str, told: Trigger, found: date.DateExpression) -> boo
     """Whether a day before a noun that names an incident is that of what is said or done about it: "was put on notice on
     Wednesday over the launch", not "Wednesday's launch"."""
     before_it = told.shape is Shape.NOUN and found.end <= told.start
-    return before_it and _OF_THE_NOUN.fullmatch(text, found.end, told.start) is None
+    return before_it and _ABOUT_THE_NOUN.search(text, found.end, told.start) is not None
 
 
 def _anchor_behind(facts: Facts, number: int, span: Sentence, calendar: date.Calendar) -> DateRange | None:
