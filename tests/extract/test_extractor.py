@@ -98,7 +98,7 @@ def voiced(one: Report) -> dict[str, list[tuple[Draft, Claim]]]:
 @given(st.sampled_from(REPORTS), st.randoms(use_true_random=False))
 @settings(deadline=None, max_examples=80, suppress_health_check=SLOW)
 def test_values_are_a_fold_of_claims_in_any_order(case: Case, chance: Any) -> None:
-    made = voiced(report(case["text"], case["published"]))
+    made = voiced(report(case["text"], case["published"], outlet=case.get("outlet")))
     for mention in reading(case).mentions:
         pairs = list(made[mention.id])
         chance.shuffle(pairs)

@@ -329,7 +329,15 @@ def leading_state(
             weights[state] += 60 if name.kind == "demonym" and _ITS_OWN.match(text, name.end) else 0
     weights.update(Counter({a.state: 40 for a in actors if a.state}))
     most = max(weights.values(), default=0)
-    return max(
+    first = max(
         (s for s in weights if weights[s] == most or (s in watched and s in spoken and weights[s] >= _SHARE * most)),
         key=lambda state: (state in watched and state in spoken, weights[state]), default=None,
     )  # fmt: skip
+    return first if first in spoken else _user_named(names, first) or first
+
+
+def _user_named(names: Sequence[NameMatch], maker: str | None) -> str | None:
+    """Of the states that have a weapon of a maker who is not named himself the first that is: "Britain's Trident"."""
+    weapons = [n.entry for n in names if n.kind == "weapon" and getattr(n.entry, "state", None) == maker]
+    users = {user for weapon in weapons for user in getattr(weapon, "users", ())}
+    return next((state for n in names if (state := state_of(n)) in users), None)

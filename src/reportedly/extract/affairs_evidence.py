@@ -147,7 +147,7 @@ def whose(
     if kind == "arms_transfer":
         return _origin(facts, number) or giver(facts, number, *told) or state
     span = facts.sentences[number]
-    if kind in {"sanctions_action", "official_statement"}:
+    if kind in {"sanctions_action", "official_statement", "withdrawn_report"}:
         return doer(facts, number, told[0], state)
     if not officials:
         return state

@@ -17,7 +17,7 @@ from reportedly.extract.affairs_find import VISIT, Affair
 from reportedly.extract.affairs_passing import only_in_passing
 from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.framing import Framing
-from reportedly.extract.lexicon import AFFAIRS, plural, verb_forms
+from reportedly.extract.lexicon import AFFAIRS, plainly, plural, verb_forms
 from reportedly.extract.other_news import aside, other_news
 from reportedly.extract.past import told_as_past
 from reportedly.extract.subject import explains, looks_back
@@ -149,7 +149,7 @@ def _words(framing: Framing, sentences: Sequence[int], most: int) -> dict[str, i
     counted = {}
     for kind in kinds_of(framing.codebook):
         pattern = speaking(framing.codebook, kind)
-        said = {m[0].lower() for span in spans for m in pattern.finditer(facts.report.text, *span)}
+        said = {plainly(m[0]) for span in spans for m in pattern.finditer(facts.report.text, *span)}
         counted[kind] = min(len(said), most)
     return counted
 
@@ -171,7 +171,8 @@ def _pattern(evidence: Evidence) -> Gated:
     forms = {form for verb in evidence.acts for form, _ in verb_forms(verb)}
     forms |= {form for thing in evidence.things for form in (thing, plural(thing))}
     ordered = sorted(forms, key=lambda w: (-len(w), w))
-    return Gated(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.IGNORECASE)
+    words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
+    return Gated(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
 
 
 @cache
