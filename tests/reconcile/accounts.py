@@ -152,7 +152,7 @@ def _apart(told: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
 
 
 NOT_FIELDS = frozenset(
-    {"voice", "stance", "type", "state", "background", "published", "report", "outlet", "text", "author"}
+    {"voice", "stance", "type", "state", "background", "published", "report", "outlet", "text", "author", "url"}
 )
 CLAIMED = {"weekday": "derived"}  # told by a claim that gives no value
 UNITS = {"distance_km": "km", "apogee_km": "km", "flight_time_s": "s", "magnitude": "", "yield_kt": "kt"}
@@ -183,6 +183,7 @@ def _report(name: str, told: Mapping[str, Any]) -> Report:
         b"",
         outlet=told.get("outlet", f"outlet {name}"),
         author=told.get("author"),
+        url=told.get("url"),
         published=published,
     )
 
@@ -217,6 +218,7 @@ MAYBE: dict[str, Any] = {
     "magnitude": st.sampled_from((5.1, 6.3)),
     "derived": st.sampled_from((5, 6)),
     "published": st.sampled_from(("2024-09-18", "2024-09-19", "2024-09-13")),
+    "url": st.sampled_from(("https://a.org/2024/09/18/x", "https://a.org/2024/09/x", "https://a.org/x")),
     "weekday": st.sampled_from(("Wednesday", "Thursday", "Sunday")),
     "landing": st.sampled_from(("sea_of_japan", "yellow_sea", "east_coast")),
     "text": st.sampled_from(TEXTS),

@@ -12,6 +12,7 @@ from reportedly.fields.registry import show
 from reportedly.model import Position, Settled
 from reportedly.reconcile import reconcile
 from reportedly.reconcile.said import NEVER_SETTLE
+from reportedly.reconcile.settle import status_in_words
 
 CASES = yaml.safe_load(Path(__file__).parent.joinpath("settling.yaml").read_text("utf-8"))["cases"]
 NAMES = {voice.id: name for name, voice in VOICES.items()}
@@ -27,6 +28,8 @@ def test_a_field_stands_as_told(case: dict[str, Any]) -> None:
     assert settled.status == case["status"], settled.why
     if "settled" in case and case["settled"] != "about what it says":
         assert (None if settled.value is None else show(field, settled.value)) == case["settled"], settled.why
+    if "words" in case:
+        assert status_in_words(settled) == case["words"]
     if "first" in case:
         assert NAMES[settled.positions[0].voices[0].id] == case["first"]
     if "positions" in case:

@@ -95,7 +95,7 @@ class Sheet:
                 out.print(Padding(who, (0, 0, 0, 4)))
 
     def _lines(self, row: Row) -> Iterator[tuple[Text, Text, Text]]:
-        status = Text(row.settled.status.value.replace("_", " "), style=STYLES[row.settled.status])
+        status = Text(row.status, style=STYLES[row.settled.status])
         name = Text(field_name(row.field), style="bold")
         if len(row.held) == 1:
             yield name, Text(row.held[0].value), Text.assemble(status, ": ", self._who(row.held[0]))

@@ -21,6 +21,8 @@ from reportedly.codebook.entries import (
 )
 from reportedly.codebook.names import NameIndex
 
+SAME = "_same_"  # in the name of a tolerance
+
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
@@ -57,6 +59,13 @@ class Codebook:
     credits: Mapping[str, tuple[str, ...]]
     letters: Mapping[str, str]
     names: NameIndex = field(compare=False)
+
+    @property
+    def of_one_position(self) -> Mapping[str, float]:
+        """The tolerances within which two values are one position: narrower, where the codebook has one named so, than
+        those within which two accounts may be of one incident."""
+        same = {name.replace(SAME, "_"): value for name, value in self.tolerances.items() if SAME in name}
+        return {**self.tolerances, **same}
 
     @property
     def watched(self) -> frozenset[str]:

@@ -105,6 +105,18 @@ _ANCHORS = (
         re.compile(rf"\b(?:an?|the|this|all|these)\s(?P<hedge>)(?P<n>pair|trio|(?!\d){NUMBER})$", re.IGNORECASE),
         24,
     ),
+    _Anchor(  # the ministry counted two launches; radars picked up three separate firings
+        Gated(
+            r"\s(?:(?:separate|successive|distinct|individual)\s)?(?:launches|firings)\b(?!\s(?:of|by|from|in|over|since|this|last)\b)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:count(?:s|ed)?|detect(?:s|ed)?|track(?:s|ed)?|observed|recorded|register(?:s|ed)|logged|spotted|confirm(?:s|ed)|saw|noted"
+            rf"|(?:picked|picks) up)\s{_HEDGED}{_N}$",
+            re.IGNORECASE,
+        ),
+        36,
+    ),
     _Anchor(  # two tests of the Prithvi-II, twin launches of the same missile
         Gated(
             r"\s(?:(?:successful|separate|consecutive|missile)\s)?(?:test[- ]|flight[- ])?(?:tests|launches|trials|firings|flights)\sof\s(?:the|its|an?|this)\b",

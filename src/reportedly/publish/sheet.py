@@ -13,8 +13,10 @@ from reportedly.publish.naming import WRITER, voice_name
 from reportedly.publish.remarks import remarks
 from reportedly.reconcile.origins import UNATTRIBUTED
 from reportedly.reconcile.revisions import BACK
+from reportedly.reconcile.settle import status_in_words
 
 PLAIN = frozenset({Stance.ASSERTED, Stance.CONFIRMED})
+PLAINLY = frozenset({Status.AGREED, Status.SINGLE_ORIGIN})  # statuses that say why themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class Row:
     why: str
     held: tuple[Held, ...]
 
+    @property
+    def status(self) -> str:
+        """The status in words, and who differs where somebody does who contests nothing."""
+        return status_in_words(self.settled)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -88,7 +95,7 @@ def told_of(incident: Incident) -> list[str]:
 def _row(name: str, settled: Settled, claims: Mapping[str, Claim], agencies: Mapping[str, str]) -> Row:
     held = tuple(_held(name, position, claims, agencies) for position in settled.positions)
     value = show(name, settled.value) if settled.value is not None else ""
-    why = "" if settled.status is Status.AGREED else settled.why.partition(":")[0]
+    why = "" if settled.status in PLAINLY else settled.why.partition(":")[0]
     return Row(name, settled, value, why, held)
 
 

@@ -4,12 +4,12 @@ Each layer is a function of the one before it, and of what its mentions tell, an
 which mentions came. So adding one gives what joining all anew would give, and touches its neighbourhood only.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 
 from reportedly.codebook import Codebook
 from reportedly.reconcile import dated, leftover, slips, vague
 from reportedly.reconcile.entry import Entry
-from reportedly.reconcile.keys import asked, is_word, kept
+from reportedly.reconcile.keys import asked, kept, kept_words
 from reportedly.reconcile.shelf import ASKED, DAYS, KEPT, State
 from reportedly.reconcile.suitors import Suitors
 from reportedly.reconcile.unit import Delta, Unit
@@ -23,7 +23,7 @@ class Accounts:
     twice because the first round tells more of the incidents, then what is left over among itself."""
 
     def __init__(self, codebook: Codebook, wording: Wording, state: State) -> None:
-        self._state = state
+        self._state, self._codebook = state, codebook
         bench = Bench(codebook, wording)
         rule = vague.Vague(state)
         self._dated = dated.Dated(state, codebook)
@@ -42,18 +42,17 @@ class Accounts:
     def _change(self, gone: Iterable[Entry], new: Iterable[Entry]) -> Delta:
         """One step of the two. What is taken away can still be looked at until the step is done."""
         gone, new = tuple(gone), tuple(new)
-        found_by = {one.id: kept(one) for one in (*gone, *new)}
-        words = {key for keys in found_by.values() for key in keys if is_word(key)}
+        words = set[str]().union(*(kept_words(one) for one in (*gone, *new)))
         before = {key for key in words if self._is_crowded(key)}
         for one in gone:
-            self._file(one, found_by[one.id], away=True)
+            self._file(one, away=True)
         for one in new:
             self._state.entries.put(one.id, one)
-            self._file(one, found_by[one.id], away=False)
+            self._file(one, away=False)
         crossed = {key for key in words if self._is_crowded(key) != (key in before)}
         crowded = {id_ for key in crossed for id_ in self._state.posted(ASKED).of(key)}
         found = self._dated.update(gone, new)
-        views = Views(self._state)
+        views = Views(self._state, self._codebook)
         for layer in self._layers:
             found = layer.update(found, views, crowded)
         for one in gone:
@@ -63,14 +62,10 @@ class Accounts:
     def _is_crowded(self, key: str) -> bool:
         return len(self._state.posted(KEPT).of(key)) > SHARED_BY_FEW
 
-    def _file(self, entry: Entry, found_by: Set[str], *, away: bool) -> None:
-        filed = (
-            (KEPT, found_by),
-            (ASKED, asked(entry)),
-            (DAYS, dated.day_keys(entry)),
-        )
-        for kind, keys in filed:
+    def _file(self, entry: Entry, *, away: bool) -> None:
+        for kind, keys in ((KEPT, kept(entry)), (ASKED, asked(entry)), (DAYS, dated.day_keys(entry))):
             postings = self._state.posted(kind)
+            postings.fetch(keys)
             for key in keys:
                 (postings.take if away else postings.add)(key, entry.id)
 

@@ -6,7 +6,7 @@ from reportedly.codebook import Codebook
 from reportedly.model import Count
 from reportedly.reconcile.evidence import Evidence, forbidden
 from reportedly.reconcile.place import is_routine
-from reportedly.reconcile.sketch import HIGH_FLYING, LOW, VAGUE_CLASSES, Look
+from reportedly.reconcile.sketch import LOW, VAGUE_CLASSES, Look
 
 RANKS: Mapping[str, int] = {"SRBM": 1, "MLRS": 1, "MRBM": 2, "IRBM": 3, "ICBM": 4}
 OTHER_KINDS = frozenset({"cruise", "SAM", "UUV"})
@@ -34,7 +34,7 @@ def weapon_class(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
 def flies_so_high(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     """A missile that rose less than a hundred kilometres is none of those that fly over oceans."""
     for one, other in ((a, b), (b, a)):
-        if one.weapon_class in HIGH_FLYING and other.apogee is not None and other.apogee[1] < LOW:
+        if one.flies_high and other.apogee is not None and other.apogee[1] < LOW:
             return Evidence(-0.1, f"{one.weapon_class}, and {other.apogee[1]:.0f} km high")
     return None
 

@@ -51,11 +51,16 @@ def _elsewhere(a: Look, b: Look, codebook: Codebook) -> ZoneInfo | None:
     day, place = a.day or b.day, zone_of(a.state, codebook)
     if day is None or place is None or a.minutes is None or b.minutes is None:
         return None
-    for key in codebook.reader_zones:
-        ahead = _ahead(zone := ZoneInfo(key), place, day)
-        if ahead and any(_apart(x, _moved(y, ahead)) <= 2 for x, y in ((a.minutes, b.minutes), (b.minutes, a.minutes))):
+    for zone, ahead in _others(place, day, codebook.reader_zones):
+        if _apart(a.minutes, _moved(b.minutes, ahead)) <= 2 or _apart(b.minutes, _moved(a.minutes, ahead)) <= 2:
             return zone
     return None
+
+
+@lru_cache(maxsize=65_536)  # the days of some decades, in the states that launch
+def _others(place: ZoneInfo, day: date, readers: tuple[str, ...]) -> tuple[tuple[ZoneInfo, int], ...]:
+    """The zones of readers whose clocks stood otherwise than the place's on a day, with the minutes they were ahead."""
+    return tuple((zone, ahead) for key in readers if (ahead := _ahead(zone := ZoneInfo(key), place, day)))
 
 
 def _moved(minutes: tuple[int, int], by: int) -> tuple[int, int]:

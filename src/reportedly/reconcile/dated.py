@@ -111,7 +111,10 @@ class _Made:
 
 
 def _of_one_day(entries: Iterable[Entry], codebook: Codebook) -> list[Unit]:
-    bundles = _bundles(grouped(entries))
+    groups = grouped(entries)
+    if len(groups) == 1:
+        return [Unit(groups[0].members, _of_group(groups[0]))]
+    bundles = _bundles(groups)
     pairs = _Pairs(codebook)
     home = {bundle.id: _alone(bundle, codebook) for bundle in bundles}
     scored = [(pairs.judge(a, b), a, b) for n, a in enumerate(bundles) for b in bundles[n + 1 :]]

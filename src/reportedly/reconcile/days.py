@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from reportedly.codebook import Codebook
 from reportedly.model import ClockTime, DateRange, Instant, Report, UtcClock, Value
+from reportedly.reconcile.address import Days, told_by
 
-Days = tuple[date, date]
 Minutes = tuple[int, int]
 
 
@@ -58,10 +58,18 @@ def _of_day(clock: time) -> int:
     return clock.hour * 60 + clock.minute
 
 
+def publication(report: Report | None) -> Days | None:
+    """The day a report was published, or where only its address bears one that day, or that month, as a span."""
+    if report is None:
+        return None
+    return (report.published.day, report.published.day) if report.published else told_by(report.url)
+
+
 def day_after_publication(report: Report | None) -> date | None:
     """The last day that what a report is about can have happened: an outlet to the west prints a day early."""
     if report is None or report.published is None:
-        return None
+        span = publication(report)
+        return span[1] + timedelta(days=1) if span else None
     published = report.published.utc
     day = published.astimezone(UTC).date() if published else report.published.day
     return max(day, report.published.day) + timedelta(days=1)

@@ -26,6 +26,16 @@ class Evidence(NamedTuple):
     marks: float = 0.0
     slip: bool = False
 
+    @property
+    def against(self) -> bool:
+        """Whether it speaks against a pair."""
+        return self.weight <= AGAINST and not self.slip
+
+    @property
+    def on_the_day(self) -> bool:
+        """Whether it tells of the day itself, if not of its year."""
+        return self.dates and self.weight >= THE_DAY
+
 
 def forbidden(sentence: str) -> Evidence:
     """A contradiction that nothing outweighs."""
@@ -67,14 +77,13 @@ class Judgement(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a mention fits a whole incident: each feature's best word over the incident's members."""
+    """How a mention fits a whole incident: each feature's best word over the incident's members.
+
+    `score`: how likely it belongs there.
+    """
 
     found: tuple[Evidence, ...]
-
-    @property
-    def score(self) -> float:
-        """How likely it belongs there."""
-        return round(sum(evidence.weight for evidence in self.found), 3)
+    score: float
 
     @property
     def sentence(self) -> str:
@@ -85,8 +94,8 @@ class Fit:
     @property
     def contradicted(self) -> bool:
         """Whether any feature speaks against it, and neither the day nor what else agrees outweighs that."""
-        against = any(evidence.weight <= AGAINST and not evidence.slip for evidence in self.found)
-        on_the_day = any(evidence.dates and evidence.weight >= THE_DAY for evidence in self.found)
+        against = any(evidence.against for evidence in self.found)
+        on_the_day = any(evidence.on_the_day for evidence in self.found)
         return against and not (on_the_day and self.score >= ENOUGH)
 
     @property
@@ -108,10 +117,16 @@ def fit(judgements: Iterable[Judgement], *beside: Evidence) -> Fit:
     best: dict[int, Evidence] = {}
     for judgement in judgements:
         for place, evidence in judgement.found:
-            if place not in best or _better(evidence, best[place]):
+            if place not in best or better(evidence, best[place]):
                 best[place] = evidence
-    return Fit((*(best[place] for place in sorted(best)), *beside))
+    return fit_of(*[best[place] for place in sorted(best)], *beside)
 
 
-def _better(a: Evidence, b: Evidence) -> bool:
+def fit_of(*found: Evidence) -> Fit:
+    """The fit that these words make."""
+    return Fit(found, round(sum([evidence.weight for evidence in found]), 3))
+
+
+def better(a: Evidence, b: Evidence) -> bool:
+    """Whether one word is preferred to another of the same feature."""
     return (a.weight, a.marks, b.sentence) > (b.weight, b.marks, a.sentence)

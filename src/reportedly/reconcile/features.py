@@ -4,17 +4,18 @@ Weights follow the gaps between South Korean and Japanese figures for the same l
 and state are enough, and nothing is joined on two days that merely follow each other.
 """
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, reduce
+from operator import or_
 
 from reportedly.codebook import Codebook
 from reportedly.reconcile.arms import count, flies_so_high, name, weapon_class
 from reportedly.reconcile.clock import clock
-from reportedly.reconcile.evidence import Evidence, Judgement, forbidden
+from reportedly.reconcile.evidence import Evidence, Judgement, better, forbidden
 from reportedly.reconcile.figures import apogee, distance, flight, magnitude, power
 from reportedly.reconcile.named import named_day, printed
 from reportedly.reconcile.place import direction, eez, landing, site
-from reportedly.reconcile.sketch import IN_BOTH, Look, rank_of
+from reportedly.reconcile.sketch import IN_BOTH, IN_EITHER, Look, rank_of
 from reportedly.reconcile.when import is_rare, published, when
 
 Feature = Callable[[Look, Look, Codebook], Evidence | None]
@@ -24,7 +25,7 @@ def judge(a: Look, b: Look, codebook: Codebook) -> Judgement:
     """How likely two mentions are one incident, and why; symmetric."""
     found = []
     score, forbids, slip = 0.0, False, False
-    for place, feature in _features(a.told & b.told):
+    for place, feature in _features(_to_compare(a, b)):
         evidence = feature(a, b, codebook)
         if evidence is None:
             continue
@@ -37,6 +38,30 @@ def judge(a: Look, b: Look, codebook: Codebook) -> Judgement:
     return Judgement(tuple(found), round(score, 3), forbids, slip, a.day is not None and b.day is not None)
 
 
+def best_words(new: Sequence[Look], home: Sequence[Look], codebook: Codebook) -> Sequence[Evidence] | None:
+    """Each feature's best word over all pairs; None where one forbids a pair, or speaks against all of them and no day is
+    told that can outweigh it. What `judge` and `fit` find pair by pair, with no more asked than it takes."""
+    pairs = [(a, b, _to_compare(a, b)) for a in new for b in home]
+    found: list[Evidence] = []
+    on_the_day = False
+    for feature, bit in _asked(reduce(or_, [bits for _, _, bits in pairs])):
+        best: Evidence | None = None
+        for a, b, bits in pairs:
+            evidence = feature(a, b, codebook) if bits & bit == bit else None
+            if evidence is None:
+                continue
+            if evidence.forbids:
+                return None
+            if best is None or better(evidence, best):
+                best = evidence
+        if best is not None:
+            on_the_day = on_the_day or best.on_the_day
+            if best.against and not on_the_day:
+                return None
+            found.append(best)
+    return found
+
+
 def state(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     """Two states, two incidents."""
     return forbidden("different states") if a.state != b.state else None
@@ -45,11 +70,16 @@ def state(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
 def kind(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     """The same kind, or two kinds that different governments give to one event."""
     if a.type == b.type:
-        return Evidence(0.1, f"both {_label(a.type, codebook)}")
+        return _both(_label(a.type, codebook))
     if any(a.type in family and b.type in family for family in codebook.type_families):
         first, second = sorted((_label(a.type, codebook), _label(b.type, codebook)))
         return Evidence(0.05, f"{first} and {second} may be two names of one event")
     return forbidden("different kinds of incident")
+
+
+@cache
+def _both(label: str) -> Evidence:
+    return Evidence(0.1, f"both {label}")
 
 
 def _label(type_: str, codebook: Codebook) -> str:
@@ -101,17 +131,34 @@ def failed(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     return Evidence(0.1, "both failed", marks=0.5)
 
 
-ALWAYS: tuple[Feature, ...] = (state, kind, when, published, named_day, printed, flies_so_high)
+ALWAYS: tuple[Feature, ...] = (state, kind, when)
+OF_EITHER: Mapping[str, Feature] = {
+    "not_after": published, "named": named_day, "printed": printed, "flies_high": flies_so_high,
+}  # fmt: skip
 OF_BOTH: Mapping[str, Feature] = {
     "minutes": clock, "site": site, "weapon_class": weapon_class, "weapon": name, "distance": distance,
     "apogee": apogee, "flight": flight, "magnitude": magnitude, "power": power, "areas": landing,
     "direction": direction, "eez": eez, "count": count, "ordinals": ordinal, "act": act, "holders": holders,
     "people": people, "failed": failed,
 }  # fmt: skip
+PLACES = {feature: place for place, feature in enumerate((*ALWAYS, *OF_EITHER.values(), *OF_BOTH.values()))}
+BOTH = (1 << len(IN_BOTH)) - 1
+
+
+def _to_compare(a: Look, b: Look) -> int:
+    """What two looks give features to compare, as the bits of `told`."""
+    return a.told & b.told & BOTH | (a.told | b.told) & ~BOTH
+
+
+@cache
+def _asked(told: int) -> tuple[tuple[Feature, int], ...]:
+    """The features that have something to compare, in their order, each with the bit that it asks for; 0 for none."""
+    either = ((OF_EITHER[name], 1 << n) for n, name in enumerate(IN_EITHER, len(IN_BOTH)))
+    both = ((OF_BOTH[name], 1 << n) for n, name in enumerate(IN_BOTH))
+    return (*((feature, 0) for feature in ALWAYS), *((one, bit) for one, bit in (*either, *both) if told & bit))
 
 
 @cache
 def _features(told: int) -> tuple[tuple[int, Feature], ...]:
-    """The features that have something to compare, each by its place in the list of all."""
-    both = ((n + len(ALWAYS), OF_BOTH[name]) for n, name in enumerate(IN_BOTH) if told >> n & 1)
-    return (*enumerate(ALWAYS), *both)
+    """The same, each by its place in the list of all."""
+    return tuple((PLACES[feature], feature) for feature, _ in _asked(told))

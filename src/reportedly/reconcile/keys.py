@@ -18,7 +18,7 @@ FIGURES = frozenset({"clock", "distance", "apogee", "flight"})  # of which two m
 
 def kept(entry: Entry) -> set[str]:
     """Where a mention is found: its days, their months, the day of the year, publication, figures and words."""
-    told = {*_days(entry.look), *_figures(entry.look), *(f"{WORD} {word}" for word in entry.words), *_beside(entry)}
+    told = {*_days(entry.look), *_figures(entry.look), *_words(entry)}
     return {f"{entry.field}|{key}" for key in told}
 
 
@@ -30,17 +30,23 @@ def asked(entry: Entry) -> set[str]:
         return set()
     told = set(_asked_days(look))
     if not (look.days or look.partial):
-        told.update(_near_figures(look), (f"{WORD} {word}" for word in entry.words), _beside(entry))
+        told.update(_near_figures(look), _words(entry))
     return {f"{entry.field}|{key}" for key in told}
 
 
-def _beside(entry: Entry) -> Iterable[str]:
-    """The incidents that its report tells of in passing."""
-    return (f"{BESIDE} {told.replace('|', ' ')}" for told in entry.beside)
+def _words(entry: Entry) -> Iterable[str]:
+    """The words of its report, and the incidents that this tells of in passing."""
+    yield from (f"{WORD} {word}" for word in entry.words)
+    yield from (f"{BESIDE} {told.replace('|', ' ')}" for told in entry.beside)
+
+
+def kept_words(entry: Entry) -> set[str]:
+    """The keys of words and of what is told in passing among these, which are of use only where few share them."""
+    return {f"{entry.field}|{key}" for key in _words(entry)}
 
 
 def is_word(key: str) -> bool:
-    """Whether it is the key of a word, or of what is told in passing, which is of use only where few share it."""
+    """Whether it is such a key."""
     return _kind(key) in (WORD, BESIDE)
 
 
@@ -74,7 +80,7 @@ class Hits:
 
 
 def _kind(key: str) -> str:
-    return key.rsplit("|", 1)[1].partition(" ")[0]
+    return key[key.rindex("|") + 1 : key.index(" ", key.rindex("|"))]
 
 
 def _days(look: Look) -> Iterable[str]:
@@ -88,7 +94,7 @@ def _days(look: Look) -> Iterable[str]:
     if look.partial:
         yield f"part {look.partial}"
     if look.published and not look.day:
-        yield f"published {look.published}"
+        yield f"published {look.published[0]}"
     if look.printed and not look.days and not look.partial:
         yield f"part {look.printed}"
 
@@ -100,10 +106,13 @@ def _asked_days(look: Look) -> Iterable[str]:
         reach = look.lasts or (1 if len(set(_figures(look))) > 1 else 0)
         yield from (f"part --{day + timedelta(days=n):%m-%d}" for n in range(-reach, reach + 1))
     if look.published and not look.days and not look.partial:
-        for n in range(-RECENT, FRESH + 1):
-            yield f"day {look.published + timedelta(days=n)}"
+        first, last = look.published
+        for day in (first + timedelta(days=n) for n in range(-RECENT, FRESH + 1)):
+            yield from (f"day {day}", f"part --{day:%m-%d}")
+        if first != last:
+            yield f"month {_month(first)}"
         for n in range(-FRESH, FRESH + 1):
-            yield f"published {look.published + timedelta(days=n)}"
+            yield f"published {first + timedelta(days=n)}"
     if (day := in_leap_year(look.printed)) and not look.days and not look.partial:
         yield from (f"part --{day + timedelta(days=n):%m-%d}" for n in range(-RECENT, FRESH + 1))
 

@@ -31,8 +31,8 @@ class Leftover:
         for id_ in sorted(touched):
             if id_ not in seen:
                 component = self._component(touched[id_], views)
-                seen |= component.keys()
-                after += self._joined(component, views)
+                seen.update(component)
+                after += self._joined(component, views) if len(component) > 1 else component.values()
         members = {id_ for unit in (*change.gone.values(), *after) for id_ in unit.members}
         found = delta(self.units.those_of(members), after)
         self.units.apply(found)
@@ -43,13 +43,13 @@ class Leftover:
         if not self._rule.seeks(view):
             return []
         near = (*self._rule.candidates(view, self._before), *self._rule.lookers(view, self._before))
-        others = {one.id: one for one in near if one.id != view.id and self._rule.seeks(views.of(one))}
-        return [one for one in others.values() if self._score(view, views.of(one)) is not None]
+        others = {one.id: one for one in views.all_of(near) if one.id != view.id and self._rule.seeks(one)}
+        return [one.unit for one in others.values() if self._score(view, one) is not None]
 
     def _score(self, a: View, b: View) -> float | None:
         """How well two hold together; None where they do not."""
         weighed = self._bench.weigh(*sorted((a, b), key=lambda one: one.id))
-        return weighed[0].score if weighed and weighed[0].holds else None
+        return weighed.fit.score if weighed and weighed.fit.holds else None
 
     def _component(self, unit: Unit, views: Views) -> dict[str, Unit]:
         """The unit with all that hold together with it, over any number of steps."""
@@ -67,8 +67,8 @@ class Leftover:
         for _, a, b in self._pairs(component, views):
             left, right = sorted((made[a], made[b]), key=lambda one: one.id)
             weighed = self._bench.weigh(views.of(left), views.of(right)) if left != right else None
-            if weighed and weighed[0].holds:
-                both = left.with_(right, weighed[1])
+            if weighed and weighed.fit.holds:
+                both = left.with_(right, weighed.reason)
                 made.update({id_: both for id_, unit in made.items() if unit in (left, right)})
         return {unit.id: unit for unit in made.values()}.values()
 

@@ -14,15 +14,14 @@ from reportedly.reconcile.said import MANY_AT_ONCE, Said, first_of, origins_hear
 RANGES = frozenset(
     {"date", "count", "time_local", "time_utc", "distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude"}
 )
-SAME_PLACE_KM = 15  # a town and its airfield
 MANY = 3  # positions that a reason names
+PRINTED, WRITERS = "printed differently", "in writers' own words also"  # who differs, and contests nothing
 
 
 def settled(said: Mapping[str, Sequence[Said]], codebook: Codebook) -> Mapping[str, Settled]:
     """Each field anything is said of: status, value, positions, history."""
     rules = {name: Rule(entry.settled_by) for name, entry in codebook.fields.items()}
-    same = codebook.tolerances.get("site_same_km", SAME_PLACE_KM)
-    tolerances = {**codebook.tolerances, "site_km": same}
+    tolerances = codebook.of_one_position
     return {field: settle(field, said[field], tolerances, rules.get(field, Rule())) for field in said}
 
 
@@ -47,6 +46,15 @@ def settle(field: str, said: Sequence[Said], tolerances: Mapping[str, float], ru
     status, value, why = _value(field, _heard(live.firm), said, rule)
     later = "; ".join(_told(field, one) for one in history)
     return Settled(value, status, positions, "; ".join(part for part in (why, later) if part), history)
+
+
+def status_in_words(settled: Settled) -> str:
+    """The status, and who differs where somebody does who contests nothing: "single origin, printed differently"."""
+    words = settled.status.value.replace("_", " ")
+    if settled.status not in (Status.AGREED, Status.SINGLE_ORIGIN):
+        return words
+    differs = f", {PRINTED}" if PRINTED in settled.why else ", writers differ" if WRITERS in settled.why else ""
+    return words + differs
 
 
 def _heard(groups: Sequence[Sequence[Said]]) -> Sequence[Sequence[Said]]:
@@ -81,14 +89,14 @@ def _value(
         return status, value, f"{why}; {_differ(field, live, named[0])}"
     value, why = _contested(field, live, rule)
     if named and origins_heard(one for group in named for one in group) == 1:
-        return Status.SINGLE_ORIGIN, value, f"one origin, printed differently: {why}"
+        return Status.SINGLE_ORIGIN, value, f"one origin, {PRINTED}: {why}"
     return Status.CONTESTED, value, why
 
 
 def _differ(field: str, live: Sequence[Sequence[Said]], named: Sequence[Said]) -> str:
     """What writers say in their own words, beside the one position that anybody is named for."""
     others = [_shown(field, group) for group in live if group is not named]
-    return f"in writers' own words also {', '.join(others[:MANY])}"
+    return f"{WRITERS} {', '.join(others[:MANY])}"
 
 
 def _uncontested(field: str, every: Sequence[Said]) -> tuple[Status, Value | None, str]:

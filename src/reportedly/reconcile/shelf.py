@@ -19,8 +19,8 @@ class Memory(Protocol):
         """The mentions of these ids, as far as they are known."""
         ...
 
-    def posted(self, kind: str, key: str) -> Iterable[str]:
-        """The ids under a key of one kind."""
+    def posted(self, kind: str, keys: Collection[str]) -> Mapping[str, Iterable[str]]:
+        """The ids under each of these keys of one kind."""
         ...
 
     def units(self, layer: str, ids: Collection[str]) -> Mapping[str, Unit]:
@@ -88,18 +88,22 @@ class Shelf(Generic[V]):
 class Postings:
     """Sets of ids by key. What is not here is asked of `load`, once."""
 
-    def __init__(self, load: Callable[[str], Iterable[str]] | None = None) -> None:
+    def __init__(self, load: Callable[[Collection[str]], Mapping[str, Iterable[str]]] | None = None) -> None:
         self._load = load
         self._held: dict[str, set[str]] = {}
         self._changed: dict[tuple[str, str], bool] = {}  # whether it was added last; of what was loaded
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Nothing; these are asked for at once."""
+        if self._load is not None and (missing := [key for key in keys if key not in self._held]):
+            self._held.update({key: set(ids) for key, ids in self._load(missing).items()})
 
     def of(self, key: str) -> set[str]:
         """The ids under a key; not to be changed."""
         found = self._held.get(key)
         if found is None:
-            if self._load is None:
-                return NOTHING
-            found = self._held[key] = set(self._load(key))
+            self.fetch((key,))
+            found = self._held.get(key, NOTHING)
         return found
 
     def add(self, key: str, id_: str) -> None:

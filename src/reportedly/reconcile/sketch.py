@@ -24,7 +24,8 @@ from reportedly.model import (
     Value,
     Weapon,
 )
-from reportedly.reconcile.days import Days, Minutes, day_after_publication, days_of, minutes_of, zone_of
+from reportedly.reconcile.address import Days
+from reportedly.reconcile.days import Minutes, day_after_publication, days_of, minutes_of, publication, zone_of
 from reportedly.reconcile.printing import contradicts, names_of, printed_day
 
 HIGH_FLYING, LOW = frozenset({"ICBM", "IRBM"}), 100  # km; told lower, it failed, or the figure is of another missile
@@ -39,6 +40,8 @@ IN_BOTH = (  # what a feature compares where both looks have it
     "minutes", "site", "weapon_class", "weapon", "distance", "apogee", "flight", "magnitude", "power", "areas",
     "direction", "eez", "count", "ordinals", "act", "holders", "people", "failed",
 )  # fmt: skip
+IN_EITHER = ("not_after", "named", "printed", "flies_high")  # what a feature asks where one of the looks has it
+BITS = tuple((1 << place, name) for place, name in enumerate((*IN_BOTH, *IN_EITHER)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,11 @@ class Look:
 
     `days` are the spans the local date may lie in: what is said and, where a clock in UTC tells otherwise, what that
     makes of it, `day` the one day it is; `partial` a date without a year or a day where there are none. `minutes` is the local clock as
-    minutes of the day. `published` is the day of publication of what a report without a day is about; `not_after`
-    the last day that can have happened. `sites` are all of a salvo, where several are told. `ordinals` are ranks as told ("nth of its kind", "first in two months"). Where
+    minutes of the day. `published` is the day of publication of what a report without a day is about, or the month that its address
+    bears; `not_after` the last day that can have happened. `sites` are all of a salvo, where several are told. `ordinals` are ranks as told ("nth of its kind", "first in two months"). Where
     there is no day, `named` holds what is told of it ("weekday 2"), `printed` the day without a year that its report
     prints of itself, and `other_day` one that is told of it and, as its weekday is another, must be another's. `holders` are the bodies that make a statement; `lasts` is over how
-    many days one of its kind may go on. `told` has a bit for each of `IN_BOTH` that is there.
+    many days one of its kind may go on. `told` has a bit for each of `IN_BOTH` and `IN_EITHER` that is there.
     """
 
     type: str
@@ -76,7 +79,7 @@ class Look:
     ordinals: frozenset[str] = frozenset()
     act: str | None = None
     people: frozenset[str] = frozenset()
-    published: date | None = None
+    published: Days | None = None
     not_after: date | None = None
     named: frozenset[str] = frozenset()
     printed: str | None = None
@@ -87,8 +90,16 @@ class Look:
     told: int = field(init=False, compare=False, default=0)
 
     def __post_init__(self) -> None:
-        bits = (1 << place for place, name in enumerate(IN_BOTH) if getattr(self, name))
-        object.__setattr__(self, "told", sum(bits))
+        object.__setattr__(self, "told", sum([bit for bit, name in BITS if getattr(self, name)]))
+
+    @property
+    def flies_high(self) -> bool:
+        """Whether its missile is told to be one that flies over oceans."""
+        return self.weapon_class in HIGH_FLYING
+
+    def __hash__(self) -> int:
+        """By what most looks differ in; all of it would take as long as comparing them."""
+        return hash((self.days, self.minutes, self.distance, self.told))
 
 
 def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
@@ -97,10 +108,11 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
     said, utc = _value(mention, "date") or _day_meant(mention), _value(mention, "time_utc")
     days = days_of(said, utc, zone)
     of_another = days[0][0] if days and contradicts(mention.claims, days) else None
-    days = () if of_another else days
+    about = report if mention.role is Role.MAIN else None
+    not_after = day_after_publication(about)
+    days = () if of_another or _too_late(days, about, not_after) else days
     weapon, site, count = (_value(mention, name) for name in ("weapon", "site", "count"))
     landing = _value(mention, "landing")
-    about = report if mention.role is Role.MAIN else None
     day = next((first for first, last in days if first == last), None)
     return Look(
         type=kind_of(mention, codebook),
@@ -125,8 +137,8 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
         ordinals=frozenset(told for claim in mention.claims if (told := _ordinal(claim))),
         act=_act(mention),
         people=_people(mention, codebook),
-        published=about.published.day if day is None and about and about.published else None,
-        not_after=day_after_publication(about) if day is None else None,
+        published=publication(about) if day is None else None,
+        not_after=not_after if day is None else None,
         named=names_of(mention.claims) if day is None else frozenset(),
         printed=printed_day(about) if day is None and about and not about.published else None,
         holders=_holders(mention),
@@ -134,6 +146,12 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
         failed=_code(mention, "outcome") == "failure",
         lasts=codebook.types[mention.type].lasts if mention.type in codebook.types else 0,
     )
+
+
+def _too_late(days: tuple[Days, ...], about: Report | None, not_after: date | None) -> bool:
+    """Whether a report that bears no day tells of one after the day, or month, of its address: it was read off a stamp."""
+    unstamped = about is not None and about.published is None and not_after is not None
+    return unstamped and bool(days) and not_after is not None and days[0][0] > not_after
 
 
 def kind_of(mention: Mention, codebook: Codebook) -> str:

@@ -7,7 +7,6 @@ from reportedly.codebook import Codebook
 from reportedly.reconcile.dated import days_of
 from reportedly.reconcile.shelf import DAYS, State, Units
 from reportedly.reconcile.sketch import Look
-from reportedly.reconcile.suitors import Chosen
 from reportedly.reconcile.unit import Unit
 from reportedly.reconcile.view import Bench, View
 from reportedly.reconcile.when import early, is_night
@@ -47,11 +46,10 @@ class Slips:
         keys = {f"{view.field}|{day}" for day in days}
         return units.those_of(id_ for key in keys for id_ in self._state.posted(DAYS).of(key))
 
-    def choose(self, view: View, homes: Iterable[View], bench: Bench) -> Chosen | None:
+    def choose(self, view: View, homes: Iterable[View], bench: Bench) -> View | None:
         """The only one that it fits."""
         may = (home for home in homes if (self._was_early if _day(home) > _day(view) else _was_night)(home))
-        weighed = [(home, *found) for home in may if (found := bench.weigh(view, home))]
-        fits = [one for one in weighed if one[1].holds]
+        fits = [home for home in may if (found := bench.fit(view, home)) and found.holds]
         return fits[0] if len(fits) == 1 else None
 
 

@@ -7,13 +7,9 @@ nothing for it. So a change is followed from the incidents it touches to the sui
 from collections.abc import Iterable
 from typing import Protocol
 
-from reportedly.model import JoinReason
-from reportedly.reconcile.evidence import Fit
 from reportedly.reconcile.shelf import CHOSEN, State, Units
 from reportedly.reconcile.unit import Delta, Unit, delta
 from reportedly.reconcile.view import Bench, View, Views
-
-Chosen = tuple[View, Fit, JoinReason]
 
 
 class Rule(Protocol):
@@ -35,8 +31,8 @@ class Rule(Protocol):
         """The units that are worth comparing with this one: whose candidate it is."""
         ...
 
-    def choose(self, view: View, homes: Iterable[View], bench: Bench) -> Chosen | None:
-        """The home that a suitor belongs to, how it fits and why; None where there is none for sure."""
+    def choose(self, view: View, homes: Iterable[View], bench: Bench) -> View | None:
+        """The home that a suitor belongs to; None where there is none for sure."""
         ...
 
 
@@ -69,9 +65,10 @@ class Suitors:
         before, now = self._choice.get(id_), None
         unit = self._before.units.get(id_)
         if unit is not None and self._rule.seeks(seen := views.of(unit)):
-            homes = (views.of(one) for one in self._rule.candidates(seen, self._before) if one.id != id_)
-            chosen = self._rule.choose(seen, [home for home in homes if self._rule.houses(home)], self._bench)
-            now = chosen[0].id if chosen else None
+            others = views.all_of(self._rule.candidates(seen, self._before))
+            homes = [one for one in others if one.id != id_ and self._rule.houses(one)]
+            chosen = self._rule.choose(seen, homes, self._bench)
+            now = chosen.id if chosen else None
         if before != now:
             self._choice.put(id_, now)
             if before is not None:
@@ -90,15 +87,15 @@ class Suitors:
                 yield unit
             return
         seen = views.of(unit)
-        suitors = [views.of(self._before.units[id_]) for id_ in chosen_by]
+        suitors = views.all_of(self._before.units[id_] for id_ in chosen_by)
         if self._choice.get(home) is not None:
             yield from (one.unit for one in suitors)
             return
         weighed = [(one, found) for one in suitors if (found := self._bench.weigh(one, seen))]
-        for one, (_, reason) in sorted(weighed, key=lambda pair: (-pair[1][0].score, pair[0].id)):
+        for one, found in sorted(weighed, key=lambda pair: (-pair[1].fit.score, pair[0].id)):
             now = self._bench.weigh(one, views.of(unit))
-            if now is None or now[0].contradicted:
+            if now is None or now.fit.contradicted:
                 yield one.unit
             else:
-                unit = unit.with_(one.unit, reason)
+                unit = unit.with_(one.unit, found.reason)
         yield unit

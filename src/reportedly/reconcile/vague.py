@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from reportedly.reconcile.entry import Entry
 from reportedly.reconcile.keys import Hits, asked, is_word, kept
 from reportedly.reconcile.shelf import ASKED, KEPT, State, Units
-from reportedly.reconcile.suitors import Chosen
 from reportedly.reconcile.unit import Unit
 from reportedly.reconcile.view import Bench, View
 
@@ -22,11 +21,11 @@ class Vague:
 
     def seeks(self, view: View) -> bool:
         """Whether none of it has a day."""
-        return not self.houses(view)
+        return not view.dated
 
     def houses(self, view: View) -> bool:
         """Whether any of it has one."""
-        return any(group.look.day for group in view.groups)
+        return view.dated
 
     def candidates(self, view: View, units: Units) -> Iterable[Unit]:
         """The units with a mention that shares a date with it, or figures and words that may single one out."""
@@ -40,7 +39,10 @@ class Vague:
         found = set[str]()
         for id_ in view.unit.members:
             hits = Hits()
-            for key in keys(self._state.entries[id_]):
+            looked_under = keys(self._state.entries[id_])
+            self._state.posted(kind).fetch(looked_under)
+            self._state.posted(KEPT).fetch(key for key in looked_under if is_word(key))
+            for key in looked_under:
                 if self._is_of_use(key):
                     hits.meet(key, self._state.posted(kind).of(key))
             found |= hits.all()
@@ -49,11 +51,11 @@ class Vague:
     def _is_of_use(self, key: str) -> bool:
         return not is_word(key) or len(self._state.posted(KEPT).of(key)) <= SHARED_BY_FEW
 
-    def choose(self, view: View, homes: Iterable[View], bench: Bench) -> Chosen | None:
+    def choose(self, view: View, homes: Iterable[View], bench: Bench) -> View | None:
         """The one that fits clearly better than any other."""
-        weighed = [(home, *found) for home in homes if (found := bench.weigh(view, home))]
+        weighed = [(home, found) for home in homes if (found := bench.fit(view, home))]
         ranked = sorted((one for one in weighed if not one[1].contradicted), key=lambda one: (-one[1].score, one[0].id))
         if not ranked or not ranked[0][1].holds:
             return None
         leads = len(ranked) == 1 or round(ranked[0][1].score - ranked[1][1].score, 3) >= LEAD
-        return ranked[0] if leads else None
+        return ranked[0][0] if leads else None

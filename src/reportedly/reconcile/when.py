@@ -6,7 +6,8 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from reportedly.codebook import Codebook
-from reportedly.reconcile.days import Days, zone_of
+from reportedly.reconcile.address import Days
+from reportedly.reconcile.days import zone_of
 from reportedly.reconcile.evidence import Evidence, forbidden
 from reportedly.reconcile.sketch import Look
 
@@ -181,18 +182,31 @@ def published(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
         if one.not_after and other.days and min(first for first, _ in other.days) > one.not_after:
             return forbidden("reported before the other happened")
     if a.published and b.published and not (a.day or b.day or a.partial or b.partial):
-        gap = abs((a.published - b.published).days)
-        return Evidence(0.25, "reported within a day of each other", dates=True) if gap <= FRESH else None
+        first, last = sorted((a.published, b.published))
+        near = first[0] == first[1] and last[0] == last[1] and (last[0] - first[1]).days <= FRESH
+        return Evidence(0.25, "reported within a day of each other", dates=True) if near else None
     for one, other in ((a, b), (b, a)):
-        if one.published and other.day and not (one.days or one.partial):
-            return _after((one.published - other.day).days, one.published, other.day)
+        if one.published and not (one.days or one.partial) and (day := _day_before(other, one.published)):
+            return _after(one.published, day)
     return None
 
 
-def _after(gap: int, reported: date, day: date) -> Evidence | None:
+def _day_before(look: Look, reported: Days) -> date | None:
+    """Its day; of one told without its year that of the days before a report, where it is one of them."""
+    if look.day or not look.partial or not _names_day(look.partial):
+        return look.day
+    wide = (reported[1] - reported[0]).days
+    days = (reported[0] + timedelta(days=n) for n in range(-RECENT, wide + FRESH + 1))
+    return next((day for day in days if fits(look.partial, day)), None)
+
+
+def _after(reported: Days, day: date) -> Evidence | None:
+    gap = (reported[0] - day).days
     if gap > MONTH:
-        return Evidence(-0.2, f"reported as news on {reported}, and the other was on {day}")
+        return Evidence(-0.2, f"reported as news on {_told(reported)}, and the other was on {day}")
     if gap > RECENT:
         return None
-    told = f"reported without a date on {reported}, within days of {day}"
+    if reported[0] != reported[1]:
+        return Evidence(0.15, f"reported without a date in {reported[0]:%Y-%m}, and the other was on {day}", dates=True)
+    told = f"reported without a date on {reported[0]}, within days of {day}"
     return Evidence(0.3 if gap <= FRESH else 0.2, told, dates=True)

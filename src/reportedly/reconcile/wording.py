@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from math import sqrt
@@ -99,7 +99,11 @@ def weight(words: Iterable[str]) -> int:
 def plain_words(codebook: Codebook) -> frozenset[str]:
     """Words that tell no incident from another: those of reporting, and of the codebook's names, which features of
     their own compare."""
-    names = "\n".join(_names(codebook)).lower()  # together: thousands of searches would take longer than all else
+    return _with_common("\n".join(_names(codebook)).lower())
+
+
+@lru_cache(maxsize=4)  # codebooks, by their names: reading these takes longer than joining one report
+def _with_common(names: str) -> frozenset[str]:
     return common_words() | {stem(word) for word in set(WORD.findall(names))}
 
 

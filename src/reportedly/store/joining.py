@@ -42,10 +42,13 @@ class Remembered:
             id_: entry_of(told) for id_, told in self._rows("SELECT id, entry FROM join_entries WHERE id IN ({})", ids)
         }
 
-    def posted(self, kind: str, key: str) -> Iterable[str]:
-        """The ids under a key of one kind."""
-        found = self._db.execute("SELECT id FROM join_postings WHERE key = ?", (hashed(kind, key),))
-        return [_id_of(number) for (number,) in found]
+    def posted(self, kind: str, keys: Collection[str]) -> Mapping[str, Iterable[str]]:
+        """The ids under each of these keys of one kind."""
+        numbers = {key: hashed(kind, key) for key in keys}
+        under: dict[int, list[str]] = {number: [] for number in numbers.values()}
+        for number, id_ in self._rows("SELECT key, id FROM join_postings WHERE key IN ({})", under):
+            under[number].append(_id_of(id_))
+        return {key: under[number] for key, number in numbers.items()}
 
     def units(self, layer: str, ids: Collection[str]) -> Mapping[str, Unit]:
         """The units of a layer, by id."""
@@ -67,7 +70,7 @@ class Remembered:
         """The ids of the mentions of these reports that are known."""
         return [id_ for id_, _ in self._rows("SELECT id, report FROM join_entries WHERE report IN ({})", reports)]
 
-    def _rows(self, sql: str, ids: Collection[str], *before: str) -> Iterator[tuple[str, str]]:
+    def _rows(self, sql: str, ids: Collection[str | int], *before: str) -> Iterator[tuple[Any, Any]]:
         asked = list(ids)
         for start in range(0, len(asked), MANY):
             some = asked[start : start + MANY]

@@ -9,9 +9,9 @@ from reportedly.web.positions import SIGNS
 from reportedly.web.settings import Settings
 
 STATUSES = {
-    Status.AGREED: "two origins or more say the same, within what the field tolerates (320 and 400 km are one flight); what is denied, supposed, taken back or not said is shown below it and contests nothing",
+    Status.AGREED: "two origins or more say the same, within what the field tolerates (350 and 400 km are one figure, 320 and 400 are two); what is denied, supposed, taken back or not said is shown below it and contests nothing",
     Status.CONTESTED: "two positions that cannot both be true",
-    Status.SINGLE_ORIGIN: "one position, of one origin, however many outlets print it",
+    Status.SINGLE_ORIGIN: "of one origin, however many outlets print it; “printed differently” where they do not give it as one figure or name",
     Status.WITHHELD: "those who spoke said that they would not say",
     Status.UNKNOWN: "nobody asserts it: it is denied, supposed, planned or withdrawn, or a person rejected it",
 }

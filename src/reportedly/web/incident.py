@@ -111,7 +111,7 @@ def _drawn(gathered: _Gathered, ruled: Sequence[str], record: Record | None) -> 
         "added": len(added),
         "fields": drawn,
         "zone": str(zone) if zone else "",
-        "accounts": accounts(incident, told.extractions, reports, stored, book.tolerances, drawn),
+        "accounts": accounts(incident, told.extractions, reports, stored, book.of_one_position, drawn),
         "joined": joined(incident, reports),
         "ruled": ruled,
         "past": gathered.past,
