@@ -1,10 +1,12 @@
 """How a speaker stands to what is said."""
 
+from datetime import date
 from itertools import product
 from pathlib import Path
 
 import pytest
 import yaml
+from tests.extract.core import reading
 
 from reportedly.codebook import load
 from reportedly.extract.attribution import Voices, attribute, prepare
@@ -41,3 +43,18 @@ def test_nesting_never_strengthens_and_its_order_does_not_matter() -> None:
         assert graded.get(one, one) == graded.get(other, other)
         assert weakest(one, a) in (one, a)
     assert weakest(Stance.DENIED, Stance.SPECULATED) is Stance.DENIED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("KCNA said that the launch failed.", Stance.CONFIRMED),
+        ("Pyongyang said one of the missiles had failed.", Stance.CONFIRMED),
+        ("KCNA said that the launch was a success.", Stance.ASSERTED),
+        ("South Korea's military said that the launch failed.", Stance.ASSERTED),
+    ],
+)
+def test_a_failure_is_admitted_by_the_state_whose_it_is(sentence: str, stance: Stance) -> None:
+    text = f"News of the day\n\nNorth Korea fired two missiles on Wednesday. {sentence}"
+    claims = reading({"text": text, "published": date(2024, 9, 18)}).claims
+    assert [c.stance for c in claims if c.field == "outcome"] == [stance]

@@ -14,7 +14,7 @@ from reportedly.extract.framing import TALK, Framing
 from reportedly.extract.parse import Parse, load
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.fields.gated import Gated
-from reportedly.model import NARRATOR, Claim, Span, Stance, content_id
+from reportedly.model import NARRATOR, Claim, Span, Stance, Term, content_id
 
 _APART = {
     Stance.PLANNED,
@@ -102,9 +102,18 @@ def _claim(
         voices=draft.voices or (by.voices if by is not None else (NARRATOR,)),
         inherited=draft.voices is None and by is not None and by.inherited,
         cue=draft.cue or (by.cue if by is not None else None),
-        stance=Stance.ASSERTED if _of_an_act(framing, draft) else _stance(facts, draft, span, by, codebook),
+        stance=Stance.ASSERTED if _of_an_act(framing, draft) else _owned(framing, draft, span, by, codebook),
         rule=draft.rule,
     )
+
+
+def _owned(framing: Framing, draft: Draft, span: Span, by: Attribution | None, codebook: Codebook) -> Stance:
+    """How a value is said; a failure that its own state tells of is admitted."""
+    stance = _stance(framing.facts, draft, span, by, codebook)
+    state = framing.frames[draft.frame].state
+    fails = draft.field == "outcome" and draft.value != Term("success")
+    own = by is not None and state is not None and by.voices[-1].state == state
+    return Stance.CONFIRMED if stance is Stance.ASSERTED and fails and own else stance
 
 
 def _of_an_act(framing: Framing, draft: Draft) -> bool:
