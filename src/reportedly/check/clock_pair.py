@@ -12,12 +12,14 @@ from reportedly.check.offsets import DAY, ahead, eras, same, shown
 from reportedly.model import Finding, Verdict
 
 _HEDGE = re.compile(r"\b(?:about|around|approximately|roughly|some|shortly|just|nearly)\b", re.IGNORECASE)
+_DAY = timedelta(days=1)
 _SLACK = 10  # minutes that a hedge leaves open
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two clocks: minutes since midnight, their zones, the weekdays they are tied to, and what a hedge leaves open."""
+    """Two clocks: minutes since midnight, their zones, the weekdays they are tied to, what a hedge leaves open, and
+    whether the first is of the place itself."""
 
     local: int
     other: int
@@ -26,6 +28,7 @@ class _Pair:
     weekday: int | None
     other_weekday: int | None
     slack: int
+    at_place: bool = True
 
     @property
     def apart(self) -> int:
@@ -69,6 +72,7 @@ def _pair(told: Told, article: Article) -> _Pair | None:
         told.whole("local_weekday"),
         other_weekday,
         _SLACK if _HEDGE.search(told.claim.written) else 0,
+        at_place=named is None or (state is not None and named in (state.zone, *state.zones)),
     )
 
 
@@ -79,7 +83,9 @@ def _on_a_day(pair: _Pair, day: date) -> tuple[Verdict, str]:
         stood = ", ".join(sorted({f"{zone} was {shown(minutes)}" for zone, minutes in offsets.items()}))
         return Verdict.INCONSISTENT, f"the clocks are {shown(pair.apart)} apart; {_against(pair, stood, day)}"
     told = f"the clocks are {shown(pair.apart)} apart, as {fits} was on {day_shown(day)}"
-    return _weekdays(pair, offsets[fits], day, told)
+    around = (day,) if pair.at_place else (day, day - _DAY, day + _DAY)  # another place's clock may show another day
+    answers = [_weekdays(pair, offsets[fits], one, told) for one in around]
+    return next((one for one in answers if one[0] is Verdict.CONSISTENT), answers[0])
 
 
 def _weekdays(pair: _Pair, minutes: int, day: date | None, told: str) -> tuple[Verdict, str]:

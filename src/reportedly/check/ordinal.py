@@ -13,7 +13,7 @@ from reportedly.check.tally import tally
 from reportedly.check.windows import named, window_start
 from reportedly.model import Finding, Verdict
 
-_LOOSE = frozenset({"more than", "over", "nearly", "almost", "about", "around"})
+_LOOSE = frozenset({"more than", "over", "nearly", "almost", "about", "around", "close to", "roughly", "some"})
 _DAY = timedelta(days=1)
 _MONTHS = tuple(name.lower() for name in month_name)
 

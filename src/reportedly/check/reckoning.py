@@ -55,6 +55,9 @@ def _unfit(article: Article, told: Told) -> str | None:
     """Why a claim cannot be judged at all, or None."""
     if article.record is None:
         return "what happened before stands in a ledger; name one with --ledger"
+    scope = article.codebook.scopes.get(told.word("scope") or "")
+    if scope is not None and told.mention.type not in scope and told.value.kind != "first_ever":
+        return f"it counts {' or '.join(kind.replace('_', ' ') for kind in scope)}, and is told beside another kind of incident"
     if other := untold(told, article):
         return f'it counts by "{" ".join(other)}", which a ledger does not tell apart'
     return None if _days(told, article) else "the day of the incident is not known"

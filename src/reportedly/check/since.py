@@ -12,7 +12,9 @@ from reportedly.fields.date import days_on
 from reportedly.model import Finding, Verdict
 
 _DAY = timedelta(days=1)
-_FUZZY = frozenset({"nearly", "almost", "about", "around", "less than", "under", "just under"})
+_FUZZY = frozenset(
+    {"nearly", "almost", "close to", "roughly", "some", "about", "around", "less than", "under", "just under"}
+)
 _SHORTER = 0.85  # of the length told that a fuzzy one must have at least
 _ROUNDED = 0.95  # of a length in months that is told without a bound: 90 days are printed as three months
 
@@ -57,7 +59,7 @@ def _gap(question: Question) -> Answer:
     bound = told.word("bound")
     rounded = _ROUNDED if bound is None and told.whole("months") else 1.0
     start = day - timedelta(days=int((day - start).days * (_SHORTER if bound in _FUZZY else rounded)))
-    first = start if bound in ("more than", "over", "just over") else start + _DAY
+    first = start if bound in ("more than", "well over", "over", "just over") else start + _DAY
     found = tally(question.record, question.state, question.counted, first, day - _DAY)
     window: dict[str, object] = {"window": [first.isoformat(), (day - _DAY).isoformat()]}
     before = _before(question, first)

@@ -83,13 +83,13 @@ def tally(record: Record, state: str, counted: Counted, first: date, last: date)
 def _may(same: Iterable[Episode], counted: Counted, record: Record) -> bool:
     """Whether what sources tell of one day leaves room for the weapon or class that is counted; the name tells more than
     the class, and what one source leaves open another may tell. A list that tells classes and leaves one open, or that claims
-    to have all and lacks the day, does not mean one of the rare classes, which nobody overlooks."""
+    to have all and lacks the day, does not mean one of the rare classes, or a weapon by name, which nobody overlooks."""
     episodes = list(same)
     weapons = {name for one in episodes for name in one.weapons}
     classes = {name for one in episodes for name in one.classes}
     if counted.weapon is not None and weapons:
         return counted.weapon in weapons
-    if counted.weapon_class in RARE and not classes:
+    if (counted.weapon_class in RARE or counted.weapon is not None) and not classes:
         return not any(_told_of(one, counted, record) for one in episodes)
     return counted.weapon_class is None or not classes or counted.weapon_class in classes
 

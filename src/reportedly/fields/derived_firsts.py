@@ -24,14 +24,18 @@ _EVER = Gated(
     r"never (?:before (?:\w+ )?(?:been )?\w+|(?:been )?\w+ before))\b",
     IGNORE,
 )
-_AT_ONCE = r"(?! (?:of the (?:day|night|morning|evening|week|month|year|two|three|salvo|pair)|of (?:two|three|four|several)|since|in (?:more|over|nearly|almost|about|a|an|one|two|three|four|five|six|\d)|for (?:more|a|an|two|three|\d)|this|so far)\b)"
+_AT_ONCE = r"(?! (?:of the (?:day|night|morning|evening|week|month|year|two|three|salvo|pair)|of (?:two|three|four|several)|since|in (?:more|over|close|well|roughly|nearly|almost|about|a|an|one|two|three|four|five|six|\d)|for (?:more|a|an|two|three|\d)|this|so far)\b)"
 _OF_WHAT = r"(?: of (?:a |an |the |its )?(?:new )?[\w-]+(?: (?:bomb|missile|rocket|ICBM|satellite|weapon)s?)?)?"
-_OWN = Gated(rf"\b(?P<object>first (?:{MODIFIER}){{0,5}}(?:{DEED}|{THING}){_OF_WHAT})\b{_AT_ONCE}", IGNORE)
+_OWN = Gated(
+    rf"\b(?P<object>first (?:{MODIFIER}){{0,5}}(?:{DEED}|{THING}|(?:combat |operational )?use|success|one){_OF_WHAT})\b{_AT_ONCE}",
+    IGNORE,
+)
 _OF_A_KIND = Gated(
     rf"\b(?P<object>first (?:{MODIFIER}){{0,4}}?(?:nuclear|atomic|hydrogen|thermonuclear|icbm|slbm|irbm|intercontinental|"
     rf"hypersonic|orbital|satellite|submarine-launched|solid-fuel(?:led|ed)?|underground|underwater|[A-Z][a-z]+-\d+\w*) "
     rf"(?:{MODIFIER}){{0,3}}(?:{DEED}|{THING}){_OF_WHAT})\b{_AT_ONCE}|"
-    rf"\b(?P<of>first (?:{MODIFIER}){{0,3}}?{DEED} of (?:the |its |a |an )?(?:new )?(?:[\w-]+ ){{0,2}}?[\w-]+)\b{_AT_ONCE}|"
+    rf"\b(?P<of>first (?:{MODIFIER}){{0,3}}?{DEED} of (?:the |its |a |an )?(?:new )?(?:{MODIFIER}){{0,2}}?(?!(?:in|on|at|by|for|to)\b)[\w-]+)\b{_AT_ONCE}|"
+    rf"\b(?P<use>first (?:combat|operational|known|confirmed|reported) (?:use|{DEED})(?: of [\w-]+)?)\b{_AT_ONCE}|"
     rf"\b(?P<thing>first (?:{MODIFIER}){{0,3}}?{THING} (?:successfully )?(?:tested|launched|fired|flown|test-fired))\b{_AT_ONCE}",
     IGNORE,
 )

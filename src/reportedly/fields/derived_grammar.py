@@ -40,7 +40,7 @@ _NO_MODIFIER = [
 ]
 MODIFIER = rf"(?:(?!(?:{'|'.join(_NO_MODIFIER)})\b)[\w’'.-]+ )"
 _DEEDS = (
-    "tests?|launch(?:es)?|firings?|explosions?|detonations?|provocations?|salvos?|barrages?|trials?|flights?|attempts?|"
+    "tests?|launch(?:es)?|firings?|explosions?|detonations?|provocations?|salvos?|barrages?|trials?|flights?|attempts?|failures?|"
     "demonstrations?|blasts?|tries|try|test[- ](?:launch(?:es)?|firings?)|flight[- ]tests?|shots?"
 )
 _NOT_OF = (
@@ -59,9 +59,7 @@ DONE = (
     r"exploded|used|performed)"
 )
 UNIT = r"(?:day|week|month|year|decade)s?"
-BOUND = (
-    r"more than|over|nearly|almost|about|around|roughly|some|less than|under|just over|just under|at least|just|only"
-)
+BOUND = r"more than|well over|over|close to|nearly|almost|about|around|roughly|some|less than|under|just over|just under|at least|just|only"
 SPAN = rf"(?:(?P<bound>{BOUND}) )?(?P<n>an?|one|{NUMBER}) (?P<unit>{UNIT})"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH = (

@@ -18,7 +18,7 @@ from reportedly.fields.derived_grammar import (
 from reportedly.fields.gated import Gated
 
 _SUPERLATIVE = (
-    r"(?:longest|highest|largest|biggest|strongest|farthest|furthest|most (?:powerful|missiles|launches|tests)|most|heaviest|fastest|"
+    r"(?:longest|highest|largest|biggest|strongest|mightiest|farthest|furthest|most (?:powerful|missiles|launches|tests)|most|heaviest|fastest|"
     r"greatest|deepest|lengthiest)"
 )
 _COMPARATIVE = (

@@ -39,15 +39,16 @@ _BEING = (
 _LAST = r"(?:last|latest|previous|most recent|preceding)"
 _LAST_WAS = Gated(
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one|time)[^.;:]{{0,50}}? )?{_BEING} (?:(?:[^.;:]|\.(?=\d)){{0,50}}? )?{_WHEN}|"
+    rf"\bthe last(?: one| of (?:them|these|which))?,? (?:on|in) (?P<when>{DATE})|"
     rf"\b(?:last|previously) {DONE}\b(?:[^.;:]{{0,80}}?)? (?:on|in) (?P<done>{DATE})",
     IGNORE,
 )
 _BEFORE = Gated(
-    rf"\b(?:before|previously)(?: (?P<it>it|that|this)(?: one)? {_BEING})?(?: that)? (?:on|in) (?P<since>{DATE})",
+    rf"\b(?:before|previously)(?P<it>(?: (?:it|that|this)(?: one)?)? {_BEING})?(?: that)? (?:on|in) (?P<since>{DATE})",
     IGNORE,
 )
 _DONE_THERE = re.compile(rf"\b{DONE} $", IGNORE)
-_EVENT_THERE = re.compile(rf"\b(?:{DEED}|{THING}|one) $", IGNORE)
+_EVENT_THERE = re.compile(rf"\b(?:{DEED}|{THING}|one|round) $", IGNORE)
 _CLOCK = re.compile(r"\bat \d|\b\d{1,2}:\d\d")
 _GAP = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?[^.;,]{{0,30}}?\b(?:in|for) {SPAN}\b", IGNORE)
 _QUIET = r"(?:pause|lull|gap|hiatus|break|silence|quiet|moratorium|respite|interruption|stretch)"
@@ -78,7 +79,7 @@ def _none(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None
 
 
 def _last_was(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    since = next(match[name] for name in ("since", "done") if match[name])
+    since = next(match[name] for name in ("since", "done", "when") if match[name])
     if _CLOCK.search(match.group()):
         return None
     return made(match, "first_since", {"since": since.strip(), "form": "last_was", **scoped(match, scope_words)})

@@ -16,14 +16,18 @@ from reportedly.model import Derived, Quantity, Role
 _OF_INCIDENTS = frozenset({"ordinal_in_window", "rank_in_period", "first_since", "gap_at_least", "record"})
 _BEARING = re.compile(
     r"\b(?:located |lying |which lies |situated |just |about |some |around )*(?:\d[\d,.]* (?:km|kilomet(?:er|re)s|miles)(?: \([^)]*\))? )?"
-    r"(?:to the )?(?P<way>(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)? of (?:the )?(?:capital(?: city)?,? (?:of )?)?$",
+    r"(?:to the )?(?P<way>(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)? of (?:the )?(?:[A-Z][\w-]+ )?(?:[A-Z][\w-]+ )?(?:capital(?: city)?,? (?:of )?)?$",
     re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"[\s,(]*(?:(?:area|region|city|county|town|district)\b[\s,(]*)?(?:which is |that is |is )?", re.IGNORECASE
 )
 _RANGE = re.compile(r"\d\s?(?:[-–]|to)\s?\d")
 _LAUNCHES = re.compile(
     r"\b(?:tests?|launch\w*|test-?fir\w+|fir(?:ed|ings?)|missiles?|explosions?|detonations?|provocations?|ICBMs?|SLBMs?)\b",
     re.IGNORECASE,
 )
+_IT_WOULD_BE = re.compile(r"\b[Ii]t (?:would be|would have been|will be) (?:the |[A-Z]\S+ )?(?:\S* ?)?$")
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d|\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half)\b", re.IGNORECASE)
 
@@ -42,13 +46,41 @@ def _told(framing: Framing) -> Iterator[Draft]:
     for found in find(facts.report.text, framing.codebook.scope_words):
         if facts.sentence_at(found.start) is None or facts.sentence_at(found.end - 1) != facts.sentence_at(found.start):
             continue
-        home = _later(framing, found) if found.arguments.get("form") else _counted(framing, found)
+        home = _later(framing, found) if found.arguments.get("form") else _of_scope(framing, found)
         if home is not None and found.kind in _OF_INCIDENTS and framing.frames[home].family in AFFAIRS:
             home = _subject(framing, found)
         if home is None:
             continue
         value = Derived(found.kind, found.arguments)
         yield Draft(home, "derived", value, found.start, found.end, f"derived.{found.kind}")
+
+
+def _of_scope(framing: Framing, found: DerivedExpression) -> int | None:
+    """The incident that a reckoning is about, of the kind that it counts: "since its second nuclear test, on May 25, it has
+    fired missiles" ranks the test. "It would be the fourth, after one on April 15" ranks what the sentence before told."""
+    home = _counted(framing, found)
+    types = framing.codebook.scopes.get(str(found.arguments.get("scope")), ())
+    main = framing.main
+    if home is None or found.kind not in _OF_INCIDENTS:
+        return home
+    if (
+        main is not None
+        and types
+        and framing.frames[main].type in types
+        and _IT_WOULD_BE.search(_before(framing, found))
+    ):
+        return main
+    if not types or framing.frames[home].type in types or framing.frames[home].family in AFFAIRS:
+        return home
+    sentence = framing.facts.sentence_at(found.start) or 0
+    near = [o.frame for o in framing.openers.get(sentence, ()) if framing.frames[o.frame].type in types]
+    others = [frame.number for frame in framing.frames if frame.type in types]
+    return near[0] if near else others[0] if len(others) == 1 else home
+
+
+def _before(framing: Framing, found: DerivedExpression) -> str:
+    """The few words before a claim, and its own first."""
+    return framing.facts.report.text[max(0, found.start - 40) : found.start + 4]
 
 
 def _later(framing: Framing, found: DerivedExpression) -> int | None:
@@ -145,7 +177,7 @@ def _relative_places(framing: Framing) -> Iterator[Draft]:
         gap = text[subject.end : other.start]
         way = _BEARING.search(gap) if len(gap) < 80 and not re.search(r"[.;]", re.sub(r"\d[.,]\d", "", gap)) else None
         home = framing.owner(subject.start, subject.end)
-        if way is None or home is None or not re.fullmatch(r"[\s,(]*(?:which is |that is |is )?", gap[: way.start()]):
+        if way is None or home is None or not _ASIDE.fullmatch(gap[: way.start()]):
             continue
         arguments = {
             "site": subject.site or subject.id,
