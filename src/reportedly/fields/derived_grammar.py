@@ -56,7 +56,7 @@ THING = (
 EVENT = rf"(?:{_DEEDS}|missiles?|ICBMs?|SLBMs?|IRBMs?|weapons? tests?|devices?|trips?|time|times){_NOT_OF}"
 DONE = (
     r"(?:test-?fired|test-?launched|flight[- ]tested|tested|fired|launched|conducted|carried out|held|staged|flown|flew|detonated|"
-    r"exploded|used|performed)"
+    r"exploded|used|performed|sent|shot|lobbed|tried|attempted)"
 )
 UNIT = r"(?:day|week|month|year|decade)s?"
 BOUND = r"more than|well over|over|close to|nearly|almost|about|around|roughly|some|less than|under|just over|just under|at least|just|only"

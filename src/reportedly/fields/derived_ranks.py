@@ -37,7 +37,7 @@ _RANKED = Gated(
 _SINCE = Gated(r"\bsince (?P<since>[^.;,()]{3,60})", IGNORE)
 _RANK_BEFORE = re.compile(rf"\b(?P<rank>{LATER}) (?:{MODIFIER}{{0,6}}{EVENT} )?(?:[^.;,]{{0,30}} )?$", IGNORE)
 _OF_ALL = Gated(
-    rf"\b(?P<rank>{LATER}) (?:and (?:last|latest|final|most recent|biggest|largest) )?(?:(?:round|series) of )?{MODIFIER}{{0,5}}?"
+    rf"\b(?P<rank>{LATER}) (?:and (?:most )?[a-z]+ )?(?:(?:round|series) of )?{MODIFIER}{{0,5}}?"
     rf"(?:(?P<deed>{DEED})|{EVENT})\b"
     rf"(?: of (?:the |its |a |an )?(?:{MODIFIER}{{0,3}}[A-Z]\w*(?:-\d+\w*)?(?: ICBM| missile)?))?",
     IGNORE,
@@ -45,7 +45,10 @@ _OF_ALL = Gated(
 _THIS_YEARS = Gated(rf"\bthis (?P<period>year|month|week)['’]s (?P<rank>{ORDINAL}) {MODIFIER}{{0,5}}{EVENT}\b", IGNORE)
 _TIMES = Gated(rf"\b(?:for the|for a|a) (?P<rank>{LATER}) (?:straight |consecutive )?time\b", IGNORE)
 _THE_NTH = Gated(
-    rf"\b(?:(?:it|this|that) (?:is|was|would be|will be|makes|made)|mak(?:e|es|ing) (?:it|this|that)) the (?P<rank>{LATER})(?=[.,;:]|$)",
+    rf"\b(?:(?:it|this|that) (?:is|was|would be|will be|makes|made)|mak(?:e|es|ing) (?:it|this|that)|"
+    r"(?:trial|test|launch|firing|shot|flight|blast|one|attempt) (?:is|was|would be|will be)) "
+    rf"the (?P<rank>{LATER})(?= of (?:the|its|this|a) |[.,;:]|$)|"
+    rf"\b(?P<row>{LATER}) (?:[\w-]+ ){{1,4}}?(?:in a row|running|in succession)\b",
     IGNORE,
 )
 _ONE_OF_MANY = re.compile(  # a missile of a salvo, a launch of one day
@@ -89,7 +92,8 @@ def _elliptic(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | 
     """A rank whose noun stands in the sentence before: "for the fourth time", "it was the fifth"."""
     if _ONE_OF_MANY.search(_around(match)):
         return None
-    return made(match, "ordinal_in_window", {"n": rank(match["rank"]), **scoped(match, scope_words)})
+    written = next(one for one in match.groupdict().values() if one)
+    return made(match, "ordinal_in_window", {"n": rank(written), **scoped(match, scope_words)})
 
 
 def _of_all(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:

@@ -27,7 +27,7 @@ _COMPARATIVE = (
 )
 _HERE = r"[^.;,]{0,50}?\b"
 _OF_ALL = (
-    r"(?:ever|yet|to date|so far|until now|on record|in history|of (?:any|all)|by (?:any|one of its|a North Korean)|"
+    r"(?:ever|yet|to date|so far|until now|on record|in history|of (?:any|all|the (?:year|month|week|decade))|this (?:year|month|week)|by (?:any|one of its|a North Korean)|"
     r"in (?:a|one) (?:single )?(?:day|week|month|year))\b"
 )
 _MOST = Gated(

@@ -28,6 +28,7 @@ _NOT = Gated(rf"(?:\b(?:not|never)|n['’]t)\b (?P<what>[^.;]{{0,70}}?)\b{_SINCE
 _NONE = Gated(
     rf"\b(?:no|none|nothing|neither|refrained from|held back from|without) (?P<what>[^.;]{{0,90}}?)\b{_SINCE}", IGNORE
 )
+_HAS = re.compile(r"\b(?:has|have|had|did|was|were|is|are) ?$", IGNORE)
 _HAPPENED = re.compile(
     rf"\b(?:{DEED}|{THING}|{DONE}|happen\w*|occur\w*|(?:taken|took|take) place|cross\w*|test-?fir\w+|launch\w*|test(?:ed|ing)|seen)\b",
     IGNORE,
@@ -39,7 +40,8 @@ _BEING = (
 _LAST = r"(?:last|latest|previous|most recent|preceding)"
 _LAST_WAS = Gated(
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one|time)[^.;:]{{0,50}}? )?{_BEING} (?:(?:[^.;:]|\.(?=\d)){{0,50}}? )?{_WHEN}|"
-    rf"\bthe last(?: one| of (?:them|these|which))?,? (?:on|in) (?P<when>{DATE})|"
+    rf"\bthe (?:last|most recent)(?: one| of (?:them|these|which))?,? (?:on|in) (?P<when>{DATE})|"
+    rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}))[^.;:,]{{0,30}}, (?:on|in) (?P<aside>{DATE}),|"
     rf"\b(?:last|previously) {DONE}\b(?:[^.;:]{{0,80}}?)? (?:on|in) (?P<done>{DATE})",
     IGNORE,
 )
@@ -49,6 +51,13 @@ _BEFORE = Gated(
 )
 _DONE_THERE = re.compile(rf"\b{DONE} $", IGNORE)
 _EVENT_THERE = re.compile(rf"\b(?:{DEED}|{THING}|one|round) $", IGNORE)
+_NOT_SINCE = Gated(
+    rf"\bnot since (?P<since>{DATE}|[^.;,()]{{3,40}}?),? (?:had|has|have|did)\b[^.;]{{0,70}}|"
+    rf"\bsince (?P<then>{DATE}|[^.;,()]{{3,60}}?),? (?:there (?:had|has|have) been )?(?:no|nothing|none)\b[^.;]{{0,60}}|"
+    rf"\bsince (?P<clause>{DATE}|[^.;,()]{{3,60}}?),? (?:[\w’'-]+ ){{1,4}}?(?:has|have|had)(?: not|n['’]t) {DONE}\b[^.;]{{0,40}}",
+    IGNORE,
+)
+_IT_WAS_THEN = Gated(rf"\bit was (?:on|in) (?P<since>{DATE}) (?:that|when) [^.;]{{0,60}}?\blast {DONE}\b", IGNORE)
 _CLOCK = re.compile(r"\bat \d|\b\d{1,2}:\d\d")
 _GAP = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?[^.;,]{{0,30}}?\b(?:in|for) {SPAN}\b", IGNORE)
 _QUIET = r"(?:pause|lull|gap|hiatus|break|silence|quiet|moratorium|respite|interruption|stretch)"
@@ -75,11 +84,27 @@ def _none(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None
     if not _HAPPENED.search(match["what"]):
         return None
     since = match["since"].strip()
-    return made(match, "first_since", {"since": since, "form": "none_since", **scoped(match, scope_words)})
+    given = {"since": since, "form": "none_since", **scoped(match, scope_words)}
+    has = behind(_HAS, match)
+    return made(match, "first_since", given, has.start() if has else None)
+
+
+def _not_since(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    """What follows "not since November", "since March no": it has to be an incident."""
+    since = next(match[name] for name in ("since", "then", "clause") if match[name])
+    if not _HAPPENED.search(match.group(), match.group().find(since) + len(since)):
+        return None
+    given = {"since": since.strip(), "form": "none_since", **scoped(match, scope_words)}
+    return made(match, "first_since", given)
+
+
+def _it_was_then(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    given = {"since": match["since"].strip(), "form": "last_was", **scoped(match, scope_words)}
+    return made(match, "first_since", given)
 
 
 def _last_was(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    since = next(match[name] for name in ("since", "done", "when") if match[name])
+    since = next(match[name] for name in ("since", "done", "when", "aside") if match[name])
     if _CLOCK.search(match.group()):
         return None
     return made(match, "first_since", {"since": since.strip(), "form": "last_was", **scoped(match, scope_words)})
@@ -102,5 +127,5 @@ def _gap(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
 
 
 RULES: tuple[tuple[Gated, Rule], ...] = (
-    (_FIRST, _first), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _gap), (_LAST_WAS, _last_was), (_BEFORE, _before),
+    (_FIRST, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _it_was_then), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _gap), (_LAST_WAS, _last_was), (_BEFORE, _before),
 )  # fmt: skip

@@ -55,7 +55,7 @@ AND_A_HALF = re.compile(r"\sand a half\b", re.IGNORECASE)
 PAIR = re.compile(
     r"\s?[(\[]\s?(?:(?:or|about|some|around|roughly|approximately|nearly|almost|over|more than|just under|just over"
     rf"|under|up to|less than|at least)\s)*(?P<p1>{DIGITS})(?:\s?(?:[-–]"
-    rf"|to)\s?{DIGITS})?[\s-]?(?P<unit>{UNIT})\s?[)\]]",
+    rf"|to)\s?{DIGITS})?[\s-]?(?P<unit>{UNIT})\.?\s?[)\]]",
     re.IGNORECASE,
 )
 OR_PAIR = re.compile(  # "240 miles, or 390 km,"
