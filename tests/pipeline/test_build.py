@@ -226,6 +226,8 @@ def broken_off(signalled: int, after: float, ledger: Path, corpus: Path) -> int:
                 os.write(begins, b".")
                 built = build(sources([str(corpus)]), opened, Run(NOW))
                 ended = 3 if built.interrupted and not opened.stale else 0
+        except KeyboardInterrupt:  # before the build began to read, or when it was done
+            ended = 0
         finally:
             os._exit(ended)
     os.close(begins)
