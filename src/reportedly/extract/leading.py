@@ -28,6 +28,8 @@ from reportedly.model import BlockKind, Role
 
 ENOUGH = 0.5
 """How likely the likeliest affair must be to be taken for the report's subject."""
+ENOUGH_UNHEARD = 0.7
+"""The same where no rule heard it told, so that words alone speak for it: communiqués are full of them."""
 _MOST = {"headline": 3, "lead": 4, "next": 4}  # different words of a kind that count in each part of the opening
 _STRONG = 12.0  # the score of an incident beyond which it counts no more
 _TOLD = frozenset({Modality.HAPPENED, Modality.POSSIBLE})
@@ -48,9 +50,10 @@ class Leading:
 def leading(framing: Framing, affairs: Sequence[Affair]) -> Leading | None:
     """The kind of affair that a report is most likely about, None where none is likely enough."""
     told = features(framing, affairs)
+    heard = {affair.type for affair in affairs}
     likely = [Leading(kind, likelihood(found)) for kind, found in told.items() if _spoken_of(found)]
-    best = max(likely, key=lambda one: one.likelihood, default=None)
-    return best if best is not None and best.likelihood >= ENOUGH else None
+    enough = [one for one in likely if one.likelihood >= (ENOUGH if one.type in heard else ENOUGH_UNHEARD)]
+    return max(enough, key=lambda one: one.likelihood, default=None)
 
 
 def _spoken_of(found: Features) -> bool:
