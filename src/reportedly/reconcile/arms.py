@@ -56,7 +56,8 @@ def name(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     if families & {first, second}:
         names = sorted((a.weapon.name, b.weapon.name))
         return Evidence(0.1, f"{names[0]} and {names[1]} are of one series", marks=0.25)
-    return Evidence(-0.05, f"named {first} and {second}")
+    named = sorted((a.weapon.name, b.weapon.name))
+    return Evidence(-0.05, f"named {named[0]} and {named[1]}")
 
 
 def count(a: Look, b: Look, codebook: Codebook) -> Evidence | None:

@@ -4,11 +4,14 @@ Weights follow the gaps between South Korean and Japanese figures for the same l
 and state are enough, and nothing is joined on two days that merely follow each other.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, reduce
 from operator import or_
 
 from reportedly.codebook import Codebook
+from reportedly.fields.derived_words import in_words
+from reportedly.model import Derived
 from reportedly.reconcile.arms import count, flies_so_high, name, weapon_class
 from reportedly.reconcile.clock import clock
 from reportedly.reconcile.evidence import Evidence, Judgement, better, forbidden
@@ -17,6 +20,8 @@ from reportedly.reconcile.named import named_day, printed
 from reportedly.reconcile.place import direction, eez, landing, site
 from reportedly.reconcile.sketch import IN_BOTH, IN_EITHER, Look, rank_of
 from reportedly.reconcile.when import is_rare, published, when
+
+_IN_TIME = re.compile(r"n (\d+) (days|months) (\d+)")  # as a sketch keeps a rank in a stretch of time
 
 Feature = Callable[[Look, Look, Codebook], Evidence | None]
 
@@ -109,6 +114,13 @@ def holders(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     return Evidence(0.2, f"both made by {named}", marks=0.5) if shared else None
 
 
+def _in_words(told: str) -> str:
+    """A rank in a stretch of time as a person says it: "the second of its kind in a week"."""
+    if (found := _IN_TIME.fullmatch(told)) is None:
+        return told
+    return in_words(Derived("ordinal_in_window", {"n": int(found[1]), found[2]: int(found[3])}))
+
+
 def ordinal(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     """Ranks as told: the sixth test of a kind that is rare is one test; "first in two months" is a hint."""
     if not (a.ordinals and b.ordinals):
@@ -123,7 +135,7 @@ def ordinal(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
         first, second = sorted((min(ranks[0]), min(ranks[1])))
         return Evidence(-0.2, f"told as number {first} and number {second} of its kind")
     shared = sorted(told for told in a.ordinals & b.ordinals if rank_of(told) is None)
-    return Evidence(0.1, f"the same rank is told ({shared[0]})", marks=0.5) if shared else None
+    return Evidence(0.1, f"the same rank is told ({_in_words(shared[0])})", marks=0.5) if shared else None
 
 
 def failed(a: Look, b: Look, codebook: Codebook) -> Evidence | None:

@@ -4,7 +4,9 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Protocol
 
 from reportedly.codebook import Codebook
-from reportedly.model import Place
+from reportedly.fields.direction import show
+from reportedly.fields.wording import name_of, word
+from reportedly.model import Place, Term
 from reportedly.reconcile.evidence import Evidence
 from reportedly.reconcile.sketch import POINT, Look
 
@@ -83,7 +85,8 @@ def landing(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
         return None
     shared = sorted(a.areas & b.areas)
     if shared:
-        named = ", ".join(codebook.seas[id_].name if id_ in codebook.seas else id_ for id_ in shared)
+        entries = ((codebook.seas.get(id_) or codebook.sites.get(id_), id_) for id_ in shared)
+        named = ", ".join(entry.name if entry else name_of(id_) for entry, id_ in entries)
         return Evidence(0.05, f"both came down: {named}", marks=min(0.5, 0.25 * len(shared)))
     waters = [{_widest(id_, codebook) for id_ in areas if _is_sea(id_, codebook)} for areas in (a.areas, b.areas)]
     if all(waters) and not waters[0] & waters[1]:
@@ -113,16 +116,17 @@ def direction(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     steps = abs(COMPASS.index(a.direction) - COMPASS.index(b.direction))
     steps = min(steps, len(COMPASS) - steps)
     first, second = sorted((a.direction, b.direction))
+    told = sorted(show(Term(towards)) for towards in (first, second))
     if steps == 0:
-        return Evidence(0.05, f"both flew {first}", marks=0.25)
-    return Evidence(-0.1, f"flew {first} and {second}") if steps > 4 else None
+        return Evidence(0.05, f"both flew {told[0]}", marks=0.25)
+    return Evidence(-0.1, f"flew {told[0]} and {told[1]}") if steps > 4 else None
 
 
 def eez(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
     """Inside an economic zone or outside it."""
     if a.eez is None or b.eez is None:
         return None
+    first, second = sorted((word("eez", a.eez), word("eez", b.eez)))
     if a.eez == b.eez:
-        return Evidence(0.05, f"both {a.eez.replace('_', ' ')}")
-    first, second = sorted((a.eez.replace("_", " "), b.eez.replace("_", " ")))
+        return Evidence(0.05, f"both {first}")
     return Evidence(-0.05, f"{first} and {second}")
