@@ -33,6 +33,7 @@ _ORDINAL = re.compile(
 _FLEW = re.compile(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
 _FRESH = 3  # days before publication within which an incident is the news
 _MONTH = 31  # days of the longest span that dates an incident of the day
+_MISSILES = date(1957, 1, 1)  # before there were any of long range "since 1945", "since 1953" speak of wars
 _STALE = 30  # days before publication after which an incident is no news
 
 
@@ -310,9 +311,10 @@ class _Framer:
         for number, dated in enumerate(self.dates):
             if not dated.since or dated.trigger not in self.of_trigger or dated.range is None or number in self.of_date:
                 continue
-            if day is not None and not before(dated.range, day.earliest):
-                continue
-            self._into_past(number, self.building[self.of_trigger[dated.trigger]], told=True)
+            source = self.building[self.of_trigger[dated.trigger]]
+            of_a_war = before(dated.range, _MISSILES) and "nuclear_test" not in source.types
+            if not of_a_war and (day is None or before(dated.range, day.earliest)):
+                self._into_past(number, source, told=True)
 
     def _place_listed_dates(self, day: DateRange | None) -> None:
         """Each further day of a list is an incident of its own, of the kind of the first: "on January 5 and 11"."""
