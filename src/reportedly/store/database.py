@@ -19,11 +19,20 @@ class Database:
 
     def __init__(self, path: Path, *, write: bool) -> None:
         self.path = path
-        # SQLAlchemy drops a connection that Ctrl-C hit in mid-statement, and asks for another
-        self._engine = _engine(lambda: connect(path, write=write), begin="BEGIN IMMEDIATE" if write else "BEGIN")
+        self._write = write
+        self._last: sqlite3.Connection | None = None
+        self._engine = _engine(self._connect, begin="BEGIN IMMEDIATE" if write else "BEGIN")
         with self.transaction() as connection:
             if write:
                 _furnish(connection)
+
+    def _connect(self) -> sqlite3.Connection:
+        """A new connection, the one before it closed: SQLAlchemy drops one that Ctrl-C hit in mid-statement, and asks
+        for another, while the first still holds the writer's lock."""
+        if self._last is not None:
+            self._last.close()
+        self._last = connect(self.path, write=self._write)
+        return self._last
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
