@@ -17,7 +17,7 @@ class Evidence:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # patterns are kept by the codebook's own rows: soon told apart
 class OtherNews:
     """News that is none of the incidents: one of the `acts` (verbs in base form) on one of the `things` in a clause of
     headline or lead; `labels` open a headline ("Opinion:") over what is no report."""
