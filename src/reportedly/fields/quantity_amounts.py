@@ -5,17 +5,15 @@ from dataclasses import dataclass, replace
 
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import parse
+from reportedly.fields.quantity_pairs import conversion
 from reportedly.fields.quantity_units import (
     AND_A_HALF,
     MACH,
     NUMBER_BEFORE,
     ONE_BEFORE,
-    OR_PAIR,
-    PAIR,
     UNIT_BEHIND,
     Unit,
     convert,
-    short_unit,
     unit_of,
 )
 
@@ -114,19 +112,9 @@ def _measured(text: str, number: re.Match[str], found: re.Match[str]) -> _Measur
     half = AND_A_HALF.match(text, end)
     if half:
         value, end = value + unit.factor / 2, half.end()
-    if (bracket := _conversion(text, end, unit)) is not None:
-        pair = (float(parse(bracket["p1"]) or 0), short_unit(bracket["unit"]))
-        return _Measured(number.start("n2"), value, unit, written, end, pair, bracket.end())
+    if (again := conversion(text, end, unit)) is not None:
+        return _Measured(number.start("n2"), value, unit, written, end, (again.amount, again.unit), again.end)
     return _Measured(number.start("n2"), value, unit, written, end, None, end)
-
-
-def _conversion(text: str, end: int, unit: Unit) -> re.Match[str] | None:
-    """The same amount in another unit, in brackets or behind "or"."""
-    bracket, other = PAIR.match(text, end), OR_PAIR.match(text, end)
-    if bracket and unit_of(bracket["unit"]).canonical == unit.canonical:
-        return bracket
-    beside = unit_of(other["unit"]) if other else None
-    return other if beside and beside.canonical == unit.canonical and beside.factor != unit.factor else None
 
 
 def _read(text: str, number: re.Match[str], unit_match: re.Match[str], floor: int) -> list[Amount]:

@@ -48,7 +48,8 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _HAVING = re.compile(
-    r"\b(?:has|(?<!there )(?:have|had)|having|possess\w*|deploy\w*|stock\w*|produc\w*|build\w*|built|carry|carries|carrying|mount\w*|armed|equip\w*"
+    r"\b(?:(?:has|(?<!there )(?:have|had)|having)(?!\s+(?:\w+ly\s+|now\s+|so far\s+)?(?:detected|counted|tracked|confirmed|spotted|registered"
+    r"|recorded|observed|monitored|seen|identified|picked\s+up)\b)|possess\w*|deploy\w*|stock\w*|produc\w*|build\w*|built|carry|carries|carrying|mount\w*|armed|equip\w*"
     r"|load\w*|with|could|can|would|will|able|s[eo]ld|deliver\w*|suppl\w*|showed?|shows|display\w*|parad\w*|need\w*|suffice\w*)"
     r"\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -238,7 +239,8 @@ def _whole(framing: Framing, counted: Sequence[_Counted]) -> list[_Counted]:
             rounded = known.approximate and value.minimum >= 0.75 * known.minimum
             if not (rounded or _is_account(framing, one.found)):
                 continue
-        if not one.told and (value.maximum == 1 if known is None else value.maximum is None and exact):
+        open_ = value.maximum is None and exact and not _is_account(framing, one.found)
+        if not one.told and (value.maximum == 1 if known is None else open_):
             continue  # "one" of many, "several" where the number is told
         if known is None or value.minimum > known.minimum:
             known = value
