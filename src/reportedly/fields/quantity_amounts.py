@@ -18,16 +18,16 @@ from reportedly.fields.quantity_units import (
 )
 
 _HEDGE = Gated(
-    r"\b(?:(?P<open>(?:well |greatly |far |just |slightly |significantly )?(?:over|above|beyond|past|exceed(?:ed"
+    r"\b(?:(?P<open>(?:well |greatly |far |just |slightly |significantly |a (?:little|bit) )?(?:over|above|beyond|past|exceed(?:ed"
     r"|ing|s)?)"
-    r"[\"”’]?|more than|at least|in excess of|upwards? of|greater than|no less than|not less than|(?:further"
+    r"[\"”’]?|more than|at least|a minimum of|in excess of|upwards? of|greater than|no less than|not less than|(?:further"
     r"|farther|longer|higher) than)"
-    r"|(?P<below>(?:just |well |slightly )?(?:under|below)|(?:less|fewer|lower|shorter) than|at most|no (?:more|higher|further"
+    r"|(?P<below>(?:just |well |slightly |a (?:little|bit) )?(?:under|below)|(?:less|fewer|lower|shorter) than|at most|no (?:more|higher|further"
     r"|farther|longer) than|short of"
     r"|within|up to|as much as|as far as|as high as|a maximum of)"
     r"|(?P<about>about|around|some|approximately|roughly|nearly|almost|an estimated|estimated|close to|circa"
-    r"|just about"
-    r"|perhaps|reportedly))\s+(?:an? )?$",
+    r"|just about|approx\.?|ca\.?|est\.|something like|in the (?:region|order|neighbou?rhood|vicinity) of|(?:of|on) the order of|close on|not far short of"
+    r"|just shy of|shy of|perhaps|possibly|maybe|reportedly))\s+(?:an? )?$",
     re.IGNORECASE,
 )
 _OR_SO = re.compile(r"\s(?P<so>or so)\b|\s(?P<more>or more|and more|or higher|or further)\b", re.IGNORECASE)

@@ -27,8 +27,8 @@ def _dates(framing: Framing) -> Iterable[Draft]:
         yield from news(framing, frame)
     for number, home in framing.of_date.items():
         said = framing.dates[number]
-        if said.range is None:
-            continue
+        if said.range is None or (framing.frames[home].dates and number not in framing.frames[home].dates):
+            continue  # the day of an outlet far off, where the place's own is told
         value = said.range
         if value.day is None and value.partial is None and framing.frames[home].role is Role.MAIN and _is_vague(value):
             continue
