@@ -42,6 +42,8 @@ _GAP = re.compile(  # between a thing and what it did: which one it is, an aside
     r"(?:[,\s]+(?:that|which|from|of|with|carrying|on|aboard|fired|launched|known|called|believed|thought|said|suspected|"
     r"presumed|apparently|described|in|by)\b(?:(?!\b(?:and|but|while|when|as|after|before) (?:the|an?|its|their|his)\b)[^;:]){0,140}?,?|"
     r"\s+\w+(?:ed|ew|ame|eft|ose|ent|ell)\b[^;:]{0,100}?,?\s+(?=(?:and|but|then|before)\s)|"
+    r"\s+(?:(?:is|are|was|were)\s+(?:\w+\s+)?(?:believed|thought|said|reported|presumed|suspected|estimated|assessed|judged|understood|feared|known|confirmed)"
+    r"|appears?|appeared|seems?|seemed)\s+to\s+have|"
     r"\s+[(“\"‘][^)”\"’]{1,40}[)”\"’],?)?"
     r"(?:\s+(?:and|but|then|also|later|each|both|all|had|has|have|reportedly|apparently|successfully|safely|probably|"
     r"eventually|soon|instead|suddenly|once|again|briefly|likely|may|might|could|would|will|did|not|never|to))*\s+",
