@@ -40,6 +40,10 @@ _FROM = re.compile(
 )
 _STRUCK_BY = re.compile(r"\b(?:hit|struck|attacked|shelled|bombed|targeted|pounded)\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _RIGHT_FROM = re.compile(r"\bfrom\s+(?:the\s+|\w+ern\s+)*$", re.IGNORECASE)
+_FAR_FROM = re.compile(  # "60 km from the Polish border"
+    r"\b(?:km|kilomet\w+|miles?|met(?:er|re)s|away|far|distance|days?|hours?|minutes?)\)?\s+from\s+(?:the\s+|\w+ern\s+)*$",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(
     r"[”\"’]?(?:\s+(?:that|which))?(?:\s+the)?\s+", re.IGNORECASE
 )  # "the missiles that the North fired"
@@ -109,6 +113,8 @@ def actor(
     if chosen is None and (subject := _of_pronoun(trigger, text, names, sentence)) is not None:
         return Actor(subject, sure=True)
     enough = _SURE if trigger.shape is Shape.CLAUSE else _OWNED
+    if len(users) == 1 and (best is None or best[0] < enough):
+        return Actor(next(iter(users)), sure=True)  # "a Hyunmoo-2 had been fired": only one state has any
     return Actor(chosen, best is not None and best[0] >= enough and "seismic_event" not in trigger.types)
 
 
@@ -222,7 +228,8 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
     if not made and inside and _noun_phrase(text[name.end : high]):
         return 7.0
     if trigger.types == ("combat_use",) and (not made or name.start > trigger.anchor):
-        left = plain and made and trigger.object_start is not None and near < _CLAUSE
+        known = trigger.object_start is not None or trigger.passive
+        left = plain and made and known and near < _CLAUSE and _FAR_FROM.search(head) is None
         return _SURE if left and _RIGHT_FROM.search(head) is not None else 0.3  # "missile fired at Riyadh from Yemen"
     if (
         trigger.object_end is not None
@@ -256,7 +263,7 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
         if _ASIDE.search(head) or trigger.passive:
             return 0.6
         return (6.0 if plain else 4.0) - min(near, 4.0)
-    if re.search(r"\bfrom\s+(?:\w+\s+){0,3}$", head):
+    if re.search(r"\bfrom\s+(?:\w+\s+){0,3}$", head) and _FAR_FROM.search(head) is None:
         if plain and _downs(trigger, text):
             return 8.0
         return 3.0 - min(near, 2.0)

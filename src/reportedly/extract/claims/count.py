@@ -171,7 +171,7 @@ def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, nu
         return False
     head = text[max(span.start, found.start - _REACH) : found.start]
     tail = text[found.end : min(span.end, found.end + _REACH)]
-    if _ANSWER.search(text, span.start, found.start) or _HAVING.search(head) or _BESIDE.search(head):
+    if _ANSWER.search(text, span.start, found.noun_end) or _HAVING.search(head) or _BESIDE.search(head):
         return False
     if _PERHAPS.search(head) or _LISTED.search(head[-12:]):
         return False
