@@ -36,8 +36,7 @@ class Plain:
 
     def _origin(self, place: int) -> int:
         word = bisect_right(self.new, place) - 1
-        there = self.old[word] + place - self.new[word]
-        return min(there, self.old[word + 1]) if word + 1 < len(self.old) else there  # within a run of blanks: its end
+        return self.old[word] + place - self.new[word]
 
 
 def plain(report: Report) -> Plain:
