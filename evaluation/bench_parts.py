@@ -33,6 +33,7 @@ TIMES = 6
 PAGES = 1000
 INCIDENTS = 10_000
 MENTIONS = 100_000
+ALONE = 130_000  # mentions that make some 100,000 incidents, where each is of one of its own
 GROWTH = (1, 4, 16)
 PROGRAM = Path(sys.executable).with_name("reportedly")
 PACKAGE = Path(pipeline.__file__).parent
@@ -118,8 +119,8 @@ def growth(folder: Path, _: int) -> list[Figure]:
 
 def joining(folder: Path, _: int) -> list[Figure]:
     """What joining made-up mentions takes, and one report that is added to as many incidents."""
-    once = _made("--a-incident", "5")
-    added = _made("--a-incident", "1", "--add", "20")
+    once = _made("--mentions", str(MENTIONS), "--a-incident", "5")
+    added = _made("--mentions", str(ALONE), "--a-incident", "1", "--add", "100")
     return [
         Figure("joining", f"{MENTIONS:,} mentions", once["seconds"], "s", "< 60"),
         Figure("joining", "of that, computing", once["computing"], "s"),
@@ -130,7 +131,7 @@ def joining(folder: Path, _: int) -> list[Figure]:
 
 
 def _made(*options: str) -> dict[str, float]:
-    command = [sys.executable, "-m", "evaluation.made_mentions", "--mentions", str(MENTIONS), *options]
+    command = [sys.executable, "-m", "evaluation.made_mentions", *options]
     found: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
     return found
 

@@ -50,6 +50,13 @@ class Name:
     id: str
 
 
+@pytest.mark.parametrize(
+    "text", ["The missile did not fly over Japan.", "No missile crossed Japan.", "It fell without crossing Japan."]
+)
+def test_a_flight_that_is_denied_is_marked_so(text: str) -> None:
+    assert [zone.denied for zone in landing.find_eez(text)] == [True]
+
+
 @pytest.mark.parametrize("case", CASES, ids=[c["text"][:50] for c in CASES])
 def test_case(case: Mapping[str, str | Sequence[Sequence[str]]]) -> None:
     text = str(case["text"])

@@ -1,6 +1,7 @@
 """A body that speaks when it did not exist: "UN sanctions monitors" in a report of 2025."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from reportedly.check.article import Article
@@ -22,7 +23,16 @@ def body_dates(article: Article) -> Iterator[Finding]:
             if body is None or (body.since is None and body.until is None) or published is None or id_ in seen:
                 continue
             seen.add(id_)
-            yield _judged(claim, body, published.day, article.mentions[claim.mention], _next(body, article))
+            found = _judged(claim, body, published.day, article.mentions[claim.mention], _next(body, article))
+            yield replace(found, written=_named(claim, body, article) or found.written)
+
+
+def _named(claim: Claim, body: BodyEntry, article: Article) -> str | None:
+    """The body as it is named last up to the end of its claim's sentence, before the first name behind that."""
+    stop = article.sentences[article.sentence_at(claim.span.start)].end
+    named = [one for one in article.codebook.names.find(article.report.text) if one.id == body.id]
+    before = [one for one in named if one.start < stop]
+    return (before[-1] if before else named[0]).written if named else None
 
 
 def _speakers(claim: Claim) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from reportedly.check.days import shown
 from reportedly.check.windows import named, window_start
 from reportedly.model import Finding, Verdict
 
+_SATELLITE = "satellite"  # the scope of that name
 _RANKS, _NONE = "ordinal_in_window", ("first_since", "gap_at_least")
 
 
@@ -42,19 +43,35 @@ def _working(one: Told, other: Told, article: Article) -> str | None:
     """Why the two cannot both be, or None where they can."""
     kinds = {one.value.kind, other.value.kind}
     if kinds == {_RANKS}:
-        return _ranks(one, other) or _ranks(other, one)
+        return _ranks(one, other, article) or _ranks(other, one, article)
     if _RANKS in kinds:
         rank, none = (one, other) if one.value.kind == _RANKS else (other, one)
         days = article.days_of(one.mention)
-        return _rank_and_none(rank, none, days.day) if days and days.day else None
+        if days and days.day and _counts_among(rank, none, article):
+            return _rank_and_none(rank, none, days.day)
     return None
 
 
-def _ranks(shorter: Told, longer: Told) -> str | None:
+def _counts_among(one: Told, other: Told, article: Article) -> bool:
+    """Whether what the one counts is among what the other speaks of: a launch that the one counts, where no satellite's is in
+    question, is a missile's."""
+    one_, other_ = (counts(told, article) for told in (one, other))
+    return bool(one_) and one_ <= other_
+
+
+def counts(told: Told, article: Article) -> frozenset[str]:
+    """The kinds of incident that a claim counts; a satellite's launch only beside another."""
+    own, scopes = told.mention.type, article.codebook.scopes
+    types = frozenset(scopes.get(told.word("scope") or "", (own,)))
+    satellites = frozenset(scopes.get(_SATELLITE, ()))
+    return types if own in satellites else types - satellites
+
+
+def _ranks(shorter: Told, longer: Told, article: Article) -> str | None:
     """Whether a higher rank is told of the shorter window than of the longer one."""
     lengths = [_length(told) for told in (shorter, longer)]
     ranks = [told.whole("n") or 0 for told in (shorter, longer)]
-    if None in lengths or shorter.word("scope") != longer.word("scope"):
+    if None in lengths or not _counts_among(shorter, longer, article):
         return None
     if (lengths[0] or 0) < (lengths[1] or 0) and ranks[0] > ranks[1]:
         return f"number {ranks[0]} of the shorter time is at least number {ranks[0]} of the longer"
@@ -68,7 +85,7 @@ def _length(told: Told) -> int | None:
 
 def _rank_and_none(rank: Told, none: Told, day: date) -> str | None:
     first = window_start(day, rank.whole("days"), rank.whole("months"))
-    if first is None or (rank.whole("n") or 0) < 2 or rank.word("scope") != none.word("scope"):
+    if first is None or (rank.whole("n") or 0) < 2:
         return None
     since = named(none.word("since") or "", day)
     last = since.last + since.pad if since else window_start(day, none.whole("days"), none.whole("months"))

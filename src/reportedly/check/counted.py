@@ -17,37 +17,10 @@ _CLASSES = (
     (re.compile(r"\b(?:mrbms?|medium)\b"), "MRBM"),
     (re.compile(r"\b(?:srbms?|short-range)\b"), "SRBM"),
 )
-_PLAIN = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        a an the its their his her such it they that this these was is been be being has have had not no n't never and by in on
-        of for at to over within just only far so as many last past than more since start ended ending after following broke
-        breaking pause lull gap hiatus break testing silence known publicly announced reported similar suspected apparent
-        latest another recent previous preceding previously before after earlier taken took place occurred happened came come been
-        would will could set seen made being dates from into again publicly later one ones several them series of which who when
-        attempts try tries trying shot shots flown flew shots any other all such so further farther
-        conducted carried out tested fired launched held staged test-fired staging conducting
-        test tests launch launches launching firing firings missile missiles rocket rockets projectile projectiles ballistic
-        weapons weapon arms provocation provocations salvo salvos barrage trial trials flight attempt demonstration explosion
-        explosions detonation blast time times round series event events incident show force
-        day days week weeks month months year years decade decades calendar nearly almost about around less under least most
-        significant major serious large-scale substantive s t th st nd rd country country's nation regime
-        icbm icbms intercontinental slbm slbms submarine-launched irbm irbms intermediate intermediate-range mrbm mrbms medium
-        medium-range srbm srbms short-range long-range range one two three four five six seven eight nine ten eleven twelve dozen
-        """,
-    )
-)
-_OF_RECORDS = frozenset(
-    re.findall(
-        r"\S+",
-        "longest highest largest biggest farthest furthest record number altitude height distance range ever yet date history "
-        "single new old set sets broke both records miles kilometers kilometres km minutes reached flew flown further farther higher",
-    )
-)
 RARE = frozenset({"ICBM", "IRBM", "SLBM"})
 """Classes that are seldom launched: "launch" alone may mean one of them behind the launch of one."""
 _WORDS = re.compile(r"[a-zà-ÿ][\w-]*", re.IGNORECASE)
+_LENGTH = re.compile(r"[\w-]+-(?:day|week|month|year|hour)s?(?:-long|-old)?", re.IGNORECASE)
 _NOUN = re.compile(
     r"\b(?:test|launch|firing|missile|icbm|slbm|irbm|srbm|projectile|rocket|provocation|explosion|detonation|blast|satellite|"
     r"trial|flight|weapon)",
@@ -89,7 +62,8 @@ def readings(told: Told, article: Article) -> tuple[Counted, ...]:
     if classes:
         return (replace(narrowest, weapon_class=classes[0]),)
     focal = told.mention.values.get("weapon_class")
-    implied = focal.code if isinstance(focal, Term) and focal.code in RARE else None
+    rare = isinstance(focal, Term) and focal.code in RARE and told.value.kind != "record"  # a record is one of all
+    implied = focal.code if rare and isinstance(focal, Term) else None
     return (*found, replace(narrowest, weapon_class=implied)) if implied else tuple(found)
 
 
@@ -113,10 +87,11 @@ def untold(told: Told, article: Article) -> tuple[str, ...]:
     named = (m.written for m in article.codebook.names.find(words) if isinstance(m.entry, WeaponEntry))
     scopes = (phrase for phrase in article.codebook.scope_words if phrase in words.lower())
     told_of = {word.lower() for phrase in (*named, *scopes) for word in _WORDS.findall(phrase)}
-    known = {*_PLAIN, *ORDINALS, *period, *told.mention.type.split("_"), *_names(told, article), *told_of}
+    book = article.codebook
+    known = {*book.plain_words, *ORDINALS, *period, *told.mention.type.split("_"), *_names(told, article), *told_of}
     if told.value.kind == "record":
-        known |= _OF_RECORDS
-    return tuple(word for word in _WORDS.findall(words) if word.lower() not in known)
+        known |= book.record_words
+    return tuple(w for w in _WORDS.findall(words) if w.lower() not in known and not _LENGTH.fullmatch(w))
 
 
 def _names(told: Told, article: Article) -> set[str]:

@@ -1,120 +1,119 @@
-"""Records and firsts: "the most in a single day", "longest flight to date", "first-ever ICBM launch"."""
+"""Records: "the most in a single day", "higher than any before", "its longest flight this year"."""
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reportedly.check.article import Article, Told
-from reportedly.check.counted import weapon_in
+from reportedly.check.article import Article
 from reportedly.check.days import shown
+from reportedly.check.ordinal import period_start
 from reportedly.check.reckoning import Answer, Question, doubt, reckoned
 from reportedly.check.record import Episode
-from reportedly.check.tally import tally
+from reportedly.check.tally import Group, tally
 from reportedly.check.windows import named
-from reportedly.codebook import WeaponEntry
-from reportedly.model import Count, DateRange, Derived, Finding, Mention, Quantity, Role, Verdict
+from reportedly.model import Count, Finding, Quantity, Verdict
 
 _DAY = timedelta(days=1)
 _FIELDS: Mapping[str, re.Pattern[str]] = {
-    "apogee_km": re.compile(r"\b(?:altitude|high\w*|height|apogee)\b"),
+    "apogee_km": re.compile(r"\b(?:altitude|high\w*|height|apogee|climbed|rose)\b"),
     "distance_km": re.compile(r"\b(?:distance|farther|further|farthest|furthest|longest[- ]range)\b"),
-    "count": re.compile(r"\b(?:most|number)\b(?! powerful).*\b(?:day)\b|\brecord number\b.*\bday\b"),
+    "count": re.compile(
+        r"\b(?:most|more|number)\b(?! powerful).*\b(?:day)\b|\brecord number\b.*\bday\b|"
+        r"\b(?:largest|biggest|greatest)\b.*\b(?:salvo|barrage|volley|number of (?:missiles|rockets|projectiles))\b"
+    ),
 }
+_NO_FIGURE = re.compile(r"\b(?:time|duration|minutes?|hours?|air(?:borne)?|magnitude|yield|powerful)\b")
+_THIS = re.compile(r"\bthis (?P<period>week|month|year)\b|\bof the (?P<of>week|month|year)\b")
+_SINCE = re.compile(r"\bsince (?P<since>.+)")
+
+Ends = tuple[float, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rival:
+    """A day of the past with the figure that a ledger has of it: the least and the most it can be, None where it has none."""
+
+    group: Group
+    ends: Ends | None
 
 
 def record(article: Article) -> Iterator[Finding]:
-    """Whether no earlier day of the scope has a higher figure: of missiles in a day, of height, of distance."""
-    yield from reckoned(article, article.told("record"), _record)
+    """Whether no earlier day of the scope has a higher figure: of missiles in a day, of height, of distance.
 
-
-def first_ever(article: Article) -> Iterator[Finding]:
-    """Whether the lists have nothing before of exactly this kind; undetermined where the words name more than a kind.
-
-    What "was first launched in April" is the weapon named last before it.
+    What failed is no rival, nor is a doubtful day without a figure, and what has no figure is none where its class cannot reach so far.
     """
-    for told in article.told("first_ever"):
-        object_ = told.word("object") or (told.word("on") and _named_before(told, article)) or ""
-        claim = replace(told.claim, written=object_)
-        value = Derived("first_ever", {"scope": _scope(object_, article)})
-        mention = _on_its_day(told, article) if told.word("on") else told.mention
-        ask = replace(told, claim=claim, value=value, mention=mention)
-        yield from (replace(one, written=told.claim.written) for one in _first_ever(article, ask))
+    reach = article.codebook.class_km
+    yield from reckoned(article, article.told("record"), lambda question: _record(question, reach))
 
 
-def _first_ever(article: Article, ask: Told) -> Iterator[Finding]:
-    if ask.claim.written:
-        yield from reckoned(article, [ask], _first)
-    else:
-        yield ask.found(Verdict.UNDETERMINED, "what had never been before is more than a kind of incident")
-
-
-def _named_before(told: Told, article: Article) -> str | None:
-    """The weapon that is named last before a claim, in its sentence or the two before; None where that is a family."""
-    here = article.sentence_at(told.claim.span.start)
-    begin = article.sentences[max(0, here - 2)].start
-    named = article.codebook.names.find(article.report.text[begin : told.claim.span.start])
-    weapons = [one for one in named if isinstance(one.entry, WeaponEntry)]
-    return weapons[-1].written if weapons and weapon_in(weapons[-1].written, article) else None
-
-
-def _on_its_day(told: Told, article: Article) -> Mention:
-    """The mention, on the first of the days that "first launched in April" names, seen from its own day or the subject's."""
-    main = next((one for one in article.extraction.mentions if one.role is Role.MAIN), told.mention)
-    known = article.days_of(told.mention) or article.days_of(main)
-    said = named(told.word("on") or "", known.latest + _DAY) if known is not None and known.latest is not None else None
-    days = DateRange(said.first, said.first) if said else None
-    return replace(told.mention, values={**told.mention.values, "date": days}) if days else told.mention
-
-
-def _scope(words: str, article: Article) -> str:
-    found = [w for w in article.codebook.scope_words if w in words.lower()]
-    return article.codebook.scope_words[max(found, key=len)] if found else "same_type"
-
-
-def _first(question: Question) -> Answer:
-    first = question.record.since(question.state, question.counted.types, question.day - _DAY)
-    found = tally(question.record, question.state, question.counted, first or date.min, question.day - _DAY)
-    working = f"before {shown(question.day)} the ledger has {found.names} ({question.counted.name})"
-    if found.sure:
-        return Answer(Verdict.INCONSISTENT, working, {}, found.ids)
-    if first is not None and found.most == 0:
-        since = f"; its lists begin on {shown(first)}"
-        return Answer(Verdict.CONSISTENT, working + since, {"since": first.isoformat()}, found.ids)
-    return Answer(Verdict.UNDETERMINED, f"{working}; {doubt(found)}", {}, found.ids)
-
-
-def _record(question: Question) -> Answer:
+def _record(question: Question, reach: Mapping[str, float]) -> Answer:
     told = question.told
     words = told.claim.written.lower()
     name = next((name for name, pattern in _FIELDS.items() if pattern.search(words)), None)
-    own = (_ends(told.mention.values.get(name)) or _of_the_day(question, name)) if name else None
-    if name is None or own is None:
+    if name is None or _NO_FIGURE.search(words):
         return Answer(
             Verdict.UNDETERMINED,
             "a ledger can be asked for height, distance and the missiles of a day, where the report tells them",
         )
-    first = question.record.since(question.state, question.counted.types, question.day - _DAY)
-    before = question.record.between(question.state, question.counted.types, first or date.min, question.day - _DAY)
-    beaten = [
-        (e, ends) for e in before if e.sure and (ends := _ends(_value(e, name))) and ends[0] > (own[1] or ends[0])
-    ]
-    window: dict[str, object] = {"field": name, "value": own[0]}
+    own = _ends(told.mention.values.get(name)) or _of_the_day(question, name)
+    if own is None:
+        return Answer(Verdict.UNDETERMINED, f"neither the report nor the ledger tells its own figure ({_plain(name)})")
+    begun = question.record.since(question.state, question.counted.types, question.day - _DAY)
+    first = _first(words, question.day) or begun or date.min
+    found = tally(question.record, question.state, question.counted, first, question.day - _DAY)
+    rivals = [_Rival(group, _figure(group, name, question, reach)) for group in found.groups]
+    window: dict[str, object] = {"field": name, "value": own[0], "since": first.isoformat()}
+    beaten = [one for one in rivals if one.group.sure and one.ends and one.ends[0] > (own[1] or one.ends[0])]
     if beaten:
-        top, ends = max(beaten, key=lambda one: (one[1][0], one[0].id))
-        working = f"{shown(top.first)} has {ends[0]:g}, more than {own[0]:g} ({name.replace('_', ' ')})"
-        return Answer(Verdict.INCONSISTENT, working, window, (top.id,))
-    if first is None:
-        return Answer(Verdict.UNDETERMINED, "no list in the ledger claims to know of all", window)
-    open_ = [e for e in before if (ends := _ends(_value(e, name))) is None or ends[1] is None or ends[1] > own[0]]
+        top = max(beaten, key=lambda one: (one.ends[0] if one.ends else 0, one.group.ids))
+        least = top.ends[0] if top.ends else 0
+        working = f"{top.group.name} has {least:g}, more than {own[0]:g} ({_plain(name)}; {question.counted.name})"
+        return Answer(Verdict.INCONSISTENT, working, window, top.group.ids)
+    if not found.covered:
+        return Answer(Verdict.UNDETERMINED, doubt(found), window, covered=False)
+    open_ = [one for one in rivals if (one.group.sure or one.ends) and not _lower(one.ends, own[0])]
     if open_:
-        working = f"{len(open_)} earlier ones have no figure that is surely lower, as {shown(open_[-1].first)}"
-        return Answer(Verdict.UNDETERMINED, working, window, (open_[-1].id,))
-    working = f"none of {len(before)} since {shown(first)} has more than {own[0]:g} ({name.replace('_', ' ')})"
+        working = f"of {len(rivals)} earlier days {len(open_)} {'has' if len(open_) == 1 else 'have'} no figure that is surely lower, as {open_[-1].group.name}"
+        return Answer(Verdict.UNDETERMINED, f"{working} ({question.counted.name})", window, open_[-1].group.ids)
+    days = "day" if len(rivals) == 1 else "days"
+    working = f"none of {len(rivals)} earlier {days} since {shown(first)} has more than {own[0]:g} ({_plain(name)}; {question.counted.name})"
     return Answer(Verdict.CONSISTENT, working, window)
 
 
-def _of_the_day(question: Question, name: str) -> tuple[float, float | None] | None:
+def _lower(ends: Ends | None, figure: float) -> bool:
+    return ends is not None and ends[1] is not None and ends[1] <= figure
+
+
+def _plain(name: str) -> str:
+    return {"count": "missiles of a day", "apogee_km": "height in km", "distance_km": "distance in km"}[name]
+
+
+def _first(words: str, day: date) -> date | None:
+    """The first day of the time that a record is of: "this year", "since 2017"; None where it is of all."""
+    if this := _THIS.search(words):
+        return period_start(this["period"] or this["of"], day)
+    since = _SINCE.search(words)
+    said = named(since["since"], day) if since else None
+    return said.last + said.pad + _DAY if said else None
+
+
+def _figure(group: Group, name: str, question: Question, reach: Mapping[str, float]) -> Ends | None:
+    """What the sources of a day tell of it: the highest figure, none of a failure more than it has; else what its class cannot
+    surpass."""
+    same = [one for one in question.record.episodes if one.id in group.ids]
+    told = [ends for one in same if (ends := _ends(_value(one, name)))]
+    if told:
+        return max(told, key=lambda ends: ends[0])
+    if any(one.failed for one in same):
+        return 0.0, 0.0
+    classes = {class_ for one in same for class_ in one.classes}
+    if name != "count" and classes and all(class_ in reach for class_ in classes):
+        return 0.0, max(reach[class_] for class_ in classes)
+    return None
+
+
+def _of_the_day(question: Question, name: str) -> Ends | None:
     """The figure that the ledger has of the incident's own day, where the report tells none."""
     same = question.record.between(question.state, question.counted.types, question.day, question.day)
     found = [ends for one in same if one.day == question.day and (ends := _ends(_value(one, name)))]
@@ -125,7 +124,7 @@ def _value(episode: Episode, name: str) -> object:
     return episode.missiles if name == "count" else episode.values.get(name)
 
 
-def _ends(value: object) -> tuple[float, float | None] | None:
+def _ends(value: object) -> Ends | None:
     """The least and the most a figure can be, the most None where it is open."""
     if isinstance(value, Count):
         return value.minimum, value.maximum

@@ -8,12 +8,20 @@ from datetime import date, timedelta
 from reportedly.check.article import Article
 from reportedly.check.counted import SAME
 from reportedly.check.days import shown
-from reportedly.check.reckoning import Answer, Question, ranked, reckoned
+from reportedly.check.reckoning import BEST, Answer, Question, ranked, reckoned
 from reportedly.check.tally import tally
 from reportedly.check.windows import named, window_start
 from reportedly.model import Finding, Verdict
 
-_LOOSE = frozenset({"more than", "over", "nearly", "almost", "about", "around", "close to", "roughly", "some"})
+_LONGER, _SHORTER = (1.0, 1.1, 1.25), (1.0, 0.9, 0.8)
+_ABOUT = (1.0, 0.9, 1.15)
+_LENGTHS = {"less than": _SHORTER, "under": _SHORTER, "just under": _SHORTER, "well under": _SHORTER, "nearly": _SHORTER, "almost": _SHORTER,
+            "fewer than": _SHORTER, "not quite": _SHORTER, "a little under": _SHORTER, "a little less than": _SHORTER,
+            "slightly under": _SHORTER, "slightly less than": _SHORTER, "more than": _LONGER, "over": _LONGER, "just over": _LONGER,
+            "well over": _LONGER, "little more than": _LONGER, "a little over": _LONGER, "a little more than": _LONGER,
+            "slightly over": _LONGER, "slightly more than": _LONGER, "about": _ABOUT, "around": _ABOUT, "close to": _ABOUT,
+            "roughly": _ABOUT, "some": _ABOUT}  # fmt: skip
+"""What a bound leaves open of a window: the parts of its length that are tried in turn."""
 _DAY = timedelta(days=1)
 _MONTHS = tuple(name.lower() for name in month_name)
 
@@ -21,7 +29,8 @@ _MONTHS = tuple(name.lower() for name in month_name)
 def ordinal_in_window(article: Article) -> Iterator[Finding]:
     """Whether the incident's rank among the days of its scope in the window is the one that is printed.
 
-    The window reaches back from the incident's day, both ends in; without one it is all that the lists cover.
+    The window reaches back from the incident's day, both ends in; where that does not fit, without its first day, and longer or
+    shorter by what "just over" and the like leave open. Without a window it is all that the lists cover.
     """
     yield from reckoned(article, article.told("ordinal_in_window"), _in_window)
 
@@ -39,10 +48,16 @@ def _in_window(question: Question) -> Answer:
     first = window_start(day, told.whole("days"), told.whole("months"))
     if first is None:
         return _of_all(question, rank)
-    answer = _from(question, first, rank)
-    if answer.verdict is Verdict.INCONSISTENT and told.word("bound") in _LOOSE:
-        return Answer(Verdict.UNDETERMINED, f"{answer.working}; the window is loose", answer.window, answer.stands_on)
-    return answer
+    length = (day - first).days
+    starts = [
+        day - timedelta(days=min(round(length * part), day.toordinal() - 1)) for part in _lengths(told.word("bound"))
+    ]
+    answers = [_from(question, start, rank) for start in dict.fromkeys((*starts, first + _DAY))]
+    return min(answers, key=lambda one: BEST.index(one.verdict))
+
+
+def _lengths(bound: str | None) -> tuple[float, ...]:
+    return _LENGTHS.get(bound or "", (1.0,))
 
 
 def _since(question: Question, since: str, rank: int) -> Answer:
@@ -51,7 +66,7 @@ def _since(question: Question, since: str, rank: int) -> Answer:
     if said is None:
         return Answer(Verdict.UNDETERMINED, f'"since {since}" names no day before {shown(question.day)}')
     answers = [_from(question, first, rank) for first in (said.first, said.last + _DAY)]
-    return next((one for one in answers if one.verdict is Verdict.CONSISTENT), answers[0])
+    return min(answers, key=lambda one: BEST.index(one.verdict))
 
 
 def _of_all(question: Question, rank: int) -> Answer:
@@ -76,12 +91,12 @@ def _in_period(question: Question) -> Answer:
     answer = _from(question, first, rank)
     if period == "week" and answer.verdict is Verdict.INCONSISTENT:  # "this week" may be the last seven days
         seven = _from(question, day - timedelta(days=7), rank)
-        return seven if seven.verdict is Verdict.CONSISTENT else answer
+        return seven if seven.verdict is not Verdict.INCONSISTENT else answer
     if (
         period in _MONTHS and answer.verdict is Verdict.INCONSISTENT
     ):  # "its third test in February" may be its third of all
         ever = _of_all(question, rank)
-        return ever if ever.verdict is Verdict.CONSISTENT else answer
+        return ever if ever.verdict is not Verdict.INCONSISTENT else answer
     return answer
 
 

@@ -13,7 +13,8 @@ from reportedly.model import DateRange, Finding, Verdict
 
 _SPAN = 14  # days over which an incident's day may be open, and all of them tried
 _OF_ANYTHING = frozenset({"first_since", "gap_at_least"})
-_BEST = (Verdict.CONSISTENT, Verdict.UNDETERMINED, Verdict.INCONSISTENT)
+BEST = (Verdict.CONSISTENT, Verdict.UNDETERMINED, Verdict.INCONSISTENT)
+"""Which answer counts of several readings: it can be as it is written in any of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A verdict with its working, the window that was looked at, and the episodes it stands on."""
+    """A verdict with its working, the window that was looked at, the episodes it stands on, and whether a list claims to
+    know of all there."""
 
     verdict: Verdict
     working: str
     window: Mapping[str, object] = field(default_factory=dict)
     stands_on: tuple[str, ...] = ()
+    covered: bool = True
 
 
 Rule = Callable[[Question], Answer]
@@ -85,7 +88,7 @@ def _found(article: Article, told: Told, days: Sequence[date], record: Record, s
         (counted, _over_days([rule(Question(told, state, counted, day, record)) for day in days]))
         for counted in readings(told, article)
     ]
-    counted, answer = min(tried, key=lambda one: _BEST.index(one[1].verdict))
+    counted, answer = min(tried, key=lambda one: (BEST.index(one[1].verdict), not one[1].covered))
     reading: dict[str, object] = {
         "scope": counted.scope, "types": list(counted.types), **answer.window,
         "anchor": days[0].isoformat() if len(days) == 1 else [days[0].isoformat(), days[-1].isoformat()],
@@ -138,7 +141,7 @@ def ranked(question: Question, found: Tally, rank: int, window: str) -> Answer:
         return Answer(Verdict.INCONSISTENT, f"{told}: that makes it number {number}, not {rank}", looked, found.ids)
     if least == most:
         return Answer(Verdict.CONSISTENT, f"{told}: that makes it number {rank}", looked, found.ids)
-    return Answer(Verdict.UNDETERMINED, f"{told}; {doubt(found)}", looked, found.ids)
+    return Answer(Verdict.UNDETERMINED, f"{told}; {doubt(found)}", looked, found.ids, found.covered)
 
 
 def doubt(found: Tally) -> str:

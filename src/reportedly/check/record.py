@@ -34,7 +34,7 @@ class Episode:
 
     `id` is "incident:ID", or the list and the day, "cns:2024-09-12". It fell between `first` and `last`, both ends in.
     `sure` says that the source does not doubt it. `classes` are of its missiles, `weapons` the ids of their names, none where not told; `missiles` how
-    many, where that is told; `values` its other figures; `moments` when its missiles left, in UTC; `sites` the ids of places.
+    many, where that is told; `values` its other figures; `failed` says that its source calls it a failure; `moments` when its missiles left, in UTC; `sites` the ids of places.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Episode:
     moments: tuple[datetime, ...] = ()
     sites: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
+    failed: bool = False
 
     @property
     def day(self) -> date | None:
@@ -145,6 +146,7 @@ def _of_list(event: HistoryEvent, by_missile: bool) -> Episode | None:
         moments=tuple(row.instant.earliest for row in event.rows if row.instant is not None),
         sites=_sites(claim.value for claim in event.claims("site")),
         weapons=_weapons(claim.value for claim in event.claims("weapon")),
+        failed=_failed([[c.value for c in row.claims if c.field == "outcome"] for row in event.rows]),
     )
 
 
@@ -173,7 +175,13 @@ def _of_reports(incident: Incident) -> Episode | None:
         moments=(clock.earliest, clock.latest) if isinstance(clock := settled.get("time_utc"), Instant) else (),
         sites=_sites([settled.get("site")]),
         weapons=_weapons([settled.get("weapon")]),
+        failed=_failed([[settled.get("outcome")]]),
     )
+
+
+def _failed(missiles: Iterable[Iterable[Value | None]]) -> bool:
+    """Whether each of the missiles is called a failure."""
+    return all(any(isinstance(told, Term) and told.code == "failure" for told in one) for one in missiles)
 
 
 def _witnessed(incident: Incident) -> bool:

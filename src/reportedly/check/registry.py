@@ -10,7 +10,8 @@ from reportedly.check.clock_pair import clock_pair
 from reportedly.check.conflict import internal_conflict
 from reportedly.check.count_compat import count_compat
 from reportedly.check.dating import Dating, dated
-from reportedly.check.most import first_ever, record
+from reportedly.check.first import first_ever
+from reportedly.check.most import record
 from reportedly.check.ordinal import ordinal_in_window, rank_in_period
 from reportedly.check.place_names import corrupted_name, place_in_area
 from reportedly.check.protocol import Check

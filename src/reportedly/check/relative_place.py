@@ -1,7 +1,7 @@
 """Where one place lies from another: "Kaechon, north of Pyongyang". Names in, names out: no bearing leaves this file."""
 
 from collections.abc import Iterator
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import atan2, cos, degrees, hypot, log, pi, radians, tan
 
 from reportedly.check.article import Article
 from reportedly.codebook import Codebook, SiteEntry
@@ -48,8 +48,8 @@ def _bearing(site: SiteEntry, other: SiteEntry) -> float | None:
     from_lat, from_lon = radians(other.latitude or 0), radians(other.longitude or 0)
     if hypot(degrees(lat - from_lat), degrees(lon - from_lon) * cos(lat)) < _NEAR:
         return None
-    east = sin(lon - from_lon) * cos(lat)
-    north = cos(from_lat) * sin(lat) - sin(from_lat) * cos(lat) * cos(lon - from_lon)
+    east = (lon - from_lon + pi) % (2 * pi) - pi
+    north = log(tan(pi / 4 + lat / 2) / tan(pi / 4 + from_lat / 2))  # as on a map: the way back is the opposite
     return degrees(atan2(east, north)) % 360
 
 

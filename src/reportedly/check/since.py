@@ -48,7 +48,8 @@ def _since(question: Question) -> Answer:
     told = f"the ledger has {then.names} then and {between.names} between {said.written} and {shown(day)} ({kind})"
     if between.most == 0 and (then.sure or not said.alone):
         return Answer(Verdict.CONSISTENT, told, window, stands_on)
-    return Answer(Verdict.UNDETERMINED, f"{told}; {doubt(between if between.most != 0 else then)}", window, stands_on)
+    unsure = between if between.most != 0 else then
+    return Answer(Verdict.UNDETERMINED, f"{told}; {doubt(unsure)}", window, stands_on, unsure.covered)
 
 
 def _gap(question: Question) -> Answer:
@@ -69,7 +70,7 @@ def _gap(question: Question) -> Answer:
         return Answer(Verdict.INCONSISTENT, working, window, found.ids)
     if found.most == 0:
         return Answer(Verdict.CONSISTENT, working, window, found.ids)
-    return Answer(Verdict.UNDETERMINED, f"{working}; {doubt(found)}", window, found.ids)
+    return Answer(Verdict.UNDETERMINED, f"{working}; {doubt(found)}", window, found.ids, found.covered)
 
 
 def _before(question: Question, first: date) -> str:

@@ -11,28 +11,39 @@ from reportedly.model import Finding, Verdict
 
 _NAMES: Mapping[str, str] = {"mi": "miles", "nmi": "nautical miles", "ft": "feet", "m": "metres", "s": "seconds"}
 _SHORT_TON = 0.90718474  # of a metric one
-_FIRST = re.compile(rf"(?P<n>{DIGITS})[\s-]?(?P<unit>{UNIT})\b", re.IGNORECASE)
+_FIRST = re.compile(
+    rf"(?P<n>{DIGITS})(?:(?:[\s-]?{UNIT})?\s?(?:[-–]|to|and)\s?(?P<to>{DIGITS}))?(?P<scale>\s(?:thousand|million))?[\s-]?(?P<unit>{UNIT})\b",
+    re.IGNORECASE,
+)
 _LOOSE = 0.05  # domain rule: a gap of so much is a loose conversion, not an error
 
 
 def unit_pair(article: Article) -> Iterator[Finding]:
     """Whether the two are one length, weight or time: converted either way and rounded as printed, else within 5 %; statute
-    miles and metric tons are tried first, nautical and short ones before failing."""
+    miles and metric tons are tried first, nautical and short ones before failing. Of two ranges both ends have to be."""
     for told in article.told("unit_pair"):
-        value, unit = _printed(told)
-        pair, pair_unit = told.number("pair"), told.word("pair_unit")
-        if not value or not pair or unit is None or pair_unit is None or not _alike(unit, pair_unit):
+        values, unit = _printed(told)
+        pairs = [pair for pair in (told.number("pair"), told.number("pair_to")) if pair]
+        pair_unit = told.word("pair_unit")
+        if not pairs or len(values) != len(pairs) or not all(values) or not unit or not pair_unit:
             continue
-        verdict, read, working = judged(value, unit, pair, pair_unit)
-        yield told.found(verdict, working, {"units": list(read), "value": value, "pair": pair})
+        if not _alike(unit, pair_unit):
+            continue
+        answers = [judged(value, unit, pair, pair_unit) for value, pair in zip(values, pairs, strict=True)]
+        verdict, read, _ = max(answers, key=lambda one: one[0] is Verdict.INCONSISTENT)
+        working = "; ".join(one[2] for one in answers)
+        yield told.found(verdict, working, {"units": list(read), "value": values[0], "pair": pairs[0]})
 
 
-def _printed(told: Told) -> tuple[float | None, str | None]:
-    """The first number and its unit as printed; where it opens a range or stands in words, as it was converted."""
-    match = _FIRST.match(told.claim.written)
+def _printed(told: Told) -> tuple[list[float], str | None]:
+    """The numbers that are converted, with their unit as printed; as they were read where they stand in words."""
+    match, ranges = _FIRST.match(told.claim.written), told.number("pair_to") is not None
     if match is None:
-        return told.number("value"), told.word("unit")
-    return parse(match["n"]), short_unit(match["unit"])
+        read = (told.number("value"), told.number("value_to"))
+        return [value for value in read if value is not None], told.word("unit")
+    scale = parse(f"1{match['scale'] or ''}") or 1.0
+    ends = [(parse(end) or 0.0) * scale for end in (match["n"], match["to"]) if end]
+    return ends if ranges else ends[-1:], short_unit(match["unit"])
 
 
 def _alike(unit: str, other: str) -> bool:

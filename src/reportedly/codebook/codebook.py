@@ -48,6 +48,9 @@ class Codebook:
     space_names: tuple[str, ...]  # of what flies satellites and no weapons
     scopes: Mapping[str, tuple[str, ...]]
     scope_words: Mapping[str, str]
+    plain_words: frozenset[str]  # by which a reckoning counts nothing narrower than a kind of incident
+    record_words: frozenset[str]
+    class_km: Mapping[str, float]  # how far a class of weapon can fly
     checks: Mapping[str, Check]
     tolerances: Mapping[str, float]
     type_families: tuple[tuple[str, ...], ...]

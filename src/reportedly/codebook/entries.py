@@ -17,7 +17,7 @@ class Evidence:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # patterns are kept by the codebook's own rows: soon told apart
 class OtherNews:
     """News that is none of the incidents: one of the `acts` (verbs in base form) on one of the `things` in a clause of
     headline or lead; `labels` open a headline ("Opinion:") over what is no report."""
@@ -169,7 +169,7 @@ class StateEntry:
     """An actor state (ISO 3166-1 alpha-3): its names, demonyms, the capital that stands for its government, and the
     capital's time zone; `zones` are its others. `contextual` names ("the North") hold only where the text speaks of
     that state; in a state of `family_first` a person's two names may stand in either order. A missile that goes towards a
-    state of `at_war` is fired at it; what it fires together with one of its `allies` is its own."""
+    state of `at_war` is fired at it."""
 
     id: str
     name: str
@@ -182,7 +182,6 @@ class StateEntry:
     metonyms: tuple[str, ...] = ()
     contextual: tuple[str, ...] = ()
     at_war: tuple[str, ...] = ()
-    allies: tuple[str, ...] = ()
     family_first: bool = False
 
 

@@ -66,9 +66,14 @@ def told_afar(
     return DateRange(middle.date(), middle.date())
 
 
+def of_the_place(text: str, end: int) -> bool:
+    """Whether words right behind a day or an hour say that it is that of the place: "on Wednesday in Korea"."""
+    return _OF_THE_PLACE.match(text, end) is not None
+
+
 def _is_local(facts: Facts, expression: DateExpression) -> bool:
     """Whether the place's own clock tells a part of a day: by name, or by an hour beside it."""
-    if _OF_THE_PLACE.match(facts.report.text, expression.end):
+    if of_the_place(facts.report.text, expression.end):
         return True
     span = facts.sentences[facts.sentence_at(expression.start) or 0]
     return any(span.start <= c.start < span.end and c.precision != "part_of_day" for c in facts.clocks)

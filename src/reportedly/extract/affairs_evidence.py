@@ -16,6 +16,7 @@ from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_modality import denied
 from reportedly.fields.gated import Gated
+from reportedly.fields.gates import Gates
 from reportedly.model import BlockKind
 
 _REACH = 110  # code points between an act and its thing
@@ -61,10 +62,11 @@ class _Row:
 def find_told(facts: Facts, codebook: Codebook, state: str | None, found: Iterable[Affair]) -> tuple[Affair, ...]:
     """The affairs the opening tells by their parts alone, none in a sentence where one of its type is `found`."""
     known = {(a.type, a.trigger.sentence) for a in found}
-    rows = _rows(tuple((k.id, e) for k in codebook.types.values() for e in k.told_by))
+    rows, acts = _rows(tuple((k.id, e) for k in codebook.types.values() for e in k.told_by))
     told: list[Affair] = []
     for number in _opening(facts):
-        for row in rows:
+        span = facts.sentences[number]
+        for row in (rows[n] for n in acts.open_in(facts.report.text, span.start, span.end)):
             if (row.type, number) not in known and (affair := _of_sentence(facts, number, row, state)) is not None:
                 known.add((row.type, number))
                 told.append(affair)
@@ -157,8 +159,9 @@ def whose(
 
 
 @lru_cache(maxsize=4)
-def _rows(evidence: Sequence[tuple[str, Evidence]]) -> tuple[_Row, ...]:
-    return tuple(
+def _rows(evidence: Sequence[tuple[str, Evidence]]) -> tuple[tuple[_Row, ...], Gates]:
+    """The rows, and their acts together, without one of which none is told."""
+    rows = tuple(
         _Row(
             kind, _any(form for verb in e.acts for form, _ in verb_forms(verb)),
             _any(f for thing in e.things for f in (thing, plural(thing))), _any(e.beside) if e.beside else None,
@@ -166,6 +169,7 @@ def _rows(evidence: Sequence[tuple[str, Evidence]]) -> tuple[_Row, ...]:
         )
         for kind, e in evidence
     )  # fmt: skip
+    return rows, Gates([row.acts for row in rows])
 
 
 def _any(forms: Iterable[str]) -> Gated:

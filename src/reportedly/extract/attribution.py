@@ -229,6 +229,12 @@ def _content(line: Line, frame: Frame, number: int, found: Sequence[Frame]) -> t
         return _spans(line.text, (frame.end, behind.start() if behind else line.end))
     left, right = _left_bound(line, frame, found[:number]), _right_bound(line, frame, found[number + 1 :])
     right = min(right, clause_end(line.text, line.start, frame.start, frame.end, line.end))
+    if (
+        frame.verb is not None
+        and frame.verb.stance is Stance.DENIED
+        and (beside := _BESIDE_DENIAL.search(line.text, frame.end, right))
+    ):
+        right = beside.start()
     if frame.side is Side.AFTER:
         return _spans(line.text, (frame.end, right))
     if frame.side is Side.BEFORE:
@@ -249,6 +255,9 @@ def _spans(text: str, *bounds: tuple[int, int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+_BESIDE_DENIAL = re.compile(  # "denies arms exports as questions follow its latest test": the test is not denied
+    r"\s(?:(?:\w+\s){0,2}after|as|while|when|amid|despite|following)\s(?!well\b)"
+)
 _CLAUSE = re.compile(r";\s+|,?\s+(?:while|whereas|although|though)\s+|,\s+(?:and|but|yet|so)\s+|\s+(?:and|but)\s+")
 _STRONG = re.compile(r";\s+|,?\s+(?:while|whereas|although|though)\s+|,\s+(?:and|but|yet|so)\s+")
 

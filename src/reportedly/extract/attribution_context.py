@@ -107,8 +107,10 @@ class Context:
             return near[-1].voices[0].state
         if same:
             return same[0].voices[0].state
-        if "KOR" in having and any(n.id in ("KOR", "PRK") for n in self._qualifiers):
-            return "KOR"
+        spoken_of = {code for n in self._qualifiers if (code := state_of(n))}
+        if "KOR" in having and spoken_of & {"KOR", "PRK"}:
+            others = (spoken_of & having) - {"KOR", "PRK"}
+            return min(others) if len(others) == 1 and "KOR" not in spoken_of else "KOR"
         return self._acting() or next((h.voices[0].state for h in found if h.voices and h.voices[0].state), None)
 
     def _owner(self, holder: Holder, before: Sequence[Holder]) -> str | None:

@@ -45,12 +45,18 @@ _ABOUT_THE_NOUN = re.compile(  # what stands between a noun and the day on which
     r"(?:condemn|denounc|question|doubt|disput|dismiss|critici[sz]|protest|discuss|stud|analy[sz]|examin)\w+)\b",
     re.IGNORECASE,
 )
+_ANOTHERS = re.compile(  # "last week's attack on parliament", "faster than last week's": the day of what it owns
+    r"['’]s?(?:\s+(?!(?:and|or|but|after|when|as|in|on|at|from|to|by|with|that|which|was|were|is|has|had)\b)(?P<head>[\w-]+)){0,4}",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\b(?:than|like|unlike|as|from|after|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_THING = re.compile(
+    r"missiles?|rockets?|projectiles?|weapons?|launch\w*|tests?|firings?|flights?|trials?|shots?|salvo\w*|volley\w*|barrage|strikes?|"
+    r"satellites?|ICBMs?|SLBMs?|drills?|shell\w*|explosions?|blasts?|quakes?|earthquakes?|tremors?|events?|attempts?|exercises?|failures?|success",
+    re.IGNORECASE,
+)
 _HEAD = 5  # sentences among which a report prints its own day
 _FRESH = 3  # days before publication within which an incident is the news
-_AND_NEXT = re.compile(r",?\s+and\s+(?!(?:early|late|on|the (?:day|night|morning)|\w+day)\b)", re.IGNORECASE)
-_NEXT = (
-    200.0  # what lies behind "and" has a day of its own: "a cruise missile on Tuesday and a ballistic one on Thursday"
-)
 _COMMA = 0.5  # less than the weight of a comma, behind which what "days after" reckons from has ended
 _WIDE = {"month", "year", "season"}
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
@@ -130,6 +136,8 @@ def date_all(
         fresh = _is_fresh(resolved, facts)
         said = said or (fresh and _opens_speech(facts, triggers, by_sentence.get(sentence, []), span, expression))
         owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
+        if owner is not None and not said and _of_something_else(text, triggers[owner], expression, head):
+            owner = None
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and fresh:
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
         news = fresh and facts.report.published is not None
@@ -184,6 +192,16 @@ def _of_another_act(text: str, told: Trigger, found: date.DateExpression) -> boo
     Wednesday over the launch", not "Wednesday's launch"."""
     before_it = told.shape is Shape.NOUN and found.end <= told.start
     return before_it and _ABOUT_THE_NOUN.search(text, found.end, told.start) is not None
+
+
+def _of_something_else(text: str, told: Trigger, found: date.DateExpression, head: str) -> bool:
+    """Whether a date owns what is no incident, or nothing: "for last week's attack on parliament", "faster than last week's"."""
+    owns = _ANOTHERS.match(text, found.end)
+    if owns is None or found.end <= told.start <= owns.end() or told.start <= found.start < told.end:
+        return False
+    if owns["head"] is None:
+        return _COMPARED.search(head) is not None
+    return not any(_THING.fullmatch(word) for word in re.findall(r"[\w-]+", owns[0])[1:])
 
 
 def _anchor_behind(facts: Facts, number: int, span: Sentence, calendar: date.Calendar) -> DateRange | None:
@@ -283,7 +301,6 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
             cost = facts.bounds.distance(trigger.end, start)
         else:
             cost = facts.bounds.distance(end, trigger.start)
-            cost += _NEXT if best is not None and _AND_NEXT.match(facts.report.text, end) else 0.0
         if best is None or (cost, number) < best:
             best = (cost, number)
     return best[1] if best is not None and best[0] < 700 else None

@@ -47,6 +47,7 @@ _AIRCRAFT = re.compile(
 _CARRIER = re.compile(
     rf"\b(?:submarine|sub|boat|ship|vessel|frigate|destroyer|corvette|cruiser|train|truck|satellite|aircraft|bomber)\b[^.;]{{0,20}}?\b{_CALLED} (?:the |a |an )?[\"“‘«']?$"
 )
+_OF_A_KIND = ("-class", "-type", "-range", "-grade", "-style", "-like", "-capable", "-based")  # "an ICBM-class missile"
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 _ALIKE = str.maketrans("qgvy", "kkwi")
 _SHORTEST = 4  # letters of a name without vowels, below which other spellings are not looked for
@@ -91,7 +92,7 @@ class Designations:
         words = [w.lower().removesuffix("'s").removesuffix("’s") for w in written.split()]
         if any(w in self._no_names or w.removesuffix("s") in self._no_names for w in words) or _AIRCRAFT.match(written):
             return False
-        if written.endswith(("'s", "’s", "'", "’")):
+        if written.endswith(("'s", "’s", "'", "’")) or words[-1].endswith(_OF_A_KIND):
             return False
         marked = any(c.isdigit() for c in written) or (written.isupper() and len(written) > 1)
         if start and text[start - 1] in "\"“‘«'":

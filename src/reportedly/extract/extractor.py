@@ -85,7 +85,7 @@ def _says_something(frame: Frame, claim: Claim) -> bool:
 
 
 def _mention(framing: Framing, frame: Frame, own: Sequence[tuple[Draft, Claim]]) -> Mention:
-    claims = tuple(sorted((c for _, c in own), key=lambda c: (c.span, c.field, c.id)))
+    claims = tuple(sorted((c for _, c in own), key=lambda c: (c.span.start, c.span.end, c.field, c.id)))
     values = fold_values(claims, {c.id: d.rank for d, c in own})
     return Mention(
         id=framing.mention_ids[frame.number],

@@ -9,11 +9,12 @@ from functools import cached_property
 from reportedly.codebook import Codebook, SiteEntry
 from reportedly.extract.dating import Dated
 from reportedly.extract.facts import Facts
+from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.trigger import Trigger
 from reportedly.model import DateRange, Role, content_id
 
 _GOES_ON = re.compile(
-    r"(?:[-–•]\s*)?(?:It|They|That|Th[eo]se|Both|Each|Neither|None of them|All of them|There (?:was|were)|The (?:missile|rocket|weapon)s?|One|Two)\b"
+    r"(?:[-–•]\s*)?(?:It|They|That|Th[eo]se|Both|Each|Neither|None of them|All of them|There (?:was|were)|The (?:missile|rocket|weapon|pair|projectile)s?|One|Two)\b"
 )
 _THE_THING = re.compile(r"The (missile|rocket|shell|round|satellite|projectile)")
 _TOLD_AGAIN = re.compile(
@@ -36,6 +37,8 @@ _OF_WHAT_KIND = re.compile(
     re.IGNORECASE,
 )
 _NAMING = 60  # code points
+_AT_HEAD = 16  # code points from where a sentence begins
+_AT_SUBJECT = 40
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose)\s")
 _NAMED_ASIDE = re.compile(r"[^,.;:]{0,60}, [A-Z][\w-]*(?: [A-Z\d][\w-]*)?,[^,.;:]{0,40}")  # ", Soraya,"
 
@@ -61,7 +64,6 @@ class Frame:
     dates: tuple[int, ...]
     back: bool
     told: bool = False  # a date alone says that it happened: "the first since July 1"
-    apart: int | None = None  # the frame of the same day and kind that it is told apart from
     role: Role = Role.BACKGROUND
     score: float = 0.0
 
@@ -188,16 +190,53 @@ class Framing:
         span = self.facts.sentences[sentence]
         head = self.facts.report.text[span.start : span.start + 24]
         if sentence > 0 and _GOES_ON.match(head):
-            previous = [o.frame for o in self.openers.get(sentence - 1, ()) if not o.loose]
-            if previous and len(set(previous)) == 1:
-                return previous[0]
-            named = _THE_THING.match(head)
-            of_it = {o.frame for o in self.openers.get(sentence - 1, ()) if named and named[1] in self._words_of(o)}
-            if len(of_it) == 1:
-                return of_it.pop()
+            before_it = self._told_before(sentence, _THE_THING.match(head))
+            if before_it is not None:
+                return before_it
+        if (of_paragraph := self._of_paragraph(sentence)) is not None:
+            return of_paragraph
         sentences, frames = self._subjects
         last = bisect_right(sentences, sentence) - 1
         return frames[last] if last >= 0 else self.main
+
+    def _told_before(self, sentence: int, named: re.Match[str] | None) -> int | None:
+        """The one frame that the sentence before this one is of, which "it", "those two", "the missile" go on about: what it
+        opens, the old day that it begins with, or where it tells nothing itself, what it is carried to."""
+        openers = self.openers.get(sentence - 1, ())
+        told = {o.frame for o in openers if not o.loose} or self._old_day_at_head(sentence - 1)
+        if len(told) == 1 or (told and all(self.frames[f].back for f in told)):
+            return max(told)
+        of_it = {o.frame for o in openers if not o.loose and named and named[1] in self._words_of(o)}
+        if len(of_it) == 1:
+            return of_it.pop()
+        return self.carried(sentence - 1) if not openers and self._same_paragraph(sentence) else None
+
+    def _old_day_at_head(self, sentence: int) -> set[int]:
+        """The frames of the old days that a sentence begins with: "On Wednesday two had left Sunan", "The August 29 missile"."""
+        span = self.facts.sentences[sentence]
+        return {
+            o.frame
+            for o in self.openers.get(sentence, ())
+            if o.start - span.start < _AT_HEAD and "since" not in self.facts.report.text[span.start : o.start].lower()
+        }
+
+    def _of_paragraph(self, sentence: int) -> int | None:
+        """The old incident that the paragraph of a sentence begins with and that nothing else in it follows."""
+        first = sentence
+        while first > 0 and self._same_paragraph(first) and first not in self.openers:
+            first -= 1
+        if first == sentence or (first > 0 and self._same_paragraph(first)) or first in self.facts.body[:1]:
+            return None
+        begins = self.facts.sentences[first].start + _AT_SUBJECT
+        told = {o.frame for o in self.openers.get(first, ()) if not o.loose} or self._old_day_at_head(first)
+        old = [f for f in told if self.frames[f].role is not Role.MAIN and self.frames[f].family not in AFFAIRS]
+        at_head = any(o.start < begins and o.frame in old for o in self.openers.get(first, ()))
+        return old[0] if len(told) == 1 and at_head else None
+
+    def _same_paragraph(self, sentence: int) -> bool:
+        """Whether a sentence stands in the paragraph of the one before."""
+        before_it, span = self.facts.sentences[sentence - 1 : sentence + 1]
+        return "\n" not in self.facts.report.text[before_it.end : span.start]
 
     def _words_of(self, opener: Opener) -> str:
         """The words that open a frame, in small letters."""

@@ -24,6 +24,7 @@ from reportedly.extract.subject import explains, looks_back
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_modality import denied
 from reportedly.fields.gated import Gated
+from reportedly.fields.gates import Gates
 from reportedly.model import BlockKind, Role
 
 ENOUGH = 0.5
@@ -84,7 +85,8 @@ def features(framing: Framing, affairs: Sequence[Affair]) -> Mapping[str, Featur
     found: dict[str, Features] = {}
     for kind in kinds:
         own = dict(_of_kind(kind, told, words, passing=passing))
-        own["words.undone"] = float(_undone(framing, kind, [*parts["headline"], *parts["lead"]]))
+        spoken = words["headline"][kind] or words["lead"][kind]
+        own["words.undone"] = float(bool(spoken) and _undone(framing, kind, [*parts["headline"], *parts["lead"]]))
         found[kind] = common | {name: value for name, value in own.items() if value}
     return found
 
@@ -148,13 +150,14 @@ def _of_an_incident(framing: Framing, told: Trigger) -> bool:
 def _words(framing: Framing, sentences: Sequence[int], most: int) -> dict[str, int]:
     """How many different words speak for each kind in some sentences."""
     facts = framing.facts
-    spans = [(facts.sentences[n].start, facts.sentences[n].end) for n in sentences]
-    counted = {}
-    for kind in kinds_of(framing.codebook):
-        pattern = speaking(framing.codebook, kind)
-        said = {plainly(m[0]) for span in spans for m in pattern.finditer(facts.report.text, *span)}
-        counted[kind] = min(len(said), most)
-    return counted
+    kinds = kinds_of(framing.codebook)
+    gates = _gates(tuple(framing.codebook.types[kind].speaks for kind in kinds))
+    said: dict[str, set[str]] = {kind: set() for kind in kinds}
+    for span in (facts.sentences[n] for n in sentences):
+        for n in gates.open_in(facts.report.text, span.start, span.end):
+            matches = gates.patterns[n].finditer(facts.report.text, span.start, span.end)
+            said[kinds[n]].update(plainly(m[0]) for m in matches)
+    return {kind: min(len(words), most) for kind, words in said.items()}
 
 
 def _undone(framing: Framing, kind: str, sentences: Sequence[int]) -> bool:
@@ -163,7 +166,9 @@ def _undone(framing: Framing, kind: str, sentences: Sequence[int]) -> bool:
     pattern = speaking(framing.codebook, kind)
     for span in (facts.sentences[n] for n in sentences):
         first = pattern.search(facts.report.text, span.start, span.end)
-        head = facts.report.text[max(span.start, first.start() - _HEAD) : first.start()] if first else ""
+        if first is None:
+            continue
+        head = facts.report.text[max(span.start, first.start() - _HEAD) : first.start()]
         if TO_COME.search(head) or denied(head):
             return True
     return False
@@ -176,6 +181,11 @@ def _pattern(evidence: Evidence) -> Gated:
     ordered = sorted(forms, key=lambda w: (-len(w), w))
     words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
     return Gated(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _gates(evidence: tuple[Evidence, ...]) -> Gates:
+    return Gates([_pattern(one) for one in evidence])
 
 
 @cache

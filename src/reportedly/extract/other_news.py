@@ -10,6 +10,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import Form, plural, verb_forms
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
+from reportedly.fields.gates import Gates
 from reportedly.model import BlockKind
 
 _REACH = 90  # code points between an act and its thing
@@ -52,7 +53,9 @@ def other_news(facts: Facts, codebook: Codebook) -> bool:
 
 def tells_other_news(facts: Facts, codebook: Codebook, number: int) -> bool:
     """Whether a sentence tells other news."""
-    return any(_tells(facts, number, row) for row in _rows(codebook.other_news))
+    span, rows = facts.sentences[number], _rows(codebook.other_news)
+    open_ = _things(codebook.other_news).open_in(facts.report.text, span.start, span.end)
+    return any(_tells(facts, number, rows[n]) for n in open_)
 
 
 def of_space(facts: Facts, codebook: Codebook, end: int) -> bool:
@@ -89,8 +92,6 @@ def _head(facts: Facts) -> list[int]:
 def _tells(facts: Facts, number: int, row: _Row) -> bool:
     """Whether an act stands beside its thing in one clause, behind it or, as a passive's subject, before it."""
     span, text = facts.sentences[number], facts.report.text
-    if row.things.search(text, span.start, span.end) is None:
-        return False
     for act in row.acts.finditer(text, span.start, span.end):
         for thing in row.things.finditer(
             text, max(span.start, act.start() - _REACH), min(span.end, act.end() + _REACH)
@@ -129,6 +130,12 @@ def _rows(news: tuple[OtherNews, ...]) -> tuple[_Row, ...]:
         for row in news
         if row.acts and row.things
     )
+
+
+@lru_cache(maxsize=4)
+def _things(news: tuple[OtherNews, ...]) -> Gates:
+    """Of each row the things, without which it is not told."""
+    return Gates([row.things for row in _rows(news)])
 
 
 @lru_cache(maxsize=4)

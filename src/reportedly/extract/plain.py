@@ -36,7 +36,8 @@ class Plain:
 
     def _origin(self, place: int) -> int:
         word = bisect_right(self.new, place) - 1
-        return self.old[word] + place - self.new[word]
+        there = self.old[word] + place - self.new[word]
+        return min(there, self.old[word + 1]) if word + 1 < len(self.old) else there  # within a run of blanks: its end
 
 
 def plain(report: Report) -> Plain:

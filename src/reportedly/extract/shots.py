@@ -14,7 +14,7 @@ def shots_of(own: Sequence[tuple[Draft, Claim]]) -> tuple[Mapping[str, Value], .
     Of two claims on one missile's field the first stands.
     """
     told: dict[int, dict[str, Value]] = {}
-    for draft, claim in sorted(own, key=lambda pair: pair[1].span):
+    for draft, claim in sorted(own, key=lambda pair: (pair[1].span.start, pair[1].span.end)):
         if draft.shot is not None and claim.field in _OF_A_SHOT and claim.value is not None:
             told.setdefault(draft.shot, {}).setdefault(claim.field, claim.value)
     return tuple(told[number] for number in sorted(told)) if len(told) > 1 else ()

@@ -14,6 +14,7 @@ from reportedly.extract.framing import TALK, Framing
 from reportedly.extract.parse import Parse, load
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.fields.gated import Gated
+from reportedly.fields.landing import find_eez
 from reportedly.model import NARRATOR, Claim, Span, Stance, Term, content_id
 
 _APART = {
@@ -32,6 +33,7 @@ _GUESSED = re.compile(
     r"\b(?:possibly|perhaps|maybe|probably|may(?:be| have been)|might|could)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 _WHAT_IT_WAS = Gated(r"\bwhat (?:may|might|could)(?: well)? (?:have been|be)\b[^.;,]*\Z", re.IGNORECASE)
+_TAKEN_BACK = {Stance.WITHDRAWN, Stance.DENIED}
 _OBSERVERS = {"detector", "command", "science", "government", "official"}
 
 
@@ -145,6 +147,10 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
     spoken = stance_at(facts.report.text, whole, span, by.stance if by is not None else None, codebook)
     if spoken is Stance.WITHDRAWN and draft.field == "date" and draft.stance is None:
         return Stance.ASSERTED  # "took back its account of the launch of May 4": of the account, not of the day
+    if spoken in _TAKEN_BACK and draft.field in {"type", "count"} and find_eez(whole.of(facts.report.text)):
+        return (
+            Stance.ASSERTED
+        )  # "withdrew its report that a missile flew over the country": where it went, not that it did
     if spoken is Stance.WITHHELD and draft.rule in _TAKEN_FOR_GRANTED:
         return Stance.ASSERTED  # "did not say how far the missile had flown": that one flew is not withheld
     if draft.stance is Stance.ESTIMATED and spoken is Stance.SPECULATED and _only_suspected(facts, span):

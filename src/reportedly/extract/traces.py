@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Framing
 from reportedly.extract.sentences import Sentence
+from reportedly.extract.strikes import HARM
 from reportedly.extract.trigger import Modality, Trigger
-from reportedly.extract.typing import HARM
 from reportedly.fields.gated import Gated
 
 _FLOWN = ("apogee", "distance", "flight_time")

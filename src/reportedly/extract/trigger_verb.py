@@ -14,8 +14,7 @@ _BE = {"is", "are", "was", "were", "been", "be", "being", "got", "has", "have", 
 _LEFT_AFTER = {
     "by", "from", "toward", "towards", "into", "on", "at", "in", "over", "off", "near", "early", "late", "last",
     "yesterday", "today", "this", "successfully", "around", "about", "shortly", "earlier", "during", "with", "to",
-    "northeast", "northeastward", "eastward", "as", "and", "after", "across", "simultaneously", "again", "between",
-    "minutes", "hours", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "together", "jointly",
+    "northeast", "northeastward", "eastward", "as", "and", "after", "across", "simultaneously", "again",
 }  # fmt: skip
 _NO_OBJECT = {  # behind "tests", "launches", "fires" these make it a noun
     "by", "of", "in", "on", "and", "or", "have", "has", "had", "are", "is", "were", "was", "since", "this", "over", "that",
@@ -43,6 +42,8 @@ _GAP = re.compile(  # between a thing and what it did: which one it is, an aside
     r"(?:[,\s]+(?:that|which|from|of|with|carrying|on|aboard|fired|launched|known|called|believed|thought|said|suspected|"
     r"presumed|apparently|described|in|by)\b(?:(?!\b(?:and|but|while|when|as|after|before) (?:the|an?|its|their|his)\b)[^;:]){0,140}?,?|"
     r"\s+\w+(?:ed|ew|ame|eft|ose|ent|ell)\b[^;:]{0,100}?,?\s+(?=(?:and|but|then|before)\s)|"
+    r"\s+(?:(?:is|are|was|were)\s+(?:\w+\s+)?(?:believed|thought|said|reported|presumed|suspected|estimated|assessed|judged|understood|feared|known|confirmed)"
+    r"|appears?|appeared|seems?|seemed)\s+to\s+have|"
     r"\s+[(“\"‘][^)”\"’]{1,40}[)”\"’],?)?"
     r"(?:\s+(?:and|but|then|also|later|each|both|all|had|has|have|reportedly|apparently|successfully|safely|probably|"
     r"eventually|soon|instead|suddenly|once|again|briefly|likely|may|might|could|would|will|did|not|never|to))*\s+",

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.codebook import Codebook, NameMatch, SiteEntry, WeaponEntry
+from reportedly.codebook import Codebook, SiteEntry, WeaponEntry
 from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.other_news import of_space
 from reportedly.extract.past import laid_back, told_as_past
+from reportedly.extract.strikes import LABEL, LEAD, hits, in_defence, lead_end, of_war
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_noun import OF_WHAT
 from reportedly.fields.gated import Gated
@@ -31,78 +32,10 @@ _NO_BLAST = re.compile(  # the lead says that it was a quake, or asks
     r"\b(?:rul(?:ed|es|ing) out|reject\w*|dismiss\w*|den(?:y|ies|ied)|debunk\w*|bomb\?|test\?)",
     re.IGNORECASE,
 )
-_STRUCK = re.compile(
-    r"(?:attack|str[iu][kc]|hit|rain|slam|pound|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
-)
-_FIRED = re.compile(r"(?:(?:fir|launch|lob|hurl|shoot|shot)(?:e|ed|ing|es)?|salvos?|volleys?|barrages?)\b")
-_LANDED = re.compile(  # on the soil of a state at war it is fired at it
-    r"\b(?:land|fell|fall|crash|explod|c[ao]me down|coming down|slam|br(?:o|ea)ke? up|br(?:o|ea)ke? apart|reach)\w*\b",
-    re.IGNORECASE,
-)
-_LEFT = re.compile(r"\w+\s+from\s+", re.IGNORECASE)  # "fired from Yemen"
-_IN_IT = re.compile(r"\b(?:in|into|inside|near|outside|on)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
-_MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
-_PLACES = frozenset({"state", "metonym", "site", "area", "place"})
-_BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_DOWNED = re.compile(r"intercept|sho(?:t|ot|ots|oting) down|down", re.IGNORECASE)
-_AT = Gated(
-    r"\b(?:at|into|against|inside|(?:meant|bound|destined) for)\s+(?:the\s+)?(?:(?:[\w-]+\s+){0,5}(?:in|near|of|inside|outside)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
-    re.IGNORECASE,
-)
-_ON = Gated(
-    r"\bon\s+(?:(?:[\w-]+\s+){0,2}(?:targets?|positions?|bases?|cit(?:y|ies)|towns?|troops)\s+(?:in|near|of)\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$",
-    re.IGNORECASE,
-)
-_TOWARDS = Gated(r"\btowards?\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
-_OF_THEIRS = re.compile(  # what of another's is shot at
-    r"\s+(?:\w+\s+){0,2}?(?:capital|cit(?:y|ies)|towns?|ports?|(?:air|naval )?bases?|positions?|troops|forces|territory|soil|targets?|destroyers?|"
-    r"warships?|ships?|vessels?|tankers?|frigates?|carriers?|airports?|airfields?)\b",
-    re.IGNORECASE,
-)
-_AT_THE_COUNTRY = re.compile(r"[^.;,]{0,70}?\bat\s+(?:the|that)\s+(?:country|nation|kingdom)\b", re.IGNORECASE)
-_SHIP = re.compile(  # ships that sail, and are no targets put out for a test
-    r"\b(?:at|on|against|towards?|struck|strikes?|hit|hits|attack(?:ed|s)?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
-    r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|freighters?|(?:bulk|aircraft) carriers?)\b",
-    re.IGNORECASE,
-)
-_STRUCK_BY = re.compile(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
-_ACCIDENT = Gated(
-    r"\b(?:accident\w*|by mistake|mistaken\w*|inadvertent\w*|erroneous\w*|malfunction\w*)\b", re.IGNORECASE
-)
-_RANGE = re.compile(
-    r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE
-)
-_GROUNDS = re.compile(
-    r"\b(?:(?:test|firing|missile|artillery) (?:range|site|ground)s?|launch ?pad|proving)\b", re.IGNORECASE
-)
-_ITS_SEA = re.compile(
-    r"(?:['’]s)?\s+(?:exclusive|waters|EEZ|economic|territorial|coast|airspace|maritime)", re.IGNORECASE
-)
-HARM = tuple(  # what war does and a test does not; a report of two kinds of it tells no test
-    Gated(words, re.IGNORECASE)
-    for words in (
-        r"\b(?:kill(?:s|ed|ing)|injur\w+|wounded|wounding|died\b|dead\b|deaths?\b|casualt\w+)",
-        r"\b(?:intercept(?:s|ed|ing)|shot down|downed|brought down|air[- ]raid|sirens?|air defen[cs]es)\b",
-        r"\b(?:damag(?:e|ed|ing)|harm(?:ed)?|residential|apartments?|flats|civilians?|ablaze|caught fire|on fire|sank|tankers?|container ship|cargo ship|merchant (?:ships?|vessels?)|infrastructure|hospitals?|hotels?|airport|power (?:plant|station|grid)|rubble)\b",
-        r"\bunder\s+(?:\w+\s+){0,2}(?:missile|rocket)\s+(?:fire|hail|attack|barrage)|\bdrones\b|\b(?:war|invasion|rebels?|militia|front ?line|attack(?:s|ed|ing)?|strikes? on|barrages? on|struck|ceasefire)\b",
-    )
-)
 _LAUNCHER = Gated(
-    r"\b(?:\d{3}[ -]?mm|rocket launchers?|launch rocket|multiple rocket|guided rocket|rocket artillery|MLRS)\b",
-    re.IGNORECASE,
-)
-_TRIAL = Gated(
-    r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?|(?:sea|ocean|waters|pacific)\b(?! drones?))\b|\bEast Sea\b",
-    re.IGNORECASE,
+    r"\b(?:\d{3}[ -]?mm|rocket launchers?|launch rocket|multiple rocket|rocket artillery|MLRS)\b", re.IGNORECASE
 )
 _AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)  # what follows it is another launch
-_TESTED = re.compile(r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_WITHIN = re.compile(  # what is struck is a town, a base, a building: tests strike targets, islands and seas
-    r"\b(?:bas(?:e|es)|cit(?:y|ies)|towns?|buildings?|airports?|capital|plants?|homes?|blocks?|hotels?|troops|ports?|ships?|tankers?)\b[^.;]{0,50}?"
-    r"\b(?:in|near|of|housing|outside|off)\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
 _PUT = re.compile(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
 _UP = Gated(  # where what is sent goes, if it is not handed over
     r"\b(?:orbit\w*|space|up|aloft|skywards?|flying|hurtling|streaking|arcing|crashing|splashing|into|towards?|over(?! \w+ (?:boxes|crates|containers))|out to|off)\b",
@@ -114,11 +47,7 @@ _SPACE = Gated(
 )
 
 
-_LEAD = 3  # sentences of some length that say what a report is about, the headline among them
 _HEAD = 1200  # code points in which a report on a space launch speaks of space
-_LABEL = 40  # code points; a shorter sentence is a stamp or a label
-_PARTED = 1.0  # the weight of boundaries that parts a shot from its target
-_KINDS = 2  # kinds of harm that make it one of war
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +64,13 @@ class Context:
 
 def context_of(facts: Facts, codebook: Codebook) -> Context:
     """What the report as a whole is about."""
-    lead = [n for n, s in enumerate(facts.sentences) if s.end - s.start > _LABEL][:_LEAD]
+    lead = [n for n, s in enumerate(facts.sentences) if s.end - s.start > LABEL][:LEAD]
     last = lead[-1] if lead else 0
     combat = any(
-        "combat_use" in t.types and t.sentence <= last and t.modality in _TOLD and _hits(t, facts, codebook)
+        "combat_use" in t.types and t.sentence <= last and t.modality in _TOLD and hits(t, facts, codebook)
         for t in facts.triggers
     )
-    combat = combat or _of_war(facts)
+    combat = combat or of_war(facts)
     tests = any(
         "nuclear_test" in t.types and t.sentence <= last and t.modality in _TOLD
         and (t.shape is Shape.CLAUSE or not t.definite or _is_it(t, facts)) and not laid_back(t, facts)
@@ -152,15 +81,14 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     quake_first = any("seismic_event" in t.types for t in title) and not any("nuclear_test" in t.types for t in title)
     quake_first = quake_first or (
         any("seismic_event" in t.types for t in title or told[:1])
-        and _NO_BLAST.search(facts.report.text, 0, _lead_end(facts)) is not None
+        and _NO_BLAST.search(facts.report.text, 0, lead_end(facts)) is not None
     )
     disputed = _DISPUTE.search(facts.report.text) is not None
     unsettled = disputed or (_names_a_tester(facts, codebook) and _unsettled(facts, last))
     ballistic = any(c.code in _MISSILE_CLASSES for c in facts.classes if c.start < _HEAD)
-    head = _lead_end(facts)
-    named = [n.entry for n in facts.names if n.kind == "weapon"]
-    seen = ballistic or any("projectile" in facts.report.text[t.start : t.end] for t in facts.triggers)
-    launcher = seen and any(isinstance(w, WeaponEntry) and w.disputed for w in named)
+    head = lead_end(facts)
+    named = [n.entry for n in facts.names if n.kind == "weapon" and n.start < head]
+    launcher = ballistic and any(isinstance(w, WeaponEntry) and w.disputed for w in named)
     civil = of_space(facts, codebook, head)
     return Context(combat, tests and not (quake_first and disputed), unsettled, ballistic, civil, launcher)
 
@@ -197,8 +125,8 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     types = tuple(t for t in trigger.types if t != "combat_use")
     of_war = not types or "missile_launch" in types or "combat_use" in trigger.types
     if "combat_use" in codebook.types and context.combat and of_war:
-        return ("combat_use",)
-    if "combat_use" in trigger.types and _hits(trigger, facts, codebook):
+        return () if in_defence(trigger, facts) else ("combat_use",)
+    if "combat_use" in trigger.types and hits(trigger, facts, codebook):
         return ("combat_use",)
     if "seismic_event" in types:
         return ("nuclear_test",) if context.quake_is_test else types if context.quake_open else ()
@@ -234,23 +162,6 @@ def _of_missiles(trigger: Trigger, facts: Facts) -> bool:
     return "missile" in facts.report.text[low:high].lower() or any(low <= c.start < high for c in facts.classes)
 
 
-def _lead_end(facts: Facts) -> int:
-    """Where the headline and the first sentences end that say what a report is about."""
-    ends = [s.end for s in facts.sentences if s.end - s.start > _LABEL][:_LEAD]
-    return ends[-1] if ends else 0
-
-
-def _object(trigger: Trigger) -> tuple[int, int]:
-    return trigger.object_start or trigger.start, (trigger.object_end or trigger.end) + 1
-
-
-def _of_war(facts: Facts) -> bool:
-    """Whether headline and lead speak of harm done, and of no test."""
-    end = _lead_end(facts)
-    text = facts.report.text
-    return _TRIAL.search(text, 0, end) is None and sum(p.search(text, 0, end) is not None for p in HARM) >= _KINDS
-
-
 def _of_rockets(trigger: Trigger, facts: Facts) -> bool:
     """Whether what is told is of rockets, which are fired by tubes as well as by themselves."""
     return (
@@ -273,89 +184,6 @@ def _put_nowhere(trigger: Trigger, facts: Facts) -> bool:
     text, span = facts.report.text, facts.sentences[trigger.sentence]
     verb = _PUT.match(text, trigger.anchor)
     return verb is not None and _UP.search(text, trigger.anchor, span.end) is None
-
-
-def _hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
-    """Whether the words say that a weapon was used against another state or a place in it."""
-    if "combat_use" not in trigger.types:
-        return False
-    span = facts.sentences[trigger.sentence]
-    text = facts.report.text
-    verb = text[trigger.anchor : trigger.anchor + 24].lower()
-    before = facts.names_in(span.start, trigger.anchor)
-    by = (n for n in facts.names_in(trigger.anchor, span.end) if _BY.search(text[trigger.anchor : n.start]))
-    left = (n for n in facts.names_in(trigger.anchor, span.end) if _LEFT.fullmatch(text, trigger.anchor, n.start))
-    own = [state for n in (*before, *by, *left) if (state := state_of(n))]
-    if _ACCIDENT.search(text, span.start, span.end):
-        return False
-    if _DOWNED.match(verb):
-        return _TESTED.search(text, 0, max(span.end, _lead_end(facts))) is None
-    if _STRUCK_BY.match(text, trigger.anchor) and _STRUCK.match(verb) and any(n.kind in _PLACES for n in before):
-        return not _MIGHT.search(text[span.start : trigger.anchor])
-    struck = _STRUCK.match(verb) and not _MIGHT.search(text[span.start : trigger.anchor])
-    if (_FIRED.match(verb) or struck) and _at_a_ship(trigger, facts):
-        return True
-    if _FIRED.match(verb) and _AT_THE_COUNTRY.match(text, trigger.anchor, span.end):
-        return True
-    enemies = codebook.states[own[-1]].at_war if own and own[-1] in codebook.states else ()
-    behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
-    fell = _LANDED.match(text, trigger.anchor) or (trigger.passive and _LANDED.search(text, trigger.end, span.end))
-    if fell and any(_state(n) in enemies and _IN_IT.search(text, fell.end(), n.start) for n in behind):
-        return True
-    for name in behind:
-        owner = next(
-            (n.entry.state for n in facts.names_in(*_object(trigger)) if isinstance(n.entry, WeaponEntry)), None
-        )
-        if owner is not None and owner == _state(name):
-            continue
-        if own and _state(name) == own[-1]:
-            continue
-        theirs = name.kind == "demonym" and _OF_THEIRS.match(text, name.end) is not None
-        if (name.kind not in _PLACES and not theirs) or name.start <= trigger.anchor:
-            continue
-        if (
-            _RANGE.search(name.name)
-            or _GROUNDS.search(text, trigger.anchor, name.start)
-            or _RANGE.match(text, name.end + 1)
-            or _ITS_SEA.match(text, name.end)
-        ):
-            continue
-        gap = text[trigger.anchor : name.start]
-        at_it = (
-            _AT.search(gap)
-            or (own and _ON.search(gap))
-            or ((name.id in enemies or _state(name) in enemies) and _TOWARDS.search(gap))
-        )
-        if _FIRED.match(verb) and at_it and facts.bounds.crossed(trigger.anchor, name.start) < _PARTED:
-            return True
-        if (
-            _STRUCK.match(verb)
-            and not _MIGHT.search(text[span.start : trigger.anchor])
-            and (
-                _AGAINST.search(gap)
-                or _WITHIN.search(gap)
-                or re.fullmatch(r"\w+\s+(?:the\s+)?(?:(?:\w+ern|central)\s+)?", gap)
-            )
-        ):
-            return True
-    return False
-
-
-def _at_a_ship(trigger: Trigger, facts: Facts) -> bool:
-    """Whether the clause says that it was fired at a ship, and the sentence tells of no test."""
-    span, text = facts.sentences[trigger.sentence], facts.report.text
-    ship = _SHIP.search(text, trigger.anchor, min(span.end, trigger.end + 90))
-    if ship is None or _TESTED.search(text, span.start, span.end):
-        return False
-    struck = _STRUCK.match(text, ship.start()) is not None
-    if struck and ship.start() != trigger.anchor:  # "a salvo that shows that it can hit ships"
-        return False
-    return facts.bounds.crossed(trigger.anchor, ship.start()) < _PARTED
-
-
-def _state(name: NameMatch) -> str | None:
-    """The state that a name speaks of, or that a place lies in."""
-    return state_of(name) or getattr(name.entry, "state", None)
 
 
 def _phrase(trigger: Trigger, facts: Facts) -> tuple[int, int]:

@@ -11,7 +11,8 @@ from reportedly.fields.date_words import WEEKDAY
 from reportedly.model import ClockTime, Instant, UtcClock
 
 _BESIDE = re.compile(
-    rf",?\s?(?:(?:on\s)?(?:{WEEKDAY}|that\sday|the\ssame\sday|today|yesterday)(?:\s(?:morning|afternoon|evening|night))?)?,?\s?"
+    rf",?\s?(?:(?:on\s)?(?:{WEEKDAY}|that\sday|the\ssame\sday|today|yesterday)(?:\s(?:morning|afternoon|evening|night))?|"
+    r"in\sthe\s(?:morning|afternoon|evening))?,?\s?"
     r"(?:\(|\[|/|,|;|—|–|-|or|that\sis|i\.e\.|equivalent\sto|which\s(?:is|was))\s?"
     rf"(?:{WEEKDAY},?\s)?(?:at\s|or\s|around\s|about\s)?",
 )

@@ -137,7 +137,7 @@ def _clocks(text: str, trigger: re.Match[str], floor: int, before: str | None) -
     readings, joiners = [reading], [""]
     while len(readings) < _LONGEST and (joint := _JOINER.match(text, readings[-1].end)) is not None:
         further = read_figures(text, joint.end())
-        if further is None or not _belongs(text, readings[-1], further):
+        if further is None or not _belongs(text, readings[-1], further) or _again(joint[0], readings[-1], further):
             break
         readings.append(further)
         joiners.append(joint[0].strip().split(" ")[0] or "-")
@@ -167,6 +167,12 @@ def _belongs(text: str, before: Reading, further: Reading) -> bool:
     ):
         return False
     return further.precision != "hour" or further.firm
+
+
+def _again(joiner: str, before: Reading, further: Reading) -> bool:
+    """Whether a clock between dashes tells the one before it on another clock: "6:50 a.m. - 9:50 p.m. Tuesday GMT -"."""
+    dash = joiner[0].isspace() and joiner.strip()[:1] in ("-", "–", "—")
+    return dash and before.zone is None and further.zone is not None and further.weekday is not None
 
 
 _DECLARED = re.compile(rf"\b[Tt]imes?\s(?:are\s|is\s|given\s)*(?:all\s)?in\s{ZONE}")  # "with times in JST: launch 0558"

@@ -88,6 +88,11 @@ _NAMES = {
     "Pacific/Kwajalein": "Kwajalein|Marshall Islands",
     "Pacific/Auckland": "New Zealand|Wellington|Auckland",
 }
+_CITIES = (  # that stand behind a clock without the word "time": "5:50 p.m. in New York"
+    "London|Lisbon|Paris|Berlin|Rome|Madrid|Vienna|Geneva|Moscow|Kyiv|Istanbul|Ankara|Cairo|Jerusalem|Baghdad|Riyadh|Tehran|Dubai|Doha|"
+    "Kabul|Karachi|Islamabad|Delhi|New Delhi|Dhaka|Bangkok|Hanoi|Jakarta|Kuala Lumpur|Singapore|Manila|Hong Kong|Taipei|Beijing|Seoul|"
+    "Tokyo|Vladivostok|Sydney|Melbourne|Canberra|Wellington|Auckland|Guam|Hawaii|Alaska|California|Washington|New York"
+)
 _ABBREVIATED = {word: zone for zone, words in _ABBREVIATIONS.items() for word in words.split()}
 _PLACES = sorted((name for names in _NAMES.values() for name in names.split("|")), key=len, reverse=True)
 _HALVES = {"+05:30": "Asia/Kolkata", "+03:30": "Asia/Tehran", "+04:30": "Asia/Kabul", "+05:45": "Asia/Kathmandu"}
@@ -96,6 +101,7 @@ ZONE = (
     rf"(?:(?:GMT|UTC){SPACE}?(?P<offset>[+−–-]{SPACE}?(?:1[0-4]|0?\d)(?::?(?:00|15|30|45))?)(?![\d:])"
     rf"|(?P<place>{'|'.join(name.replace('.', '[.]').replace(' ', SPACE) for name in _PLACES)}){SPACE}"
     rf"(?:(?i:standard|daylight|summer|mean|local){SPACE})?(?i:time)\b"
+    rf"|in{SPACE}(?P<city>{_CITIES.replace(' ', SPACE)})\b(?!['’])"
     rf"|(?P<bare>(?<=[mM.]\s)(?:Eastern|Pacific|Central|Mountain))\b(?!{SPACE}[A-Z])"
     rf"|(?P<abbreviation>{'|'.join(sorted(_ABBREVIATED, key=len, reverse=True))})\b"
     rf"|(?P<local>(?i:local(?:{SPACE}time)?)\b(?!{SPACE}(?:media|news|residents|officials|people|television|government|police))"
@@ -109,8 +115,8 @@ def zone_name(match: re.Match[str]) -> str | None:
         return _ABBREVIATED[match["abbreviation"]]
     if match["offset"]:
         return offset_zone(match["offset"])
-    if match["place"] or match["bare"]:
-        return _place_zone(" ".join((match["place"] or match["bare"]).split()))
+    if name := match["place"] or match["city"] or match["bare"]:
+        return _place_zone(" ".join(name.split()))
     return None
 
 

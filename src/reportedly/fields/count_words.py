@@ -9,7 +9,7 @@ from reportedly.fields.number import TENS
 from reportedly.model import Count
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # patterns are kept by the nouns they are of: soon told apart
 class Noun:
     """A thing that is counted, in both numbers, and the class it belongs to."""
 

@@ -25,7 +25,9 @@ _OF_DAY = r"(?: (?:early )?(?:morning|afternoon|evening|night))?"
 _WEEKDAY_DATE = Gated(
     rf"\b(?P<weekday>{WEEKDAY}|{_SHORT_DAY})(?:{_OF_DAY}(?:, | \(| )(?:the )?(?P<date>{NTH_DAY})(?:\)|(?!\w)))?", IGNORE
 )
-_DATE_BEFORE = re.compile(rf"\b(?P<date>{NTH_DAY})(?:, an? | \(|, )$", IGNORE)
+_DATE_BEFORE = re.compile(
+    rf"\b(?P<date>{NTH_DAY})(?:, an? | \(|, |,? (?:which |that )?(?:was|is|fell on|falls on|being) (?:an? )?)$", IGNORE
+)
 _DAYS = {day[:3].lower(): day for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")}
 
 
@@ -53,6 +55,7 @@ def _weekday(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | N
 
 _RULES: tuple[tuple[Gated, Rule], ...] = (
     *derived_since.RULES,
+    *derived_firsts.DATED,
     *derived_ranks.RULES,
     *derived_firsts.RULES,
     *derived_records.RULES,

@@ -9,6 +9,7 @@ from reportedly.fields.derived_grammar import (
     IGNORE,
     MODIFIER,
     OWNER,
+    THEY,
     THING,
     DerivedExpression,
     Rule,
@@ -18,10 +19,28 @@ from reportedly.fields.derived_grammar import (
 )
 from reportedly.fields.gated import Gated
 
+_MAIDEN = r"(?:maiden|inaugural|debut)"
 _EVER = Gated(
-    r"\b(?:first[- ]ever|for the (?:very )?first time(?! (?:since|in|this))|the first time ever|"
-    r"(?:maiden|inaugural) (?:flight[- ]tests?|test[- ]flights?|test[- ]launch(?:es)?|launch|flight|test|voyage)|"
+    r"\b(?:first[- ]ever|for the (?:very )?first time(?: ever)?(?! (?:since|in|this|that (?:year|month|week)))|the first time ever|"
+    rf"{_MAIDEN} (?:{MODIFIER}){{0,4}}?(?:flight[- ]tests?|test[- ]flights?|test[- ]launch(?:es)?|launch|flight|test|voyage|firing|trial|outing)|"
     r"never (?:before (?:\w+ )?(?:been )?\w+|(?:been )?\w+ before))\b",
+    IGNORE,
+)
+_TIME_THAT = Gated(
+    rf"\b(?:the|its|their) first (?:known |confirmed |reported )?time (?:that )?{THEY} (?:has |have |had |ever )*{DONE} (?P<what>[^.;,]{{3,80}})|"
+    rf"\b(?:not|never|n['’]t) (?P<none>(?:previously |before |yet )?{DONE} [^.;,]{{2,60}}?) (?:until (?:now|then)|before|previously|up to now)\b",
+    IGNORE,
+)
+_IN_A_WINDOW = re.compile(
+    r"\b(?:since|this (?:year|month|week)|in (?:\w+ ){1,3}(?:days|weeks|months|years|decades)|in (?:a|an|over a) (?:year|month|week))\b",
+    IGNORE,
+)
+_WHAT_BEFORE = re.compile(  # "launched an intercontinental ballistic missile for the first time"
+    rf"\b(?:a|an|the|its|their|what \w+ \w+) (?P<what>(?:{MODIFIER}){{0,6}}(?:{DEED}|{THING}|[A-Z][a-z]+-\d+\w*))(?: (?:into|over|from|at|to|on) (?:the |a |an )?[\w-]+(?: [\w-]+)?)?,? $",
+    IGNORE,
+)
+_TIME_WORD = re.compile(
+    r"^(?:on|in|at|by|from|after|before|when|as|and|but|under|early|late|yesterday|today|last|over)\b|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     IGNORE,
 )
 _AT_ONCE = r"(?! (?:of the (?:day|night|morning|evening|week|month|year|two|three|salvo|pair)|of (?:two|three|four|several)|since|in (?:more|over|close|well|roughly|nearly|almost|about|a|an|one|two|three|four|five|six|\d)|for (?:more|a|an|two|three|\d)|this|so far)\b)"
@@ -42,17 +61,36 @@ _OF_A_KIND = Gated(
 _FIRST_DONE = Gated(
     rf"\b(?:first (?:{DONE}|displayed|shown|unveiled|deployed|paraded|seen)|(?:flew|flown|tested|fired|launched) first)\b"
     rf"(?: [\w-]+)?,? (?:on|in|during) (?P<on>{DATE})|"
+    rf"\b{DONE} for the first time,? (?:\w+ )?(?:on|in|during) (?P<time>{DATE})|"
+    rf"\bfirst (?P<object>(?:{MODIFIER}){{0,4}}{DEED}{_OF_WHAT}),? (?:(?:was|came|took place|happened|occurred|followed|was held|was conducted|had (?:been|come)) )"
+    rf"(?:\w+ )?(?:on|in|during) (?P<was>{DATE})|"
     rf"\bthe (?P<one>first),? (?:one |of (?:them|these|which) )?(?:was |came |took place )?,?(?:on|in) (?P<when>{DATE})",
     IGNORE,
 )
 _AFTER = re.compile(r"[ -]+((?:[\w’'-]+ ){0,5}[\w’'-]+)")
+_MAIDEN_OF = re.compile(rf"{_MAIDEN} (?P<what>.+)", IGNORE)
+_OF_THIS = re.compile(r" of (?:a |an |the |its )?(?:[\w-]+ ?){1,4}", IGNORE)
 _OF_ONE_DAY = re.compile(r"\bof (?:the )?(?:day|two|three|four|five|six|several|them|these|those|19|20)", IGNORE)
 _OF_A_PLACE = re.compile(r"\bfirst (?:stage|lady|half|day|week|month|person|minister|secretary|time)\b", IGNORE)
 
 
 def _ever(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    """What is named behind the words, or before them where a time or a new clause follows."""
     tail = _AFTER.match(match.string[match.end() : match.end() + 80])
-    return made(match, "first_ever", {"object": tail.group(1) if tail else None})
+    object_ = tail.group(1) if tail else ""
+    if match.group().lower().endswith("time") and (not object_ or _TIME_WORD.match(object_)):
+        before = behind(_WHAT_BEFORE, match, 110)
+        object_ = before["what"] if before else object_
+    maiden = _MAIDEN_OF.match(match.group())
+    if maiden:
+        of = _OF_THIS.match(match.string, match.end())
+        object_ = maiden["what"] + (of.group() if of else "")
+    return made(match, "first_ever", {"object": object_ or None})
+
+
+def _time_that(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    what = match["what"] or match["none"]
+    return None if _IN_A_WINDOW.search(what) else made(match, "first_ever", {"object": what})
 
 
 def _own(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
@@ -70,7 +108,10 @@ def _object(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | No
 
 
 def _done(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    return made(match, "first_ever", {"object": None, "on": match["on"] or match["when"]})
+    day = match["on"] or match["when"] or match["time"] or match["was"]
+    return made(match, "first_ever", {"object": match["object"], "on": day})
 
 
-RULES: tuple[tuple[Gated, Rule], ...] = ((_EVER, _ever), (_OWN, _own), (_OF_A_KIND, _object), (_FIRST_DONE, _done))
+DATED: tuple[tuple[Gated, Rule], ...] = ((_FIRST_DONE, _done),)
+"""Firsts with their day, which may be taken for ranks in a period."""
+RULES: tuple[tuple[Gated, Rule], ...] = ((_TIME_THAT, _time_that), (_EVER, _ever), (_OWN, _own), (_OF_A_KIND, _object))

@@ -39,6 +39,10 @@ _NO_MODIFIER = [
     "its",
 ]
 MODIFIER = rf"(?:(?!(?:{'|'.join(_NO_MODIFIER)})\b)[\w’'.-]+ )"
+_DEEDS_MANY = (
+    "tests|launches|firings|explosions|detonations|provocations|salvos|barrages|trials|demonstrations|blasts|test[- ](?:launches|"
+    "firings)|flight[- ]tests"
+)
 _DEEDS = (
     "tests?|launch(?:es)?|firings?|explosions?|detonations?|provocations?|salvos?|barrages?|trials?|flights?|attempts?|failures?|"
     "demonstrations?|blasts?|tries|try|test[- ](?:launch(?:es)?|firings?)|flight[- ]tests?|shots?"
@@ -49,6 +53,8 @@ _NOT_OF = (
 )
 DEED = rf"(?:{_DEEDS}){_NOT_OF}"
 """What is done: a test, a launch; no site of tests."""
+DEEDS = rf"(?:{_DEEDS_MANY}){_NOT_OF}"
+"""Several of them."""
 THING = (
     r"(?:missiles?|rockets?|projectiles?|ICBMs?|SLBMs?|IRBMs?|MRBMs?|SRBMs?|warheads?|devices?|bombs?|satellites?|weapons?)"
     rf"{_NOT_OF}"
@@ -56,17 +62,34 @@ THING = (
 EVENT = rf"(?:{_DEEDS}|missiles?|ICBMs?|SLBMs?|IRBMs?|weapons? tests?|devices?|trips?|time|times){_NOT_OF}"
 DONE = (
     r"(?:test-?fired|test-?launched|flight[- ]tested|tested|fired|launched|conducted|carried out|held|staged|flown|flew|detonated|"
-    r"exploded|used|performed|sent|shot|lobbed|tried|attempted)"
+    r"exploded|used|performed|sent|shot|lobbed|tried|attempted|loosed|unleashed|hurled|mounted|undertaken|put on)"
 )
-UNIT = r"(?:day|week|month|year|decade)s?"
-BOUND = r"more than|well over|over|close to|nearly|almost|about|around|roughly|some|less than|under|just over|just under|at least|just|only"
-SPAN = rf"(?:(?P<bound>{BOUND}) )?(?P<n>an?|one|{NUMBER}) (?P<unit>{UNIT})"
+DO = rf"(?:{DONE}|test-?fire|test-?launch|test|fire|launch|conduct|carry out|hold|stage|fly|detonate|send|shoot|lob|attempt|mount|undertake)"
+"""What is done with a missile, or would be: "had not fired", "did not fire"."""
+UNIT = r"(?:(?:day|week|fortnight|month|year|decade)s?|(?:(?<=24 )|(?<=36 )|(?<=48 )|(?<=72 )|(?<=96 ))hours)"
+BOUND = (
+    r"more than|well over|over|close to|nearly|almost|about|around|roughly|some|less than|well under|under|just over|just under|at least|"
+    r"just|only|barely|hardly|little more than|no more than|no less than|fewer than|not quite|a little (?:over|under|more than|less than)|"
+    r"slightly (?:over|under|more than|less than)|an estimated|as little as"
+)
+SPAN = (
+    rf"(?:(?P<bound>{BOUND}) )?(?P<n>half an?|an?|one|as many|(?:the )?{NUMBER}) (?P<unit>{UNIT})\b(?P<half> and a half)?"
+    r"(?:['’]s?(?: time)?)?"
+)
+WITHIN = (
+    r"(?:in|within|over|inside|during|across|for) (?:(?:just|only|barely|what is|the (?:past|last|previous)|"
+    r"the (?:space|span|course|matter|period) of|a (?:space|span|matter|stretch|period) of|as many as) ){0,2}"
+)
+"""What stands before a stretch of time: "in", "within just", "over the course of"."""
+QUIET = r"(?:pause|lull|gap|hiatus|break|silence|quiet|moratorium|respite|interruption|stretch|freeze|spell|drought)"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|Jun\.|July|Jul\.|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+THEY = r"(?:it|they|the (?:North|South|country|regime|state|nation|military|army|isolated \w+)|North Korea|South Korea|[A-Z]\w+(?: [A-Z]\w+)?)"
+"""Who did it: "the North", "Pyongyang", "it"."""
 DATE = (
     rf"(?:(?:early|mid|late)[- ])?(?:{MONTH}(?: {_NTH}\b)?(?:,? (?:19|20)\d\d)?(?!\w)|{_NTH} {MONTH}(?: (?:19|20)\d\d)?(?!\w)|"
     rf"(?:19|20)\d\d\b)"
@@ -78,7 +101,9 @@ OWNER = re.compile(
 )
 """Whose it is, right before it: "its", "the North's", "Iran's"."""
 _SUBJECTIVE = re.compile(r"\b(?:significant|major|serious|large-scale|substantive)\b", IGNORE)
-_DAYS = {"day": 1, "week": 7}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_HOURS, _MONTH = 24, 30.4
+_PLAIN_NUMBERS = {"a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
 
 Scopes = Mapping[str, str]
 
@@ -102,15 +127,17 @@ class DerivedExpression:
         return self.start
 
 
+SINCE = rf"(?P<since>(?:[^.;,()]{{0,25}}?\b)?{DATE}(?:[^.;,()]{{0,40}})?|[^.;,()]{{3,60}})"
+"""What follows "since": a day with its abbreviations ("Nov. 18"), or other words."""
 Rule = Callable[[re.Match[str], Scopes], DerivedExpression | None]
 
 
 def made(
-    match: re.Match[str], kind: str, arguments: Mapping[str, object], start: int | None = None
+    match: re.Match[str], kind: str, arguments: Mapping[str, object], start: int | None = None, end: int | None = None
 ) -> DerivedExpression:
-    """The expression of all the words that matched, from an earlier place where one is given."""
+    """The expression of all the words that matched, from another place and to another place where they are given."""
     begin = match.start() if start is None else start
-    end = match.start() + len(match.group().rstrip(" ,"))
+    end = match.start() + len(match.group().rstrip(" ,")) if end is None else end
     given = {key: value for key, value in arguments.items() if value is not None}
     return DerivedExpression(begin, end, match.string[begin:end], kind, given)
 
@@ -136,15 +163,22 @@ def scoped(match: re.Match[str], scope_words: Scopes) -> dict[str, object]:
     }
 
 
-def span(match: re.Match[str], prefix: str = "") -> dict[str, object]:
-    """The length of a stretch of time: days where the unit has a fixed length, else months."""
+def span(match: re.Match[str], prefix: str = "", many: int = 1) -> dict[str, object]:
+    """The length of a stretch of time: days where the unit has a fixed length, else months; "as many weeks" are `many`."""
     unit = match[f"{prefix}unit"].lower().rstrip("s")
-    number = match[f"{prefix}n"].lower()
-    amount = int(1 if number in {"a", "an", "one"} else parse(number) or 1)
+    number = match[f"{prefix}n"].lower().removeprefix("the ")
+    amount = _PLAIN_NUMBERS.get(number) or (many if number == "as many" else parse(number)) or 1
+    if match.groupdict().get(f"{prefix}half"):
+        amount += 0.5
     bound = (match[f"{prefix}bound"] or "").lower() or None
+    if unit == "hour":
+        return {"days": -int(-amount // _HOURS), "bound": bound}
     if unit in _DAYS:
-        return {"days": amount * _DAYS[unit], "bound": bound}
-    return {"months": amount * {"month": 1, "year": 12, "decade": 120}[unit], "bound": bound}
+        return {"days": int(amount * _DAYS[unit]), "bound": bound}
+    months = amount * {"month": 1, "year": 12, "decade": 120}[unit]
+    if months != int(months):  # two and a half months
+        return {"days": round(months * _MONTH), "bound": bound}
+    return {"months": int(months), "bound": bound}
 
 
 def prefixed(prefix: str) -> str:

@@ -4,9 +4,11 @@ import re
 
 from reportedly.fields.derived_grammar import (
     DEED,
+    DONE,
     IGNORE,
     MODIFIER,
     OWNER,
+    THEY,
     THING,
     DerivedExpression,
     Rule,
@@ -16,10 +18,15 @@ from reportedly.fields.derived_grammar import (
     scoped,
 )
 from reportedly.fields.gated import Gated
+from reportedly.fields.number import NUMBER
 
 _SUPERLATIVE = (
     r"(?:longest|highest|largest|biggest|strongest|mightiest|farthest|furthest|most (?:powerful|missiles|launches|tests)|most|heaviest|fastest|"
     r"greatest|deepest|lengthiest)"
+)
+_MEASURE = (
+    r"(?:number|altitude|distance|height|range|time|duration|yield|salvo|barrage|pace|speed|apogee|magnitude|"
+    r"flight|launch|high|year|month|tally|total)"
 )
 _COMPARATIVE = (
     r"(?:longer|higher|larger|bigger|stronger|farther|further|heavier|faster|greater|deeper|"
@@ -31,26 +38,35 @@ _OF_ALL = (
     r"in (?:a|one) (?:single )?(?:day|week|month|year))\b"
 )
 _MOST = Gated(
-    rf"\b{_SUPERLATIVE}\b(?P<what>{_HERE}){_OF_ALL}(?: (?:North Korean|such|other|previous|earlier) (?:missile|weapon|test|launch|blast))?",
+    rf"\b{_SUPERLATIVE}\b(?P<what>{_HERE}){_OF_ALL}(?: (?:of )?(?:the |its |their )?(?:{MODIFIER}){{0,4}}?(?:{DEED}|{THING}|{_MEASURE})\b(?: of (?:[\w-]+ ){{0,3}}?{THING})?)?",
     IGNORE,
 )
+_SHARED = (
+    rf"\b(?:the |its )?{_SUPERLATIVE}[ -](?:ever )?(?:{MODIFIER}){{0,4}}?(?:(?:{DEED}|{THING}|{_MEASURE}|distance|one)\b)?[^.;,]{{0,30}}?\b"
+    rf"(?:(?:that )?{THEY} (?:has |have |had |ever |yet )+(?:{DONE}|reached|achieved|managed|seen|recorded|flown|produced|attempted)|"
+    r"(?:ever )?(?:recorded|achieved|reached|seen|attained|registered|logged|attempted) (?:for|by|from|of|in) (?:any|a|an|one))\b[^.;,]{0,40}"
+)
+_THAT_IT_DID = Gated(_SHARED, IGNORE)
 _OF_ITS = Gated(rf"\b{_SUPERLATIVE} (?:{MODIFIER}){{0,3}}(?:{DEED}|{THING})\b", IGNORE)
 _UNTIL_THEN = re.compile(r"\b(?:before (?:it|that|this|then)|until then|previously),? the $", IGNORE)
 _DEED_AT_END = re.compile(rf"\b{DEED}$", IGNORE)
 _THE = re.compile(r"\b(?:the|its|their|[A-Z]\w+['’]s?) $", IGNORE)
-_MEASURE = (
-    r"(?:number|altitude|distance|height|range|time|duration|yield|salvo|barrage|pace|speed|apogee|magnitude|"
-    r"flight|launch)"
-)
+_ITS_OWN = Gated(
+    rf"\b{_SUPERLATIVE}(?=[.;,)]|$| (?:in|since|and|so|by)\b)", IGNORE
+)  # "the blast was the country's biggest"
 _OF_INCIDENTS = re.compile(
     rf"\b(?:{DEED}|{THING}|{_MEASURE}|shots?|fir\w+|launch\w*|test\w*|one|ones|times?|days?|blast|strike|show|quake|tremor|flew|flown|reached)\b",
     IGNORE,
 )
-_FIGURE = r"\d[\d,.]*\d|\d"
+_FIGURE = rf"\d[\d,.]*\d|\d|{NUMBER}"
 _RECORD = Gated(
     rf"\b(?:an? |its |the |their )?(?:new )?record[- ](?:{_MEASURE}|(?:{_FIGURE})\b)(?:[ -](?:(?! and | but )[^.;,]){{0,30}})?|"
     r"\b(?:set|setting|sets|broke|breaking|breaks|beat|beating|beats|marked|marking) (?:an? |its |the |their |all )?"
     r"(?:(?:new|own|previous|old|earlier|national) ){0,2}records?\b[^.;,]{0,30}|"
+    r"\b(?:surpass|topp|eclips|exceed|better|outstripp|outdo|outdid|overtook|overtak)(?:ed|es|s|ing|e)? (?:the |its |their |all |every |any )?(?:(?:own|previous|old|earlier|national|past) ){0,2}"
+    r"(?:records?|best|marks?|highs?)\b[^.;,]{0,30}|"
+    rf"\b(?:topp|surpass|exceed|eclips|outstripp)(?:ed|es|s|ing) (?:that of |those of )?(?:any|every|all)\b[^.;,]{{0,40}}|"
+    r"\b(?:an?|the) (?:new |all-time )?(?:record|high) for (?:a|an|the|any|its|North)\b[^.;,]{0,40}|"
     r"\b(?:both|all|new|an all-time) records?\b(?! of talks)[^.;,]{0,30}|"
     r"\b(?:both|all)(?: of them)? (?:are|were|being|is) (?:new )?records?\b[^.;,]{0,30}|"
     rf"\brecord-(?:breaking|setting|high|long) [^.;,]{{0,40}}|"
@@ -84,7 +100,8 @@ def _most(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None
 
 
 def _of_its(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    before = behind(_UNTIL_THEN, match) or (behind(OWNER, match) if _DEED_AT_END.search(match.group()) else None)
+    ends = _DEED_AT_END.search(match.group())
+    before = behind(_UNTIL_THEN, match) or (behind(OWNER, match) if ends else None)
     if before is None:
         return None
     given = {"of": match.group().strip().lower(), **scoped(match, scope_words)}
@@ -99,10 +116,22 @@ def _than_any(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | 
     return _record(match, scope_words) if _OF_THE_PAST.search(match.group()) else None
 
 
+def _its_own(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    """A superlative that closes its clause, of whoever owns it; the sentence tells an incident."""
+    owner = behind(OWNER, match)
+    opened = match.string.rfind(".", 0, match.start()) + 1
+    if owner is None or not _OF_INCIDENTS.search(match.string, opened, owner.start()):
+        return None
+    given = {"of": match.group().strip().lower(), **scoped(match, scope_words)}
+    return made(match, "record", given, owner.start())
+
+
 RULES: tuple[tuple[Gated, Rule], ...] = (
+    (_THAT_IT_DID, _record),
     (_MOST, _most),
     (_OF_ITS, _of_its),
     (_NO_OTHER, _record),
     (_THAN_ANY, _than_any),
     (_RECORD, _record),
+    (_ITS_OWN, _its_own),
 )

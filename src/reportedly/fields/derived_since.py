@@ -5,12 +5,16 @@ import re
 from reportedly.fields.derived_grammar import (
     DATE,
     DEED,
+    DO,
     DONE,
     EVENT,
     IGNORE,
     MODIFIER,
+    QUIET,
+    SINCE,
     SPAN,
     THING,
+    WITHIN,
     DerivedExpression,
     Rule,
     Scopes,
@@ -22,17 +26,19 @@ from reportedly.fields.derived_grammar import (
 )
 from reportedly.fields.gated import Gated
 
-_SINCE = rf"since (?P<since>{DATE}(?= that\b)|[^.;,()]{{3,60}})"
-_FIRST = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?[^.;]{{0,60}}?\b{_SINCE}", IGNORE)
+_SINCE = rf"since {SINCE.replace('(?P<since>', f'(?P<since>{DATE}(?= that)|', 1)}"
+_FIRST = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?(?:(?!\bfirst\b)[^.;]){{0,90}}?\b{_SINCE}", IGNORE)
 _NOT = Gated(rf"(?:\b(?:not|never)|n['’]t)\b (?P<what>[^.;]{{0,70}}?)\b{_SINCE}", IGNORE)
 _NONE = Gated(
-    rf"\b(?:no|none|nothing|neither|refrained from|held back from|without) (?P<what>[^.;]{{0,90}}?)\b{_SINCE}", IGNORE
+    rf"\b(?:no|none|nothing|neither|refrained from|held (?:back|off)(?: from)?|held off on|abstained from|without|{QUIET}) (?P<what>[^.;]{{0,90}}?)\b{_SINCE}",
+    IGNORE,
 )
 _HAS = re.compile(r"\b(?:has|have|had|did|was|were|is|are) ?$", IGNORE)
 _HAPPENED = re.compile(
     rf"\b(?:{DEED}|{THING}|{DONE}|happen\w*|occur\w*|(?:taken|took|take) place|cross\w*|test-?fir\w+|launch\w*|test(?:ed|ing)|seen)\b",
     IGNORE,
 )
+_QUIET = re.compile(rf"{QUIET}\b", IGNORE)
 _WHEN = rf"(?:on|in|during) (?P<since>{DATE})"
 _BEING = (
     r"(?:was|were|came|took place|occurred|happened|had been|had come|had taken place|being|is|dates from|dated from)"
@@ -42,6 +48,7 @@ _LAST_WAS = Gated(
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one|time)[^.;:]{{0,50}}? )?{_BEING} (?:(?:[^.;:]|\.(?=\d)){{0,50}}? )?{_WHEN}|"
     rf"\bthe (?:last|most recent)(?: one| of (?:them|these|which))?,? (?:on|in) (?P<when>{DATE})|"
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}))[^.;:,]{{0,30}}, (?:on|in) (?P<aside>{DATE}),|"
+    rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one))[^.;:]{{0,40}}? (?:date[sd]?|go(?:es)?|went) (?:back )?(?:to|from) (?P<back>{DATE})|"
     rf"\b(?:last|previously) {DONE}\b(?:[^.;:]{{0,80}}?)? (?:on|in) (?P<done>{DATE})",
     IGNORE,
 )
@@ -59,20 +66,30 @@ _NOT_SINCE = Gated(
 )
 _IT_WAS_THEN = Gated(rf"\bit was (?:on|in) (?P<since>{DATE}) (?:that|when) [^.;]{{0,60}}?\blast {DONE}\b", IGNORE)
 _CLOCK = re.compile(r"\bat \d|\b\d{1,2}:\d\d")
-_GAP = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?[^.;,]{{0,30}}?\b(?:in|for) {SPAN}\b", IGNORE)
-_QUIET = r"(?:pause|lull|gap|hiatus|break|silence|quiet|moratorium|respite|interruption|stretch)"
-_ENDED = r"(?:end(?:s|ed|ing)|after|follow(?:s|ed|ing)|broke|break(?:s|ing)|interrupt(?:s|ed|ing)|closed)"
+_GAP = Gated(
+    rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?(?:(?!\bfirst\b)[^.;,]){{0,60}}?\b{WITHIN}{SPAN}(?! (?:later|ago|earlier|after|before)\b)",
+    IGNORE,
+)
+_ENDED = (
+    r"(?:end(?:s|ed|ing)|after|follow(?:s|ed|ing)|broke|break(?:s|ing)|interrupt(?:s|ed|ing)|closed|snapp(?:ed|ing)|"
+    r"punctur(?:ed|ing)|shatter(?:ed|ing)|cap(?:s|ped|ping)|clos(?:es|ing))"
+)
+_CALM = rf"(?:{QUIET}|calm|restraint|inactivity|abstinence|dormancy|(?:relative|comparative) (?:calm|quiet|silence))"
 _PAUSE = Gated(
-    rf"\b{_ENDED} (?:a |an |its |the )?(?:break in testing|{_QUIET}) of {SPAN}|"
+    rf"\b{_ENDED} (?:a |an |its |the )?(?:[\w-]+ )?(?:break in testing|{QUIET})(?: in (?:[\w-]+ ){{1,3}}?| )(?:of|that (?:had )?lasted|lasting) {SPAN}|"
     rf"\b{_ENDED} (?:a |an |its |the )?(?:(?P<long_bound>more than|nearly|almost|about|roughly|over) )?"
-    rf"(?:a )?(?P<long_n>[a-z\d]+)-(?P<long_unit>day|week|month|year)(?:-long)? {_QUIET}\b|"
-    rf"\bafter {prefixed('no_')} (?:without|of no|with no|of (?:silence|quiet|calm|restraint))(?: {MODIFIER}{{0,3}}(?:{DEED}|{THING}))?",
+    rf"(?:a )?(?P<long_n>[a-z\d]+)-(?P<long_unit>day|week|month|year)(?:-long)? (?:[\w-]+ )?{QUIET}\b|"
+    rf"\b(?:{_ENDED}|gone|went|going|passed|let) {prefixed('no_')} (?:pass )?(?:without|of no|with no|of {_CALM})(?: {MODIFIER}{{0,3}}(?:{DEED}|{THING}|testing|launching))?",
     IGNORE,
 )
 _NOT_FOR = Gated(
-    rf"\b(?:(?:not|n['’]t) (?:{DONE})\b[^.;,]{{0,50}}?|no (?:{MODIFIER}{{0,4}})(?:{DEED}|{THING})[^.;,]{{0,30}}?) (?:in|for) {SPAN}\b",
+    rf"\b(?:(?:not|never|n['’]t) (?:\w+ ){{0,2}}?(?:{DO})\b[^.;,]{{0,50}}?|"
+    rf"(?:no|none|neither|nothing|zero) (?:{MODIFIER}{{0,4}}(?:{DEED}|{THING}) )?[^.;,]{{0,50}}?|"
+    rf"(?:held (?:off|back|fire)|holding off|refrain\w*|abstain\w*|desist\w*|paused|halted|suspended|(?:been|stayed|kept|remained|fallen|gone) (?:quiet|silent))\b[^.;,]{{0,40}}?) "
+    rf"{WITHIN}{SPAN}",
     IGNORE,
 )
+_OF_AN_INCIDENT = re.compile(rf"\b(?:{DEED}|{THING}|{DO}|testing|launching|fire|quiet|silent)\b", IGNORE)
 _COUNTED = re.compile(r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+", IGNORE)
 
 
@@ -81,7 +98,7 @@ def _first(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | Non
 
 
 def _none(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    if not _HAPPENED.search(match["what"]):
+    if not _HAPPENED.search(match["what"]) and not _QUIET.match(match.group()):
         return None
     since = match["since"].strip()
     given = {"since": since, "form": "none_since", **scoped(match, scope_words)}
@@ -104,7 +121,7 @@ def _it_was_then(match: re.Match[str], scope_words: Scopes) -> DerivedExpression
 
 
 def _last_was(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    since = next(match[name] for name in ("since", "done", "when", "aside") if match[name])
+    since = next(match[name] for name in ("since", "done", "when", "aside", "back") if match[name])
     if _CLOCK.search(match.group()):
         return None
     return made(match, "first_since", {"since": since.strip(), "form": "last_was", **scoped(match, scope_words)})
@@ -126,6 +143,11 @@ def _gap(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     return made(match, "gap_at_least", {**span(match, prefix), **scoped(match, scope_words)})
 
 
+def _not_for(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    """What had not happened for so long has to be an incident."""
+    return _gap(match, scope_words) if _OF_AN_INCIDENT.search(match.group()) else None
+
+
 RULES: tuple[tuple[Gated, Rule], ...] = (
-    (_FIRST, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _it_was_then), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _gap), (_LAST_WAS, _last_was), (_BEFORE, _before),
+    (_FIRST, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _it_was_then), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _not_for), (_LAST_WAS, _last_was), (_BEFORE, _before),
 )  # fmt: skip

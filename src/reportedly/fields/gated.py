@@ -56,6 +56,12 @@ class Gated:
         """Small letters of which every match holds one; none where some may hold none that is long enough."""
         return pieces_of(self._parsed)
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """Small letters of which every text with a match holds one; none where some may hold none. Digits of other
+        scripts, which fit the same patterns, are none of them: of a pattern that may begin with a digit nothing is told."""
+        return self.pieces if self._has_digits or not self.starts else self.starts
+
     @cached_property
     def _parsed(self) -> Any:
         return parser.parse(self.pattern, self.flags)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -75,10 +75,33 @@ _TIME_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _EEZ = Gated(
-    r"\b(?P<side>outside(?: of)?|inside|within|in|into|entered|entering|reach(?:ed|ing)|short of|beyond|near"
+    r"\b(?P<side>outside(?: of)?|inside|within|in|into|entered|entering|reach(?:ed|ing)?|short of|beyond|near"
     r"|close to)\s"
     r"(?:the\s)?(?P<owner>Japan(?:['’]s|ese)?(?: territory or)?|its|the country['’]s|Tokyo['’]s)?\s?(?:claimed )?"
     r"(?:exclusive(?: economic)? zone|EEZ)(?:\s\(EEZ\))?(?P<of>\sof Japan)?",
+    re.IGNORECASE,
+)
+_ISLANDS = r"(?:Hokkaido|Honshu|Tohoku|Aomori|Okinawa)"
+_OVER = Gated(  # over the islands, not over the sea beside them
+    r"\b(?:(?:fl(?:ew|own|ying|y|ies)|pass(?:ed|es|ing)?|soar(?:ed|ing)|travell?(?:ed|ing)|sail(?:ed|ing)|arc(?:ed|ing)|streak(?:ed|ing)"
+    r"|hurtl(?:ed|ing)|cross(?:ed|ing|es)?|went|gone|flight|overflight|passage|trajectory|path"
+    r"|(?:sen[dt]s?|shot|shoots|fir(?:ed|es)|launch(?:ed|es)|lob(?:bed|s))(?:\s(?!over\b)[\w-]+){0,5}?\s(?:missiles?|rockets?|projectiles?|[A-Z]{2}BM|one|it))"
+    r"(?:\s(?:directly|right|high|clean))?\s(?:over|above|across|of)|cross(?:ed|es|ing)?|overfl(?:ew|own|ying|y|ies))\s(?:the\s)?"
+    r"(?:(?:north|south|east|west)[a-z-]*\s|main(?:land)?\s|parts\sof\s)*"
+    rf"(?:Japan['’]s\s(?:[\w-]+\s){{0,3}}(?:of\s)?(?:{_ISLANDS}|airspace|territory|mainland|islands)"
+    rf"|Japan(?:ese\s(?:archipelago|islands|territory|mainland|airspace|soil))?|{_ISLANDS}|(?P<country>country))\b(?!['’])",
+    re.IGNORECASE,
+)
+_OF_JAPAN = re.compile(
+    r"\b(?:Japan|Tokyo)\b(?:(?!\b(?:North|South) Korea\b|\b(?:Seoul|Pyongyang|China|Russia|Taiwan|Washington|Guam)\b)[^.;\n])*$"
+)
+_NOT_FLOWN = re.compile(r"\b(?:no|not|none|never|neither|nor|without|n[’']t)\b[^.;,]{0,40}$", re.IGNORECASE)
+_ONLY_ABLE = re.compile(
+    r"\b(?:can|could|would|might|should|able|capable|if|to|will|until|before|unless)\s(?:(?!have\b|be(?:en)?\b)[\w-]+\s){0,4}(?:have\s(?=\w+\sto\s))?$",
+    re.IGNORECASE,
+)
+_BELIEVED_TO = re.compile(
+    r"\b(?:believed|thought|appears?|appeared|seems?|seemed|presumed|said|reported|known|confirmed|estimated|assessed)\sto\s(?:have\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:no|not|none|nothing|never|neither|without|n[’']t)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -89,12 +112,14 @@ _REACH = 110
 
 @dataclass(frozen=True, slots=True)
 class EezExpression:
-    """Which side of Japan's exclusive economic zone: outside_japan or inside_japan."""
+    """Where it went by Japan: outside_japan, inside_japan (its exclusive economic zone) or overflew_japan; `denied` where
+    the text says that it did not."""
 
     start: int
     end: int
     written: str
     code: str
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +136,7 @@ class LandingExpression:
 
 def find(text: str, names: Sequence[Named] = ()) -> tuple[LandingExpression, ...]:
     """Every place that something came down in or was sent towards, in order, none overlapping; the names in order, too."""
-    zones = find_eez(text)
+    zones = tuple(_zones(text))
     found: list[LandingExpression] = []
     floor = 0
     for verb in _VERB.finditer(text):
@@ -125,8 +150,22 @@ def find(text: str, names: Sequence[Named] = ()) -> tuple[LandingExpression, ...
 
 
 def find_eez(text: str) -> tuple[EezExpression, ...]:
-    """Every statement of the text on Japan's exclusive economic zone that takes a side."""
-    found = []
+    """Every statement of the text on Japan's exclusive economic zone that takes a side, and on flights over Japan."""
+    return tuple(sorted((*_zones(text), *_flights_over(text)), key=lambda found: found.start))
+
+
+def _flights_over(text: str) -> Iterator[EezExpression]:
+    for match in _OVER.finditer(text):
+        before = text[max(0, match.start() - 70) : match.start()]
+        if match["country"] and _OF_JAPAN.search(text[: match.start()]) is None:
+            continue
+        if _ONLY_ABLE.search(before) and not _BELIEVED_TO.search(before):
+            continue
+        denied = _NOT_FLOWN.search(before) is not None
+        yield EezExpression(match.start(), match.end(), match.group(), "overflew_japan", denied)
+
+
+def _zones(text: str) -> Iterator[EezExpression]:
     for match in _EEZ.finditer(text):
         side = match["side"].lower()
         if side in ("near", "close to") or not (match["owner"] or match["of"]):
@@ -134,8 +173,7 @@ def find_eez(text: str) -> tuple[EezExpression, ...]:
         negated = _NEGATED.search(text, max(0, match.start() - 70), match.start()) is not None
         outside = (side in _OUTSIDE) != (negated and side not in _OUTSIDE)
         code = "outside_japan" if outside else "inside_japan"
-        found.append(EezExpression(match.start(), match.end(), match.group(), code))
-    return tuple(found)
+        yield EezExpression(match.start(), match.end(), match.group(), code)
 
 
 def _behind(

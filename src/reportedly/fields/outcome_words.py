@@ -14,6 +14,11 @@ _QUALITY = (
 )
 _PROVED = r"(?:prov(?:ed|en|ing)|confirmed|verified|established(?! (?:parameters|design))|demonstrated|validated)"
 _FLYER = r"(?:missiles?|rockets?|warheads?|projectiles?|vehicles?|boosters?|minuteman|icbm|weapon)"
+_ROCKET = r"(?:rockets?|vehicles?|boosters?|satellites?|launchers?)"
+_INTO_SEA = (  # where a missile ends in any case: "crashed into the Sea of Japan"
+    r"(?: (?:in)?to| in| off)? (?:the |open )?(?:waters (?:of |off )?)?(?:[\w’']+ ){0,3}?(?:sea|seas|ocean|pacific|waters)\b"
+    r"(?![^.;]{0,40}\b(?:after (?:launch|lift|take|its)|seconds|shortly|soon|near|next to|beside|close to|short of)\b)"
+)
 _PAYLOAD = r"(?:satellites?|payloads?|rockets?|missiles?|vehicles?|spacecraft|launchers?|boosters?|craft|projectiles?)"
 _LAUNCH = r"(?:launch\w*|flights?|tests?|trials?|firings?|missions?|attempts?|bids?)"
 _AS_SET = (
@@ -42,7 +47,7 @@ SUCCESSES = (
     rf"(?:{_CAME}|got|made it) (?:[\w-]+ ){{0,5}}?(?:right |just |exactly |precisely )?where (?:it|they) (?:was|were|had been|ought|should)",
     rf"(?:homed in on|made it to|got to|came to|arrived (?:at|on)|impacted) (?:\w+ ){{0,3}}?{_MARK}"
     r"|(?:reached|arrived (?:at|on|in)|landed (?:at|on|in|within)|hit|came down (?:at|on|in|within)) (?:the|a) (?:\w+ )?(?:kura|test|testing|missile|proving|firing|practice) (?:range|ground)\b",
-    r"(?:scored?|scores|scoring) (?:\w+ ){0,3}(?:hits?|bull['’]?s-?eyes?|success)|direct hit on|bull['’]?s-?eyes?|(?:was|were) nominal|all (?:\w+ )?(?:parameters|systems|stages|readings|indicators) (?:were |was )?(?:\w+ )?(?:normal|nominal|in order)",
+    r"(?:scored?|scores|scoring) (?:\w+ ){0,3}(?:hits?|bull['’]?s-?eyes?|success)|direct hits?\b|bull['’]?s-?eyes?|(?:was|were) nominal|all (?:\w+ )?(?:parameters|systems|stages|readings|indicators) (?:were |was )?(?:\w+ )?(?:normal|nominal|in order)",
     rf"{_DONE} (?:all |every |its |the |their |of |mission(?:['’]s)? |primary |set |stated |trial |test |designed |desired |flight ){{0,5}}{_THINGS}",
     rf"{_THINGS}(?: of (?:the|this) \w+)?(?: set| assigned)? (?:{_WERE} )?(?:\w+ )?{_DONE}",
     rf"{_THINGS},[^,.;]{{1,25}}, {_WERE} (?:\w+ )?{_DONE}",
@@ -80,10 +85,11 @@ FAILURES = (
     r"|(?:is|was|were|be|:|a) (?:a )?dud(?!\s+[\w-]+)",
     r"(?:went|gone|going|goes) (?:\w+ )?(?:wrong|amiss|awry|up in (?:smoke|flames|a fireball))|c[ao]me (?:to nothing|apart)|comes (?:to nothing|apart)",
     rf"(?:explod(?:ed|es|ing)|disintegrat(?:ed|es|ing)|burst|breaks? (?:up|apart)|broke (?:up|apart)|broken (?:up|apart)) (?:\w+ )?{_WHEN}",
-    rf"(?:blew|blow[sn]?|blowing) (?:up|to (?:pieces|bits)|apart)|f[ae]lls? (?:to pieces|apart)|burst into flames|broke (?:up|apart)|disintegrated|self-destruct\w*"
+    rf"(?:blew|blow[sn]?|blowing) (?:up|to (?:pieces|bits)|apart)|f[ae]lls? (?:to pieces|apart)|burst into flames|broke (?:up|apart)(?! (?:in)?to (?:two|three|four|several) (?:parts|pieces|sections))|disintegrated|self-destruct\w*"
     rf"|(?:br[eo]aks?|broke|broken|split|shattered|torn|tore|ripped|blasted|turn(?:ed)?) (?:up )?(?:(?:in)?to )?{_PIECES}(?! of the (?:world|country))|torn apart",
     r"explosion (?:just |shortly |soon |seconds )?(?:off|after|on|at) (?:the )?(?:launch\w*|pad|lift-?off|take-?off)",
-    rf"{_FLYER}\b[^.;,]{{0,30}}? (?:crash(?:ed|es))|crash(?:ed|es) (?:in|on|at|into|shortly|soon|after|near|back|off|and burned)",
+    rf"{_ROCKET}\b[^.;,]{{0,30}}? crash(?:ed|es)|{_FLYER}\b[^.;,]{{0,30}}? crash(?:ed|es)(?!{_INTO_SEA})"
+    rf"|crash(?:ed|es) (?:(?:in|on|at|into|near|off)(?!{_INTO_SEA})\b|shortly|soon|after|back|and burned)",
     rf"(?:wreck|doom|consum|engulf|cripple|ruin|scupper|cut short|scuttl)\w* (?:\w+ ){{0,3}}?(?:{_PAYLOAD}|{_LAUNCH}|silo|pad)\b",
     r"(?:end(?:ed|s)?|result(?:ed|s)?|culminat(?:ed|es)|finish(?:ed|es)) in (?:an? )?(?:\w+ )?(?:disaster|explosion|blast|fireball|failure|crash|flames|catastrophe|debacle|fiasco)",
     r"(?:tumbl(?:ed|es|ing)|plopp(?:ed|s)|nose-?div(?:ed|es)|plummet(?:ed|s)|ditched|sank) (?:\w+ )?(?:in(?:to)?|back|to)\b"

@@ -5,31 +5,29 @@ from dataclasses import dataclass, replace
 
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import parse
+from reportedly.fields.quantity_pairs import conversion
 from reportedly.fields.quantity_units import (
     AND_A_HALF,
     MACH,
     NUMBER_BEFORE,
     ONE_BEFORE,
-    OR_PAIR,
-    PAIR,
     UNIT_BEHIND,
     Unit,
     convert,
-    short_unit,
     unit_of,
 )
 
 _HEDGE = Gated(
-    r"\b(?:(?P<open>(?:well |greatly |far |just |slightly |significantly )?(?:over|above|beyond|past|exceed(?:ed"
+    r"\b(?:(?P<open>(?:well |greatly |far |just |slightly |significantly |a (?:little|bit) )?(?:over|above|beyond|past|exceed(?:ed"
     r"|ing|s)?)"
-    r"[\"”’]?|more than|at least|in excess of|upwards? of|greater than|no less than|not less than|(?:further"
+    r"[\"”’]?|more than|at least|a minimum of|in excess of|upwards? of|greater than|no less than|not less than|(?:further"
     r"|farther|longer|higher) than)"
-    r"|(?P<below>(?:just |well |slightly )?(?:under|below)|(?:less|fewer|lower|shorter) than|at most|no (?:more|higher|further"
+    r"|(?P<below>(?:just |well |slightly |a (?:little|bit) )?(?:under|below)|(?:less|fewer|lower|shorter) than|at most|no (?:more|higher|further"
     r"|farther|longer) than|short of"
     r"|within|up to|as much as|as far as|as high as|a maximum of)"
     r"|(?P<about>about|around|some|approximately|roughly|nearly|almost|an estimated|estimated|close to|circa"
-    r"|just about"
-    r"|perhaps|reportedly))\s+(?:an? )?$",
+    r"|just about|approx\.?|ca\.?|est\.|something like|in the (?:region|order|neighbou?rhood|vicinity) of|(?:of|on) the order of|close on|not far short of"
+    r"|just shy of|shy of|perhaps|possibly|maybe|reportedly))\s+(?:an? )?$",
     re.IGNORECASE,
 )
 _OR_SO = re.compile(r"\s(?P<so>or so)\b|\s(?P<more>or more|and more|or higher|or further)\b", re.IGNORECASE)
@@ -114,19 +112,9 @@ def _measured(text: str, number: re.Match[str], found: re.Match[str]) -> _Measur
     half = AND_A_HALF.match(text, end)
     if half:
         value, end = value + unit.factor / 2, half.end()
-    if (bracket := _conversion(text, end, unit)) is not None:
-        pair = (float(parse(bracket["p1"]) or 0), short_unit(bracket["unit"]))
-        return _Measured(number.start("n2"), value, unit, written, end, pair, bracket.end())
+    if (again := conversion(text, end, unit)) is not None:
+        return _Measured(number.start("n2"), value, unit, written, end, (again.amount, again.unit), again.end)
     return _Measured(number.start("n2"), value, unit, written, end, None, end)
-
-
-def _conversion(text: str, end: int, unit: Unit) -> re.Match[str] | None:
-    """The same amount in another unit, in brackets or behind "or"."""
-    bracket, other = PAIR.match(text, end), OR_PAIR.match(text, end)
-    if bracket and unit_of(bracket["unit"]).canonical == unit.canonical:
-        return bracket
-    beside = unit_of(other["unit"]) if other else None
-    return other if beside and beside.canonical == unit.canonical and beside.factor != unit.factor else None
 
 
 def _read(text: str, number: re.Match[str], unit_match: re.Match[str], floor: int) -> list[Amount]:

@@ -18,7 +18,7 @@ from reportedly.fields.taken import Taken
 from reportedly.model import Quantity
 
 _SENTENCE_END = re.compile(
-    r"[.!?](?<!\b[A-Z].)(?<!\b[ap]\.m.)(?<!\bGen.)(?<!\bLt.)[\"”’)]*\s+(?=[A-Z“\"(‘-])|\n+",
+    r"[.!?](?<!\b[A-Z].)(?<!\b[ap]\.m.)(?<!\bGen.)(?<!\bLt.)(?<!\bapprox.)[\"”’)]*\s+(?=[A-Z“\"(‘-])|\n+",
 )
 _FARTHER = re.compile(
     r"[^.;]{0,3}\band (?:the (?:other|second)|another)(?: one| missile)?(?: (?:flew|went"
@@ -188,7 +188,11 @@ def _led_back(text: str, found: list[QuantityExpression]) -> list[QuantityExpres
             and after.role == "apogee"
             and _THEN_HEIGHT.fullmatch(text[here.pair_end or here.end : after.start])
         ) or (
-            here.role == "other" and after.role == "apogee" and here.value.unit == "km" and _WITH_HEIGHT.fullmatch(gap)
+            here.role == "other"
+            and here.rule != "orbit"
+            and after.role == "apogee"
+            and here.value.unit == "km"
+            and _WITH_HEIGHT.fullmatch(gap)
         ):
             out[i] = replace(here, role="distance", rule="with-height")
     return out

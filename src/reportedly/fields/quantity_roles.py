@@ -28,6 +28,10 @@ _NEVER = re.compile(  # other flights
     r"\bnever (?:before|yet|in)\b[^.;,]*$|\bnever\b[^.;,]*\b(?:gone|flown|been)\b[^.;,]*$|\bno \w+ \w+ (?:has|had) (?:ever |yet )?[^.;,]*$",
     re.IGNORECASE,
 )
+_BETWEEN_PLACES = re.compile(  # a distance on the map
+    r"\bdistance (?:from|between) (?-i:[A-Z])[\w-]+ (?:to|and) (?-i:[A-Z])[\w-]+ (?:is|was|being|of)\b[^.;,]{0,20}$",
+    re.IGNORECASE,
+)
 _CRAFT_FLEW = re.compile(
     r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|drones?)\s(?:[\w-]+\s){0,2}?(?:flew|flown|travell?ed|covered|went)\b[^.;,]{0,20}$",
     re.IGNORECASE,
@@ -48,7 +52,10 @@ _UNREACHED = re.compile(
 )
 _GOT = re.compile(r"\b(?:got|gets|getting|climb\w*|ris\w+|rose) $", re.IGNORECASE)
 _AS_FAR = re.compile(r"\bas far as\b", re.IGNORECASE)
-_ORBITS = re.compile(r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$", re.IGNORECASE)
+_ORBITS = re.compile(
+    r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$|\bperigee (?:of|at|is|was)\b[^;,.]{0,15}$",
+    re.IGNORECASE,
+)
 _MAY_HAVE_FLOWN = re.compile(
     r"\b(?:may|might) have (?:flown|travel\w*|covered|gone)(?:\s[\w'’-]+){0,3}\s*$", re.IGNORECASE
 )
@@ -121,6 +128,11 @@ _BEHIND: tuple[Rule, ...] = (
     behind("of-flight", "distance", r"\s(?:of|in|into) (?:its |the )?(?:\w+ )?(?:flight|travel)\b(?! plan)"),
     behind("manoeuvre", "other", r"[-\s](?:[a-z-]+ )?(?:man(?:oeu|eu)v\w*|sideways|sidewards|laterally|to the side)\b"),
     behind("upward", "apogee", r"\s(?:upwards?|skywards?|overhead)\b"),
+    behind(
+        "from-where",
+        "distance",
+        r"\s(?:away )?from (?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?,? (?:from )?wh(?:ere|ich) (?:it|they|the \w+) (?:\w+ )?(?:launch|fir|lift|took|taken|blast|start|set off|left|rose)",
+    ),
     behind("of-something", "other", r"\sof (?-i:[a-z]+\b)(?<!the)(?<!its)(?<!his)"),
 )
 _OFFSET = re.compile(
@@ -129,17 +141,24 @@ _OFFSET = re.compile(
     re.IGNORECASE,
 )
 _AWAY = re.compile(  # from where it was launched, and from no place that is named
-    rf"\s(?:away|distant)\b(?! from)|\s(?:off|out)\b(?!\s+(?:the|its|a|an|of|from|in|at|(?-i:[A-Z])\w*)\b)"
+    rf"\s(?:away|distant)\b(?! from)|\sout (?:at|to|in|into|over) (?:the )?(?:(?-i:[A-Z])\w+ )?(?:sea|ocean|water)\b"
+    rf"|\s(?:off|out)\b(?!\s+(?:the|its|a|an|of|from|in|at|(?-i:[A-Z])\w*)\b)"
     rf"|\sto the {_COMPASS}\b(?! of)",
     re.IGNORECASE,
 )
+_CAME_DOWN = re.compile(
+    r"\b(?:fell|fall(?:en|ing|s)?|land(?:s|ed|ing)|(?:came|come|coming|touch\w+|went|splash\w+) down|came to rest|hit|hits|hitting|str[iu]\w+|ended up|crash\w+|impact)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+_GOT_UP, _ABOVE = ("got", "went", "goes", "gone"), re.compile(r"above", re.IGNORECASE)
+_TESTED = re.compile(r"\b(?:test(?:ed|-fired)?|fired|launched|flown)\s$", re.IGNORECASE)
 _NOT_HEIGHT = re.compile(r"\s(?:away|from|inland|in (?:range|distance))", re.IGNORECASE)
 
 # The words of measure, by what the amount behind them is of.
 _MEASURES = {
     "height": r"altitudes?|heights?|apogees?|ceiling|peak(?:ed|ing)|(?:peaks?|highest points?|apex|summit|top)(?: of (?:the|its|their) (?:flights?|paths?|arcs?"
     r"|trajector(?:y|ies)|courses?))?|climb\w*|rose|ris(?:e[sn]?|ing)|soar\w*"
-    r"|ascend\w*|lift(?:ed|s|ing)?(?! off)|vault\w*|zoom\w*|skimm\w*|hugg\w*|dived?|dove|exceed\w*|lofted|(?:shot|went|goes|going|gone) up|got (?:up )?to|topp(?:ed|ing)(?: out)?|higher than",
+    r"|ascend\w*|lift(?:ed|s|ing)?(?! off)|vault\w*|zoom\w*|crest\w*|maxed out|culminat\w*|zenith|elevations?|skimm\w*|hugg\w*|dived?|dove|exceed\w*|lofted|(?:shot|went|goes|going|gone) up|got (?:up )?to|topp(?:ed|ing)(?: out)?|higher than",
     "path": r"(?<![\w-])(?:distance from (?:the |its )?(?:launch|firing|start)[^,;.\d]{1,30}? to [^,;.\d]{3,30}?(?= (?:was|is|came|comes)\b)|distances?(?: (?:(?:it|they) )?(?:travell?ed|flown|flew|covered|traversed))?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
     r"|orbits|patterns?|journeys?)",
     "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|trac(?:k?ed|king)|followed|went"
@@ -147,7 +166,7 @@ _MEASURES = {
     r"|barrell?ed|rocketed|cruised|blazed|thundered|overflew|overflown|(?<=an )arc|arced|glided|got(?! (?:up )?to\b)|did",
     "range": r"(?<![\w-])(?:ranges?(?! from)(?! (?:in|at|on) (?-i:[A-Z]))|reach(?!ed|ing)|reaches)|credited with",
     "reached": r"reach(?:ed|ing)",
-    "fallen": r"fell|fall(?:en|ing|s)?|land\w*|came down|coming down|came|coming|splash\w*|crash\w*|plung\w*|dropp\w*"
+    "fallen": r"fell|fall(?:en|ing|s)?|land\w*|came down|coming down|came(?! to (?!rest\b))|coming(?! to (?!rest\b))|touch(?:ed|es|ing) down|ended|went down|going down|descend\w*|slam\w*|smash\w*|ditch\w*|splash\w*|crash\w*|plung\w*|dropp\w*"
     r"|(?:impact\w*)|disappear\w*|vanish\w*|explod\w*|burst|blew up|broke (?:up|apart)|failed|lost",
     "aimed": r"hit|hits|hitting|struck|strikes|destroy\w*|targets?|target set|area|zone|spot|islet",
     "depth": r"depth",
@@ -166,7 +185,8 @@ _CARRIED_SO_FAR = re.compile(
 _AFTER = re.compile(r"\bafter (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 _TO_A = re.compile(r"\bto (?:a|its|the) $", re.IGNORECASE)
 _SHOWN = re.compile(  # "covered a range of": what it flew, not what it can
-    r"\b(?:cover|show|fl[ey]w?|travel|reach|record|register|log|achiev|attain|demonstrat|clock|logg|show)\w*\s(?:(?:over|for|across|at|a|an|its|the|maximum|total) )+$",
+    r"\b(?:cover|show|fl[ey]w?|travel|reach|record|register|log|achiev|attain|demonstrat|clock|logg|show)\w*\s(?:(?:over|for|across|at|a|an|its|the|maximum|total|full|whole|entire) )+$"
+    r"|\b(?:test|fir|launch)\w*\s(?:\w+\s)?(?:for|to|over|at|up to|out to)\s(?:(?:a|an|its|the|full|whole|entire|maximum|total)\s)+$",
     re.IGNORECASE,
 )
 _THIS_TIME = re.compile(
@@ -200,6 +220,9 @@ _WORDS_OF_ANOTHER = re.compile(  # what a voice speaks of next, which is not the
     r"\b(?:ranges?|miles?|kilomet\w+|debris|coast|zone|from|off|away|target|speed|records?)\b", re.IGNORECASE
 )
 _AT_ANOTHER = re.compile(r"[,;]? (?:and |while |but )?(?:the )?(?:[A-Z][\w.]+ ){1,3}at (?:about |some |around )?")
+_ANOTHERS = re.compile(
+    r"[,;]? (?:and |but |while )?(?:the )?(?:[\w.]+ ){0,3}\w+['’]s? (?:(?:was|is|stood) )?at (?:\w+ )?"
+)
 _GAVE_AT = re.compile(r"\b(?:put|puts|estimated|estimates|placed?|gave|gives)\b[^.;]* at\b", re.IGNORECASE)
 _AGAIN_HIGH = re.compile(
     r",? (?:and |then )?(?:its|the|a|another) (?:second|third|other|next|lower)(?: peak| one)? (?:at|of|was|being) ",
@@ -220,7 +243,7 @@ def length_role(left: str, right: str, gap: str | None, previous: str | None, *,
     """Role and rule of a length: `left` and `right` of its sentence, `gap` and role of the length before it, its hedge."""
     if _ORBITS.search(left):
         return "other", "orbit"
-    if _NEVER.search(left) or _CRAFT_FLEW.search(left):
+    if _NEVER.search(left) or _CRAFT_FLEW.search(left) or _BETWEEN_PLACES.search(left):
         return "other", "another-flight"
     if hedge.lower().endswith(("below", "under")) and _STAYED.search(left):
         return "apogee", "stayed-below"
@@ -242,20 +265,31 @@ def length_role(left: str, right: str, gap: str | None, previous: str | None, *,
     if gap is not None and previous is not None and taken and (found := _in_a_row(left, right, gap, previous)):
         return found
     free = len(left) - len(gap) if taken and gap is not None else 0
-    governed = _governed(_MEASURE.finditer(left, max(free, 0)), left, right)
+    governed = _governed(_MEASURE.finditer(left, max(free, 0)), left, right, hedge)
     if governed:
         return governed
+    if _AWAY.match(right) and came_down(left):
+        return "distance", "fell-away"
     if _OFFSET.match(right):
         return "offset", "from-place"
+    if hedge.lower() == "over" and _TESTED.search(left):
+        return "distance", "tested-over"
     if gap is not None and previous == "distance" and _AT.search(gap):
         return "apogee", "at"
     return ("range", "missile-of") if _MISSILE_OF.search(left) else ("other", "none")
+
+
+def came_down(left: str) -> bool:
+    """Whether words speak last of where something fell or hit."""
+    return _CAME_DOWN.search(left) is not None
 
 
 def _in_a_row(left: str, right: str, gap: str, previous: str) -> tuple[str, str] | None:
     """The role of the amount before, where the two stand in one list, or the measure it left open."""
     if previous == "apogee" and _NEXT_SHOT.search(gap) and _THEN_AT.match(right):
         return "distance", "next-shot"
+    if previous in ("distance", "apogee") and _ANOTHERS.fullmatch(gap) and not offsets(right):
+        return previous, "another-voice"
     listed = _SAME.fullmatch(gap) or _SAME_NAME.fullmatch(gap) or _COMPARED.fullmatch(gap) or _PUT_AT.fullmatch(gap)
     if listed and _MEASURE.search(gap) is None:
         return (previous, "continued") if previous == "offset" or not offsets(right) else None
@@ -281,7 +315,7 @@ def offsets(right: str) -> bool:
     return _OFFSET.match(right) is not None and _AWAY.match(right) is None
 
 
-def _governed(measures: Iterable[re.Match[str]], left: str, right: str) -> tuple[str, str] | None:
+def _governed(measures: Iterable[re.Match[str]], left: str, right: str, hedge: str) -> tuple[str, str] | None:
     """What the nearest word of measure makes of the amount behind it."""
     last = next(iter(reversed(list(measures))), None)
     if last is None:
@@ -294,7 +328,7 @@ def _governed(measures: Iterable[re.Match[str]], left: str, right: str) -> tuple
         return None
     if offset and "," in between and kind != "aimed" and not (kind == "fallen" and _AWAY.match(right)):
         return None
-    if kind == "flown" and _AT.search(between):
+    if kind == "flown" and (_AT.search(between) or (last[0] in _GOT_UP and _ABOVE.search(hedge))):
         return "apogee", "flew-at"
     if kind == "reached":
         return ("distance", "reached-away") if _NOT_HEIGHT.match(right) else ("apogee", "reached")

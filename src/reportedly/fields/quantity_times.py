@@ -19,7 +19,7 @@ TIME_RULES_BEHIND: tuple[Rule, ...] = (
     behind(
         "then-flew",
         "flight_time",
-        r"\s(?:(?:it|they|the \w+) (?:flew|flies|stayed|was (?:in the air|airborne))|into (?:its|the|a|their) (?:[\w-]+ )?flight)\b",
+        r"\s(?:(?:it|they|the \w+) (?:had )?(?:flew|flown|flies|covered|travel\w+|gone|stayed|was (?:in the air|airborne))|into (?:its|the|a|their) (?:[\w-]+ )?flight)\b",
     ),
     behind("took-to-land", "flight_time", r"\sto (?:reach|hit|fall|land|splash|come down|strike|cover|arrive)\b"),
 )
@@ -60,7 +60,21 @@ TIME_RULES: tuple[Rule, ...] = (
         "flight_time",
         r"\b(?:orbits?|courses?|paths?|trajector(?:y|ies)|patterns?|tracks?|circuits?)\b[^.;]{0,60}\b(?:for|in) ",
     ),
-    before("hit-after", "flight_time", rf"\b(?:{_FALLING})\b(?:\s[\w'’-]+){{0,5}} after (?:flying )?"),
+    before(
+        "hit-after",
+        "flight_time",
+        rf"\b(?:{_FALLING}|dropped|plunged)\b(?:(?!\b(?:after|before|launch\w*|fired|second|third|another|when|while)\b)[^.;]){{0,90}} after (?:flying |about |some |around |roughly )*",
+    ),
+    before(
+        "followed-for",
+        "flight_time",
+        r"\b(?:track|follow|monitor|watch)\w* (?:it|them|the (?:missile|rocket|projectile|flight)s?)(?: in flight)? for (?:about |some |around )?",
+    ),
+    before(
+        "circled-for",
+        "flight_time",
+        r"\b(?:flew|flown|flying|circl\w+|loiter\w*|aloft|airborne)\b(?:(?!\b(?:after|before|every)\b)[^;.]){0,70}\bfor (?:about |some |around |over |more than |nearly )?",
+    ),
 )
 _RECORD = re.compile(r"[^.]{0,80}\brecord\b,? (?:(?:was|of|is) )?")
 _IN = re.compile(r"\s*|[^.,;]{0,25}\b(?:in|for|and|over|during) (?:about |some |over |just |around )?")

@@ -44,7 +44,7 @@ UNIT = "(?:" + "|".join(spelling for spelling, _ in _SPELLINGS) + ")"
 _UNITS = [(re.compile(spelling, re.IGNORECASE), unit) for spelling, unit in _SPELLINGS]
 
 # A unit right behind a number; the number is then read leftwards, which is faster than trying every word as one.
-UNIT_BEHIND = Gated(rf"(?<=[\da-z])(?:\s|-|\s-)?(?<![a-z])(?P<unit>{UNIT})(?![\w/²³])", re.IGNORECASE)
+UNIT_BEHIND = Gated(rf"(?<=[\da-z])(?:\s|-|\s-)?(?<![a-z])(?P<unit>{UNIT})(?![\w²³]|/(?!\d))", re.IGNORECASE)
 _MEASURED = rf"(?:{SPACED_DIGITS}|{NUMBER})"
 NUMBER_BEFORE = Gated(
     rf"(?<![\w.,$€£¥])(?:(?P<n1>{_MEASURED})(?P<sep>\s?[-–—]\s?|,?\s(?:to|or|and)\s(?:about\s)?|,\s))?(?P<n2>{_MEASURED})$",
@@ -52,16 +52,6 @@ NUMBER_BEFORE = Gated(
 )
 ONE_BEFORE = re.compile(r"(?<![\w.,$€£¥])(?P<n2>half an|an?)$", re.IGNORECASE)  # "an hour", "a mile", "half an hour"
 AND_A_HALF = re.compile(r"\sand a half\b", re.IGNORECASE)
-PAIR = re.compile(
-    r"\s?[(\[]\s?(?:(?:or|about|some|around|roughly|approximately|nearly|almost|over|more than|just under|just over"
-    rf"|under|up to|less than|at least)\s)*(?P<p1>{DIGITS})(?:\s?(?:[-–]"
-    rf"|to)\s?{DIGITS})?[\s-]?(?P<unit>{UNIT})\.?\s?[)\]]",
-    re.IGNORECASE,
-)
-OR_PAIR = re.compile(  # "240 miles, or 390 km,"
-    rf",?\sor\s(?:(?:about|some|around|roughly|approximately|nearly|almost)\s)?(?P<p1>{DIGITS})[\s-]?(?P<unit>{UNIT})(?![\w/])",
-    re.IGNORECASE,
-)
 MACH = Gated(rf"\bMach[- ](?P<n>{DIGITS})", re.IGNORECASE)
 
 

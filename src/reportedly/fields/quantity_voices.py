@@ -1,5 +1,6 @@
 """Figures of another voice that leave out what they measure: "Seoul said 600 km and 100 km high; Tokyo gave 500 and 50"."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,12 +10,34 @@ from reportedly.fields.quantity_expression import QuantityExpression
 from reportedly.fields.quantity_roles import gives_again, offsets
 
 _TOLD = ("distance", "apogee")
+_BESIDE = 3  # sentences
+_A_FIGURE = re.compile(
+    r"\b(?:figures?|estimates?|readings?|numbers?|calculations?|measurements?)\b(?:\s(?:was|is|of|to|at|as|being|down|up|stood|put|says?|said|about|around|some|roughly))+\s$",
+    re.IGNORECASE,
+)
 
 
 def of_other_voices(text: str, found: Sequence[QuantityExpression], bounds: Sequence[int]) -> list[QuantityExpression]:
     """The amounts, those of another voice as what they come nearest to of the distance and the height told before, in
     their sentence or the one before it."""
-    return list(_read(text, found, bounds)) if {e.role for e in found}.issuperset(_TOLD) else list(found)
+    if {e.role for e in found}.issuperset(_TOLD):
+        return list(_read(text, found, bounds))
+    return list(_again(text, found, bounds))
+
+
+def _again(text: str, found: Sequence[QuantityExpression], bounds: Sequence[int]) -> Iterator[QuantityExpression]:
+    """The amounts, one that is only called a figure as what the last one told is: "Japan revised its figure to 650 km"."""
+    told: tuple[str, int] | None = None  # the measure told last, and the number of its sentence
+    for e in found:
+        place = bisect_right(bounds, e.start) - 1
+        near = told is not None and place - told[1] < _BESIDE
+        open_ = e.role == "other" and e.rule == "none" and e.value.unit == "km"
+        if told is not None and near and open_ and _A_FIGURE.search(text, bounds[place], e.start):
+            yield replace(e, role=told[0], rule="another-voice", shot=None)
+            continue
+        if e.role in _TOLD:
+            told = (e.role, place)
+        yield e
 
 
 def _read(text: str, found: Sequence[QuantityExpression], bounds: Sequence[int]) -> Iterator[QuantityExpression]:

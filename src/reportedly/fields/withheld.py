@@ -11,13 +11,13 @@ _WITHHELD = Gated(
     r"\b(?:(?:did|do|does|has|have|would|could)(?: not|n[’']t| never)|without|declin\w+ to|refus\w+ to|yet to"
     r"|fail\w+ to"
     r"|gave no|giving (?:neither|no)|gave neither|no word (?:on|of)|no (?:figure|number|details?) (?:for|of|on)|no (?:exact )?(?:day|dates?)\b"
-    r"|undisclosed|unspecified|unknown|unclear|not (?:immediately |yet |initially )?(?:clear|known|given|disclosed"
+    r"|undisclosed|unspecified|unknown|unclear|not (?:immediately |yet |initially )?(?:clear|known|given|disclosed|revealed|named|said|told|identified"
     r"|specified|released|announced|reported|stated|available|made public)|neither|withheld|still (?:being"
     r" )?analy[sz]\w+)\b",
     re.IGNORECASE,
 )
 _SAYING = Gated(
-    r"\b(?:specif\w+|disclos\w+|giv\w+|gave|sa(?:y|id|ying)|mention\w*|elaborat\w+|provid\w+|reveal\w*|stat(?:e"
+    r"\b(?:specif\w+|disclos\w+|giv\w+|gave|named?|told|sa(?:y|id|ying)|mention\w*|elaborat\w+|provid\w+|reveal\w*|stat(?:e"
     r"|ed|ing)"
     r"|clear|known|announc\w+|detail\w*|identif\w+|releas\w+|report\w*|clarif\w+|confirm\w*|offer\w*|figure|unknown"
     r"|unclear|undisclosed|unspecified|word|neither|no)\b",
@@ -48,7 +48,7 @@ _HINTS: tuple[tuple[str, Gated], ...] = (
         Gated(
             r"(?:(?:the|their|its|an?|any)\s)?\b(?:landing (?:places?|sites?|points?|spots?|areas?|zones?|locations?)"
             r"|impact (?:points?|sites?|areas?|zones?)|where (?:they|it|the (?:\w+ )?\w+) (?:\w+ ){0,2}"
-            r"(?:landed|fell|were|came down|ended|hit|splashed|had landed|had fallen|crashed|impacted)(?: down)?)\b",
+            r"(?:landed|fell|were|came down|ended|hit|splashed|had landed|had fallen|crashed|impacted)(?: down)?(?! (?:fired|launched|tested|from|built|made)\b))\b",
             re.IGNORECASE,
         ),
     ),
@@ -65,6 +65,22 @@ _HINTS: tuple[tuple[str, Gated], ...] = (
         Gated(
             r"(?:(?:the|their|its)\s)?\b(?:flight (?:distance|range)|distances?|how far(?:"
             r" \w+){0,3})\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "apogee_km",
+        Gated(
+            r"(?:(?:the|their|its|an?)\s)?\b(?:(?:maximum|peak|top|flight|highest)\s)?(?:altitudes?|apogees?|heights?|how high(?: \w+){0,3})\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "site",
+        Gated(
+            rf"(?:(?:the|their|its|an?|any)\s)?\b(?:exact |precise |specific )?(?:(?:launch|firing|test|testing) (?:sites?|locations?|places?|points?|areas?)"
+            rf"|locations?|whereabouts|from where)\b|\bwhere (?:it|they|(?:the|its|this) {_WORD}(?: {_WORD}){{0,2}}) (?:was|were|is|are|had been|has been|took place|lies|stands)"
+            r"(?: (?:fired|launched|tested|located|held|conducted|carried out|taken|built|from|situated))*\b(?! \w+ed\b)|\bwhere(?=[.;,]|$| (?:and|or) when\b)",
             re.IGNORECASE,
         ),
     ),

@@ -93,6 +93,7 @@ def _days(look: Look) -> Iterable[str]:
             yield from (f"part --{first:%m-%d}", f"part --{first:%m}", f"part {first:%Y-%m}")
     if look.partial:
         yield f"part {look.partial}"
+        yield f"only {look.partial}"
     if look.published and not look.day:
         yield f"published {look.published[0]}"
     if look.printed and not look.days and not look.partial:
@@ -108,7 +109,7 @@ def _asked_days(look: Look) -> Iterable[str]:
     if look.published and not look.days and not look.partial:
         first, last = look.published
         for day in (first + timedelta(days=n) for n in range(-RECENT, FRESH + 1)):
-            yield from (f"day {day}", f"part --{day:%m-%d}")
+            yield from (f"day {day}", f"only --{day:%m-%d}")
         if first != last:
             yield f"month {_month(first)}"
         for n in range(-FRESH, FRESH + 1):

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from reportedly.reconcile.entry import Entry
+from reportedly.reconcile.ranks import Ranks
 from reportedly.reconcile.unit import Delta, Unit
 
 V = TypeVar("V")
@@ -33,6 +34,10 @@ class Memory(Protocol):
 
     def choices(self, layer: str, ids: Collection[str]) -> Mapping[str, str]:
         """The home that each suitor of a layer chose."""
+        ...
+
+    def ranks(self, layer: str, ids: Collection[str]) -> Mapping[str, Ranks]:
+        """How well the best homes fit each suitor of a layer."""
         ...
 
 
@@ -167,8 +172,8 @@ class Units:
 
 
 class State:
-    """All that joining remembers: the mentions, the keys they are found by and look under, the units of every layer, and
-    which home each suitor chose."""
+    """All that joining remembers: the mentions, the keys they are found by and look under, the units of every layer, which
+    home each suitor chose, and how well the best of them fit."""
 
     def __init__(self, memory: Memory | None = None) -> None:
         self._memory = memory
@@ -176,6 +181,7 @@ class State:
         self.postings: dict[str, Postings] = {}
         self.layers: dict[str, Units] = {}
         self.choices: dict[str, Shelf[str]] = {}
+        self.ranks: dict[str, Shelf[Ranks]] = {}
 
     def layer(self, name: str) -> Units:
         """The units that a layer hands on."""
@@ -188,6 +194,12 @@ class State:
         if layer not in self.choices:
             self.choices[layer] = Shelf[str](partial(self._memory.choices, layer) if self._memory else None)
         return self.choices[layer]
+
+    def rank(self, layer: str) -> Shelf[Ranks]:
+        """How well the best homes fit each suitor of a layer."""
+        if layer not in self.ranks:
+            self.ranks[layer] = Shelf[Ranks](partial(self._memory.ranks, layer) if self._memory else None)
+        return self.ranks[layer]
 
     def posted(self, kind: str) -> Postings:
         """The ids under every key of a kind."""

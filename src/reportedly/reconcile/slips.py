@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from reportedly.codebook import Codebook
 from reportedly.reconcile.dated import days_of
+from reportedly.reconcile.ranks import Rank, Ranks
 from reportedly.reconcile.shelf import DAYS, State, Units
 from reportedly.reconcile.sketch import Look
 from reportedly.reconcile.unit import Unit
@@ -17,6 +18,8 @@ FIRST, AGAIN = "slips", "slips again"
 class Slips:
     """An incident told a day early, without a clock or with the same, is given to the one of the next day that its figures
     single out."""
+
+    mirrored = False
 
     def __init__(self, state: State, codebook: Codebook) -> None:
         self._state, self._codebook = state, codebook
@@ -46,11 +49,15 @@ class Slips:
         keys = {f"{view.field}|{day}" for day in days}
         return units.those_of(id_ for key in keys for id_ in self._state.posted(DAYS).of(key))
 
-    def choose(self, view: View, homes: Iterable[View], bench: Bench) -> View | None:
-        """The only one that it fits."""
+    def fits(self, view: View, homes: Iterable[View], bench: Bench) -> Iterable[Rank]:
+        """How well it fits each that says enough."""
         may = (home for home in homes if (self._was_early if _day(home) > _day(view) else _was_night)(home))
-        fits = [home for home in may if (found := bench.fit(view, home)) and found.holds]
-        return fits[0] if len(fits) == 1 else None
+        weighed = ((home, found) for home in may if (found := bench.fit(view, home)))
+        return (Rank(found.score, home.id, found.holds) for home, found in weighed if found.holds)
+
+    def choose(self, ranks: Ranks) -> str | None:
+        """The only one that it fits."""
+        return ranks.best[0].home if len(ranks.best) == 1 else None
 
 
 def _clocked(view: View) -> list[Look]:

@@ -13,6 +13,7 @@ from reportedly.reconcile.origins import UNATTRIBUTED, name_of, relayed
 from reportedly.reconcile.said import LAUNCHER, MANY_AT_ONCE, Said, origins_heard
 
 _NAMED_IN_PASSING = frozenset({"", "type", "statement"})  # "the launch", in a sentence that condemns it
+_COMMENTS = frozenset({"academic", "thinktank", "official"})  # who speak of what others saw, unless of a state
 _TAKES_BACK = frozenset({Stance.DENIED, Stance.WITHDRAWN})
 
 
@@ -36,21 +37,26 @@ def support(
 def _holding(every: Sequence[Said]) -> Sequence[Said]:
     """What is said for its having happened, and how.
 
-    Whoever only condemns, denies, guesses or keeps silent says nothing for it, nor does who only speaks about it, while
-    anybody else is named: then a statement is itself what happened.
+    Whoever only condemns, denies, guesses or keeps silent says nothing for it, nor does an expert who tells nothing but
+    that it was, nor who only speaks about it, while anybody else is named: then a statement is itself what happened.
     """
     says: dict[tuple[str, str], set[str]] = {}
     for one in every:
         says.setdefault((one.report, one.origin), set()).add(one.claim.field if one.settles else "")
     asserted = [one for one in every if one.settles and one.claim.stance is not Stance.CONDEMNED]
-    condemning = {(one.report, one.origin) for one in every if one.claim.stance is Stance.CONDEMNED}
+    passing = {(one.report, one.origin) for one in every if one.claim.stance is Stance.CONDEMNED or _comments(one)}
     holds = [
         one
         for one in asserted
         if one.claim.field not in MANY_AT_ONCE
-        and not ((one.report, one.origin) in condemning and says[one.report, one.origin] <= _NAMED_IN_PASSING)
+        and not ((one.report, one.origin) in passing and says[one.report, one.origin] <= _NAMED_IN_PASSING)
     ]
     return holds if any(one.origin != UNATTRIBUTED for one in holds) else asserted
+
+
+def _comments(one: Said) -> bool:
+    """Whether an expert says it, who is of no state."""
+    return one.holder in _COMMENTS and one.voice is not None and one.voice.state is None
 
 
 def _denials(said: Mapping[str, Sequence[Said]]) -> Iterator[Said]:

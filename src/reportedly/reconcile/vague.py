@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from reportedly.reconcile.entry import Entry
 from reportedly.reconcile.keys import Hits, asked, is_word, kept
+from reportedly.reconcile.ranks import Rank, Ranks
 from reportedly.reconcile.shelf import ASKED, KEPT, State, Units
 from reportedly.reconcile.unit import Unit
 from reportedly.reconcile.view import Bench, View
@@ -15,6 +16,8 @@ SHARED_BY_FEW = 40  # mentions; a word that more of them use finds none
 
 class Vague:
     """A mention without a day, or several that belong together, is given to the incident it clearly fits best."""
+
+    mirrored = True
 
     def __init__(self, state: State) -> None:
         self._state = state
@@ -51,11 +54,15 @@ class Vague:
     def _is_of_use(self, key: str) -> bool:
         return not is_word(key) or len(self._state.posted(KEPT).of(key)) <= SHARED_BY_FEW
 
-    def choose(self, view: View, homes: Iterable[View], bench: Bench) -> View | None:
+    def fits(self, view: View, homes: Iterable[View], bench: Bench) -> Iterable[Rank]:
+        """How well it fits each that does not contradict it."""
+        weighed = ((home, found) for home in homes if (found := bench.fit(view, home)))
+        return (Rank(found.score, home.id, found.holds) for home, found in weighed if not found.contradicted)
+
+    def choose(self, ranks: Ranks) -> str | None:
         """The one that fits clearly better than any other."""
-        weighed = [(home, found) for home in homes if (found := bench.fit(view, home))]
-        ranked = sorted((one for one in weighed if not one[1].contradicted), key=lambda one: (-one[1].score, one[0].id))
-        if not ranked or not ranked[0][1].holds:
+        if not ranks.best or not ranks.best[0].holds:
             return None
-        leads = len(ranked) == 1 or round(ranked[0][1].score - ranked[1][1].score, 3) >= LEAD
-        return ranked[0][0] if leads else None
+        first, second = ranks.best[0], ranks.best[1] if len(ranks.best) > 1 else None
+        leads = second is None or round(first.score - second.score, 3) >= LEAD
+        return first.home if leads else None

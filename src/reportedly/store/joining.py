@@ -12,6 +12,7 @@ from typing import Any
 
 from reportedly.model import JoinReason
 from reportedly.reconcile.entry import Entry
+from reportedly.reconcile.ranks import Rank, Ranks
 from reportedly.reconcile.shelf import State
 from reportedly.reconcile.sketch import Look
 from reportedly.reconcile.unit import Unit
@@ -26,8 +27,9 @@ TABLES = (
     "CREATE TABLE IF NOT EXISTS join_units (layer TEXT, id TEXT, unit TEXT, PRIMARY KEY (layer, id)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS join_homes (layer TEXT, id TEXT, home TEXT, PRIMARY KEY (layer, id)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS join_choices (layer TEXT, id TEXT, home TEXT, PRIMARY KEY (layer, id)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS join_ranks (layer TEXT, id TEXT, ranks TEXT, PRIMARY KEY (layer, id)) WITHOUT ROWID",
 )
-NAMES = ("join_pending", "join_entries", "join_postings", "join_units", "join_homes", "join_choices")
+NAMES = ("join_pending", "join_entries", "join_postings", "join_units", "join_homes", "join_choices", "join_ranks")
 
 
 class Remembered:
@@ -65,6 +67,11 @@ class Remembered:
     def choices(self, layer: str, ids: Collection[str]) -> Mapping[str, str]:
         """The home that each suitor of a layer chose."""
         return dict(self._rows("SELECT id, home FROM join_choices WHERE layer = ? AND id IN ({})", ids, layer))
+
+    def ranks(self, layer: str, ids: Collection[str]) -> Mapping[str, Ranks]:
+        """How well the best homes fit each suitor of a layer."""
+        rows = self._rows("SELECT id, ranks FROM join_ranks WHERE layer = ? AND id IN ({})", ids, layer)
+        return {id_: _ranks_of(told) for id_, told in rows}
 
     def of_reports(self, reports: Collection[str]) -> list[str]:
         """The ids of the mentions of these reports that are known."""
@@ -115,6 +122,10 @@ def remember(db: sqlite3.Connection, state: State) -> None:
         _write(
             db, "join_choices", ((layer, id_) for id_, _ in chosen), ((layer, i, h) for i, h in chosen if h is not None)
         )
+    for layer, ranks in state.ranks.items():
+        ranked = list(ranks.changes())
+        told = ((layer, id_, _ranks(one)) for id_, one in ranked if one is not None)
+        _write(db, "join_ranks", ((layer, id_) for id_, _ in ranked), told)
     for kind, postings in state.postings.items():
         taken = ((hashed(kind, key), _number(id_)) for key, id_ in postings.taken())
         db.executemany("DELETE FROM join_postings WHERE key = ? AND id = ?", taken)
@@ -149,6 +160,15 @@ def entry_of(told: str) -> Entry:
 
 LOOKS: tuple[Any, ...] = tuple(f for f in fields(Look) if f.init)
 SETS = frozenset(f.name for f in LOOKS if isinstance(f.default, frozenset))
+
+
+def _ranks(ranks: Ranks) -> str:
+    return json.dumps([ranks.whole, *ranks.best], separators=(",", ":"))
+
+
+def _ranks_of(told: str) -> Ranks:
+    whole, *best = json.loads(told)
+    return Ranks(tuple(Rank(*one) for one in best), whole)
 
 
 def _unit(unit: Unit) -> str:

@@ -26,13 +26,15 @@ _HALF_HOUR, _THREE_HOURS = timedelta(minutes=30), timedelta(hours=3)
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A clock that tells when an incident happened: its frame, the frame's zone and day, and the UTC clock beside it."""
+    """A clock that tells when an incident happened: its frame, the frame's zone and day, the UTC clock beside it, and whether
+    it only tells the clock before it again ("6:50 a.m. local time (5:50 p.m. ET)")."""
 
     frame: Frame
     zone: str
     day: date | None
     clock: ClockExpression
     utc: ClockExpression | None
+    again: bool = False
 
 
 def clock_drafts(framing: Framing) -> Iterable[Draft]:
@@ -40,6 +42,7 @@ def clock_drafts(framing: Framing) -> Iterable[Draft]:
     facts = framing.facts
     pairs = {p.local.start: p.utc for p in clock.pairs(facts.clocks, facts.report.text)}
     utcs = {utc.start for utc in pairs.values()}
+    again = {p.utc.start for p in clock.foreign_pairs(facts.clocks, facts.report.text)}
     numbered = _numbered(facts)
     for found in facts.clocks:
         if found.precision == "part_of_day" and found.start not in pairs:
@@ -52,7 +55,7 @@ def clock_drafts(framing: Framing) -> Iterable[Draft]:
         frame = framing.frames[home]
         yield from day_of_clock(framing, frame, found)
         day = frame.date.day if frame.date else _day_unsaid(framing, frame)
-        told = _Told(frame, framing.zone_of(frame) or "UTC", day, found, pairs.get(found.start))
+        told = _Told(frame, framing.zone_of(frame) or "UTC", day, found, pairs.get(found.start), found.start in again)
         for draft in _drafts(framing, told):
             yield replace(draft, shot=numbered.get(found.start)) if draft.field == "time_local" else draft
 
@@ -147,8 +150,10 @@ def _day_elsewhere(framing: Framing, told: _Told) -> date | None:
         day = _nearest(clock.clock_day(told.day, found, told.zone), found.weekday)
     elif found.weekday is not None and printed is not None:
         day = _up_to(printed, found.weekday)
-    elif told.day is not None and (
-        _dated_beside(framing, told) or _told_afar(framing, told) or _in_its_part(framing, told)
+    elif (
+        told.day is not None
+        and not told.again
+        and (_dated_beside(framing, told) or _told_afar(framing, told) or _in_its_part(framing, told))
     ):
         day = told.day
     else:

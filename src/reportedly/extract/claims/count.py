@@ -48,7 +48,8 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 _HAVING = re.compile(
-    r"\b(?:has|(?<!there )(?:have|had)|having|possess\w*|deploy\w*|stock\w*|produc\w*|build\w*|built|carry|carries|carrying|mount\w*|armed|equip\w*"
+    r"\b(?:(?:has|(?<!there )(?:have|had)|having)(?!\s+(?:\w+ly\s+|now\s+|so far\s+)?(?:detected|counted|tracked|confirmed|spotted|registered"
+    r"|recorded|observed|monitored|seen|identified|picked\s+up)\b)|possess\w*|deploy\w*|stock\w*|produc\w*|build\w*|built|carry|carries|carrying|mount\w*|armed|equip\w*"
     r"|load\w*|with|could|can|would|will|able|s[eo]ld|deliver\w*|suppl\w*|showed?|shows|display\w*|parad\w*|need\w*|suffice\w*)"
     r"\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -145,7 +146,7 @@ def _all(framing: Framing) -> Iterator[_Counted]:
             continue  # one rocket may carry several
         head = facts.report.text[max(facts.sentences[number].start, found.start - 40) : found.start]
         told = found.kind != "launches" and telling_of(framing, home, number, found.start, found.noun_end) is not None
-        if found.included or _others(found) or (not told and _SINCE.search(head)) or _of_all(framing, found, home):
+        if found.included or _others(found) or (not told and _SINCE.search(head)):
             continue
         if found.part is not None and not (told and _of_a_whole(facts.report.text, found)):
             continue
@@ -161,14 +162,6 @@ def _all(framing: Framing) -> Iterator[_Counted]:
             yield _Counted(found, home, False, head)
 
 
-def _of_all(framing: Framing, found: CountExpression, home: int) -> bool:
-    """Whether launches that are told apart are counted together: "tested two missiles", a Prithvi and later a Dhanush."""
-    apart = [f.apart for f in framing.frames if f.apart is not None]
-    own = framing.frames[home].apart
-    together = apart.count(home if own is None else own) + 1
-    return together > 1 and found.value == Count(together, together) and not _named(framing, found)
-
-
 def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:
     """Whether a count that no telling tells is still of what flew that day: "nine were detected", "two hit the base"."""
     if not found.says_number or frame.role is not Role.MAIN or frame.family != "launch" or found.value.minimum == 0:
@@ -178,7 +171,7 @@ def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, nu
         return False
     head = text[max(span.start, found.start - _REACH) : found.start]
     tail = text[found.end : min(span.end, found.end + _REACH)]
-    if _ANSWER.search(text, span.start, found.start) or _HAVING.search(head) or _BESIDE.search(head):
+    if _ANSWER.search(text, span.start, found.noun_end) or _HAVING.search(head) or _BESIDE.search(head):
         return False
     if _PERHAPS.search(head) or _LISTED.search(head[-12:]):
         return False
@@ -246,7 +239,8 @@ def _whole(framing: Framing, counted: Sequence[_Counted]) -> list[_Counted]:
             rounded = known.approximate and value.minimum >= 0.75 * known.minimum
             if not (rounded or _is_account(framing, one.found)):
                 continue
-        if not one.told and (value.maximum == 1 if known is None else value.maximum is None and exact):
+        open_ = value.maximum is None and exact and not _is_account(framing, one.found)
+        if not one.told and (value.maximum == 1 if known is None else open_):
             continue  # "one" of many, "several" where the number is told
         if known is None or value.minimum > known.minimum:
             known = value

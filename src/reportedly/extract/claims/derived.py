@@ -11,7 +11,9 @@ from reportedly.extract.lexicon import AFFAIRS
 from reportedly.fields import clock
 from reportedly.fields.derived import DerivedExpression, find
 from reportedly.fields.quantity import QuantityExpression
-from reportedly.model import Derived, Quantity, Role
+from reportedly.fields.quantity_pairs import conversion
+from reportedly.fields.quantity_units import unit_of
+from reportedly.model import Derived, Role
 
 _OF_INCIDENTS = frozenset({"ordinal_in_window", "rank_in_period", "first_since", "gap_at_least", "record"})
 _BEARING = re.compile(
@@ -19,10 +21,12 @@ _BEARING = re.compile(
     r"(?:to the )?(?P<way>(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)? of (?:the )?(?:[A-Z][\w-]+ )?(?:[A-Z][\w-]+ )?(?:capital(?: city)?,? (?:of )?)?$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
-    r"[\s,(]*(?:(?:area|region|city|county|town|district)\b[\s,(]*)?(?:which is |that is |is )?", re.IGNORECASE
+_ASIDE = re.compile(  # "the Sukchon area, which is ...", "Wonsan, a port city on the coast ..."
+    r"[\s,(–—-]*(?:(?:an? |the )?(?:[\w-]+ ){0,3}(?:area|region|city|county|town|district|village|port|airport|airfield|base|site|suburb|"
+    r"hub|resort|complex|facility|island|peninsula|province|lake|reservoir|shipyard|cosmodrome|centre|center|place|point)\b[\s,(]*)?"
+    r"(?:(?:which|that) (?:is|lies|stands|sits) |is |lies |lying |located |situated )?(?:on the (?:\w+ )?(?:coast|border|shore),? )?",
+    re.IGNORECASE,
 )
-_RANGE = re.compile(r"\d\s?(?:[-–]|to)\s?\d")
 _LAUNCHES = re.compile(
     r"\b(?:tests?|launch\w*|test-?fir\w+|fir(?:ed|ings?)|missiles?|explosions?|detonations?|provocations?|ICBMs?|SLBMs?)\b",
     re.IGNORECASE,
@@ -124,21 +128,21 @@ def _counted(framing: Framing, found: DerivedExpression) -> int | None:
 
 
 def _unit_pairs(framing: Framing) -> Iterator[Draft]:
+    text = framing.facts.report.text
     for found in framing.facts.quantities:
         home = framing.owner(found.start, found.end)
-        if found.pair is None or found.pair_end is None or home is None:
+        again = conversion(text, found.end, unit_of(found.unit_written)) if found.pair else None
+        if again is None or home is None:
             continue
-        start = _number_start(framing.facts.report.text, found)
-        amount = _paired(framing.facts.report.text[found.end : found.pair_end], found.value)
-        arguments = {"value": amount, "unit": found.value.unit, "pair": found.pair[0], "pair_unit": found.pair[1]}
-        yield Draft(home, "derived", Derived("unit_pair", arguments), start, found.pair_end, "derived.unit_pair")
-
-
-def _paired(bracket: str, value: Quantity) -> float | None:
-    """The end of an amount that the bracket's first number converts: the upper one, of two ranges the lower."""
-    if _RANGE.search(bracket) and value.minimum is not None:
-        return value.minimum
-    return value.maximum if value.maximum is not None else value.minimum
+        start, value = _number_start(text, found), found.value
+        ends = [end for end in (value.minimum, value.maximum) if end is not None]
+        ranges = again.upper is not None and len(set(ends)) > 1
+        arguments: dict[str, object] = {
+            "value": ends[0] if ranges else ends[-1], "unit": value.unit, "pair": again.amount, "pair_unit": again.unit,
+        }  # fmt: skip
+        if ranges:
+            arguments |= {"value_to": ends[1], "pair_to": again.upper}
+        yield Draft(home, "derived", Derived("unit_pair", arguments), start, again.end, "derived.unit_pair")
 
 
 def _number_start(text: str, found: QuantityExpression) -> int:

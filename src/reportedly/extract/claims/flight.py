@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.fields import landing
 from reportedly.fields.gated import Gated
-from reportedly.model import Term
+from reportedly.model import Stance, Term
 
 _PLATFORMS: tuple[tuple[str, str], ...] = (
     ("TEL", r"(?:transporter|mobile)[- ]erector[- ]launchers?|road-mobile|mobile launchers?|TELs?|wheeled launchers?"),
@@ -63,6 +64,15 @@ def _ends(framing: Framing) -> Iterable[Draft]:
         if found.role == "into":
             yield Draft(home, "landing", found.value, found.start, found.end, "flight.landing")
     for zone in landing.find_eez(facts.report.text):
-        home = framing.owner(zone.start, zone.end)
+        home = _flown(framing, framing.owner(zone.start, zone.end))
         if home is not None and facts.sentence_at(zone.start) is not None and framing.frames[home].family == "launch":
-            yield Draft(home, "eez", Term(zone.code), zone.start, zone.end, "flight.eez")
+            stance = Stance.DENIED if zone.denied else None
+            yield Draft(home, "eez", Term(zone.code), zone.start, zone.end, "flight.eez", stance)
+
+
+def _flown(framing: Framing, home: int | None) -> int | None:
+    """The frame of what flew: an account that is taken back is of the one launch beside it."""
+    if home is None or framing.frames[home].type != WITHDRAWN:
+        return home
+    flown = [f.number for f in framing.frames if f.family == "launch" and f.type != WITHDRAWN]
+    return flown[0] if len(flown) == 1 else home

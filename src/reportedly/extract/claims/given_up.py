@@ -24,6 +24,11 @@ _TO_THIS = re.compile(
     rf"\b{_CHANGES}\b[^.;\d]{{0,60}}\bto\s+(?:\w+\s+)?$|\b(?:but|then|and)\b[^.;\d]{{0,30}}\blater\b[^.;\d]{{0,50}}$",
     re.IGNORECASE,
 )
+_FIGURES_CORRECTED = re.compile(
+    r"\b(?:revis|correct|amend|adjust|updat)\w*\b[^.;\d]{0,40}\b(?:figures?|estimates?|data|numbers?|distances?|ranges?|altitudes?|analysis|assessments?|accounts?"
+    r"|itself|themselves|announcement)\b[^.;]{0,90}$|\b(?:later|since|subsequently|afterwards?)\b[^.;]{0,12}\b(?:revis|correct|amend|adjust|updat|rais|lower)\w*\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
 _FIRST_GIVEN = re.compile(
     r",? (?:(?:it|they|that|which|he|officials)\b[^.;,\d]{0,30}\b(?:first|initially|originally|earlier|previously)\b|(?:first|initially|originally|previously) (?:reported|announced|given|said|estimated|thought))",
     re.IGNORECASE,
@@ -44,3 +49,10 @@ def corrects(text: str, low: int, start: int) -> bool:
     """Whether the words before the figure at `start`, in a sentence that begins at `low`, say that it takes the place of
     one given before: "has since raised the number to three"."""
     return _TO_THIS.search(text[max(low, start - 100) : start]) is not None
+
+
+def corrects_figures(text: str, low: int, start: int) -> bool:
+    """Whether the words before the figure at `start` say that those given before it were wrong: "later corrected the
+    figures, saying both flew"."""
+    head = text[max(low, start - 150) : start]
+    return _FIGURES_CORRECTED.search(head) is not None

@@ -1,15 +1,19 @@
 """Measured values: distance flown, apogee, flight time, yield, magnitude, direction."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.claims.given_up import given_up
-from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.claims.given_up import corrects_figures, given_up
+from reportedly.extract.claims.place import sites
+from reportedly.extract.facts import Facts
+from reportedly.extract.framing import Frame, Framing, Opener
 from reportedly.fields.gated import Gated
 from reportedly.fields.quantity import FIELD_ROLES, QuantityExpression
-from reportedly.model import Quantity, Role, Stance
+from reportedly.fields.quantity_roles import came_down
+from reportedly.model import Place, Quantity, Role, Stance
 
 _FAMILY_OF_FIELD = {"yield_kt": "nuclear", "magnitude": "nuclear"}
 _MODAL = Gated(r"\b(?:could|can|would|should|might go|able to|capable of|if flown|if fired|enough to)\b", re.IGNORECASE)
@@ -31,15 +35,58 @@ _ANOTHER_QUAKE = re.compile(
     r"\b(?:another|second|aftershocks?|follow-up|smaller|later quake|collapse)\b[^.;]{0,60}$", re.IGNORECASE
 )
 _AT_FIRST = re.compile(r"\b(?:first|initially|originally|at first)\b[^.;]{0,60}$", re.IGNORECASE)
+_THAN = re.compile(
+    r"\b(?:than|unlike|like|surpass\w*|beat\w*|outdo\w*|eclips\w*|compared (?:with|to)|as (?:in|with|did)|similar to|the same as)\b[^,;.]{0,45}$",
+    re.IGNORECASE,
+)
+_FROM_PLACE = re.compile(
+    r"\s(?:away )?(?:(?:to the )?[\w-]*(?:north|south|east|west)[\w-]* )?(?:from|of) (?:the )?(?:area of )?",
+    re.IGNORECASE,
+)
 _LOOSE = 0.05  # of a conversion that is only rounded
 _REVISED = re.compile(r"\b(?:revis|upgrad|correct|rais|lower|later|before|then)\w*\b", re.IGNORECASE)
 
 
 def measures(framing: Framing) -> Iterable[Draft]:
-    """The measured values of every frame."""
+    """The measured values of every frame, and the directions of flight."""
+    yield from _standing(framing, list(_amounts(framing)))
+    yield from _directions(framing)
+
+
+def _standing(framing: Framing, drafts: Sequence[Draft]) -> Iterable[Draft]:
+    """The amounts, those withdrawn that a later sentence corrects: "the JCS later corrected the figures, saying both flew 600"."""
+    facts = framing.facts
+    places = [facts.sentences[facts.sentence_at(d.start) or 0].start for d in drafts]
+    right = [
+        (d, low) for d, low in zip(drafts, places, strict=True) if corrects_figures(facts.report.text, low, d.start)
+    ]
+    for draft, place in zip(drafts, places, strict=True):
+        undone = any(
+            d.frame == draft.frame and d.field == draft.field and place < low and _same_voice(facts, place, low)
+            for d, low in right
+        )
+        yield replace(draft, stance=Stance.WITHDRAWN, shot=None) if undone else draft
+
+
+def _same_voice(facts: Facts, place: int, low: int) -> bool:
+    """Whether the sentence that begins at `low` corrects what the one at `place` says: no other body speaks in it."""
+    bodies = [
+        {
+            n.entry.id
+            for n in facts.names_in(start, facts.sentences[facts.sentence_at(start) or 0].end)
+            if n.kind == "body"
+        }
+        for start in (place, low)
+    ]
+    return not bodies[1] or not bodies[0] or bool(bodies[0] & bodies[1])
+
+
+def _amounts(framing: Framing) -> Iterable[Draft]:
     facts = framing.facts
     for found in facts.quantities:
         field, number = FIELD_ROLES.get(found.role), facts.sentence_at(found.start)
+        if found.role == "offset" and _from_its_site(framing, found):
+            field = "distance_km"
         if field is None or number is None:
             continue
         home = _home(framing, found, number)
@@ -50,6 +97,24 @@ def measures(framing: Framing) -> Iterable[Draft]:
         span, end = facts.sentences[number], found.pair_end or found.end
         back = Stance.WITHDRAWN if given_up(facts.report.text, span.start, span.end, found.start, end) else None
         yield Draft(home, field, _in_km(found), found.start, found.end, f"quantity.{found.rule}", back, shot=found.shot)
+
+
+def _from_its_site(framing: Framing, found: QuantityExpression) -> bool:
+    """Whether an amount is how far from the place of its launch something fell: "landed 600 km east of Kusong"."""
+    text, end = framing.facts.report.text, found.pair_end or found.end
+    way = _FROM_PLACE.match(text, end)
+    if way is None or not came_down(text[max(0, found.start - 100) : found.start]):
+        return False
+    home = framing.owner(found.start, found.end)
+    named = framing.facts.names_in(way.end(), way.end() + 1)
+    if home is None or not named or getattr(named[0].entry, "state", None) != framing.frames[home].state:
+        return False
+    starts = (d for d in sites(framing) if d.frame == home and d.start != named[0].start)
+    return any(isinstance(d.value, Place) and d.value.id == named[0].id for d in starts)
+
+
+def _directions(framing: Framing) -> Iterable[Draft]:
+    facts = framing.facts
     for turn in facts.directions:
         if turn.role != "movement":
             continue
@@ -82,14 +147,25 @@ def _home(framing: Framing, found: QuantityExpression, sentence: int) -> int | N
     if home is None or framing.frames[home].role is Role.MAIN:
         return home
     openers = [o for o in framing.openers.get(sentence, ()) if o.frame == home]
-    text = framing.facts.report.text
+    text, span = framing.facts.report.text, framing.facts.sentences[sentence]
     if openers and all(o.start > found.end and _COMPARES.search(text, found.end, o.start) for o in openers):
         return framing.carried(sentence)
+    if openers and all(_only_compared(text, span.start, o, found.start) for o in openers):
+        others = [o.frame for o in framing.openers.get(sentence, ()) if o.frame != home]
+        return others[0] if others else framing.carried(sentence)
     types, frame = framing.codebook.types, framing.frames[home]
     for main in framing.frames:
         if main.role is Role.MAIN and main.family == frame.family and frame.date is None:
             return main.number if types[main.type].counted and not types[frame.type].counted else home
     return home
+
+
+def _only_compared(text: str, low: int, opener: Opener, start: int) -> bool:
+    """Whether what opens a frame is only compared with, in a phrase that ends before an amount: "higher than previous such
+    launches, some 600 miles"."""
+    if opener.end > start or "," not in text[opener.end : start]:
+        return False
+    return _THAN.search(text, max(low, opener.start - 60), opener.start) is not None
 
 
 def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, number: int) -> bool:

@@ -34,9 +34,12 @@ _OF_UNITS = re.compile(
 )
 _OWNS = re.compile(r"['’]s? (?:[a-z]+ ){0,2}")
 _CALLED = re.compile(r",? (?:called|named|known as|by the name of) (?:the )?(?=[A-Z])")
-_AFLOAT = re.compile(
-    r"\b(?:submarines?|subs?|under ?water|undersea|submerged)\b", re.IGNORECASE
-)  # a ship's place is no launch site
+_AFLOAT = re.compile(r"\b(?:submarines?|subs?|under ?water|undersea|submerged)\b", re.IGNORECASE)
+_SHIP = re.compile(  # that fires where it sails; a carrier only watches
+    r"\b(?:frigates?|destroyers?|corvettes?|cruisers?|warships?|gunboats?|missile boats?|(?:(?:patrol|missile|naval|navy|test|a|the|its) )(?:ships?|vessels?))\b"
+    r"(?:(?!\b(?:target\w*|against|hit|hits|struck|sank|escort\w*|watch\w*|carrier|near|after|while|as)\b)[^.;])*$",
+    re.IGNORECASE,
+)
 _GROUND = re.compile(  # what makes a name the place of launches and tests by itself: "the Sohae launch site"
     r"\s+(?:(?:satellite|space|missile|nuclear|test|testing|launch|launching|rocket)\s+)+(?:sites?|stations?|cent(?:re|er)s?|ranges?|grounds?|pads?|base|facility)\b"
     r"|\s+(?:cosmodrome|spaceport|launch\w*\s+pad)\b",
@@ -146,13 +149,14 @@ def _leaves_city(phrase: Phrase, *, told: bool) -> bool:
 
 
 def _afloat(framing: Framing, number: int, head: str, phrase: Phrase, *, told: bool) -> bool:
-    """Whether a sea is where it was launched: straight from it, or in it by a submarine."""
+    """Whether a sea is where it was launched: straight from it, or in it by a submarine or a ship."""
     span = framing.facts.sentences[number]
     if told and phrase.tie is Tie.FROM and len(head[phrase.start :].split()) <= _STRAIGHT:
         return True
     swims = _AFLOAT.search(framing.facts.report.text, span.start, span.end) is not None
     if not told:
         return swims and phrase.tie is Tie.FROM
+    swims = swims or _SHIP.search(head[: phrase.start]) is not None
     return swims and (phrase.tie is Tie.FROM or phrase.word in {"in", "off", "near", "under"})
 
 

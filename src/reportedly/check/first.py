@@ -1,0 +1,72 @@
+"""Firsts of their kind: "first-ever ICBM launch", "first fired in April"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from reportedly.check.article import Article, Told
+from reportedly.check.counted import weapon_in
+from reportedly.check.days import shown
+from reportedly.check.reckoning import Answer, Question, doubt, reckoned
+from reportedly.check.tally import tally
+from reportedly.check.windows import named
+from reportedly.codebook import WeaponEntry
+from reportedly.model import DateRange, Derived, Finding, Mention, Role, Verdict
+
+_DAY = timedelta(days=1)
+
+
+def first_ever(article: Article) -> Iterator[Finding]:
+    """Whether the lists have nothing before of exactly this kind; undetermined where the words name more than a kind.
+
+    What "was first launched in April" is the weapon named last before it.
+    """
+    for told in article.told("first_ever"):
+        object_ = told.word("object") or (told.word("on") and _named_before(told, article)) or ""
+        claim = replace(told.claim, written=object_)
+        value = Derived("first_ever", {"scope": _scope(object_, article)})
+        mention = _on_its_day(told, article) if told.word("on") else told.mention
+        ask = replace(told, claim=claim, value=value, mention=mention)
+        yield from (replace(one, written=told.claim.written) for one in _first_ever(article, ask))
+
+
+def _first_ever(article: Article, ask: Told) -> Iterator[Finding]:
+    if ask.claim.written:
+        yield from reckoned(article, [ask], _first)
+    else:
+        yield ask.found(Verdict.UNDETERMINED, "what had never been before is more than a kind of incident")
+
+
+def _named_before(told: Told, article: Article) -> str | None:
+    """The weapon that is named last before a claim, in its sentence or the two before; None where that is a family."""
+    here = article.sentence_at(told.claim.span.start)
+    begin = article.sentences[max(0, here - 2)].start
+    named = article.codebook.names.find(article.report.text[begin : told.claim.span.start])
+    weapons = [one for one in named if isinstance(one.entry, WeaponEntry)]
+    return weapons[-1].written if weapons and weapon_in(weapons[-1].written, article) else None
+
+
+def _on_its_day(told: Told, article: Article) -> Mention:
+    """The mention, on the first of the days that "first launched in April" names, seen from its own day or the subject's."""
+    main = next((one for one in article.extraction.mentions if one.role is Role.MAIN), told.mention)
+    known = article.days_of(told.mention) or article.days_of(main)
+    said = named(told.word("on") or "", known.latest + _DAY) if known is not None and known.latest is not None else None
+    days = DateRange(said.first, said.first) if said else None
+    return replace(told.mention, values={**told.mention.values, "date": days}) if days else told.mention
+
+
+def _scope(words: str, article: Article) -> str:
+    found = [w for w in article.codebook.scope_words if w in words.lower()]
+    return article.codebook.scope_words[max(found, key=len)] if found else "same_type"
+
+
+def _first(question: Question) -> Answer:
+    first = question.record.since(question.state, question.counted.types, question.day - _DAY)
+    found = tally(question.record, question.state, question.counted, first or date.min, question.day - _DAY)
+    working = f"before {shown(question.day)} the ledger has {found.names} ({question.counted.name})"
+    if found.sure:
+        return Answer(Verdict.INCONSISTENT, working, {}, found.ids)
+    if first is not None and found.most == 0:
+        since = f"; its lists begin on {shown(first)}"
+        return Answer(Verdict.CONSISTENT, working + since, {"since": first.isoformat()}, found.ids)
+    return Answer(Verdict.UNDETERMINED, f"{working}; {doubt(found)}", {}, found.ids, found.covered)

@@ -1,0 +1,194 @@
+"""Whether a telling is of a weapon used in war: fired at a state or a ship, shot down on its way, or doing harm."""
+
+import re
+
+from reportedly.codebook import Codebook, NameMatch, WeaponEntry
+from reportedly.extract.actor import state_of
+from reportedly.extract.facts import Facts
+from reportedly.extract.trigger import Trigger
+from reportedly.fields.gated import Gated
+
+_STRUCK = re.compile(
+    r"(?:attack|str[iu][kc]|hit|rain|slam|pound|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
+)
+_FIRED = re.compile(r"(?:(?:fir|launch|lob|hurl|shoot|shot)(?:e|ed|ing|es)?|salvos?|volleys?|barrages?)\b")
+_LANDED = re.compile(  # on the soil of a state at war it is fired at it
+    r"\b(?:land|fell|fall|crash|explod|c[ao]me down|coming down|slam|br(?:o|ea)ke? up|br(?:o|ea)ke? apart|reach)\w*\b",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"\w+\s+from\s+", re.IGNORECASE)  # "fired from Yemen"
+_IN_IT = re.compile(r"\b(?:in|into|inside|near|outside|on)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
+_PLACES = frozenset({"state", "metonym", "site", "area", "place"})
+_BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_DOWNED = re.compile(r"intercept|sho(?:t|ot|ots|oting) down|down", re.IGNORECASE)
+_WAS_DOWNED = Gated(
+    r"\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?(?:intercepted|shot down|downed|brought down|shot out of the sky|knocked out)\b",
+    re.IGNORECASE,
+)
+_AT = Gated(
+    r"\b(?:at(?! (?:least|most)\b)|into|against|inside|(?:meant|bound|destined) for)\s+(?:the\s+)?(?:(?:(?!(?:waters?|seas?|ocean|coast|off|air|skies|sky)\b)[\w-]+\s+){0,5}(?:in|near|of|inside|outside)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
+    re.IGNORECASE,
+)
+_ON = Gated(
+    r"\bon\s+(?:(?:[\w-]+\s+){0,2}(?:targets?|positions?|bases?|cit(?:y|ies)|towns?|troops)\s+(?:in|near|of)\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$",
+    re.IGNORECASE,
+)
+_TOWARDS = Gated(r"\btowards?\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_OF_THEIRS = re.compile(  # what of another's is shot at
+    r"\s+(?:\w+\s+){0,2}?(?:capital|cit(?:y|ies)|towns?|ports?|(?:air|naval )?bases?|positions?|troops|forces|territory|soil|targets?|destroyers?|"
+    r"warships?|ships?|vessels?|tankers?|frigates?|carriers?|airports?|airfields?)\b",
+    re.IGNORECASE,
+)
+_AT_THE_COUNTRY = re.compile(r"[^.;,]{0,70}?\bat\s+(?:the|that)\s+(?:country|nation|kingdom)\b", re.IGNORECASE)
+_SHIP = re.compile(  # ships that sail, and are no targets put out for a test
+    r"\b(?:at|on|against|towards?|struck|strikes?|hit|hits|attack(?:ed|s)?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
+    r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|freighters?|(?:bulk|aircraft) carriers?)\b",
+    re.IGNORECASE,
+)
+_STRUCK_BY = re.compile(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
+_ACCIDENT = Gated(
+    r"\b(?:accident\w*|by mistake|mistaken\w*|inadvertent\w*|erroneous\w*|malfunction\w*)\b", re.IGNORECASE
+)
+_RANGE = re.compile(
+    r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE
+)
+_GROUNDS = re.compile(
+    r"\b(?:(?:test|firing|missile|artillery) (?:range|site|ground)s?|launch ?pad|proving)\b", re.IGNORECASE
+)
+_ITS_SEA = re.compile(
+    r"(?:['’]s)?\s+(?:exclusive|waters|EEZ|economic|territorial|coast|airspace|maritime)", re.IGNORECASE
+)
+HARM = tuple(  # what war does and a test does not; a report of two kinds of it tells no test
+    Gated(words, re.IGNORECASE)
+    for words in (
+        r"\b(?:kill(?:s|ed|ing)|injur\w+|wounded|wounding|died\b|dead\b|deaths?\b|casualt\w+)",
+        r"\b(?:intercept(?:s|ed|ing)|shot down|downed|brought down|air[- ]raid|sirens?|air defen[cs]es)\b",
+        r"\b(?:damag(?:e|ed|ing)|harm(?:ed)?|residential|apartments?|flats|civilians?|ablaze|caught fire|on fire|sank|tankers?|container ship|cargo ship|merchant (?:ships?|vessels?)|infrastructure|hospitals?|hotels?|airport|power (?:plant|station|grid)|rubble)\b",
+        r"\bunder\s+(?:\w+\s+){0,2}(?:missile|rocket)\s+(?:fire|hail|attack|barrage)|\bdrones\b|\b(?:war|invasion|rebels?|militia|front ?line|attack(?:s|ed|ing)?|strikes? on|barrages? on|struck|ceasefire)\b",
+    )
+)
+_INTERCEPTOR = re.compile(
+    r"\b(?:interceptors?|(?:interceptor|defen[cs]e|anti-?missile|anti-?aircraft) missiles?)\b", re.IGNORECASE
+)
+_TRIAL = Gated(
+    r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?|(?:sea|ocean|waters|pacific)\b(?! drones?))\b|\bEast Sea\b",
+    re.IGNORECASE,
+)
+_TESTED = re.compile(r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_WITHIN = re.compile(  # what is struck is a town, a base, a building: tests strike targets, islands and seas
+    r"\b(?:bas(?:e|es)|cit(?:y|ies)|towns?|buildings?|airports?|capital|plants?|homes?|blocks?|hotels?|troops|ports?|ships?|tankers?)\b[^.;]{0,50}?"
+    r"\b(?:in|near|of|housing|outside|off)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+LEAD = 3  # sentences of some length that say what a report is about, the headline among them
+LABEL = 40  # code points; a shorter sentence is a stamp or a label
+_PARTED = 1.0  # the weight of boundaries that parts a shot from its target
+_KINDS = 2  # kinds of harm that make it one of war
+
+
+def of_war(facts: Facts) -> bool:
+    """Whether headline and lead speak of harm done, and of no test."""
+    end = lead_end(facts)
+    text = facts.report.text
+    return _TRIAL.search(text, 0, end) is None and sum(p.search(text, 0, end) is not None for p in HARM) >= _KINDS
+
+
+def lead_end(facts: Facts) -> int:
+    """Where the headline and the first sentences end that say what a report is about."""
+    ends = [s.end for s in facts.sentences if s.end - s.start > LABEL][:LEAD]
+    return ends[-1] if ends else 0
+
+
+def in_defence(trigger: Trigger, facts: Facts) -> bool:
+    """Whether what is fired is meant to stop what was fired: "destroyers shot off a dozen interceptors"."""
+    low, high = _object(trigger)
+    return _INTERCEPTOR.search(facts.report.text, low, high) is not None
+
+
+def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
+    """Whether the words say that a weapon was used against another state or a place in it."""
+    if "combat_use" not in trigger.types:
+        return False
+    span = facts.sentences[trigger.sentence]
+    text = facts.report.text
+    verb = text[trigger.anchor : trigger.anchor + 24].lower()
+    before = facts.names_in(span.start, trigger.anchor)
+    by = (n for n in facts.names_in(trigger.anchor, span.end) if _BY.search(text[trigger.anchor : n.start]))
+    left = (n for n in facts.names_in(trigger.anchor, span.end) if _LEFT.fullmatch(text, trigger.anchor, n.start))
+    own = [state for n in (*before, *by, *left) if (state := state_of(n))]
+    if _ACCIDENT.search(text, span.start, span.end):
+        return False
+    if _DOWNED.match(verb) or (_FIRED.match(verb) and _WAS_DOWNED.search(text, trigger.anchor, span.end)):
+        return _TESTED.search(text, 0, max(span.end, lead_end(facts))) is None
+    if _STRUCK_BY.match(text, trigger.anchor) and _STRUCK.match(verb) and any(n.kind in _PLACES for n in before):
+        return not _MIGHT.search(text[span.start : trigger.anchor])
+    struck = _STRUCK.match(verb) and not _MIGHT.search(text[span.start : trigger.anchor])
+    if (_FIRED.match(verb) or struck) and _at_a_ship(trigger, facts):
+        return True
+    if _FIRED.match(verb) and _AT_THE_COUNTRY.match(text, trigger.anchor, span.end):
+        return True
+    enemies = codebook.states[own[-1]].at_war if own and own[-1] in codebook.states else ()
+    behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
+    fell = _LANDED.match(text, trigger.anchor) or (trigger.passive and _LANDED.search(text, trigger.end, span.end))
+    if fell and any(_state(n) in enemies and _IN_IT.search(text, fell.end(), n.start) for n in behind):
+        return True
+    for name in behind:
+        owner = next(
+            (n.entry.state for n in facts.names_in(*_object(trigger)) if isinstance(n.entry, WeaponEntry)), None
+        )
+        if owner is not None and owner == _state(name):
+            continue
+        if own and _state(name) == own[-1]:
+            continue
+        theirs = name.kind == "demonym" and _OF_THEIRS.match(text, name.end) is not None
+        if (name.kind not in _PLACES and not theirs) or name.start <= trigger.anchor:
+            continue
+        if (
+            _RANGE.search(name.name)
+            or _GROUNDS.search(text, trigger.anchor, name.start)
+            or _RANGE.match(text, name.end + 1)
+            or _ITS_SEA.match(text, name.end)
+        ):
+            continue
+        gap = text[trigger.anchor : name.start]
+        at_it = (
+            _AT.search(gap)
+            or (own and _ON.search(gap))
+            or ((name.id in enemies or _state(name) in enemies) and _TOWARDS.search(gap))
+        )
+        if _FIRED.match(verb) and at_it and facts.bounds.crossed(trigger.anchor, name.start) < _PARTED:
+            return True
+        if (
+            _STRUCK.match(verb)
+            and not _MIGHT.search(text[span.start : trigger.anchor])
+            and (
+                _AGAINST.search(gap)
+                or _WITHIN.search(gap)
+                or re.fullmatch(r"\w+\s+(?:the\s+)?(?:(?:\w+ern|central)\s+)?", gap)
+            )
+        ):
+            return True
+    return False
+
+
+def _at_a_ship(trigger: Trigger, facts: Facts) -> bool:
+    """Whether the clause says that it was fired at a ship, and the sentence tells of no test."""
+    span, text = facts.sentences[trigger.sentence], facts.report.text
+    ship = _SHIP.search(text, trigger.anchor, min(span.end, trigger.end + 90))
+    if ship is None or _TESTED.search(text, span.start, span.end):
+        return False
+    struck = _STRUCK.match(text, ship.start()) is not None
+    if struck and ship.start() != trigger.anchor:  # "a salvo that shows that it can hit ships"
+        return False
+    return facts.bounds.crossed(trigger.anchor, ship.start()) < _PARTED
+
+
+def _object(trigger: Trigger) -> tuple[int, int]:
+    return trigger.object_start or trigger.start, (trigger.object_end or trigger.end) + 1
+
+
+def _state(name: NameMatch) -> str | None:
+    """The state that a name speaks of, or that a place lies in."""
+    return state_of(name) or getattr(name.entry, "state", None)

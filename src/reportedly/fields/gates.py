@@ -1,0 +1,38 @@
+"""Several patterns asked at once which of them a text may hold: one look for the beginnings or pieces of all."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
+
+from reportedly.fields.gated import Gated, small
+
+
+class Gates:
+    """Patterns in an order, of which few fit most texts."""
+
+    def __init__(self, patterns: Sequence[Gated]) -> None:
+        self.patterns = tuple(patterns)
+
+    def open_in(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
+        """The numbers, in order, of the patterns that `text[start:end]` may hold; of no other does it hold a match."""
+        low = small(text)
+        stop = len(text) if end is None else end
+        low = low[start:stop] if len(low) == len(text) else small(text[start:stop])
+        automaton, owners = self._looked_for
+        found = {which for which, _, _ in automaton.find_matches_as_indexes(low, overlapping=True)}
+        return sorted(self._always.union(*(owners[which] for which in found)))
+
+    @cached_property
+    def _always(self) -> frozenset[int]:
+        """Those of which nothing is known that a match must hold: asked of every text."""
+        return frozenset(n for n, pattern in enumerate(self.patterns) if not pattern.needed)
+
+    @cached_property
+    def _looked_for(self) -> tuple[AhoCorasick, tuple[frozenset[int], ...]]:
+        needed: dict[str, set[int]] = {}
+        for number, pattern in enumerate(self.patterns):
+            for piece in pattern.needed:
+                needed.setdefault(piece, set()).add(number)
+        pieces = sorted(needed)
+        return AhoCorasick(pieces), tuple(frozenset(needed[piece]) for piece in pieces)

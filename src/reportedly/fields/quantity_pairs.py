@@ -1,0 +1,51 @@
+"""One amount printed again in another unit: "400 km (249 miles)", "400 km, or 249 miles,", "400 km - some 249 miles -"."""
+
+import re
+from dataclasses import dataclass
+
+from reportedly.fields.number import DIGITS, parse
+from reportedly.fields.quantity_units import UNIT, Unit, short_unit, unit_of
+
+_ABOUT = (
+    r"(?:(?:about|some|around|roughly|approximately|approx\.|nearly|almost|over|more than|just under|just over|under|up to|less than|"
+    r"at least|close to|an estimated|circa)\s|[~≈]\s?)"
+)
+_SAME = r"(?:(?:or|i\.e\.,?|that is,?|which (?:is|was|equals)|equal to|(?:the )?equivalent (?:of|to)|equalling)\s|=\s?)"
+_AMOUNT = (
+    rf"(?P<p1>{DIGITS}(?:\s(?:thousand|million))?)(?:\s?(?:[-–]|to|and)\s?(?P<p2>{DIGITS}))?[\s-]?(?P<unit>{UNIT})"
+)
+_THIRD = rf"(?:\s?[,;/]\s?(?:or\s)?{_ABOUT}*{DIGITS}[\s-]?{UNIT}\.?)?"
+_IN_BRACKETS = re.compile(
+    rf"\s?[(\[]\s?{_SAME}?{_ABOUT}*{_AMOUNT}\.?{_THIRD}(?:,?\s[a-z ]{{1,30}})?\s?[)\]]", re.IGNORECASE
+)
+_BESIDE = re.compile(
+    rf"(?:,?\s{_SAME}{_ABOUT}*|\s?/\s?|\s[-–]{{1,2}}\s{_SAME}?{_ABOUT}*|\s?—\s?{_SAME}?{_ABOUT}*|,\s{_ABOUT}+){_AMOUNT}(?![\w/])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """The number and unit, of a range the lower one, with the upper one beside it, and where all of it ends."""
+
+    amount: float
+    upper: float | None
+    unit: str
+    end: int
+
+
+def conversion(text: str, end: int, unit: Unit) -> Conversion | None:
+    """The amount that ends at a place, in another unit; None where what follows measures something else."""
+    bracket = _IN_BRACKETS.match(text, end)
+    if bracket and unit_of(bracket["unit"]).canonical == unit.canonical:
+        return _read(bracket)
+    other = _BESIDE.match(text, end)
+    beside = unit_of(other["unit"]) if other else None
+    if other is None or beside is None or beside.canonical != unit.canonical or beside.factor == unit.factor:
+        return None
+    return _read(other)
+
+
+def _read(match: re.Match[str]) -> Conversion | None:
+    upper = parse(match["p2"]) if match["p2"] else None
+    return Conversion(float(parse(match["p1"]) or 0), upper, short_unit(match["unit"]), match.end())
