@@ -19,7 +19,8 @@ _NOT_FLOWN = re.compile(
 _CARRIER = Gated(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
 _FROM_SUBMARINE = re.compile(
     r"\bfrom under ?water\b|\b(?:from|by|aboard)\s+(?:(?!ship|truck|train)[\w'’-]+\s+){0,5}(?:submarines?|subs?|SSBNs?)\b|"
-    r"\b(?:submarines?|subs?)\b(?:\s+[\w'’,()-]+){0,8}\s+(?:fired|launched|test-fired|shot|loosed|ejected|let (?:loose|fly)|released)\b",
+    r"\b(?:submarines?|subs?)\b(?:\s+[\w'’,()-]+){0,8}\s+(?:(?:test-)?(?:fired|launched)|shot|loosed|ejected|let (?:loose|fly)|released|"
+    r"(?:conducted|carried out|performed|made) (?:an? )?(?:[\w-]+ ){0,2}(?:launch|firing|test))\b",
     re.IGNORECASE,
 )
 _CLASSES_OF_TYPE = {
