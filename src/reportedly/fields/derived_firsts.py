@@ -61,12 +61,13 @@ _OF_A_KIND = Gated(
 _FIRST_DONE = Gated(
     rf"\b(?:first (?:{DONE}|displayed|shown|unveiled|deployed|paraded|seen)|(?:flew|flown|tested|fired|launched) first)\b"
     rf"(?: [\w-]+)?,? (?:on|in|during) (?P<on>{DATE})|"
-    rf"\b{DONE} for the first time,? (?:\w+ )?(?:on|in|during) (?P<time>{DATE})|"
     rf"\bfirst (?P<object>(?:{MODIFIER}){{0,4}}{DEED}{_OF_WHAT}),? (?:(?:was|came|took place|happened|occurred|followed|was held|was conducted|had (?:been|come)) )"
     rf"(?:\w+ )?(?:on|in|during) (?P<was>{DATE})|"
     rf"\bthe (?P<one>first),? (?:one |of (?:them|these|which) )?(?:was |came |took place )?,?(?:on|in) (?P<when>{DATE})",
     IGNORE,
 )
+_TIME_ON = Gated(rf"\bfor the first time,? (?:\w+ )?(?:on|in|during) (?P<on>{DATE})", IGNORE)
+_DONE_BEFORE = re.compile(rf"\b{DONE} $", IGNORE)
 _AFTER = re.compile(r"[ -]+((?:[\w’'-]+ ){0,5}[\w’'-]+)")
 _MAIDEN_OF = re.compile(rf"{_MAIDEN} (?P<what>.+)", IGNORE)
 _OF_THIS = re.compile(r" of (?:a |an |the |its )?(?:[\w-]+ ?){1,4}", IGNORE)
@@ -108,10 +109,15 @@ def _object(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | No
 
 
 def _done(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    day = match["on"] or match["when"] or match["time"] or match["was"]
+    day = match["on"] or match["when"] or match["was"]
     return made(match, "first_ever", {"object": match["object"], "on": day})
 
 
-DATED: tuple[tuple[Gated, Rule], ...] = ((_FIRST_DONE, _done),)
+def _time_on(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    done = behind(_DONE_BEFORE, match)
+    return made(match, "first_ever", {"on": match["on"]}, done.start()) if done else None
+
+
+DATED: tuple[tuple[Gated, Rule], ...] = ((_FIRST_DONE, _done), (_TIME_ON, _time_on))
 """Firsts with their day, which may be taken for ranks in a period."""
 RULES: tuple[tuple[Gated, Rule], ...] = ((_TIME_THAT, _time_that), (_EVER, _ever), (_OWN, _own), (_OF_A_KIND, _object))

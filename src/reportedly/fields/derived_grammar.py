@@ -87,6 +87,12 @@ MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|Jun\.|July|Jul\.|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+OF_NOW = (
+    r"(?P<period>(?:(?:so far )?(?:this|in the|the current) |of the |of |in |since the start of the )(?:week|month|year|January|February|March|"
+    r"April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b"
+)
+"""A calendar period: "this month", "of the year", "in January"."""
+_PERIOD = re.compile(r"^(?:so far |since the start of )?(?:this|in the|the current|of the|of|in|the) ", IGNORE)
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 THEY = r"(?:it|they|the (?:North|South|country|regime|state|nation|military|army|isolated \w+)|North Korea|South Korea|[A-Z]\w+(?: [A-Z]\w+)?)"
 """Who did it: "the North", "Pyongyang", "it"."""
@@ -154,11 +160,12 @@ def scope_of(written: str, scope_words: Scopes) -> str:
     return scope_words[max(named, key=len)] if named else "same_type"
 
 
-def scoped(match: re.Match[str], scope_words: Scopes) -> dict[str, object]:
+def scoped(words: re.Match[str] | str, scope_words: Scopes) -> dict[str, object]:
     """The scope that the words name, and a word that only an opinion can fill."""
-    subjective = _SUBJECTIVE.search(match.group())
+    written = words if isinstance(words, str) else words.group()
+    subjective = _SUBJECTIVE.search(written)
     return {
-        "scope": scope_of(match.group(), scope_words),
+        "scope": scope_of(written, scope_words),
         "subjective": subjective.group().lower() if subjective else None,
     }
 
@@ -179,6 +186,11 @@ def span(match: re.Match[str], prefix: str = "", many: int = 1) -> dict[str, obj
     if months != int(months):  # two and a half months
         return {"days": round(months * _MONTH), "bound": bound}
     return {"months": int(months), "bound": bound}
+
+
+def period_of(written: str) -> str:
+    """The name of a calendar period: "month", "january", "2022"."""
+    return _PERIOD.sub("", written.strip()).lower()
 
 
 def prefixed(prefix: str) -> str:

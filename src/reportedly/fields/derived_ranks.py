@@ -2,13 +2,14 @@
 
 import re
 
+from reportedly.fields import derived_numbers
 from reportedly.fields.derived_grammar import (
     DEED,
-    DEEDS,
     EVENT,
     IGNORE,
     LATER,
     MODIFIER,
+    OF_NOW,
     ORDINAL,
     OWNER,
     SINCE,
@@ -19,37 +20,20 @@ from reportedly.fields.derived_grammar import (
     Scopes,
     behind,
     made,
+    period_of,
     rank,
     scoped,
     span,
 )
 from reportedly.fields.gated import Gated
-from reportedly.fields.number import NUMBER, parse
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_PERIOD = re.compile(r"^(?:so far |since the start of )?(?:this|in the|of the|of|in|the) ", IGNORE)
 _OTHERWISE = re.compile(r"\b(?:since|minutes?|hours?|after|before|when|to)\b", IGNORE)
 _ALONE = re.compile(r"\s*(?:(?:such|by|for|from|of its kind|so far|already)\b.*)?", IGNORE)
 _OF_PERIOD = re.compile(r"(?:so far )?this |of (?:the|(?:19|20)\d\d)", IGNORE)
-_OF_NOW = (
-    r"(?P<period>(?:(?:so far )?(?:this|in the|the current) |of the |of |in |since the start of the )"
-    rf"(?:week|month|year|{_MONTHS}|(?:19|20)\d\d))\b"
-)
 _RANKED = Gated(
     rf"\b(?P<rank>{ORDINAL}) (?:(?:round|series) of )?(?P<noun>{MODIFIER}{{0,6}}{EVENT}\b)?(?P<gap>(?:(?!\bfirst\b)[^.;,]){{0,60}}?)\b"
-    rf"(?:{WITHIN}{SPAN}|{_OF_NOW})",
+    rf"(?:{WITHIN}{SPAN}|{OF_NOW})",
     IGNORE,
-)
-_NUMBERED = Gated(  # "three launches in five days", "four times this week"
-    rf"\b(?P<many>{NUMBER}) (?:(?:separate|such|successive|consecutive|different|more) )?(?:(?:rounds|series|sets|waves) of )?"
-    rf"(?:{MODIFIER}{{0,4}}?(?:{DEEDS})|times|occasions)\b(?P<gap>[^.;,]{{0,25}}?)\b(?:{WITHIN}{SPAN}|{_OF_NOW})|"
-    rf"\bmak(?:e|es|ing) (?:it|that|this) (?P<made>{NUMBER}) (?:{MODIFIER}{{0,3}}(?:{DEEDS}) )?{WITHIN}(?:{SPAN.replace('?P<', '?P<m_')})|"
-    rf"\b(?:brings?|bringing|brought|takes?|taking|took) (?:the (?:number|total|tally|count)[^.;,]{{0,40}} )?to (?P<brought>{NUMBER})\b[^.;,]{{0,50}}?"
-    r"\bthis (?P<now>week|month|year)\b",
-    IGNORE,
-)
-_AT_LEAST = re.compile(
-    r"\b(?:at least|more than|over|some|about|around|nearly|almost|the|these|those|after|first|last|next) $", IGNORE
 )
 _SINCE = Gated(rf"\bsince {SINCE}", IGNORE)
 _YEAR_BEGAN = re.compile(
@@ -69,16 +53,16 @@ _TIMES = Gated(rf"\b(?:for the|for a|a) (?P<rank>{LATER}) (?:straight |consecuti
 _THE_NTH = Gated(
     rf"\b(?:(?:it|this|that) (?:is|was|would be|will be|makes|made)|mak(?:e|es|ing) (?:it|this|that)|"
     r"(?:trial|test|launch|firing|shot|flight|blast|one|attempt) (?:is|was|would be|will be)) "
-    rf"the (?P<rank>{LATER})(?= of (?:the|its|this|a) |[.,;:]|$)|"
-    rf"\b(?P<row>{LATER}) (?:[\w-]+ ){{1,4}}?(?:in a row|running|in succession)\b",
+    rf"the (?P<rank>{LATER})(?= of (?:the|its|this|a) |[.,;:]|$)",
     IGNORE,
 )
+_RUNNING = Gated(r"\b(?:in a row|running|in succession|on the trot)\b", IGNORE)
+_RANK_OF_ROW = re.compile(rf"\b(?P<rank>{LATER}) (?:[\w-]+ ){{1,4}}?$", IGNORE)
 _ONE_OF_MANY = re.compile(  # a missile of a salvo, a launch of one day
     r"\b(?:minutes?|seconds?|hours?|moments?) (?:later|after|apart|before)\b|\bof the (?:day|morning|night|evening|two|three)\b|"
     r"\bsame day\b|\bfirst (?:launch|test|firing|attempt|shot)\b(?! (?:in|on|since)\b)",
     IGNORE,
 )
-_FEWEST = 2
 _CAPITAL = re.compile(r"\b(?:Flight|Test|Launch|Missile|Trial)")  # "the 576th Flight Test Squadron"
 _NO_DEED = re.compile(
     r"\b(?:day|stage|phase|half|quarter|term|anniversary|world|man|time|week|year|month|of)\b", IGNORE
@@ -99,31 +83,11 @@ def _ranked(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | No
         bare = match["noun"] is None and not match["gap"].strip()  # "the first in 2006" is the first of all
         if bare and dated and not _OF_PERIOD.match(match["period"]):
             return None
-        return _of_period(match, number, scope_words)
+        given = {"n": number, "period": period_of(match["period"]), **scoped(match, scope_words)}
+        return made(match, "rank_in_period", given)
     if number == 1:
         return None
     return made(match, "ordinal_in_window", {"n": number, **span(match, many=number), **scoped(match, scope_words)})
-
-
-def _of_period(match: re.Match[str], number: int, scope_words: Scopes) -> DerivedExpression:
-    period = _PERIOD.sub("", match["period"].strip()).lower().removeprefix("current ")
-    return made(match, "rank_in_period", {"n": number, "period": period, **scoped(match, scope_words)})
-
-
-def _numbered(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    """How many there were with this one: that is its rank."""
-    number = int(parse(match["many"] or match["made"] or match["brought"]) or 0)
-    if number < _FEWEST or _AT_LEAST.search(match.string, max(0, match.start() - 20), match.start()):
-        return None
-    if match["now"]:
-        given = {"n": number, "period": match["now"].lower(), **scoped(match, scope_words)}
-        return made(match, "rank_in_period", given)
-    if match["period"]:
-        return None if _OTHERWISE.search(match["gap"]) else _of_period(match, number, scope_words)
-    if match["gap"] and _OTHERWISE.search(match["gap"]):
-        return None
-    length = span(match, "" if match["many"] else "m_", many=number)
-    return made(match, "ordinal_in_window", {"n": number, **length, **scoped(match, scope_words)})
 
 
 def _since(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
@@ -140,10 +104,18 @@ def _since(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | Non
 
 def _elliptic(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     """A rank whose noun stands in the sentence before: "for the fourth time", "it was the fifth"."""
-    if _ONE_OF_MANY.search(_around(match)) or (match.groupdict().get("row") and _IN_A_ROW.search(match.group())):
+    if _ONE_OF_MANY.search(_around(match)):
         return None
-    written = next(one for one in match.groupdict().values() if one)
-    return made(match, "ordinal_in_window", {"n": rank(written), **scoped(match, scope_words)})
+    return made(match, "ordinal_in_window", {"n": rank(match["rank"]), **scoped(match, scope_words)})
+
+
+def _running(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    """A rank in a row of its kind: "the second failure in a row"; days and years are no incidents."""
+    before = behind(_RANK_OF_ROW, match, 60)
+    if before is None or _IN_A_ROW.search(before.group()) or _ONE_OF_MANY.search(_around(match)):
+        return None
+    given = {"n": rank(before["rank"]), **scoped(before, scope_words)}
+    return made(match, "ordinal_in_window", given, before.start())
 
 
 def _of_all(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
@@ -172,5 +144,6 @@ def _this_years(match: re.Match[str], scope_words: Scopes) -> DerivedExpression 
 
 
 RULES: tuple[tuple[Gated, Rule], ...] = (
-    (_SINCE, _since), (_THIS_YEARS, _this_years), (_RANKED, _ranked), (_NUMBERED, _numbered), (_OF_ALL, _of_all), (_TIMES, _elliptic), (_THE_NTH, _elliptic),
+    (_SINCE, _since), (_THIS_YEARS, _this_years), (_RANKED, _ranked), *derived_numbers.RULES, (_OF_ALL, _of_all), (_TIMES, _elliptic),
+    (_THE_NTH, _elliptic), (_RUNNING, _running),
 )  # fmt: skip

@@ -22,6 +22,25 @@ _BESIDE = re.compile(
     rf"(?:,?\s{_SAME}{_ABOUT}*|\s?/\s?|\s[-–]{{1,2}}\s{_SAME}?{_ABOUT}*|\s?—\s?{_SAME}?{_ABOUT}*|,\s{_ABOUT}+){_AMOUNT}(?![\w/])",
     re.IGNORECASE,
 )
+_OPENED = (" (", "(", " [", "[", "\u00a0(")
+_LED = (
+    " or ",
+    ", ",
+    "/",
+    " /",
+    "—",
+    " —",
+    " -",
+    " –",
+    " =",
+    "=",
+    " which ",
+    " equal",
+    " equiv",
+    " the equiv",
+    " i.e",
+    " that is",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +55,10 @@ class Conversion:
 
 def conversion(text: str, end: int, unit: Unit) -> Conversion | None:
     """The amount that ends at a place, in another unit; None where what follows measures something else."""
-    bracket = _IN_BRACKETS.match(text, end)
+    bracket = _IN_BRACKETS.match(text, end) if text.startswith(_OPENED, end) else None
     if bracket and unit_of(bracket["unit"]).canonical == unit.canonical:
         return _read(bracket)
-    other = _BESIDE.match(text, end)
+    other = _BESIDE.match(text, end) if text.startswith(_LED, end) else None
     beside = unit_of(other["unit"]) if other else None
     if other is None or beside is None or beside.canonical != unit.canonical or beside.factor == unit.factor:
         return None
