@@ -21,6 +21,9 @@ RARE = frozenset({"ICBM", "IRBM", "SLBM"})
 """Classes that are seldom launched: "launch" alone may mean one of them behind the launch of one."""
 _WORDS = re.compile(r"[a-zà-ÿ][\w-]*", re.IGNORECASE)
 _LENGTH = re.compile(r"[\w-]+-(?:day|week|month|year|hour)s?(?:-long|-old)?", re.IGNORECASE)
+_BEFORE_A_NAME = re.compile(
+    r"(?<=\bthe )(?:[a-z][\w-]+ ){1,4}(?=[A-Z][\w-]*\d)|(?<=\bits )(?:[a-z][\w-]+ ){1,4}(?=[A-Z][\w-]*\d)"
+)
 _NOUN = re.compile(
     r"\b(?:test|launch|firing|missile|icbm|slbm|irbm|srbm|projectile|rocket|provocation|explosion|detonation|blast|satellite|"
     r"trial|flight|weapon)",
@@ -83,6 +86,8 @@ def untold(told: Told, article: Article) -> tuple[str, ...]:
     """The words of the claim by which it counts something else than a kind of incident or a class of missile."""
     since = told.word("since")
     words = told.claim.written.replace(since, " ") if since else told.claim.written
+    if weapon_in(words, article):  # "of the solid-fuel Hwasong-18"
+        words = _BEFORE_A_NAME.sub("", words)
     period = _WORDS.findall((told.word("period") or "").lower())
     named = (m.written for m in article.codebook.names.find(words) if isinstance(m.entry, WeaponEntry))
     scopes = (phrase for phrase in article.codebook.scope_words if phrase in words.lower())

@@ -9,9 +9,9 @@ from reportedly.check.counted import weapon_in
 from reportedly.check.days import shown
 from reportedly.check.reckoning import Answer, Question, doubt, reckoned
 from reportedly.check.tally import tally
-from reportedly.check.windows import named
+from reportedly.check.windows import Named, named
 from reportedly.codebook import WeaponEntry
-from reportedly.model import DateRange, Derived, Finding, Mention, Role, Verdict
+from reportedly.model import DateRange, Derived, Finding, Role, Verdict
 
 _DAY = timedelta(days=1)
 
@@ -24,8 +24,13 @@ def first_ever(article: Article) -> Iterator[Finding]:
     for told in article.told("first_ever"):
         object_ = told.word("object") or (told.word("on") and _named_before(told, article)) or ""
         claim = replace(told.claim, written=object_)
-        value = Derived("first_ever", {"scope": _scope(object_, article)})
-        mention = _on_its_day(told, article) if told.word("on") else told.mention
+        days = _its_days(told, article) if told.word("on") else None
+        mention = told.mention
+        if days is not None:
+            first = DateRange(days.first, days.first)
+            mention = replace(mention, values={**mention.values, "date": first})
+        until = {"until": days.last.isoformat()} if days else {}
+        value = Derived("first_ever", {"scope": _scope(object_, article), **until})
         ask = replace(told, claim=claim, value=value, mention=mention)
         yield from (replace(one, written=told.claim.written) for one in _first_ever(article, ask))
 
@@ -46,18 +51,23 @@ def _named_before(told: Told, article: Article) -> str | None:
     return weapons[-1].written if weapons and weapon_in(weapons[-1].written, article) else None
 
 
-def _on_its_day(told: Told, article: Article) -> Mention:
-    """The mention, on the first of the days that "first launched in April" names, seen from its own day or the subject's."""
+def _its_days(told: Told, article: Article) -> Named | None:
+    """The days that "first launched in April" names, seen from the incident's own day or the subject's."""
     main = next((one for one in article.extraction.mentions if one.role is Role.MAIN), told.mention)
     known = article.days_of(told.mention) or article.days_of(main)
-    said = named(told.word("on") or "", known.latest + _DAY) if known is not None and known.latest is not None else None
-    days = DateRange(said.first, said.first) if said else None
-    return replace(told.mention, values={**told.mention.values, "date": days}) if days else told.mention
+    if known is None or known.latest is None:
+        return None
+    return named(told.word("on") or "", known.latest + _DAY)
 
 
 def _scope(words: str, article: Article) -> str:
     found = [w for w in article.codebook.scope_words if w in words.lower()]
     return article.codebook.scope_words[max(found, key=len)] if found else "same_type"
+
+
+def _nothing(question: Question, until: date) -> bool:
+    """Whether the ledger has nothing of it in the days that are named for the first."""
+    return tally(question.record, question.state, question.counted, question.day, until).most == 0
 
 
 def _first(question: Question) -> Answer:
@@ -67,6 +77,9 @@ def _first(question: Question) -> Answer:
     if found.sure:
         return Answer(Verdict.INCONSISTENT, working, {}, found.ids)
     if first is not None and found.most == 0:
+        if (until := question.told.word("until")) and _nothing(question, date.fromisoformat(until)):
+            told = f"from {shown(question.day)} to {shown(date.fromisoformat(until))} the ledger has none"
+            return Answer(Verdict.INCONSISTENT, f"{told} ({question.counted.name})", {"since": first.isoformat()}, ())
         since = f"; its lists begin on {shown(first)}"
         return Answer(Verdict.CONSISTENT, working + since, {"since": first.isoformat()}, found.ids)
     return Answer(Verdict.UNDETERMINED, f"{working}; {doubt(found)}", {}, found.ids, found.covered)

@@ -70,9 +70,10 @@ def tally(record: Record, state: str, counted: Counted, first: date, last: date)
         return Tally((), covered=True)
     inside = record.between(state, counted.types, first, last)
     ends = (min((one.first for one in inside), default=first), max((one.last for one in inside), default=last))
+    days = _by_day(record.between(state, counted.types, *ends))
     groups = [
-        _group(record, state, counted, (first, last), same)
-        for same in _by_day(record.between(state, counted.types, *ends))
+        _group(record, state, counted, (first, last), same, own_day=_has_a_day_of_its_own(same, days))
+        for same in days
         if _within(same[0], first, last) and _may(same, counted, record)
     ]
     return Tally(
@@ -130,13 +131,24 @@ def _within(one: Episode, first: date, last: date) -> bool:
     return one.first <= last and first <= one.last
 
 
-def _group(record: Record, state: str, counted: Counted, span: tuple[date, date], same: list[Episode]) -> Group | None:
+def _has_a_day_of_its_own(same: list[Episode], days: Iterable[list[Episode]]) -> bool:
+    """Whether what is left open of its day can be no day that is told beside it: days are counted, and each once."""
+    return same[0].day is not None or not any(
+        other[0].day is not None and _within(other[0], same[0].first, same[0].last) for other in days
+    )
+
+
+def _group(
+    record: Record, state: str, counted: Counted, span: tuple[date, date], same: list[Episode], *, own_day: bool
+) -> Group | None:
     """The episodes as one day's; None where a list that would know has nothing that day, and no other is sure of the kind."""
     sure = [one for one in same if _surely(one, counted, span)]
     denied = any(_denied(record, state, counted, one, same) for one in sure or same)
     if denied and not any(one.sure for one in same):
         return None
-    return Group(same[0].first, same[0].last, bool(sure) and not denied, tuple(sorted(one.id for one in same)))
+    return Group(
+        same[0].first, same[0].last, bool(sure) and not denied and own_day, tuple(sorted(one.id for one in same))
+    )
 
 
 def _denied(record: Record, state: str, counted: Counted, one: Episode, same: list[Episode]) -> bool:

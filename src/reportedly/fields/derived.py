@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from reportedly.fields import derived_firsts, derived_ranks, derived_records, derived_since
 from reportedly.fields.derived_grammar import (
+    DEED,
     IGNORE,
     NTH_DAY,
     WEEKDAY,
@@ -23,11 +24,16 @@ __all__ = ["DerivedExpression", "find", "scope_of"]
 _SHORT_DAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\."
 _OF_DAY = r"(?: (?:early )?(?:morning|afternoon|evening|night))?"
 _WEEKDAY_DATE = Gated(
-    rf"\b(?P<weekday>{WEEKDAY}|{_SHORT_DAY})(?:{_OF_DAY}(?:, | \(| )(?:the )?(?P<date>{NTH_DAY})(?:\)|(?!\w)))?", IGNORE
+    rf"\b(?P<weekday>{WEEKDAY}|{_SHORT_DAY})(?:(?: last|['’]s {DEED},? on)?{_OF_DAY}(?:, | \(| )(?:the )?(?P<date>{NTH_DAY})(?:\)|(?!\w)))?",
+    IGNORE,
 )
+_NUMERIC = r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
 _DATE_BEFORE = re.compile(
-    rf"\b(?P<date>{NTH_DAY})(?:, an? | \(|, |,? (?:which |that )?(?:was|is|fell on|falls on|being) (?:an? )?)$", IGNORE
+    rf"(?:\b|(?<=\d))(?P<date>{NTH_DAY}|{_NUMERIC})(?:, an? | \((?:an? )?|, |,? (?:which |that )?(?:was|is|fell on|falls on|being) (?:an? )?)$",
+    IGNORE,
 )
+_OTHER_DAY = re.compile(rf"\b(?P<weekday>{WEEKDAY}) (?:and|or|to|through) $", IGNORE)
+_AND_A_DAY = re.compile(r" (?:and|or|to|through) \d|[-–]\d")
 _DAYS = {day[:3].lower(): day for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")}
 
 
@@ -49,6 +55,10 @@ def _weekday(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | N
     date = match["date"] or (before["date"] if before else None)
     if date is None:
         return None
+    other = behind(_OTHER_DAY, match)  # "Saturday and Sunday, September 11 and 12": the first of each
+    if other is not None and date == match["date"] and _AND_A_DAY.match(match.string, match.end()):
+        given = {"weekday": _DAYS[other["weekday"][:3].lower()], "date": date}
+        return made(match, "weekday_date", given, other.start())
     given = {"weekday": _DAYS[match["weekday"][:3].lower()], "date": date}
     return made(match, "weekday_date", given, before.start() if before else None)
 

@@ -5,6 +5,7 @@ import re
 from reportedly.fields.derived_grammar import (
     DATE,
     DEED,
+    DEEDS,
     DONE,
     IGNORE,
     MODIFIER,
@@ -23,11 +24,15 @@ _MAIDEN = r"(?:maiden|inaugural|debut)"
 _EVER = Gated(
     r"\b(?:first[- ]ever|for the (?:very )?first time(?: ever)?(?! (?:since|in|this|that (?:year|month|week)))|the first time ever|"
     rf"{_MAIDEN} (?:{MODIFIER}){{0,4}}?(?:flight[- ]tests?|test[- ]flights?|test[- ]launch(?:es)?|launch|flight|test|voyage|firing|trial|outing)|"
+    r"a first for (?:the |its )?[\w-]+(?: [A-Z]\w+)?|"
     r"never (?:before (?:\w+ )?(?:been )?\w+|(?:been )?\w+ before))\b",
     IGNORE,
 )
 _TIME_THAT = Gated(
     rf"\b(?:the|its|their) first (?:known |confirmed |reported )?time (?:that )?{THEY} (?:has |have |had |ever )*{DONE} (?P<what>[^.;,]{{3,80}})|"
+    rf"\bfirst (?P<that>(?:{MODIFIER}){{0,3}}(?:{DEED}|{THING}) (?:that )?{THEY} (?:has |have |had )(?:ever )?(?:{DONE}|made) [^.;,]{{3,60}})|"
+    rf"\bfirst (?P<to>(?:{MODIFIER}){{0,3}}{THING} to (?:be |have been )?(?:{DONE}|test|launch|fire|fly) [^.;,]{{3,60}})|"
+    rf"\b(?:not|never|n['’]t) (?:previously|before) (?P<before>{DONE} [^.;,]{{2,60}})|"
     rf"\b(?:not|never|n['’]t) (?P<none>(?:previously |before |yet )?{DONE} [^.;,]{{2,60}}?) (?:until (?:now|then)|before|previously|up to now)\b",
     IGNORE,
 )
@@ -54,7 +59,7 @@ _OF_A_KIND = Gated(
     rf"hypersonic|orbital|satellite|submarine-launched|solid-fuel(?:led|ed)?|underground|underwater|[A-Z][a-z]+-\d+\w*) "
     rf"(?:{MODIFIER}){{0,3}}(?:{DEED}|{THING}){_OF_WHAT})\b{_AT_ONCE}|"
     rf"\b(?P<of>first (?:{MODIFIER}){{0,3}}?{DEED} of (?:the |its |a |an )?(?:new )?(?:{MODIFIER}){{0,2}}?(?!(?:in|on|at|by|for|to)\b)[\w-]+)\b{_AT_ONCE}|"
-    rf"\b(?P<use>first (?:combat|operational|known|confirmed|reported) (?:use|{DEED})(?: of [\w-]+)?)\b{_AT_ONCE}|"
+    rf"\b(?P<used>first use of [\w-]+(?: [\w-]+)?(?: in combat| in war| in anger))|\b(?P<use>first (?:combat|operational|known|confirmed|reported) (?:use|{DEED})(?: of [\w-]+)?)\b{_AT_ONCE}|"
     rf"\b(?P<thing>first (?:{MODIFIER}){{0,3}}?{THING} (?:successfully )?(?:tested|launched|fired|flown|test-fired))\b{_AT_ONCE}",
     IGNORE,
 )
@@ -62,7 +67,9 @@ _FIRST_DONE = Gated(
     rf"\b(?:first (?:{DONE}|displayed|shown|unveiled|deployed|paraded|seen)|(?:flew|flown|tested|fired|launched) first)\b"
     rf"(?: [\w-]+)?,? (?:on|in|during) (?P<on>{DATE})|"
     rf"\bfirst (?P<object>(?:{MODIFIER}){{0,4}}{DEED}{_OF_WHAT}),? (?:(?:was|came|took place|happened|occurred|followed|was held|was conducted|had (?:been|come)) )"
-    rf"(?:\w+ )?(?:on|in|during) (?P<was>{DATE})|"
+    rf"(?:\w+ )?(?:on|in|during) (?P<was>{DATE})|\bthe first (?P<aside>(?:{MODIFIER}){{1,3}}{DEED}),? (?:on|in) (?P<then>{DATE}),|"
+    rf"\bfirst of (?:its|the|their) (?:{MODIFIER}){{0,2}}(?P<many>{DEEDS}),? (?:was|came|took place|happened|occurred|held)?,? ?(?:on|in) (?P<of>{DATE})|"
+    rf"\b(?:debuted|first appeared in a test) (?:on|in) (?P<debut>{DATE})|"
     rf"\bthe (?P<one>first),? (?:one |of (?:them|these|which) )?(?:was |came |took place )?,?(?:on|in) (?P<when>{DATE})",
     IGNORE,
 )
@@ -79,9 +86,10 @@ def _ever(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None
     """What is named behind the words, or before them where a time or a new clause follows."""
     tail = _AFTER.match(match.string[match.end() : match.end() + 80])
     object_ = tail.group(1) if tail else ""
-    if match.group().lower().endswith("time") and (not object_ or _TIME_WORD.match(object_)):
+    said = match.group().lower()
+    if said.startswith("a first") or (said.endswith("time") and (not object_ or _TIME_WORD.match(object_))):
         before = behind(_WHAT_BEFORE, match, 110)
-        object_ = before["what"] if before else object_
+        object_ = before["what"] if before else "" if said.startswith("a first") else object_
     maiden = _MAIDEN_OF.match(match.group())
     if maiden:
         of = _OF_THIS.match(match.string, match.end())
@@ -90,7 +98,7 @@ def _ever(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None
 
 
 def _time_that(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    what = match["what"] or match["none"]
+    what = next(one for one in match.groupdict().values() if one)
     return None if _IN_A_WINDOW.search(what) else made(match, "first_ever", {"object": what})
 
 
@@ -109,8 +117,9 @@ def _object(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | No
 
 
 def _done(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    day = match["on"] or match["when"] or match["was"]
-    return made(match, "first_ever", {"object": match["object"], "on": day})
+    day = next(match[name] for name in ("on", "when", "was", "then", "of", "debut") if match[name])
+    object_ = match["object"] or match["aside"] or match["many"] or match["one"]
+    return made(match, "first_ever", {"object": "one" if match["one"] else object_, "on": day})
 
 
 def _time_on(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:

@@ -10,6 +10,8 @@ IGNORE = re.IGNORECASE
 ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 LATER = rf"(?:{'|'.join(word for word in ORDINALS if word != 'first')}|\d{{1,3}}(?:st|nd|rd|th))"
 """An ordinal that says that there were others before."""
+NO_OTHER_RANK = rf"(?!\b(?:first|{'|'.join(w for w in ORDINALS if w != 'second')}|\d{{1,3}}(?:st|nd|rd|th)(?= \w+ since\b))\b|\band (?:the|its|their)\b)"
+"""No other rank begins here, nor another part of the sentence: what stands behind "since" is the last rank's."""
 _NO_MODIFIER = [
     "first",
     "since",
@@ -40,12 +42,12 @@ _NO_MODIFIER = [
 ]
 MODIFIER = rf"(?:(?!(?:{'|'.join(_NO_MODIFIER)})\b)[\w’'.-]+ )"
 _DEEDS_MANY = (
-    "tests|launches|firings|explosions|detonations|provocations|salvos|barrages|trials|demonstrations|blasts|test[- ](?:launches|"
+    "tests|launches|firings|explosions|detonations|provocations|salvos|barrages|volleys|trials|demonstrations|blasts|bids|test[- ](?:launches|"
     "firings)|flight[- ]tests"
 )
 _DEEDS = (
     "tests?|launch(?:es)?|firings?|explosions?|detonations?|provocations?|salvos?|barrages?|trials?|flights?|attempts?|failures?|"
-    "demonstrations?|blasts?|tries|try|test[- ](?:launch(?:es)?|firings?)|flight[- ]tests?|shots?"
+    "demonstrations?|blasts?|tries|try|bids?|volleys?|shows? of force|displays? of (?:force|firepower|might|strength)|test[- ](?:launch(?:es)?|firings?)|flight[- ]tests?|shots?"
 )
 _NOT_OF = (
     r"(?![ -](?:sites?|pads?|vehicles?|cent(?:er|re)s?|facilit\w+|windows?|platforms?|tubes?|systems?|results?|stands?|"
@@ -73,7 +75,7 @@ BOUND = (
     r"slightly (?:over|under|more than|less than)|an estimated|as little as"
 )
 SPAN = (
-    rf"(?:(?P<bound>{BOUND}) )?(?P<n>half an?|an?|one|as many|(?:the )?{NUMBER}) (?P<unit>{UNIT})\b(?P<half> and a half)?"
+    rf"(?:(?P<bound>{BOUND}) )?(?P<n>half an?|an?(?: single)?|one|as many|(?:the )?{NUMBER}) (?P<unit>{UNIT})\b(?P<half> and a half)?"
     r"(?:['’]s?(?: time)?)?"
 )
 WITHIN = (
@@ -88,13 +90,18 @@ MONTH = (
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 OF_NOW = (
-    r"(?P<period>(?:(?:so far )?(?:this|in the|the current) |of the |of |in |since the start of the )(?:week|month|year|January|February|March|"
+    r"(?P<period>(?:(?:so far )?(?:this|in the|the current) |of (?:the )?(?:new )?|in |since the start of the )(?:week|month|year|January|February|March|"
     r"April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b"
 )
 """A calendar period: "this month", "of the year", "in January"."""
-_PERIOD = re.compile(r"^(?:so far |since the start of )?(?:this|in the|the current|of the|of|in|the) ", IGNORE)
+_PERIOD = re.compile(
+    r"^(?:so far |since the start of )?(?:this|in the|the current|of the new|of the|of|in|the) ", IGNORE
+)
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
-THEY = r"(?:it|they|the (?:North|South|country|regime|state|nation|military|army|isolated \w+)|North Korea|South Korea|[A-Z]\w+(?: [A-Z]\w+)?)"
+THEY = (
+    r"(?:it|they|the (?:North|South|country|regime|state|nation|military|army|isolated \w+)|North Korea|South Korea|"
+    r"(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?)"
+)
 """Who did it: "the North", "Pyongyang", "it"."""
 DATE = (
     rf"(?:(?:early|mid|late)[- ])?(?:{MONTH}(?: {_NTH}\b)?(?:,? (?:19|20)\d\d)?(?!\w)|{_NTH} {MONTH}(?: (?:19|20)\d\d)?(?!\w)|"
@@ -109,7 +116,7 @@ OWNER = re.compile(
 _SUBJECTIVE = re.compile(r"\b(?:significant|major|serious|large-scale|substantive)\b", IGNORE)
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _HOURS, _MONTH = 24, 30.4
-_PLAIN_NUMBERS = {"a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
+_PLAIN_NUMBERS = {"a single": 1.0, "a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
 
 Scopes = Mapping[str, str]
 
@@ -135,6 +142,11 @@ class DerivedExpression:
 
 SINCE = rf"(?P<since>(?:[^.;,()]{{0,25}}?\b)?{DATE}(?:[^.;,()]{{0,40}})?|[^.;,()]{{3,60}})"
 """What follows "since": a day with its abbreviations ("Nov. 18"), or other words."""
+YEAR_BEGAN = re.compile(
+    r"(?:the )?(?:very )?(?:(?:start|beginning|turn|outset) of (?:(?:the|this) (?P<of>year|month|week)|(?P<named>(?:19|20)\d\d))|(?P<begun>year|month|week) (?:began|started))\b",
+    IGNORE,
+)
+"""What begins a calendar period behind "since": "the start of the year", "the year began", "the start of 2022"."""
 Rule = Callable[[re.Match[str], Scopes], DerivedExpression | None]
 
 

@@ -14,7 +14,9 @@ from reportedly.fields.derived_grammar import (
     OWNER,
     SINCE,
     SPAN,
+    THING,
     WITHIN,
+    YEAR_BEGAN,
     DerivedExpression,
     Rule,
     Scopes,
@@ -36,10 +38,6 @@ _RANKED = Gated(
     IGNORE,
 )
 _SINCE = Gated(rf"\bsince {SINCE}", IGNORE)
-_YEAR_BEGAN = re.compile(
-    r"(?:the )?(?:very )?(?:(?:start|beginning|turn|outset) of (?:the|this) (?P<of>year|month|week)|(?P<begun>year|month|week) (?:began|started))\b",
-    IGNORE,
-)
 _RANK_BEFORE = re.compile(rf"\b(?P<rank>{LATER}) (?:{MODIFIER}{{0,6}}{EVENT} )?(?:[^.;,]{{0,30}} )?$", IGNORE)
 _OF_ALL = Gated(
     rf"\b(?P<rank>{LATER}) (?:and (?:most )?[a-z]+ )?(?:(?:round|series) of )?{MODIFIER}{{0,5}}?"
@@ -47,6 +45,8 @@ _OF_ALL = Gated(
     rf"(?: of (?:the |its |a |an )?(?:{MODIFIER}{{0,3}}[A-Z]\w*(?:-\d+\w*)?(?: ICBM| missile)?))?",
     IGNORE,
 )
+_THING_LAST = re.compile(rf"\b{THING}$", IGNORE)
+_DAY_OF = re.compile(r"in (?!the\b)", IGNORE)
 _IN_A_ROW = re.compile(r"\b(?:days?|weeks?|months?|years?|term|quarter)\b", IGNORE)
 _THIS_YEARS = Gated(rf"\bthis (?P<period>year|month|week)['’]s (?P<rank>{ORDINAL}) {MODIFIER}{{0,5}}{EVENT}\b", IGNORE)
 _TIMES = Gated(rf"\b(?:for the|for a|a) (?P<rank>{LATER}) (?:straight |consecutive )?time\b", IGNORE)
@@ -77,6 +77,8 @@ def _ranked(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | No
     ):
         return None
     if match["period"] is not None:
+        if number == 1 and _THING_LAST.search(match["noun"] or "") and _DAY_OF.match(match["period"]):
+            return None  # "its first solid-fuel ICBM in April" is the first of all
         dated = number == 1 or match["rank"][0].isdigit()  # "the 18th of September"
         if match["noun"] is None and not _ALONE.fullmatch(match["gap"]):
             return None
@@ -94,8 +96,8 @@ def _since(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | Non
     before = behind(_RANK_BEFORE, match, 120)
     if before is None:
         return None
-    if begun := _YEAR_BEGAN.match(match["since"]):
-        period = (begun["of"] or begun["begun"]).lower()
+    if begun := YEAR_BEGAN.match(match["since"]):
+        period = (begun["of"] or begun["named"] or begun["begun"]).lower()
         given = {"n": rank(before["rank"]), "period": period, **scoped(before, scope_words)}
         return made(match, "rank_in_period", given, before.start(), match.start("since") + begun.end())
     given = {"n": rank(before["rank"]), "since": match["since"].strip(), **scoped(before, scope_words)}

@@ -22,7 +22,7 @@ from reportedly.fields.number import NUMBER
 
 _SUPERLATIVE = (
     r"(?:longest|highest|largest|biggest|strongest|mightiest|farthest|furthest|most (?:powerful|missiles|launches|tests)|most|heaviest|fastest|"
-    r"greatest|deepest|lengthiest)"
+    r"greatest|deepest|lengthiest|busiest)"
 )
 _MEASURE = (
     r"(?:number|altitude|distance|height|range|time|duration|yield|salvo|barrage|pace|speed|apogee|magnitude|"
@@ -34,7 +34,7 @@ _COMPARATIVE = (
 )
 _HERE = r"[^.;,]{0,50}?\b"
 _OF_ALL = (
-    r"(?:ever|yet|to date|so far|until now|on record|in history|of (?:any|all|the (?:year|month|week|decade))|this (?:year|month|week)|by (?:any|one of its|a North Korean)|"
+    r"(?:ever|yet|to date|so far|until now|on record|in history|of (?:any|all|(?:its|the) (?:\w+ )?(?:tests|launches|missiles|firings|blasts|explosions)|the (?:year|month|week|decade))|this (?:year|month|week)|by (?:any|one of its|a North Korean)|"
     r"in (?:a|one) (?:single )?(?:day|week|month|year))\b"
 )
 _MOST = Gated(
@@ -47,9 +47,12 @@ _SHARED = (
     r"(?:ever )?(?:recorded|achieved|reached|seen|attained|registered|logged|attempted) (?:for|by|from|of|in) (?:any|a|an|one))\b[^.;,]{0,40}"
 )
 _THAT_IT_DID = Gated(_SHARED, IGNORE)
-_OF_ITS = Gated(rf"\b{_SUPERLATIVE} (?:{MODIFIER}){{0,3}}(?:{DEED}|{THING})\b", IGNORE)
+_OF_ITS = Gated(
+    rf"\b{_SUPERLATIVE} (?:{MODIFIER}){{0,3}}(?:{DEED}|{THING}|(?:month|week|year) of (?:testing|tests|launches))\b",
+    IGNORE,
+)
 _UNTIL_THEN = re.compile(r"\b(?:before (?:it|that|this|then)|until then|previously),? the $", IGNORE)
-_DEED_AT_END = re.compile(rf"\b{DEED}$", IGNORE)
+_DEED_AT_END = re.compile(rf"\b(?:{DEED}|testing)$", IGNORE)
 _THE = re.compile(r"\b(?:the|its|their|[A-Z]\w+['’]s?) $", IGNORE)
 _ITS_OWN = Gated(
     rf"\b{_SUPERLATIVE}(?=[.;,)]|$| (?:in|since|and|so|by)\b)", IGNORE
@@ -66,6 +69,9 @@ _RECORD = Gated(
     r"\b(?:surpass|topp|eclips|exceed|better|outstripp|outdo|outdid|overtook|overtak)(?:ed|es|s|ing|e)? (?:the |its |their |all |every |any )?(?:(?:own|previous|old|earlier|national|past) ){0,2}"
     r"(?:records?|best|marks?|highs?)\b[^.;,]{0,30}|"
     rf"\b(?:topp|surpass|exceed|eclips|outstripp)(?:ed|es|s|ing) (?:that of |those of )?(?:any|every|all)\b[^.;,]{{0,40}}|"
+    r", (?:a|the|another) (?:new |national |all-time )?record(?=[.,;]|$)|"
+    rf"\b(?:beats?|beating|beaten|tops|topped|surpass(?:es|ed)|exceed(?:s|ed)|eclips(?:es|ed)) the (?:{_FIGURE})\b[^.;]{{0,60}}|"
+    rf"\bdwarf(?:s|ed|ing)? (?:all|any|every|its|the)\b[^.;,]{{0,40}}|"
     r"\b(?:an?|the) (?:new |all-time )?(?:record|high) for (?:a|an|the|any|its|North)\b[^.;,]{0,40}|"
     r"\b(?:both|all|new|an all-time) records?\b(?! of talks)[^.;,]{0,30}|"
     r"\b(?:both|all)(?: of them)? (?:are|were|being|is) (?:new )?records?\b[^.;,]{0,30}|"
@@ -85,7 +91,8 @@ _OF_THE_PAST = re.compile(
     IGNORE,
 )
 _NO_OTHER = Gated(
-    rf"\b(?:no|none of its|never) (?:other )?(?:{MODIFIER}){{0,4}}?(?:{DEED}|{THING}) (?:of the \w+ )?(?:has|have|had) (?:\w+ ){{1,3}}?(?:for |so )?"
+    rf"\bnever (?:before )?(?:has|have|had) (?:a |an |any )?(?:{MODIFIER}){{0,4}}?(?:{DEED}|{THING}) (?:\w+ ){{0,2}}?(?:as|so) (?:far|high|long)\b|"
+    rf"\b(?:no|none of its|never) (?:other )?(?:{MODIFIER}){{0,4}}?(?:{DEED}|{THING}) (?:of the \w+ |(?:fired|launched|tested|flown) by (?:the )?\w+(?: \w+)? )?(?:has|have|had) (?:\w+ ){{1,3}}?(?:for |so |as )?"
     rf"(?:{_COMPARATIVE}|far|high|long)\b(?: in a test| before)?",
     IGNORE,
 )

@@ -10,9 +10,11 @@ from reportedly.fields.derived_grammar import (
     EVENT,
     IGNORE,
     MODIFIER,
+    NO_OTHER_RANK,
     QUIET,
     SINCE,
     SPAN,
+    THEY,
     THING,
     WITHIN,
     DerivedExpression,
@@ -27,10 +29,10 @@ from reportedly.fields.derived_grammar import (
 from reportedly.fields.gated import Gated
 
 _SINCE = rf"since {SINCE.replace('(?P<since>', f'(?P<since>{DATE}(?= that)|', 1)}"
-_FIRST = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?(?:(?!\bfirst\b)[^.;]){{0,90}}?\b{_SINCE}", IGNORE)
+_FIRST = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?(?:{NO_OTHER_RANK}[^.;]){{0,90}}?\b{_SINCE}", IGNORE)
 _NOT = Gated(rf"(?:\b(?:not|never)|n['’]t)\b (?P<what>[^.;]{{0,70}}?)\b{_SINCE}", IGNORE)
 _NONE = Gated(
-    rf"\b(?:no|none|nothing|neither|refrained from|held (?:back|off)(?: from)?|held off on|abstained from|without|{QUIET}) (?P<what>[^.;]{{0,90}}?)\b{_SINCE}",
+    rf"\b(?:no|none|nothing|neither|refrained from|held (?:back|off)(?: from)?|held off on|abstained from|without|suspended|halted|paused|on hold|{QUIET}) (?P<what>[^.;]{{0,90}}?)\b{_SINCE}",
     IGNORE,
 )
 _HAS = re.compile(r"\b(?:has|have|had|did|was|were|is|are) ?$", IGNORE)
@@ -38,13 +40,13 @@ _HAPPENED = re.compile(
     rf"\b(?:{DEED}|{THING}|{DONE}|happen\w*|occur\w*|(?:taken|took|take) place|cross\w*|test-?fir\w+|launch\w*|test(?:ed|ing)|seen)\b",
     IGNORE,
 )
-_QUIET = re.compile(rf"{QUIET}\b", IGNORE)
+_QUIET = re.compile(rf"(?:{QUIET}|suspended|halted|paused|on hold)\b", IGNORE)
+_DONE_NOTHING = re.compile(rf"\b{DONE} $", IGNORE)
 _WHEN = rf"(?:on|in|during) (?P<since>{DATE})"
-_BEING = (
-    r"(?:was|were|came|took place|occurred|happened|had been|had come|had taken place|being|is|dates from|dated from)"
-)
+_BEING = r"(?:was|were|came|took place|occurred|happened|had been|had come|had taken place|having (?:been|come|taken place|occurred)|being|is|dates from|dated from)"
 _LAST = r"(?:last|latest|previous|most recent|preceding)"
 _LAST_WAS = Gated(
+    rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one|time)[^.;:]{{0,50}}? )?(?:was|being|came) (?P<bare>{DATE})|"
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one|time)[^.;:]{{0,50}}? )?{_BEING} (?:(?:[^.;:]|\.(?=\d)){{0,50}}? )?{_WHEN}|"
     rf"\bthe (?:last|most recent)(?: one| of (?:them|these|which))?,? (?:on|in) (?P<when>{DATE})|"
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}))[^.;:,]{{0,30}}, (?:on|in) (?P<aside>{DATE}),|"
@@ -57,6 +59,10 @@ _BEFORE = Gated(
     IGNORE,
 )
 _DONE_THERE = re.compile(rf"\b{DONE} $", IGNORE)
+_BEFORE_THAT = Gated(
+    rf"\b(?:before|prior to) (?:that|this|then|it|\w+day),? (?:{THEY} )(?:had |has )?(?:last |most recently )?{DONE} [^.;]{{0,60}}?\b(?:on|in|during) (?P<since>{DATE})",
+    IGNORE,
+)
 _EVENT_THERE = re.compile(rf"\b(?:{DEED}|{THING}|one|round) $", IGNORE)
 _NOT_SINCE = Gated(
     rf"\bnot since (?P<since>{DATE}|[^.;,()]{{3,40}}?),? (?:had|has|have|did)\b[^.;]{{0,70}}|"
@@ -82,6 +88,18 @@ _PAUSE = Gated(
     rf"\b(?:{_ENDED}|gone|went|going|passed|let) {prefixed('no_')} (?:pass )?(?:without|of no|with no|of {_CALM})(?: {MODIFIER}{{0,3}}(?:{DEED}|{THING}|testing|launching))?",
     IGNORE,
 )
+_PASSED = Gated(
+    rf"\b(?:had|has|have) (?:been )?(?:passed|elapsed|gone by|been)\b|\b(?:passed|elapsed|went by) (?:since|without|before)\b|\bafter (?:its|the|their) (?:last|previous|most recent|latest)\b|"
+    rf"\b{QUIET}[^.;]{{0,40}}?,? (?:which |that )?(?:had )?(?:lasted|lasting) ",
+    IGNORE,
+)
+_LENGTH_BEFORE = re.compile(rf"\b{SPAN} $", IGNORE)
+_LENGTH_BEHIND = re.compile(rf" ?{SPAN}\b(?P<rest>(?: since\b[^.;,]{{0,60}})?)", IGNORE)
+_ITS_LAST = re.compile(r"(?: since| without| before)?[^.;,]{0,60}", IGNORE)
+_FOR_NONE = Gated(
+    rf"\bfor {SPAN},? (?:no|none|nothing|neither|(?:{THEY} )(?:had|has) (?:not|{DONE} (?:no|nothing)))\b[^.;,]{{0,60}}",
+    IGNORE,
+)
 _NOT_FOR = Gated(
     rf"\b(?:(?:not|never|n['’]t) (?:\w+ ){{0,2}}?(?:{DO})\b[^.;,]{{0,50}}?|"
     rf"(?:no|none|neither|nothing|zero) (?:{MODIFIER}{{0,4}}(?:{DEED}|{THING}) )?[^.;,]{{0,50}}?|"
@@ -90,6 +108,7 @@ _NOT_FOR = Gated(
     IGNORE,
 )
 _OF_AN_INCIDENT = re.compile(rf"\b(?:{DEED}|{THING}|{DO}|testing|launching|fire|quiet|silent)\b", IGNORE)
+_LAST_ONE = re.compile(rf"\b(?:{_LAST}|{QUIET})\b", IGNORE)
 _COUNTED = re.compile(r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+", IGNORE)
 
 
@@ -98,11 +117,12 @@ def _first(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | Non
 
 
 def _none(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    if not _HAPPENED.search(match["what"]) and not _QUIET.match(match.group()):
+    done = behind(_DONE_NOTHING, match)
+    if not _HAPPENED.search(match["what"]) and not _QUIET.match(match.group()) and done is None:
         return None
     since = match["since"].strip()
     given = {"since": since, "form": "none_since", **scoped(match, scope_words)}
-    has = behind(_HAS, match)
+    has = behind(_HAS, match) or done
     return made(match, "first_since", given, has.start() if has else None)
 
 
@@ -115,13 +135,13 @@ def _not_since(match: re.Match[str], scope_words: Scopes) -> DerivedExpression |
     return made(match, "first_since", given)
 
 
-def _it_was_then(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+def _last_since(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     given = {"since": match["since"].strip(), "form": "last_was", **scoped(match, scope_words)}
     return made(match, "first_since", given)
 
 
 def _last_was(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    since = next(match[name] for name in ("since", "done", "when", "aside", "back") if match[name])
+    since = next(match[name] for name in ("since", "done", "when", "aside", "back", "bare") if match[name])
     if _CLOCK.search(match.group()):
         return None
     return made(match, "first_since", {"since": since.strip(), "form": "last_was", **scoped(match, scope_words)})
@@ -143,11 +163,26 @@ def _gap(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     return made(match, "gap_at_least", {**span(match, prefix), **scoped(match, scope_words)})
 
 
+def _passed(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    """A length of time that had passed since the last: "more than two months had gone by", "it had been 73 days since"."""
+    before = behind(_LENGTH_BEFORE, match, 60)
+    length = before or _LENGTH_BEHIND.match(match.string, match.end())
+    rest = _ITS_LAST.match(match.string, match.end() if before else length.end() if length else match.end())
+    if length is None or rest is None:
+        return None
+    start, end = (before.start() if before else match.start()), max(length.end(), rest.end())
+    words = match.string[start:end]
+    if not _OF_AN_INCIDENT.search(words) and not _LAST_ONE.search(words):
+        return None
+    given = {**span(length), **scoped(words, scope_words)}
+    return made(match, "gap_at_least", given, start, end)
+
+
 def _not_for(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     """What had not happened for so long has to be an incident."""
     return _gap(match, scope_words) if _OF_AN_INCIDENT.search(match.group()) else None
 
 
 RULES: tuple[tuple[Gated, Rule], ...] = (
-    (_FIRST, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _it_was_then), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _not_for), (_LAST_WAS, _last_was), (_BEFORE, _before),
+    (_FIRST, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _last_since), (_BEFORE_THAT, _last_since), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _not_for), (_FOR_NONE, _not_for), (_PASSED, _passed), (_LAST_WAS, _last_was), (_BEFORE, _before),
 )  # fmt: skip
