@@ -24,6 +24,7 @@ _LENGTH = re.compile(r"[\w-]+-(?:day|week|month|year|hour)s?(?:-long|-old)?", re
 _BEFORE_A_NAME = re.compile(
     r"(?<=\bthe )(?:[a-z][\w-]+ ){1,4}(?=[A-Z][\w-]*\d)|(?<=\bits )(?:[a-z][\w-]+ ){1,4}(?=[A-Z][\w-]*\d)"
 )
+_OF_A_DEED = re.compile(r"\bto do (?:so|that|it)\b")  # "the first to do so": it counts what the sentence before says was done
 _NOUN = re.compile(
     r"\b(?:test|launch|firing|missile|icbm|slbm|irbm|srbm|projectile|rocket|provocation|explosion|detonation|blast|satellite|"
     r"trial|flight|weapon)",
@@ -88,6 +89,8 @@ def untold(told: Told, article: Article) -> tuple[str, ...]:
     words = told.claim.written.replace(since, " ") if since else told.claim.written
     if weapon_in(words, article):  # "of the solid-fuel Hwasong-18"
         words = _BEFORE_A_NAME.sub("", words)
+    if (other := _OF_A_DEED.search(words)) is not None:
+        return (other.group(),)
     period = _WORDS.findall((told.word("period") or "").lower())
     named = (m.written for m in article.codebook.names.find(words) if isinstance(m.entry, WeaponEntry))
     scopes = (phrase for phrase in article.codebook.scope_words if phrase in words.lower())

@@ -10,6 +10,7 @@ from reportedly.check.article import Article, Told
 from reportedly.check.counted import readings
 from reportedly.check.dating_figures import elsewhere, fits, is_day
 from reportedly.check.days import shown
+from reportedly.check.last_days import points_back, weekday_before
 from reportedly.check.offsets import DAY, ahead
 from reportedly.check.record import Episode, Record
 from reportedly.check.windows import named
@@ -110,7 +111,7 @@ def constraints(article: Article, main: Mention, held: dict[date, list[Episode]]
     before = _last_weekday(told, weekday)
     if before is not None:
         yield Constraint(
-            f"there was another on the {_WEEKDAYS[before]} before", lambda day: _weekday_before(day, before) in held
+            f"there was another on the {_WEEKDAYS[before]} before", lambda day: weekday_before(day, before) in held
         )
     for one in told:
         if one.value.kind == "first_since" and _plain(one, article):
@@ -158,24 +159,16 @@ def _own_weekday(told: Sequence[Told], article: Article) -> int | None:
             minutes = int(utc[:2]) * 60 + int(utc[3:])
             if state is not None:
                 return (weekday + (minutes + ahead(state.zone, "UTC", date(2020, 1, 1))) // DAY) % 7
-    plain = [one for one in told if one.value.kind == "weekday_date" and not _points_back(one)]
+    plain = [one for one in told if one.value.kind == "weekday_date" and not points_back(one)]
     names = {one.word("weekday") for one in plain} & set(_WEEKDAYS)
     return _WEEKDAYS.index(names.pop() or "") if len(names) == 1 else None
 
 
-def _points_back(one: Told) -> bool:
-    return "last" in one.claim.written.lower().split()
-
-
 def _last_weekday(told: Sequence[Told], own: int | None) -> int | None:
     """The weekday of "last Thursday", where the incident's own is another one."""
-    names = [one.word("weekday") for one in told if one.value.kind == "weekday_date" and _points_back(one)]
+    names = [one.word("weekday") for one in told if one.value.kind == "weekday_date" and points_back(one)]
     days = {_WEEKDAYS.index(name) for name in names if name in _WEEKDAYS} - {own}
     return days.pop() if len(days) == 1 and own is not None else None
-
-
-def _weekday_before(day: date, weekday: int) -> date:
-    return day - timedelta(days=(day.weekday() - weekday - 1) % 7 + 1)
 
 
 def _at(episodes: Sequence[Episode], day: date, clock: ClockTime, zone: ZoneInfo) -> bool | None:
@@ -213,7 +206,7 @@ def _since(one: Told, before: int | None, days: Sequence[date]) -> Constraint:
     anchor = "" if before is None else ", counted from it or from the one before"
     return Constraint(
         f'"{one.claim.written}"{anchor}',
-        lambda day: holds(day) or (holds(_weekday_before(day, before)) if before is not None else holds(day)),
+        lambda day: holds(day) or (holds(weekday_before(day, before)) if before is not None else holds(day)),
     )
 
 

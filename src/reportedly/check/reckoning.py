@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from reportedly.check.article import Article, Told
 from reportedly.check.counted import Counted, of_what, readings, untold
 from reportedly.check.days import shown
+from reportedly.check.last_days import last_days
 from reportedly.check.record import Record
 from reportedly.check.tally import Tally
 from reportedly.model import DateRange, Finding, Verdict
@@ -120,7 +121,9 @@ def _over_days(answers: Sequence[Answer]) -> Answer:
 def _near(article: Article, told: Told) -> Iterator[date]:
     """The days of other incidents that are told in the same sentence or beside it, the nearest first."""
     here = article.sentence_at(told.claim.span.start)
-    near: dict[date, int] = {}
+    near = {
+        day: gap for day, at in last_days(article, told.mention.id) if (gap := abs(article.sentence_at(at) - here)) <= 1
+    }
     for mention in article.extraction.mentions:
         days = article.days_of(mention)
         if mention.id == told.mention.id or days is None or days.day is None or mention.state != told.mention.state:
