@@ -24,7 +24,9 @@ _LENGTH = re.compile(r"[\w-]+-(?:day|week|month|year|hour)s?(?:-long|-old)?", re
 _BEFORE_A_NAME = re.compile(
     r"(?<=\bthe )(?:[a-z][\w-]+ ){1,4}(?=[A-Z][\w-]*\d)|(?<=\bits )(?:[a-z][\w-]+ ){1,4}(?=[A-Z][\w-]*\d)"
 )
-_OF_A_DEED = re.compile(r"\bto do (?:so|that|it)\b")  # "the first to do so": it counts what the sentence before says was done
+_OF_A_DEED = re.compile(
+    r"\bto do (?:so|that|it)\b"
+)  # "the first to do so" counts what the sentence before says was done
 _NOUN = re.compile(
     r"\b(?:test|launch|firing|missile|icbm|slbm|irbm|srbm|projectile|rocket|provocation|explosion|detonation|blast|satellite|"
     r"trial|flight|weapon)",
