@@ -209,7 +209,7 @@ FIRED = "North Korea fired a ballistic missile on Monday that "
         ("North Korea fired a cruise missile on Monday.", "\n"),
         ("North Korea conducted a nuclear test on Monday.", "\u00a0"),
         ("North Korea conducted a nuclear test on Monday.", "\n"),
-        pytest.param(FIRED + "flew 400 km (249 miles).", "\n", marks=_fault("a blank is asked for in a measure")),
+        (FIRED + "flew 400 km (249 miles).", "\n"),
         (FIRED + "flew 400 km (249 miles).", "\u00a0"),
         ("North Korea fired two ballistic missiles from Sunan on Monday.", "\u00a0"),
         ("North Korea fired two ballistic missiles from Sunan on Monday.", "\n"),

@@ -15,7 +15,7 @@ from reportedly.codebook import Codebook
 from reportedly.extract.actor import Actor, leading_state
 from reportedly.extract.building import Building, join_accounts
 from reportedly.extract.dating import Dated, before, date_all, near
-from reportedly.extract.elliptic import tells
+from reportedly.extract.elliptic import tells, tells_at_head
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
 from reportedly.extract.outlet import zone_afar
@@ -358,6 +358,8 @@ class _Framer:
             whole = dated.expression.kind in kinds and dated.expression.relation_to != "anchor"
             named = whole and self._is_old(dated.range, day, by=1) and tells(self.facts, dated)
             wide = dated.sentence not in told and dated.expression.kind in {"full", "month_day", "month", "year"}
+            gone_by = dated.sentence not in told and tells_at_head(self.facts, dated)
+            named = named or (gone_by and self._is_old(dated.range, day, by=1))
             if named or (wide and self._is_old(dated.range, day, by=20)):
                 self._into_past(number, main, told=named)
 

@@ -166,8 +166,13 @@ class Framing:
 
     def _apart(self, opener: Opener, start: int, end: int, crossed: float) -> bool:
         """Whether a find lies out of the clause that a date alone rules: across a boundary that is no name's aside, or
-        before the relative clause that the date stands in ("by the Qaem-100, which in January ...")."""
+        before the relative clause that the date stands in ("by the Qaem-100, which in January ..."). An old day that the
+        sentence begins with rules all of it, where it tells nothing else ("A week ago it shot two that went 240 km")."""
         text = self.facts.report.text
+        sentence = self.facts.sentence_at(opener.start) or 0
+        beside = self.openers.get(sentence, ())
+        if start >= opener.end and opener.frame in self._old_day_at_head(sentence) and all(o.loose for o in beside):
+            return False
         if end <= opener.start and _RELATIVE.search(text, end, opener.start) is not None:
             return True
         return crossed >= _OWN_CLAUSE and (

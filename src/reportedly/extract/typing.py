@@ -220,6 +220,10 @@ def _tells_of_space(trigger: Trigger, facts: Facts) -> bool:
     """Whether a rocket of no class is a satellite's: the sentence or the head of the report says so."""
     span = facts.sentences[trigger.sentence]
     text = facts.report.text
-    if "rocket" not in text[trigger.start : trigger.end].lower():
+    told = text[trigger.start : trigger.end].lower()
+    if "rocket" not in told:
         return False
-    return _SPACE.search(text, span.start, span.end) is not None or _SPACE.search(text[:_HEAD]) is not None
+    several = "rockets" in told  # a satellite takes one
+    return _SPACE.search(text, span.start, span.end) is not None or (
+        not several and _SPACE.search(text[:_HEAD]) is not None
+    )

@@ -104,7 +104,7 @@ FAILURES = (
     rf"(?:it|they|one(?: of (?:them|the \w+))?|another|both|{_FLYER}) (?:had |has |have )?(?:\w+ly )?(?:exploded|crashed)(?=[.,;]|$)|(?:fell|f[ae]lls?|came down|landed) (?:well |far )?short(?=[.,;]|$)",
     r"(?:was|were) not (?:\w+ )?(?:launched|fired) (?:correctly|properly)|parameters (?:were|had been) exceeded",
     rf"lost (?:contact|touch|communication\w*|track) with (?:the |its )?(?:\w+ )?{_PAYLOAD}|(?:contact|communications?|telemetry)(?: with (?:the |its )?\w+)? {_WERE} lost"
-    rf"|{_PAYLOAD} {_WERE} lost|satellites? lost|(?:fault|glitch|problem|defect)s? (?:brought down|ended|destroyed|felled)",
+    rf"|{_PAYLOAD} {_WERE} lost(?! (?:to|from|by) (?:the |its )?(?:[\w’']+ ){{0,2}}radars?)|satellites? lost|(?:fault|glitch|problem|defect)s? (?:brought down|ended|destroyed|felled)",
     r"(?:gave|gives|given) out(?= (?:after|within|in|at|before|about)\b|[.,;])|(?:did(?: not|n[’']t)|never|could not|unable to) (?:reach(?:ed)?|enter(?:ed)?|achieved?|attain(?:ed)?|get (?:in)?to|make(?: it)?(?: (?:in)?to)?|made(?: it)?(?: (?:in)?to)?)"
     r" (?:\w+ )?(?:orbit|flight|space|altitude)|(?:put|placed|sent) (?:nothing|no \w+)(?: at all)? (?:in(?:to)?|up)|(?:didn[’']t|did not|never) (?:make it|made it|get (?:very )?far|got far)",
     r"(?:engines?|stages?|motors?|boosters?) (?:did(?: not|n[’']t)|never) \w+|(?:did(?: not|n[’']t)|never) (?:ignited?|got off the ground|get off the ground|left the (?:pad|ground)|leave the (?:pad|ground)|clear(?:ed)? the)"

@@ -30,6 +30,10 @@ _HEDGE = Gated(
     r"|just shy of|shy of|perhaps|possibly|maybe|reportedly))\s+(?:an? )?$",
     re.IGNORECASE,
 )
+_ON_A_WAY = re.compile(  # "tracked over approximately 4,200 miles": the preposition
+    r"\b(?:flew|flown|flying|travel\w*|track\w*|flights?|cours\w*|trips?|journeys?)\b[^.;,\d]{0,40} over$",
+    re.IGNORECASE,
+)
 _OR_SO = re.compile(r"\s(?P<so>or so)\b|\s(?P<more>or more|and more|or higher|or further)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:about |around |some )?$", re.IGNORECASE)
 
@@ -171,7 +175,9 @@ def _hedges(text: str, start: int, floor: int) -> tuple[int, frozenset[str]]:
     """Where the hedges before a number begin, and their kinds: "more than about" is open and about."""
     said: set[str] = set()
     while hedge := _HEDGE.search(text, max(floor, start - 28), start):
-        if said and hedge.lastgroup == "about":
+        if said and (
+            hedge.lastgroup == "about" or _ON_A_WAY.search(text, max(0, hedge.start() - 60), hedge.start("open") + 4)
+        ):
             break
         said.add(hedge.lastgroup or "")
         start = hedge.start()

@@ -18,7 +18,7 @@ from reportedly.fields.taken import Taken
 from reportedly.model import Quantity
 
 _SENTENCE_END = re.compile(
-    r"[.!?](?<!\b[A-Z].)(?<!\b[ap]\.m.)(?<!\bGen.)(?<!\bLt.)(?<!\bapprox.)[\"”’)]*\s+(?=[A-Z“\"(‘-])|\n+",
+    r"[.!?](?<!\b[A-Z].)(?<!\b[ap]\.m.)(?<!\bGen.)(?<!\bLt.)(?<!\bapprox.)[\"”’)]*\s+(?=[A-Z“\"(‘-])|(?<=[.!?:;\"”’)])\n+|\n\s*\n\s*|\n(?=[-•*·–]|[A-Z][\w ]{0,30}:)",
 )
 _FARTHER = re.compile(
     r"[^.;]{0,3}\band (?:the (?:other|second)|another)(?: one| missile)?(?: (?:flew|went"

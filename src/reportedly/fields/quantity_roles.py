@@ -18,7 +18,8 @@ _CAPABLE = re.compile(
     re.IGNORECASE,
 )
 _COULD_AIM = re.compile(
-    r"\b(?:can|could|would|might|may|will|able to|capable of|designed to|enough to)\s(?:\w+\s)?$", re.IGNORECASE
+    r"\b(?:can|could|would|might|may|will|able to|capable of|(?:designed|built|made|meant|intended|expected|supposed|developed|ought|has|have|is|are|was|were|be) to|enough to)\s(?:\w+\s)?$",
+    re.IGNORECASE,
 )
 _SUPPOSED = re.compile(  # a flight that was not: "if flown on a normal path it could have reached"
     r"\bwould have\b(?:\s[\w'’-]+){1,6}\s*$|\b(?:if|standard|normal|flatter)\b[^.;]*\bcould have\b(?:\s[\w'’-]+){1,4}\s*$",
@@ -33,7 +34,9 @@ _BETWEEN_PLACES = re.compile(  # a distance on the map
     re.IGNORECASE,
 )
 _CRAFT_FLEW = re.compile(
-    r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|drones?)\s(?:[\w-]+\s){0,2}?(?:flew|flown|travell?ed|covered|went)\b[^.;,]{0,20}$",
+    r"(?<!\bfrom )(?<!\bby )(?<!\ba )(?<!\ban )\b(?:jets|(?:war)?planes|aircraft|bombers?|fighters|helicopters?|drones?|balloons?|submarines?|ships?|boats?)\b"
+    r"(?:(?!\b(?:missiles?|rockets?|projectiles?|weapons?|shells?|which|that|it|they|launch\w*|fir(?:ed|ing)|releas\w*|dropp\w*|carr\w*)\b)[^.;]){0,60}?"
+    r"\b(?:flew|flown|flying|travell?ed|sailed|moved|covered|covering|went)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )
 _LIES = re.compile(  # where a place is: "the base lies 70 km from the launch pad"
@@ -43,14 +46,14 @@ _LIES = re.compile(  # where a place is: "the base lies 70 km from the launch pa
 _WHERE_IT_FELL = re.compile(
     r"\b(?:fall|impact|landing|splashdown|crash|target|missile|projectile|rocket|it)\b", re.IGNORECASE
 )
-_SEEN_FROM = re.compile(r"\bfrom $")
+_SEEN_FROM = re.compile(r"\b(?:from|as (?:close|near) as) $")
 _TO_MORE = re.compile(r"\s(?:to|up to|and|or)\b")
 _STAYED = re.compile(r"\b(?:stay|remain|kept|keep|h[eo]ld)\w* $", re.IGNORECASE)
 _UNREACHED = re.compile(
     r"\b(?:head(?:ing|ed)|bound|on its way|en route|aim(?:ed|ing)|meant|intended|supposed|due)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
-_GOT = re.compile(r"\b(?:got|gets|getting|climb\w*|ris\w+|rose) $", re.IGNORECASE)
+_GOT = re.compile(r"\b(?:got|gets|getting|climb\w*|ris\w+|rose|push\w*|soar\w*) $", re.IGNORECASE)
 _AS_FAR = re.compile(r"\bas far as\b", re.IGNORECASE)
 _ORBITS = re.compile(
     r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$|\bperigee (?:of|at|is|was)\b[^;,.]{0,15}$",
@@ -123,10 +126,25 @@ _BEHIND: tuple[Rule, ...] = (
         "distance",
         r"[-\s](?:stretch|swathe?|expanse)\b|\sof (?:(?:the|open|empty|its|own) )*(?:sea|water|ocean|land|airspace|territory)\b",
     ),
-    behind("for-distance", "distance", r"\s(?:for|in) (?:the )?(?:distance|range|length)\b"),
+    behind("for-distance", "distance", r"\s(?:for|in|of) (?:the )?(?:distance|range|length)\b(?! from)"),
+    behind(
+        "as-distance",
+        "distance",
+        r"\sas (?:the|its|their) (?:[\w-]+ ){0,2}?(?:distance|range flown|length of (?:the|its) flight)\b",
+    ),
+    behind(
+        "as-height",
+        "apogee",
+        r"\sas (?:the|its|their) (?:[\w-]+ ){0,2}?(?:height|altitude|apogee|peak|highest point)\b",
+    ),
     behind("for-height", "apogee", r"\s(?:for|in) (?:the )?(?:(?:maximum|peak|top) )?(?:altitude|height|apogee)\b"),
     behind("of-flight", "distance", r"\s(?:of|in|into) (?:its |the )?(?:\w+ )?(?:flight|travel)\b(?! plan)"),
     behind("manoeuvre", "other", r"[-\s](?:[a-z-]+ )?(?:man(?:oeu|eu)v\w*|sideways|sidewards|laterally|to the side)\b"),
+    behind(
+        "above",
+        "apogee",
+        r"\sabove (?:(?:the|its|their) (?:island|country|city|ocean|water|peninsula|archipelago|atmosphere|clouds|target)|(?-i:[A-Z]))",
+    ),
     behind("upward", "apogee", r"\s(?:upwards?|skywards?|overhead)\b"),
     behind(
         "from-where",
@@ -143,15 +161,26 @@ _OFFSET = re.compile(
 _AWAY = re.compile(  # from where it was launched, and from no place that is named
     rf"\s(?:away|distant)\b(?! from)|\sout (?:at|to|in|into|over) (?:the )?(?:(?-i:[A-Z])\w+ )?(?:sea|ocean|water)\b"
     rf"|\s(?:off|out)\b(?!\s+(?:the|its|a|an|of|from|in|at|(?-i:[A-Z])\w*)\b)"
-    rf"|\sto the {_COMPASS}\b(?! of)",
+    rf"|\sto the {_COMPASS}\b(?! of)|\s{_COMPASS}(?=[,.;]|$)",
     re.IGNORECASE,
 )
 _CAME_DOWN = re.compile(
     r"\b(?:fell|fall(?:en|ing|s)?|land(?:s|ed|ing)|(?:came|come|coming|touch\w+|went|splash\w+) down|came to rest|hit|hits|hitting|str[iu]\w+|ended up|crash\w+|impact)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
+_A_RANGE = re.compile(r"\b(?:ranges?|distances?) (?:(?:it|they|that was) )?$", re.IGNORECASE)
+_WAS_REACHED = re.compile(
+    r"\s(?:was|were|had been) (?:reached|achieved|attained|covered|flown|recorded|registered|logged)\b", re.IGNORECASE
+)
+_OF_THE_MISSILE = re.compile(r"\b(?:missile|rocket|projectile|weapon)s?['’]s? $", re.IGNORECASE)
+_LOST = re.compile(
+    r"(?:vanish|disappear|lost|explod|burst|disintegrat|blew up|broke)", re.IGNORECASE
+)  # from sight, high up
 _GOT_UP, _ABOVE = ("got", "went", "goes", "gone"), re.compile(r"above", re.IGNORECASE)
-_TESTED = re.compile(r"\b(?:test(?:ed|-fired)?|fired|launched|flown)\s$", re.IGNORECASE)
+_TESTED = re.compile(
+    r"\b(?:test(?:ed|-fired)?|fired|launched|flown)\s(?P<way>(?:for|to|out to|across|over)\s(?:about\s|some\s)?)?$",
+    re.IGNORECASE,
+)
 _NOT_HEIGHT = re.compile(r"\s(?:away|from|inland|in (?:range|distance))", re.IGNORECASE)
 
 # The words of measure, by what the amount behind them is of.
@@ -163,11 +192,11 @@ _MEASURES = {
     r"|orbits|patterns?|journeys?)",
     "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|trac(?:k?ed|king)|followed|went"
     r"|gone|going|goes|airborne|managed|made it|tore|raced|streaked|hurtled|sped|screamed|roared|sailed|zipped|whizzed"
-    r"|barrell?ed|rocketed|cruised|blazed|thundered|overflew|overflown|(?<=an )arc|arced|glided|got(?! (?:up )?to\b)|did",
+    r"|(?:made|shot|took (?:it|them|(?:the|a|one|its) [\w-]+))(?= $)|barrell?ed|rocketed|cruised|blazed|thundered|overflew|overflown|(?<=an )arc|arced|glided|got(?! (?:up )?to\b)|did",
     "range": r"(?<![\w-])(?:ranges?(?! from)(?! (?:in|at|on) (?-i:[A-Z]))|reach(?!ed|ing)|reaches)|credited with",
     "reached": r"reach(?:ed|ing)",
     "fallen": r"fell|fall(?:en|ing|s)?|land\w*|came down|coming down|came(?! to (?!rest\b))|coming(?! to (?!rest\b))|touch(?:ed|es|ing) down|ended|went down|going down|descend\w*|slam\w*|smash\w*|ditch\w*|splash\w*|crash\w*|plung\w*|dropp\w*"
-    r"|(?:impact\w*)|disappear\w*|vanish\w*|explod\w*|burst|blew up|broke (?:up|apart)|failed|lost",
+    r"|(?:impact\w*)|disappear\w*|vanish\w*|disintegrat\w*|gave out|came apart|explod\w*|burst|blew up|broke (?:up|apart)|failed|lost",
     "aimed": r"hit|hits|hitting|struck|strikes|destroy\w*|targets?|target set|area|zone|spot|islet",
     "depth": r"depth",
 }
@@ -180,7 +209,8 @@ ASIDE = re.compile(r",\s[^,;.\d]{1,45},(?=\s)")  # ", the Joint Chiefs said,"
 _CLAUSE_END = re.compile(r"[;.]\s|[:;]|\b(?:every|apart|while|whereas)\b", re.IGNORECASE)
 _AT = re.compile(r"\bat (?:(?:[a-z]+|a maximum of) ){0,2}$", re.IGNORECASE)
 _CARRIED_SO_FAR = re.compile(
-    r"\b(?:up to|carr\w+|deliver\w*|increas\w*|extend\w*|upgrad\w*)\b[^.;]{0,40}$", re.IGNORECASE
+    r"\b(?:up to|correspond\w*|equal\w*|equivalent|equat\w+|amount\w*|translat\w+|work\w* out|carr\w+|deliver\w*|increas\w*|extend\w*|upgrad\w*)\b[^.;]{0,40}$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(r"\bafter (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 _TO_A = re.compile(r"\bto (?:a|its|the) $", re.IGNORECASE)
@@ -207,7 +237,7 @@ _SAME = re.compile(
 )
 _SAME_NAME = re.compile(r",? (?:and )?[A-Z][\w-]+ (?:\d+ )?")
 _PUT_AT = re.compile(
-    r"[^.]{0,60}\b(?:put|estimated|gave|placed) (?:it|that|this|the figure) (?:at|as) (?:\w+ )?"
+    r"[^.]{0,60}\b(?:put|estimated|gave|placed) (?:it|that|this|them|both|the \w+|its \w+|their \w+) (?:at|as) (?:\w+ )?"
     r"|[^.]{0,60}\b(?:revis|correct|chang|rais|lower|adjust|amend|upgrad|updat|cut|alter)\w* (?:[\w']+ ){0,3}to (?:\w+ )?",
     re.IGNORECASE,
 )
@@ -268,20 +298,23 @@ def length_role(left: str, right: str, gap: str | None, previous: str | None, *,
     governed = _governed(_MEASURE.finditer(left, max(free, 0)), left, right, hedge)
     if governed:
         return governed
-    if _AWAY.match(right) and came_down(left):
+    if _AWAY.match(right) and previous != "offset" and came_down(left):
         return "distance", "fell-away"
     if _OFFSET.match(right):
         return "offset", "from-place"
-    if hedge.lower() == "over" and _TESTED.search(left):
+    if (tested := _TESTED.search(left)) is not None and (tested["way"] or hedge.lower() == "over"):
         return "distance", "tested-over"
+    if _OF_THE_MISSILE.search(left):
+        return "distance", "its-own"
     if gap is not None and previous == "distance" and _AT.search(gap):
         return "apogee", "at"
     return ("range", "missile-of") if _MISSILE_OF.search(left) else ("other", "none")
 
 
 def came_down(left: str) -> bool:
-    """Whether words speak last of where something fell or hit."""
-    return _CAME_DOWN.search(left) is not None
+    """Whether words speak last of where something fell or hit, and not of where it could."""
+    found = _CAME_DOWN.search(left)
+    return found is not None and not _COULD_AIM.search(left[: found.start()])
 
 
 def _in_a_row(left: str, right: str, gap: str, previous: str) -> tuple[str, str] | None:
@@ -330,15 +363,19 @@ def _governed(measures: Iterable[re.Match[str]], left: str, right: str, hedge: s
         return None
     if kind == "flown" and (_AT.search(between) or (last[0] in _GOT_UP and _ABOVE.search(hedge))):
         return "apogee", "flew-at"
+    if kind == "reached" and _A_RANGE.search(left, 0, last.start()):
+        return "distance", "range-reached"
     if kind == "reached":
         return ("distance", "reached-away") if _NOT_HEIGHT.match(right) else ("apogee", "reached")
     if kind == "aimed" and (_COULD_AIM.search(left[: last.start()]) or _UNREACHED.search(left[: last.start()])):
         return "range", "capability"
+    if kind == "fallen" and _AT.search(between) and _LOST.match(last[0]) and not offset:
+        return "apogee", "lost-at"
     if kind in ("fallen", "aimed"):
         far = _AWAY.match(right) is not None or (kind == "aimed" and _AT.search(between) is not None)
         far = far or (not offset and _AFTER.search(between) is not None)
         return ("distance", "fell-away") if far else None
-    if kind == "range" and _shown(left[: last.start()], between):
+    if kind == "range" and (_WAS_REACHED.match(right) or _shown(left[: last.start()], between)):
         return "distance", "flown-to-a-range"
     return _ROLE_OF_MEASURE[kind], kind
 

@@ -31,8 +31,16 @@ _BROKE = re.compile(
 _INTO_FLIGHT = re.compile(r"\sinto\b", re.IGNORECASE)
 _CRAFT = re.compile(r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|crews?)\b[^.;]{0,60}$", re.IGNORECASE)
 _IT_FELL = re.compile(
-    r"\s(?:(?:after|from) (?:(?:its|the|being) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later),? (?:(?:it|they|the [\w-]+|and)\s)?"
+    r"\s(?:(?:after|from) (?:(?:its|the|being) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later|afterwards?|on),? (?:(?:it|they|the [\w-]+|and)\s)?"
     r"(?:fell|landed|splashed down|came down|plunged|hit|dropped)\b(?! apart)",
+    re.IGNORECASE,
+)
+_UNTIL_IT_FELL = re.compile(
+    r"\s(?:until|till|before) (?:it|they|the [\w-]+|impact|landing|splash\w*|hitting|falling|reaching|coming down)\b",
+    re.IGNORECASE,
+)
+_TOOK = re.compile(
+    r"\b(?:took|taking|takes|lasted|lasting|needed|flew|flown|spent|airborne|aloft|in the air)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
 _AFTER_LAUNCH = re.compile(
@@ -53,12 +61,15 @@ TIME_RULES: tuple[Rule, ...] = (
         "flight",
         "flight_time",
         r"\b(?:flew|flown|fl(?:y|ying|ies)|flights?|airborne|aloft|in (?:the )?(?:air|sky)|stayed up|travel(?:l?ed|l?ing))\b"
-        r"(?:(?!\b(?:after|before|later|within|every|took place)\b)[^,;.]){0,45}",
+        r"(?:(?!\b(?:after|before|later|within|every|took place|halt\w*|stop\w*|suspend\w*|ground\w*|divert\w*|delay\w*|rerout\w*|cancel\w*|airport\w*)\b)[^,;.]){0,45}",
+    ),
+    before(
+        "lasted", "flight_time", r"\b(?:flight|journey|trip)s?\b,? (?:(?:that|which) )?(?:last(?:ed|ing)|took|taking) "
     ),
     before(
         "orbited-for",
         "flight_time",
-        r"\b(?:orbits?|courses?|paths?|trajector(?:y|ies)|patterns?|tracks?|circuits?)\b[^.;]{0,60}\b(?:for|in) ",
+        r"\b(?:orbits?|courses?|paths?|trajector(?:y|ies)|patterns?|tracks?|circuits?)\b[^.;]{0,60}\b(?:for|in|over|taking|lasting) ",
     ),
     before(
         "hit-after",
@@ -89,6 +100,8 @@ def time_role(left: str, right: str, gap: str | None, previous: str | None) -> t
         return "flight_time", "fell-after"
     if gap is not None and previous in ("distance", "apogee") and _IN.fullmatch(gap) and not _LATER.match(right):
         return "flight_time", "flew-in"
+    if _UNTIL_IT_FELL.match(right) and _TOOK.search(left):
+        return "flight_time", "took-until"
     for rule in TIME_RULES_BEHIND:
         if rule.pattern.match(right):
             return rule.role, rule.name

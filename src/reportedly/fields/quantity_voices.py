@@ -12,6 +12,7 @@ from reportedly.fields.quantity_roles import gives_again, offsets
 _TOLD = ("distance", "apogee")
 _BESIDE = 3  # sentences
 _A_FIGURE = re.compile(
+    r"\b(?:put|puts|estimated|gave|placed|clocked)\s(?:it|them|both|th[eo]se|the (?:two|missiles?|flights?|rockets?|projectiles?|pair|first|second|others?))\s(?:at|as)\s(?:about\s|some\s)?$|"
     r"\b(?:figures?|estimates?|readings?|numbers?|calculations?|measurements?)\b(?:\s(?:was|is|of|to|at|as|being|down|up|stood|put|says?|said|about|around|some|roughly))+\s$",
     re.IGNORECASE,
 )
@@ -28,16 +29,19 @@ def of_other_voices(text: str, found: Sequence[QuantityExpression], bounds: Sequ
 def _again(text: str, found: Sequence[QuantityExpression], bounds: Sequence[int]) -> Iterator[QuantityExpression]:
     """The amounts, one that is only called a figure as what the last one told is: "Japan revised its figure to 650 km"."""
     told: tuple[str, int] | None = None  # the measure told last, and the number of its sentence
+    end, again = 0, False
     for e in found:
         place = bisect_right(bounds, e.start) - 1
+        listed = again and text[end : e.start].strip() == "and"
         near = told is not None and place - told[1] < _BESIDE
-        open_ = e.role == "other" and e.rule == "none" and e.value.unit == "km"
-        if told is not None and near and open_ and _A_FIGURE.search(text, bounds[place], e.start):
-            yield replace(e, role=told[0], rule="another-voice", shot=None)
-            continue
-        if e.role in _TOLD:
-            told = (e.role, place)
-        yield e
+        again = bool(near) and e.role == "other" and e.rule == "none" and e.value.unit == "km" and (
+            listed or _A_FIGURE.search(text, bounds[place], e.start) is not None
+        )  # fmt: skip
+        read = replace(e, role=told[0], rule="another-voice", shot=None) if again and told is not None else e
+        end = e.pair_end or e.end
+        if read.role in _TOLD:
+            told = (read.role, place)
+        yield read
 
 
 def _read(text: str, found: Sequence[QuantityExpression], bounds: Sequence[int]) -> Iterator[QuantityExpression]:
@@ -49,7 +53,7 @@ def _read(text: str, found: Sequence[QuantityExpression], bounds: Sequence[int])
         size = e.value.maximum or e.value.minimum
         again = bool(size) and e.value.unit == "km" and all(r in told and place - told[r][1] < 2 for r in _TOLD) and (
             _open(e) and not offsets(text[e.pair_end or e.end :][:40])
-            and (gives_again(gap) or (again and gap.strip() in ("and", "at")))
+            and (gives_again(gap) or _A_FIGURE.search(gap) is not None or (again and gap.strip() in ("and", "at")))
         )  # fmt: skip
         read = replace(e, role=_nearest(size, told), rule="another-voice", shot=None) if again and size else e
         end = e.pair_end or e.end

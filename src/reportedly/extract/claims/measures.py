@@ -35,6 +35,10 @@ _ANOTHER_QUAKE = re.compile(
     r"\b(?:another|second|aftershocks?|follow-up|smaller|later quake|collapse)\b[^.;]{0,60}$", re.IGNORECASE
 )
 _AT_FIRST = re.compile(r"\b(?:first|initially|originally|at first)\b[^.;]{0,60}$", re.IGNORECASE)
+_OLD_RECORD = re.compile(
+    r"\b(?:old|previous|earlier|former|last|beat\w*|broke|breaking|surpass\w*)\b[^.;\d]{0,40}\brecord\b[^.;\d]{0,12}$",
+    re.IGNORECASE,
+)
 _THAN = re.compile(
     r"\b(?:than|unlike|like|surpass\w*|beat\w*|outdo\w*|eclips\w*|compared (?:with|to)|as (?:in|with|did)|similar to|the same as)\b[^,;.]{0,45}$",
     re.IGNORECASE,
@@ -172,10 +176,10 @@ def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, numbe
     """Whether the amount is of another day, another shock or a figure that is given up in the same breath."""
     if frame.role is not Role.MAIN:
         return False
-    if frame.family != "nuclear":
-        return _on_another_day(framing, frame, found, number)
     text, span = framing.facts.report.text, framing.facts.sentences[number]
     head = text[max(span.start, found.start - 80) : found.start]
+    if frame.family != "nuclear":
+        return _OLD_RECORD.search(head) is not None or _on_another_day(framing, frame, found, number)
     if _OF_BEFORE.match(text, found.end, span.end) or _BEFORE.search(head):
         return True
     if framing.codebook.types[frame.type].counted and _ANOTHER_QUAKE.search(head):
