@@ -169,7 +169,7 @@ class StateEntry:
     """An actor state (ISO 3166-1 alpha-3): its names, demonyms, the capital that stands for its government, and the
     capital's time zone; `zones` are its others. `contextual` names ("the North") hold only where the text speaks of
     that state; in a state of `family_first` a person's two names may stand in either order. A missile that goes towards a
-    state of `at_war` is fired at it."""
+    state of `at_war` is fired at it; what it fires together with one of its `allies` is its own."""
 
     id: str
     name: str
@@ -182,6 +182,7 @@ class StateEntry:
     metonyms: tuple[str, ...] = ()
     contextual: tuple[str, ...] = ()
     at_war: tuple[str, ...] = ()
+    allies: tuple[str, ...] = ()
     family_first: bool = False
 
 

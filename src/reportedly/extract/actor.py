@@ -51,6 +51,17 @@ _AND = re.compile(
     r"(?:,|\s+and|\s+as well as|,\s+then)\s+(?:the\s+)?(?:its\s+)?(?:neighbou?r\s+|rival\s+)?", re.IGNORECASE
 )
 _BOTH = re.compile(r"\s*(?:,\s*)?(?:(?:have|has|had|both|each|separately|also|all)\s+)*", re.IGNORECASE)
+_FORCES = (
+    r"(?:\s+(?:militar(?:y|ies)|armed|joint|combined|allied|marines|forces|troops|arm(?:y|ies)|nav(?:y|ies)|units|jets|fighters))*"
+    r"(?:\s+in\s+(?:South\s+)?[A-Z]\w+)?"
+)
+_AND_ITS_ALLY = re.compile(
+    rf"{_FORCES}(?:\s*[-,&/]\s*|,?\s+and\s+|,?\s+with\s+)(?:the\s+|its\s+ally\s+)*", re.IGNORECASE
+)
+_TOGETHER = re.compile(
+    rf"{_FORCES}\s+(?:(?:have|has|had|both|each|jointly|together|also|then|later|\w+ly)\s+)*",
+    re.IGNORECASE,
+)
 _DOES = re.compile(
     r"\s+(?!(?:forces|troops|rebels|guards|militants|fighters|submarines?|ships?)\b)[a-z]+[^s\W]s\s"
 )  # "Seoul studies"
@@ -62,6 +73,7 @@ _THAT_IT_DID = re.compile(
     r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?", re.IGNORECASE
 )
 _OPENS = 20  # code points within which the subject of a sentence is named
+_ACTS = frozenset({"state", "metonym", "demonym", "body"})
 _SIDES = frozenset({"North", "South", "East", "West"})
 _CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
 _ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
@@ -140,22 +152,34 @@ def namesakes(codebook: Codebook) -> Mapping[str, tuple[str, ...]]:
 
 
 def joint_actors(
-    trigger: Trigger, text: str, names: Sequence[NameMatch], alike: Mapping[str, tuple[str, ...]]
+    trigger: Trigger, text: str, names: Sequence[NameMatch], codebook: Codebook, alike: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """The states that act together in a clause, each on its own: "India and Pakistan both tested", "two Koreas fire"."""
+    """The states that act together in a clause: each on its own ("India and Pakistan both tested", "two Koreas fire"), or
+    the one of two allies that what they fire together is counted for ("South Korea and the United States fired")."""
     if trigger.shape is not Shape.CLAUSE or trigger.passive:
         return ()
     head = text[max(0, trigger.start - 30) : trigger.start]
     for name, states in alike.items():
         if (place := head.rfind(name)) >= 0 and _BOTH.fullmatch(head, place + len(name)):
             return states
-    ahead = [n for n in names if n.kind in {"state", "metonym"} and n.end <= trigger.start]
-    if len(ahead) < 2 or ahead[-1].id == ahead[-2].id:
+    ahead = [n for n in names if n.kind in _ACTS and n.end <= trigger.start]
+    if len(ahead) < 2 or state_of(ahead[-1]) == state_of(ahead[-2]):
         return ()
     left, right = ahead[-2:]
-    if _AND.fullmatch(text, left.end, right.start) is None or _BOTH.fullmatch(text, right.end, trigger.start) is None:
-        return ()
-    return (left.id, right.id)
+    host = _host(codebook, state_of(left), state_of(right))
+    if host is not None:
+        joined = _AND_ITS_ALLY.fullmatch(text, left.end, right.start)
+        return (host,) if joined and _TOGETHER.fullmatch(text, right.end, trigger.start) else ()
+    each = {left.kind, right.kind} <= {"state", "metonym"} and _AND.fullmatch(text, left.end, right.start) is not None
+    return (left.id, right.id) if each and _BOTH.fullmatch(text, right.end, trigger.start) is not None else ()
+
+
+def _host(codebook: Codebook, left: str | None, right: str | None) -> str | None:
+    """The one of two allies whose ally the other is."""
+    if left is None or right is None:
+        return None
+    pairs = ((left, right), (right, left))
+    return next((a for a, b in pairs if a in codebook.states and b in codebook.states[a].allies), None)
 
 
 def _downs(trigger: Trigger, text: str) -> bool:

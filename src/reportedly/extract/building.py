@@ -18,16 +18,24 @@ _LAUNCH = "launch"
 class Building:
     """A frame while it grows."""
 
-    def __init__(self, types: tuple[str, ...], state: str | None, back: bool) -> None:
+    def __init__(self, types: tuple[str, ...], state: str | None, back: bool, *, past: bool = True) -> None:
         self.votes: Counter[str] = Counter()
         self.types = set(types)
         self.state = state
         self.back = back
+        self.past = back and past  # told as past, and not only as another state's doing
         self.date: DateRange | None = None
         self.triggers: list[int] = []
         self.dates: list[int] = []
         self.said: list[int] = []
+        self.apart: int | None = None  # the number of the frame that it was told apart from, on one day
         self.told = False  # a date without a telling says that it happened: "the first since July 1"
+
+    def beside(self, types: tuple[str, ...], number: int) -> "Building":
+        """A new frame for what is told apart from this one, whose number is given, and is of its day."""
+        other = Building(types, self.state, back=False)
+        other.apart, other.date = number, self.date
+        return other
 
     def take(self, other: "Building") -> None:
         """Takes all of a frame that tells of the same incident, which is left empty."""

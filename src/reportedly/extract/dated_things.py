@@ -42,6 +42,12 @@ _OBJECTS = re.compile(  # "fired two others", "launched another", "tested it aga
     r"(?!\s+[\w-]*(?:missiles?|rockets?|shells?|satellites?))",
     re.IGNORECASE,
 )
+_SO_MANY = re.compile(  # a number that stands for what was told before: "hours after the North launched three, one of them ..."
+    r"\s+(?:(?:at least|about|some|around|another|yet another)\s+)?(?:\d{1,3}(?![\d.,]*\d)|another|two|three|four|five|six|seven|eight|nine|ten|several)"
+    r"(?:\s+(?:more|others?|of (?:them|its own|their own|its kind|the kind|the same)))?"
+    r"(?=\s*[,.;:)—–]|\s+(?:into|toward|towards|on|in|at|from|over|just|hours|days|minutes|earlier|later|and)\b)",
+    re.IGNORECASE,
+)
 _SUBJECTS = re.compile(  # "it was fired", "another was launched", "both were tested"
     r"\b(?:it|they|both|one|another|others|two|three|these|those|that one|the others?|the (?:first|second|third))\s+"
     r"(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+)?$",
@@ -49,7 +55,7 @@ _SUBJECTS = re.compile(  # "it was fired", "another was launched", "both were te
 )
 _OTHERS = Gated(  # pronouns that stand for further ones of what was told: "one on April 15", "more followed on"
     r"\b(?P<lead>after|since|before|following|than|like|and|,|:|;|^)\s+"
-    r"(?P<one>(?:yet\s+)?(?:one|two|three|four|five|another|others|more|that|those|the (?:one|ones|first|second|third|other|others|last))"
+    r"(?P<one>(?:yet\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|some|multiple|another|others|more|that|those|the (?:one|ones|first|second|third|other|others|last))"
     r"(?:\s+more|\s+others?)?)\s+"
     r"(?:(?:(?:was|were|had been|is|are)\s+)?(?:fired|launched|tested|held|conducted|carried out|followed|came|flew|failed|exploded|"
     r"crossed|went up|lifted off|took place)\s+(?:\w+\s+){0,3})?(?:on|in|of|from|early|late|last|just)?\s*$",
@@ -75,15 +81,38 @@ class _Finder:
         self._told = [t.start for t in self.tellings]
 
     def found(self) -> Iterable[Trigger]:
-        """One telling for every date that has a thing and no telling beside it."""
+        """One telling for every date that has a thing and no telling beside it, and for every number of what was fired."""
         chained = -1  # the end of the last dated thing, behind which "and" leads to another
+        by_date = set()
         for date in self.facts.dates:
             number = self.facts.sentence_at(date.start)
             if number is None or date.kind not in _KINDS:
                 continue
             told = self._of_date(date, number, chained)
-            if told is not None:
+            if told is not None or self._ends_a_telling(date, number):
                 chained = date.end
+            if told is not None:
+                by_date.add(told.anchor)
+                yield told
+        yield from (told for told in self._numbers() if told.anchor not in by_date)
+
+    def _ends_a_telling(self, date: DateExpression, number: int) -> bool:
+        """Whether a day stands right behind what a clause tells: "tested a missile on Tuesday and a rocket on Thursday"."""
+        before = bisect_left(self._told, date.start)
+        last = self.tellings[before - 1] if before else None
+        if last is None or last.sentence != number or last.shape is not Shape.CLAUSE:
+            return False
+        return last.end <= date.start and self.facts.bounds.crossed(last.end, date.start) < _CLAUSE
+
+    def _numbers(self) -> Iterable[Trigger]:
+        """A verb of launch with a bare number: of the kind of what was told before."""
+        for verb in self.verbs:
+            many = _SO_MANY.match(self.text, verb.end)
+            number = self.facts.sentence_at(verb.start) if many else None
+            if many is None or number is None or self._told_between(verb.start, many.end()):
+                continue
+            told = self._again(verb.start, many.end(), number, Shape.CLAUSE, verb.term.types)
+            if told is not None:
                 yield told
 
     def _of_date(self, date: DateExpression, number: int, chained: int) -> Trigger | None:

@@ -57,6 +57,10 @@ _THING = re.compile(
 )
 _HEAD = 5  # sentences among which a report prints its own day
 _FRESH = 3  # days before publication within which an incident is the news
+_AND_NEXT = re.compile(r",?\s+and\s+(?!(?:early|late|on|the (?:day|night|morning)|\w+day)\b)", re.IGNORECASE)
+_NEXT = (
+    200.0  # what lies behind "and" has a day of its own: "a cruise missile on Tuesday and a ballistic one on Thursday"
+)
 _COMMA = 0.5  # less than the weight of a comma, behind which what "days after" reckons from has ended
 _WIDE = {"month", "year", "season"}
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
@@ -301,6 +305,7 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
             cost = facts.bounds.distance(trigger.end, start)
         else:
             cost = facts.bounds.distance(end, trigger.start)
+            cost += _NEXT if best is not None and _AND_NEXT.match(facts.report.text, end) else 0.0
         if best is None or (cost, number) < best:
             best = (cost, number)
     return best[1] if best is not None and best[0] < 700 else None

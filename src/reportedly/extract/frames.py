@@ -13,13 +13,14 @@ from itertools import pairwise
 
 from reportedly.codebook import Codebook
 from reportedly.extract.actor import Actor, leading_state
+from reportedly.extract.apart import one_of
 from reportedly.extract.building import Building, join_accounts
 from reportedly.extract.dating import Dated, before, date_all, near
-from reportedly.extract.elliptic import tells, tells_at_head
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
 from reportedly.extract.outlet import zone_afar
 from reportedly.extract.past import laid_back, points_back, told_as_past
+from reportedly.extract.past_days import PastDays
 from reportedly.extract.stamps import labels
 from reportedly.extract.subject import Subject, opening
 from reportedly.extract.tellings import default_state, in_it, of_the_day, tellings_of
@@ -31,9 +32,9 @@ _ORDINAL = re.compile(
     r"(?i)\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$"
 )
 _FLEW = re.compile(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
+_HAD = re.compile(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$")  # goes on about what its sentence told before
 _FRESH = 3  # days before publication within which an incident is the news
 _MONTH = 31  # days of the longest span that dates an incident of the day
-_MISSILES = date(1957, 1, 1)  # before there were any of long range "since 1945", "since 1953" speak of wars
 _STALE = 30  # days before publication after which an incident is no news
 
 
@@ -49,7 +50,9 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     spoken = {t.anchor for t in facts.triggers}  # what only a thing and its day tell decides no report's state
     told = [(a, t) for a, t in zip(actors, triggers, strict=True) if t.anchor in spoken]
     clauses = [a for a, t in told if t.shape is Shape.CLAUSE and of_the_day(t, codebook)]
-    deciding = clauses if any(a.state for a in clauses) else [a for a, _ in told]
+    lead = facts.body[:1]  # what it tells in a clause decides, before the many tellings of what it answers
+    first = [a for a, t in told if t.shape is Shape.CLAUSE and t.sentence in lead and of_the_day(t, codebook)][:1]
+    deciding = [*first, *clauses] if any(a.state for a in clauses) else [a for a, _ in told]
     state = leading_state(deciding, facts.names, facts.report.text, headline, codebook.watched)
     zone = zone_of_state(codebook, state)
     afar = zone_afar(facts, codebook, zone)
@@ -83,9 +86,7 @@ class _Framer:
             self.building, (self.of_trigger, self.of_date), self.facts, self.triggers, self.dates, self.codebook
         )
         self._adopt_days_of_speech(day)
-        self._place_reference_dates(day)
-        self._place_listed_dates(day)
-        self._place_old_dates(day)
+        PastDays(self.facts, self.triggers, self.dates, self.building, (self.of_trigger, self.of_date)).place(day)
         frames = [self._freeze(n, b) for n, b in enumerate(self.building)]
         return Framing(
             self.facts,
@@ -207,19 +208,23 @@ class _Framer:
         when = self.dates[dated].range if dated is not None and not weak else None
         back = self._is_back(trigger, when, day, sure)
         back = back or (dated is not None and (self.dates[dated].since or self.dates[dated].prior))
-        goes_on = trigger.shape is Shape.NOUN or _FLEW.match(self.facts.report.text, trigger.anchor) is not None
+        text = self.facts.report.text
+        goes_on = trigger.shape is Shape.NOUN or _FLEW.match(text, trigger.anchor) is not None
+        goes_on = goes_on or _HAD.search(text[max(0, trigger.anchor - 30) : trigger.anchor]) is not None
         home = self._same_thing(trigger)
         home = self._pointed_at(trigger) if home is None and when is None else home
         if home is None and when is None and not back and goes_on:
             home = self._same_sentence(number, sure)
         if home is None:
-            home = self._home(trigger, sure, when, back)
+            home = self._home(trigger, sure, (when, day), back)
+        if home is not None and not back:
+            home = self._among(trigger, home)
         if home is None:
             if trigger.shape is Shape.NOUN and trigger.definite and when is None and self.building and not back:
                 return
-            self.building.append(
-                Building(trigger.types, sure or default_state(trigger, self.facts, self.codebook, self.state), back)
-            )
+            whose = sure or default_state(trigger, self.facts, self.codebook, self.state)
+            past = not self._foreign(trigger, sure) or told_as_past(trigger, self.facts)
+            self.building.append(Building(trigger.types, whose, back, past=past or self._is_stale(when, day)))
             home = len(self.building) - 1
         frame = self.building[home]
         frame.triggers.append(number)
@@ -256,14 +261,23 @@ class _Framer:
             state is not None and self.state is not None and state != self.state and of_the_day(trigger, self.codebook)
         )
 
-    def _home(self, trigger: Trigger, state: str | None, when: DateRange | None, back: bool) -> int | None:
-        """The frame a telling joins, or None where it opens one."""
+    def _is_stale(self, when: DateRange | None, day: DateRange | None) -> bool:
+        """Whether a date is no news beside the report's own day."""
+        return day is not None and before(when, day.earliest, by=_FRESH)
+
+    def _home(
+        self, trigger: Trigger, state: str | None, dates: tuple[DateRange | None, DateRange | None], back: bool
+    ) -> int | None:
+        """The frame a telling joins, by its own date and the report's day, or None where it opens one."""
+        when, day = dates
         candidates = [n for n, b in enumerate(self.building) if self._fits(b, trigger, state)]
         if when is not None:
             dated = [n for n in candidates if near(self.building[n].date, when)]
             if dated:
                 return dated[0]
             free = [n for n in candidates if self.building[n].date is None and self.building[n].back == back]
+            if self._is_stale(when, day):  # what another state does beside the subject has its day
+                free = [n for n in free if self.building[n].past or not self.building[n].back]
             return free[-1] if free else None
         same = [n for n in candidates if self.building[n].back == back]
         if back and self._foreign(trigger, state) and not told_as_past(trigger, self.facts):
@@ -272,6 +286,18 @@ class _Framer:
         if back:
             return None if trigger.shape is Shape.CLAUSE or not same else same[-1]
         return same[0] if same else None
+
+    def _among(self, trigger: Trigger, home: int) -> int:
+        """Of a frame and those told apart from it the one that a telling is of; a new one where it is of none."""
+        apart = self.building[home].apart
+        first = home if apart is None else apart
+        if self.building[first].back or "missile_launch" not in trigger.types:
+            return home
+        group = {n: b.triggers for n, b in enumerate(self.building) if n == first or b.apart == first}
+        number = one_of(trigger, {n: [self.triggers[t] for t in told] for n, told in group.items()}, self.facts)
+        if number is None:
+            self.building.append(self.building[first].beside(trigger.types, first))
+        return len(self.building) - 1 if number is None else number
 
     def _same_thing(self, trigger: Trigger) -> int | None:
         """The frame of another telling of the very same words: "launched a missile on Sunday that exploded". One telling
@@ -306,26 +332,6 @@ class _Framer:
             return True
         return not frame.back and any(set(k) & frame.types and set(k) & set(trigger.types) for k in self._kin)
 
-    def _place_reference_dates(self, day: DateRange | None) -> None:
-        """The far end of "the first since ..." is an incident of the past, of the kind the telling is of."""
-        for number, dated in enumerate(self.dates):
-            if not dated.since or dated.trigger not in self.of_trigger or dated.range is None or number in self.of_date:
-                continue
-            source = self.building[self.of_trigger[dated.trigger]]
-            of_a_war = before(dated.range, _MISSILES) and "nuclear_test" not in source.types
-            if not of_a_war and (day is None or before(dated.range, day.earliest)):
-                self._into_past(number, source, told=True)
-
-    def _place_listed_dates(self, day: DateRange | None) -> None:
-        """Each further day of a list is an incident of its own, of the kind of the first: "on January 5 and 11"."""
-        for number, dated in enumerate(self.dates):
-            home = self.of_date.get(number - 1)
-            if home is None or not dated.listed or number in self.of_date or dated.range is None or dated.aside:
-                continue
-            old = day is None or before(dated.range, day.earliest)
-            if old and self.building[home].back and not near(dated.range, self.building[home].date):
-                self._into_past(number, self.building[home], told=True)
-
     def _adopt_days_of_speech(self, day: DateRange | None) -> None:
         """Where nothing else dates an incident, the first day it was told of is taken for its own."""
         undated = [b for b in self.building if b.date is None and b.said]
@@ -344,51 +350,11 @@ class _Framer:
         when = self.dates[number].range
         return when.earliest if when is not None and when.earliest is not None else date.max
 
-    def _place_old_dates(self, day: DateRange | None) -> None:
-        """A past date that no telling of its own stands beside opens the past: "magnitude 4.9 against 4.52 in 2009"."""
-        told = {t.sentence for t in self.triggers}
-        main = next((b for b in self.building if not b.back), None)
-        if main is None:
-            return
-        firm = any(not self.dates[n].aside for n in main.dates)
-        kinds = {"full", "month_day", "weekday"} if firm else {"full", "month_day"}
-        for number, dated in enumerate(self.dates):
-            if number in self.of_date or dated.stamp or dated.aside or dated.since or dated.range is None:
-                continue
-            whole = dated.expression.kind in kinds and dated.expression.relation_to != "anchor"
-            named = whole and self._is_old(dated.range, day, by=1) and tells(self.facts, dated)
-            wide = dated.sentence not in told and dated.expression.kind in {"full", "month_day", "month", "year"}
-            gone_by = dated.sentence not in told and tells_at_head(self.facts, dated)
-            named = named or (gone_by and self._is_old(dated.range, day, by=1))
-            if named or (wide and self._is_old(dated.range, day, by=20)):
-                self._into_past(number, main, told=named)
-
-    def _is_old(self, when: DateRange, day: DateRange | None, *, by: int) -> bool:
-        """Whether a date lies so many days before the report's own day; one without a year need only be another."""
-        if day is not None and day.earliest:
-            return before(when, day.earliest, by=by)
-        return when.partial is not None and day is not None and not near(when, day)
-
-    def _into_past(self, number: int, source: Building, *, told: bool = False) -> None:
-        """Puts a date into the past frame it fits, or into a new one of the kind the source is of."""
-        when = self.dates[number].range
-        fitting = (n for n, b in enumerate(self.building) if b.back and b.types & source.types and near(b.date, when))
-        home = next(fitting, None)
-        if home is None:
-            frame = Building(tuple(source.types), source.state, back=True)
-            frame.votes.update(source.votes)
-            frame.date = when
-            self.building.append(frame)
-            home = len(self.building) - 1
-        self.building[home].told |= told
-        self.building[home].dates.append(number)
-        self.of_date[number] = home
-
     def _freeze(self, number: int, frame: Building) -> Frame:
         kind = max(frame.types, key=lambda t: (frame.votes[t], -list(self.codebook.types).index(t)))
         return Frame(
             number, kind, frozenset(frame.types), self.codebook.types[kind].family, frame.state, frame.date,
-            tuple(frame.triggers), tuple(frame.dates), frame.back, told=frame.told,
+            tuple(frame.triggers), tuple(frame.dates), frame.back, told=frame.told, apart=frame.apart,
         )  # fmt: skip
 
     def _openers(self) -> dict[int, tuple[Opener, ...]]:

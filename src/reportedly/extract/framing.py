@@ -64,6 +64,7 @@ class Frame:
     dates: tuple[int, ...]
     back: bool
     told: bool = False  # a date alone says that it happened: "the first since July 1"
+    apart: int | None = None  # the frame of the same day and kind that it is told apart from
     role: Role = Role.BACKGROUND
     score: float = 0.0
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportedly.codebook import Codebook
-from reportedly.extract.actor import state_of
 from reportedly.extract.dating import near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
 from reportedly.extract.other_news import aside, no_report, other_news, told_there
-from reportedly.extract.past import told_as_past
+from reportedly.extract.second import Second
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind, DateRange, Role
@@ -34,15 +33,8 @@ _MADE_UP = Gated(
     r"premieres?|actors?|episodes?|video ?games?|wargames?|tabletop|playable|gamers?|docudrama|imagin(?:es|ary))\b",
     re.IGNORECASE,
 )
-_HOW_MANY = re.compile(
-    r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple|dozens?|pair|salvo|barrage|volley)\b",
-    re.IGNORECASE,
-)
-_WHOSE = re.compile(r"(?:\b(?:its|their)|['’]s?)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
-_REPLY = re.compile(r"(?:respon[ds]|answer|retaliat|repli|hit back)\w*", re.IGNORECASE)
 _MEASURES = {"distance", "apogee", "flight_time", "magnitude", "yield"}
 _EARLY = 6  # sentences
-_HEAD = 3  # sentences of some length in which another state's must be told to be a second subject
 _LOOKING_BACK = 2.0
 _ENOUGH = 3.0
 _BOOK = Gated(
@@ -91,90 +83,9 @@ class Subject:
         if not strong:
             return tuple(scored)
         first = min(strong, key=lambda f: (f.back, self.triggers[f.triggers[0]].start if f.triggers else 1 << 30))
-        mains = {f.number for f in scored if f is first or self._second(first, f)}
+        second = Second(self.facts, self.triggers, first)
+        mains = {f.number for f in scored if f is first or (self._may_lead(f) and second.is_one(f))}
         return tuple(replace(f, role=Role.MAIN if f.number in mains else Role.BACKGROUND) for f in scored)
-
-    def _second(self, first: Frame, other: Frame) -> bool:
-        """Whether a frame is a second subject of the report: another kind, or another state's, told in a clause."""
-        if not self._may_lead(other) or (first.family == other.family == "nuclear"):
-            return False
-        foreign = bool(other.state and first.state and other.state != first.state)
-        told = [self.triggers[t] for t in other.triggers]
-        past = any(told_as_past(t, self.facts) for t in told)
-        if foreign and self._jointly(first, told):
-            return True
-        announced = foreign and self._in_headline(other)
-        alone = (
-            foreign
-            and not announced
-            and not any(
-                self.triggers[t].shape is Shape.CLAUSE and self._within(self.triggers[t], _HEAD) and self._in_body(t)
-                for t in first.triggers
-            )
-        )
-        if alone or foreign != other.back or (other.types & first.types and not foreign) or past or self._replies(told):
-            return False
-        clause = any(
-            t.shape is Shape.CLAUSE
-            and (not t.definite or (announced and self._owned(t)))
-            and (announced or self._counted(t) or self._beside(first, t))
-            and self._within(t, _HEAD if foreign and not announced else _EARLY)
-            and (announced or not self._behind(first, t))
-            for t in told
-        )
-        return clause and (other.date is None or first.date is None or near(first.date, other.date))
-
-    def _jointly(self, first: Frame, told: Sequence[Trigger]) -> bool:
-        """Whether the same words tell of both, early on: "India and Pakistan both tested missiles"."""
-        anchors = {self.triggers[t].anchor for t in first.triggers}
-        return any(t.anchor in anchors and self._within(t, _HEAD) for t in told)
-
-    def _owned(self, trigger: Trigger) -> bool:
-        """Whether the telling says whose the thing is: "tested its first missile", "Pakistan's launch"."""
-        place = trigger.object_start if trigger.object_start is not None else trigger.start
-        return _WHOSE.search(self.facts.report.text[max(0, place - 45) : place]) is not None
-
-    def _replies(self, told: Sequence[Trigger]) -> bool:
-        """Whether it is told as an answer to the subject, and so belongs to it."""
-        return any(_REPLY.match(self.facts.report.text, t.anchor) is not None for t in told)
-
-    def _in_headline(self, frame: Frame) -> bool:
-        """Whether the headline names the frame's state, or tells of it."""
-        titles = [s for s in self.facts.sentences if s.kind is BlockKind.TITLE]
-        named = any(state_of(n) == frame.state for s in titles for n in self.facts.names_in(s.start, s.end))
-        return named or any(
-            self.facts.sentences[self.triggers[t].sentence].kind is BlockKind.TITLE for t in frame.triggers
-        )
-
-    def _in_body(self, number: int) -> bool:
-        return self.facts.sentences[self.triggers[number].sentence].kind is BlockKind.BODY
-
-    def _within(self, trigger: Trigger, number: int) -> bool:
-        """Whether it is told in the headline or that many sentences of some length."""
-        head = self.facts.body[:number]
-        return trigger.sentence <= (head[-1] if head else 0)
-
-    def _behind(self, first: Frame, trigger: Trigger) -> bool:
-        """Whether its sentence tells something else before it that is not the subject, and so may be past."""
-        return any(
-            t.sentence == trigger.sentence and t.anchor < trigger.anchor and n not in first.triggers
-            for n, t in enumerate(self.triggers)
-        )
-
-    def _beside(self, first: Frame, trigger: Trigger) -> bool:
-        """Whether the first sentence tells it and the subject alike: "launched 11 missiles and fired rockets"."""
-        told = (self.triggers[t] for t in first.triggers)
-        return trigger.sentence in self.facts.body[:1] and any(
-            t.sentence == trigger.sentence and t.shape is Shape.CLAUSE for t in told
-        )
-
-    def _counted(self, trigger: Trigger) -> bool:
-        """Whether the telling says how many, be it one."""
-        place = trigger.object_start if trigger.object_start is not None else trigger.start
-        return (
-            _HOW_MANY.search(self.facts.report.text[max(0, place - 45) : (trigger.object_end or trigger.end)])
-            is not None
-        )
 
     def _details(self, frame: Frame) -> float:
         """Half a point for each kind of detail in the sentences that tell it in a clause: clock, number, measure, place."""

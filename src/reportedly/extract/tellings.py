@@ -78,9 +78,9 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
         names = [n for n in facts.names_in(span.start, span.end) if not facts.in_dateline(n.start)]
         kept.append(replace(trigger, types=types))
         own = "seismic_event" not in trigger.types  # who tells of a quake did not make it
-        both = joint_actors(kept[-1], facts.report.text, names, alike) if own else ()
+        both = joint_actors(kept[-1], facts.report.text, names, codebook, alike) if own else ()
         if both:
-            kept.append(kept[-1])
+            kept.extend(kept[-1:] * (len(both) - 1))
             actors.extend(Actor(state, sure=True) for state in both)
             continue
         told = actor(kept[-1], facts.report.text, names, (span.start, span.end), facts.bounds) if own else Actor(None)
@@ -89,8 +89,9 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
 
 
 def _settled(triggers: Sequence[Trigger]) -> Iterable[Trigger]:
-    """The tellings with the report's own type first where a word ("the test") leaves several open."""
+    """The tellings with the report's own type first where a word that tells it again ("the test") leaves several open."""
     plain = Counter(t.types[0] for t in triggers if len(t.types) == 1)
     for trigger in triggers:
-        order = sorted(trigger.types, key=lambda t: -plain[t])
+        again = trigger.definite or trigger.shape is Shape.NOUN or trigger.object_start is None
+        order = sorted(trigger.types, key=lambda t: -plain[t] if again else 0)
         yield replace(trigger, types=tuple(order)) if len(order) > 1 else trigger

@@ -14,7 +14,8 @@ _BE = {"is", "are", "was", "were", "been", "be", "being", "got", "has", "have", 
 _LEFT_AFTER = {
     "by", "from", "toward", "towards", "into", "on", "at", "in", "over", "off", "near", "early", "late", "last",
     "yesterday", "today", "this", "successfully", "around", "about", "shortly", "earlier", "during", "with", "to",
-    "northeast", "northeastward", "eastward", "as", "and", "after", "across", "simultaneously", "again",
+    "northeast", "northeastward", "eastward", "as", "and", "after", "across", "simultaneously", "again", "between",
+    "minutes", "hours", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "together", "jointly",
 }  # fmt: skip
 _NO_OBJECT = {  # behind "tests", "launches", "fires" these make it a noun
     "by", "of", "in", "on", "and", "or", "have", "has", "had", "are", "is", "were", "was", "since", "this", "over", "that",

@@ -33,7 +33,8 @@ _NO_BLAST = re.compile(  # the lead says that it was a quake, or asks
     re.IGNORECASE,
 )
 _LAUNCHER = Gated(
-    r"\b(?:\d{3}[ -]?mm|rocket launchers?|launch rocket|multiple rocket|rocket artillery|MLRS)\b", re.IGNORECASE
+    r"\b(?:\d{3}[ -]?mm|rocket launchers?|launch rocket|multiple rocket|guided rocket|rocket artillery|MLRS)\b",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)  # what follows it is another launch
 _PUT = re.compile(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
@@ -87,8 +88,9 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     unsettled = disputed or (_names_a_tester(facts, codebook) and _unsettled(facts, last))
     ballistic = any(c.code in _MISSILE_CLASSES for c in facts.classes if c.start < _HEAD)
     head = lead_end(facts)
-    named = [n.entry for n in facts.names if n.kind == "weapon" and n.start < head]
-    launcher = ballistic and any(isinstance(w, WeaponEntry) and w.disputed for w in named)
+    named = [n.entry for n in facts.names if n.kind == "weapon"]
+    seen = ballistic or any("projectile" in facts.report.text[t.start : t.end] for t in facts.triggers)
+    launcher = seen and any(isinstance(w, WeaponEntry) and w.disputed for w in named)
     civil = of_space(facts, codebook, head)
     return Context(combat, tests and not (quake_first and disputed), unsettled, ballistic, civil, launcher)
 

@@ -146,7 +146,7 @@ def _all(framing: Framing) -> Iterator[_Counted]:
             continue  # one rocket may carry several
         head = facts.report.text[max(facts.sentences[number].start, found.start - 40) : found.start]
         told = found.kind != "launches" and telling_of(framing, home, number, found.start, found.noun_end) is not None
-        if found.included or _others(found) or (not told and _SINCE.search(head)):
+        if found.included or _others(found) or (not told and _SINCE.search(head)) or _of_all(framing, found, home):
             continue
         if found.part is not None and not (told and _of_a_whole(facts.report.text, found)):
             continue
@@ -160,6 +160,14 @@ def _all(framing: Framing) -> Iterator[_Counted]:
                 yield _Counted(found, home, True, head)
         elif _speaks_of_flight(framing, framing.frames[home], found, number):
             yield _Counted(found, home, False, head)
+
+
+def _of_all(framing: Framing, found: CountExpression, home: int) -> bool:
+    """Whether launches that are told apart are counted together: "tested two missiles", a Prithvi and later a Dhanush."""
+    apart = [f.apart for f in framing.frames if f.apart is not None]
+    own = framing.frames[home].apart
+    together = apart.count(home if own is None else own) + 1
+    return together > 1 and found.value == Count(together, together) and not _named(framing, found)
 
 
 def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from reportedly.extract.claims.clocks import clock_drafts
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.news import fresh_days, news
-from reportedly.extract.framing import Framing
+from reportedly.extract.dating import near
+from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.model import DateRange, Role
 
@@ -20,14 +21,18 @@ def times(framing: Framing) -> Iterable[Draft]:
 
 
 def _dates(framing: Framing) -> Iterable[Draft]:
-    yield from _shared_dates(framing)
+    shared = list(_shared_dates(framing))
+    yield from shared
     yield from _dates_beside(framing)
+    told_by_hours = {draft.frame for draft in shared}
     for frame in framing.frames:
         yield from fresh_days(framing, frame)
         yield from news(framing, frame)
     for number, home in framing.of_date.items():
         said = framing.dates[number]
-        if said.range is None or (framing.frames[home].dates and number not in framing.frames[home].dates):
+        if said.range is None or (home in told_by_hours and said.range.day is None):
+            continue
+        if framing.frames[home].dates and number not in framing.frames[home].dates:
             continue  # the day of an outlet far off, where the place's own is told
         value = said.range
         if value.day is None and value.partial is None and framing.frames[home].role is Role.MAIN and _is_vague(value):
@@ -40,10 +45,18 @@ def _shared_dates(framing: Framing) -> Iterable[Draft]:
     mains = [f for f in framing.frames if f.role is Role.MAIN]
     with_day = [f for f in mains if f.date is not None and f.date.day is not None and f.dates]
     for frame in mains:
-        if with_day and frame.date is None:
+        if with_day and (not frame.dates or _within_hours(frame, with_day[0])):
             source = framing.dates[with_day[0].dates[0]]
             if source.range is not None and source.range.day is not None:
                 yield Draft(frame.number, "date", source.range, source.start, source.end, "date.shared", rank=2.0)
+
+
+def _within_hours(frame: Frame, first: Frame) -> bool:
+    """Whether a subject is told only as hours away from the first: on its day or the next to it."""
+    when = frame.date
+    if when is None or when.earliest is None or when.latest is None or not near(when, first.date):
+        return False
+    return 0 < (when.latest - when.earliest).days <= 1
 
 
 def _dates_beside(framing: Framing) -> Iterable[Draft]:

@@ -1,0 +1,99 @@
+"""Past days that make incidents of their own: the far end of "the first since", further days of a list, old days that no
+telling stands beside.
+"""
+
+from collections.abc import MutableMapping, MutableSequence, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.extract.building import Building
+from reportedly.extract.dating import Dated, before, near
+from reportedly.extract.elliptic import tells, tells_at_head
+from reportedly.extract.facts import Facts
+from reportedly.extract.trigger import Trigger
+from reportedly.model import DateRange
+
+_MISSILES = date(1957, 1, 1)  # before there were any of long range "since 1945", "since 1953" speak of wars
+
+
+@dataclass(frozen=True)
+class PastDays:
+    """Puts days into frames of the past; `homes` are the frames of tellings and of dates."""
+
+    facts: Facts
+    triggers: Sequence[Trigger]
+    dates: Sequence[Dated]
+    building: MutableSequence[Building]
+    homes: tuple[MutableMapping[int, int], MutableMapping[int, int]]
+
+    def place(self, day: DateRange | None) -> None:
+        """Places every past day beside the report's own."""
+        self._reference_dates(day)
+        self._listed_dates(day)
+        self._old_dates(day)
+
+    def _reference_dates(self, day: DateRange | None) -> None:
+        """The far end of "the first since ..." is an incident of the past, of the kind the telling is of."""
+        for number, dated in enumerate(self.dates):
+            if (
+                not dated.since
+                or dated.trigger is None
+                or dated.trigger not in self.homes[0]
+                or dated.range is None
+                or number in self.homes[1]
+            ):
+                continue
+            source = self.building[self.homes[0][dated.trigger]]
+            of_a_war = before(dated.range, _MISSILES) and "nuclear_test" not in source.types
+            if not of_a_war and (day is None or before(dated.range, day.earliest)):
+                self._into_past(number, source, told=True)
+
+    def _listed_dates(self, day: DateRange | None) -> None:
+        """Each further day of a list is an incident of its own, of the kind of the first: "on January 5 and 11"."""
+        for number, dated in enumerate(self.dates):
+            home = self.homes[1].get(number - 1)
+            if home is None or not dated.listed or number in self.homes[1] or dated.range is None or dated.aside:
+                continue
+            old = day is None or before(dated.range, day.earliest)
+            if old and self.building[home].back and not near(dated.range, self.building[home].date):
+                self._into_past(number, self.building[home], told=True)
+
+    def _old_dates(self, day: DateRange | None) -> None:
+        """A past date that no telling of its own stands beside opens the past: "magnitude 4.9 against 4.52 in 2009"."""
+        told = {t.sentence for t in self.triggers}
+        main = next((b for b in self.building if not b.back), None)
+        if main is None:
+            return
+        firm = any(not self.dates[n].aside for n in main.dates)
+        kinds = {"full", "month_day", "weekday"} if firm else {"full", "month_day"}
+        for number, dated in enumerate(self.dates):
+            if number in self.homes[1] or dated.stamp or dated.aside or dated.since or dated.range is None:
+                continue
+            whole = dated.expression.kind in kinds and dated.expression.relation_to != "anchor"
+            named = whole and self._is_old(dated.range, day, by=1) and tells(self.facts, dated)
+            wide = dated.sentence not in told and dated.expression.kind in {"full", "month_day", "month", "year"}
+            gone_by = dated.sentence not in told and tells_at_head(self.facts, dated)
+            named = named or (gone_by and self._is_old(dated.range, day, by=1))
+            if named or (wide and self._is_old(dated.range, day, by=20)):
+                self._into_past(number, main, told=named)
+
+    def _is_old(self, when: DateRange, day: DateRange | None, *, by: int) -> bool:
+        """Whether a date lies so many days before the report's own day; one without a year need only be another."""
+        if day is not None and day.earliest:
+            return before(when, day.earliest, by=by)
+        return when.partial is not None and day is not None and not near(when, day)
+
+    def _into_past(self, number: int, source: Building, *, told: bool = False) -> None:
+        """Puts a date into the past frame it fits, or into a new one of the kind the source is of."""
+        when = self.dates[number].range
+        fitting = (n for n, b in enumerate(self.building) if b.back and b.types & source.types and near(b.date, when))
+        home = next(fitting, None)
+        if home is None:
+            frame = Building(tuple(source.types), source.state, back=True)
+            frame.votes.update(source.votes)
+            frame.date = when
+            self.building.append(frame)
+            home = len(self.building) - 1
+        self.building[home].told |= told
+        self.building[home].dates.append(number)
+        self.homes[1][number] = home

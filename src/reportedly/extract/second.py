@@ -1,0 +1,179 @@
+"""Whether an incident is a second subject of a report beside its first: another kind, another state's, or another day's,
+told for its own sake and not to date or explain the first.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.extract.actor import state_of
+from reportedly.extract.dating import near
+from reportedly.extract.facts import Facts
+from reportedly.extract.framing import Frame
+from reportedly.extract.past import told_as_past
+from reportedly.extract.trigger import Shape, Trigger
+from reportedly.model import BlockKind
+
+_HOW_MANY = re.compile(
+    r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple|dozens?|pair|salvo|barrage|volley)\b",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"(?:\b(?:its|their)|['’]s?)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
+_REPLY = re.compile(r"(?:respon[ds]|answer|retaliat|repli|hit back)\w*", re.IGNORECASE)
+_ALIKE = re.compile(r"[^.;]*?(?:,\s+|;\s+|\s+)(?:and|while|but|then|as well as|followed by)\s+(?P<behind>[^.;]*)")
+_BELOW = re.compile(  # what stands behind these only dates or explains what stands before
+    r"\b(?:after|since|following|amid|than|before|which|who|that|whose|unlike|like|despite|because|where|when|had)\b",
+    re.IGNORECASE,
+)
+_OF_BOTH = re.compile(
+    r"\b(?:rivals?|neighbou?rs|both|each (?:side|other)|tit[- ]for[- ]tat|hours apart|trade|swap|exchange)\b",
+    re.IGNORECASE,
+)
+_EARLY = 6  # sentences
+_HEAD = 3  # sentences of some length in which another state's must be told to be a second subject
+_CLOSE = 7  # days between two incidents of one kind that are told alike
+
+
+@dataclass(frozen=True)
+class Second:
+    """Decides which incidents are subjects of a report beside its first."""
+
+    facts: Facts
+    triggers: tuple[Trigger, ...]
+    first: Frame
+
+    def is_one(self, other: Frame) -> bool:
+        """Whether a frame that may lead is a second subject."""
+        if self.first.family == other.family == "nuclear":
+            return False
+        told = [self.triggers[t] for t in other.triggers]
+        foreign = bool(other.state and self.first.state and other.state != self.first.state)
+        if foreign:
+            return self._jointly(told) or self._of_another_state(other, told)
+        if other.apart == self.first.number:
+            return any(self._within(t, _EARLY) for t in told)
+        return self._told_alike(other, told) or self._of_another_kind(other, told)
+
+    def _of_another_state(self, other: Frame, told: Sequence[Trigger]) -> bool:
+        """Whether another state's is told in a clause of the head, or in any where the headline names that state too."""
+        announced = self._in_headline(other)
+        alone = not announced and not any(
+            self.triggers[t].shape is Shape.CLAUSE and self._within(self.triggers[t], _HEAD) and self._in_body(t)
+            for t in self.first.triggers
+        )
+        if alone or not other.back or any(told_as_past(t, self.facts) for t in told) or self._replies(told):
+            return False
+        clause = any(
+            t.shape is Shape.CLAUSE
+            and (not t.definite or (announced and self._owned(t)))
+            and (announced or self._counted(t) or self._beside(t))
+            and self._within(t, _EARLY if announced else 1)
+            and (announced or not (self._behind(t) or self._below(t)))
+            for t in told
+        )
+        return clause and (self._of_one_day(other) or (announced and self._days_apart(other, 1)))
+
+    def _of_another_kind(self, other: Frame, told: Sequence[Trigger]) -> bool:
+        """Whether an incident of another kind is told in an early clause, and not as past."""
+        if other.back or other.types & self.first.types or any(told_as_past(t, self.facts) for t in told):
+            return False
+        if self._replies(told):
+            return False
+        clause = any(
+            t.shape is Shape.CLAUSE
+            and not t.definite
+            and (self._counted(t) or self._beside(t))
+            and self._within(t, _EARLY)
+            and not self._behind(t)
+            for t in told
+        )
+        return clause and self._of_one_day(other)
+
+    def _told_alike(self, other: Frame, told: Sequence[Trigger]) -> bool:
+        """Whether one sentence of the head tells it of another day just as it tells the first: "tested a missile on Tuesday
+        and two on Thursday"."""
+        if not self._days_apart(other, _CLOSE):
+            return False
+        mine = [self.triggers[t] for t in self.first.triggers]
+        pairs = ((a, b) for a in mine for b in told if a.sentence == b.sentence and self._within(b, _HEAD))
+        return any(self._alike(*sorted(pair, key=lambda t: t.anchor)) for pair in pairs)
+
+    def _alike(self, one: Trigger, two: Trigger) -> bool:
+        """Whether "and" leads from one telling to the next, and nothing that would set one below the other."""
+        if Shape.CLAUSE not in {one.shape, two.shape}:
+            return False
+        text = self.facts.report.text
+        head = text[self.facts.sentences[one.sentence].start : min(one.start, one.anchor)]
+        gap = text[one.end : two.start]
+        joined = _ALIKE.fullmatch(gap + " ")
+        return joined is not None and _BELOW.search(joined["behind"]) is None and _BELOW.search(head[-60:]) is None
+
+    def _days_apart(self, other: Frame, most: int) -> bool:
+        """Whether two incidents have two days, that many apart at most."""
+        left, right = self.first.date, other.date
+        if left is None or right is None or left.day is None or right.day is None:
+            return False
+        return 0 < abs((left.day - right.day).days) <= most
+
+    def _of_one_day(self, other: Frame) -> bool:
+        return other.date is None or self.first.date is None or near(self.first.date, other.date)
+
+    def _jointly(self, told: Sequence[Trigger]) -> bool:
+        """Whether the same words tell of both, early on: "India and Pakistan both tested missiles"."""
+        anchors = {self.triggers[t].anchor for t in self.first.triggers}
+        return any(t.anchor in anchors and self._within(t, _HEAD) for t in told)
+
+    def _owned(self, trigger: Trigger) -> bool:
+        """Whether the telling says whose the thing is: "tested its first missile", "Pakistan's launch"."""
+        place = trigger.object_start if trigger.object_start is not None else trigger.start
+        return _WHOSE.search(self.facts.report.text[max(0, place - 45) : place]) is not None
+
+    def _replies(self, told: Sequence[Trigger]) -> bool:
+        """Whether it is told as an answer to the subject, and so belongs to it."""
+        return any(_REPLY.match(self.facts.report.text, t.anchor) is not None for t in told)
+
+    def _in_headline(self, frame: Frame) -> bool:
+        """Whether the headline names the frame's state, or tells of it, or speaks of more than one side."""
+        titles = [s for s in self.facts.sentences if s.kind is BlockKind.TITLE]
+        named = any(state_of(n) == frame.state for s in titles for n in self.facts.names_in(s.start, s.end))
+        told = (self.facts.sentences[self.triggers[t].sentence].kind is BlockKind.TITLE for t in frame.triggers)
+        return named or any(told) or any(_OF_BOTH.search(self.facts.report.text, s.start, s.end) for s in titles)
+
+    def _in_body(self, number: int) -> bool:
+        return self.facts.sentences[self.triggers[number].sentence].kind is BlockKind.BODY
+
+    def _within(self, trigger: Trigger, number: int) -> bool:
+        """Whether it is told in the headline or that many sentences of some length."""
+        head = self.facts.body[:number]
+        return len(head) < number or trigger.sentence <= head[-1]
+
+    def _behind(self, trigger: Trigger) -> bool:
+        """Whether its sentence tells something else before it that is not the subject, and so may be past."""
+        return any(
+            t.sentence == trigger.sentence and t.anchor < trigger.anchor and n not in self._of_first
+            for n, t in enumerate(self.triggers)
+        )
+
+    def _below(self, trigger: Trigger) -> bool:
+        """Whether its sentence tells it to date or explain what it tells of the subject: "hours after the South tested"."""
+        told = (self.triggers[n] for n in self.first.triggers)
+        ahead = [t.end for t in told if t.sentence == trigger.sentence and t.end <= trigger.start]
+        return bool(ahead) and _BELOW.search(self.facts.report.text, max(ahead), trigger.start) is not None
+
+    def _beside(self, trigger: Trigger) -> bool:
+        """Whether the first sentence tells it and the subject alike: "launched 11 missiles and fired rockets"."""
+        told = (self.triggers[t] for t in self.first.triggers)
+        return trigger.sentence in self.facts.body[:1] and any(
+            t.sentence == trigger.sentence and t.shape is Shape.CLAUSE for t in told
+        )
+
+    def _counted(self, trigger: Trigger) -> bool:
+        """Whether the telling says how many, be it one."""
+        place = trigger.object_start if trigger.object_start is not None else trigger.start
+        end = trigger.object_end or trigger.end
+        return _HOW_MANY.search(self.facts.report.text[max(0, place - 45) : end]) is not None
+
+    @cached_property
+    def _of_first(self) -> frozenset[int]:
+        return frozenset(self.first.triggers)
