@@ -8,6 +8,12 @@ from tests.extract.core import BOOK, LEXICON, plain_cases
 from reportedly.extract.lexicon import Form, Part, plural, verb_forms
 
 PAST = [
+    ("wrap up", {"wrapped up"}),
+    ("travel", {"traveled", "travelled"}),
+    ("overfly", {"overflew", "overflown"}),
+    ("equip", {"equipped"}),
+    ("fail", {"failed"}),
+    ("edit", {"edited"}),
     ("launch", {"launched"}), ("fire", {"fired"}), ("test-fire", {"test-fired"}), ("test fire", {"test fired"}), ("ground test", {"ground tested"}),
     ("fly", {"flew", "flown"}), ("lob", {"lobbed"}), ("carry out", {"carried out"}), ("ship", {"shipped"}),
     ("send up", {"sent up"}), ("put", {"put"}), ("shoot", {"shot"}), ("hold", {"held"}), ("strike", {"struck"}),

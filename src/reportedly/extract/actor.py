@@ -72,6 +72,10 @@ _MADE_THERE = re.compile(  # "US-made launchers": who made them does not fire th
 _THAT_IT_DID = re.compile(
     r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?", re.IGNORECASE
 )
+_ITS_GROUND = re.compile(  # "occupying South Korean territory": what is acted on
+    r"\s+(?:territory|soil|land|waters|airspace|islands?|border|cit(?:y|ies)|targets?|airfields?|bases?|ports?|capital)\b",
+    re.IGNORECASE,
+)
 _OPENS = 20  # code points within which the subject of a sentence is named
 _ACTS = frozenset({"state", "metonym", "demonym", "body"})
 _SIDES = frozenset({"North", "South", "East", "West"})
@@ -284,7 +288,7 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
             and _SUBJECT.fullmatch(text, name.end, trigger.anchor)
         ):
             return 6.0  # "after North Korea fired"
-        if _ASIDE.search(head) or trigger.passive:
+        if _ASIDE.search(head) or trigger.passive or (name.kind == "demonym" and _ITS_GROUND.match(tail)):
             return 0.6
         return (6.0 if plain else 4.0) - min(near, 4.0)
     if re.search(r"\bfrom\s+(?:\w+\s+){0,3}$", head) and _FAR_FROM.search(head) is None:

@@ -28,26 +28,32 @@ _IRREGULAR = {
     "buy": ("bought", "bought"), "feel": ("felt", "felt"), "deal": ("dealt", "dealt"),
     "say": ("said", "said"), "tell": ("told", "told"), "speak": ("spoke", "spoken"), "write": ("wrote", "written"), "shake": ("shook", "shaken"),
     "freeze": ("froze", "frozen"), "unfreeze": ("unfroze", "unfrozen"), "sit": ("sat", "sat"), "get": ("got", "gotten"), "dig": ("dug", "dug"), "cast": ("cast", "cast"),
-    "wake": ("woke", "woken"), "broadcast": ("broadcast", "broadcast"),
+    "wake": ("woke", "woken"), "win": ("won", "won"), "cut": ("cut", "cut"), "choose": ("chose", "chosen"), "mistake": ("mistook", "mistaken"),
+    "overfly": ("overflew", "overflown"), "seek": ("sought", "sought"), "slide": ("slid", "slid"), "spend": ("spent", "spent"), "be": ("was", "were", "been"), "broadcast": ("broadcast", "broadcast"),
 }  # fmt: skip
 _NOUNS_FIRST = {"test", "flight", "ground"}  # "test fire", "flight test": the second word is the verb
-_DOUBLED = {
-    "ship",
-    "slam",
-    "ram",
-    "drop",
-    "confer",
-    "step",
-    "plan",
-    "permit",
-    "slip",
-    "tip",
-    "lob",
-    "trip",
-    "spot",
-    "admit",
-    "transfer",
-}
+_DOUBLED = frozenset(
+    {
+        "begin",
+        "confer",
+        "permit",
+        "admit",
+        "transfer",
+        "acquit",
+        "equip",
+        "patrol",
+        "propel",
+        "regret",
+        "expel",
+        "compel",
+        "repel",
+        "commit",
+        "occur",
+        "refer",
+    }
+)  # of more syllables than one, stressed on the last
+_IN_L = re.compile(r".*[aeiou].*[^aeiou][aeiou]l")
+_SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdgklmnprt]")
 
 
 class Form(StrEnum):
@@ -74,15 +80,8 @@ def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:
     elif stem.endswith("y") and stem[-2] not in "aeiou":
         past = (stem[:-1] + "ied",)
     else:
-        past = ((stem + stem[-1] if stem in _DOUBLED else stem) + "ed",)
-    if stem.endswith("e") and not stem.endswith("ee"):
-        gerund = stem[:-1] + "ing"
-    else:
-        gerund = (
-            stem + stem[-1]
-            if stem in _DOUBLED or stem in {"put", "set", "hit", "run", "let", "begin", "spin"}
-            else stem
-        ) + "ing"
+        past = tuple(f"{before}ed" for before in _before_a_vowel(stem))
+    gerunds = (stem[:-1],) if stem.endswith("e") and not stem.endswith("ee") else _before_a_vowel(stem)
     if stem.endswith(("s", "sh", "ch", "x", "z", "o")):
         present = stem + "es"
     elif stem.endswith("y") and stem[-2] not in "aeiou":
@@ -90,9 +89,17 @@ def verb_forms(base: str) -> tuple[tuple[str, Form], ...]:
     else:
         present = stem + "s"
     suffix = f" {tail}" if tail else ""
-    forms = [(stem, Form.BASE), (present, Form.PRESENT), (gerund, Form.GERUND)]
+    forms = [(stem, Form.BASE), (present, Form.PRESENT), *((f"{before}ing", Form.GERUND) for before in gerunds)]
     forms += [(word, Form.PAST) for word in dict.fromkeys(past)]
     return tuple((f"{lead}{word}{suffix}", form) for word, form in forms)
+
+
+def _before_a_vowel(stem: str) -> tuple[str, ...]:
+    """A verb as "-ed" and "-ing" find it: one short syllable doubles its last letter, as "wrap" and "slam" do; a last "l"
+    the British double and Americans do not, as in "travelled"."""
+    if stem in _DOUBLED or _SHORT.fullmatch(stem):
+        return (stem + stem[-1],)
+    return (stem, f"{stem}l") if _IN_L.fullmatch(stem) else (stem,)
 
 
 def plural(noun: str) -> str:

@@ -55,7 +55,7 @@ _HAVING = re.compile(
     re.IGNORECASE,
 )
 _OVER_TIME = re.compile(
-    r"\b(?:this|last|that|past|each|every|per) (?:year|month|decade|spring|summer|autumn|fall|winter)\b|\bso far\b|\bsince\b|\bearlier\b"
+    r"\b(?:this|last|that|past|each|every|per) (?:year|month|decade|spring|summer|autumn|fall|winter)\b|\bso far\b|\bsince\b|\bearlier\b(?! (?:this|that|in the) (?:week|day|month|morning|afternoon))"
     r"|\b(?:in|of|during) (?:19|20)\d\d\b|\b(?:a|one) (?:day|week|month|year) (?:ago|before|earlier)\b|\ba (?:day|week)\b(?= (?:before|ago))",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.dating import Dated
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.other_news import tells_other_news
 from reportedly.extract.subject import opening
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.clock import ClockExpression
@@ -73,6 +74,8 @@ def _speaks_of_it(framing: Framing, said: Dated) -> bool:
         return False
     if leads and _SPOKE.match(facts.report.text, said.end, min(span.end, said.end + _REACH)):
         return False
+    if tells_other_news(facts, framing.codebook, said.sentence):
+        return False  # "the allies wrapped up an exercise on Thursday"
     return said.sentence in opening(facts) or any(span.start <= t.start < span.end for t in facts.terms)
 
 
