@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from reportedly.check.article import Article, Told
 from reportedly.codebook import WeaponEntry
 from reportedly.fields.number import ORDINALS
+from reportedly.fields.wording import name_of
 from reportedly.model import Term
 
 SAME = "same_type"
@@ -46,10 +47,10 @@ class Counted:
 
     @property
     def name(self) -> str:
-        """The reading as it is printed: "launches of type missile launch, class ICBM"."""
+        """The reading as it is printed: "missile launch, ICBM"."""
         kinds = " or ".join(type_.replace("_", " ") for type_ in self.types)
-        named = self.weapon or self.weapon_class
-        return f"{kinds} ({named})" if named else kinds
+        named = name_of(self.weapon) if self.weapon else self.weapon_class
+        return f"{kinds}, {named}" if named else kinds
 
 
 def readings(told: Told, article: Article) -> tuple[Counted, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from reportedly.check import Checked, Dating
@@ -38,9 +37,9 @@ def _print_dating(dating: Dating, out: Console) -> None:
     told = (
         f"It bears no day; by the ledger it is of {days}" if dating.unique else f"It bears no day; it may be of {many}"
     )
-    out.print(Padding(Text(told), (0, 0, 0, 2)))
+    _indented(Text(told), 2, out)
     for reason in dating.why:
-        out.print(Padding(Text(visible(reason)), (0, 0, 0, 6)))
+        _indented(Text(visible(reason)), 6, out)
 
 
 def print_on_incident(findings: Sequence[Finding], out: Console) -> None:
@@ -55,5 +54,12 @@ def print_each(findings: Sequence[Finding], out: Console) -> None:
     for finding in findings:
         verdict = Text(finding.verdict.value.replace("_", " "), style=STYLES[finding.verdict])
         written = " ".join(visible(finding.written).split())
-        out.print(Padding(Text.assemble(verdict, f'  "{written}"'), (0, 0, 0, 2)))
-        out.print(Padding(Text(visible(finding.working)), (0, 0, 0, 6)))
+        _indented(Text.assemble(verdict, f'  "{written}"'), 2, out)
+        _indented(Text(visible(finding.working)), 6, out)
+
+
+def _indented(text: Text, by: int, out: Console) -> None:
+    """Nothing; the text goes to the console so far from its edge, without blanks at the end of its lines."""
+    for line in text.wrap(out, max(out.width - by, 1)):
+        line.rstrip()
+        out.print(Text.assemble(" " * by, line))
