@@ -127,7 +127,11 @@ def _print_page(found: Sequence["Difference"]) -> None:
 
 def _told(line: "Difference") -> str:
     there = " of the other list" if line.what.startswith("other_list") else ""
-    at = f"line {', '.join(map(str, line.lines))}{there}" if line.lines else f"{(line.incident or '')[:8]}"
+    at = (
+        f"line{'s' if len(line.lines) > 1 else ''} {', '.join(map(str, line.lines))}{there}"
+        if line.lines
+        else f"{(line.incident or '')[:8]}"
+    )
     if line.field is not None:
         beside = f"; {line.incident[:8]}" if line.incident else ""
         slip = f": {line.why}" if (line.why or "").startswith("calendar slip") else ""

@@ -101,3 +101,18 @@ def test_pyongyang_stood_half_an_hour_behind_from_2015_to_2018(day: str, local: 
     """15:15 UTC is a quarter past midnight at +09:00, and a quarter to it at +08:30."""
     days = DateRange(date.fromisoformat(day), date.fromisoformat(day))
     assert from_utc(days, time(15, 15), PYONGYANG).days.day == date.fromisoformat(local)
+
+
+@pytest.mark.parametrize(
+    ("column", "first"),
+    [
+        (["12/09/2024", "18/09/2024"], True),
+        (["9/12/2024", "9/18/2024", ""], False),
+        (["12/09/2024", "9/12/2024"], None),
+        (["18/09/2024", "9/18/2024"], None),
+    ],
+)
+def test_a_column_tells_whether_its_dates_begin_with_the_day(column: list[str], first: bool | None) -> None:
+    assert cell.day_first(column) is first
+    if first is not None:
+        assert cell.days(column[0], day_first=first) == DateRange(date(2024, 9, 12), date(2024, 9, 12))

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -262,3 +263,32 @@ def test_without_the_extra_a_workbook_says_what_to_install(monkeypatch: pytest.M
 def test_the_order_of_rows_changes_no_value() -> None:
     upwards, downwards = (read_list("a.xlsx", workbook(rows), CNS, BOOK).rows for rows in (ROWS, ROWS[::-1]))
     assert sorted(repr(row.claims) for row in upwards) == sorted(repr(row.claims) for row in downwards)
+
+
+@pytest.mark.parametrize(
+    ("raw", "days"),
+    [
+        (b"\xef\xbb\xbfDatum;Ort\n12.09.2024;Kaechon\n18.09.2024;\n;\n", ["2024-09-12", "2024-09-18"]),
+        (b"Datum,Ort\n04/09/2024,Kaechon\n18/09/2024,Kaechon\n", ["2024-09-04", "2024-09-18"]),
+        (b"Datum,Ort\n9/4/2024,Kaechon\n9/18/2024,Kaechon\n", ["2024-09-04", "2024-09-18"]),
+        (b"Datum,Ort\n45553,Kaechon\n", ["2024-09-18"]),
+    ],
+)
+def test_days_are_read_as_their_column_writes_them(raw: bytes, days: list[str]) -> None:
+    maps = ("Datum=date_local", "Ort=site")
+    shape = shaped(None, Wishes(maps, voice="Kurator", state="PRK", type="missile_launch"), BOOK)
+    found = read_list("a.csv", raw, shape, BOOK)
+    assert [str(row.days.earliest) for row in found.rows] == days
+
+
+def test_a_second_sheet_of_the_same_columns_is_named() -> None:
+    book = openpyxl.Workbook()
+    for name, day in (("2024", "2024-09-11"), ("2025", "2025-01-06")):
+        sheet = book.create_sheet(name)
+        sheet.append(["Date", "Missile Name"])
+        sheet.append([day, "KN-25"])
+    out = io.BytesIO()
+    book.save(out)
+    found = read_list("a.xlsx", out.getvalue(), CNS, BOOK)
+    assert len(found.rows) == 1
+    assert ["'2025' has the same columns as '2024'" in one.message for one in found.problems] == [True]

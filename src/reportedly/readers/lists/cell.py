@@ -1,7 +1,8 @@
 """What a cell says, as curators write it: "between 25 and 90 km", "Sep-84", "Unknown (4)"."""
 
 import re
-from datetime import date, time
+from collections.abc import Iterable
+from datetime import date, time, timedelta
 
 from reportedly.fields.quantity_amounts import amounts
 from reportedly.model import DateRange, Quantity, Term
@@ -27,6 +28,8 @@ _FORMS = tuple(
     )
 )
 _SLASHED = re.compile(r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<year>\d{4}|\d{2})")
+_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")  # the days that spreadsheets count, from 1954 to 2119
+_FIRST_OF_SHEETS = date(1899, 12, 30)
 _CLOCK = re.compile(
     r"(?P<h>\d{1,2}):?(?P<m>\d{2})(?::(?P<s>\d{2}(?:\.\d+)?))?\s*(?P<half>[ap]\.?m\.?)?\s*\(?(?:UTC|GMT|Z)?\)?",
     re.IGNORECASE,
@@ -60,17 +63,31 @@ def is_blank(written: str) -> bool:
     return _BLANK.fullmatch(written.strip()) is not None
 
 
-def days(written: str) -> DateRange:
-    """The day, or all days of the month or year, that a cell gives. CellError where it gives none or two."""
+def day_first(written: Iterable[str]) -> bool | None:
+    """Whether a column's dates begin with the day, by those of its cells that can be read one way only; None where none
+    tells, or where they differ."""
+    ends = [(int(m["a"]), int(m["b"])) for one in written if (m := _SLASHED.fullmatch(" ".join(one.split())))]
+    day, month = any(a > 12 for a, _ in ends), any(b > 12 for _, b in ends)
+    return day if day != month else None
+
+
+def days(written: str, *, day_first: bool | None = None) -> DateRange:
+    """The day, or all days of the month or year, that a cell gives; of a date with points, or where its column is known to
+    write so (`day_first`), the day comes first. A number such as 45553 is a spreadsheet's. CellError where it gives none or two."""
     text = " ".join(written.split())
+    if _SERIAL.fullmatch(text):
+        one = _FIRST_OF_SHEETS + timedelta(int(float(text)))
+        return DateRange(one, one)
     for form in _FORMS:
         if found := form.fullmatch(text):
             return _days(written, found.groupdict())
     if found := _SLASHED.fullmatch(text):
         first, second = int(found["a"]), int(found["b"])
-        if (first > 12) == (second > 12) and first != second:
+        order = True if "." in text else day_first
+        if (first > 12) == (second > 12) and first != second and order is None:
             raise CellError(f"{written!r} may be two dates", "write the date as 2024-09-18")
-        day, month = (first, second) if first > 12 else (second, first)
+        order = first > 12 if (first > 12) != (second > 12) else order
+        day, month = (first, second) if order else (second, first)
         return _days(written, {"year": found["year"], "m": str(month), "day": str(day)})
     raise CellError(f"{written!r} is no date", "write it as 2024-09-18, or 2024-09 where the day is unknown")
 

@@ -27,9 +27,17 @@ def read_list(path: str, raw: bytes, shape: ListShape, codebook: Codebook) -> Li
     """The rows of a list in its voice. UsageError where the file is no such table at all; nothing is read then."""
     days = tuple(column for field in DAYS for column in shape.columns_of(field))
     table = read_table(path, raw, _wanted(shape, days))
-    reader = RowReader(shape, table.names, codebook)
+    reader = RowReader(shape, table.names, codebook, lines=table.lines)
     rows: list[HistoryRow] = []
-    problems: list[Problem] = []
+    problems = [
+        Problem(
+            path,
+            ProblemKind.ROW,
+            f"sheet {name!r} has the same columns as {table.sheet!r}, and is not read",
+            "put all rows on one sheet, or save it as a file of its own",
+        )
+        for name in table.unread
+    ]
     for line in table.lines:
         row, faults = _row(reader, table, line)
         if row is not None:

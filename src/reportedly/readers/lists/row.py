@@ -12,7 +12,7 @@ from reportedly.readers.lists import cell
 from reportedly.readers.lists.cell import CellError
 from reportedly.readers.lists.day import Placed, from_local, from_utc
 from reportedly.readers.lists.names import Names
-from reportedly.readers.lists.shape import QUANTITIES, ListShape
+from reportedly.readers.lists.shape import DAYS, QUANTITIES, ListShape
 from reportedly.readers.lists.table import Line, column
 
 T = TypeVar("T")
@@ -21,13 +21,17 @@ T = TypeVar("T")
 class RowReader:
     """Reads the rows under one head."""
 
-    def __init__(self, shape: ListShape, names: Sequence[str], codebook: Codebook) -> None:
+    def __init__(
+        self, shape: ListShape, names: Sequence[str], codebook: Codebook, *, lines: Sequence[Line] = ()
+    ) -> None:
         self._shape, self._book = shape, codebook
         self._names = Names(codebook)
         self._at: dict[str, list[tuple[int, str]]] = {}
         for name, target in shape.columns.items():
             if (at := column(names, name)) is not None:
                 self._at.setdefault(target, []).append((at, names[at]))
+        dated = [at for field in DAYS for at, _ in self._at.get(field, ())]
+        self._day_first = cell.day_first(line.cells[at] for line in lines for at in dated if at < len(line.cells))
 
     def read(self, line: Line) -> tuple[HistoryRow | None, list[CellError]]:
         """The row and what was wrong with it; None where it has no state, kind or date that can be used."""
@@ -80,9 +84,9 @@ class RowReader:
     def _placed(self, reading: "_Reading", zone: str) -> Placed:
         utc, local = (reading.value(field, cell.clock) for field in ("time_utc", "time_local"))
         if written := reading.written("date_utc"):
-            return from_utc(cell.days(written), utc, zone)
+            return from_utc(cell.days(written, day_first=self._day_first), utc, zone)
         if written := reading.written("date_local"):
-            return from_local(cell.days(written), local, utc, zone)
+            return from_local(cell.days(written, day_first=self._day_first), local, utc, zone)
         raise CellError("the row has no date", "fill in its date, 2024-09-18, or 2024-09 where the day is unknown")
 
     def _times(self, reading: "_Reading", placed: Placed, state: str) -> list[tuple[str, str, Value | None]]:

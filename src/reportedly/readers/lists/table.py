@@ -33,12 +33,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A row of column names, and the rows under it that do not repeat it. `sheet` is the workbook's name for it."""
+    """A row of column names, and the rows under it that do not repeat it. `sheet` is the workbook's name for it, `unread`
+    are other sheets that have the same columns."""
 
     names: tuple[str, ...]
     lines: tuple[Line, ...]
     head: int = 1
     sheet: str | None = None
+    unread: tuple[str, ...] = ()
 
 
 def read_table(path: str, raw: bytes, wanted: Sequence[Sequence[str]]) -> Table:
@@ -57,7 +59,12 @@ def read_table(path: str, raw: bytes, wanted: Sequence[Sequence[str]]) -> Table:
             "column is what: reportedly import csv FILE --map COLUMN=FIELD"
         )
     below = (one for one in lines[at + 1 :] if any(one.cells) and one.cells != head.cells)
-    return Table(_names(head), tuple(below), head.number, sheet)
+    alike = [
+        one
+        for one, its, n in heads
+        if one is not None and one != sheet and n + 1 < len(its) and not _missing(its[n], wanted)
+    ]
+    return Table(_names(head), tuple(below), head.number, sheet, tuple(dict.fromkeys(alike)))
 
 
 def _names(head: Line) -> tuple[str, ...]:
