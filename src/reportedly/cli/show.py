@@ -47,6 +47,8 @@ def show(
                 quiet=quiet,
             )
         found = incidents_named(opened, which)
+        if when and len(found) > 1:
+            found = tuple(one for one in found if _was_told(opened, one, when)) or found
         if len(found) == 1:
             known = _as_of(opened, found[0], when, codebook, quiet=quiet) if when else found[0]
             if known is None:
@@ -60,6 +62,12 @@ def show(
     say(f"{plural(len(found), 'incident')} fit {which}; show one by its id:", quiet=quiet)
     for incident in found:
         data(visible(f"{incident.id[:8]}  {days_told(incident.label)}"))
+
+
+def _was_told(ledger: "Ledger", incident: "Incident", when: datetime) -> bool:
+    """Whether any report of the incident was out by then."""
+    reports = ledger.reports(sorted({ref.report for ref in incident.mentions}))
+    return any(report.published is not None and report.published.known_by(when) for report in reports)
 
 
 def _as_of(

@@ -147,7 +147,7 @@ ITS_GOODS = re.compile(
 )
 UNABLE = re.compile(
     r"\b(?:(?:could|did|was|were|had) (?:not|never)(?: be| been)?|unable to|without access to|no access to|cannot)\b[^.;]{0,60}"
-    r"\b(?:verif\w+|determin\w+|confirm\w*|establish\w*|identif\w+|inspect\w*|access|trace\w*|examin\w+|conclu\w+)\b",
+    r"\b(?:verif\w+|determin\w+|confirm\w*|establish\w*|identif\w+|inspect\w*|access|trace\w*|examin\w+|conclu\w+|say|tell|rule out)\b(?:[^.;]{0,80}\b(?:where|when|who|whom|whether|how|why|what)\b[^.;]{0,60})?",
     _I,
 )
 CLAUSE_STOP = re.compile(

@@ -129,7 +129,12 @@ def date_all(
         )
         stamp = facts.in_dateline(expression.start) or is_stamp(text, span, expression, triggers)
         stamp = stamp or (under == {sentence} and sentence < _HEAD and heads(text, span, expression))
-        base = anchor or _anchor_behind(facts, number, span, calendar) if expression.relation_to == "anchor" else None
+        same = told if expression.shift == 0 else None  # "that day" is the day of what happened, not of who told it
+        base = (
+            same or anchor or _anchor_behind(facts, number, span, calendar)
+            if expression.relation_to == "anchor"
+            else None
+        )
         against = calendar if base is None else replace(calendar, anchor=base)
         resolved = _at_the_place(facts, expression, date.resolve(expression, against), against)
         if expression.kind == "range" and nightly(head):

@@ -86,6 +86,8 @@ def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: 
 
 
 def _past(near: list[str]) -> Modality:
+    if near and near[-1] in {"was", "were"}:
+        return Modality.HAPPENED  # "a missile, believed to be short-ranged, was fired"
     if "have" in near and _MAY.intersection(near):
         return Modality.POSSIBLE
     if "would" in near and "have" in near:

@@ -60,7 +60,7 @@ class Context:
     quake_open: bool  # an explosion is spoken of, or nobody says what it was: the quake is worth a record
     ballistic: bool = False  # somebody calls what was launched ballistic
     civil: bool = False  # headline or lead name a maker or carrier of space rockets alone
-    launcher: bool = False  # and what launched it is one that only its maker counts among the artillery
+    launcher: bool = False  # what launched it is one that only its maker counts among the artillery
 
 
 def context_of(facts: Facts, codebook: Codebook) -> Context:
@@ -89,8 +89,7 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     ballistic = any(c.code in _MISSILE_CLASSES for c in facts.classes if c.start < _HEAD)
     head = lead_end(facts)
     named = [n.entry for n in facts.names if n.kind == "weapon"]
-    seen = ballistic or any("projectile" in facts.report.text[t.start : t.end] for t in facts.triggers)
-    launcher = seen and any(isinstance(w, WeaponEntry) and w.disputed for w in named)
+    launcher = any(isinstance(w, WeaponEntry) and w.disputed for w in named)
     civil = of_space(facts, codebook, head)
     return Context(combat, tests and not (quake_first and disputed), unsettled, ballistic, civil, launcher)
 

@@ -8,6 +8,7 @@ from reportedly.codebook import Codebook
 from reportedly.model import Extraction, Incident, JoinReason, Mention, MentionRef, Report, Role, Value
 from reportedly.reconcile.label import label
 from reportedly.reconcile.said import said_of
+from reportedly.reconcile.salvos import sites_of
 from reportedly.reconcile.settle import settled
 from reportedly.reconcile.support import support
 
@@ -73,5 +74,9 @@ def _type(mentions: Sequence[Mention]) -> str:
 
 
 def _shots(mentions: Sequence[Mention]) -> tuple[Mapping[str, Value], ...]:
-    """The missiles told apart by the mention that tells most of them apart."""
-    return min((mention for mention in mentions), key=lambda m: (-len(m.shots), m.id)).shots
+    """The missiles told apart by the mention that tells most of them apart; where none does the sites of a salvo."""
+    told = min((mention for mention in mentions), key=lambda m: (-len(m.shots), m.id)).shots
+    sites = min(
+        (sites_of(mention) for mention in mentions), key=lambda found: (-len(found), [p.id or "" for p in found])
+    )
+    return told or tuple({"site": place} for place in sites)

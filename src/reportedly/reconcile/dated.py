@@ -9,7 +9,7 @@ from reportedly.model import JoinReason
 from reportedly.reconcile.blocking import Group, grouped
 from reportedly.reconcile.entry import Entry
 from reportedly.reconcile.evidence import ENOUGH, Judgement
-from reportedly.reconcile.features import judge
+from reportedly.reconcile.features import OF_SITES, judge
 from reportedly.reconcile.shelf import DAYS, State
 from reportedly.reconcile.sketch import Look
 from reportedly.reconcile.unit import Delta, Unit, delta
@@ -94,11 +94,21 @@ class _Pairs:
         return self._known[key]
 
     def part(self, a: Sequence[_Bundle], b: Sequence[_Bundle]) -> bool:
-        """Whether two incidents cannot be one: a contradiction, or a doubt that no pair between them outweighs."""
-        judged = [self.judge(x, y) for x in a for y in b]
-        if any(one.forbids or one.slip for one in judged):
+        """Whether two incidents cannot be one: a contradiction, or a doubt that no pair between them outweighs, nor an
+        announced salvo that names both sites."""
+        judged = [(self.judge(x, y), x.look, y.look) for x in a for y in b]
+        if any(one.forbids or one.slip for one, _, _ in judged):
             return True
-        return any(one.doubted for one in judged) and not any(one.outweighed for one in judged)
+        salvos = [bundle.look.sites for bundle in (*a, *b) if bundle.look.sites]
+        doubted = any(one.doubted and not _of_one_salvo(one, x, y, salvos) for one, x, y in judged)
+        return doubted and not any(one.outweighed for one, _, _ in judged)
+
+
+def _of_one_salvo(judged: Judgement, x: Look, y: Look, salvos: Sequence[frozenset[str]]) -> bool:
+    """Whether nothing speaks against a pair but their sites, and an account names both as the sites of one salvo."""
+    against = [place for place, evidence in judged.found if evidence.weight < 0]
+    sites = {look.site.id for look in (x, y) if look.site is not None and look.site.id is not None}
+    return against == [OF_SITES] and any(sites <= salvo for salvo in salvos)
 
 
 @dataclass

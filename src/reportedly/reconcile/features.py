@@ -154,6 +154,7 @@ OF_BOTH: Mapping[str, Feature] = {
     "people": people, "failed": failed,
 }  # fmt: skip
 PLACES = {feature: place for place, feature in enumerate((*ALWAYS, *OF_EITHER.values(), *OF_BOTH.values()))}
+OF_SITES = PLACES[site]
 BOTH = (1 << len(IN_BOTH)) - 1
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.fields.registry import agree, fold, to_json
 from reportedly.model import Count, Revision, Stage, Stance, Voice
-from reportedly.reconcile.said import Said, first_of, outlets_of
+from reportedly.reconcile.said import Said, first_of, of_one_salvo, outlets_of
 
 ACROSS = ""  # the holder of a revision in which one says more exactly what another had said
 BACK = frozenset({Stance.WITHDRAWN, Stance.DENIED})  # how a holder takes back what it held
@@ -85,7 +85,7 @@ def _by_time(one: Said) -> tuple[str, str, str]:
 
 
 def _part(field: str, a: Said, b: Said, tolerances: Mapping[str, float]) -> bool:
-    return not agree(field, a.value, b.value, tolerances)
+    return not (of_one_salvo(a, b) or agree(field, a.value, b.value, tolerances))
 
 
 def _sharpened(later: Said, earlier: Said) -> bool:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import fold
-from reportedly.model import Claim, Mention, Published, Report, Stance, Value, Voice
+from reportedly.model import Claim, Mention, Place, Published, Report, Stance, Value, Voice
 from reportedly.reconcile.authorship import AGENCIES, OWN, Authorship, authorships
 from reportedly.reconcile.clocks import at_the_place, in_local_time
 from reportedly.reconcile.origins import HEARSAY, UNATTRIBUTED, class_of, independent, origin, speaker
+from reportedly.reconcile.salvos import salvos_of
 
 NEVER_SETTLE = frozenset(
     {
@@ -35,7 +36,8 @@ class Said:
     """A value that claims of one holder give, its origin, the class of who says so, and the report it stands in.
 
     `claim` is the first of the claims, `claims` are the ids of all. `voice` is who stands behind them, None where nobody
-    is known to, and `authorship` that of the report. What an agency says where its text quotes others on the incident
+    is known to, and `authorship` that of the report. `places` are the sites of a salvo by id, where the
+    holder names several in a row and `value` is one of them. What an agency says where its text quotes others on the incident
     `leans` on those: it has it from somebody.
     """
 
@@ -50,6 +52,7 @@ class Said:
     voice: Voice | None = None
     authorship: Authorship = OWN
     leans: bool = False
+    places: frozenset[str] = frozenset()
 
     @property
     def settles(self) -> bool:
@@ -95,7 +98,8 @@ def _said(
     mention: Mention, report: Report | None, written: Authorship, codebook: Codebook
 ) -> Iterable[tuple[str, Said]]:
     outlet, published = (report.outlet, report.published) if report else (None, None)
-    for field, told in _by_holder(mention, codebook):
+    salvos = salvos_of(mention)
+    for field, told in _by_holder(mention, salvos, codebook):
         claim = told[0][0]
         voice = speaker(claim, written.agency, outlet)
         yield (
@@ -111,20 +115,24 @@ def _said(
                 report=mention.report,
                 voice=voice,
                 authorship=written,
+                places=salvos.get(claim.id, frozenset()),
             ),
         )
 
 
-def _by_holder(mention: Mention, codebook: Codebook) -> Iterable[tuple[str, list[tuple[Claim, Value | None]]]]:
+def _by_holder(
+    mention: Mention, salvos: Mapping[str, frozenset[str]], codebook: Codebook
+) -> Iterable[tuple[str, list[tuple[Claim, Value | None]]]]:
     """The claims of a mention with their values, by field and holder, and apart what settles nothing, is hearsay or was
     rejected; of a field that nobody speaks of what is derived, and the local time that UTC was. What may be said many
-    times at once stands alone."""
+    times at once stands alone, and so does each site of a salvo."""
     told: dict[Hashable, tuple[str, list[tuple[Claim, Value | None]]]] = {}
 
     def add(field: str, claim: Claim, value: Value | None) -> None:
         holder = claim.voices[-1].id if claim.voices else ""
         apart = claim.stance if claim.stance in APART else None
-        key = (field, claim.id) if field in MANY_AT_ONCE else (field, holder, apart, claim.rejected)
+        alone = field in MANY_AT_ONCE or claim.id in salvos
+        key = (field, claim.id) if alone else (field, holder, apart, claim.rejected)
         told.setdefault(key, (field, []))[1].append((claim, value))
 
     for claim in mention.claims:
@@ -154,6 +162,12 @@ def _leaning(said: Iterable[Said], codebook: Codebook) -> frozenset[str]:
 def _leant(one: Said, leaning: frozenset[str]) -> Said:
     """The same, marked where it leans on others; the acting state's own media never do."""
     return replace(one, leans=True) if one.origin in leaning and one.holder in AGENCIES else one
+
+
+def of_one_salvo(a: Said, b: Said) -> bool:
+    """Whether either holder names the sites of both as those of one salvo."""
+    sites = {one.value.id for one in (a, b) if isinstance(one.value, Place)}
+    return bool(sites) and (sites <= a.places or sites <= b.places)
 
 
 def outlets_of(said: Iterable[Said]) -> int:

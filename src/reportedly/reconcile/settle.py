@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import fold, show
-from reportedly.model import Count, Landing, Revision, Settled, Stance, Status, Value
+from reportedly.model import Count, Landing, Place, Revision, Settled, Stance, Status, Value
 from reportedly.reconcile.credibility import REVISED, credibility
 from reportedly.reconcile.origins import UNATTRIBUTED
 from reportedly.reconcile.positions import Rule, grouped, position
@@ -15,6 +15,7 @@ RANGES = frozenset(
     {"date", "count", "time_local", "time_utc", "distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude"}
 )
 MANY = 3  # positions that a reason names
+SALVO = "a salvo from"
 PRINTED, WRITERS = "printed differently", "in writers' own words also"  # who differs, and contests nothing
 
 
@@ -43,7 +44,7 @@ def settle(field: str, said: Sequence[Said], tolerances: Mapping[str, float], ru
         *(position(field, group) for group in other.all),
         *(position(field, group, revised=True, credibility=REVISED) for group in former.all),
     )
-    status, value, why = _value(field, _heard(live.firm), said, rule)
+    status, value, why = _value(field, _salvos(_heard(live.firm)), said, rule)
     later = "; ".join(_told(field, one) for one in history)
     return Settled(value, status, positions, "; ".join(part for part in (why, later) if part), history)
 
@@ -51,6 +52,8 @@ def settle(field: str, said: Sequence[Said], tolerances: Mapping[str, float], ru
 def status_in_words(settled: Settled) -> str:
     """The status, and who differs where somebody does who contests nothing: "single origin, printed differently"."""
     words = settled.status.value.replace("_", " ")
+    if SALVO in settled.why and settled.status in (Status.AGREED, Status.SINGLE_ORIGIN):
+        return f"{words}, {SALVO} several sites"
     if settled.status not in (Status.AGREED, Status.SINGLE_ORIGIN):
         return words
     differs = f", {PRINTED}" if PRINTED in settled.why else ", writers differ" if WRITERS in settled.why else ""
@@ -61,6 +64,16 @@ def _heard(groups: Sequence[Sequence[Said]]) -> Sequence[Sequence[Said]]:
     """Those who settle the field: where anybody names waters, not who only says "into the sea" or "outside the zone"."""
     named = [found for group in groups if (found := [one for one in group if not _is_nowhere(one)])]
     return named or groups
+
+
+def _salvos(groups: Sequence[Sequence[Said]]) -> Sequence[Sequence[Said]]:
+    """The groups, those of the sites of one salvo as one; that of the site which most speak of first."""
+    sites = frozenset[str]().union(*(one.places for group in groups for one in group))
+    inside = [group for group in groups if any(isinstance(o.value, Place) and o.value.id in sites for o in group)]
+    if len(inside) < 2:
+        return groups
+    whole = [one for group in inside for one in group]
+    return [whole, *(group for group in groups if group not in inside)]
 
 
 def _is_nowhere(one: Said) -> bool:
@@ -101,13 +114,21 @@ def _differ(field: str, live: Sequence[Sequence[Said]], named: Sequence[Said]) -
 
 def _uncontested(field: str, every: Sequence[Said]) -> tuple[Status, Value | None, str]:
     value = _folded(field, every)
+    salvo = _of_a_salvo(every)
     firm = {one.origin for one in every if one.origin != UNATTRIBUTED and not one.leans}
     origins = firm or {one.origin for one in every}
     if origins_heard(every) > 1:
-        return Status.AGREED, value, f"{_names(origins)} agree"
+        return Status.AGREED, value, f"{_names(origins)} agree{salvo}"
     outlets = {one.outlet for one in every if one.outlet}
     repeated = f", repeated by {len(outlets)} outlets" if len(outlets) > 1 else ""
-    return Status.SINGLE_ORIGIN, value, f"one origin: {_names(origins)}{repeated}"
+    return Status.SINGLE_ORIGIN, value, f"one origin: {_names(origins)}{repeated}{salvo}"
+
+
+def _of_a_salvo(every: Sequence[Said]) -> str:
+    """That a site is one of several of a salvo, with their names; nothing of anything else."""
+    sites = frozenset[str]().union(*(one.places for one in every))
+    named = {one.value.name for one in every if isinstance(one.value, Place) and one.value.id in sites}
+    return f"; {SALVO} {len(named)} sites: {', '.join(sorted(named))}" if len(named) > 1 else ""
 
 
 def _contested(field: str, live: Sequence[Sequence[Said]], rule: Rule) -> tuple[Value | None, str]:
@@ -145,7 +166,9 @@ def _since(later: Sequence[Said], earlier: Sequence[Said]) -> bool:
 
 
 def _folded(field: str, group: Sequence[Said]) -> Value | None:
-    """The one value of a position; "about ten" steps aside for eighteen."""
+    """The one value of a position; "about ten" steps aside for eighteen. Of a salvo it is the site most speak of."""
+    if any(one.places for one in group):
+        return group[0].value
     values = [one.value for one in group if one.value is not None]
     exact = [v for v in values if isinstance(v, Count) and not v.approximate and v.maximum is not None]
     if exact:

@@ -9,6 +9,7 @@ from reportedly.extract.claims.designation import names
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.flight import flights
 from reportedly.extract.claims.measures import measures
+from reportedly.extract.claims.nature import natures
 from reportedly.extract.claims.outcome import outcomes
 from reportedly.extract.claims.place import sites
 from reportedly.extract.claims.relation import relations
@@ -21,7 +22,7 @@ from reportedly.extract.lexicon import AFFAIRS
 
 __all__ = ["Draft", "drafts"]
 
-_BESIDE = (affairs, facility_sites, derived, withheld, relations)
+_BESIDE = (affairs, facility_sites, natures, derived, withheld, relations)
 
 
 def drafts(framing: Framing) -> Iterable[Draft]:

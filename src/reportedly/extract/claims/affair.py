@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reportedly.codebook import NameMatch
+from reportedly.codebook import BodyEntry, NameMatch
 from reportedly.extract import affairs_words as words
 from reportedly.extract.actor import state_of
 from reportedly.extract.affairs_find import giver, taker_of
@@ -12,7 +12,9 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.place import place_value
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.extract.voices import body_voice
 from reportedly.model import FindingText, Measure, Participant, Participants, Statement, Text, Transfer
 
 FIELDS = frozenset(
@@ -28,6 +30,14 @@ _KIND_OF = (
     (re.compile(r"veto", re.IGNORECASE), "vetoed"),
     (re.compile(r"laps|expir|lift|eas(?:ed|es)", re.IGNORECASE), "lapsed"),
     (re.compile(r"blacklist|listed|designat", re.IGNORECASE), "listed"),
+)
+_REPORT_OF = re.compile(
+    r"\breports?\s+(?:dated|of|from|published on|released on|issued on|completed on)\s+$", re.IGNORECASE
+)
+_FINDERS = re.compile(
+    r"\s*(?:they|it|the\s+(?:\w+\s+){0,2}(?:monitors?|experts?|panel|team|group|inspectors?|investigators?|agency|analysts?|report))\s+"
+    r"(?:also\s+|however,?\s+|still\s+)?",
+    re.IGNORECASE,
 )
 _ROLE = re.compile(rf"(?P<role>{words.OFFICIAL.pattern})\s*$", re.IGNORECASE)
 
@@ -85,15 +95,40 @@ def told_text(framing: Framing, told: Trigger) -> str:
 def _finding(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
     facts = framing.facts
     span = facts.sentences[told.sentence]
-    by = next((n.id for n in facts.names_in(told.anchor, told.anchor + 1) if n.kind == "body"), None)
-    start, end = (told.start, told.end) if told.end - told.anchor > 60 else (span.start, span.end)
-    yield Draft(
-        frame.number, "finding", FindingText(by, facts.report.text[start:end].strip()), start, end, "affair.finding"
+    body = next(
+        (
+            n.entry
+            for n in facts.names_in(span.start, told.end)
+            if n.end > told.start and isinstance(n.entry, BodyEntry)
+        ),
+        None,
     )
-    unable = words.UNABLE.search(facts.report.text, span.start, span.end)
-    if unable is not None:
+    by, voices = (body.id, (body_voice(body),)) if body is not None else (None, None)
+    start, end = (told.start, told.end) if told.end - told.anchor > 60 else (span.start, span.end)
+    found = FindingText(by, facts.report.text[start:end].strip())
+    yield Draft(frame.number, "finding", found, start, end, "affair.finding", voices=voices)
+    for dated in framing.dates:
+        if dated.sentence == told.sentence and dated.range and _REPORT_OF.search(facts.report.text[: dated.start]):
+            yield Draft(frame.number, "date", dated.range, dated.start, dated.end, "affair.dated", rank=-1.0)
+    yield from _limits(framing, frame, told, by)
+
+
+def _limits(framing: Framing, frame: Frame, told: Trigger, by: str | None) -> Iterator[Draft]:
+    """What those who found it could not find out: in the sentence that tells it, and in those that go on about it."""
+    facts = framing.facts
+    for number, span in enumerate(facts.sentences[told.sentence :], told.sentence):
+        unable = words.UNABLE.search(facts.report.text, span.start, span.end)
+        if unable is None or (number != told.sentence and not _go_on(framing, frame, told, span, unable.start())):
+            continue
         value = FindingText(by, unable.group())
         yield Draft(frame.number, "limitation", value, unable.start(), unable.end(), "affair.limitation")
+
+
+def _go_on(framing: Framing, frame: Frame, told: Trigger, span: Sentence, at: int) -> bool:
+    """Whether the words before `at` are "they" or the finders by their noun, and nobody else was named since they were."""
+    head = framing.facts.report.text[span.start : at]
+    since = framing.facts.names_in(told.end, span.start)
+    return _FINDERS.fullmatch(head) is not None and not any(n.kind == "body" for n in since)
 
 
 def _disclosure(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:

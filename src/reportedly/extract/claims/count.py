@@ -31,6 +31,7 @@ _PLURALS = re.compile(
     r"\b(?:missiles|rockets|shells|rounds|projectiles|(?:launches|tests|firings)$)(?! (?:launch|test|fir)\w*)",
     re.IGNORECASE,
 )
+_DRILL = re.compile(r"\b(?:drills?|exercises?|manoeuvres?|maneuvers?)\b", re.IGNORECASE)
 _MASS = ("artillery", "salvo", "barrage", "volley", "system", "launcher")
 _CARRIED = frozenset({"satellite"})
 _ARTICLES = frozenset({"a", "an"})
@@ -304,6 +305,7 @@ def _unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
         return
     triggers = [framing.triggers[n] for n in frame.triggers]
     triggers.sort(key=lambda t: (t.modality is not Modality.HAPPENED, t.shape is not Shape.CLAUSE))
+    triggers = [t for t in triggers if not _is_drill(framing, t)]
     if triggers and _tells_several(framing, triggers[0]):
         return
     for trigger in triggers:
@@ -318,6 +320,11 @@ def _unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
     ]  # what an affair is told by counts nothing
     if frame.role is Role.MAIN and naming:
         yield _by_number_of_noun(framing, frame) or _by_telling(framing, frame, naming)
+
+
+def _is_drill(framing: Framing, trigger: Trigger) -> bool:
+    """Whether it is told as a drill, which counts no shots: "a firing drill of launchers"."""
+    return _DRILL.search(framing.facts.report.text, trigger.start, trigger.end) is not None
 
 
 def _tells_several(framing: Framing, trigger: Trigger) -> bool:

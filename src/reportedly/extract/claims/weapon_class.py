@@ -46,7 +46,14 @@ def classes(framing: Framing) -> Iterable[Draft]:
         unfit = _unfit(framing.frames[home].type, code)
         if code == "SAM" and rank:
             continue  # an interceptor beside the incident
-        if code in _NO_MISSILE and unfit and home not in fitting and (rank or _in_name(framing, match)):
+        named = _named(framing, match)
+        if (
+            code in _NO_MISSILE
+            and unfit
+            and home not in fitting
+            and (rank or named)
+            and not getattr(named, "disputed", None)
+        ):
             continue
         indirect = rank + 2.0 * unfit + 0.5 * match.short
         yield Draft(home, "weapon_class", Term(code), match.start, match.end, rule, doubt(head), rank=indirect)
@@ -103,9 +110,10 @@ def _under_water(framing: Framing, home: int, match: ClassMatch) -> bool:
     return _FROM_SUBMARINE.search(framing.facts.report.text, span.start, span.end) is not None
 
 
-def _in_name(framing: Framing, match: ClassMatch) -> bool:
-    """Whether the words are a weapon's name, which says how its maker calls it."""
-    return any(n.kind == "weapon" and n.end >= match.end for n in framing.facts.names_in(match.start - 40, match.end))
+def _named(framing: Framing, match: ClassMatch) -> object | None:
+    """The weapon of whose name the words are a part, which says how its maker calls it; others may dispute that."""
+    names = framing.facts.names_in(match.start - 40, match.end)
+    return next((n.entry for n in names if n.kind == "weapon" and n.end >= match.end), None)
 
 
 def _unfit(kind: str, code: str) -> bool:
