@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import fold
-from reportedly.model import Claim, Mention, Place, Published, Report, Stance, Value, Voice
+from reportedly.model import Claim, DateRange, Mention, Place, Published, Report, Stance, Value, Voice
 from reportedly.reconcile.authorship import AGENCIES, OWN, Authorship, authorships
 from reportedly.reconcile.clocks import at_the_place, in_local_time
 from reportedly.reconcile.origins import HEARSAY, UNATTRIBUTED, class_of, independent, origin, speaker
 from reportedly.reconcile.salvos import salvos_of
+from reportedly.reconcile.sketch import DAY, is_spoken
 
 NEVER_SETTLE = frozenset(
     {
@@ -136,7 +137,7 @@ def _by_holder(
         told.setdefault(key, (field, []))[1].append((claim, value))
 
     for claim in mention.claims:
-        add(claim.field, claim, claim.value)
+        add(claim.field, claim, _or_the_day_before(claim, mention))
     spoken = {claim.field for claim in mention.claims}
     for claim in mention.claims if "time_local" not in spoken else ():
         if claim.field == "time_utc" and (local := in_local_time(claim.value, mention, codebook)) is not None:
@@ -147,6 +148,14 @@ def _by_holder(
             if id_ in by_id:
                 add(field, by_id[id_], derived.value)
     return told.values()
+
+
+def _or_the_day_before(claim: Claim, mention: Mention) -> Value | None:
+    """The value; of a day on which the acting state's media spoke, that day or the one before."""
+    value = claim.value
+    if isinstance(value, DateRange) and value.earliest is not None and is_spoken(claim, mention.state):
+        return DateRange(value.earliest - DAY, value.latest)
+    return value
 
 
 def _leaning(said: Iterable[Said], codebook: Codebook) -> frozenset[str]:

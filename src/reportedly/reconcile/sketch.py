@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from reportedly.codebook import Codebook
 from reportedly.model import (
@@ -30,6 +30,8 @@ from reportedly.reconcile.printing import contradicts, names_of, printed_day
 
 HIGH_FLYING, LOW = frozenset({"ICBM", "IRBM"}), 100  # km; told lower, it failed, or the figure is of another missile
 LAUNCH, CRUISE = "missile_launch", "cruise_missile_launch"
+DAY = timedelta(days=1)
+SPOKEN = "date.spoken"  # the rule that reads the day of speech where no other day is told
 TAKES_BACK = frozenset({Stance.DENIED, Stance.WITHDRAWN})
 POINT = 3  # a place of this precision or better can contradict another
 VAGUE_CLASSES = frozenset({"BM", "unknown"})
@@ -107,6 +109,7 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
     zone = zone_of(mention.state, codebook)
     said, utc = _value(mention, "date") or _day_meant(mention), _value(mention, "time_utc")
     days = days_of(said, utc, zone)
+    days = tuple((first - DAY, last) for first, last in days) if _only_spoken(mention) else days
     of_another = days[0][0] if days and contradicts(mention.claims, days) else None
     about = report if mention.role is Role.MAIN else None
     not_after = day_after_publication(about)
@@ -146,6 +149,18 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
         failed=_code(mention, "outcome") == "failure",
         lasts=codebook.types[mention.type].lasts if mention.type in codebook.types else 0,
     )
+
+
+def _only_spoken(mention: Mention) -> bool:
+    """Whether all that dates it is the day on which media of its own state told of it."""
+    dates = [claim for claim in mention.claims if claim.field == "date" and claim.stance not in TAKES_BACK]
+    return bool(dates) and all(is_spoken(claim, mention.state) for claim in dates)
+
+
+def is_spoken(claim: Claim, state: str | None) -> bool:
+    """Whether a day is the one on which media of the acting state told of it: often the day after."""
+    voice = claim.voices[-1]
+    return claim.rule == SPOKEN and voice.kind == "state_media" and voice.state == state
 
 
 def _too_late(days: tuple[Days, ...], about: Report | None, not_after: date | None) -> bool:

@@ -316,10 +316,16 @@ def _unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
             return
     spoken = {t.anchor for t in framing.facts.triggers}
     naming = [
-        t for t in triggers if t.anchor in spoken or t.object_start is not None
+        t for t in triggers if (t.anchor in spoken or t.object_start is not None) and not _of_launcher(framing, t)
     ]  # what an affair is told by counts nothing
     if frame.role is Role.MAIN and naming:
         yield _by_number_of_noun(framing, frame) or _by_telling(framing, frame, naming)
+
+
+def _of_launcher(framing: Framing, trigger: Trigger) -> bool:
+    """Whether what is told to be tested is a launcher or a system, which fires any number."""
+    told = framing.facts.report.text[trigger.object_start or trigger.start : trigger.object_end or trigger.end].lower()
+    return trigger.object_start is not None and told.endswith(("launcher", "launchers"))
 
 
 def _is_drill(framing: Framing, trigger: Trigger) -> bool:

@@ -11,6 +11,7 @@ from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.model import DateRange, Role
 
+SPOKEN = "date.spoken"  # the day on which it was told, where no other day is
 _AND = re.compile(r"\band\b")
 
 
@@ -37,7 +38,8 @@ def _dates(framing: Framing) -> Iterable[Draft]:
         value = said.range
         if value.day is None and value.partial is None and framing.frames[home].role is Role.MAIN and _is_vague(value):
             continue
-        yield Draft(home, "date", value, said.start, said.end, f"date.{said.expression.kind}", rank=float(said.aside))
+        rule = SPOKEN if said.speech else f"date.{said.expression.kind}"
+        yield Draft(home, "date", value, said.start, said.end, rule, rank=float(said.aside))
 
 
 def _shared_dates(framing: Framing) -> Iterable[Draft]:
