@@ -33,13 +33,15 @@ class Leftover:
             todo.update(self._with(member for unit in change.gone.values() for member in unit.members))
         after: list[Unit] = []
         seen = set[str]()
-        while todo:
-            id_ = min(todo)
-            tied = beside.tied(todo.pop(id_))
+        waiting = list(todo.values())
+        while waiting:
+            if (unit := waiting.pop()).id in seen:
+                continue
+            tied = beside.tied(unit)
             seen.update(tied)
             after += self._joined(tied, beside, views) if len(tied) > 1 else tied.values()
-            found = {} if all_ else self._with(member for unit in tied.values() for member in unit.members)
-            todo = {other: unit for other, unit in {**todo, **found}.items() if other not in seen}
+            if not all_:
+                waiting += self._with(member for one in tied.values() for member in one.members).values()
         members = {id_ for unit in (*change.gone.values(), *after) for id_ in unit.members}
         changed = delta(self.units.those_of(members), after)
         self.units.apply(changed)
