@@ -12,6 +12,7 @@ _STANDS_FOR_IT = re.compile(  # what stands for a launch or test right before it
     r"(?:(?:were|was|had been|followed|came|went|flew|failed|exploded|took place|did|also|back|held|only|of|on|from|in|early|late)\s+){0,3}$",
     re.IGNORECASE,
 )
+_DAYS = frozenset({"relative", "weekday", "month_day", "full"})
 _BEGINS = re.compile(r"[\W_]*(?:(?:but|and|only|just|in|on|about|some|back|as recently as)\s+)*", re.IGNORECASE)
 _NOT_LAUNCHED = re.compile(  # what else is done with a missile on a day
     r"\b(?:unveil\w*|parad\w*|display\w*|show\w*|publish\w*|releas\w*|said|says|announc\w*|adopt\w*|meet\w*|met|visit\w*|inaugurat\w*|deploy\w*|"
@@ -21,7 +22,7 @@ _NOT_LAUNCHED = re.compile(  # what else is done with a missile on a day
 
 
 _ONES_FLEW = re.compile(  # what was done with some that are not named, right behind the day
-    r"[^.;]{0,50}?\b(?:fired|shot|launched|sent up|tested|lobbed|went|flew|travell?ed|covered|landed|fell|reached|climbed|rose|failed|exploded)\b",
+    r"[^.;]{0,50}?\b(?:fired|shot|launched|sent up|tested|lobbed|went|gone|flew|flown|travell?ed|covered|landed|fell|reached|climbed|rose|failed|exploded)\b",
     re.IGNORECASE,
 )
 _SPOKE = re.compile(
@@ -34,7 +35,7 @@ def tells_at_head(facts: Facts, dated: Dated) -> bool:
     """Whether a sentence begins with a time gone by and tells of some that flew then: "Last week two of them went 500 km"."""
     span, text = facts.sentences[dated.sentence], facts.report.text
     if (
-        dated.expression.kind != "relative"
+        dated.expression.kind not in _DAYS
         or _BEGINS.fullmatch(text, span.start, dated.start) is None
         or _SPOKE.match(text, dated.end, span.end)
     ):

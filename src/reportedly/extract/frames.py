@@ -19,7 +19,7 @@ from reportedly.extract.dating import Dated, before, date_all, near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
 from reportedly.extract.outlet import zone_afar
-from reportedly.extract.past import laid_back, points_back, told_as_past
+from reportedly.extract.past import laid_back, of_itself, points_back, told_as_past
 from reportedly.extract.past_days import PastDays
 from reportedly.extract.stamps import labels
 from reportedly.extract.subject import Subject, opening
@@ -212,6 +212,8 @@ class _Framer:
         goes_on = trigger.shape is Shape.NOUN or _FLEW.match(text, trigger.anchor) is not None
         goes_on = goes_on or _HAD.search(text[max(0, trigger.anchor - 30) : trigger.anchor]) is not None
         home = self._same_thing(trigger)
+        if home is None and of_itself(trigger, self.facts):
+            home = self._same_sentence(number, sure)
         home = self._pointed_at(trigger) if home is None and when is None else home
         if home is None and when is None and not back and goes_on:
             home = self._same_sentence(number, sure)

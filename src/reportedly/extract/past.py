@@ -38,6 +38,17 @@ def points_back(trigger: Trigger, facts: Facts) -> bool:
     return 0 < trigger.start - start < 30 and _THAT.match(facts.report.text[start : trigger.start]) is not None
 
 
+_IT_WAS = re.compile(
+    r"\b(?:after|as|when|before|once)\s+(?:(?:it|they)\s+(?:was|were|had been|is)\s+|being\s+)$", re.IGNORECASE
+)
+
+
+def of_itself(trigger: Trigger, facts: Facts) -> bool:
+    """Whether a telling is of the thing just told: "exploded right after it was fired"."""
+    start = facts.sentences[trigger.sentence].start
+    return _IT_WAS.search(facts.report.text, max(start, trigger.anchor - 30), trigger.anchor) is not None
+
+
 def told_as_past(trigger: Trigger, facts: Facts) -> bool:
     """Whether the clause before a telling speaks of the past, or several nuclear tests are spoken of at once."""
     span = facts.sentences[trigger.sentence]

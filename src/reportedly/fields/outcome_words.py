@@ -39,7 +39,7 @@ SUCCESSES = (
     rf"{_EXACT} (?:\w+ )?(?:hit(?:s|ting)?|str(?:ikes?|uck|iking)|f[ae]ll(?:s|ing)?|land(?:s|ed|ing)?|impact(?:s|ed|ing)?|reach(?:es|ed|ing)?)|(?:hit|struck|fell|landed|came down)[\w ,]{{0,30}}? (?:{_EXACT}|with (?:\w+ )?(?:precision|accuracy))",
     rf"{_HIT} (?:a |an |its |the |their |{_AS_SET} |point |mock |simulated |virtual |practice |island |sea |land |ground |dummy "
     r"|all |every |home |on ){1,5}(?:targets?|areas?|marks?)(?! date)",
-    r"(?:targets?|islands?|islets?|rocks?)\b[^.;]{0,30}? (?:was|were) (?:hit|struck)|all (?:[\w-]+ )?(?:sub)?systems (?:were )?(?:working|worked|functioning|functioned|normal|nominal)",
+    r"(?:targets?|islands?|islets?|rocks?)\b[^.;]{0,45}? (?:was|were) (?:hit|struck|destroyed)|all (?:[\w-]+ )?(?:sub)?systems (?:were )?(?:working|worked|functioning|functioned|normal|nominal)",
     r"(?:impacts?|hits?|landings?|strikes?|splashdown) (?:of \w+ )?with (?:\w+ )?(?:precision|accuracy)",
     r"(?:hits?|struck|strikes|destroyed) (?:(?!no\b)\w+ )?(?:targets?|marks?)(?! date)|(?:struck|hit) home|on (?:target|the mark)(?= (?:at|in|on|near|off)\b|[.,;])",
     rf"(?:targets?|marks?) {_WERE} (?:\w+ )?(?:hit|struck|reached|destroyed|engaged)",
@@ -70,7 +70,7 @@ SUCCESSES = (
     rf"reach(?:ed|es) (?:\w+ )?space(?! (?:center|centre))|{_PAYLOAD}[^.;]{{0,60}}? (?:is|are) (?:now |already )?(?:in orbit|orbiting|circling)|now (?:circles|orbits|circling|orbiting)",
 )
 _WHEN = (
-    r"(?:in (?:mid-?air|flight|the air)|mid-?air|mid-?flight|shortly|seconds|soon|moments|minutes|during|after|over|before|early|immediately"
+    r"(?:at once|right (?:away|after)|straight away|instantly|prematurely|in (?:mid-?air|flight|the air)|mid-?air|mid-?flight|shortly|seconds|soon|moments|minutes|during|after|over|before|early|immediately"
     r"|almost|just|very|(?:in|inside) (?:its|the|a) (?:\w+ )?(?:silo|tube|canister|launcher)|(?:up)?on (?:launch|lift-?off|take-?off|ignition|its|the (?:launch )?pad)|at (?:launch|lift-?off|take-?off)|due to|because of|owing to)"
 )
 _PIECES = r"(?:(?:several |many |multiple |numerous |its )?(?:pieces|bits|fragments|parts)|apart)"
@@ -95,7 +95,7 @@ FAILURES = (
     r"(?:tumbl(?:ed|es|ing)|plopp(?:ed|s)|nose-?div(?:ed|es)|plummet(?:ed|s)|ditched|sank) (?:\w+ )?(?:in(?:to)?|back|to)\b"
     r"|(?:rocket|satellite|booster|launcher|vehicle|payload)\b[^.;]{0,40}? plung(?:ed|es|ing)|plung(?:ed|es) [^.;]{0,30}?(?:minutes|seconds|moments) (?:after|into)",
     r"(?:fell|dropped|landed|came down|splashed down) (?:[\w’'-]+ ){0,6}?(?:close to|near|beside|next to|short of) (?:the |its |a )?(?:submarine|boat|launch\w*|pad|ship|vessel)",
-    r"(?:veer(?:ed|s)|deviat(?:ed|es)|stray(?:ed|s)|swerved) (?:off|from|out of)|left its course|off course|(?:in|to) the wrong direction|lost (?:its |all )?(?:thrust|control|height|power|stability|altitude|attitude|balance|propulsion)",
+    r"(?:veer(?:ed|s)|deviat(?:ed|es)|stray(?:ed|s)|swerved) (?:off|from|out of)|left its course|off course|(?:sp[iu]n\w*|spirall?\w*|veer\w*|went) out of control|(?:in|to) the wrong direction|lost (?:its |all )?(?:thrust|control|height|power|stability|altitude|attitude|balance|propulsion)",
     r"(?:fell|crash(?:ed|es)|plung(?:ed|es)|dropp?(?:ed|s)|came down|plummet(?:ed|s))\b[^.;,]{0,40}? (?:seconds|moments|immediately|shortly|soon|straight|right|just) (?:\w+ )?(?:after|following) (?:(?:its|the|it|being|was|had|been|they|were) )*(?:launch\w*|take-?off|lift-?off|blast-?off|fired|takeoff|ignition)",
     r"(?:did(?: not|n[’']t)|never|failed to) (?:even )?(?:leav(?:e|ing)|left|clear|exit|get out of)(?:ed)? (?:the )?(?:[\w’']+ ){0,2}?(?:airspace|territory|soil|land|borders?)\b",
     r"(?:engines?|motors?|boosters?|stages?|thrust) (?:\w+ )?(?:cut out|shut (?:itself )?(?:off|down) (?:early|too|prematurely)|quit|died|flamed out|gave up|stopped early|went out)",

@@ -50,7 +50,7 @@ _IN_TURN = Gated(  # "distance and altitude were 400 km and 50 km"
 _ALL = re.compile(r"\b(?:both|they|all|each|missiles)\b", re.IGNORECASE)
 _HIGH = re.compile(r"\b(?:high|higher|lower)\b", re.IGNORECASE)
 _UNITLESS = Gated(
-    rf"\b(?:(?P<apogee>heights?|altitudes?|apogee)|(?P<distance>distance)) of (?P<n>(?:(?:about|around|some|roughly|nearly) )?"
+    rf"\b(?:(?:(?P<apogee>heights?|altitudes?|apogee)|(?P<distance>distance)) of|(?P<flown>flew|flown|went|travell?ed|covered)) (?P<n>(?:(?:about|around|some|roughly|nearly) )?"
     rf"(?P<number>{DIGITS}))(?=[,;]|\.\s|\.?$| (?:and|with|at|before|in|for)\b)",
     re.IGNORECASE,
 )
@@ -61,6 +61,8 @@ _REACHED = re.compile(
 _NEGATED = re.compile(r"\b(?:none|no|not|never|nothing)\b[^.;,]{0,20}$|n[’']t [^.;,]{0,20}$", re.IGNORECASE)
 _QUOTES = str.maketrans("", "", '“”"«»')
 _REACH = 110
+_HEIGHT_BEHIND = frozenset({"high", "as-height", "for-height"})
+_FEW = 20  # a smaller number without a unit counts things rather than kilometres
 
 
 def find(text: str) -> tuple[QuantityExpression, ...]:
@@ -171,7 +173,9 @@ def _led_back(text: str, found: list[QuantityExpression]) -> list[QuantityExpres
     for i in range(len(out) - 2, -1, -1):
         here, after = out[i], out[i + 1]
         gap = text[here.pair_end or here.end : after.start].strip(" ,")
-        if (
+        if here.role == "other" and after.rule in _HEIGHT_BEHIND and gap == "and" and here.unit_written:
+            out[i] = replace(here, role="distance", rule="with-height")
+        elif (
             here.role == "other" != after.role
             and here.value.unit == after.value.unit
             and gap in ("and", "or", "to", "")
@@ -258,7 +262,7 @@ def _unitless(text: str, found: list[QuantityExpression], bounds: list[int]) -> 
         number, start, end = parse(match["number"]), match.start("n"), match.end("n")
         if number is None or bisect_right(bounds, start) not in places:
             continue
-        if taken.free(start, end):
+        if taken.free(start, end) and not (match["flown"] and number < _FEW):
             role = "apogee" if match["apogee"] else "distance"
             value = Quantity(number, number, "km", match["n"] != match["number"])
             out.append(QuantityExpression(start, end, match["n"], value, "", role, "unitless"))

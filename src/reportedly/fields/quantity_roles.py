@@ -53,7 +53,9 @@ _UNREACHED = re.compile(
     r"\b(?:head(?:ing|ed)|bound|on its way|en route|aim(?:ed|ing)|meant|intended|supposed|due)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
-_GOT = re.compile(r"\b(?:got|gets|getting|climb\w*|ris\w+|rose|push\w*|soar\w*) $", re.IGNORECASE)
+_GOT = re.compile(
+    r"\b(?:got|gets|getting|climb\w*|ris\w+|rose|push\w*|soar\w*|sent|lift\w*|flung|hurled) $", re.IGNORECASE
+)
 _AS_FAR = re.compile(r"\bas far as\b", re.IGNORECASE)
 _ORBITS = re.compile(
     r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$|\bperigee (?:of|at|is|was)\b[^;,.]{0,15}$",
@@ -144,6 +146,9 @@ _BEHIND: tuple[Rule, ...] = (
         "above",
         "apogee",
         r"\sabove (?:(?:the|its|their) (?:island|country|city|ocean|water|peninsula|archipelago|atmosphere|clouds|target)|(?-i:[A-Z]))",
+    ),
+    behind(
+        "on-the-map", "other", r"\s(?:on (?:the|a) map|as the crow flies|by (?:road|rail|sea)|in a straight line)\b"
     ),
     behind("upward", "apogee", r"\s(?:upwards?|skywards?|overhead)\b"),
     behind(
