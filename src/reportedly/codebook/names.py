@@ -19,7 +19,7 @@ _NEW_MARK = re.compile(r"[-‐‑–](\d{1,3}[A-Z]?)(?![\w.]*\w)")  # a mark of 
 _AREA = re.compile(
     r"\s+(?:area|district|region|county|street|avenue|town|village|township|neighbou?rhood)\b", re.IGNORECASE
 )
-_CAPITALISED = re.compile(r"[\s-]+[A-Z][a-z]")
+_CAPITALISED = re.compile(r"(?:(?!\n\s*\n)[\s-])+[A-Z][a-z]")  # on, but not into the next paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,13 @@ _ITS_GROUND = re.compile(  # "occupying South Korean territory": what is acted o
 )
 _OPENS = 20  # code points within which the subject of a sentence is named
 _ACTS = frozenset({"state", "metonym", "demonym", "body"})
+_OF = re.compile(
+    r"\s+(?:test(?:s|ing)?\s+|launch(?:es)?\s+)?(?:of|by)\s+(?:the\s+)?$", re.IGNORECASE
+)  # "missiles of the North"
+_THE_ALLIES = re.compile(
+    r"\bthe\s+(?:two\s+|long-?time\s+|treaty\s+)?allies\s+(?:(?:have|had|both|each|jointly|together|also|then|later|\w+ly)\s+)*$",
+    re.IGNORECASE,
+)
 _SIDES = frozenset({"North", "South", "East", "West"})
 _CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
 _ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
@@ -156,13 +163,17 @@ def namesakes(codebook: Codebook) -> Mapping[str, tuple[str, ...]]:
 
 
 def joint_actors(
-    trigger: Trigger, text: str, names: Sequence[NameMatch], codebook: Codebook, alike: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
+    trigger: Trigger, text: str, names: Sequence[NameMatch], codebook: Codebook, alike: Mapping[str, tuple[str, ...]],
+    hosts: tuple[str, ...] = (),
+) -> tuple[str, ...]:  # fmt: skip
     """The states that act together in a clause: each on its own ("India and Pakistan both tested", "two Koreas fire"), or
-    the one of two allies that what they fire together is counted for ("South Korea and the United States fired")."""
+    the one of two allies that what they fire together is counted for ("South Korea and the United States fired", "the allies
+    fired"); `hosts` are such states of the report."""
     if trigger.shape is not Shape.CLAUSE or trigger.passive:
         return ()
     head = text[max(0, trigger.start - 30) : trigger.start]
+    if hosts and _THE_ALLIES.search(head):
+        return hosts[:1]
     for name, states in alike.items():
         if (place := head.rfind(name)) >= 0 and _BOTH.fullmatch(head, place + len(name)):
             return states
@@ -176,6 +187,13 @@ def joint_actors(
         return (host,) if joined and _TOGETHER.fullmatch(text, right.end, trigger.start) else ()
     each = {left.kind, right.kind} <= {"state", "metonym"} and _AND.fullmatch(text, left.end, right.start) is not None
     return (left.id, right.id) if each and _BOTH.fullmatch(text, right.end, trigger.start) is not None else ()
+
+
+def hosts_of(names: Sequence[NameMatch], codebook: Codebook) -> tuple[str, ...]:
+    """The states named in a report whose ally is named too, the one named first before the others."""
+    named = tuple(dict.fromkeys(n.id for n in names if n.kind in {"state", "demonym"}))
+    entries = ((s, codebook.states[s]) for s in named if s in codebook.states)
+    return tuple(s for s, entry in entries if any(ally in named for ally in entry.allies))
 
 
 def _host(codebook: Codebook, left: str | None, right: str | None) -> str | None:
@@ -252,6 +270,8 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
     watches = trigger.passive and name.kind in {"state", "metonym"} and gap is not None and _DOES.match(gap) is not None
     if not made and gap is not None and not watches and _noun_phrase(gap) and not _SOURCE_BEFORE.search(head):
         return 8.0
+    if not made and trigger.object_end is not None and plain and _OF.fullmatch(text, trigger.object_end, name.start):
+        return _OWNED
     inside = low <= name.start and name.end <= high and "," not in text[low : name.start]
     if not made and inside and _noun_phrase(text[name.end : high]):
         return 7.0

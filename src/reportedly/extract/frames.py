@@ -33,6 +33,7 @@ _ORDINAL = re.compile(
 )
 _FLEW = re.compile(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
 _HAD = re.compile(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$")  # goes on about what its sentence told before
+_BELOW = re.compile(r"\b(?:after|since|following|before|until)\b[^,.;]*$", re.IGNORECASE)
 _FRESH = 3  # days before publication within which an incident is the news
 _MONTH = 31  # days of the longest span that dates an incident of the day
 _STALE = 30  # days before publication after which an incident is no news
@@ -43,6 +44,12 @@ def _rank(dated: Dated, anchor: int) -> tuple[bool, bool, int]:
     return dated.aside, dated.range is None or dated.range.day is None, abs(dated.start - anchor)
 
 
+def _is_below(trigger: Trigger, facts: Facts) -> bool:
+    """Whether it is told only to date what its sentence tells: "hours after a missile had crossed Japan"."""
+    start = facts.sentences[trigger.sentence].start
+    return _BELOW.search(facts.report.text[start : min(trigger.start, trigger.anchor)]) is not None
+
+
 def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     """The frames of a report."""
     triggers, actors = tellings_of(facts, codebook)
@@ -51,7 +58,8 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     told = [(a, t) for a, t in zip(actors, triggers, strict=True) if t.anchor in spoken]
     clauses = [a for a, t in told if t.shape is Shape.CLAUSE and of_the_day(t, codebook)]
     lead = facts.body[:1]  # what it tells in a clause decides, before the many tellings of what it answers
-    first = [a for a, t in told if t.shape is Shape.CLAUSE and t.sentence in lead and of_the_day(t, codebook)][:1]
+    plain = [(a, t) for a, t in told if t.shape is Shape.CLAUSE and t.sentence in lead and not _is_below(t, facts)]
+    first = [a for a, t in plain if of_the_day(t, codebook)][:1]
     deciding = [*first, *clauses] if any(a.state for a in clauses) else [a for a, _ in told]
     state = leading_state(deciding, facts.names, facts.report.text, headline, codebook.watched)
     zone = zone_of_state(codebook, state)
@@ -332,7 +340,7 @@ class _Framer:
             return False
         if frame.types & set(trigger.types):
             return True
-        return not frame.back and any(set(k) & frame.types and set(k) & set(trigger.types) for k in self._kin)
+        return not frame.past and any(set(k) & frame.types and set(k) & set(trigger.types) for k in self._kin)
 
     def _adopt_days_of_speech(self, day: DateRange | None) -> None:
         """Where nothing else dates an incident, the first day it was told of is taken for its own."""

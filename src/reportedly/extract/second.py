@@ -26,8 +26,13 @@ _BELOW = re.compile(  # what stands behind these only dates or explains what sta
     r"\b(?:after|since|following|amid|than|before|which|who|that|whose|unlike|like|despite|because|where|when|had)\b",
     re.IGNORECASE,
 )
+_GROUND = re.compile(r"\b(?:in|over|near|off|at|towards?|against|to|into|of|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_ITS_THINGS = re.compile(
+    r"\b(?:missiles?|rockets?|shells?|launch(?:es)?|tests?|salvos?|barrages?|drills?)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _OF_BOTH = re.compile(
-    r"\b(?:rivals?|neighbou?rs|both|each (?:side|other)|tit[- ]for[- ]tat|hours apart|trade|swap|exchange)\b",
+    r"\b(?:rivals?|neighbou?rs|both|each (?:side|other)|tit[- ]for[- ]tat|hours apart|trade|swap|exchange|round-?ups?|(?:who|what) (?:tested|fired|launched)|in brief|news digest)\b",
     re.IGNORECASE,
 )
 _EARLY = 6  # sentences
@@ -88,7 +93,12 @@ class Second:
             and not self._behind(t)
             for t in told
         )
-        return clause and self._of_one_day(other)
+        return clause and (self._of_one_day(other) or self._is_newer(other))
+
+    def _is_newer(self, other: Frame) -> bool:
+        """Whether it is of a later day than the first: the latest is news."""
+        left, right = self.first.date, other.date
+        return left is not None and right is not None and bool(left.day and right.day and left.day < right.day)
 
     def _told_alike(self, other: Frame, told: Sequence[Trigger]) -> bool:
         """Whether one sentence of the head tells it of another day just as it tells the first: "tested a missile on Tuesday
@@ -136,9 +146,18 @@ class Second:
     def _in_headline(self, frame: Frame) -> bool:
         """Whether the headline names the frame's state, or tells of it, or speaks of more than one side."""
         titles = [s for s in self.facts.sentences if s.kind is BlockKind.TITLE]
-        named = any(state_of(n) == frame.state for s in titles for n in self.facts.names_in(s.start, s.end))
+        named = any(
+            state_of(n) == frame.state and not self._is_ground(s.start, n.start)
+            for s in titles
+            for n in self.facts.names_in(s.start, s.end)
+        )
         told = (self.facts.sentences[self.triggers[t].sentence].kind is BlockKind.TITLE for t in frame.triggers)
         return named or any(told) or any(_OF_BOTH.search(self.facts.report.text, s.start, s.end) for s in titles)
+
+    def _is_ground(self, start: int, place: int) -> bool:
+        """Whether a headline names a state only as a place or a target: "in South Korean city", "a ship of the South"."""
+        head = self.facts.report.text[max(start, place - 40) : place]
+        return _GROUND.search(head) is not None and _ITS_THINGS.search(head) is None
 
     def _in_body(self, number: int) -> bool:
         return self.facts.sentences[self.triggers[number].sentence].kind is BlockKind.BODY

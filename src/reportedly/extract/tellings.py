@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.codebook import Codebook
-from reportedly.extract.actor import Actor, actor, joint_actors, namesakes, state_of
+from reportedly.extract.actor import Actor, actor, hosts_of, joint_actors, namesakes, state_of
 from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.dated_things import with_dated_things
 from reportedly.extract.facts import Facts
@@ -60,7 +60,7 @@ def in_it(told: Trigger, test: Trigger, facts: Facts) -> bool:
 def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], list[Actor]]:
     """The tellings of something that happened, or may have, with the types each can be and its acting state."""
     context = context_of(facts, codebook)
-    alike = namesakes(codebook)
+    alike, hosts = namesakes(codebook), hosts_of(facts.names, codebook)
     kept: list[Trigger] = []
     actors: list[Actor] = []
     for trigger in with_dated_things(facts):
@@ -78,7 +78,7 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
         names = [n for n in facts.names_in(span.start, span.end) if not facts.in_dateline(n.start)]
         kept.append(replace(trigger, types=types))
         own = "seismic_event" not in trigger.types  # who tells of a quake did not make it
-        both = joint_actors(kept[-1], facts.report.text, names, codebook, alike) if own else ()
+        both = joint_actors(kept[-1], facts.report.text, names, codebook, alike, hosts) if own else ()
         if both:
             kept.extend(kept[-1:] * (len(both) - 1))
             actors.extend(Actor(state, sure=True) for state in both)

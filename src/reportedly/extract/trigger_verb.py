@@ -54,7 +54,7 @@ _ANOTHER = re.compile(
     r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b|(?<!, )\b(?:after|since|following|amid)\b"
 )
 AS_WELL = re.compile(  # where they went, which they are, and that there was more
-    r"(?:[^.;:]{0,110}?(?:,|\s)\s*(?:and|as well as|along with|together with|followed by|plus|then)\s+)"
+    r"(?:(?:[^.;:]|(?<=\d)\.(?=\d)){0,110}?(?:,|\s)\s*(?:and|as well as|along with|together with|followed by|plus|then)\s+)"
     r"(?:(?!(?:and|the|its|said|that|was|were|is|are|had|has|to)\b)[\w,.’'-]+\s+){0,7}",
     re.IGNORECASE,
 )
