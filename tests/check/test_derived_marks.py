@@ -4,7 +4,11 @@ import json
 
 import pytest
 from evaluation.derived import MARKS, overlap, read_marks, same_kind
+from evaluation.derived_fresh import articles
 from evaluation.reading import DEV
+from tests.check.articles import BOOK
+
+from reportedly.model import Verdict
 
 
 @pytest.mark.parametrize("name", ["dev.jsonl", "aside.jsonl"])
@@ -32,3 +36,11 @@ def test_a_rank_is_a_rank_in_whatever_window() -> None:
     assert same_kind("rank_in_period", "ordinal_in_window")
     assert same_kind("gap_at_least", "first_since")
     assert not same_kind("first_ever", "first_since")
+
+
+def test_fresh_marks_stand_in_their_articles() -> None:
+    for row in articles():
+        for mark in row["marks"]:
+            assert mark["text"] in row["text"]
+            assert mark["kind"] in BOOK.checks
+            assert mark["verdict"] in set(Verdict)

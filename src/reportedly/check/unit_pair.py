@@ -11,9 +11,10 @@ from reportedly.model import Finding, Verdict
 
 _NAMES: Mapping[str, str] = {"mi": "miles", "nmi": "nautical miles", "ft": "feet", "m": "metres", "s": "seconds"}
 _SHORT_TON = 0.90718474  # of a metric one
-_FIRST = re.compile(
-    rf"(?P<n>{DIGITS})(?:(?:[\s-]?{UNIT})?\s?(?:[-–]|to|and)\s?(?P<to>{DIGITS}))?(?P<scale>\s(?:thousand|million))?[\s-]?(?P<unit>{UNIT})\b",
-    re.IGNORECASE,
+_UNITS = rf"(?P<scale>\s(?:thousand|million))?[\s-]?(?P<unit>{UNIT})\b"
+_FIRST = re.compile(rf"(?P<n>{DIGITS})(?:\s?(?:[-–]|to|and)\s?(?P<to>{DIGITS}))?{_UNITS}", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"(?P<n>{DIGITS})(?:(?:[\s-]?{UNIT})?\s?(?:[-–]|to|and)\s?(?P<to>{DIGITS}))?{_UNITS}", re.IGNORECASE
 )
 _LOOSE = 0.05  # domain rule: a gap of so much is a loose conversion, not an error
 
@@ -37,7 +38,8 @@ def unit_pair(article: Article) -> Iterator[Finding]:
 
 def _printed(told: Told) -> tuple[list[float], str | None]:
     """The numbers that are converted, with their unit as printed; as they were read where they stand in words."""
-    match, ranges = _FIRST.match(told.claim.written), told.number("pair_to") is not None
+    ranges = told.number("pair_to") is not None
+    match = (_RANGE if ranges else _FIRST).match(told.claim.written)
     if match is None:
         read = (told.number("value"), told.number("value_to"))
         return [value for value in read if value is not None], told.word("unit")

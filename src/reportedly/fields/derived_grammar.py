@@ -140,7 +140,8 @@ class DerivedExpression:
         return self.start
 
 
-SINCE = rf"(?P<since>(?:[^.;,()]{{0,25}}?\b)?{DATE}(?:[^.;,()]{{0,40}})?|[^.;,()]{{3,60}})"
+_ON = r"(?:(?! and (?:the|its|their|his)\b)[^.;,()])"
+SINCE = rf"(?P<since>(?:{_ON}{{0,25}}?\b)?{DATE}{_ON}{{0,40}}|{_ON}{{3,60}})"
 """What follows "since": a day with its abbreviations ("Nov. 18"), or other words."""
 YEAR_BEGAN = re.compile(
     r"(?:the )?(?:very )?(?:(?:start|beginning|turn|outset) of (?:(?:the|this) (?P<of>year|month|week)|(?P<named>(?:19|20)\d\d))|(?P<begun>year|month|week) (?:began|started))\b",

@@ -9,6 +9,7 @@ from reportedly.fields.derived_grammar import (
     IGNORE,
     LATER,
     MODIFIER,
+    NO_OTHER_RANK,
     OF_NOW,
     ORDINAL,
     OWNER,
@@ -33,7 +34,7 @@ _OTHERWISE = re.compile(r"\b(?:since|minutes?|hours?|after|before|when|to)\b", I
 _ALONE = re.compile(r"\s*(?:(?:such|by|for|from|of its kind|so far|already)\b.*)?", IGNORE)
 _OF_PERIOD = re.compile(r"(?:so far )?this |of (?:the|(?:19|20)\d\d)", IGNORE)
 _RANKED = Gated(
-    rf"\b(?P<rank>{ORDINAL}) (?:(?:round|series) of )?(?P<noun>{MODIFIER}{{0,6}}{EVENT}\b)?(?P<gap>(?:(?!\bfirst\b)[^.;,]){{0,60}}?)\b"
+    rf"\b(?P<rank>{ORDINAL}) (?:(?:round|series) of )?(?P<noun>{MODIFIER}{{0,6}}{EVENT}\b)?(?P<gap>(?:{NO_OTHER_RANK}[^.;,]){{0,60}}?)\b"
     rf"(?:{WITHIN}{SPAN}|{OF_NOW})",
     IGNORE,
 )

@@ -53,7 +53,8 @@ def _told(framing: Framing) -> Iterator[Draft]:
 def _unit_pairs(framing: Framing) -> Iterator[Draft]:
     text = framing.facts.report.text
     for found in framing.facts.quantities:
-        home = framing.owner(found.start, found.end)
+        owner = framing.owner(found.start, found.end)
+        home = framing.main if owner is None else owner
         again = conversion(text, found.end, unit_of(found.unit_written)) if found.pair else None
         if again is None or home is None:
             continue
