@@ -31,6 +31,7 @@ from reportedly.model import BlockKind, DateRange
 _ORDINAL = re.compile(
     r"(?i)\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$"
 )
+_RELATIVE = re.compile(r"[^.;:]{0,30}?,?\s(?:that|which)\s(?:[\w’']+\s){0,4}")
 _FLEW = re.compile(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
 _HAD = re.compile(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$")  # goes on about what its sentence told before
 _BELOW = re.compile(r"\b(?:after|since|following|before|until)\b[^,.;]*$", re.IGNORECASE)
@@ -223,6 +224,7 @@ class _Framer:
         if home is None and of_itself(trigger, self.facts):
             home = self._same_sentence(number, sure)
         home = self._pointed_at(trigger) if home is None and when is None else home
+        home = self._told_on(number, sure) if home is None and when is None else home
         if home is None and when is None and not back and goes_on:
             home = self._same_sentence(number, sure)
         if home is None:
@@ -325,6 +327,16 @@ class _Framer:
             return None
         beside = (n for n in reversed(self.of_trigger) if self.triggers[n].sentence == trigger.sentence - 1)
         return next((h for n in beside if self.building[h := self.of_trigger[n]].back), None)
+
+    def _told_on(self, number: int, state: str | None) -> int | None:
+        """The past incident of which a relative clause tells on: "In April it fired a rocket that put a satellite in orbit"."""
+        before_it = self.triggers[number - 1] if number - 1 in self.of_trigger else None
+        if before_it is None or before_it.sentence != self.triggers[number].sentence:
+            return None
+        home = self.of_trigger[number - 1]
+        gap = self.facts.report.text[before_it.end : self.triggers[number].start]
+        goes_on = self.building[home].back and _RELATIVE.fullmatch(gap) is not None
+        return home if goes_on and self._fits(self.building[home], self.triggers[number], state) else None
 
     def _same_sentence(self, number: int, state: str | None) -> int | None:
         """The frame of the telling right before in the same sentence, which a noun without a date goes on about."""

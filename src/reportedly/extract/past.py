@@ -32,9 +32,16 @@ def laid_back(trigger: Trigger, facts: Facts) -> bool:
 _THAT = re.compile(r"(?:[Tt]hat|[Tt]hose|[Tt]he (?:earlier|previous|former|older)) (?:\w+ )?\Z")
 
 
+_THEN = re.compile(
+    r"\W*(?:At (?:that|the) time|On that occasion|Back then|In that (?:test|launch|case))\b", re.IGNORECASE
+)
+
+
 def points_back(trigger: Trigger, facts: Facts) -> bool:
-    """Whether a sentence opens with a thing told before: "That Hwasong-12 flew", "The earlier missile"."""
+    """Whether a sentence opens with a thing or time told before: "That Hwasong-12 flew", "The earlier missile", "At that time"."""
     start = facts.sentences[trigger.sentence].start
+    if _THEN.match(facts.report.text, start):
+        return True
     return 0 < trigger.start - start < 30 and _THAT.match(facts.report.text[start : trigger.start]) is not None
 
 

@@ -60,6 +60,7 @@ _REACHED = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:none|no|not|never|nothing)\b[^.;,]{0,20}$|n[’']t [^.;,]{0,20}$", re.IGNORECASE)
 _QUOTES = str.maketrans("", "", '“”"«»')
+_CLOCK = re.compile(r"[0-2]\d[0-5]\d\s?(?:hours|hrs)\b")  # "at around 1900 hours": a time of day
 _REACH = 110
 _HEIGHT_BEHIND = frozenset({"high", "as-height", "for-height"})
 _FEW = 20  # a smaller number without a unit counts things rather than kilometres
@@ -67,7 +68,7 @@ _FEW = 20  # a smaller number without a unit counts things rather than kilometre
 
 def find(text: str) -> tuple[QuantityExpression, ...]:
     """Every measured amount in the text, in order, none overlapping."""
-    found_amounts = amounts(text)
+    found_amounts = [a for a in amounts(text) if not _CLOCK.match(text, a.number_start)]
     if not found_amounts and not speaks_of_quakes(text):
         return ()
     bounds = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
