@@ -26,6 +26,7 @@ _BELOW = re.compile(  # what stands behind these only dates or explains what sta
     r"\b(?:after|since|following|amid|than|before|which|who|that|whose|unlike|like|despite|because|where|when|had)\b",
     re.IGNORECASE,
 )
+_DATES_IT = re.compile(r"\b(?:after|since|following|before|unlike)\b", re.IGNORECASE)
 _GROUND = re.compile(r"\b(?:in|over|near|off|at|towards?|against|to|into|of|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _ITS_THINGS = re.compile(
     r"\b(?:missiles?|rockets?|shells?|launch(?:es)?|tests?|salvos?|barrages?|drills?)\s+of\s+(?:the\s+)?$",
@@ -117,7 +118,11 @@ class Second:
         head = text[self.facts.sentences[one.sentence].start : min(one.start, one.anchor)]
         gap = text[one.end : two.start]
         joined = _ALIKE.fullmatch(gap + " ")
-        return joined is not None and _BELOW.search(joined["behind"]) is None and _BELOW.search(head[-60:]) is None
+        return (
+            joined is not None
+            and _BELOW.search(joined["behind"]) is None
+            and _DATES_IT.search(head[-60:] + gap) is None
+        )
 
     def _days_apart(self, other: Frame, most: int) -> bool:
         """Whether two incidents have two days, that many apart at most."""
