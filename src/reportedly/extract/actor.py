@@ -19,6 +19,9 @@ _ASIDE = re.compile(
     r"in|inside|following|after|amid|than|like|for)\s+(?:the\s+|waters\s+\w+\s+|nearby\s+)*$",
     re.IGNORECASE,
 )
+_ASIDE_TOO = re.compile(  # "appeals from Beijing and Washington": of two behind one preposition the second
+    r"\b(?:from|to|with|by|of|for|over|at|against|between|in|toward|towards)\s+(?:the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,?\s+(?:and|or)\s+(?:the\s+)?$"
+)
 _SPEAKING = re.compile(
     r"^(?:['’]s?)?(?:\s+[\w.'’-]+){0,6}?\s*(?:\([^)]*\)\s*)?,?\s*(?:also\s+|later\s+|has\s+|have\s+|had\s+|had since\s+)?"
     r"(?:sa(?:id|ys?|ying)|announc\w+|report(?:s|ed)?\b|stat(?:es?|ed)|told|confirm\w+|detect\w+|warn\w+|condemn\w+|"
@@ -185,6 +188,8 @@ def joint_actors(
     if host is not None:
         joined = _AND_ITS_ALLY.fullmatch(text, left.end, right.start)
         return (host,) if joined and _TOGETHER.fullmatch(text, right.end, trigger.start) else ()
+    if not text[left.end : right.start].strip(", ") and text[: left.start].rstrip(" ")[-1:] not in {"", "\n"}:
+        return ()  # "before he left for Tokyo, the North fired"
     each = {left.kind, right.kind} <= {"state", "metonym"} and _AND.fullmatch(text, left.end, right.start) is not None
     return (left.id, right.id) if each and _BOTH.fullmatch(text, right.end, trigger.start) is not None else ()
 
@@ -308,7 +313,16 @@ def _score(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, in
             and _SUBJECT.fullmatch(text, name.end, trigger.anchor)
         ):
             return 6.0  # "after North Korea fired"
-        if _ASIDE.search(head) or trigger.passive or (name.kind == "demonym" and _ITS_GROUND.match(tail)):
+        whence = (
+            plain and name.end <= low and _RIGHT_FROM.search(head)
+        )  # "shrugged off appeals from Beijing and launched"
+        if (
+            whence
+            or _ASIDE.search(head)
+            or _ASIDE_TOO.search(head)
+            or trigger.passive
+            or (name.kind == "demonym" and _ITS_GROUND.match(tail))
+        ):
             return 0.6
         return (6.0 if plain else 4.0) - min(near, 4.0)
     if re.search(r"\bfrom\s+(?:\w+\s+){0,3}$", head) and _FAR_FROM.search(head) is None:
