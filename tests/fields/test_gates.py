@@ -8,6 +8,7 @@ from reportedly.fields.gated import Gated
 from reportedly.fields.gates import Gates
 
 ALL = Gates(PATTERNS)
+BY_PIECES = Gates(PATTERNS, by_pieces=True)
 
 
 def _held(text: str, start: int, end: int) -> set[int]:
@@ -16,13 +17,15 @@ def _held(text: str, start: int, end: int) -> set[int]:
 
 def test_no_pattern_is_shut_out_of_a_case_that_holds_it() -> None:
     for text in SENTENCES[:: max(1, len(SENTENCES) // 400)]:
-        assert _held(text, 0, len(text)) <= set(ALL.open_in(text)), text
+        assert _held(text, 0, len(text)) <= set(ALL.open_in(text)) & set(BY_PIECES.open_in(text)), text
 
 
 @given(MADE, st.integers(0, 20), st.integers(0, 200))
 @settings(max_examples=60, deadline=None)
 def test_no_pattern_is_shut_out_of_a_part_of_a_text_that_holds_it(text: str, start: int, end: int) -> None:
-    assert _held(text, start, min(end, len(text))) <= set(ALL.open_in(text, start, min(end, len(text))))
+    held = _held(text, start, min(end, len(text)))
+    assert held <= set(ALL.open_in(text, start, min(end, len(text))))
+    assert held <= set(BY_PIECES.open_in(text, start, min(end, len(text))))
 
 
 def test_only_those_open_whose_words_are_there_in_the_order_given() -> None:

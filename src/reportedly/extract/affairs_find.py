@@ -155,6 +155,8 @@ def _disclosures(facts: Facts, number: int, state: str | None) -> Iterator[Affai
 
 def _transfers(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
     span, text = facts.sentences[number], facts.report.text
+    if words.MOVES.search(text, span.start, span.end) is None:
+        return
     for match in words.TRANSFER.finditer(text, span.start, span.end):
         head = text[max(span.start, match.start() - 60) : match.start()]
         if words.ABLE.search(head) or denied(head):

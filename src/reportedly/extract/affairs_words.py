@@ -27,6 +27,7 @@ TRANSFER = Gated(
     rf"\b{_MOVING} (?:the )?{_NAME}(?: {_NAME})? with (?:(?!(?:and|that|which|to|for|in|on|at)\b)[\w’',-]+ ){{0,6}}?{GOODS}",
     _I,
 )
+MOVES = Gated(rf"\b(?:{_MOVE}|{_MOVING})\b", _I)  # without one of which no transfer is told
 GAVE = re.compile(r"(?:sent|sending|gave|giv)\w*\b", _I)  # what is sent is no transfer where nobody takes it
 SALE = re.compile(r"\b(?:sales?|deals?|sold|selling|purchase[sd]?)\b", _I)
 SUSPECT = re.compile(

@@ -11,8 +11,10 @@ from reportedly.fields.gated import Gated, small
 class Gates:
     """Patterns in an order, of which few fit most texts."""
 
-    def __init__(self, patterns: Sequence[Gated]) -> None:
+    def __init__(self, patterns: Sequence[Gated], *, by_pieces: bool = False) -> None:
+        """`by_pieces`: ask for what a match holds before what it begins with, where that says more."""
         self.patterns = tuple(patterns)
+        self._by_pieces = by_pieces
 
     def open_in(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
         """The numbers, in order, of the patterns that `text[start:end]` may hold; of no other does it hold a match."""
@@ -26,13 +28,16 @@ class Gates:
     @cached_property
     def _always(self) -> frozenset[int]:
         """Those of which nothing is known that a match must hold: asked of every text."""
-        return frozenset(n for n, pattern in enumerate(self.patterns) if not pattern.needed)
+        return frozenset(n for n, pattern in enumerate(self.patterns) if not self._needed(pattern))
+
+    def _needed(self, pattern: Gated) -> frozenset[str]:
+        return (pattern.pieces or pattern.needed) if self._by_pieces else pattern.needed
 
     @cached_property
     def _looked_for(self) -> tuple[AhoCorasick, tuple[frozenset[int], ...]]:
         needed: dict[str, set[int]] = {}
         for number, pattern in enumerate(self.patterns):
-            for piece in pattern.needed:
+            for piece in self._needed(pattern):
                 needed.setdefault(piece, set()).add(number)
         pieces = sorted(needed)
         return AhoCorasick(pieces), tuple(frozenset(needed[piece]) for piece in pieces)
