@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reportedly.extract.actor import state_of
 from reportedly.extract.affairs_evidence import find_told
 from reportedly.extract.affairs_find import VISIT, Affair, find_affairs
 from reportedly.extract.affairs_passing import lead_of
@@ -21,6 +20,7 @@ from reportedly.extract.framing import Frame, Framing, Opener
 from reportedly.extract.leading import Leading, leading, opening_parts
 from reportedly.extract.lexicon import plural
 from reportedly.extract.other_news import no_report
+from reportedly.extract.state_of import state_of
 from reportedly.extract.subject import looks_back
 from reportedly.extract.trigger import Trigger
 from reportedly.model import BlockKind, DateRange, Role

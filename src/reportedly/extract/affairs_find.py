@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract import affairs_words as words
-from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
+from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_modality import denied
 from reportedly.model import BlockKind

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import MutableMapping, Sequence
 
 from reportedly.codebook import Codebook
-from reportedly.extract.actor import state_of
 from reportedly.extract.afar_days import of_the_place
 from reportedly.extract.dating import Dated
 from reportedly.extract.facts import Facts
 from reportedly.extract.past import laid_back, told_as_past
+from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Trigger
 from reportedly.model import DateRange
 

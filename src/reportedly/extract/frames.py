@@ -12,12 +12,13 @@ from datetime import date
 from itertools import pairwise
 
 from reportedly.codebook import Codebook
-from reportedly.extract.actor import Actor, leading_state
+from reportedly.extract.actor import Actor
 from reportedly.extract.apart import one_of
 from reportedly.extract.building import Building, join_accounts
 from reportedly.extract.dating import Dated, before, date_all, near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
+from reportedly.extract.leading_state import leading_state
 from reportedly.extract.outlet import zone_afar
 from reportedly.extract.past import laid_back, of_itself, points_back, told_as_past
 from reportedly.extract.past_days import PastDays

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from reportedly.codebook import Codebook
-from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import zone_of_state
+from reportedly.extract.state_of import state_of
 
 _FAR = timedelta(hours=3)
 

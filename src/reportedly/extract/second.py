@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportedly.extract.actor import state_of
 from reportedly.extract.dating import near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
 from reportedly.extract.past import told_as_past
+from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind
 

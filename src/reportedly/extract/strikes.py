@@ -3,8 +3,8 @@
 import re
 
 from reportedly.codebook import Codebook, NameMatch, WeaponEntry
-from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
+from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Trigger
 from reportedly.fields.gated import Gated
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.codebook import Codebook
-from reportedly.extract.actor import Actor, actor, hosts_of, joint_actors, namesakes, state_of
+from reportedly.extract.actor import Actor, actor
 from reportedly.extract.affairs_withdrawn import WITHDRAWN
+from reportedly.extract.allies import hosts_of, joint_actors, namesakes
 from reportedly.extract.dated_things import with_dated_things
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.typing import chosen_types, context_of
 

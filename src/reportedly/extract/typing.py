@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.codebook import Codebook, SiteEntry, WeaponEntry
-from reportedly.extract.actor import state_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.other_news import of_space
 from reportedly.extract.past import laid_back, told_as_past
+from reportedly.extract.state_of import state_of
 from reportedly.extract.strikes import LABEL, LEAD, hits, in_defence, lead_end, of_war
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_noun import OF_WHAT

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.codebook import BodyEntry, NameMatch
 from reportedly.extract import affairs_words as words
-from reportedly.extract.actor import state_of
 from reportedly.extract.affairs_find import giver, taker_of
 from reportedly.extract.affairs_statement import act_pattern
 from reportedly.extract.claims.draft import Draft
@@ -13,6 +12,7 @@ from reportedly.extract.claims.place import place_value
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.sentences import Sentence
+from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.extract.voices import body_voice
 from reportedly.model import FindingText, Measure, Participant, Participants, Statement, Text, Transfer

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.extract.actor import state_of
 from reportedly.extract.claims.count_sums import added, summed
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import corrects, given_up
 from reportedly.extract.claims.said import doubt, telling_of
 from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.count import CountExpression
 from reportedly.fields.gated import Gated

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from reportedly.extract.actor import state_of
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
+from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.model import Stance, Term
 

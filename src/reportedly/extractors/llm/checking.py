@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
-from reportedly.extract.actor import state_of
 from reportedly.extract.claims import Draft
 from reportedly.extract.deriving import derived_values
 from reportedly.extract.folding import fold_values
 from reportedly.extract.lexicon import Lexicon
 from reportedly.extract.shots import shots_of
+from reportedly.extract.state_of import state_of
 from reportedly.extractors.llm.agreement import Acts
 from reportedly.extractors.llm.answer import Answer, AnsweredClaim, AnsweredMention
 from reportedly.extractors.llm.claims import ClaimCheck, ToldMention

@@ -1,0 +1,65 @@
+"""Which state a report is about, where its tellings or the names in it say so."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reportedly.codebook import NameMatch
+from reportedly.extract.actor import Actor
+from reportedly.extract.state_of import state_of
+
+_ITS_OWN = re.compile(r"\s+(?:\w+[ -]){0,3}(?:missiles?|rockets?|nuclear|launch|test|ICBM|satellite|shells?|leader)\b")
+_ORIGIN = re.compile(
+    r"\b(?:missiles?|rockets?|shells?|rounds?|projectiles?|launched|fired|came) from (?:the )?$", re.IGNORECASE
+)
+_SHARE = 0.4  # of the weight of the most named state, from which a watched one is taken for the actor
+_LOOKER_ON = "detector"  # a body that tells of others' launches
+_WEIGHT = {"weapon": 3.0, "site": 3.0, "state": 1.0, "demonym": 1.0, "metonym": 2.0, "person": 0.5, "body": 0.5}
+
+
+def leading_state(
+    actors: Sequence[Actor],
+    names: Sequence[NameMatch],
+    text: str,
+    headline_end: int,
+    watched: frozenset[str] = frozenset(),
+) -> str | None:
+    """The state most tellings surely act for; where none does, the one whose weapons, sites and people are most named,
+    a `watched` one before those who look on."""
+    sure = [a.state for a in actors if a.state and a.sure]
+    if sure:
+        counted = Counter(sure)
+        return max(counted, key=lambda state: (counted[state], -sure.index(state)))
+    weights: Counter[str] = Counter()
+    spoken: set[str] = set()
+    seen: set[str] = set()
+    for name in names:
+        state = state_of(name) or getattr(name.entry, "state", None)
+        if getattr(name.entry, "cls", None) == _LOOKER_ON:
+            continue
+        if state and name.kind in _WEIGHT and not (name.kind == "weapon" and name.id in seen):
+            seen.add(name.id)
+            weight = 30 * (2 if name.start < headline_end else 1)  # whoever has it may have fired it
+            weights.update(dict.fromkeys(getattr(name.entry, "users", ()) if name.kind == "weapon" else (), weight))
+            spoken |= {state} if name.kind not in {"weapon", "site"} else set()
+            weights[state] += (
+                60 * (3 if name.start < headline_end else 1)
+                if _ORIGIN.search(text[max(0, name.start - 40) : name.start])
+                else 0
+            )
+            weights[state] += int(10 * _WEIGHT[name.kind]) * (2 if name.start < headline_end else 1)
+            weights[state] += 60 if name.kind == "demonym" and _ITS_OWN.match(text, name.end) else 0
+    weights.update(Counter({a.state: 40 for a in actors if a.state}))
+    most = max(weights.values(), default=0)
+    first = max(
+        (s for s in weights if weights[s] == most or (s in watched and s in spoken and weights[s] >= _SHARE * most)),
+        key=lambda state: (state in watched and state in spoken, weights[state]), default=None,
+    )  # fmt: skip
+    return first if first in spoken else _user_named(names, first) or first
+
+
+def _user_named(names: Sequence[NameMatch], maker: str | None) -> str | None:
+    """Of the states that have a weapon of a maker who is not named himself the first that is: "Britain's Trident"."""
+    weapons = [n.entry for n in names if n.kind == "weapon" and getattr(n.entry, "state", None) == maker]
+    users = {user for weapon in weapons for user in getattr(weapon, "users", ())}
+    return next((state for n in names if (state := state_of(n)) in users), None)

@@ -1,0 +1,280 @@
+"""How much speaks for it that a name tells who acted: where it stands to the words that tell it."""
+
+import re
+from dataclasses import dataclass
+
+from reportedly.codebook import NameMatch
+from reportedly.extract.state_of import state_of
+from reportedly.extract.tokens import Boundaries
+from reportedly.extract.trigger import Shape, Trigger
+from reportedly.fields.gated import Gated
+
+SPEAKING = re.compile(
+    r"^(?:['’]s?)?(?:\s+[\w.'’-]+){0,6}?\s*(?:\([^)]*\)\s*)?,?\s*(?:also\s+|later\s+|has\s+|have\s+|had\s+|had since\s+)?"
+    r"(?:sa(?:id|ys?|ying)|announc\w+|report(?:s|ed)?\b|stat(?:es?|ed)|told|confirm\w+|detect\w+|warn\w+|condemn\w+|"
+    r"believ\w+|estimat\w+|claim\w+|denounc\w+|track\w+|indicat\w+)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"\bby\s+(?:the\s+)?(?:(?!(?:at|on|in|into|to|toward|towards|against|over|near|from|off)\b)\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_DONE_BY = re.compile(
+    r"\b(?:condemn|denounc|critici[sz]|confirm|report|detect|announc|track|monitor|observ|analy[sz]|record|measur|watch|"
+    r"attend|joined|followed|described|called|seen|use|intercept|down|destroy|repel|hit|struck)\w*\s+(?:(?:early|late|on|\w+day)\s+){0,3}"
+    r"(?:by\s+[^.;]{2,50}?,?\s+and\s+)?by\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_STRUCK_BY = re.compile(r"\b(?:hit|struck|attacked|shelled|bombed|targeted|pounded)\s+by\s+(?:the\s+)?$", re.IGNORECASE)
+_RIGHT_FROM = re.compile(r"\bfrom\s+(?:the\s+|\w+ern\s+)*$", re.IGNORECASE)
+_FAR_FROM = re.compile(  # "60 km from the Polish border"
+    r"\b(?:km|kilomet\w+|miles?|met(?:er|re)s|away|far|distance|days?|hours?|minutes?)\)?\s+from\s+(?:the\s+|\w+ern\s+)*$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\b(?:to|toward|towards|over|at|against|near|with|into|across|between|off|past|around|outside|of|told|on|and US|"
+    r"in|inside|following|after|amid|than|like|for)\s+(?:the\s+|waters\s+\w+\s+|nearby\s+)*$",
+    re.IGNORECASE,
+)
+_SECOND_ASIDE = re.compile(  # "appeals from Beijing and Washington": of two behind one preposition the second
+    r"\b(?:from|to|with|by|of|for|over|at|against|between|in|toward|towards)\s+(?:the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,?\s+(?:and|or)\s+(?:the\s+)?$"
+)
+_DOWNED = re.compile(r"(?:intercept|sh(?:ot|oots?|ooting) down|downed|destroy|br(?:ought|ings?) down)", re.IGNORECASE)
+_WHICH = re.compile(
+    r"[”\"’]?(?:\s+(?:that|which))?(?:\s+the)?\s+", re.IGNORECASE
+)  # "the missiles that the North fired"
+_DOES = re.compile(
+    r"\s+(?!(?:forces|troops|rebels|guards|militants|fighters|submarines?|ships?)\b)[a-z]+[^s\W]s\s"
+)  # "Seoul studies"
+_ITS_GROUND = re.compile(  # "occupying South Korean territory": what is acted on
+    r"\s+(?:territory|soil|land|waters|airspace|islands?|border|cit(?:y|ies)|targets?|airfields?|bases?|ports?|capital)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\s+(?:test(?:s|ing)?\s+|launch(?:es)?\s+)?(?:of|by)\s+(?:the\s+)?$", re.IGNORECASE
+)  # "missiles of the North"
+_OF_ITS_OWN = re.compile(r"\s+(?:has\s+)?(?:claim|announc|confirm|declar|admit)\w*\s+(?:a|an|its)\b", re.IGNORECASE)
+_THAT_IT = re.compile(
+    r"\s+(?:on \w+\s+)?(?:that\s+)?(?:it|they|he)\s+(?:had|has|have)\b"
+    r"(?!\s+(?:\w+ly\s+)?[\"“‘']?(?:detect|track|observ|confirm|record|monitor|spot|notic|seen|pick|identif|captur|determin|assess))",
+    re.IGNORECASE,
+)
+_SOURCE_BEFORE = Gated(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
+_SUBJECT = re.compile(  # "he said Russia has fired", "after Pakistan carried out a test"
+    r"\s+(?:(?:has|have|had|also|later|again|then|\w+ly)\s+){0,3}"
+    r"(?:(?:conducted|carried out|held|staged|performed|made|ran|undertook)\s+(?:(?!(?:in|on|by|of|to)\b)[\w’'“”\"-]+\s+){1,6})?"
+)
+
+
+_SOMEWHERE_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,3}$")
+_PLAIN = frozenset({"state", "demonym", "metonym"})
+_WAR = ("combat_use",)
+CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
+_ANOTHER_SENTENCE = 2.5
+_FAR = 50.0
+ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
+SURE = 4.5
+OWNED = 7.0  # a noun's owner: "North Korea's launch", "a launch by Iran"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a name stands to the words that tell an incident.
+
+    `opens` is where the sentence does; `low` and `high` where these words begin and end, with what was fired; `head` and `tail` what stands before and behind
+    the name within its sentence; `gap` what stands between the name and the telling, where it goes before; `near` how
+    much parts the two (`Boundaries.crossed`).
+    """
+
+    trigger: Trigger
+    text: str
+    name: NameMatch
+    opens: int
+    low: int
+    high: int
+    head: str
+    tail: str
+    gap: str | None
+    near: float
+
+    @property
+    def plain(self) -> bool:
+        """Whether the name is a state's, not one of its bodies' or people's."""
+        return self.name.kind in _PLAIN
+
+    @property
+    def told(self) -> bool:
+        """Whether it goes before the word that tells the incident."""
+        return self.name.end <= self.trigger.anchor
+
+    @property
+    def lent(self) -> bool:
+        """Whether whose missile it is says nothing of who fired it: "Russia used North Korean missiles". Whose missiles
+        are shot down launched them."""
+        return self.in_war and _DOWNED.match(self.text, self.trigger.anchor) is None
+
+    @property
+    def in_war(self) -> bool:
+        """Whether the telling can be of use in war only."""
+        return self.trigger.types == _WAR
+
+
+def standing(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, int], bounds: Boundaries) -> Standing:
+    """Where a name of the same sentence stands to a telling."""
+    thing = trigger.object_start
+    begins = trigger.start if thing is None else thing
+    return Standing(
+        trigger, text, name,
+        opens=sentence[0],
+        low=trigger.start,
+        high=trigger.end if thing is None else max(trigger.end, trigger.object_end or 0),
+        head=text[max(sentence[0], name.start - 40) : name.start],
+        tail=text[name.end : min(sentence[1], name.end + 90)],
+        gap=text[name.end : begins] if name.end <= begins else None,
+        near=bounds.crossed(min(name.end, trigger.anchor), max(name.start, trigger.anchor)),
+    )  # fmt: skip
+
+
+def weight(at: Standing) -> float:
+    """How much speaks for it that the name tells who acted, from 0 (none does) to 9 ("fired by North Korea").
+
+    The first rule that knows the construction decides; who only stands beside a telling is weighed last.
+    """
+    if at.name.start < at.trigger.start and _downs(at):
+        return 0.0  # who stands before "intercepted" did not fire it
+    if at.name.kind == "site":
+        return SURE
+    for rule in (_behind_by, _owner, _of_owner, _inside, _in_war, _relative):
+        found = rule(at)
+        if found is not None:
+            return found
+    return _before(at) if at.told else _behind(at)
+
+
+def _downs(at: Standing) -> bool:
+    """Whether what is told is the end of another's shot."""
+    return at.in_war and not at.trigger.passive and _DOWNED.match(at.text, at.trigger.anchor) is not None
+
+
+def _behind_by(at: Standing) -> float | None:
+    """ "Fired by North Korea", "condemned by Seoul"."""
+    if at.name.start < at.low - 1 or at.near >= _ANOTHER_SENTENCE or _BY.search(at.head) is None:
+        return None
+    trigger = at.trigger
+    if at.in_war and _STRUCK_BY.search(at.head) is not None:
+        return 9.0 if at.plain else 5.0  # "a town hit by Russian forces with missiles"
+    active = trigger.object_start is not None and not trigger.passive and not at.in_war
+    if active or _DONE_BY.search(at.text, max(at.opens, at.name.start - 110), at.name.start):
+        return 0.5  # who did it stands before an active verb
+    return 9.0 if at.plain else 5.0
+
+
+def _owner(at: Standing) -> float | None:
+    """ "North Korea's missile launch"; in war only of those who fight it: "a Houthi missile was fired at"."""
+    if at.gap is None:
+        return None
+    if at.lent:
+        return 5.0 if at.trigger.passive and _at_war(at.name) and _noun_phrase(at.gap) else None
+    watches = at.trigger.passive and at.name.kind in {"state", "metonym"} and _DOES.match(at.gap) is not None
+    return 8.0 if not watches and _noun_phrase(at.gap) and not _SOURCE_BEFORE.search(at.head) else None
+
+
+def _of_owner(at: Standing) -> float | None:
+    """ "Missiles of the North"."""
+    end = at.trigger.object_end
+    if at.lent or end is None or not at.plain or _OF.fullmatch(at.text, end, at.name.start) is None:
+        return None
+    return OWNED
+
+
+def _inside(at: Standing) -> float | None:
+    """ "Fired two North Korean missiles"."""
+    if at.lent or not (at.low <= at.name.start and at.name.end <= at.high):
+        return None
+    inside = "," not in at.text[at.low : at.name.start] and _noun_phrase(at.text[at.name.end : at.high])
+    return 7.0 if inside else None
+
+
+def _in_war(at: Standing) -> float | None:
+    """ "A missile fired at Riyadh from Yemen": of the names in a telling of war only whence it came counts."""
+    if not at.in_war or (at.lent and at.name.start <= at.trigger.anchor):
+        return None
+    known = at.trigger.object_start is not None or at.trigger.passive
+    left = at.plain and at.lent and known and at.near < CLAUSE and _FAR_FROM.search(at.head) is None
+    return SURE if left and _RIGHT_FROM.search(at.head) is not None else 0.3
+
+
+def _relative(at: Standing) -> float | None:
+    """ "The missiles that North Korea fired"."""
+    end = at.trigger.object_end
+    if end is None or not (end <= at.name.start and at.told) or at.name.kind == "person":
+        return None
+    if _WHICH.fullmatch(at.text, end, at.name.start) is None:
+        return None
+    return 8.0 if at.near < 1.0 else 3.0
+
+
+def _before(at: Standing) -> float:
+    """A name before the telling: its subject, a speaker ("Seoul said"), or one that stands aside ("toward Japan")."""
+    spoken = SPEAKING.match(at.tail)
+    if spoken is not None and at.near < _FAR and _is_anothers(at, spoken):
+        return _of_speaker(at, spoken)
+    subject = _SUBJECT.fullmatch(at.text, at.name.end, at.trigger.anchor)
+    if _SOURCE_BEFORE.search(at.head) and not subject:
+        return 0.3
+    if at.plain and not at.trigger.passive and at.trigger.shape is Shape.CLAUSE and subject:
+        return 6.0  # "after North Korea fired"
+    return 0.6 if _stands_aside(at) else (6.0 if at.plain else 4.0) - min(at.near, 4.0)
+
+
+def _of_speaker(at: Standing, spoken: re.Match[str]) -> float:
+    """ "North Korea said it had fired" tells its own, "South Korea said the North" another's."""
+    if _THAT_IT.match(at.text, at.name.end + spoken.end()):
+        return 6.0
+    if at.plain and _OF_ITS_OWN.match(at.text[at.name.end : at.trigger.start]):
+        return 4.6
+    return 1.0 if not _SOURCE_BEFORE.search(at.head) else 0.3
+
+
+def _is_anothers(at: Standing, spoken: re.Match[str]) -> bool:
+    """Whether the verb of speaking behind the name goes before the telling, and is not the telling itself."""
+    begin, end = at.name.end + spoken.start(), at.name.end + spoken.end()
+    return end <= at.trigger.anchor + 1 and not begin <= at.trigger.anchor < end
+
+
+def _stands_aside(at: Standing) -> bool:
+    """Whether a name before the telling is a goal, a place or a companion: "shrugged off appeals from Beijing and"."""
+    whence = at.plain and at.name.end <= at.low and _RIGHT_FROM.search(at.head) is not None
+    return (
+        whence
+        or at.trigger.passive
+        or _ASIDE.search(at.head) is not None
+        or _SECOND_ASIDE.search(at.head) is not None
+        or (at.name.kind == "demonym" and _ITS_GROUND.match(at.tail) is not None)
+    )
+
+
+def _behind(at: Standing) -> float:
+    """A name behind the telling: whence it came, or one that stands aside."""
+    if _SOMEWHERE_FROM.search(at.head) and _FAR_FROM.search(at.head) is None:
+        return 8.0 if at.plain and _downs(at) else 3.0 - min(at.near, 2.0)
+    return 0.2 if _ASIDE.search(at.head) or _SOURCE_BEFORE.search(at.head) else 0.8
+
+
+def _at_war(name: NameMatch) -> bool:
+    """Whether a name is of a state at war, or of a body of one: its missiles it fires itself."""
+    return bool(getattr(name.entry, "at_war", ())) or (name.kind == "body" and state_of(name) is not None)
+
+
+def _noun_phrase(gap: str) -> bool:
+    """Whether only modifiers stand between a demonym or a possessive and the noun."""
+    return (
+        len(gap) < 70
+        and re.fullmatch(r"(?:['’]s?)?(?:\s+[\w.'’“”\"-]+){0,7}\s*[\"“]?", gap) is not None
+        and not re.search(
+            r"\b(?!suspected|unidentified|unspecified|guided|powered|fuell?ed|armed|based|improved|upgraded|advanced|so-called|alleged|presumed)"
+            r"(?:\w+ed\b|(?:said|says|reported|reports|detected|tracked|announced|confirmed|claimed|condemned|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an|as|while|when|after|before|but|over|with|in|on|at|near|into|"
+            r"toward|towards|off|for|against|amid|following|says?|detects?|tracks?|reports?|confirms?|condemns?|watch\w*|sees?|fears?)\b)",
+            gap.lower(),  # a headline has capitals: "U.S. Says North Korean Missile Test Failed"
+        )
+    )
