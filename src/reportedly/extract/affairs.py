@@ -25,9 +25,15 @@ from reportedly.extract.subject import looks_back
 from reportedly.extract.trigger import Trigger
 from reportedly.model import BlockKind, DateRange, Role
 
-_SPOKEN = frozenset({"official_statement", "facility_disclosure", WITHDRAWN})  # whose day is that of what was said
+_SPOKEN = frozenset(
+    {"official_statement", "facility_disclosure", "monitor_report", WITHDRAWN}
+)  # whose day is that of what was said
 _WEIGHT = {"official_statement": 1.0, "monitor_report": 0.9, "facility_disclosure": 0.8, "diplomatic_meeting": 0.5}
 _GROUND = re.compile(r"\b(?:since|after|over|following|because of)\b", re.IGNORECASE)
+_THE_LAST = re.compile(
+    r"\b(?:last|previous|earlier|prior|preceding)\s(?:[\w.]+\s){0,7}?(?:reports?|assessments?|updates?|statements?)\b[^.;,]{0,24}$",
+    re.IGNORECASE,
+)
 _ATTRIBUTE = re.compile(r"\s+[a-z]")
 _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|his|this|that)|['’]s)\s+$", re.IGNORECASE)
 _OF_DAY = re.compile(r"\s+(?:of|from)\s+")
@@ -212,8 +218,11 @@ def _cost(framing: Framing, trigger: Trigger, dated: Dated) -> float:
 
 
 def _of_its_ground(framing: Framing, affair: Affair, place: int) -> bool:
-    """Whether a date within a telling is that of what the affair followed: "imposed since the test in 2006"."""
-    return _GROUND.search(framing.facts.report.text, affair.trigger.start, place) is not None
+    """Whether a date is that of what the affair followed: "imposed since the test in 2006", "the last report, issued on May 30"."""
+    text = framing.facts.report.text
+    if _THE_LAST.search(text, framing.facts.sentences[affair.trigger.sentence].start, place) is not None:
+        return True
+    return _GROUND.search(text, affair.trigger.start, place) is not None
 
 
 def _may_move(framing: Framing, number: int) -> bool:
@@ -261,8 +270,8 @@ def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) ->
 
 
 def _dated_by_speech(framing: Framing, group: _Group, moved: set[int]) -> _Group:
-    """The statement a report is about with the day on which the lead says that it was made, where it has none."""
-    if group.date is not None or group.type != "official_statement":
+    """What is said or found in a report, with the day on which the lead says that it was said, where it has none."""
+    if group.date is not None or group.type not in _SPOKEN:
         return group
     lead = lead_of(framing)
     for number, dated in enumerate(framing.dates):

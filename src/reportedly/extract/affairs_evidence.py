@@ -130,7 +130,7 @@ def _thing(facts: Facts, act: re.Match[str], row: _Row, sentence: tuple[int, int
     return None
 
 
-def _origin(facts: Facts, number: int) -> str | None:
+def origin(facts: Facts, number: int) -> str | None:
     """The state whose goods they are: "from North Korea", "North Korean arms", as far as the sentence says."""
     span, text = facts.sentences[number], facts.report.text
     for name in facts.names_in(span.start, span.end):
@@ -147,7 +147,7 @@ def whose(
 ) -> str | None:
     """The state an affair is of: who gives in a transfer, who takes part in a meeting, else the one the report is about."""
     if kind == "arms_transfer":
-        return _origin(facts, number) or giver(facts, number, *told) or state
+        return origin(facts, number) or giver(facts, number, *told) or state
     span = facts.sentences[number]
     if kind in {"sanctions_action", "official_statement", "withdrawn_report"}:
         return doer(facts, number, told[0], state)

@@ -121,15 +121,19 @@ def maker_of(facts: Facts) -> str | None:
 def _monitor_names(facts: Facts, number: int) -> Iterator[tuple[int, int, str]]:
     span = facts.sentences[number]
     names = [n for n in facts.names_in(span.start, span.end) if n.kind == "body"]
-    watching = MONITORS | (
-        _AT_WORK if words.NUCLEAR_WORK.search(facts.report.text, span.start, span.end) else frozenset()
-    )
+    at_work = words.NUCLEAR_WORK.search(facts.report.text, span.start, span.end) and not _tells_a_quake(facts, number)
+    watching = MONITORS | (_AT_WORK if at_work else frozenset())
     known = [n for n in names if getattr(n.entry, "cls", None) in watching and n.id not in {"unsc", "un_1718"}]
     for name in known:
         yield name.start, name.end, name.id
     for match in words.PANEL.finditer(facts.report.text, span.start, span.end):
         if not any(n.start < match.end() and match.start() < n.end for n in known):
             yield match.start(), match.end(), "panel"
+
+
+def _tells_a_quake(facts: Facts, number: int) -> bool:
+    """Whether a sentence tells what shook the ground, of which scientists speak without watching anybody."""
+    return any(t.sentence == number and "seismic_event" in t.types for t in facts.triggers)
 
 
 def _disclosures(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:

@@ -143,7 +143,7 @@ PANEL = Gated(
 )
 MADE_BY = re.compile(r"\b(?:made|built|produced|manufactured|designed) (?:in|by) (?:the )?$", _I)
 ITS_GOODS = re.compile(
-    rf"^(?:['’]s?)?(?! (?:ha[sd]|have|seiz|captur|intercept|confiscat|impound|found|sent|gave|sa(?:id|ys)|fir|launch|t(?:ook|est)))(?: (?:suspected|alleged|ballistic|cruise|and|anti-ship|[\w-]+-range|nuclear|made|weapons?))* ?-?(?:made |origin )?{GOODS}\b",
+    rf"^(?:['’]s?)?(?! (?:ha[sd]|have|seiz|captur|intercept|confiscat|impound|found|sent|gave|sa(?:id|ys)|fir|launch|t(?:ook|est)))(?:-(?:made|built|produced|manufactured|supplied|origin|designed|provided|backed))?(?: (?:suspected|alleged|ballistic|cruise|and|anti-ship|[\w-]+-range|nuclear|made|built|weapons?|advanced|conventional|lethal|sophisticated|heavy|light|small|smuggled|illicit|military))* ?-?(?:made |origin )?{GOODS}\b",
     _I,
 )
 UNABLE = re.compile(

@@ -49,6 +49,13 @@ _ANOTHERS = re.compile(  # "last week's attack on parliament", "faster than last
     r"['’]s?(?:\s+(?!(?:and|or|but|after|when|as|in|on|at|from|to|by|with|that|which|was|were|is|has|had)\b)(?P<head>[\w-]+)){0,4}",
     re.IGNORECASE,
 )
+_MADE = re.compile(
+    r"\b(?:that|which|who)\s(?:(?:was|were|is|had|has|have)\s)?(?:been\s)?(?:(?:first|formally|officially|only)\s)?"
+    r"(?:commissioned|inducted|unveiled|developed|deployed|introduced|built|displayed|shown|paraded|inaugurated|established|founded|created"
+    r"|formed|appointed|elected|killed|assassinated|adopted|signed|agreed|imposed|lapsed|expired|ratified|entered|joined|withdrew|pulled"
+    r"|delivered|purchased|acquired|began|started|resumed|died|retired|came)\b(?:\s(?!(?:and|but|then)\b)[\w’'-]+){0,6}?\s$",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(r"\b(?:than|like|unlike|as|from|after|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _THING = re.compile(
     r"missiles?|rockets?|projectiles?|weapons?|launch\w*|tests?|firings?|flights?|trials?|shots?|salvo\w*|volley\w*|barrage|strikes?|"
@@ -145,7 +152,9 @@ def date_all(
         fresh = _is_fresh(resolved, facts)
         said = said or (fresh and _opens_speech(facts, triggers, by_sentence.get(sentence, []), span, expression))
         owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
-        if owner is not None and not said and _of_something_else(text, triggers[owner], expression, head):
+        if owner is not None and not said and (
+            _of_something_else(text, triggers[owner], expression, head) or _of_its_making(triggers[owner], head, expression)
+        ):  # fmt: skip
             owner = None
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and fresh:
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
@@ -211,6 +220,12 @@ def _of_something_else(text: str, told: Trigger, found: date.DateExpression, hea
     if owns["head"] is None:
         return _COMPARED.search(head) is not None
     return not any(_THING.fullmatch(word) for word in re.findall(r"[\w-]+", owns[0])[1:])
+
+
+def _of_its_making(told: Trigger, head: str, found: date.DateExpression) -> bool:
+    """Whether a date is that of how a thing came to be, told in passing: "the submarine, which was commissioned in August,"."""
+    made = _MADE.search(head)
+    return made is not None and not found.start - len(head) + made.start() <= told.start < found.start
 
 
 def _anchor_behind(facts: Facts, number: int, span: Sentence, calendar: date.Calendar) -> DateRange | None:
@@ -308,6 +323,7 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
             cost = 0.0
         elif trigger.end <= start:
             cost = facts.bounds.distance(trigger.end, start)
+            cost += _NEXT if _set_apart(facts, trigger, start) else 0.0
         else:
             cost = facts.bounds.distance(end, trigger.start)
             cost += _NEXT if best is not None and _AND_NEXT.match(facts.report.text, end) else 0.0
@@ -316,6 +332,16 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
     return best[1] if best is not None and best[0] < 700 else None
 
 
+def _set_apart(facts: Facts, trigger: Trigger, place: int) -> bool:
+    """Whether a sentence opens with a telling only to add another, whose day follows: "Besides today's test, on May 16, it"."""
+    text, low = facts.report.text, facts.sentences[trigger.sentence].start
+    return "," in text[trigger.end : place] and _BESIDES.match(text, low, trigger.start) is not None
+
+
+_BESIDES = re.compile(
+    r"(?:besides|apart from|aside from|in addition to|along with|other than|as well as|on top of|not counting)\b[^,;]*$",
+    re.IGNORECASE,
+)
 _COMPARISON = Gated(  # what is set beside the telling has a day of its own: "twice as far as the 400 km flown in May"
     r"\b(?:as (?:far|high|long|much|many) as|compared (?:with|to)|than) (?:(?:the|that|those|its|in|it had|during)\b|\d)",
     re.IGNORECASE,

@@ -97,7 +97,9 @@ _AFTER_CLOCK = re.compile(
     rf"|(?:[A-Z][\w.-]+\s+){{1,2}}(?:[Tt]ime|[Ss]tandard|[Dd]aylight)\b)"
 )
 _INITIAL = re.compile(r"(?:[A-Z]\.)*-?[A-Z]\Z")
-_BULLET = re.compile(r"(?:(?<=[.:;!?])|(?<=[.:;!?][\"'”’)]))\s+(?=[-–—*]\s+[A-Z\"“])|\s*(?=[•‣▪●])")
+_BULLET = re.compile(
+    r"(?:(?<=[.:;!?])|(?<=[.:;!?][\"'”’)])(?<![AaPp]\.[Mm]\.\)))\s+(?=[-–—*]\s+[A-Z\"“])|\s*(?=[•‣▪●])"
+)
 _MARKED = Gated(r"\s[-–—*]\s|[•‣▪●]")  # what every bullet has
 _LABEL = Gated(rf"(?:(?<=\s)|\A)(?:{_MONTH}\.?(?:\s+\d{{1,2}},?)?(?:\s+\d{{4}})?|(?:19|20)\d\d):(?=\s)")
 _LABEL_DATED = re.compile(r"\d")
@@ -115,7 +117,9 @@ _DATELINES = (
     re.compile(rf"\s*{_PLACE}[,.]?\s*\([A-Z][^()\n]{{1,50}}?[-–,]\s*{_DATE}\)(?:{_DASH})?"),
     re.compile(rf"\s*{_PLACE}[,.]?\s*\(?{_DATE}\)?\s*(?:[(/][^()\n]{{2,40}}[)/])?{_DASH}"),
     re.compile(rf"\s*{_PLACE}[,.]?\s*{_DATE}[.,]?\s*/[A-Z][^/\n]{{1,30}}/\.?\s*"),
-    re.compile(rf"\s*(?:{_PLACE}[,.]?\s*)?\((?:{_DATE}[,\s]*)?(?:[A-Z][^()\n]{{1,39}}|[a-z]{{2,4}})\){_DASH}"),
+    re.compile(
+        rf"\s*(?:{_PLACE}[,.]?\s*)?\((?:{_DATE}[,\s]*)?(?:[A-Z][^()\n]{{1,39}}|[a-z]{{2,4}}|\d{{1,2}}[:.]\d\d\s?[AaPp]\.?[Mm]\.?)\){_DASH}"
+    ),
     re.compile(rf"\s*[A-Z][A-Z.'’-]{{3,}}(?:(?:\s*[/,]\s*|\s+)(?:[A-Z][A-Z.'’-]+|{_PLACE}))?{_DASH}(?=[\"“‘A-Z0-9])"),
 )
 

@@ -17,10 +17,13 @@ _TO_WHOM = r"(?:(?:reporters|journalists|newsmen|lawmakers|parliament|him|them|i
 _HOW = r"(?:(?:in|at|via|through|during)\s+(?:(?:an?|the|its|his|her|their)\s+)?(?:[\w'’-]+\s+){1,3}?)?"
 _PART = r"(?:(?:early|late|earlier|later|only|back|in\s+the\s+(?:(?:early|late|small|wee)\s+)?(?:hours|morning|afternoon|evening))\s+)*"
 _CLOCK = r"(?:(?:at|shortly after|around|about)\s+\d[\d:.]*\s?[ap]\.?m\.?,?\s+)?"
+_GOING_ON = r"telling|saying|announcing|reporting|adding|warning"
+_SAID = r"said|says|announced|reported|stated|told|confirmed|denied|declared|claimed|acknowledged|warned|condemned|regretted|admitted|conceded|accepted"
 _AFTER = re.compile(
-    r",?\s+(?:telling|saying|announcing|reporting|adding|warning)\b|\s+(?:\w+ly\s+)?(?:said|says|announced|reported|stated|told|confirmed|denied|declared|claimed|acknowledged|warned|condemned)\b",
+    rf",?\s+(?:{_GOING_ON})\b|\s+(?:\w+ly\s+)?(?:{_SAID})\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s(?:on\s)?$", re.IGNORECASE), re.compile(rf",\s(?:\w+ly\s)?(?:{_SAID})\b", re.IGNORECASE)
 _OF_WHOM = (
     re.compile(  # "said North Korea a day later", "announced the ministry on Friday": nothing follows of the clause
         r"\b(?:said|says|announced|reported|stated|confirmed|declared|revealed|disclosed|added|wrote)\s+"
@@ -35,6 +38,8 @@ def is_said(text: str, low: int, start: int, end: int, cues: tuple[CueClass, ...
     """Whether the words beside a day, text[start:end] in a sentence that begins at `low`, make it one of speech."""
     head = text[max(low, start - _REACH) : start]
     if _before(cues).search(head) or _AFTER.match(text, end):
+        return True
+    if _ASIDE[0].search(head) and _ASIDE[1].match(text, end):  # "India, on Friday, admitted"
         return True
     return _OF_WHOM.search(head) is not None and _CLAUSE_ENDS.match(text, end) is not None
 

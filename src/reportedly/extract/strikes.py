@@ -54,7 +54,8 @@ _RANGE = re.compile(
     r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE
 )
 _GROUNDS = re.compile(
-    r"\b(?:(?:test|firing|missile|artillery) (?:range|site|ground)s?|launch ?pad|proving)\b", re.IGNORECASE
+    r"\b(?:(?:test|firing|missile|artillery) (?:range|site|ground)s?|launch ?pad|proving|cosmodrome|spaceport|space cent(?:er|re))\b",
+    re.IGNORECASE,
 )
 _ITS_SEA = re.compile(
     r"(?:['’]s)?\s+(?:exclusive|waters|EEZ|economic|territorial|coast|airspace|maritime)", re.IGNORECASE

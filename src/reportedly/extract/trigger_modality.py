@@ -96,6 +96,6 @@ def _past(near: list[str]) -> Modality:
 
 
 def _gerund(near: list[str]) -> Modality:
-    if near and near[-1] in _NO_DEED:
+    if near and (near[-1] in _NO_DEED or near[-2:] == ["capable", "of"]):
         return Modality.GENERAL
     return Modality.PLANNED if near and near[-1] in {"be", "planning"} else Modality.HAPPENED

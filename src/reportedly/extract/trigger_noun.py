@@ -95,6 +95,7 @@ SOMETHING_ELSE = re.compile(  # neither names nor numbers, and no word for a wea
     r"new|nuclear|strategic|tactical|hypersonic|long|short|medium|intermediate|air|sea|ground|surface|anti)\w*)[a-z’'-]+[.\s]*)+"
 )
 _WORD = re.compile(r"[\w’'-]+")
+_BARE = re.compile(r"(?:-[\dIVX]+)?[.,;:)]*$")  # "Complex-4,"
 _HEAD = 150  # code points before a noun that are looked at
 _TAIL = 80  # and behind it
 
@@ -138,7 +139,7 @@ def _told(
 ) -> tuple[Modality, bool]:
     """How a noun is told, and whether a verb carries it."""
     following = tail.split(maxsplit=1)
-    if following and tail[0].isspace() and _CAPABILITY.fullmatch(following[0].strip(".,;:")):
+    if following and tail[0].isspace() and _CAPABILITY.fullmatch(_BARE.sub("", following[0])):
         return Modality.GENERAL, False
     doing = _DOES.search(clause_head)
     if doing is not None and (modality := _of_carrier(head, clause_head, doing, in_title=scene.in_title)) is not None:

@@ -43,7 +43,7 @@ _UP = Gated(  # where what is sent goes, if it is not handed over
     re.IGNORECASE,
 )
 _SPACE = Gated(
-    r"\b(?:satellites?(?! launch\w*| station| cent)|orbit\w*|moon|lunar|mars|astronauts?|cosmonauts?|capsule|(?:a|the|its) space station|space(?:craft| agency)?(?! cent| station))\b",
+    r"(?<!such as )\b(?:satellites?(?! launch\w*| station| cent)|orbit\w*|moon|lunar|mars|astronauts?|cosmonauts?|capsule|(?:a|the|its) space station|space(?:craft| agency)?(?! cent| station))\b",
     re.IGNORECASE,
 )
 

@@ -25,6 +25,7 @@ _NO_PLACE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Sunday|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|The|It|He|They|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
     r"Web|Internet|Destroyer|Submarine|Frigate|Corvette|Cruiser|Warship|Carrier|Earth|Mars|Moon|Western|Soviet|Eastern|Northern|Southern|Central|North|South|East|West)\b"
+    r"|[\w’'-]+-(?:class|type|era|made|built|designed)\b"
 )
 _NO_PLACE_AFTER = re.compile(
     r"\s*(?:told|said|who|['’]s|television|TV|channel|agency|newspaper|reported|class)\b|-\d|(?:-[\dA-Z]+)*\s+(?:bombers?|fighters?|jets?|aircraft|planes?|drones?)\b",

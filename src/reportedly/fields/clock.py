@@ -23,6 +23,7 @@ from reportedly.fields.clock_convert import (
 from reportedly.fields.clock_expression import ClockExpression, ClockPair
 from reportedly.fields.clock_find import find
 from reportedly.fields.clock_grammar import PARTS
+from reportedly.fields.clock_zones import may_be
 from reportedly.model import ClockTime, Instant, UtcClock
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "from_json",
     "head_of_row",
     "instant",
+    "may_be",
     "pair_offset",
     "pairs",
     "show",

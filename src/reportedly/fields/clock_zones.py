@@ -6,7 +6,7 @@ from reportedly.fields.date_words import SPACE
 
 # Abbreviations, zones only in capitals. IST is India's here and CST the United States'; both have other readings.
 _ABBREVIATIONS = {
-    "UTC": "GMT UTC Z",
+    "UTC": "GMT UTC UT Z",
     "Asia/Seoul": "KST",
     "Asia/Tokyo": "JST",
     "Asia/Pyongyang": "PYT",
@@ -36,9 +36,16 @@ _ABBREVIATIONS = {
     "Australia/Sydney": "AEST AEDT",
     "Pacific/Auckland": "NZST NZDT",
 }
+_READ_OTHERWISE = {  # by who lives there
+    "PST": ("Asia/Karachi", "Asia/Manila"),
+    "IST": ("Asia/Jerusalem",),
+    "CST": ("Asia/Shanghai", "Asia/Taipei"),
+    "AST": ("Asia/Riyadh", "Asia/Baghdad", "Asia/Aden"),
+    "BST": ("Asia/Dhaka",),
+}
 # Names that take "time" behind them: Korea time, Moscow Standard Time.
 _NAMES = {
-    "UTC": "Greenwich Mean|Coordinated Universal|Universal|Zulu|GMT|UTC",
+    "UTC": "Greenwich Mean|Coordinated Universal|Universal|Zulu|Greenwich|GMT|UTC",
     "Asia/Seoul": "Seoul|South Korean|South Korea|Korean|Korea",
     "Asia/Pyongyang": "Pyongyang|North Korean|North Korea",
     "Asia/Tokyo": "Tokyo|Japan|Japanese",
@@ -101,6 +108,7 @@ ZONE = (
     rf"(?:(?:GMT|UTC){SPACE}?(?P<offset>[+−–-]{SPACE}?(?:1[0-4]|0?\d)(?::?(?:00|15|30|45))?)(?![\d:])"
     rf"|(?P<place>{'|'.join(name.replace('.', '[.]').replace(' ', SPACE) for name in _PLACES)}){SPACE}"
     rf"(?:(?i:standard|daylight|summer|mean|local){SPACE})?(?i:time)\b"
+    rf"|(?P<world>(?i:(?:coordinated{SPACE})?universal{SPACE}time(?:{SPACE}coordinated)?|greenwich(?:{SPACE}mean)?{SPACE}time|zulu(?:{SPACE}time)?)\b)"
     rf"|in{SPACE}(?P<city>{_CITIES.replace(' ', SPACE)})\b(?!['’])"
     rf"|(?P<bare>(?<=[mM.]\s)(?:Eastern|Pacific|Central|Mountain))\b(?!{SPACE}[A-Z])"
     rf"|(?P<abbreviation>{'|'.join(sorted(_ABBREVIATED, key=len, reverse=True))})\b"
@@ -113,11 +121,18 @@ def zone_name(match: re.Match[str]) -> str | None:
     """The tz database's name of what ZONE matched; None for "local time" and where none matched."""
     if match["abbreviation"]:
         return _ABBREVIATED[match["abbreviation"]]
+    if match["world"]:
+        return "UTC"
     if match["offset"]:
         return offset_zone(match["offset"])
     if name := match["place"] or match["city"] or match["bare"]:
         return _place_zone(" ".join(name.split()))
     return None
+
+
+def may_be(written: str, zone: str) -> bool:
+    """Whether the abbreviation in these words is that of a zone too, where its people write: PST in Pakistan."""
+    return any(zone in zones and re.search(rf"\b{word}\b", written) for word, zones in _READ_OTHERWISE.items())
 
 
 def abbreviated(word: str) -> str:

@@ -200,7 +200,7 @@ def _numeric(low: str) -> bool:
 
 def _is_no_count(left: str, tokens: list[re.Match[str]], first: int, amount: float, head: Head, state: _State) -> bool:
     """A measure ("600 mm"), a mark ("Minuteman 3"), a year, a day of the month: numbers that count nothing here."""
-    if state.modifiers and state.modifiers[-1] in cw.UNITS_BEFORE:
+    if state.modifiers and state.modifiers[-1].removesuffix("-range") in cw.UNITS_BEFORE:
         return True
     if amount > 1 and not head.plural:
         return True

@@ -23,6 +23,16 @@ def regular(kind: str, *words: str) -> tuple[Noun, ...]:
     return tuple(Noun(word, f"{word}s", kind) for word in words)
 
 
+def only_many(kind: str, *words: str) -> tuple[Noun, ...]:
+    """Nouns of one class that are counted in the plural alone."""
+    return tuple(Noun(word, word, kind) for word in words)
+
+
+_BLASTS = tuple(
+    f"{which} {what}"
+    for which in ("nuclear", "atomic", "thermonuclear", "underground")
+    for what in ("tests", "explosions", "detonations", "blasts", "trials")
+)
 PROJECTILES: tuple[Noun, ...] = (
     *regular("missile", "missile", "ICBM", "SRBM", "MRBM", "IRBM", "SLBM", "ALBM"),
     *regular("projectile", "projectile"),
@@ -32,6 +42,7 @@ PROJECTILES: tuple[Noun, ...] = (
     *regular("interceptor", "interceptor"),
     *regular("satellite", "satellite"),
     *regular("device", "device", "bomb"),
+    *only_many("blast", *_BLASTS),
 )
 
 

@@ -16,7 +16,9 @@ _NAMED = Gated(
     rf"|(?<![\d.,])(?P<b>{_N})[-\s]magnitude\b"
     rf"|(?<![\d.,])(?P<c>{_N})(?: degrees)? on the (?:[\w-]+ ){{0,2}}scale\b"
     rf"|\bRichter(?: scale)?(?: reading)?(?: of| at)? (?P<d>{_N})\b"
-    rf"|\bm[wbl]?\s?(?P<e>\d\.\d)\b(?!\s?(?:million|billion|km|m\b|[-–]))",
+    rf"|\bm[wbls]?\s?(?P<e>\d\.\d)\b(?!\s?(?:million|billion|km|m\b|[-–]))"
+    r"|(?<![\d.,])(?P<f>[1-9][.,]\d{1,2})\s?m(?:b|w|s|l|blg)\b"
+    r"|\bmagnitudes?\s(?:[a-z]+\s){0,4}(?P<g>[1-9],\d)(?!\d|,\d)",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(  # "The U.S. Geological Survey put it at 5.3", after a sentence that speaks of the quake
@@ -53,7 +55,7 @@ def readings(text: str, sentences: list[tuple[int, int]]) -> Iterator[Reading]:
     named = []
     for match in _NAMED.finditer(text):
         group = match.lastgroup or "a"
-        named.append(Reading(match.start(), match.end(), float(match[group]), "named"))
+        named.append(Reading(match.start(), match.end(), float(match[group].replace(",", ".")), "named"))
     yield from named
     before = False
     for start, end in sentences:

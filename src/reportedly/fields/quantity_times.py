@@ -30,6 +30,10 @@ _BROKE = re.compile(
 )
 _INTO_FLIGHT = re.compile(r"\sinto\b", re.IGNORECASE)
 _CRAFT = re.compile(r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|crews?)\b[^.;]{0,60}$", re.IGNORECASE)
+_TOOK_OFF = re.compile(
+    r"\safter (?:(?:their|the|its) )?(?:[\w-]+ )?(?:take-?off|taking off|departure)\b", re.IGNORECASE
+)
+_CRAFT_AHEAD = re.compile(r"\b(?:jets?|(?:war)?planes?|aircraft|bombers?|fighters?)\b[^.;]*$", re.IGNORECASE)
 _IT_FELL = re.compile(
     r"\s(?:(?:after|from) (?:(?:its|the|being) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later|afterwards?|on),? (?:(?:it|they|the [\w-]+|and)\s)?"
     r"(?:fell|landed|splashed down|came down|plunged|hit|dropped)\b(?! apart)",
@@ -94,6 +98,8 @@ _LATER = re.compile(r"\s(?:later|apart|ago|earlier|ahead)\b")
 
 def time_role(left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
     """Role and rule of a span of time: a flight, or any other duration."""
+    if _TOOK_OFF.match(right) and _CRAFT_AHEAD.search(left):
+        return "duration", "not-a-flight"
     if _CRAFT.search(left) or (_INTO_FLIGHT.match(right) and _BROKE.search(left)):
         return "duration", "not-a-flight"  # the jets that carried it, or how long it took to break
     if _IT_FELL.match(right):

@@ -120,7 +120,9 @@ def _local(framing: Framing, told: _Told) -> ClockTime | None:
         return None if _is_neighbours(framing, told) else value
     day = told.day or _printed(framing)  # "at 12:29 p.m. Seoul time on Sunday" says its day itself
     gap = abs(_offset(found.zone, day) - _offset(told.zone, day))
-    if not gap or (told.utc and clock.pair_offset(clock.ClockPair(found, told.utc)) == _offset(told.zone, told.day)):
+    if not gap or clock.may_be(found.written, told.zone):
+        return value
+    if told.utc and clock.pair_offset(clock.ClockPair(found, told.utc)) == _offset(told.zone, told.day):
         return value
     if gap <= _HALF_HOUR or found.zone in framing.zones_of(told.frame):
         return replace(value, zone=found.zone)

@@ -72,7 +72,8 @@ _SEEN = re.compile(
 )
 _WERE_SEEN = re.compile(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
 _PERHAPS = re.compile(
-    r"\b(?:rul(?:e[ds]?|ing) out|possib\w+|may (?:also )?have|might|whether|if)\b[^.;]*$", re.IGNORECASE
+    r"\b(?:rul(?:e[ds]?|ing) out|capable of|able to|designed to|possib\w+|may (?:also )?have|might|whether|if)\b[^.;]*$",
+    re.IGNORECASE,
 )
 _OTHER = re.compile(r"\w\sother\s", re.IGNORECASE)
 _DOWNED = re.compile(

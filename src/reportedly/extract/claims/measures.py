@@ -22,7 +22,8 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _OF_BEFORE = re.compile(
-    r"\s*(?:(?:of|for|in|from|at|during|with) )?(?:the |its |that of |that in )?(?:(?:last|previous|earlier|first|second|third|fourth|fifth"
+    r"\s*(?:(?:of (?:power|energy|force|yield|TNT) )?(?:that|which) (?:was|were|had been) \w+ (?:during|in|by|at) (?:[\w.]+ ){0,2}[\w.]+['’]s )?"
+    r"(?:(?:of|for|in|from|at|during|with) )?(?:the |its |that of |that in )?(?:(?:last|previous|earlier|first|second|third|fourth|fifth"
     r"|sixth) (?:nuclear |atomic |underground |one|test|blast)|(?:19|20)\d\d\b|(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)(?:['’]s| of| \d{4}))",
     re.IGNORECASE,

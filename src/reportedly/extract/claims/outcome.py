@@ -27,6 +27,13 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\b(?:all|both|none|neither|each|every(?: one)?)\b[^.;,]{0,50}$", re.IGNORECASE)
+_VERDICT = re.compile(  # what it was judged to be, whatever went wrong on the way
+    r"\b(?:was|were|been|is)\s(?:\w+ly\s)?(?:deemed|considered|pronounced|judged|rated|ruled)\s(?:as\s|to be\s|to have been\s)?(?:\w+ly\s)?$",
+    re.IGNORECASE,
+)
+_IN_SPITE = re.compile(
+    r"\b(?:despite|in spite of|although|though|even if|notwithstanding)\b[^.;,]{0,40}$", re.IGNORECASE
+)
 _OF_THE_WHOLE = -1.0  # what is said of all goes before what is said of one
 
 
@@ -48,7 +55,8 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             of_part = found.of_part or _ONE_BY_KIND.search(head) is not None
             partial = of_part and found.code == "failure" and home in several
             term = Term("partial" if partial else found.code)
-            rank = _OF_THE_WHOLE if _fails_whole(found, head, home in several) else 0.0 if told else 1.0
+            rank = _OF_THE_WHOLE if _is_whole(found, head, home in several) else 0.0 if told else 1.0
+            rank += _IN_SPITE.search(head) is not None
             yield Draft(
                 home, "outcome", term, found.start, found.end, "outcome.word", _stance(head, partial), rank=rank
             )
@@ -58,8 +66,10 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
                 )
 
 
-def _fails_whole(found: outcome.OutcomeExpression, head: str, several: bool) -> bool:
-    """Whether the words say that every one of several failed: "none reached its target", "both blew up"."""
+def _is_whole(found: outcome.OutcomeExpression, head: str, several: bool) -> bool:
+    """Whether the words judge all of it ("was deemed a success"), or say that every one of several failed: "both blew up"."""
+    if _VERDICT.search(head) is not None:
+        return True
     return several and found.code == "failure" and not found.of_part and _WHOLE.search(head + found.written) is not None
 
 

@@ -32,6 +32,10 @@ _OF_UNITS = re.compile(
     r"\s+(?:formation|division|regiment|brigade|battalion|shipyard|plant|factory|university|institute|garrison)\b",
     re.IGNORECASE,
 )
+_UNIT_OF = re.compile(  # where those come from who take part: "airmen from the 91st Missile Wing at Minot"
+    r"\b(?:wing|squadrons?|airmen|sailors|soldiers|crews?|crew members|personnel|group|headquarters|arsenal|components|headquartered|based|stationed|assigned)\b[^.;,]{0,12}$",
+    re.IGNORECASE,
+)
 _OWNS = re.compile(r"['’]s? (?:[a-z]+ ){0,2}")
 _CALLED = re.compile(r",? (?:called|named|known as|by the name of) (?:the )?(?=[A-Z])")
 _AFLOAT = re.compile(r"\b(?:submarines?|subs?|under ?water|undersea|submerged)\b", re.IGNORECASE)
@@ -110,6 +114,8 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     if phrase.tie is Tie.AT and not told and (_spoken_at(head, phrase) or _OF_UNITS.match(text, name.end)):
         return None
     if phrase.word == "from" and _watched_from(head[: phrase.start]):
+        return None
+    if _UNIT_OF.search(head[: phrase.start]) and not _RISES.search(head):
         return None
     return _RANK[phrase.tie] + _FLOWN_ON * left_by_aircraft(head)
 
