@@ -59,8 +59,8 @@ def _rows(told: Mapping[str, Any]) -> list[HistoryRow]:
             claims.append(
                 HistoryClaim("site", Place(one["site"], one["site"], one["site"], "PRK"), one["site"], "site")
             )
-        if one.get("failed"):
-            claims.append(HistoryClaim("outcome", Term("failure"), "Failure", "outcome"))
+        if ended := one.get("ended", "failure" if one.get("failed") else None):
+            claims.append(HistoryClaim("outcome", Term(ended), ended, "outcome"))
         claims += [
             HistoryClaim(field, Quantity(one[key], one[key], "km"), str(one[key]), field)
             for key, field in (("km", "distance_km"), ("up", "apogee_km"))

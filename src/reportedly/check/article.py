@@ -12,6 +12,8 @@ from reportedly.extract.sentences import Sentence, split
 from reportedly.model import Claim, DateRange, Derived, Extraction, Finding, Mention, Report, Verdict
 
 _NOTHING: Mapping[str, object] = {}
+BEST = (Verdict.CONSISTENT, Verdict.UNDETERMINED, Verdict.INCONSISTENT)
+"""Which answer counts of several readings: it can be as it is written in any of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from reportedly.check.article import Article, Told
+from reportedly.check.article import BEST, Article, Told
 from reportedly.check.days import shown as day_shown
+from reportedly.check.focal import by_weekday
 from reportedly.check.offsets import DAY, ahead, eras, same, shown
 from reportedly.model import Finding, Verdict
 
@@ -50,7 +51,8 @@ def clock_pair(article: Article) -> Iterator[Finding]:
         pair = _pair(told, article)
         if pair is None:
             continue
-        verdict, working = _on_a_day(pair, told.day) if told.day else _on_any_day(pair)
+        tried = [_on_a_day(pair, day) for day in (told.day, *by_weekday(told, article)) if day]
+        verdict, working = min(tried, key=lambda one: BEST.index(one[0]), default=_on_any_day(pair))
         reading: dict[str, object] = {"difference": shown(pair.apart), "zones": [*pair.zones, pair.other_zone]}
         if told.day:
             reading["day"] = told.day.isoformat()

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations
 
 from reportedly.check.article import Article, Told
+from reportedly.check.counted import readings
 from reportedly.check.days import shown
 from reportedly.check.windows import named, window_start
 from reportedly.model import Finding, Verdict
@@ -47,7 +48,7 @@ def _working(one: Told, other: Told, article: Article) -> str | None:
     if _RANKS in kinds:
         rank, none = (one, other) if one.value.kind == _RANKS else (other, one)
         days = article.days_of(one.mention)
-        if days and days.day and _counts_among(rank, none, article):
+        if days and days.day and _counts_among(rank, none, article) and _no_narrower(none, rank, article):
             return _rank_and_none(rank, none, days.day)
     return None
 
@@ -57,6 +58,14 @@ def _counts_among(one: Told, other: Told, article: Article) -> bool:
     question, is a missile's."""
     one_, other_ = (counts(told, article) for told in (one, other))
     return bool(one_) and one_ <= other_
+
+
+def _no_narrower(none: Told, rank: Told, article: Article) -> bool:
+    """Whether in each of its readings the one speaks of all that the other counts: not of a class, a weapon, or what went over
+    Japan."""
+    counted = {(one.weapon_class, one.weapons, one.outcome) for one in readings(rank, article)}
+    spoken = {(one.weapon_class, one.weapons, one.outcome) for one in readings(none, article)}
+    return bool(spoken) and (spoken == {(None, frozenset(), None)} or spoken == counted)
 
 
 def counts(told: Told, article: Article) -> frozenset[str]:

@@ -1,16 +1,20 @@
 """What a reckoning counts: the kinds of incident its noun may mean, every reading of it where the noun is vague."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.check.article import Article, Told
-from reportedly.codebook import WeaponEntry
-from reportedly.fields.number import ORDINALS
-from reportedly.fields.wording import name_of
+from reportedly.check.focal import kinds_of
+from reportedly.check.narrowing import WORD, untold, words_of
+from reportedly.codebook import Codebook, WeaponEntry
 from reportedly.model import Term
 
 SAME = "same_type"
+_LAUNCH = "launch"  # the scope of all that is launched
+_LAUNCHED = re.compile(
+    r"\b(?:launch|missile|salvo|volley|barrage|flight|shot|flew|flown|fl(?:ies|y)\b|lift)", re.IGNORECASE
+)
 _CLASSES = (
     (re.compile(r"\b(?:icbms?|intercontinental|long-range (?!rocket))\b"), "ICBM"),
     (re.compile(r"\b(?:slbms?|submarine)\b"), "SLBM"),
@@ -20,37 +24,39 @@ _CLASSES = (
 )
 RARE = frozenset({"ICBM", "IRBM", "SLBM"})
 """Classes that are seldom launched: "launch" alone may mean one of them behind the launch of one."""
-_WORDS = re.compile(r"[a-zà-ÿ][\w-]*", re.IGNORECASE)
-_LENGTH = re.compile(r"[\w-]+-(?:day|week|month|year|hour)s?(?:-long|-old)?", re.IGNORECASE)
-_BEFORE_A_NAME = re.compile(
-    r"(?<=\bthe )(?:[a-z][\w-]+ ){1,4}(?=[A-Z][\w-]*\d)|(?<=\bits )(?:[a-z][\w-]+ ){1,4}(?=[A-Z][\w-]*\d)"
+_ANY = re.compile(
+    r"\b(?:anything|nothing|any|all|of (?:any|every|whatever) (?:kind|sort|type|description|range))\b", re.IGNORECASE
 )
-_OF_A_DEED = re.compile(
-    r"\bto do (?:so|that|it)\b"
-)  # "the first to do so" counts what the sentence before says was done
+_VERB_FIRST = re.compile(r"(?:has|have|had|was|were)\b", re.IGNORECASE)
+_THIS = re.compile(
+    r"\b(?:this|that|the same) (?:type|kind|sort|weapon|missile|model|rocket|class|system)\b", re.IGNORECASE
+)
 _NOUN = re.compile(
     r"\b(?:test|launch|firing|missile|icbm|slbm|irbm|srbm|projectile|rocket|provocation|explosion|detonation|blast|satellite|"
-    r"trial|flight|weapon)",
+    r"trial|flight|weapon|volley|salvo|barrage|pause|lull|gap\b|hiatus|silence|quiet|calm|moratorium)",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One reading of what is counted: a scope of the codebook by name, its kinds of incident, the class of missile, the
-    weapon by its id."""
+    """One reading of what is counted: a scope of the codebook by name, its kinds of incident, the class of missile, how they
+    ended, the weapon by its name, the ids that it goes by, and those of its families."""
 
     scope: str
     types: tuple[str, ...]
     weapon_class: str | None = None
+    outcome: str | None = None
     weapon: str | None = None
+    weapons: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
         """The reading as it is printed: "missile launch, ICBM"."""
         kinds = " or ".join(type_.replace("_", " ") for type_ in self.types)
-        named = name_of(self.weapon) if self.weapon else self.weapon_class
-        return f"{kinds}, {named}" if named else kinds
+        narrower = (self.weapon or self.weapon_class, self.outcome)
+        return ", ".join((kinds, *filter(None, narrower)))
 
 
 def readings(told: Told, article: Article) -> tuple[Counted, ...]:
@@ -58,79 +64,83 @@ def readings(told: Told, article: Article) -> tuple[Counted, ...]:
 
     "Its first launch over Japan since 2017" is about more than kind and class of a missile: no list of launches can tell.
     """
-    words = told.claim.written.lower()
+    words = words_of(told)
     if untold(told, article):
         return ()
-    classes = [code for pattern, code in _CLASSES if pattern.search(words)]
-    found = list(_scopes(told, article))
+    book = article.codebook
+    outcome = _outcome(words, book)
+    classes = [code for pattern, code in _CLASSES if pattern.search(words.lower())]
+    found = [replace(one, outcome=outcome) for one in _scopes(told, article)]
     narrowest = min(found, key=lambda one: len(one.types))
-    if weapon := weapon_in(told.claim.written, article):
-        return (replace(narrowest, weapon_class=weapon.weapon_class, weapon=weapon.id),)
+    if weapon := _weapon(told, article, words):
+        ids = frozenset({weapon.id, *(one.id for one in book.weapons.values() if one.family == weapon.id)})
+        class_ = None if weapon.is_family else weapon.weapon_class
+        families = frozenset({weapon.family} if weapon.family else ())
+        return (replace(narrowest, weapon_class=class_, weapon=weapon.name, weapons=ids, families=families),)
     if classes:
         return (replace(narrowest, weapon_class=classes[0]),)
     focal = told.mention.values.get("weapon_class")
-    rare = isinstance(focal, Term) and focal.code in RARE and told.value.kind != "record"  # a record is one of all
-    implied = focal.code if rare and isinstance(focal, Term) else None
-    return (*found, replace(narrowest, weapon_class=implied)) if implied else tuple(found)
+    if isinstance(focal, Term) and focal.code in RARE and told.value.kind != "record" and not _ANY.search(words):
+        found.append(replace(narrowest, weapon_class=focal.code))  # a record is one of all
+    return tuple(found)
+
+
+def _outcome(words: str, book: Codebook) -> str | None:
+    """How what is counted ended, by the first word that tells."""
+    told = (word.lower() for word in WORD.findall(words))
+    return next((code for word in told for code, named in book.outcome_words.items() if word in named), None)
+
+
+def _weapon(told: Told, article: Article, words: str) -> WeaponEntry | None:
+    """The weapon or family that a claim counts: named in it; where it begins with its verb, before it; where it says "this
+    weapon", last before that."""
+    if (named := weapon_in(words, article)) is not None:
+        return named
+    here, start = article.sentence_at(told.claim.span.start), told.claim.span.start
+    before = article.report.text[article.sentences[here].start : start] if _VERB_FIRST.match(told.claim.written) else ""
+    if _THIS.search(words) or _THIS.search(before):
+        begin = article.sentences[max(0, here - 2)].start
+        found = article.codebook.names.find(article.report.text[begin:start])
+        named_last = [one.written for one in found if isinstance(one.entry, WeaponEntry)][-1:]
+        return weapon_in("".join(named_last), article)
+    return weapon_in(before, article)
 
 
 def weapon_in(words: str, article: Article) -> WeaponEntry | None:
-    """The one weapon that words name; None where they name none, several or a family."""
+    """The one weapon that words name, or the family; None where they name none or several."""
     named = {m.id: m.entry for m in article.codebook.names.find(words) if isinstance(m.entry, WeaponEntry)}
     entry = next(iter(named.values()), None)
-    return None if entry is None or len(named) > 1 or entry.is_family or entry.payload else entry
+    return None if entry is None or len(named) > 1 or entry.payload else entry
 
 
-def of_what(told: Told) -> bool:
+def of_what(told: Told, counted: Counted) -> bool:
     """Whether the claim says what it counts; "for the first time since" leaves it to the sentence around it."""
-    return _NOUN.search(told.claim.written) is not None
-
-
-def untold(told: Told, article: Article) -> tuple[str, ...]:
-    """The words of the claim by which it counts something else than a kind of incident or a class of missile."""
-    since = told.word("since")
-    words = told.claim.written.replace(since, " ") if since else told.claim.written
-    if weapon_in(words, article):  # "of the solid-fuel Hwasong-18"
-        words = _BEFORE_A_NAME.sub("", words)
-    if (other := _OF_A_DEED.search(words)) is not None:
-        return (other.group(),)
-    period = _WORDS.findall((told.word("period") or "").lower())
-    named = (m.written for m in article.codebook.names.find(words) if isinstance(m.entry, WeaponEntry))
-    scopes = (phrase for phrase in article.codebook.scope_words if phrase in words.lower())
-    told_of = {word.lower() for phrase in (*named, *scopes) for word in _WORDS.findall(phrase)}
-    book = article.codebook
-    known = {*book.plain_words, *ORDINALS, *period, *told.mention.type.split("_"), *_names(told, article), *told_of}
-    if told.value.kind == "record":
-        known |= book.record_words
-    return tuple(w for w in _WORDS.findall(words) if w.lower() not in known and not _LENGTH.fullmatch(w))
-
-
-def _names(told: Told, article: Article) -> set[str]:
-    """The words of the names of the state that acts."""
-    state = article.codebook.states.get(told.mention.state or "")
-    if state is None:
-        return set()
-    names = (*state.names, *state.demonyms, *state.contextual, state.name, state.demonym, state.capital)
-    return {word.lower() for name in names for word in _WORDS.findall(name)}
+    return bool(counted.weapons) or _NOUN.search(told.claim.written) is not None
 
 
 def _scopes(told: Told, article: Article) -> Iterator[Counted]:
     """The scope of the noun; where it is vague, every scope that holds the incident's own kind, the narrowest first."""
-    own, scopes = told.mention.type, article.codebook.scopes
-    named = told.word("scope") or SAME
-    if named == SAME:
-        wanted = [Counted(SAME, (own,))]
-    else:
-        wanted = [Counted(named, scopes.get(named, (own,)))]
-        if len(wanted[0].types) == 1:
-            yield from wanted
-            return
-        wanted.append(Counted(SAME, (own,)))
-    others = sorted((n for n, types in scopes.items() if own in types), key=lambda n: (len(scopes[n]), n))
-    within = set(wanted[0].types)
-    wanted += [Counted(n, scopes[n]) for n in others if named == SAME or set(scopes[n]) <= within]
     seen: set[frozenset[str]] = set()
-    for one in wanted:
-        if frozenset(one.types) not in seen:
-            seen.add(frozenset(one.types))
-            yield one
+    launches = set(article.codebook.scopes.get(_LAUNCH, ()))
+    of_launches = bool(_LAUNCHED.search(told.claim.written))
+    for own in kinds_of(told, article):
+        for one in _scopes_of(told.word("scope") or SAME, own, article.codebook.scopes):
+            if of_launches and own in launches and not set(one.types) <= launches:
+                continue
+            if frozenset(one.types) not in seen:
+                seen.add(frozenset(one.types))
+                yield one
+
+
+def _scopes_of(named: str, own: str, scopes: Mapping[str, tuple[str, ...]]) -> Iterator[Counted]:
+    same = Counted(SAME, (own,))
+    others = [
+        Counted(n, types) for n, types in sorted(scopes.items(), key=lambda one: (len(one[1]), one[0])) if own in types
+    ]
+    if named == SAME:
+        yield from (same, *others)
+        return
+    types = scopes.get(named, (own,))
+    yield Counted(named, types)
+    if len(types) > 1:
+        yield from (one for one in (same, *others) if set(one.types) <= set(types))

@@ -83,7 +83,7 @@ def _held(record: Record, main: Mention) -> dict[date, list[Episode]]:
     held: dict[date, list[Episode]] = {}
     state = main.state or ""
     for one in record.between(state, [main.type], date.min, date.max):
-        if not one.sure and record.covering(state, main.type, one.first, one.last):
+        if not (one.sure and len(one.types) == 1) and record.covering(state, main.type, one.first, one.last):
             continue
         for n in range(min((one.last - one.first).days, 1) + 1):
             held.setdefault(one.first + timedelta(n), []).append(one)

@@ -22,7 +22,7 @@ def first_ever(article: Article) -> Iterator[Finding]:
     What "was first launched in April" is the weapon named last before it.
     """
     for told in article.told("first_ever"):
-        object_ = told.word("object") or (told.word("on") and _named_before(told, article)) or ""
+        object_ = told.word("object") or (_named_before if told.word("on") else _done_here)(told, article) or ""
         claim = replace(told.claim, written=object_)
         days = _its_days(told, article) if told.word("on") else None
         mention = told.mention
@@ -48,7 +48,16 @@ def _named_before(told: Told, article: Article) -> str | None:
     begin = article.sentences[max(0, here - 2)].start
     named = article.codebook.names.find(article.report.text[begin : told.claim.span.start])
     weapons = [one for one in named if isinstance(one.entry, WeaponEntry)]
-    return weapons[-1].written if weapons and weapon_in(weapons[-1].written, article) else None
+    last = weapon_in(weapons[-1].written, article) if weapons else None
+    return weapons[-1].written if last is not None and not last.is_family else None
+
+
+def _done_here(told: Told, article: Article) -> str | None:
+    """The weapon that its sentence says was tested "for the first time", with what stands between."""
+    begin = article.sentences[article.sentence_at(told.claim.span.start)].start
+    before = article.report.text[begin : told.claim.span.start]
+    named = [one for one in article.codebook.names.find(before) if isinstance(one.entry, WeaponEntry)]
+    return before[named[-1].start :].strip(" ,") if named and weapon_in(named[-1].written, article) else None
 
 
 def _its_days(told: Told, article: Article) -> Named | None:

@@ -3,15 +3,17 @@
 import re
 from calendar import month_name
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from reportedly.check.article import Article
-from reportedly.check.counted import SAME
+from reportedly.check.article import BEST, Article
+from reportedly.check.counted import SAME, Counted
 from reportedly.check.days import shown
-from reportedly.check.reckoning import BEST, Answer, Question, ranked, reckoned
+from reportedly.check.reckoning import Answer, Question, ranked, reckoned
 from reportedly.check.tally import tally
 from reportedly.check.windows import named, window_start
-from reportedly.model import Finding, Verdict
+from reportedly.fields.wording import name_of
+from reportedly.model import Finding, Verdict, Weapon
 
 _LONGER, _SHORTER = (1.0, 1.1, 1.25), (1.0, 0.9, 0.8)
 _ABOUT = (1.0, 0.9, 1.15)
@@ -78,8 +80,21 @@ def _of_all(question: Question, rank: int) -> Answer:
     answer = ranked(question, found, rank, f"from {shown(first)}, where the lists begin, to {shown(question.day)}")
     vague = question.counted.scope == SAME and question.counted.weapon is None
     if answer.verdict is Verdict.INCONSISTENT and vague:
+        for weapon in _weapons_that_day(question):
+            again = _of_all(replace(question, counted=weapon), rank)
+            if again.verdict is Verdict.CONSISTENT:
+                return again
         return Answer(Verdict.UNDETERMINED, "no window is told", answer.window, answer.stands_on)
     return answer
+
+
+def _weapons_that_day(question: Question) -> Iterator[Counted]:
+    """The weapon of the incident, by its report or the ledger: "the second attempt" may be that of its rocket."""
+    told = question.told.mention.values.get("weapon")
+    that_day = question.record.between(question.state, question.counted.types, question.day, question.day)
+    ids = {id_ for one in that_day if one.day is not None for id_ in one.weapons}
+    for id_ in sorted(ids | {told.id} if isinstance(told, Weapon) and told.id else ids):
+        yield replace(question.counted, weapon=name_of(id_), weapons=frozenset({id_}))
 
 
 def _in_period(question: Question) -> Answer:

@@ -1,21 +1,21 @@
 """How a reckoning is judged: every reading of its noun, every day its incident may have been, and other anchors near by."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from reportedly.check.article import Article, Told
-from reportedly.check.counted import Counted, of_what, readings, untold
+from reportedly.check.article import BEST, Article, Told
+from reportedly.check.counted import Counted, of_what, readings
 from reportedly.check.days import shown
+from reportedly.check.focal import days_of, kinds_of, state_of
 from reportedly.check.last_days import last_days
+from reportedly.check.narrowing import untold
 from reportedly.check.record import Record
-from reportedly.check.tally import Tally
-from reportedly.model import DateRange, Finding, Verdict
+from reportedly.check.tally import Tally, tally
+from reportedly.model import Finding, Role, Verdict
 
-_SPAN = 14  # days over which an incident's day may be open, and all of them tried
-_OF_ANYTHING = frozenset({"first_since", "gap_at_least"})
-BEST = (Verdict.CONSISTENT, Verdict.UNDETERMINED, Verdict.INCONSISTENT)
-"""Which answer counts of several readings: it can be as it is written in any of them."""
+_OF_ANYTHING = frozenset({"first_since", "gap_at_least", "first_ever"})
+_COUNTED_OTHERWISE = 10  # of so many one may be two of a day to others, or too short a flight for a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,27 @@ Rule = Callable[[Question], Answer]
 
 
 def reckoned(article: Article, claims: Iterable[Told], rule: Rule) -> Iterator[Finding]:
-    """The findings on claims of an article, by a rule that judges one reading at one day."""
+    """The findings on claims of an article, by a rule that judges one reading at one day.
+
+    What does not hold of an earlier incident beside which it is told, and holds of the report's subject, is told of that.
+    """
     for told in claims:
-        reason = _unfit(article, told)
-        days = _days(told, article)
-        if reason is None and article.record is not None and told.mention.state is not None:
-            yield _found(article, told, days, article.record, told.mention.state, rule)
-        else:
-            yield told.found(Verdict.UNDETERMINED, reason or "no state is told")
+        finding = _judged(article, told, rule)
+        main = next((one for one in article.extraction.mentions if one.role is Role.MAIN), None)
+        elsewhere = told.mention.role is not Role.MAIN and told.value.kind != "first_ever" and main is not None
+        if elsewhere and main is not None and finding.verdict is not Verdict.CONSISTENT:
+            again = _judged(article, replace(told, mention=main), rule)
+            finding = again if again.verdict is Verdict.CONSISTENT else finding
+        yield finding
+
+
+def _judged(article: Article, told: Told, rule: Rule) -> Finding:
+    reason = _unfit(article, told)
+    days = days_of(told, article) or _nth_of_all(told, article)
+    state = state_of(told, article)
+    if reason is None and article.record is not None and state is not None:
+        return _found(article, told, days, article.record, state, rule)
+    return told.found(Verdict.UNDETERMINED, reason or "no state is told")
 
 
 def _unfit(article: Article, told: Told) -> str | None:
@@ -60,28 +73,29 @@ def _unfit(article: Article, told: Told) -> str | None:
     if article.record is None:
         return "what happened before stands in a ledger; name one with --ledger"
     scope = article.codebook.scopes.get(told.word("scope") or "")
-    if scope is not None and told.mention.type not in scope and told.value.kind != "first_ever":
+    if scope is not None and told.value.kind != "first_ever" and not set(kinds_of(told, article)) & set(scope):
         return f"it counts {' or '.join(kind.replace('_', ' ') for kind in scope)}, and is told beside another kind of incident"
     if other := untold(told, article):
         return f'it counts by "{" ".join(other)}", which a ledger does not tell apart'
-    return None if _days(told, article) else "the day of the incident is not known"
+    return None if days_of(told, article) or _nth_of_all(told, article) else "the day of the incident is not known"
 
 
-def _days(told: Told, article: Article) -> tuple[date, ...]:
-    """The days its incident may have been, few enough to try them all; of several those on which the ledger has one."""
-    known = article.days_of(told.mention)
-    days = spanned(known) if known else ()
-    if len(days) < 2 or article.record is None or told.mention.state is None:
-        return days
-    held = {one.day for one in article.record.between(told.mention.state, [told.mention.type], days[0], days[-1])}
-    return tuple(day for day in days if day in held) or days
-
-
-def spanned(days: DateRange) -> tuple[date, ...]:
-    """Each day of a short span; none of a long or open one."""
-    if days.earliest is None or days.latest is None or (days.latest - days.earliest).days >= _SPAN:
+def _nth_of_all(told: Told, article: Article) -> tuple[date, ...]:
+    """The day of the so-manieth of all, where a rank or a first of all is told of an incident without a day; none where the
+    ledger has not so many."""
+    rank = 1 if told.value.kind == "first_ever" else told.whole("n") if told.value.kind == "ordinal_in_window" else None
+    state, record = state_of(told, article), article.record
+    if rank is None or state is None or record is None or {"days", "months", "since", "until"} & set(told.arguments):
         return ()
-    return tuple(days.earliest + timedelta(n) for n in range((days.latest - days.earliest).days + 1))
+    published = article.report.published
+    until = published.day if published else date.max
+    for counted in readings(told, article)[:1]:
+        named = counted.weapons or counted.weapon_class or counted.types == ("nuclear_test",)
+        found = tally(record, state, counted, date.min, until) if named else None
+        sure = [group for group in found.groups if group.sure] if found else []
+        if len(sure) >= rank:
+            return (sure[rank - 1].first,)
+    return ()
 
 
 def _found(article: Article, told: Told, days: Sequence[date], record: Record, state: str, rule: Rule) -> Finding:
@@ -99,7 +113,7 @@ def _found(article: Article, told: Told, days: Sequence[date], record: Record, s
     if word := told.word("subjective"):
         reading["subjective"] = word
     working, verdict = answer.working, answer.verdict
-    if verdict is Verdict.INCONSISTENT and told.value.kind in _OF_ANYTHING and not of_what(told):
+    if verdict is Verdict.INCONSISTENT and told.value.kind in _OF_ANYTHING and not of_what(told, counted):
         verdict, working = Verdict.UNDETERMINED, f"{working}; but it does not say the first of what"
     if verdict is Verdict.INCONSISTENT:
         for other in _near(article, told):
@@ -141,7 +155,11 @@ def ranked(question: Question, found: Tally, rank: int, window: str) -> Answer:
     looked: dict[str, object] = {"window": window, "unit": "day with a launch"}
     if least > rank or (most is not None and most < rank):
         number = f"{least}" if least == most else f"{least} or more" if most is None else f"{least} to {most}"
-        return Answer(Verdict.INCONSISTENT, f"{told}: that makes it number {number}, not {rank}", looked, found.ids)
+        working = f"{told}: that makes it number {number}, not {rank}"
+        apart = least - rank if least > rank else rank - (most or 0)
+        if apart <= least // _COUNTED_OTHERWISE:
+            return Answer(Verdict.UNDETERMINED, f"{working}; of so many some are counted otherwise", looked, found.ids)
+        return Answer(Verdict.INCONSISTENT, working, looked, found.ids)
     if least == most:
         return Answer(Verdict.CONSISTENT, f"{told}: that makes it number {rank}", looked, found.ids)
     return Answer(Verdict.UNDETERMINED, f"{told}; {doubt(found)}", looked, found.ids, found.covered)

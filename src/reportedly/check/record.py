@@ -25,6 +25,7 @@ _WITNESSES = frozenset(
     {"detector", "command", "government", "intel", "science", "claimant", "state_media", "un_monitor"}
 )
 REPORTS = "reports"
+FAILURE = "failure"
 _NO_CLASS = frozenset({"unknown", "BM"})
 
 
@@ -34,7 +35,8 @@ class Episode:
 
     `id` is "incident:ID", or the list and the day, "cns:2024-09-12". It fell between `first` and `last`, both ends in.
     `sure` says that the source does not doubt it. `classes` are of its missiles, `weapons` the ids of their names, none where not told; `missiles` how
-    many, where that is told; `values` its other figures; `failed` says that its source calls it a failure; `moments` when its missiles left, in UTC; `sites` the ids of places.
+    many, where that is told; `values` its other figures; `outcomes` how its source says that they ended; `moments` when its
+    missiles left, in UTC; `sites` the ids of places.
     """
 
     id: str
@@ -50,7 +52,12 @@ class Episode:
     moments: tuple[datetime, ...] = ()
     sites: frozenset[str] = frozenset()
     weapons: frozenset[str] = frozenset()
-    failed: bool = False
+    outcomes: frozenset[str] = frozenset()
+
+    @property
+    def failed(self) -> bool:
+        """Whether its source calls all of it a failure."""
+        return self.outcomes == {FAILURE}
 
     @property
     def day(self) -> date | None:
@@ -79,6 +86,11 @@ class Record:
     def _of_state(self) -> Mapping[str, tuple[Episode, ...]]:
         states = {one.state for one in self.episodes}
         return {state: tuple(one for one in self.episodes if one.state == state) for state in states}
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The states of which a list claims to know."""
+        return frozenset(c.state for one in self.history.lists for c in one.coverage)
 
     @cached_property
     def classing(self) -> frozenset[str]:
@@ -139,14 +151,14 @@ def _of_list(event: HistoryEvent, by_missile: bool) -> Episode | None:
         types=frozenset(event.types),
         first=days.earliest,
         last=days.latest,
-        sure=len(event.types) == 1 and any(row.confirmed for row in event.rows),
+        sure=any(row.confirmed for row in event.rows),
         classes=_classes(claim.value for claim in event.claims("weapon_class")),
         missiles=Count(len(event.rows), len(event.rows)) if by_missile else None,
         values=_highest((claim.field, claim.value) for row in event.rows for claim in row.claims),
         moments=tuple(row.instant.earliest for row in event.rows if row.instant is not None),
         sites=_sites(claim.value for claim in event.claims("site")),
         weapons=_weapons(claim.value for claim in event.claims("weapon")),
-        failed=_failed([[c.value for c in row.claims if c.field == "outcome"] for row in event.rows]),
+        outcomes=_outcomes([[c.value for c in row.claims if c.field == "outcome"] for row in event.rows]),
     )
 
 
@@ -175,13 +187,14 @@ def _of_reports(incident: Incident) -> Episode | None:
         moments=(clock.earliest, clock.latest) if isinstance(clock := settled.get("time_utc"), Instant) else (),
         sites=_sites([settled.get("site")]),
         weapons=_weapons([settled.get("weapon")]),
-        failed=_failed([[settled.get("outcome")]]),
+        outcomes=_outcomes([[settled.get("outcome")]]),
     )
 
 
-def _failed(missiles: Iterable[Iterable[Value | None]]) -> bool:
-    """Whether each of the missiles is called a failure."""
-    return all(any(isinstance(told, Term) and told.code == "failure" for told in one) for one in missiles)
+def _outcomes(missiles: Iterable[Iterable[Value | None]]) -> frozenset[str]:
+    """How each of the missiles ended, "unknown" where that is not told."""
+    told = [[one.code for one in values if isinstance(one, Term)] for values in missiles]
+    return frozenset(codes[0] if codes else "unknown" for codes in told)
 
 
 def _witnessed(incident: Incident) -> bool:
@@ -199,7 +212,7 @@ def _classes(values: Iterable[Value | None]) -> frozenset[str]:
 
 
 def _weapons(values: Iterable[Value | None]) -> frozenset[str]:
-    named = (value for value in values if isinstance(value, Weapon) and not value.family)
+    named = (value for value in values if isinstance(value, Weapon))
     return frozenset(value.id for value in named if value.id is not None)
 
 

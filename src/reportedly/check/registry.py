@@ -19,7 +19,7 @@ from reportedly.check.relative_place import relative_place
 from reportedly.check.since import first_since, gap_at_least
 from reportedly.check.unit_pair import unit_pair
 from reportedly.check.weekday_date import weekday_date
-from reportedly.model import Finding
+from reportedly.model import Finding, Verdict
 
 CHECKS: tuple[Check, ...] = (
     unit_pair,
@@ -61,6 +61,13 @@ def check(article: Article) -> Checked:
     if dating is not None and dating.days is not None:
         article = replace(article, known_days={**article.known_days, dating.mention: dating.days})
     at = {claim.id: claim.span for claim in article.extraction.claims}
-    found = {(one.claim, one.kind, one.written): one for check_ in CHECKS for one in check_(article)}
+    every = [one for check_ in CHECKS for one in check_(article)]
+    borne_out = {one.claim for one in every if one.verdict is Verdict.CONSISTENT}
+    found = {(one.claim, one.kind, one.written): one for one in every if not _told_apart(one, borne_out)}
     ordered = sorted(found.values(), key=lambda one: (at[one.claim], one.kind, one.written))
     return Checked(article.report.id, tuple(ordered), dating)
+
+
+def _told_apart(one: Finding, borne_out: set[str]) -> bool:
+    """Whether the ledger bears out both claims of a conflict: they speak of different things."""
+    return one.verdict is Verdict.INTERNAL_CONFLICT and {one.claim, *one.stands_on} <= borne_out

@@ -1,12 +1,13 @@
 """How many launch days a ledger has in a span: for certain, at most, and whether it would know of all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.check.counted import RARE, Counted
 from reportedly.check.days import shown
 from reportedly.check.record import REPORTS, Episode, Record
+from reportedly.fields.date import days_on
 
 _SHOWN = 4  # days that are named in a working
 
@@ -82,15 +83,18 @@ def tally(record: Record, state: str, counted: Counted, first: date, last: date)
 
 
 def _may(same: Iterable[Episode], counted: Counted, record: Record) -> bool:
-    """Whether what sources tell of one day leaves room for the weapon or class that is counted; the name tells more than
-    the class, and what one source leaves open another may tell. A list that tells classes and leaves one open, or that claims
-    to have all and lacks the day, does not mean one of the rare classes, or a weapon by name, which nobody overlooks."""
+    """Whether what sources tell of one day leaves room for the weapon, class or outcome that is counted; the name tells more
+    than the class, and what one source leaves open another may tell. A list that tells classes and leaves one open, or that
+    claims to have all and lacks the day, does not mean one of the rare classes, or a weapon by name, which nobody overlooks."""
     episodes = list(same)
+    outcomes = {code for one in episodes for code in one.outcomes}
+    if counted.outcome and outcomes and outcomes.isdisjoint({counted.outcome, "unknown", "partial"}):
+        return False
     weapons = {name for one in episodes for name in one.weapons}
     classes = {name for one in episodes for name in one.classes}
-    if counted.weapon is not None and weapons:
-        return counted.weapon in weapons
-    if (counted.weapon_class in RARE or counted.weapon is not None) and not classes:
+    if counted.weapons and weapons:
+        return not (counted.weapons | counted.families).isdisjoint(weapons)
+    if (counted.weapon_class in RARE or counted.weapons) and not classes:
         return not any(_told_of(one, counted, record) for one in episodes)
     return counted.weapon_class is None or not classes or counted.weapon_class in classes
 
@@ -142,9 +146,9 @@ def _group(
     record: Record, state: str, counted: Counted, span: tuple[date, date], same: list[Episode], *, own_day: bool
 ) -> Group | None:
     """The episodes as one day's; None where a list that would know has nothing that day, and no other is sure of the kind."""
-    sure = [one for one in same if _surely(one, counted, span)]
+    sure = [one for one in same if _surely(one, _left(record, state, one, same), counted, span)]
     denied = any(_denied(record, state, counted, one, same) for one in sure or same)
-    if denied and not any(one.sure for one in same):
+    if denied and not any(one.sure and len(one.types) == 1 for one in same):
         return None
     return Group(
         same[0].first, same[0].last, bool(sure) and not denied and own_day, tuple(sorted(one.id for one in same))
@@ -154,23 +158,31 @@ def _group(
 def _denied(record: Record, state: str, counted: Counted, one: Episode, same: list[Episode]) -> bool:
     """Whether for each kind that it may be of here a list that claims to have all has none that day."""
     sources = {other.source for other in same}
-    kinds = one.types & set(counted.types)
-    return all(
-        any(
-            list_ not in sources and not _has(record, list_, state, type_, one)
-            for list_ in record.covering(state, type_, one.first, one.last)
-        )
-        for type_ in kinds
+    return all(_lacks(record, state, type_, one, sources) for type_ in one.types & set(counted.types))
+
+
+def _left(record: Record, state: str, one: Episode, same: list[Episode]) -> frozenset[str]:
+    """The kinds it can be of: what its source leaves open is narrowed by what lists that claim to have all of a kind lack that
+    day and beside it, for a day beside it may be a slip of the calendar."""
+    if len(one.types) == 1:
+        return one.types
+    sources = {other.source for other in same}
+    around = replace(one, first=days_on(one.first, -1), last=days_on(one.last, 1))
+    return frozenset(type_ for type_ in one.types if not _lacks(record, state, type_, around, sources))
+
+
+def _lacks(record: Record, state: str, type_: str, one: Episode, sources: set[str]) -> bool:
+    """Whether another list that claims to have all of a kind has none on the days of an episode."""
+    return any(
+        list_ not in sources
+        and all(other.source != list_ for other in record.between(state, [type_], one.first, one.last))
+        for list_ in record.covering(state, type_, one.first, one.last)
     )
 
 
-def _has(record: Record, list_: str, state: str, type_: str, one: Episode) -> bool:
-    """Whether the list has something of the kind that may be the same day's."""
-    return any(other.source == list_ for other in record.between(state, [type_], one.first, one.last))
-
-
-def _surely(one: Episode, counted: Counted, span: tuple[date, date]) -> bool:
-    kinds = one.types <= set(counted.types)
+def _surely(one: Episode, kinds: frozenset[str], counted: Counted, span: tuple[date, date]) -> bool:
     of_class = counted.weapon_class is None or counted.weapon_class in one.classes
-    of_name = counted.weapon in one.weapons if counted.weapon else of_class
-    return one.sure and kinds and of_name and span[0] <= one.first and one.last <= span[1]
+    of_name = not one.weapons.isdisjoint(counted.weapons) if counted.weapons else of_class
+    ended = counted.outcome is None or counted.outcome in one.outcomes
+    of_kind = bool(kinds) and kinds <= set(counted.types)
+    return one.sure and of_kind and of_name and ended and span[0] <= one.first and one.last <= span[1]

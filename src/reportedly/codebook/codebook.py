@@ -49,6 +49,8 @@ class Codebook:
     scopes: Mapping[str, tuple[str, ...]]
     scope_words: Mapping[str, str]
     plain_words: frozenset[str]  # by which a reckoning counts nothing narrower than a kind of incident
+    telling_words: frozenset[str]  # verbs and adverbs by which it counts something narrower all the same
+    outcome_words: Mapping[str, frozenset[str]]  # by which it counts what ended so
     record_words: frozenset[str]
     class_km: Mapping[str, float]  # how far a class of weapon can fly
     checks: Mapping[str, Check]

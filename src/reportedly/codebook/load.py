@@ -49,7 +49,16 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "cues": ("cues",),
     "words": ("count_words", "time_words", "day_parts", "clock_words", "common_words"),
     "other": ("other_news", "space_names"),
-    "checks": ("scopes", "scope_words", "plain_words", "record_words", "class_km", "checks"),
+    "checks": (
+        "scopes",
+        "scope_words",
+        "plain_words",
+        "telling_words",
+        "outcome_words",
+        "record_words",
+        "class_km",
+        "checks",
+    ),
     "tolerances": ("tolerances", "type_families", "reader_zones"),
     "boilerplate": ("patterns",),
     "relations": ("relations",),
@@ -160,7 +169,9 @@ class _Reader:
             space_names=self._value("space_names", tuple[str, ...], ()),
             scopes=self._value("scopes", Mapping[str, tuple[str, ...]], {}),
             scope_words=self._value("scope_words", Mapping[str, str], {}),
-            plain_words=frozenset(self._value("plain_words", str, "").split()),
+            plain_words=frozenset().union(*self._by_class("plain_words").values()),
+            telling_words=frozenset(self._value("telling_words", str, "").split()),
+            outcome_words=self._by_class("outcome_words"),
             record_words=frozenset(self._value("record_words", str, "").split()),
             class_km=self._value("class_km", Mapping[str, float], {}),
             checks=self._mapped("checks", Check),
@@ -179,6 +190,11 @@ class _Reader:
     def _value(self, key: str, kind: Any, default: T) -> T:
         source = self._by_key.get(key)
         return default if source is None else rows.value(source, (key,), kind, default)
+
+    def _by_class(self, key: str) -> dict[str, frozenset[str]]:
+        """Words by the class they stand under."""
+        given: Mapping[str, str] = self._value(key, Mapping[str, str], {})
+        return {class_: frozenset(words.split()) for class_, words in given.items()}
 
     def _houses(self) -> dict[str, str]:
         """Each edition, in small letters, with its house; a fault for one of two houses."""

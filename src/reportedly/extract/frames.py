@@ -22,6 +22,7 @@ from reportedly.extract.leading_state import leading_state
 from reportedly.extract.outlet import zone_afar
 from reportedly.extract.past import laid_back, of_itself, points_back, told_as_past
 from reportedly.extract.past_days import PastDays
+from reportedly.extract.referring import referred
 from reportedly.extract.stamps import labels
 from reportedly.extract.subject import Subject, opening
 from reportedly.extract.tellings import default_state, in_it, of_the_day, tellings_of
@@ -230,6 +231,9 @@ class _Framer:
             home = self._same_sentence(number, sure)
         if home is None:
             home = self._home(trigger, sure, (when, day), back)
+        if when is None and not back:
+            beside = referred(trigger, home, self.building, self.of_trigger, self.triggers, self.facts)
+            home = home if beside is None or not self._fits(self.building[beside], trigger, sure) else beside
         if home is not None and not back:
             home = self._among(trigger, home)
         if home is None:

@@ -98,5 +98,8 @@ CSIS = ListShape(
         "nuclear test": ("nuclear_test",),
         "nuclear provocation": ("nuclear_test",),
     },
-    scopes={"nuclear": "launches are kept too, but some days of launch are missing: no completeness is claimed there"},
+    scopes={
+        "nuclear": "launches are kept too, but some days of ballistic launch are missing: no completeness is claimed there",
+        "cruise": "those told of at the time, the kind left open; what was told of months later is missing",
+    },
 )

@@ -1,0 +1,82 @@
+"""Whom "The missiles", "It" or "those missiles" go on about: the incident of the sentence before, where number and
+paragraph allow it."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reportedly.extract.building import Building
+from reportedly.extract.facts import Facts
+from reportedly.extract.trigger import Shape, Trigger
+
+_OF_THE_DAY = re.compile(  # points past what was told last, at the report's own
+    r"\b(?:[Tt]h(?:is|ese)|latest|newest|most recent|new|today['’]s|[A-Z][a-z]+day['’]s)\s+(?:[\w-]+\s+){0,3}$"
+)
+_FAR = re.compile(r"(?:^That|\b[Tt]hose)\s+(?:[\w-]+\s+){0,2}$")
+_SUBJECT = re.compile(  # what a sentence opens with that tells no launch in a clause: "That missile had a flight time of"
+    r"(?P<far>That|Those)?(?:The|Both(?: of those)?)?\s*(?:[a-z][\w-]*\s){0,2}?(?P<thing>missiles?|rockets?|weapons?|projectiles?|ICBMs?)\b"
+    r"|(?P<pronoun>It|They)\b"
+)
+_OR_MORE = re.compile(r"\b(?:at least|more than|over)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_ONE, _MANY = False, True
+
+
+def referred(
+    trigger: Trigger, own: int | None, building: Sequence[Building], homes: Mapping[int, int],
+    triggers: Sequence[Trigger], facts: Facts,
+) -> int | None:  # fmt: skip
+    """The frame that the first telling of a sentence goes on about, beside `own`, which it is of otherwise; None where it
+    is not of the one told last. `homes` are the frames of the tellings so far."""
+    before_it = [n for n in homes if triggers[n].sentence == trigger.sentence - 1]
+    if own is None or not before_it or any(triggers[n].sentence == trigger.sentence for n in homes):
+        return None
+    thing = _thing(trigger, facts)
+    if thing is None:
+        return None
+    told, far = thing
+    numbers = [_numbers(b, triggers, facts) for b in building]
+    for number in reversed(before_it):
+        other = homes[number]
+        if other == own or not building[other].types & set(trigger.types):
+            continue
+        if far and building[other].back:
+            return other
+        topic = homes[before_it[0]] == other and _in_paragraph(facts, trigger.sentence)
+        agrees = told in numbers[other]
+        if (topic and (agrees or not numbers[other])) or (agrees and numbers[own] and told not in numbers[own]):
+            return other
+    return None
+
+
+def _thing(trigger: Trigger, facts: Facts) -> tuple[bool, bool] | None:
+    """Whether the thing that a sentence goes on about is in the plural, and whether it is told as one further off; None
+    where it goes on about none."""
+    text, start = facts.report.text, facts.sentences[trigger.sentence].start
+    if trigger.shape is Shape.CLAUSE and trigger.definite and trigger.object_start is not None:
+        head = text[start : trigger.object_start]
+        return None if _OF_THE_DAY.search(head) else (_number(trigger, facts), _FAR.search(head) is not None)
+    opens = _SUBJECT.match(text, start) if trigger.shape is Shape.NOUN else None
+    if opens is None or opens.end() > trigger.start or text[start : opens.end()][:4] in {"This", "Thes"}:
+        return None
+    if opens["pronoun"]:
+        return opens["pronoun"] == "They", False
+    return opens["thing"].endswith("s"), opens["far"] is not None
+
+
+def _numbers(frame: Building, triggers: Sequence[Trigger], facts: Facts) -> set[bool]:
+    """Whether one or many were told to be fired, by the tellings that say it of "a missile" or "two missiles"."""
+    told = (triggers[n] for n in frame.triggers)
+    own = [t for t in told if t.shape is Shape.CLAUSE and t.object_start is not None and not t.definite]
+    more = {_MANY for t in own if _OR_MORE.search(facts.report.text, max(0, t.start - 20), t.object_start or t.start)}
+    return {_number(t, facts) for t in own} | more
+
+
+def _number(trigger: Trigger, facts: Facts) -> bool:
+    """Whether the thing told is in the plural."""
+    word = facts.report.text[trigger.object_start : trigger.object_end].lower()
+    return _MANY if word.endswith("s") and not word.endswith(("ss", "us")) else _ONE
+
+
+def _in_paragraph(facts: Facts, sentence: int) -> bool:
+    """Whether a sentence stands in the paragraph of the one before."""
+    left, right = facts.sentences[sentence - 1 : sentence + 1]
+    return "\n" not in facts.report.text[left.end : right.start]
