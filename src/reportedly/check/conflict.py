@@ -7,6 +7,7 @@ from itertools import combinations
 from reportedly.check.article import Article, Told
 from reportedly.check.counted import readings
 from reportedly.check.days import shown
+from reportedly.check.focal import told_before
 from reportedly.check.windows import named, window_start
 from reportedly.model import Finding, Verdict
 
@@ -48,7 +49,13 @@ def _working(one: Told, other: Told, article: Article) -> str | None:
     if _RANKS in kinds:
         rank, none = (one, other) if one.value.kind == _RANKS else (other, one)
         days = article.days_of(one.mention)
-        if days and days.day and _counts_among(rank, none, article) and _no_narrower(none, rank, article):
+        if (
+            days
+            and days.day
+            and not told_before(none, article)
+            and _counts_among(rank, none, article)
+            and _no_narrower(none, rank, article)
+        ):
             return _rank_and_none(rank, none, days.day)
     return None
 

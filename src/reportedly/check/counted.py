@@ -118,6 +118,11 @@ def of_what(told: Told, counted: Counted) -> bool:
     return bool(counted.weapons) or _NOUN.search(told.claim.written) is not None
 
 
+def names_a_thing(words: str, article: Article) -> bool:
+    """Whether words name a deed, a class or a weapon."""
+    return _NOUN.search(words) is not None or weapon_in(words, article) is not None
+
+
 def _scopes(told: Told, article: Article) -> Iterator[Counted]:
     """The scope of the noun; where it is vague, every scope that holds the incident's own kind, the narrowest first."""
     seen: set[frozenset[str]] = set()

@@ -1,11 +1,12 @@
 """Firsts of their kind: "first-ever ICBM launch", "first fired in April"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.check.article import Article, Told
-from reportedly.check.counted import weapon_in
+from reportedly.check.counted import names_a_thing, weapon_in
 from reportedly.check.days import shown
 from reportedly.check.reckoning import Answer, Question, doubt, reckoned
 from reportedly.check.tally import tally
@@ -14,6 +15,11 @@ from reportedly.codebook import WeaponEntry
 from reportedly.model import DateRange, Derived, Finding, Role, Verdict
 
 _DAY = timedelta(days=1)
+_POINTS = re.compile(
+    r"\b(?:such (?:an?|missiles?|weapons?|rockets?)|(?:the|this|that|these|those) (?:new )?(?:missile|weapon|rocket|system|device|type|bomb)s?)\b",
+    re.IGNORECASE,
+)
+_ONLY_DONE = re.compile(r"(?:one|it|(?:been |ever |yet )*[\w-]+ed|flown|held|sent)?", re.IGNORECASE)
 
 
 def first_ever(article: Article) -> Iterator[Finding]:
@@ -22,7 +28,7 @@ def first_ever(article: Article) -> Iterator[Finding]:
     What "was first launched in April" is the weapon named last before it.
     """
     for told in article.told("first_ever"):
-        object_ = told.word("object") or (_named_before if told.word("on") else _done_here)(told, article) or ""
+        object_ = _object(told, article)
         claim = replace(told.claim, written=object_)
         days = _its_days(told, article) if told.word("on") else None
         mention = told.mention
@@ -50,6 +56,16 @@ def _named_before(told: Told, article: Article) -> str | None:
     weapons = [one for one in named if isinstance(one.entry, WeaponEntry)]
     last = weapon_in(weapons[-1].written, article) if weapons else None
     return weapons[-1].written if last is not None and not last.is_family else None
+
+
+def _object(told: Told, article: Article) -> str:
+    """What had never been: the words behind the claim where they name a deed, a class or a weapon, else the weapon before it;
+    "such a missile" and "the weapon" name none."""
+    words = told.word("object") or ""
+    if names_a_thing(words, article) and not _POINTS.search(words):
+        return words
+    before = (_named_before if told.word("on") else _done_here)(told, article)
+    return before or ("" if _POINTS.search(words) or _ONLY_DONE.fullmatch(words) else words)
 
 
 def _done_here(told: Told, article: Article) -> str | None:

@@ -1,16 +1,22 @@
 """The incident that a reckoning is told beside: the days it may have been, the state, and the kinds that lists give it."""
 
+import re
 from calendar import day_name
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from reportedly.check.article import Article, Told
 from reportedly.check.windows import named
-from reportedly.model import DateRange, Role
+from reportedly.model import DateRange
 
 WEEKDAYS = tuple(day_name)
 _SPAN = 14  # days over which an incident's day may be open, and all of them tried
 _DAY = timedelta(days=1)
+_UNTIL = re.compile(
+    r"(?:(?:but|and|yet) )?(?:before|until|up to|prior to) (?!(?:this|today|now|it|[A-Z]\w+day\b|the (?:latest|launch|test|firing)|yesterday)\b)[^.;]{3,40}$|"
+    r"(?:(?:but|and|yet) )?(?:before|until|up to|prior to) (?:then|that|the weekend|last|earlier)\b",
+    re.IGNORECASE,
+)
 
 
 def spanned(days: DateRange) -> tuple[date, ...]:
@@ -59,15 +65,23 @@ def by_weekday(told: Told, article: Article) -> Iterator[date]:
             yield known.day + timedelta(apart)
 
 
+def told_before(told: Told, article: Article) -> bool:
+    """Whether a claim is told of the time before an earlier incident: "before the weekend's, none had been fired since"."""
+    sentence = article.sentences[article.sentence_at(told.claim.span.start)]
+    return _UNTIL.match(article.report.text[sentence.start : told.claim.span.start]) is not None
+
+
 def state_of(told: Told, article: Article) -> str | None:
-    """The state that acts: its mention's, or where no list is of that state, the one that the lists and the report have."""
+    """The state that acts: its mention's, or where no list is of that state, the one that the report has
+    beside it and the lists have that day."""
     own = told.mention.state
     if article.record is None or own in article.record.states:
         return own
+    days, type_ = _told_days(told, article), told.mention.type
     others = {one.state for one in article.extraction.mentions if one.state in article.record.states}
-    main = next((one for one in article.extraction.mentions if one.role is Role.MAIN), None)
-    if len(others) == 1 and (own is None or told.mention is main):
-        return others.pop()
+    for other in others if len(others) == 1 and days else ():
+        if other and article.record.between(other, [type_], min(days), max(days)):
+            return other
     return own
 
 

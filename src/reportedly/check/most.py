@@ -20,11 +20,11 @@ _FIELDS: Mapping[str, re.Pattern[str]] = {
     "apogee_km": re.compile(r"\b(?:altitude|high\w*|height|apogee|climbed|rose)\b"),
     "distance_km": re.compile(r"\b(?:distance|farther|further|farthest|furthest|longest[- ]range)\b"),
     "count": re.compile(
-        r"\b(?:most|more|number)\b(?! powerful).*\b(?:day)\b|\brecord number\b.*\bday\b|"
+        r"\b(?:most|more|number|(?:so|as) many)\b(?! powerful).*\bday\b|\bno (?:\w+ )?day\b.*\b(?:many|more)\b|\b(?:daily|one-day|single-day)\b|"
         r"\b(?:largest|biggest|greatest)\b.*\b(?:salvo|barrage|volley|number of (?:missiles|rockets|projectiles))\b"
     ),
 }
-_NO_FIGURE = re.compile(r"\b(?:time|duration|minutes?|hours?|air(?:borne)?|magnitude|yield|powerful)\b")
+_NO_FIGURE = re.compile(r"\b(?:(?<!no )time|duration|minutes?|hours?|air(?:borne)?|magnitude|yield|powerful)\b")
 _UNIT = r"(?P<unit>minutes?|seconds?|hours?|km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?)"
 _AMOUNT = re.compile(rf"\b(?P<figure>\d[\d,]*(?:\.\d+)?)[ -]?{_UNIT}\b")
 _OLD = re.compile(

@@ -7,14 +7,16 @@ from datetime import date
 from reportedly.check.article import BEST, Article, Told
 from reportedly.check.counted import Counted, of_what, readings
 from reportedly.check.days import shown
-from reportedly.check.focal import days_of, kinds_of, state_of
+from reportedly.check.focal import days_of, kinds_of, state_of, told_before
 from reportedly.check.last_days import last_days
 from reportedly.check.narrowing import untold
 from reportedly.check.record import Record
 from reportedly.check.tally import Tally, tally
+from reportedly.fields.date import days_on
 from reportedly.model import Finding, Role, Verdict
 
 _OF_ANYTHING = frozenset({"first_since", "gap_at_least", "first_ever"})
+_FORTNIGHT = 14
 _COUNTED_OTHERWISE = 10  # of so many one may be two of a day to others, or too short a flight for a list
 
 
@@ -103,6 +105,11 @@ def _found(article: Article, told: Told, days: Sequence[date], record: Record, s
         (counted, _over_days([rule(Question(told, state, counted, day, record)) for day in days]))
         for counted in readings(told, article)
     ]
+    tried += [
+        (counted, rule(Question(told, state, counted, day, record)))
+        for day in _before_that(told, article, state, days)
+        for counted in readings(told, article)
+    ]
     counted, answer = min(tried, key=lambda one: (BEST.index(one[1].verdict), not one[1].covered))
     reading: dict[str, object] = {
         "scope": counted.scope, "types": list(counted.types), **answer.window,
@@ -123,6 +130,16 @@ def _found(article: Article, told: Told, days: Sequence[date], record: Record, s
                 working += f"; it would hold of {shown(other)}, which is told beside it: {again.working}"
                 break
     return told.found(verdict, working, reading, answer.stands_on)
+
+
+def _before_that(told: Told, article: Article, state: str, days: Sequence[date]) -> Iterator[date]:
+    """The days of the fortnight before on which the ledger has one, where the claim is told of the time before an earlier one:
+    "until the weekend it had fired nothing since December"."""
+    if article.record is None or not told_before(told, article):
+        return
+    first = days_on(min(days), -_FORTNIGHT)
+    kinds = kinds_of(told, article)
+    yield from dict.fromkeys(one.day for one in article.record.between(state, kinds, first, max(days)) if one.day)
 
 
 def _over_days(answers: Sequence[Answer]) -> Answer:

@@ -24,8 +24,8 @@ _MAIDEN = r"(?:maiden|inaugural|debut)"
 _EVER = Gated(
     r"\b(?:first[- ]ever|for the (?:very )?first time(?: ever)?(?! (?:since|in|this|that (?:year|month|week)))|the first time ever|"
     rf"{_MAIDEN} (?:{MODIFIER}){{0,4}}?(?:flight[- ]tests?|test[- ]flights?|test[- ]launch(?:es)?|launch|flight|test|voyage|firing|trial|outing)|"
-    r"a first for (?:the |its )?[\w-]+(?: [A-Z]\w+)?|"
-    r"never (?:before (?:\w+ )?(?:been )?\w+|(?:been )?\w+ before))\b",
+    r"a first for (?:the |its )?[\w-]+(?: [A-Z]\w+)?|(?<=\bthe )debut of (?:the |its )?(?=[\w-])|"
+    r"never (?:before (?!(?:had|has|have) [^.;]{0,60}?\b(?:so|as) (?:many|far|high|long|much)\b)(?:\w+ )?(?:been )?\w+|(?:been )?\w+ before))\b",
     IGNORE,
 )
 _TIME_THAT = Gated(
@@ -33,7 +33,7 @@ _TIME_THAT = Gated(
     rf"\bfirst (?P<that>(?:{MODIFIER}){{0,3}}(?:{DEED}|{THING}) (?:that )?{THEY} (?:has |have |had )(?:ever )?(?:{DONE}|made) [^.;,]{{3,60}})|"
     rf"\bfirst (?P<to>(?:{MODIFIER}){{0,3}}{THING} to (?:be |have been )?(?:{DONE}|test|launch|fire|fly) [^.;,]{{3,60}})|"
     rf"\b(?:not|never|n['’]t) (?:previously|before) (?P<before>{DONE} [^.;,]{{2,60}})|"
-    rf"\b(?:not|never|n['’]t) (?P<none>(?:previously |before |yet )?{DONE} [^.;,]{{2,60}}?) (?:until (?:now|then)|before|previously|up to now)\b",
+    rf"\b(?:not|never|n['’]t) (?P<none>(?:been )?(?:previously |before |yet )?{DONE}(?: [^.;,]{{2,60}}?)?) (?:until (?:now|then)|before|previously|up to now)\b",
     IGNORE,
 )
 _IN_A_WINDOW = re.compile(

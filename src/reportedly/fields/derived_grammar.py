@@ -42,11 +42,11 @@ _NO_MODIFIER = [
 ]
 MODIFIER = rf"(?:(?!(?:{'|'.join(_NO_MODIFIER)})\b)[\w’'.-]+ )"
 _DEEDS_MANY = (
-    "tests|launches|firings|explosions|detonations|provocations|salvos|barrages|volleys|trials|demonstrations|blasts|bids|test[- ](?:launches|"
+    "tests|launches|firings|explosions|detonations|provocations|salvos|barrages|volleys|trials|demonstrations|blasts|bids|failures|flops|misfires|duds|test[- ](?:launches|"
     "firings)|flight[- ]tests"
 )
 _DEEDS = (
-    "tests?|launch(?:es)?|firings?|explosions?|detonations?|provocations?|salvos?|barrages?|trials?|flights?|attempts?|failures?|"
+    "tests?|launch(?:es)?|firings?|explosions?|detonations?|provocations?|salvos?|barrages?|trials?|flights?|attempts?|failures?|flops?|misfires?|duds?|"
     "demonstrations?|blasts?|tries|try|bids?|volleys?|shows? of force|displays? of (?:force|firepower|might|strength)|test[- ](?:launch(?:es)?|firings?)|flight[- ]tests?|shots?"
 )
 _NOT_OF = (
@@ -90,12 +90,12 @@ MONTH = (
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 OF_NOW = (
-    r"(?P<period>(?:(?:so far )?(?:this|in the|the current) |of (?:the )?(?:new )?|in |since the start of the )(?:week|month|year|January|February|March|"
+    r"(?P<period>(?:(?:so far )?(?:this|in the|the current)(?: calendar)? |of (?:the )?(?:new )?|in |since the start of the )(?:week|month|year|January|February|March|"
     r"April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b"
 )
 """A calendar period: "this month", "of the year", "in January"."""
 _PERIOD = re.compile(
-    r"^(?:so far |since the start of )?(?:this|in the|the current|of the new|of the|of|in|the) ", IGNORE
+    r"^(?:so far |since the start of )?(?:this calendar|this|in the|the current|of the new|of the|of|in|the) ", IGNORE
 )
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 THEY = (
@@ -141,7 +141,7 @@ class DerivedExpression:
 
 
 _ON = r"(?:(?! and (?:the|its|their|his)\b)[^.;,()])"
-SINCE = rf"(?P<since>(?:{_ON}{{0,25}}?\b)?{DATE}{_ON}{{0,40}}|{_ON}{{3,60}})"
+SINCE = rf"(?P<since>(?:{_ON}{{0,25}}?\b)?(?:{WEEKDAY}, )?{DATE}(?:(?! (?:and|but|while|as)\b(?! \d| {MONTH})){_ON}){{0,40}}|{_ON}{{3,60}})"
 """What follows "since": a day with its abbreviations ("Nov. 18"), or other words."""
 YEAR_BEGAN = re.compile(
     r"(?:the )?(?:very )?(?:(?:start|beginning|turn|outset) of (?:(?:the|this) (?P<of>year|month|week)|(?P<named>(?:19|20)\d\d))|(?P<begun>year|month|week) (?:began|started))\b",

@@ -3,12 +3,16 @@
 import re
 
 from reportedly.fields.derived_grammar import (
+    DEED,
     DEEDS,
+    DONE,
     IGNORE,
+    LATER,
     MODIFIER,
     OF_NOW,
     SINCE,
     SPAN,
+    THING,
     WITHIN,
     YEAR_BEGAN,
     DerivedExpression,
@@ -17,14 +21,17 @@ from reportedly.fields.derived_grammar import (
     behind,
     made,
     period_of,
+    rank,
     scoped,
     span,
 )
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, parse
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MANY = Gated(
-    rf"\b(?:(?:{DEEDS})|times|occasions)\b(?P<gap>[^.;,]{{0,25}}?)\b(?:{WITHIN}{SPAN}|{OF_NOW}|since {SINCE})", IGNORE
+    rf"\b(?:(?:{DEEDS})|times|occasions|(?<=separate )days|(?<=different )days)\b(?P<gap>[^.;,]{{0,25}}?)\b(?:{WITHIN}{SPAN}|{OF_NOW}|since {SINCE})",
+    IGNORE,
 )
 _HOW_MANY = re.compile(
     rf"\b(?P<many>{NUMBER}) (?:(?:separate|such|successive|consecutive|different|more) )?(?:(?:rounds|series|sets|waves) of )?"
@@ -37,18 +44,31 @@ _TWICE = Gated(
 )
 _TIMES = {"twice": "two", "thrice": "three"}
 _AHEAD = Gated(  # "so far in 2022 it has carried out 17 rounds of missile tests"
-    rf"\b(?P<period>(?:so far )?(?:this (?:year|month|week)|in (?:19|20)\d\d))\b(?P<gap>[^.;]{{0,60}}?\b)(?P<many>{NUMBER}) (?:(?:separate|such) )?"
-    rf"(?:(?:rounds|series|sets|waves) of )?{MODIFIER}{{0,3}}?(?:{DEEDS})\b(?! (?:in|within|over|since|this)\b)",
+    rf"\b(?P<period>(?:so far )?(?:this (?:year|month|week)|in (?:19|20)\d\d)|since the (?:start|beginning) of (?:the|this) (?:year|month|week))\b"
+    rf"(?P<gap>[^.;]{{0,60}}?\b)(?P<many>{NUMBER}) (?:(?:separate|such|different) )?"
+    rf"(?:(?:rounds|series|sets|waves) of )?{MODIFIER}{{0,3}}?(?:{DEEDS}|times|occasions)\b(?! (?:in|within|over|since|this)\b)|"
+    rf"\b(?P<has>{_MONTHS}|the (?:year|month|week)) (?:has|had) (?:now |already |so far )?(?:seen|brought|witnessed)(?P<seen> (?:now |already |so far )?)(?P<saw>{NUMBER}) "
+    rf"(?:(?:separate|such|different) )?{MODIFIER}{{0,3}}?(?:{DEEDS})\b",
     IGNORE,
 )
 _MAKES = Gated(
     rf"\bmak(?:e|es|ing) (?:it|that|this) (?P<many>{NUMBER}) (?:{MODIFIER}{{0,3}}(?:{DEEDS}) )?{WITHIN}{SPAN}", IGNORE
 )
 _BRINGS = Gated(
-    rf"\b(?:brings?|bringing|brought|takes?|taking|took) (?:the (?:number|total|tally|count)[^.;,]{{0,40}} )?to (?P<many>{NUMBER})\b"
-    r"[^.;,]{0,50}?\bthis (?P<period>week|month|year)\b",
+    rf"\b(?:brings?|bringing|brought|takes?|taking|took|rais(?:es|ed|ing)|push(?:es|ed|ing)) (?:the (?:number|total|tally|count)[^.;,]{{0,40}} )?to (?P<many>{NUMBER})\b"
+    rf"[^.;,]{{0,60}}?\b(?:this|in the|for the|of the|in) (?P<period>week|month|year|{_MONTHS}|(?:19|20)\d\d)\b|"
+    rf"\b(?:number|total|tally|count|toll)\b[^.;,]{{0,30}}? (?:this|for the|for|of the|in the|in) (?P<when>week|month|year|{_MONTHS}|(?:19|20)\d\d)\b[^.;,]{{0,20}}? (?:to|at|is|was) "
+    rf"(?:now )?(?P<stands>{NUMBER})\b(?: {MODIFIER}{{0,3}}?(?:{DEEDS}))?|"
+    rf"\bthis (?P<ours>week|month|year)['’]s (?:number|total|tally|count)\b[^.;,]{{0,20}}? (?:to|at|is|was) (?:now )?(?P<now>{NUMBER})\b(?: {MODIFIER}{{0,3}}?(?:{DEEDS}))?|"
+    rf"\bnumber (?P<numbered>{NUMBER}) (?:of (?:the|this)|this|in the|in) (?P<of>week|month|year|{_MONTHS}|(?:19|20)\d\d)\b",
     IGNORE,
 )
+_DAYS_RUNNING = Gated(
+    rf"\b(?P<many>{NUMBER}) (?:straight |consecutive |successive )?days (?:in a row|running|in succession|on the trot)|"
+    rf"\b(?P<nth>{LATER}) (?:straight|consecutive|successive) day\b|\b(?:a|the) (?P<other>{LATER}) day (?:in a row|running|in succession)",
+    IGNORE,
+)
+_OF_INCIDENTS = re.compile(rf"\b(?:{DEED}|{THING}|{DONE}|volleys?|shells?)\b", IGNORE)
 _NOT_WITH_IT = re.compile(
     r"\b(?:at least|more than|over|some|about|around|nearly|almost|the|these|those|after|first|last|next|fewer than|up to) $",
     IGNORE,
@@ -73,15 +93,37 @@ def _twice(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | Non
 
 
 def _ahead(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    number = int(parse(match["many"]) or 0)
-    if number < _FEWEST or _NOT_WITH_IT.search(match["gap"]):
+    number = int(parse(match["many"] or match["saw"]) or 0)
+    if number < _FEWEST or _NOT_WITH_IT.search(match["gap"] or match["seen"]):
         return None
-    given: dict[str, object] = {"n": number, "period": period_of(match["period"]), **scoped(match, scope_words)}
+    begun = YEAR_BEGAN.search(match["period"] or "")
+    period = begun["of"] if begun else period_of(match["period"] or match["has"])
+    given: dict[str, object] = {"n": number, "period": period, **scoped(match, scope_words)}
     return made(match, "rank_in_period", given)
 
 
 def _makes(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     return _made(match, match["many"], match.start(), scope_words)
+
+
+def _brings(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    """A tally of a period: "brings to ten the launches this year", "the tally for 2024 stands at ten"."""
+    told = match.groupdict()
+    many = next(int(parse(told[key]) or 0) for key in ("many", "stands", "now", "numbered") if told[key])
+    period = next(told[key] for key in ("period", "when", "ours", "of") if told[key])
+    if many < _FEWEST:
+        return None
+    return made(match, "rank_in_period", {"n": many, "period": period.lower(), **scoped(match, scope_words)})
+
+
+def _running(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    """A day of a row of days: "three days in a row", "for the third consecutive day"."""
+    number = rank(match["nth"] or match["other"]) if match["nth"] or match["other"] else int(parse(match["many"]) or 0)
+    start, end = match.string.rfind(".", 0, match.start()) + 1, match.string.find(".", match.end())
+    if number < _FEWEST or not _OF_INCIDENTS.search(match.string, start, end if end > 0 else len(match.string)):
+        return None
+    given = {"n": number, "days": number - 1, **scoped(match, scope_words)}
+    return made(match, "ordinal_in_window", given)
 
 
 def _made(match: re.Match[str], many: str, start: int, scope_words: Scopes) -> DerivedExpression | None:
@@ -106,7 +148,8 @@ def _made(match: re.Match[str], many: str, start: int, scope_words: Scopes) -> D
 RULES: tuple[tuple[Gated, Rule], ...] = (
     (_MANY, _many),
     (_MAKES, _makes),
-    (_BRINGS, _makes),
+    (_BRINGS, _brings),
+    (_DAYS_RUNNING, _running),
     (_TWICE, _twice),
     (_AHEAD, _ahead),
 )

@@ -30,7 +30,7 @@ from reportedly.fields.derived_grammar import (
 )
 from reportedly.fields.gated import Gated
 
-_OTHERWISE = re.compile(r"\b(?:since|minutes?|hours?|after|before|when|to)\b", IGNORE)
+_OTHERWISE = re.compile(r"\b(?:since|minutes?|hours?|after|before|when|to(?! be\b| have\b))\b", IGNORE)
 _ALONE = re.compile(r"\s*(?:(?:such|by|for|from|of its kind|so far|already)\b.*)?", IGNORE)
 _OF_PERIOD = re.compile(r"(?:so far )?this |of (?:the|(?:19|20)\d\d)", IGNORE)
 _RANKED = Gated(
@@ -49,7 +49,9 @@ _OF_ALL = Gated(
 _THING_LAST = re.compile(rf"\b{THING}$", IGNORE)
 _DAY_OF = re.compile(r"in (?!the\b)", IGNORE)
 _IN_A_ROW = re.compile(r"\b(?:days?|weeks?|months?|years?|term|quarter)\b", IGNORE)
-_THIS_YEARS = Gated(rf"\bthis (?P<period>year|month|week)['’]s (?P<rank>{ORDINAL}) {MODIFIER}{{0,5}}{EVENT}\b", IGNORE)
+_THIS_YEARS = Gated(
+    rf"\b(?:this|the) (?P<period>year|month|week)['’]s (?P<rank>{ORDINAL}) {MODIFIER}{{0,5}}{EVENT}\b", IGNORE
+)
 _TIMES = Gated(rf"\b(?:for the|for a|a) (?P<rank>{LATER}) (?:straight |consecutive )?time\b", IGNORE)
 _THE_NTH = Gated(
     rf"\b(?:(?:it|this|that) (?:is|was|would be|will be|makes|made)|mak(?:e|es|ing) (?:it|this|that)|"

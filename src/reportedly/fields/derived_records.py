@@ -34,8 +34,8 @@ _COMPARATIVE = (
 )
 _HERE = r"[^.;,]{0,50}?\b"
 _OF_ALL = (
-    r"(?:ever|yet|to date|so far|until now|on record|in history|of (?:any|all|(?:its|the) (?:\w+ )?(?:tests|launches|missiles|firings|blasts|explosions)|the (?:year|month|week|decade))|this (?:year|month|week)|by (?:any|one of its|a North Korean)|"
-    r"in (?:a|one) (?:single )?(?:day|week|month|year))\b"
+    r"(?:ever|yet|to date|so far|until now|on record|in (?:(?:the|its|their) (?:[\w’']+ ){0,2})?history|in (?:[\w-]+ ){0,2}(?:years|months|decades|a (?:year|decade|generation))|of (?:any|all|(?:its|the) (?:\w+ )?(?:tests|launches|missiles|firings|blasts|explosions)|the (?:year|month|week|decade))|this (?:year|month|week)|by (?:any|one of its|a North Korean)|"
+    r"(?:in|on|within|into) (?:a|one|any) (?:single )?(?:day|week|month|year))\b"
 )
 _MOST = Gated(
     rf"\b{_SUPERLATIVE}\b(?P<what>{_HERE}){_OF_ALL}(?: (?:of )?(?:the |its |their )?(?:{MODIFIER}){{0,4}}?(?:{DEED}|{THING}|{_MEASURE})\b(?: of (?:[\w-]+ ){{0,3}}?{THING})?)?",
@@ -65,7 +65,7 @@ _FIGURE = rf"\d[\d,.]*\d|\d|{NUMBER}"
 _RECORD = Gated(
     rf"\b(?:an? |its |the |their )?(?:new )?record[- ](?:{_MEASURE}|(?:{_FIGURE})\b)(?:[ -](?:(?! and | but )[^.;,]){{0,30}})?|"
     r"\b(?:set|setting|sets|broke|breaking|breaks|beat|beating|beats|marked|marking) (?:an? |its |the |their |all )?"
-    r"(?:(?:new|own|previous|old|earlier|national) ){0,2}records?\b[^.;,]{0,30}|"
+    r"(?:(?:new|own|previous|old|earlier|national) ){0,2}records?\b(?:[^.;,]{0,50}\b)?|"
     r"\b(?:surpass|topp|eclips|exceed|better|outstripp|outdo|outdid|overtook|overtak)(?:ed|es|s|ing|e)? (?:the |its |their |all |every |any )?(?:(?:own|previous|old|earlier|national|past) ){0,2}"
     r"(?:records?|best|marks?|highs?)\b[^.;,]{0,30}|"
     rf"\b(?:topp|surpass|exceed|eclips|outstripp)(?:ed|es|s|ing) (?:that of |those of )?(?:any|every|all)\b[^.;,]{{0,40}}|"
@@ -75,7 +75,9 @@ _RECORD = Gated(
     r"\b(?:an?|the) (?:new |all-time )?(?:record|high) for (?:a|an|the|any|its|North)\b[^.;,]{0,40}|"
     r"\b(?:both|all|new|an all-time) records?\b(?! of talks)[^.;,]{0,30}|"
     r"\b(?:both|all)(?: of them)? (?:are|were|being|is) (?:new )?records?\b[^.;,]{0,30}|"
-    rf"\brecord-(?:breaking|setting|high|long) [^.;,]{{0,40}}|"
+    rf"\brecord-(?:breaking|setting|high|long) [^.;,]{{0,40}}|\b(?:an? |the |its )?all-time (?:high|record|best|low)\b[^.;,]{{0,30}}|"
+    rf"\b(?:a |the |its )?(?:new )?(?:daily|single-day|one-day|monthly|annual|yearly|national) (?:record|high)\b|\bunprecedented in (?:its )?[\w-]+|"
+    r"\bthe record (?:so far|until then|until now|to date)\b[^.;]{0,40}|"
     rf"\b(?:an? )?(?:unprecedented|unmatched|unequalled) (?:{_MEASURE}|(?:{_FIGURE})\b)[^.;,]{{0,30}}",
     IGNORE,
 )
@@ -85,12 +87,16 @@ _THAN_ANY = Gated(
     rf"\bthan (?:any|ever)\b[^.;,]{{0,40}}? {_COMPARATIVE}\b",
     IGNORE,
 )
+_REST = re.compile(r"(?: (?:[\w’'-]+ ){0,8}?(?:in|on) (?:a|one|any) (?:single )?day\b)", IGNORE)
 _OF_THE_PAST = re.compile(
     rf"\bany (?:other|of|North|South|single)|\ball (?:previous|earlier)|\b(?:previous|earlier|former|prior|before|past|other)\b|\bever\b|"
-    rf"\b(?:any|every) (?:{MODIFIER}){{0,3}}?(?:{DEED}|{THING})",
+    rf"\bany that\b|\b(?:any|every) (?:{MODIFIER}){{0,3}}?(?:{DEED}|{THING})",
     IGNORE,
 )
 _NO_OTHER = Gated(
+    rf"\b(?:never|at no time|not once|nobody|on no (?:other |single |previous )?(?:day|occasion|date)|no (?:other |single |previous )?(?:day|month|week|year)\b)[^.;]{{0,70}}?\b"
+    rf"(?:(?:as|so) (?:far|high|long|many|much|often|fast)|(?:a )?{_COMPARATIVE})\b[^.;,]{{0,40}}|"
+    rf"\ba (?:number|figure|height|distance|range|total|tally)(?: that)? (?:it|{THEY}) (?:had|has|have) (?:never|not)(?: ever| yet| before)? (?:reached|matched|attained|seen|recorded|managed)\b[^.;,]{{0,40}}|"
     rf"\bnever (?:before )?(?:has|have|had) (?:a |an |any )?(?:{MODIFIER}){{0,4}}?(?:{DEED}|{THING}) (?:\w+ ){{0,2}}?(?:as|so) (?:far|high|long)\b|"
     rf"\b(?:no|none of its|never) (?:other )?(?:{MODIFIER}){{0,4}}?(?:{DEED}|{THING}) (?:of the \w+ |(?:fired|launched|tested|flown) by (?:the )?\w+(?: \w+)? )?(?:has|have|had) (?:\w+ ){{1,3}}?(?:for |so |as )?"
     rf"(?:{_COMPARATIVE}|far|high|long)\b(?: in a test| before)?",
@@ -98,12 +104,18 @@ _NO_OTHER = Gated(
 )
 
 
+def _whole(match: re.Match[str]) -> int:
+    """Where the clause of a record ends, for what it is a record of may stand behind it: "the most missiles ever fired in a day"."""
+    rest = _REST.match(match.string, match.end())
+    return rest.end() if rest else match.start() + len(match.group().rstrip(" ,"))
+
+
 def _most(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     if match["what"].strip() and not _OF_INCIDENTS.search(match["what"]):
         return None
     the = behind(_THE, match)
     given = {"of": match.group().strip().lower(), **scoped(match, scope_words)}
-    return made(match, "record", given, the.start() if the else None)
+    return made(match, "record", given, the.start() if the else None, _whole(match))
 
 
 def _of_its(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:

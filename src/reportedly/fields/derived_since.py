@@ -32,7 +32,7 @@ _SINCE = rf"since {SINCE.replace('(?P<since>', f'(?P<since>{DATE}(?= that)|', 1)
 _FIRST = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?(?:{NO_OTHER_RANK}[^.;]){{0,90}}?\b{_SINCE}", IGNORE)
 _NOT = Gated(rf"(?:\b(?:not|never)|n['’]t)\b (?P<what>[^.;]{{0,70}}?)\b{_SINCE}", IGNORE)
 _NONE = Gated(
-    rf"\b(?:no|none|nothing|neither|refrained from|held (?:back|off)(?: from)?|held off on|abstained from|without|suspended|halted|paused|on hold|{QUIET}) (?P<what>[^.;]{{0,90}}?)\b{_SINCE}",
+    rf"\b(?:no|none|nothing|neither|refrained from|held (?:back|off)(?: from)?|held off on|abstained from|without|suspended|halted|paused|on hold|silent|idle|inactive|dormant|{QUIET}) (?P<what>[^.;]{{0,90}}?)\b{_SINCE}",
     IGNORE,
 )
 _HAS = re.compile(r"\b(?:has|have|had|did|was|were|is|are) ?$", IGNORE)
@@ -40,14 +40,16 @@ _HAPPENED = re.compile(
     rf"\b(?:{DEED}|{THING}|{DONE}|happen\w*|occur\w*|(?:taken|took|take) place|cross\w*|test-?fir\w+|launch\w*|test(?:ed|ing)|seen)\b",
     IGNORE,
 )
-_QUIET = re.compile(rf"(?:{QUIET}|suspended|halted|paused|on hold)\b", IGNORE)
+_QUIET = re.compile(rf"(?:{QUIET}|silent|idle|inactive|dormant|suspended|halted|paused|on hold)\b", IGNORE)
 _DONE_NOTHING = re.compile(rf"\b{DONE} $", IGNORE)
 _WHEN = rf"(?:on|in|during) (?P<since>{DATE})"
 _BEING = r"(?:was|were|came|took place|occurred|happened|had been|had come|had taken place|having (?:been|come|taken place|occurred)|being|is|dates from|dated from)"
 _LAST = r"(?:last|latest|previous|most recent|preceding)"
 _LAST_WAS = Gated(
-    rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one|time)[^.;:]{{0,50}}? )?(?:was|being|came) (?P<bare>{DATE})|"
-    rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one|time)[^.;:]{{0,50}}? )?{_BEING} (?:(?:[^.;:]|\.(?=\d)){{0,50}}? )?{_WHEN}|"
+    rf"\b{DONE} (?:its|their|the) {_LAST} {MODIFIER}{{0,4}}(?:{DEED}|{THING})[^.;:,]{{0,20}}? (?:on|in) (?P<fired>{DATE})|"
+    rf"\b{QUIET}\b[^.;:,]{{0,30}}? (?:that |which )?(?:had )?(?:began|begun|started|set in) (?:on|in) (?P<began>{DATE})|"
+    rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one|time)[^.;:]{{0,90}}? )?(?:was|being|came) (?P<bare>{DATE})|"
+    rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one|time)[^.;:]{{0,90}}? )?{_BEING} (?:(?:[^.;:]|\.(?=\d)){{0,50}}? )?{_WHEN}|"
     rf"\bthe (?:last|most recent)(?: one| of (?:them|these|which))?,? (?:on|in) (?P<when>{DATE})|"
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}))[^.;:,]{{0,30}}, (?:on|in) (?P<aside>{DATE}),|"
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one))[^.;:]{{0,40}}? (?:date[sd]?|go(?:es)?|went) (?:back )?(?:to|from) (?P<back>{DATE})|"
@@ -77,7 +79,8 @@ _GAP = Gated(
     IGNORE,
 )
 _ENDED = (
-    r"(?:end(?:s|ed|ing)|after|follow(?:s|ed|ing)|broke|break(?:s|ing)|interrupt(?:s|ed|ing)|closed|snapp(?:ed|ing)|"
+    r"(?:end(?:s|ed|ing)|after|follow(?:s|ed|ing)|broken?|break(?:s|ing)|interrupt(?:s|ed|ing)|closed|snap(?:s|ped|ping)|"
+    r"(?:put(?:s|ting)?|bring(?:s|ing)?|brought) an end to|"
     r"punctur(?:ed|ing)|shatter(?:ed|ing)|cap(?:s|ped|ping)|clos(?:es|ing))"
 )
 _CALM = rf"(?:{QUIET}|calm|restraint|inactivity|abstinence|dormancy|(?:relative|comparative) (?:calm|quiet|silence))"
@@ -89,25 +92,38 @@ _PAUSE = Gated(
     IGNORE,
 )
 _PASSED = Gated(
-    rf"\b(?:had|has|have) (?:been )?(?:passed|elapsed|gone by|been)\b|\b(?:passed|elapsed|went by) (?:since|without|before)\b|\bafter (?:its|the|their) (?:last|previous|most recent|latest)\b|"
+    rf"\b(?:had|has|have) (?:been )?(?:passed|elapsed|gone by|been)\b|\b(?:passed|elapsed|went by) (?:since|without|before)\b|\bafter (?:its|the|their|(?:[\w’'.]+ ){{0,2}}[\w.]+['’]s?) (?:last|previous|most recent|latest)\b|"
     rf"\b{QUIET}[^.;]{{0,40}}?,? (?:which |that )?(?:had )?(?:lasted|lasting) ",
     IGNORE,
 )
 _LENGTH_BEFORE = re.compile(rf"\b{SPAN} $", IGNORE)
 _LENGTH_BEHIND = re.compile(rf" ?{SPAN}\b(?P<rest>(?: since\b[^.;,]{{0,60}})?)", IGNORE)
 _ITS_LAST = re.compile(r"(?: since| without| before)?[^.;,]{0,60}", IGNORE)
+_STILL = (
+    r"(?:idle|silent|dormant|quiet|inactive|grounded|unused|in storage|in check|under wraps|on shore|in port|in (?:its|their|the) (?:silos?|hangars?|bunkers?|tunnels?|"
+    r"sheds?|stores?)|(?:its|their) fire|powder dry|back|off)"
+)
 _FOR_NONE = Gated(
-    rf"\bfor {SPAN},? (?:no|none|nothing|neither|(?:{THEY} )(?:had|has) (?:not|{DONE} (?:no|nothing)))\b[^.;,]{{0,60}}",
+    rf"\bfor {SPAN},? (?:no|none|nothing|neither|nobody|no one|(?:{THEY} )(?:had|has) (?:not|{DONE} (?:no|nothing)))\b[^.;,]{{0,60}}|"
+    rf"\bfor {prefixed('still_')},? (?:{THEY} )(?:(?:had|has) )?(?:kept|held|left|stayed) [^.;,]{{0,50}}?{_STILL}|"
+    rf"\bnot (?:for|in) {prefixed('not_')},? (?:had|has|have|did)\b[^.;,]{{0,60}}",
     IGNORE,
 )
 _NOT_FOR = Gated(
     rf"\b(?:(?:not|never|n['’]t) (?:\w+ ){{0,2}}?(?:{DO})\b[^.;,]{{0,50}}?|"
-    rf"(?:no|none|neither|nothing|zero) (?:{MODIFIER}{{0,4}}(?:{DEED}|{THING}) )?[^.;,]{{0,50}}?|"
-    rf"(?:held (?:off|back|fire)|holding off|refrain\w*|abstain\w*|desist\w*|paused|halted|suspended|(?:been|stayed|kept|remained|fallen|gone) (?:quiet|silent))\b[^.;,]{{0,40}}?) "
+    rf"(?:no|none|neither|nothing|zero|nobody|no one) (?:{MODIFIER}{{0,4}}(?:{DEED}|{THING}) )?[^.;,]{{0,50}}?|"
+    rf"(?:held (?:off|back|fire)|holding off|refrain\w*|abstain\w*|desist\w*|paused|halted|suspended|(?:been|stayed|kept|remained|fallen|gone) (?:quiet|silent)|(?:kept|held|left|lain|lay|sat|stood|been|stayed) (?:[^.;,]{{0,40}} )?{_STILL})\b[^.;,]{{0,40}}?) "
     rf"{WITHIN}{SPAN}",
     IGNORE,
 )
-_OF_AN_INCIDENT = re.compile(rf"\b(?:{DEED}|{THING}|{DO}|testing|launching|fire|quiet|silent)\b", IGNORE)
+_AGO = Gated(
+    rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one))[^.;,]{{0,40}}? {_BEING} {SPAN} (?:ago|earlier|before)\b",
+    IGNORE,
+)
+_OF_AN_INCIDENT = re.compile(
+    rf"\b(?:{DEED}|{THING}|{DO}|testing|launching|launch(?:ers?|[- ]pads?)|fire|use|quiet|silent|missiles?|rockets?)\b",
+    IGNORE,
+)
 _LAST_ONE = re.compile(rf"\b(?:{_LAST}|{QUIET})\b", IGNORE)
 _COUNTED = re.compile(r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+", IGNORE)
 
@@ -141,7 +157,9 @@ def _last_since(match: re.Match[str], scope_words: Scopes) -> DerivedExpression 
 
 
 def _last_was(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    since = next(match[name] for name in ("since", "done", "when", "aside", "back", "bare") if match[name])
+    since = next(
+        match[name] for name in ("since", "done", "when", "aside", "back", "bare", "fired", "began") if match[name]
+    )
     if _CLOCK.search(match.group()):
         return None
     return made(match, "first_since", {"since": since.strip(), "form": "last_was", **scoped(match, scope_words)})
@@ -157,7 +175,7 @@ def _before(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | No
 
 
 def _gap(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    prefix = next(prefix for prefix in ("", "long_", "no_") if match.groupdict().get(f"{prefix}unit"))
+    prefix = next(prefix for prefix in ("", "long_", "no_", "still_", "not_") if match.groupdict().get(f"{prefix}unit"))
     if prefix == "long_" and not _COUNTED.fullmatch(match["long_n"]):
         return None
     return made(match, "gap_at_least", {**span(match, prefix), **scoped(match, scope_words)})
@@ -184,5 +202,5 @@ def _not_for(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | N
 
 
 RULES: tuple[tuple[Gated, Rule], ...] = (
-    (_FIRST, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _last_since), (_BEFORE_THAT, _last_since), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _not_for), (_FOR_NONE, _not_for), (_PASSED, _passed), (_LAST_WAS, _last_was), (_BEFORE, _before),
+    (_FIRST, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _last_since), (_BEFORE_THAT, _last_since), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _not_for), (_FOR_NONE, _not_for), (_PASSED, _passed), (_LAST_WAS, _last_was), (_BEFORE, _before), (_AGO, _gap),
 )  # fmt: skip
