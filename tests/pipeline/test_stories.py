@@ -15,7 +15,7 @@ import yaml
 
 from reportedly import codebook, pipeline
 from reportedly.fields.registry import to_json
-from reportedly.model import Incident, Mention, Role, Settled
+from reportedly.model import DateRange, Incident, Mention, Role, Settled
 from reportedly.store.ledger import Ledger
 
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.yaml"))
@@ -47,9 +47,13 @@ class Told:
         return tuple(one for one in self.incidents if self.by(one, Role.MAIN))
 
     def of(self, group: Mapping[str, Any]) -> Incident | None:
-        """The incident of a group: of its kind, told by most of its reports."""
+        """The incident of a group: of its kind, told by most of its reports and by the fewest others, on its day."""
         fit = [one for one in self.mains() if one.type == group["type"] and self.by(one, Role.MAIN) & {*group["main"]}]
-        return max(fit, key=lambda one: len(one.mentions), default=None)
+        return max(fit, key=lambda one: self._fits(one, group), default=None)
+
+    def _fits(self, incident: Incident, group: Mapping[str, Any]) -> tuple[int, int, bool]:
+        told, asked = self.by(incident, Role.MAIN), {*group["main"]}
+        return len(told & asked), -len(told - asked), _day(incident) == group["date"]
 
     def known_by(self, moment: str) -> tuple[Incident, ...]:
         """The incidents as they were told by then."""
@@ -63,9 +67,11 @@ def faults(story: Mapping[str, Any], told: Told) -> Iterator[tuple[str, str]]:
         yield "incidents", f"{len(told.mains())}: {[one.label for one in told.mains()]}"
     for name, group in story["groups"].items():
         incident = told.of(group)
-        if incident is None or told.by(incident, Role.MAIN) != {*group["main"]} or incident.state != group["state"]:
-            found = incident and (incident.label, told.by(incident, Role.MAIN))
-            yield name, f"{found}"
+        found = incident and (told.by(incident, Role.MAIN), told.by(incident, Role.BACKGROUND) - {*group["main"]})
+        if found != ({*group["main"]}, {*group["background"]}):
+            yield name, f"{incident and incident.label}, told by {found}"
+        if incident is not None and (incident.state, _day(incident)) != (group["state"], group["date"]):
+            yield f"{name}.date", f"{incident.label}: {incident.state}, {_day(incident)}"
         for field, asked in story["fields"].get(name, {}).items():
             settled = incident.values.get(field) if incident else None
             if not _stands(field, settled, asked):
@@ -75,6 +81,13 @@ def faults(story: Mapping[str, Any], told: Told) -> Iterator[tuple[str, str]]:
         for field, asked in fields.items():
             if not any(_stands(field, one.values.get(field), asked) for one in known):
                 yield f"as_of {moment} {field}", str([_shown(field, one.values.get(field)) for one in known])
+
+
+def _day(incident: Incident) -> str | None:
+    """The first day of an incident, as a story names it."""
+    settled = incident.values.get("date")
+    when = settled.value if settled else None
+    return str(when.earliest) if isinstance(when, DateRange) else None
 
 
 def _stands(field: str, settled: Settled | None, asked: Mapping[str, Any]) -> bool:

@@ -16,6 +16,7 @@ from reportedly.extract.affairs_presumed import presumed_affair
 from reportedly.extract.affairs_statement import find_statements
 from reportedly.extract.affairs_withdrawn import ALARM, WITHDRAWN, find_withdrawals, opening_of
 from reportedly.extract.dating import Dated, before, near
+from reportedly.extract.framing import TALK as STATEMENT
 from reportedly.extract.framing import Frame, Framing, Opener
 from reportedly.extract.leading import Leading, leading, opening_parts
 from reportedly.extract.lexicon import plural
@@ -36,6 +37,12 @@ _THE_LAST = re.compile(
 )
 _ATTRIBUTE = re.compile(r"\s+[a-z]")
 _DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|his|this|that)|['’]s)\s+$", re.IGNORECASE)
+_ON_A_PLACE = re.compile(  # "a missile that struck", " the city of Kharkiv on "
+    r"(?:\s+(?!(?:was|were|is|are|had|has|by|and|reports?|said|says|dated|published|released)\b)[\w’'-]+){0,5}\s+(?:on|in)\s+"
+)
+_OF_ACCOUNT = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:alert|warning|alarm|order|announcement|account|report|message|claim|notice|figure|count|tally|assessment)s?$"
+)
 _OF_DAY = re.compile(r"\s+(?:of|from)\s+")
 _RIGHT_BEHIND = 8  # code points between a telling and its own date
 _MONTH = 31  # days
@@ -59,11 +66,13 @@ def with_affairs(framing: Framing) -> Framing:
     """The framing with the affairs the report tells beside its incidents, and the one that it is about."""
     found = all_affairs(framing)
     lead = leading(framing, found)
+    if lead is not None and lead.type == STATEMENT and framing.of_several_days:
+        lead = None  # a statement that lists what was done on several days is about that
     if lead is not None and not any(a.type == lead.type and _may_be_told(framing, a) for a in found):
         told = presumed_affair(framing, lead.type, _subject_state(framing))
         found = (*found, told) if told is not None else found
     if lead is None:
-        found = tuple(a for a in found if a.type != "official_statement")
+        found = tuple(a for a in found if a.type != STATEMENT)
     if not found:
         return framing
     return _joined(framing, _groups(framing, found, lead is not None), lead)
@@ -170,6 +179,8 @@ def _own_days(
     where the affair has another, and a week or month always is ("condemned the launch of last week")."""
     told, text = incidents.get(affair.sentence, ()), framing.facts.report.text
     numbers = [n for n in numbers if not _is_long(framing.dates[n].range)]
+    if affair.types[0] == WITHDRAWN:  # "corrects October count": when it was counted
+        numbers = [n for n in numbers if not _OF_ACCOUNT.match(text, framing.dates[n].end, affair.end)]
     if not framing.codebook.types[affair.types[0]].announced:  # "the Tuesday meeting"
         numbers = [n for n in numbers if not _names_another(framing, framing.dates[n])]
     numbers = [n for n in numbers if not any(_OF_DAY.fullmatch(text, t.end, framing.dates[n].start) for t in told)]
@@ -202,10 +213,21 @@ def _owner(framing: Framing, affairs: Mapping[int, Affair], incidents: Sequence[
     ]
     if not costs or (dated.speech and affairs[min(costs)[1]].type not in _SPOKEN):
         return None
+    told = [t for t in incidents if _right_behind(framing, t, dated)]
+    findings = [a.trigger for a in affairs.values() if a.type == "monitor_report"]
+    if any(f.start <= t.start < f.end for t in told for f in findings):
+        return None  # "documented the remnants of a missile that struck the city on January 2"
     nearest = min((_cost(framing, t, dated) for t in incidents), default=None)
     if nearest is not None and nearest <= min(costs)[0] and not dated.speech:
         return None
     return min(costs)[1]
+
+
+def _right_behind(framing: Framing, told: Trigger, dated: Dated) -> bool:
+    """Whether a day stands behind a telling, with no more than a place between."""
+    if dated.trigger is None or framing.triggers[dated.trigger] is not told or dated.start < told.end:
+        return False
+    return _ON_A_PLACE.fullmatch(framing.facts.report.text, told.end, dated.start) is not None
 
 
 def _cost(framing: Framing, trigger: Trigger, dated: Dated) -> float:

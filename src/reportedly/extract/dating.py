@@ -65,6 +65,9 @@ _THING = re.compile(
 _HEAD = 5  # sentences among which a report prints its own day
 _FRESH = 3  # days before publication within which an incident is the news
 _AND_NEXT = re.compile(r",?\s+and\s+(?!(?:early|late|on|the (?:day|night|morning)|\w+day)\b)", re.IGNORECASE)
+_BEHIND_IT = re.compile(
+    r"(?!(?:and|but|then|or)\b)\b[\w”’\"']+\s+(?:(?:early|late|only)\s+)?on\s+$", re.IGNORECASE
+)  # right before a day
 _NEXT = (
     200.0  # what lies behind "and" has a day of its own: "a cruise missile on Tuesday and a ballistic one on Thursday"
 )
@@ -315,6 +318,7 @@ def _of_utc_clock(facts: Facts, place: int) -> bool:
 
 def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], start: int, end: int) -> int | None:
     best: tuple[float, int] | None = None
+    ended = False
     for number in numbers:
         trigger = triggers[number]
         if _COMPARISON.search(facts.report.text, trigger.end, start):
@@ -325,11 +329,19 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
             cost = facts.bounds.distance(trigger.end, start)
             cost += _NEXT if _set_apart(facts, trigger, start) else 0.0
         else:
-            cost = facts.bounds.distance(end, trigger.start)
-            cost += _NEXT if best is not None and _AND_NEXT.match(facts.report.text, end) else 0.0
+            ended = ended or (best is not None and _ends_there(facts.report.text, start, end, trigger))
+            cost = facts.bounds.distance(end, trigger.start) + (_NEXT if ended else 0.0)
         if best is None or (cost, number) < best:
             best = (cost, number)
     return best[1] if best is not None and best[0] < 700 else None
+
+
+def _ends_there(text: str, start: int, end: int, behind: Trigger) -> bool:
+    """Whether a date ends what is told before it, so that a telling behind has a day of its own: "fired two on Friday, tested
+    a third on Sunday"."""
+    if _AND_NEXT.match(text, end) is not None:
+        return True
+    return text[end : behind.start] == ", " and _BEHIND_IT.search(text[max(0, start - 24) : start]) is not None
 
 
 def _set_apart(facts: Facts, trigger: Trigger, place: int) -> bool:

@@ -20,7 +20,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
 from reportedly.extract.leading_state import leading_state
 from reportedly.extract.outlet import zone_afar
-from reportedly.extract.past import laid_back, of_itself, points_back, told_as_past
+from reportedly.extract.past import dates_another, laid_back, of_itself, points_back, told_as_past
 from reportedly.extract.past_days import PastDays
 from reportedly.extract.referring import referred
 from reportedly.extract.stamps import labels
@@ -103,7 +103,9 @@ class _Framer:
             self.facts,
             self.triggers,
             self.dates,
-            Subject(self.facts, self.codebook, self.triggers, day, self._with_a_day(own)).with_roles(frames),
+            Subject(self.facts, self.codebook, self.triggers, day, self._with_a_day(own), self.dates).with_roles(
+                frames
+            ),
             self.of_trigger,
             self.of_date,
             self.state,
@@ -193,7 +195,8 @@ class _Framer:
         for number, when in told:
             trigger = self.triggers[number]
             if when.earliest is not None:
-                votes[when.earliest] += 4 if trigger.sentence in lead else 2 if trigger.shape is Shape.CLAUSE else 1
+                clause = trigger.shape is Shape.CLAUSE
+                votes[when.earliest] += (4 if clause else 3) if trigger.sentence in lead else 2 if clause else 1
         if not votes:
             return None
         most = max(votes, key=lambda day: votes[day])
@@ -207,6 +210,7 @@ class _Framer:
             if number in own and of_the_day(trigger, self.codebook) and not self.dates[own[number]].aside
             if trigger.sentence not in self.entries and not self.dates[own[number]].prior
             if not laid_back(trigger, self.facts) and not self.dates[own[number]].since
+            if trigger.shape is not Shape.CLAUSE or not dates_another(trigger, self.facts)
             if (when := self.dates[own[number]].range) is not None
         ]
 
@@ -220,7 +224,8 @@ class _Framer:
         back = self._is_back(trigger, when, day, sure)
         back = back or (dated is not None and (self.dates[dated].since or self.dates[dated].prior))
         text = self.facts.report.text
-        goes_on = trigger.shape is Shape.NOUN or _FLEW.match(text, trigger.anchor) is not None
+        goes_on = trigger.shape is Shape.NOUN or trigger.anchor == trigger.object_start  # "two missiles and two shells"
+        goes_on = goes_on or _FLEW.match(text, trigger.anchor) is not None
         goes_on = goes_on or _HAD.search(text[max(0, trigger.anchor - 30) : trigger.anchor]) is not None
         home = self._same_thing(trigger)
         if home is None and of_itself(trigger, self.facts):
@@ -293,6 +298,8 @@ class _Framer:
             if dated:
                 return dated[0]
             free = [n for n in candidates if self.building[n].date is None and self.building[n].back == back]
+            if back and not free and self._is_stale(when, day):
+                free = [n for n in candidates if self._announced(self.building[n], trigger)]
             if self._is_stale(when, day):  # what another state does beside the subject has its day
                 free = [n for n in free if self.building[n].past or not self.building[n].back]
             return free[-1] if free else None
@@ -303,6 +310,14 @@ class _Framer:
         if back:
             return None if trigger.shape is Shape.CLAUSE or not same else same[-1]
         return same[0] if same else None
+
+    def _announced(self, frame: Building, trigger: Trigger) -> bool:
+        """Whether the headline alone tells a frame so far, and the lead goes on with it, which is of an older day."""
+        told = [self.triggers[n] for n in frame.triggers]
+        title = all(self.facts.sentences[t.sentence].kind is BlockKind.TITLE for t in told)
+        lead = trigger.sentence in self.facts.body[:1] and trigger.shape is Shape.CLAUSE
+        alone = sum(t.sentence == trigger.sentence and t.shape is Shape.CLAUSE for t in self.triggers) == 1
+        return bool(told) and title and lead and alone and frame.date is None and not told_as_past(trigger, self.facts)
 
     def _among(self, trigger: Trigger, home: int) -> int:
         """Of a frame and those told apart from it the one that a telling is of; a new one where it is of none."""

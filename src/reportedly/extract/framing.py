@@ -254,6 +254,12 @@ class Framing:
         return next((f.number for f in self.frames if f.role is Role.MAIN), None)
 
     @cached_property
+    def of_several_days(self) -> frozenset[int]:
+        """The subjects of a report that is an account of several days; none where all it is about is of one."""
+        mains = [f for f in self.frames if f.role is Role.MAIN and f.date is not None and f.date.day is not None]
+        return frozenset(f.number for f in mains) if len({f.date.day for f in mains if f.date}) > 1 else frozenset()
+
+    @cached_property
     def _subjects(self) -> tuple[list[int], list[int]]:
         """The sentences that open a subject of the report, in order, and for each the one that it opens last."""
         mains = {f.number for f in self.frames if f.role is Role.MAIN}

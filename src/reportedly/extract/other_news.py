@@ -14,6 +14,7 @@ from reportedly.fields.gates import Gates
 from reportedly.model import BlockKind
 
 _REACH = 90  # code points between an act and its thing
+_NAME = 40  # code points before the last word of a name
 _PARTED = 2.0  # the weight of boundaries that parts them
 _TOLD = frozenset({Modality.HAPPENED, Modality.POSSIBLE, Modality.PLANNED})
 _ASIDE = Gated(  # what follows these is the ground of what the sentence tells, or one of many
@@ -96,9 +97,17 @@ def _tells(facts: Facts, number: int, row: _Row) -> bool:
         for thing in row.things.finditer(
             text, max(span.start, act.start() - _REACH), min(span.end, act.end() + _REACH)
         ):
-            if _stand_together(facts, act, thing, row) and not _of_an_incident(facts, number, thing.span()):
+            if not _stand_together(facts, act, thing, row) or _of_a_name(facts, thing.span()):
+                continue
+            if not _of_an_incident(facts, number, thing.span()):
                 return True
     return False
+
+
+def _of_a_name(facts: Facts, thing: tuple[int, int]) -> bool:
+    """Whether a thing is part of a body's name, of more than one word: the US Geological Survey asks nobody's opinion."""
+    names = facts.names_in(max(0, thing[0] - _NAME), thing[1])
+    return any(n.kind == "body" and n.start < thing[0] and thing[1] <= n.end for n in names)
 
 
 def _stand_together(facts: Facts, act: re.Match[str], thing: re.Match[str], row: _Row) -> bool:

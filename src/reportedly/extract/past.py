@@ -69,6 +69,19 @@ def told_as_past(trigger: Trigger, facts: Facts) -> bool:
     )
 
 
+_ON_WHICH = re.compile(r"\b(?:after|following|having|before)\s+(?:\w+ly\s+|first\s+|test[- ])?$", re.IGNORECASE)
+
+
+def dates_another(trigger: Trigger, facts: Facts) -> bool:
+    """Whether it only dates what its sentence goes on to tell: "After firing two missiles on Wednesday, it launched ..."."""
+    start = facts.sentences[trigger.sentence].start
+    told = facts.report.text[trigger.anchor : trigger.end].partition(" ")[0]
+    return (
+        told.endswith("ing")
+        and _ON_WHICH.search(facts.report.text, max(start, trigger.anchor - 30), trigger.anchor) is not None
+    )
+
+
 def _plural_test(trigger: Trigger, facts: Facts) -> bool:
     """Whether several nuclear tests are spoken of, which no one report is about."""
     words = facts.report.text[trigger.start : trigger.end].lower()

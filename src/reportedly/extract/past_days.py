@@ -10,7 +10,7 @@ from reportedly.extract.building import Building
 from reportedly.extract.dating import Dated, before, near
 from reportedly.extract.elliptic import tells, tells_at_head
 from reportedly.extract.facts import Facts
-from reportedly.extract.trigger import Trigger
+from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import DateRange
 
 _MISSILES = date(1957, 1, 1)  # before there were any of long range "since 1945", "since 1953" speak of wars
@@ -54,9 +54,32 @@ class PastDays:
             home = self.homes[1].get(number - 1)
             if home is None or not dated.listed or number in self.homes[1] or dated.range is None or dated.aside:
                 continue
-            old = day is None or before(dated.range, day.earliest)
-            if old and self.building[home].back and not near(dated.range, self.building[home].date):
+            if near(dated.range, self.building[home].date):
+                continue
+            if self._goes_on(number):
+                self._beside(number, self.building[home])
+            elif self.building[home].back and (day is None or before(dated.range, day.earliest)):
                 self._into_past(number, self.building[home], told=True)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a day and the one it is listed behind are whole days that one clause tells, and neither is of the past."""
+        one, two = self.dates[number - 1 : number + 1]
+        if one.range is None or two.range is None or one.range.day is None or two.range.day is None:
+            return False
+        first = self.triggers[one.trigger] if one.trigger is not None else None
+        return (
+            first is not None and one.trigger == two.trigger and first.shape is Shape.CLAUSE
+            and one.range.day < two.range.day and not self.building[self.homes[1][number - 1]].back
+        )  # fmt: skip
+
+    def _beside(self, number: int, source: Building) -> None:
+        """Puts a listed day into a frame of its own that is told like the one it is listed behind."""
+        frame = Building(tuple(source.types), source.state, back=False)
+        frame.votes.update(source.votes)
+        frame.date, frame.told = self.dates[number].range, True
+        frame.dates.append(number)
+        self.building.append(frame)
+        self.homes[1][number] = len(self.building) - 1
 
     def _old_dates(self, day: DateRange | None) -> None:
         """A past date that no telling of its own stands beside opens the past: "magnitude 4.9 against 4.52 in 2009"."""

@@ -133,6 +133,8 @@ def _goes_on(framing: Framing, draft: Draft, by: Attribution, said: Sequence[Att
     if source is None:
         return False
     spoken = {o.frame for o in framing.openers.get(source.sentence, ())}
+    if draft.frame in framing.of_several_days and framing.of_several_days.intersection(spoken or {framing.main}):
+        return True
     return draft.frame in spoken or (not spoken and draft.frame == framing.carried(source.sentence))
 
 

@@ -69,6 +69,7 @@ _PURPOSE = Gated(
 _RETALIATE = Gated(
     r"\b(?:will|would|shall)\b|consequences|retaliat|\bact(?:ion)?s?\b|\bnot to\b|against|respon[sd]|\bpay\b|\bface\b"
 )
+_REPLACES = frozenset({"revise", "correct", "raise", "lower", "upgrade", "downgrade", "amend", "adjust"})
 _TO_ANOTHER = re.compile(r"^(?:[^.;]|[.]\d)*?\b(?:to|upwards?|downwards?|up|down)\b")
 _NEGATED = Gated(r"\b(?:not|never|no one|nobody|neither|nor|without|n['’]t|cannot)\b(?:\s+\w+){0,3}\s*\Z|n['’]t\s*\Z")
 _OPINION = frozenset({"analyst", "expert", "observer", "scientist", "researcher", "commentator", "specialist"})
@@ -105,7 +106,7 @@ def said_stance(
     stance, act = (verb.stance, verb.act) if verb else (Stance.ASSERTED, None)
     if verb is not None and _NEGATED.search(before):
         return _negated(verb), None
-    if verb is not None and verb.base in ("revise", "correct") and _TO_ANOTHER.search(said):
+    if verb is not None and verb.base in _REPLACES and _TO_ANOTHER.search(said):
         return Stance.ASSERTED, None
     if verb is not None and verb.base == "call" and said.startswith(("for ", "on ")):
         return Stance.URGED, "urge"

@@ -16,6 +16,11 @@ _LANDED = re.compile(  # on the soil of a state at war it is fired at it
     r"\b(?:land|fell|fall|crash|explod|c[ao]me down|coming down|slam|br(?:o|ea)ke? up|br(?:o|ea)ke? apart|reach)\w*\b",
     re.IGNORECASE,
 )
+_WRECKAGE_OF = Gated(  # what is left in a town of a missile that came down there is no test's
+    r"\b(?:debris|wreckage|remnants?|fragments?|remains|parts|pieces)\s+(?:of|from)\s+(?:(?:the|an?|one|several|two)\s+)?(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_GROUND = frozenset({"site", "place"})
 _LEFT = re.compile(r"\w+\s+from\s+", re.IGNORECASE)  # "fired from Yemen"
 _IN_IT = re.compile(r"\b(?:in|into|inside|near|outside|on)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
@@ -134,6 +139,9 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
     fell = _LANDED.match(text, trigger.anchor) or (trigger.passive and _LANDED.search(text, trigger.end, span.end))
     if fell and any(_state(n) in enemies and _IN_IT.search(text, fell.end(), n.start) for n in behind):
+        return True
+    wreck = _WRECKAGE_OF.search(text, span.start, trigger.start) is not None
+    if fell and wreck and any(n.kind in _GROUND and _IN_IT.search(text, fell.end(), n.start) for n in behind):
         return True
     for name in behind:
         owner = next(

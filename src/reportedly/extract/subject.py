@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportedly.codebook import Codebook
-from reportedly.extract.dating import near
+from reportedly.extract.dating import Dated, near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
 from reportedly.extract.other_news import aside, no_report, other_news, told_there
 from reportedly.extract.second import Second
+from reportedly.extract.several_days import SeveralDays
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind, DateRange, Role
@@ -75,17 +76,26 @@ class Subject:
     triggers: tuple[Trigger, ...]
     day: DateRange | None
     dated: frozenset[int] = frozenset()  # the tellings that have a day of their own
+    dates: tuple[Dated, ...] = ()
 
     def with_roles(self, frames: Sequence[Frame]) -> tuple[Frame, ...]:
         """The frames with their scores and roles: the first strong one leads, a second of another kind may join."""
         scored = [replace(f, score=self._score(f)) for f in frames]
+        mains = self._days_of_one_account(scored) or self._first_and_second(scored)
+        return tuple(replace(f, role=Role.MAIN if f.number in mains else Role.BACKGROUND) for f in scored)
+
+    def _first_and_second(self, scored: Sequence[Frame]) -> frozenset[int]:
         strong = [f for f in scored if f.score >= _ENOUGH and self._may_lead(f)]
         if not strong:
-            return tuple(scored)
+            return frozenset()
         first = min(strong, key=lambda f: (f.back, self.triggers[f.triggers[0]].start if f.triggers else 1 << 30))
         second = Second(self.facts, self.triggers, first)
-        mains = {f.number for f in scored if f is first or (self._may_lead(f) and second.is_one(f))}
-        return tuple(replace(f, role=Role.MAIN if f.number in mains else Role.BACKGROUND) for f in scored)
+        return frozenset(f.number for f in scored if f is first or (self._may_lead(f) and second.is_one(f)))
+
+    def _days_of_one_account(self, scored: Sequence[Frame]) -> frozenset[int]:
+        if self._no_report or looks_back(self.facts) or self._is_tale() or explains(self.facts):
+            return frozenset()
+        return SeveralDays(self.facts, self.triggers, self.dates).of([f for f in scored if self._may_lead(f)])
 
     def _details(self, frame: Frame) -> float:
         """Half a point for each kind of detail in the sentences that tell it in a clause: clock, number, measure, place."""

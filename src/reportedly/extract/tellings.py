@@ -9,6 +9,7 @@ from reportedly.codebook import Codebook
 from reportedly.extract.actor import Actor, actor
 from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.allies import hosts_of, joint_actors, namesakes
+from reportedly.extract.blast import ground_of, is_blast
 from reportedly.extract.dated_things import with_dated_things
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import AFFAIRS
@@ -36,7 +37,9 @@ def default_state(trigger: Trigger, facts: Facts, codebook: Codebook, state: str
     for name in facts.names_in(trigger.start, trigger.end + 80):
         if name.kind == "weapon" and (owner := getattr(name.entry, "state", None)):
             return state if state in getattr(name.entry, "users", ()) else _at_war(trigger, facts, codebook, str(owner))
-    return state
+    if state is None or state not in codebook.states or codebook.states[state].at_war:
+        return state
+    return _at_war(trigger, facts, codebook, state)  # of a state at peace the arms are used by another
 
 
 def _at_war(trigger: Trigger, facts: Facts, codebook: Codebook, owner: str) -> str:
@@ -48,7 +51,9 @@ def _at_war(trigger: Trigger, facts: Facts, codebook: Codebook, owner: str) -> s
     if trigger.types != (_WAR,) or owner not in codebook.states or struck in codebook.states[owner].at_war:
         return owner
     named = (s for n in facts.names if (s := state_of(n)) in codebook.states)
-    return next((s for s in named if s is not None and struck in codebook.states[s].at_war), owner)
+    enemies = codebook.states[struck].at_war if struck is not None and struck in codebook.states else ()
+    only = enemies[0] if len(enemies) == 1 else owner
+    return next((s for s in named if s is not None and struck in codebook.states[s].at_war), only)
 
 
 def in_it(told: Trigger, test: Trigger, facts: Facts) -> bool:
@@ -79,14 +84,16 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
         span = facts.sentences[trigger.sentence]
         names = [n for n in facts.names_in(span.start, span.end) if not facts.in_dateline(n.start)]
         kept.append(replace(trigger, types=types))
-        own = "seismic_event" not in trigger.types  # who tells of a quake did not make it
+        blast = is_blast(facts.report.text, trigger)
+        own = "seismic_event" not in trigger.types and not blast  # who tells of a quake did not make it
         both = joint_actors(kept[-1], facts.report.text, names, codebook, alike, hosts) if own else ()
         if both:
             kept.extend(kept[-1:] * (len(both) - 1))
             actors.extend(Actor(state, sure=True) for state in both)
             continue
         told = actor(kept[-1], facts.report.text, names, (span.start, span.end), facts.bounds) if own else Actor(None)
-        actors.append(told)
+        ground = ground_of(facts.report.text, trigger, names) if blast else None
+        actors.append(told if ground is None else Actor(ground, sure=True))
     return tuple(_settled(kept)), actors
 
 

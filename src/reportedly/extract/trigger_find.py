@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from reportedly.extract.blast import told_by_its_magnitude
 from reportedly.extract.lexicon import Part, TermMatch
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.tokens import Boundaries, Words
@@ -32,7 +33,7 @@ def _of_sentence(scene: Scene, terms: Sequence[TermMatch]) -> Iterable[Trigger]:
     found = [told for _, told in verbs if told is not None]
     found += [more for verb, told in verbs if told is not None for more in beside_it(scene, verb, told, objects)]
     found += [told for move in terms if move.term.part is Part.MOVE if (told := from_move(scene, move, objects))]
-    for noun in (t for t in terms if t.term.part is Part.NOUN):
+    for noun in (t for t in terms if t.term.part is Part.NOUN and told_by_its_magnitude(scene, t.start, t.end)):
         named = from_noun(scene, noun, objects)
         found += [named, *of_these(scene, noun, named, objects)]
     return _without_overlaps(found)

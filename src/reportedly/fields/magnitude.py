@@ -22,14 +22,15 @@ _NAMED = Gated(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(  # "The U.S. Geological Survey put it at 5.3", after a sentence that speaks of the quake
-    r"\b(?:put|measured|gave|recorded|registered|estimated|placed|had|revised|raised|read|reported|calculated)\s(?:it|this|that|them|a|an)?"
-    r"\s?(?:at|to|as)?\s?(?:about\s)?(?P<n>[1-9]\.\d)(?![\d%]|\s?(?:percent|per cent|million|billion|km|kilo|miles?|met))",
+    r"\b(?:put|measured|gave|recorded|registered|estimated|placed|had|revised|raised|lowered|corrected|read|reported|calculated)\s"
+    r"(?:it|this|that|them|a|an|(?:the|its|that|this) (?:figure|number|reading|estimate|size|strength))?\s?(?:up\s|down\s)?(?:at|to|as)?\s?(?:about\s)?(?P<n>[1-9]\.\d)(?![\d%]|\s?(?:percent|per cent|million|billion|km|kilo|miles?|met))",
     re.IGNORECASE,
 )
 _SEISMIC = Gated(
     r"\b(?:magnitudes?|quakes?|earthquakes?|tremors?|temblors?|richter|seism\w+|(?:after)?shocks?(?! (?:waves?|troops|therapy|absorbers?)))\b",
     re.IGNORECASE,
 )
+_GOES_ON = 3  # sentences behind one that speaks of a quake in which a body can give it another figure
 _BARE = re.compile(
     r"(?<![\w.,$€£:/-])(?P<n>[1-9]\.\d{1,2})(?![\d%]|\.\d|[-\s]?(?:percent|per cent|million|billion|trillion|thousand"
     r"|km|kilo\w*|miles?|met(?:er|re)s?|m|mm|tons?|tonnes?|kt|times|seconds?|minutes?|hours?|degrees?|a\.?m|p\.?m|GMT"
@@ -57,13 +58,13 @@ def readings(text: str, sentences: list[tuple[int, int]]) -> Iterator[Reading]:
         group = match.lastgroup or "a"
         named.append(Reading(match.start(), match.end(), float(match[group].replace(",", ".")), "named"))
     yield from named
-    before = False
+    since = _GOES_ON
     for start, end in sentences:
-        spoken, before = before, _SEISMIC.search(text, start, end) is not None
-        if not before and spoken:
+        since = 0 if _SEISMIC.search(text, start, end) is not None else since + 1
+        if 0 < since < _GOES_ON:
             for match in _GIVEN.finditer(text, start, end):
                 yield Reading(match.start("n"), match.end("n"), float(match["n"]), "given")
-        if not before:
+        if since:
             continue
         for match in _BARE.finditer(text, start, end):
             if not any(n.start <= match.start() < n.end for n in named):

@@ -11,6 +11,7 @@ from reportedly.model import (
     Count,
     DateRange,
     Derived,
+    FindingText,
     Landing,
     Mention,
     Participants,
@@ -254,7 +255,10 @@ def _people(mention: Mention, codebook: Codebook) -> frozenset[str]:
 
 
 def _holders(mention: Mention) -> frozenset[str]:
-    """The bodies that make a statement: those who said what it says themselves."""
+    """The bodies that make a statement, those who said what it says themselves; of a monitors' report those who found it."""
+    if mention.type == "monitor_report":
+        found = (claim.value for claim in mention.claims if claim.field in {"finding", "limitation"})
+        return frozenset(one.by for one in found if isinstance(one, FindingText) and one.by)
     if mention.type != "official_statement":
         return frozenset()
     said = {v.id for claim in mention.claims if claim.field == "statement" for v in claim.voices[-1:]}

@@ -40,7 +40,11 @@ def summed(framing: Framing) -> Iterator[CountExpression]:
     text = framing.facts.report.text
     last: CountExpression | None = None
     for found in sorted([*framing.facts.counts, *_by_name(framing)], key=lambda f: f.start):
-        both = last is not None and _adds(last, found) and _LISTED.fullmatch(text, last.end, found.start) is not None
+        both = (
+            last is not None
+            and _adds(framing, last, found)
+            and _LISTED.fullmatch(text, last.end, found.start) is not None
+        )
         both = (
             both and last is not None and not text[: last.start].rstrip().endswith(",")
         )  # a longer list may name others
@@ -84,12 +88,19 @@ def _ends(text: str, end: int) -> bool:
     return _PHRASE_END.match(text, end) is not None
 
 
-def _adds(left: CountExpression, right: CountExpression) -> bool:
-    """Whether two counts are exact and of things that fly."""
-    pair = (left, right)
-    return all(
-        c.kind in _FLYING and c.says_number and c.value.minimum == c.value.maximum and c.part is None for c in pair
-    )
+def _adds(framing: Framing, left: CountExpression, right: CountExpression) -> bool:
+    """Whether two counts are exact and of things that fly; of shells too, where they are of one incident with missiles:
+    those of a launcher that others count among the missiles."""
+    kinds = {left.kind, right.kind}
+    exact = all(c.says_number and c.value.minimum == c.value.maximum and c.part is None for c in (left, right))
+    if not exact or not kinds <= _ADDED_TO or kinds == {"shell"}:
+        return False
+    if kinds <= _FLYING:
+        return True
+    if any(frame.type == "artillery_fire" for frame in framing.frames):
+        return False
+    one, two = (framing.owner(c.start, c.end) for c in (left, right))
+    return one is not None and one == two and framing.frames[one].type == "missile_launch"
 
 
 def added(framing: Framing, found: CountExpression) -> tuple[Count, int] | None:

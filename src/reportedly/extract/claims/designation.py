@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from reportedly.codebook import NameMatch
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state
+from reportedly.extract.claims.wreckage import strike_of
 from reportedly.extract.framing import Framing
 from reportedly.model import Weapon
 
@@ -24,24 +25,29 @@ def names(framing: Framing) -> Iterable[Draft]:
     facts = framing.facts
     weapons = (n for n in facts.names if n.kind == "weapon" or _lends_name(facts.report.text, n))
     for name in (*weapons, *facts.designations):
-        home = framing.owner(name.start, name.end)
-        sentence = facts.sentence_at(name.start)
-        if home is None or sentence is None or framing.frames[home].family != "launch":
+        home, sentence = framing.owner(name.start, name.end), facts.sentence_at(name.start)
+        if sentence is None:
+            continue
+        examined = home is None or framing.frames[home].family != "launch"
+        home = strike_of(framing, home, name) if examined else home
+        if home is None:
             continue
         span = facts.sentences[sentence]
         head = facts.report.text[max(span.start, name.start - 80) : name.start]
-        if compared(head) or not _of_state(framing, home, name) or beyond(framing, home, sentence, name.start):
+        if compared(head) or not _of_state(framing, home, name):
+            continue
+        if beyond(framing, home, sentence, name.start) and not examined:
             continue
         if of_another_state(framing, home, sentence, name.start):
             continue
         if _OF_RANGE.match(facts.report.text, name.end, min(span.end, name.end + 40)):
             continue
-        direct = named_with(framing, home, sentence, name.start, name.end)
+        direct = examined or named_with(framing, home, sentence, name.start, name.end)
         if not direct and not _of_type(framing.frames[home].type, name) and name.kind == "weapon":
             continue
         rank = (0.0 if direct else 1.0) + 0.25 * _is_foreign(framing, home, name)
         rank += _UNMARKED * (not name.id and not any(map(str.isdigit, name.written)))
-        rule = "weapon.name" if name.id else "weapon.called"
+        rule = "weapon.examined" if examined else "weapon.name" if name.id else "weapon.called"
         yield Draft(home, "weapon", weapon_value(name), name.start, name.end, rule, doubt(head), rank=rank)
 
 

@@ -14,7 +14,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _FROM_BEHIND = Gated(  # "raised it to three from two", "600 km instead of the 430 it first gave"
-    rf"\b{_CHANGES}\b[^.;]{{0,50}}\bto\b(?:[^.;]|[.]\d){{1,30}}\bfrom\s+(?:(?:the|its|an?|about|some|initial|earlier|original|previous)\s+)*$"
+    rf"\b{_CHANGES}\b[^.;]{{0,110}}\bto\b(?:[^.;]|[.]\d){{1,30}}\bfrom\s+(?:(?:the|its|an?|about|some|initial|earlier|original|previous)\s+)*$"
     rf"|\b(?:instead of|rather than|up from|down from|not)\s+(?:(?:the|its|an?|about|some|initial|earlier|original|previous)\s+)*$",
     re.IGNORECASE,
 )
@@ -37,7 +37,7 @@ _FIRST_GIVEN = re.compile(
 
 def given_up(text: str, low: int, high: int, start: int, end: int) -> bool:
     """Whether the sentence text[low:high] takes back the figure that stands at text[start:end]."""
-    head = text[max(low, start - 130) : start]
+    head = text[max(low, start - 180) : start]
     if _FIRST_GIVEN.match(text, end, high) or _FROM_BEHIND.search(head):
         return True
     if _FROM_BEFORE.search(head) and _TO.match(text, end, high):
