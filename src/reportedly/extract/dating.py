@@ -73,6 +73,7 @@ _NEXT = (
 )
 _COMMA = 0.5  # less than the weight of a comma, behind which what "days after" reckons from has ended
 _WIDE = {"month", "year", "season"}
+_UNTIL = re.compile(r"\b(?:until|till|as late as|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
 
 
@@ -155,9 +156,10 @@ def date_all(
         fresh = _is_fresh(resolved, facts)
         said = said or (fresh and _opens_speech(facts, triggers, by_sentence.get(sentence, []), span, expression))
         owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
-        if owner is not None and not said and (
+        past = owner is not None and not said and (
             _of_something_else(text, triggers[owner], expression, head) or _of_its_making(triggers[owner], head, expression)
-        ):  # fmt: skip
+        )  # fmt: skip
+        if past or _UNTIL.search(head):
             owner = None
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and fresh:
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)

@@ -33,7 +33,7 @@ from reportedly.model import BlockKind, DateRange
 _ORDINAL = re.compile(
     r"(?i)\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$"
 )
-_RELATIVE = re.compile(r"[^.;:]{0,30}?,?\s(?:that|which)\s(?:[\w’']+\s){0,4}")
+_RELATIVE = re.compile(r"[^.;:]{0,50}?,?\s(?:that|(?:in |during )?which|when)\s(?:[\w’']+\s){0,5}")
 _FLEW = re.compile(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
 _HAD = re.compile(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$")  # goes on about what its sentence told before
 _BELOW = re.compile(r"\b(?:after|since|following|before|until)\b[^,.;]*$", re.IGNORECASE)

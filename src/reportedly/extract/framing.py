@@ -182,10 +182,13 @@ class Framing:
 
     def _is_named(self, sentence: int, start: int, opener: Opener) -> bool:
         """Whether a sentence says at `start` what the thing it goes on about is, and only then of what kind or age."""
-        text = self.facts.report.text
-        span = self.facts.sentences[sentence]
-        says = _IS_CALLED.search(text, max(span.start, start - _NAMING), start)
-        return says is not None and _OF_WHAT_KIND.search(text, start, opener.end) is not None
+        kind = _OF_WHAT_KIND.search(self.facts.report.text, start, opener.end)
+        return kind is not None and self.says_it_is(sentence, start)
+
+    def says_it_is(self, sentence: int, start: int) -> bool:
+        """Whether the words before a name say that the thing gone on about is one: "it was identified as a"."""
+        low = max(self.facts.sentences[sentence].start, start - _NAMING)
+        return _IS_CALLED.search(self.facts.report.text, low, start) is not None
 
     def _goes_on(self, sentence: int) -> bool:
         """Whether a sentence opens with what has been told: "The launches", "Thursday's test"."""

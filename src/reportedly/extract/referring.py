@@ -16,6 +16,7 @@ _SUBJECT = re.compile(  # what a sentence opens with that tells no launch in a c
     r"(?P<far>That|Those)?(?:The|Both(?: of those)?)?\s*(?:[a-z][\w-]*\s){0,2}?(?P<thing>missiles?|rockets?|weapons?|projectiles?|ICBMs?)\b"
     r"|(?P<pronoun>It|They)\b"
 )
+_HAD = re.compile(r"\b(?:[Ll]ater|[Ss]ubsequently|[Aa]fterwards?)\b[^.;]{0,60}\b(?:had|was|were)\s+(?:[\w-]+ly\s+)?$")
 _OR_MORE = re.compile(r"\b(?:at least|more than|over)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _ONE, _MANY = False, True
 
@@ -51,6 +52,8 @@ def _thing(trigger: Trigger, facts: Facts) -> tuple[bool, bool] | None:
     """Whether the thing that a sentence goes on about is in the plural, and whether it is told as one further off; None
     where it goes on about none."""
     text, start = facts.report.text, facts.sentences[trigger.sentence].start
+    if trigger.shape is Shape.CLAUSE and _HAD.search(text, start, trigger.anchor):
+        return (_number(trigger, facts), True) if trigger.object_start is not None else None
     if trigger.shape is Shape.CLAUSE and trigger.definite and trigger.object_start is not None:
         head = text[start : trigger.object_start]
         return None if _OF_THE_DAY.search(head) else (_number(trigger, facts), _FAR.search(head) is not None)

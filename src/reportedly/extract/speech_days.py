@@ -11,7 +11,7 @@ _CLASSES = frozenset({"report", "confirm", "admit", "claim", "insist", "allege",
 _NOT_THEN = frozenset({"count", "order", "direct", "call", "signal"})
 _NOUNS = (
     r"statement|remarks|warning|speech|press conference|briefing|news conference|according to \S+(?: \S+){0,3}|came out|put out|issued|emerged|"
-    r"published|made public|(?:announcement|statement|news|word|confirmation|disclosure)s? (?:(?:only|first) )?(?:came|followed|arrived|was made|was released)|let it be known|owned up|spoke|posted|went public"
+    r"published|made public|(?:carried|published|released|distributed|aired|broadcast|run) by (?:[^\s,;]+ ){0,6}(?:agency|media|television|tv|radio|newspaper|daily|broadcaster|kcna|sinmun|website)|(?:announcement|statement|news|word|confirmation|disclosure)s? (?:(?:only|first) )?(?:came|followed|arrived|was made|was released)|let it be known|owned up|spoke|posted|went public"
 )
 _TO_WHOM = r"(?:(?:reporters|journalists|newsmen|lawmakers|parliament|him|them|it|here|(?:the\s+)?[A-Z]\w+|an? \w+(?: \w+)?|the (?:council|assembly|agency|committee|house|public|nation|press|paper))\s+)?"
 _HOW = r"(?:(?:in|at|via|through|during)\s+(?:(?:an?|the|its|his|her|their)\s+)?(?:[\w'’-]+\s+){1,3}?)?"
@@ -24,6 +24,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s(?:on\s)?$", re.IGNORECASE), re.compile(rf",\s(?:\w+ly\s)?(?:{_SAID})\b", re.IGNORECASE)
+_SAID_THAT = re.compile(
+    r"\b(?:said|confirmed|announced|claimed|reported|stated|told \w+|acknowledged)\s+(?:\w+\s+)?that\b[^.;]*$"
+)
 _OF_WHOM = (
     re.compile(  # "said North Korea a day later", "announced the ministry on Friday": nothing follows of the clause
         r"\b(?:said|says|announced|reported|stated|confirmed|declared|revealed|disclosed|added|wrote)\s+"
@@ -37,10 +40,12 @@ _REACH = 90  # code points before a day that are read
 def is_said(text: str, low: int, start: int, end: int, cues: tuple[CueClass, ...]) -> bool:
     """Whether the words beside a day, text[start:end] in a sentence that begins at `low`, make it one of speech."""
     head = text[max(low, start - _REACH) : start]
-    if _before(cues).search(head) or _AFTER.match(text, end):
+    if _before(cues).search(head):
         return True
     if _ASIDE[0].search(head) and _ASIDE[1].match(text, end):  # "India, on Friday, admitted"
         return True
+    if _AFTER.match(text, end):  # "confirmed that it tested one on Friday, adding that"
+        return text[end : end + 1] != "," or _SAID_THAT.search(head) is None
     return _OF_WHOM.search(head) is not None and _CLAUSE_ENDS.match(text, end) is not None
 
 

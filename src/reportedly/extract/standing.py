@@ -21,7 +21,7 @@ _BY = re.compile(
 )
 _DONE_BY = re.compile(
     r"\b(?:condemn|denounc|critici[sz]|confirm|report|detect|announc|track|monitor|observ|analy[sz]|record|measur|watch|"
-    r"attend|joined|followed|described|called|seen|use|intercept|down|destroy|repel|hit|struck)\w*\s+(?:(?:early|late|on|\w+day)\s+){0,3}"
+    r"quot|cited|carried|publish|releas|broadcast|aired|distribut|relay|attend|joined|followed|described|called|seen|use|intercept|down|destroy|repel|hit|struck)\w*\s+(?:(?:early|late|on|\w+day)\s+){0,3}"
     r"(?:by\s+[^.;]{2,50}?,?\s+and\s+)?by\s+(?:the\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -55,13 +55,15 @@ _OF = re.compile(
 )  # "missiles of the North"
 _OF_ITS_OWN = re.compile(r"\s+(?:has\s+)?(?:claim|announc|confirm|declar|admit)\w*\s+(?:a|an|its)\b", re.IGNORECASE)
 _THAT_IT = re.compile(
-    r"\s+(?:on \w+\s+)?(?:that\s+)?(?:it|they|he)\s+(?:had|has|have)\b"
+    r"\s+(?:on \w+\s+)?(?:that\s+)?(?:it|they|he|its\s+(?:[\w-]+\s+)?(?:troops|forces|military|army|navy|jets|fighters|warships?|units|marines))\s+"
+    r"(?:(?:had|has|have)\b|(?=(?:(?:test-)?fired|launched|tested|shot|conducted|staged|carried out|held)\b))"
     r"(?!\s+(?:\w+ly\s+)?[\"“‘']?(?:detect|track|observ|confirm|record|monitor|spot|notic|seen|pick|identif|captur|determin|assess))",
     re.IGNORECASE,
 )
 _SOURCE_BEFORE = Gated(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
 _SUBJECT = re.compile(  # "he said Russia has fired", "after Pakistan carried out a test"
     r"\s+(?:(?:has|have|had|also|later|again|then|\w+ly)\s+){0,3}"
+    r"(?:(?:respond|retaliat|repli|answer|react|hit back|struck back|follow)\w*\s+(?:[a-z]+\s+){0,2}?by\s+)?"
     r"(?:(?:conducted|carried out|held|staged|performed|made|ran|undertook)\s+(?:(?!(?:in|on|by|of|to)\b)[\w’'“”\"-]+\s+){1,6})?"
 )
 
@@ -222,8 +224,9 @@ def _before(at: Standing) -> float:
     subject = _SUBJECT.fullmatch(at.text, at.name.end, at.trigger.anchor)
     if _SOURCE_BEFORE.search(at.head) and not subject:
         return 0.3
-    if at.plain and not at.trigger.passive and at.trigger.shape is Shape.CLAUSE and subject:
-        return 6.0  # "after North Korea fired"
+    acts = at.plain or at.name.kind == "body"
+    if acts and not at.trigger.passive and at.trigger.shape is Shape.CLAUSE and subject:
+        return 6.0  # "after North Korea fired", "the South's military fired"
     return 0.6 if _stands_aside(at) else (6.0 if at.plain else 4.0) - min(at.near, 4.0)
 
 

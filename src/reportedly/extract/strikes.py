@@ -101,6 +101,11 @@ def of_war(facts: Facts) -> bool:
     return _TRIAL.search(text, 0, end) is None and sum(p.search(text, 0, end) is not None for p in HARM) >= _KINDS
 
 
+def _does_harm(facts: Facts) -> bool:
+    """Whether headline and lead speak of people hurt or things destroyed."""
+    return HARM[0].search(facts.report.text, 0, lead_end(facts)) is not None
+
+
 def lead_end(facts: Facts) -> int:
     """Where the headline and the first sentences end that say what a report is about."""
     ends = [s.end for s in facts.sentences if s.end - s.start > LABEL][:LEAD]
@@ -136,6 +141,8 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     if _FIRED.match(verb) and _AT_THE_COUNTRY.match(text, trigger.anchor, span.end):
         return True
     enemies = codebook.states[own[-1]].at_war if own and own[-1] in codebook.states else ()
+    if own and own[-1] in codebook.watched and not enemies and not _does_harm(facts):
+        return False  # what is tested over a neighbour's head is said to be fired at him
     behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
     fell = _LANDED.match(text, trigger.anchor) or (trigger.passive and _LANDED.search(text, trigger.end, span.end))
     if fell and any(_state(n) in enemies and _IN_IT.search(text, fell.end(), n.start) for n in behind):

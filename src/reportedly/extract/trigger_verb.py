@@ -27,6 +27,7 @@ _DETERMINERS = {  # behind these "tests" and "launches" are nouns
 }  # fmt: skip
 _COMPOUND = {"station", "stations", "pad", "pads", "site", "sites", "vehicle", "vehicles", "system", "systems", "ground", "grounds",
              "platform", "platforms", "range", "ranges", "capability", "capabilities", "line", "tube", "tubes"}  # fmt: skip
+_COURSE = {"trajectory", "trajectories", "angle", "angles", "path", "arc"}  # "a lofted trajectory"
 _ENDS = re.compile(r"\s*(?:[,.;:)—–”\"]|$)")
 _THAT_THEY = re.compile(r",?\s+(?:that|which)\s+(?:[\w’'-]+\s+){1,6}(?:has|had|have)\s+(?:\w+ly\s+)?")
 _ONLY_WHICH = re.compile(r"\s+(?:that|which)\b")
@@ -52,6 +53,7 @@ _GAP = re.compile(  # between a thing and what it did: which one it is, an aside
 )
 _ANOTHER = re.compile(
     r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b|\b(?:it|they|he|she|also)\s(?:can|could|would|will|may|might)\b|(?<!, )\b(?:after|since|following|amid)\b"
+    r"|(?<!more )(?<!less )(?<!fewer )\bthan\b"
 )
 AS_WELL = re.compile(  # where they went, which they are, and that there was more
     r"(?:(?:[^.;:]|(?<=\d)\.(?=\d)){0,110}?(?:,|\s)\s*(?:and|as well as|along with|together with|followed by|plus|then)\s+)"
@@ -192,7 +194,7 @@ def _is_no_verb(form: Form | None, after: str) -> bool:
     """Whether the next word makes it a noun or another verb: "launching pad", "shot down", "tests by"."""
     if form is Form.GERUND and after in _COMPOUND:
         return True
-    return after in {"down", "back"} or (form is Form.PRESENT and after in _NO_OBJECT)
+    return after in {"down", "back", *_COURSE} or (form is Form.PRESENT and after in _NO_OBJECT)
 
 
 def _object_of(

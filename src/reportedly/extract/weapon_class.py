@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reportedly.codebook import fold
 from reportedly.fields.gated import Gated
 
-_RANGE = r"(?:[- ]to[- ]\w+)?(?:[- ]ranged?)(?! of\b)"
+_RANGE = r"(?:[- ]to[- ]\w+)?(?:[- ]?ranged?)(?! of\b)"
 _LAUNCHED = r"(?:[- ](?:launched|fired|based|borne|launch|capable))"
 _WEAPON = r"(?:missiles?|projectiles?|rockets?|weapons?|arms?)"
 _TRAITS: tuple[tuple[str, str], ...] = (  # the words that give a trait; the first that fits is taken

@@ -44,6 +44,20 @@ _OTHER = re.compile(
     r"\w+)\b",
     re.IGNORECASE,
 )
+_FLIGHTS = r"(?:launch|fire|test|put|place|send|orbit|fly|reach|loft|lift|shoot|deliver|get|conduct|carry|demonstrate|blast|hit|enter|separate|ignite|boost|join)"
+_TRY = r"(?:attempt|bid|effort|push|drive|campaign|initiative|outreach|dialogue|engagement|approach)s?"
+_OF_A_TRY = re.compile(  # what fails or succeeds is talk, and no flight: "unsuccessful attempts to engage Seoul"
+    rf"\s+(?:[\w-]+\s+)?(?:{_TRY}\s+(?:to\s+(?!{_FLIGHTS}\b)|at\s+(?!{_FLIGHTS}\w*|orbit))|(?:dialogue|outreach|engagement|diplomatic)\b)",
+    re.IGNORECASE,
+)
+_TRY_BEFORE = re.compile(
+    rf"\b(?:(?:attempt|bid|effort|push|drive)s?\s+(?:to\s+(?!{_FLIGHTS}\b)|at\s+(?!{_FLIGHTS}\w*)|of\s+)|(?:campaign|outreach|dialogue|engagement)\b)[^.;,]{{0,60}}\b(?:was|were|been|be|proved|proven|is|are|has|have|had|ended)\s+(?:an?\s+|in\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_OVER_TIME = re.compile(  # several of a longer time: "four unsuccessful tests over the past two months"
+    r"\s+(?:[\w-]+\s+){0,4}(?:tests|launches|firings|attempts|missiles|flights)\s+(?:(?:so far|already)\s+)?(?:over|during|within|since|this|so far|in\s+(?:the\s+(?:past|last|previous|recent)|recent|as many|just|less|two|three|four|five|six|\d+))\b",
+    re.IGNORECASE,
+)
 _ONE_OF_THEM = (
     r"(?:one|two|three|four|five|several|some|another|(?:the |a )?(?:first|second|third|fourth|fifth|sixth|seventh|2nd|3rd|last|other|latter|opening)"
     r"(?: and (?:the )?\w+)?)(?![ -](?:[\w-]+ )?(?:stages?|engines?|boosters?|motors?|attempts?|tests?|launch(?:es)?|tr(?:y|ies)|times?|firings?|flights?)\b)"
@@ -53,6 +67,8 @@ _PART = Gated(
     r"(?:(?:that|which|has|had|have|is|was|were|appear\w*|seem\w*|thought|believed|to|may|might|also)\W+){0,4}$",
     re.IGNORECASE,
 )
+_QUOTES = '"“”'
+_QUOTED = re.compile(rf"\w[ ][{_QUOTES}]\w|\w[{_QUOTES}][ ]\w")  # quotation marks within a clause
 _PART_FIRST = re.compile(rf"\s*{_ONE_OF_THEM}\b", re.IGNORECASE)
 
 
@@ -89,8 +105,14 @@ def _spans(pattern: Gated, text: str, start: int, end: int) -> Iterator[Span]:
     low = text[start:end].lower()
     if len(low) != end - start:  # a letter that has no small form of one character
         low = text[start:end]
-    for match in pattern.finditer(low):
-        yield Span(start + match.start(), start + match.end())
+    found = [Span(start + m.start(), start + m.end()) for m in pattern.finditer(low)]
+    yield from found
+    if _QUOTED.search(low):  # voiced "great satisfaction" with the result
+        places = [n for n, letter in enumerate(low) if letter not in _QUOTES]
+        for match in pattern.finditer("".join(low[n] for n in places)):
+            span = Span(start + places[match.start()], start + places[match.end() - 1] + 1)
+            if all(span.end <= f.start or f.end <= span.start for f in found):
+                yield span
 
 
 def _expression(text: str, span: Span, code: str, head: str) -> OutcomeExpression:
@@ -102,6 +124,8 @@ def _holds(text: str, span: Span, sentence: Span, denied: re.Pattern[str]) -> bo
     """Whether the words say that it was so: neither denied nor possible, not of an earlier try, not of talks."""
     head = text[max(sentence.start, span.start - 80) : span.start]
     able = _COULD.search(head) is not None and _FLEW_TO.search(head) is None
-    if denied.search(head) or able or _BEFORE.search(head):
+    if denied.search(head) or able or _BEFORE.search(head) or _TRY_BEFORE.search(head):
+        return False
+    if _OF_A_TRY.match(text, span.end, sentence.end) or _OVER_TIME.match(text, span.end, sentence.end):
         return False
     return _OTHER.search(text, max(sentence.start, span.start - 30), min(sentence.end, span.end + 24)) is None

@@ -12,7 +12,7 @@ from reportedly.fields.number import NUMBER, parse
 from reportedly.model import Count
 
 _FLYING = frozenset({"missile", "projectile", "rocket", "weapon"})
-_ADDED_TO = _FLYING | {"shell"}
+_ADDED_TO = _FLYING | {"shell", "artillery_fire"}
 _THEN = (  # a time or an order of its own, by which a number without a noun counts further ones
     r"(?:an? |a few |some |about |around |half an |\d+ |(?:two|three|five|ten|fifteen|twenty|thirty|forty) )?(?:hours?|minutes?|moments?)(?: and [\w ]+?)? (?:later|after\w*)"
     r"|(?:later|then|again|shortly after\w*)\b|(?:at|around|about|by|before|after|towards?) (?:about |around )?(?:\d|noon|midday|dusk|dawn|nightfall|midnight)"

@@ -1,14 +1,15 @@
 """The name of what was fired: a designation of the codebook, or one that the report's own words call a weapon."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.given_up import thought_first
 from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state
 from reportedly.extract.claims.wreckage import strike_of
 from reportedly.extract.framing import Framing
-from reportedly.model import Weapon
+from reportedly.model import Role, Stance, Weapon
 
 _OF_RANGE = re.compile(
     r"\s*(?:reaches|can reach|could reach|has a range|program(?:me)?s?\b|famil(?:y|ies)\b(?! missile)|launchers?\b|regiments?\b|units?\b|brigades?\b|batter(?:y|ies)\b)"
@@ -21,7 +22,30 @@ _ROCKET = re.compile(
 
 
 def names(framing: Framing) -> Iterable[Draft]:
-    """The names of weapons of every frame that tells a launch."""
+    """The names of weapons of every frame that tells a launch, without those that only an earlier one has."""
+    found = list(_named(framing))
+    for draft in found:
+        if draft.rank < 1.0 or not _told_of_old(framing, draft, found):
+            yield draft
+
+
+def _told_of_old(framing: Framing, draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether a weapon that the report goes on about is an earlier launch's, told by that name before: "the first was a
+    Pulhwasal ... The Pulhwasal is thought to carry"."""
+    sentence = framing.facts.sentence_at(draft.start)
+    main = framing.frames[draft.frame].role is Role.MAIN
+    if not main or sentence is None or framing.says_it_is(sentence, draft.start):
+        return False
+    same = [d for d in found if d.rank < 1.0 and _id(d) == _id(draft) and d.start < draft.start]
+    return bool(same) and all(framing.frames[d.frame].role is not Role.MAIN for d in same)
+
+
+def _id(draft: Draft) -> str | None:
+    return draft.value.id if isinstance(draft.value, Weapon) else None
+
+
+def _named(framing: Framing) -> Iterable[Draft]:
+    """The names of weapons as they stand with the tellings of each frame."""
     facts = framing.facts
     weapons = (n for n in facts.names if n.kind == "weapon" or _lends_name(facts.report.text, n))
     for name in (*weapons, *facts.designations):
@@ -48,7 +72,9 @@ def names(framing: Framing) -> Iterable[Draft]:
         rank = (0.0 if direct else 1.0) + 0.25 * _is_foreign(framing, home, name)
         rank += _UNMARKED * (not name.id and not any(map(str.isdigit, name.written)))
         rule = "weapon.examined" if examined else "weapon.name" if name.id else "weapon.called"
-        yield Draft(home, "weapon", weapon_value(name), name.start, name.end, rule, doubt(head), rank=rank)
+        undone = thought_first(facts.report.text, span.start, span.end, name.start, name.end)
+        stance = Stance.WITHDRAWN if undone else doubt(head)
+        yield Draft(home, "weapon", weapon_value(name), name.start, name.end, rule, stance, rank=rank)
 
 
 def _lends_name(text: str, name: NameMatch) -> bool:

@@ -10,7 +10,7 @@ _FIRST = re.compile(
 )
 _CHANGES = r"(?:revis|correct|chang|rais|lower|amend|adjust|upgrad|downgrad|updat|cut)\w*"
 _LATER = re.compile(
-    rf"[^.]{{0,40}}?(?:\b{_CHANGES}\b[^.\d]{{0,40}}\bto\b|,? (?:but|before|and then|then|only to)\b[^.\d]{{0,40}}\b(?:later|then|now|since|say|said|put)\b)",
+    rf"[^.]{{0,40}}?(?:\b{_CHANGES}\b[^.\d]{{0,40}}\bto\b|(?:,? (?:but|before|and then|then|only to)\b|;)[^.\d]{{0,40}}\b(?:later|then|now|since|say|said|put)\b)",
     re.IGNORECASE,
 )
 _FROM_BEHIND = Gated(  # "raised it to three from two", "600 km instead of the 430 it first gave"
@@ -42,6 +42,13 @@ def given_up(text: str, low: int, high: int, start: int, end: int) -> bool:
         return True
     if _FROM_BEFORE.search(head) and _TO.match(text, end, high):
         return True
+    return thought_first(text, low, high, start, end)
+
+
+def thought_first(text: str, low: int, high: int, start: int, end: int) -> bool:
+    """Whether what stands at text[start:end] is only what was said at first, and something else later: "first believed to be
+    a KN-02, but now"."""
+    head = text[max(low, start - 130) : start]
     return _FIRST.search(head) is not None and _LATER.match(text, end, high) is not None
 
 

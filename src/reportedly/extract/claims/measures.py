@@ -48,6 +48,10 @@ _FROM_PLACE = re.compile(
     r"\s(?:away )?(?:(?:to the )?[\w-]*(?:north|south|east|west)[\w-]* )?(?:from|of) (?:the )?(?:area of )?",
     re.IGNORECASE,
 )
+_MORE = re.compile(  # how much more than another: "five minutes longer than the last", "300 km farther"
+    r"\)?\s+(?:longer|shorter|further|farther|higher|lower|more|less|greater|better)\b(?! (?:or|on|away|out|off|to|from|in|than (?:its|the) (?:target|range))\b)",
+    re.IGNORECASE,
+)
 _LOOSE = 0.05  # of a conversion that is only rounded
 _REVISED = re.compile(r"\b(?:revis|upgrad|correct|rais|lower|later|before|then)\w*\b", re.IGNORECASE)
 
@@ -93,6 +97,8 @@ def _amounts(framing: Framing) -> Iterable[Draft]:
         if found.role == "offset" and _from_its_site(framing, found):
             field = "distance_km"
         if field is None or number is None:
+            continue
+        if _MORE.match(facts.report.text, found.pair_end or found.end):
             continue
         home = _home(framing, found, number)
         if home is None or framing.frames[home].family != _FAMILY_OF_FIELD.get(field, "launch"):

@@ -26,6 +26,7 @@ _FROM_SUBMARINE = re.compile(
 _CLASSES_OF_TYPE = {
     "cruise_missile_launch": {"cruise", "hypersonic"}, "satellite_launch": {"SLV"}, "artillery_fire": {"MLRS", "SRBM"},
 }  # fmt: skip
+_SHELLS = "artillery_fire"
 _NO_MISSILE = {"MLRS", "SLV", "UUV"}
 _NO_STRIKE = {"SLV", "UUV", "SAM"}
 
@@ -44,8 +45,8 @@ def classes(framing: Framing) -> Iterable[Draft]:
         if code in {"BM", "ICBM"} and _under_water(framing, home, match):
             code, rule = "SLBM", "class.submarine"
         unfit = _unfit(framing.frames[home].type, code)
-        if code == "SAM" and rank:
-            continue  # an interceptor beside the incident
+        if (code == "SAM" and rank) or (unfit and framing.frames[home].type == _SHELLS):
+            continue  # an interceptor beside the incident; missiles beside a salvo of shells
         named = _named(framing, match)
         if (
             code in _NO_MISSILE
