@@ -19,6 +19,12 @@ _POINTS = re.compile(
     r"\b(?:such (?:an?|missiles?|weapons?|rockets?)|(?:the|this|that|these|those) (?:new )?(?:missile|weapon|rocket|system|device|type|bomb)s?)\b",
     re.IGNORECASE,
 )
+_MAIDEN = re.compile(r"(?:maiden|inaugural|debut)(?: [\w-]+){0,3}(?<!of)", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"\b(?:show|display|unveil|parad|reveal|releas|photograph|exhibit|disclos|publish|introduc|deploy|mention|nam(?:ed|ing)|visit)\w*",
+    re.IGNORECASE,
+)
+_DEED = re.compile(r"\b(?:test|launch|fir(?:ed|ing)|flight|flown|flew|explosion|detonation)", re.IGNORECASE)
 _ONLY_DONE = re.compile(r"(?:one|it|(?:been |ever |yet )*[\w-]+ed|flown|held|sent)?", re.IGNORECASE)
 
 
@@ -62,10 +68,16 @@ def _object(told: Told, article: Article) -> str:
     """What had never been: the words behind the claim where they name a deed, a class or a weapon, else the weapon before it;
     "such a missile" and "the weapon" name none."""
     words = told.word("object") or ""
-    if names_a_thing(words, article) and not _POINTS.search(words):
-        return words
+    if names_a_thing(words, article) and not _POINTS.search(words) and not _MAIDEN.fullmatch(words):
+        return "" if _SHOWN.search(_sentence(told, article)) and not _DEED.search(words) else words
     before = (_named_before if told.word("on") else _done_here)(told, article)
-    return before or ("" if _POINTS.search(words) or _ONLY_DONE.fullmatch(words) else words)
+    vague = _POINTS.search(words) or _ONLY_DONE.fullmatch(words) or _MAIDEN.fullmatch(words)
+    return before or ("" if vague else words)
+
+
+def _sentence(told: Told, article: Article) -> str:
+    sentence = article.sentences[article.sentence_at(told.claim.span.start)]
+    return article.report.text[sentence.start : sentence.end]
 
 
 def _done_here(told: Told, article: Article) -> str | None:

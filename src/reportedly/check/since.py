@@ -7,7 +7,7 @@ from reportedly.check.article import Article
 from reportedly.check.days import shown
 from reportedly.check.reckoning import Answer, Question, doubt, reckoned
 from reportedly.check.tally import Tally, tally
-from reportedly.check.windows import named, window_start
+from reportedly.check.windows import Named, named, window_start
 from reportedly.fields.date import days_on
 from reportedly.model import Finding, Verdict
 
@@ -39,6 +39,8 @@ def _since(question: Question) -> Answer:
     end = min(said.last + said.pad, day - _DAY)
     then = tally(question.record, question.state, question.counted, days_on(said.first, -said.pad.days), end)
     stands_on, kind = (*then.ids, *between.ids), question.counted.name
+    if question.told.word("form") == "earlier" and said.alone:
+        return _then(question, said, then, window)
     if between.sure:
         told = f"between {said.written} and {shown(day)} the ledger has {between.names} ({kind})"
         return Answer(Verdict.INCONSISTENT, told, window, between.ids)
@@ -50,6 +52,16 @@ def _since(question: Question) -> Answer:
         return Answer(Verdict.CONSISTENT, told, window, stands_on)
     unsure = between if between.most != 0 else then
     return Answer(Verdict.UNDETERMINED, f"{told}; {doubt(unsure)}", window, stands_on, unsure.covered)
+
+
+def _then(question: Question, said: Named, then: Tally, window: dict[str, object]) -> Answer:
+    """Whether there was one then, whatever came between: "it had previously tested missiles in July"."""
+    working = f"the ledger has {then.names} in {said.written} ({question.counted.name})"
+    if then.most == 0:
+        return Answer(Verdict.INCONSISTENT, working, window, then.ids)
+    if then.sure:
+        return Answer(Verdict.CONSISTENT, working, window, then.ids)
+    return Answer(Verdict.UNDETERMINED, f"{working}; {doubt(then)}", window, then.ids, then.covered)
 
 
 def _gap(question: Question) -> Answer:

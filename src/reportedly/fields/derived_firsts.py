@@ -22,18 +22,21 @@ from reportedly.fields.gated import Gated
 
 _MAIDEN = r"(?:maiden|inaugural|debut)"
 _EVER = Gated(
-    r"\b(?:first[- ]ever|for the (?:very )?first time(?: ever)?(?! (?:since|in|this|that (?:year|month|week)))|the first time ever|"
+    r"\b(?:first[- ]ever|(?<=made its )debut|(?<=made their )debut|was a first(?=[.,;]|$)|for (?:the (?:very )?)?first time(?: ever)?(?! (?:since|in|this|that (?:year|month|week)))|the first time ever|"
     rf"{_MAIDEN} (?:{MODIFIER}){{0,4}}?(?:flight[- ]tests?|test[- ]flights?|test[- ]launch(?:es)?|launch|flight|test|voyage|firing|trial|outing)|"
     r"a first for (?:the |its )?[\w-]+(?: [A-Z]\w+)?|(?<=\bthe )debut of (?:the |its )?(?=[\w-])|"
+    rf"never (?:yet )?been {DONE}(?=[.,;]|$)|"
     r"never (?:before (?!(?:had|has|have) [^.;]{0,60}?\b(?:so|as) (?:many|far|high|long|much)\b)(?:\w+ )?(?:been )?\w+|(?:been )?\w+ before))\b",
     IGNORE,
 )
 _TIME_THAT = Gated(
     rf"\b(?:the|its|their) first (?:known |confirmed |reported )?time (?:that )?{THEY} (?:has |have |had |ever )*{DONE} (?P<what>[^.;,]{{3,80}})|"
-    rf"\bfirst (?P<that>(?:{MODIFIER}){{0,3}}(?:{DEED}|{THING}) (?:that )?{THEY} (?:has |have |had )(?:ever )?(?:{DONE}|made) [^.;,]{{3,60}})|"
+    rf"\bfirst (?P<that>(?:{MODIFIER}){{0,3}}(?:{DEED}|{THING}) (?:that )?{THEY} (?:has |have |had )(?:ever )?(?:{DONE}|made)(?: [^.;,]{{3,60}})?)|"
     rf"\bfirst (?P<to>(?:{MODIFIER}){{0,3}}{THING} to (?:be |have been )?(?:{DONE}|test|launch|fire|fly) [^.;,]{{3,60}})|"
     rf"\b(?:not|never|n['’]t) (?:previously|before) (?P<before>{DONE} [^.;,]{{2,60}})|"
-    rf"\b(?:not|never|n['’]t) (?P<none>(?:been )?(?:previously |before |yet )?{DONE}(?: [^.;,]{{2,60}}?)?) (?:until (?:now|then)|before|previously|up to now)\b",
+    rf"\b(?:not|never|n['’]t) (?P<none>(?:been )?(?:previously |before |yet )?{DONE}(?: [^.;,]{{2,60}}?)?) (?:until (?:now|then)|before|previously|up to now)\b|"
+    rf"\b(?:until now|until then|hitherto|so far),? (?:{THEY} )(?:has |have |had )(?:never|not) (?P<hitherto>(?:ever |yet )?{DONE} [^.;,]{{2,60}})|"
+    rf"\bno (?P<no>(?:{MODIFIER}){{0,4}}{THING} (?:has|have|had) ever been {DONE}[^.;,]{{0,40}})",
     IGNORE,
 )
 _IN_A_WINDOW = re.compile(
@@ -87,7 +90,7 @@ def _ever(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None
     tail = _AFTER.match(match.string[match.end() : match.end() + 80])
     object_ = tail.group(1) if tail else ""
     said = match.group().lower()
-    if said.startswith("a first") or (said.endswith("time") and (not object_ or _TIME_WORD.match(object_))):
+    if said.startswith(("a first", "was a")) or (said.endswith("time") and (not object_ or _TIME_WORD.match(object_))):
         before = behind(_WHAT_BEFORE, match, 110)
         object_ = before["what"] if before else "" if said.startswith("a first") else object_
     maiden = _MAIDEN_OF.match(match.group())

@@ -79,7 +79,7 @@ SPAN = (
     r"(?:['’]s?(?: time)?)?"
 )
 WITHIN = (
-    r"(?:in|within|over|inside|during|across|for) (?:(?:just|only|barely|what is|the (?:past|last|previous)|"
+    r"(?:in|within|over|inside|during|across|for) (?:(?:just|only|barely|what is|the (?:past|last|previous|preceding)|"
     r"the (?:space|span|course|matter|period) of|a (?:space|span|matter|stretch|period) of|as many as) ){0,2}"
 )
 """What stands before a stretch of time: "in", "within just", "over the course of"."""
@@ -90,12 +90,13 @@ MONTH = (
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 OF_NOW = (
-    r"(?P<period>(?:(?:so far )?(?:this|in the|the current)(?: calendar)? |of (?:the )?(?:new )?|in |since the start of the )(?:week|month|year|January|February|March|"
+    r"(?P<period>(?:(?:so far )?(?:this|in the|the current)(?: calendar| past)? |of (?:the )?(?:new )?|in |since the start of the )(?:week|month|year|January|February|March|"
     r"April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b"
 )
 """A calendar period: "this month", "of the year", "in January"."""
 _PERIOD = re.compile(
-    r"^(?:so far |since the start of )?(?:this calendar|this|in the|the current|of the new|of the|of|in|the) ", IGNORE
+    r"^(?:so far |since the start of )?(?:this calendar|this past|this|in the|the current|of the new|of the|of|in|the) ",
+    IGNORE,
 )
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 THEY = (

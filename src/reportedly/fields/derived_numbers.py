@@ -48,7 +48,8 @@ _AHEAD = Gated(  # "so far in 2022 it has carried out 17 rounds of missile tests
     rf"(?P<gap>[^.;]{{0,60}}?\b)(?P<many>{NUMBER}) (?:(?:separate|such|different) )?"
     rf"(?:(?:rounds|series|sets|waves) of )?{MODIFIER}{{0,3}}?(?:{DEEDS}|times|occasions)\b(?! (?:in|within|over|since|this)\b)|"
     rf"\b(?P<has>{_MONTHS}|the (?:year|month|week)) (?:has|had) (?:now |already |so far )?(?:seen|brought|witnessed)(?P<seen> (?:now |already |so far )?)(?P<saw>{NUMBER}) "
-    rf"(?:(?:separate|such|different) )?{MODIFIER}{{0,3}}?(?:{DEEDS})\b",
+    rf"(?:(?:separate|such|different) )?{MODIFIER}{{0,3}}?(?:{DEEDS})\b|"
+    rf"\b{WITHIN.replace('|across|for)', '|across)')}{SPAN}\b(?P<within>[^.;,]{{0,40}}? )(?P<so>{NUMBER}) (?:(?:separate|such|different) )?{MODIFIER}{{0,3}}?(?:{DEEDS})\b",
     IGNORE,
 )
 _MAKES = Gated(
@@ -57,9 +58,10 @@ _MAKES = Gated(
 _BRINGS = Gated(
     rf"\b(?:brings?|bringing|brought|takes?|taking|took|rais(?:es|ed|ing)|push(?:es|ed|ing)) (?:the (?:number|total|tally|count)[^.;,]{{0,40}} )?to (?P<many>{NUMBER})\b"
     rf"[^.;,]{{0,60}}?\b(?:this|in the|for the|of the|in) (?P<period>week|month|year|{_MONTHS}|(?:19|20)\d\d)\b|"
-    rf"\b(?:number|total|tally|count|toll)\b[^.;,]{{0,30}}? (?:this|for the|for|of the|in the|in) (?P<when>week|month|year|{_MONTHS}|(?:19|20)\d\d)\b[^.;,]{{0,20}}? (?:to|at|is|was) "
+    rf"\b(?:number|total|tally|count|toll)\b[^.;,]{{0,30}}? (?:this|for the|for|of the|in the|in) (?P<when>week|month|year|{_MONTHS}|(?:19|20)\d\d)\b[^.;,]{{0,20}}? (?:to|at|is|was|reached|reaches|hit|hits) "
     rf"(?:now )?(?P<stands>{NUMBER})\b(?: {MODIFIER}{{0,3}}?(?:{DEEDS}))?|"
     rf"\bthis (?P<ours>week|month|year)['’]s (?:number|total|tally|count)\b[^.;,]{{0,20}}? (?:to|at|is|was) (?:now )?(?P<now>{NUMBER})\b(?: {MODIFIER}{{0,3}}?(?:{DEEDS}))?|"
+    rf"\b(?:{DEEDS}) (?:this|in the|in) (?P<year>week|month|year|{_MONTHS}|(?:19|20)\d\d) (?:now |already )?number (?:now )?(?P<counted>{NUMBER})\b|"
     rf"\bnumber (?P<numbered>{NUMBER}) (?:of (?:the|this)|this|in the|in) (?P<of>week|month|year|{_MONTHS}|(?:19|20)\d\d)\b",
     IGNORE,
 )
@@ -93,9 +95,11 @@ def _twice(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | Non
 
 
 def _ahead(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    number = int(parse(match["many"] or match["saw"]) or 0)
-    if number < _FEWEST or _NOT_WITH_IT.search(match["gap"] or match["seen"]):
+    number = int(parse(match["many"] or match["saw"] or match["so"]) or 0)
+    if number < _FEWEST or _NOT_WITH_IT.search(match["gap"] or match["seen"] or match["within"]):
         return None
+    if match["so"]:
+        return made(match, "ordinal_in_window", {"n": number, **span(match, many=number), **scoped(match, scope_words)})
     begun = YEAR_BEGAN.search(match["period"] or "")
     period = begun["of"] if begun else period_of(match["period"] or match["has"])
     given: dict[str, object] = {"n": number, "period": period, **scoped(match, scope_words)}
@@ -109,8 +113,8 @@ def _makes(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | Non
 def _brings(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     """A tally of a period: "brings to ten the launches this year", "the tally for 2024 stands at ten"."""
     told = match.groupdict()
-    many = next(int(parse(told[key]) or 0) for key in ("many", "stands", "now", "numbered") if told[key])
-    period = next(told[key] for key in ("period", "when", "ours", "of") if told[key])
+    many = next(int(parse(told[key]) or 0) for key in ("many", "stands", "now", "numbered", "counted") if told[key])
+    period = next(told[key] for key in ("period", "when", "ours", "of", "year") if told[key])
     if many < _FEWEST:
         return None
     return made(match, "rank_in_period", {"n": many, "period": period.lower(), **scoped(match, scope_words)})

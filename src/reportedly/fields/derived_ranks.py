@@ -50,7 +50,8 @@ _THING_LAST = re.compile(rf"\b{THING}$", IGNORE)
 _DAY_OF = re.compile(r"in (?!the\b)", IGNORE)
 _IN_A_ROW = re.compile(r"\b(?:days?|weeks?|months?|years?|term|quarter)\b", IGNORE)
 _THIS_YEARS = Gated(
-    rf"\b(?:this|the) (?P<period>year|month|week)['’]s (?P<rank>{ORDINAL}) {MODIFIER}{{0,5}}{EVENT}\b", IGNORE
+    rf"\b(?:this|the) (?P<period>year|month|week)['’]s (?P<rank>{ORDINAL})(?: {MODIFIER}{{0,5}}{EVENT}\b|(?=[.,;)]|$))",
+    IGNORE,
 )
 _TIMES = Gated(rf"\b(?:for the|for a|a) (?P<rank>{LATER}) (?:straight |consecutive )?time\b", IGNORE)
 _THE_NTH = Gated(

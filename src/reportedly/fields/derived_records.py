@@ -3,6 +3,7 @@
 import re
 
 from reportedly.fields.derived_grammar import (
+    DATE,
     DEED,
     DONE,
     IGNORE,
@@ -34,7 +35,7 @@ _COMPARATIVE = (
 )
 _HERE = r"[^.;,]{0,50}?\b"
 _OF_ALL = (
-    r"(?:ever|yet|to date|so far|until now|on record|in (?:(?:the|its|their) (?:[\w’']+ ){0,2})?history|in (?:[\w-]+ ){0,2}(?:years|months|decades|a (?:year|decade|generation))|of (?:any|all|(?:its|the) (?:\w+ )?(?:tests|launches|missiles|firings|blasts|explosions)|the (?:year|month|week|decade))|this (?:year|month|week)|by (?:any|one of its|a North Korean)|"
+    r"(?:ever|yet|to date|so far|until now|on record|in (?:(?:the|its|their) (?:[\w’']+ ){0,2})?history|in (?:[\w-]+ ){0,2}(?:years|months|decades|a (?:year|decade|generation))|of (?:any|all|(?:its|the) (?:\w+ )?(?:tests|launches|missiles|firings|blasts|explosions)|the (?:year|month|week|decade))|this (?:year|month|week)|by (?:any|one of its|a North Korean)|for (?:any|a|an) (?:North |South )?[A-Z][\w-]+ (?:missile|rocket|weapon|test|launch)|"
     r"(?:in|on|within|into) (?:a|one|any) (?:single )?(?:day|week|month|year))\b"
 )
 _MOST = Gated(
@@ -43,13 +44,16 @@ _MOST = Gated(
 )
 _SHARED = (
     rf"\b(?:the |its )?{_SUPERLATIVE}[ -](?:ever )?(?:{MODIFIER}){{0,4}}?(?:(?:{DEED}|{THING}|{_MEASURE}|distance|one)\b)?[^.;,]{{0,30}}?\b"
-    rf"(?:(?:that )?{THEY} (?:has |have |had |ever |yet )+(?:{DONE}|reached|achieved|managed|seen|recorded|flown|produced|attempted)|"
-    r"(?:ever )?(?:recorded|achieved|reached|seen|attained|registered|logged|attempted) (?:for|by|from|of|in) (?:any|a|an|one))\b[^.;,]{0,40}"
+    rf"(?:(?:that )?{THEY} (?:has |have |had |ever |yet )+(?:{DONE}|reached|achieved|managed|seen|recorded|flown|produced|attempted|set off|let off|sent up|put up)|"
+    r"(?:ever )?(?:recorded|achieved|reached|seen|attained|registered|logged|attempted) (?:for|by|from|of|in) (?:any|a|an|one))\b(?:[^.;:,]{0,40}\b)?"
 )
 _THAT_IT_DID = Gated(_SHARED, IGNORE)
 _OF_ITS = Gated(
     rf"\b{_SUPERLATIVE} (?:{MODIFIER}){{0,3}}(?:{DEED}|{THING}|(?:month|week|year) of (?:testing|tests|launches))\b",
     IGNORE,
+)
+_SINCE_THEN = Gated(
+    rf"\b{_SUPERLATIVE}(?: (?:{MODIFIER}){{0,3}}?(?:{DEED}|{THING}|{_MEASURE}|one))?,? since {DATE}", IGNORE
 )
 _UNTIL_THEN = re.compile(r"\b(?:before (?:it|that|this|then)|until then|previously),? the $", IGNORE)
 _DEED_AT_END = re.compile(rf"\b(?:{DEED}|testing)$", IGNORE)
@@ -65,20 +69,21 @@ _FIGURE = rf"\d[\d,.]*\d|\d|{NUMBER}"
 _RECORD = Gated(
     rf"\b(?:an? |its |the |their )?(?:new )?record[- ](?:{_MEASURE}|(?:{_FIGURE})\b)(?:[ -](?:(?! and | but )[^.;,]){{0,30}})?|"
     r"\b(?:set|setting|sets|broke|breaking|breaks|beat|beating|beats|marked|marking) (?:an? |its |the |their |all )?"
-    r"(?:(?:new|own|previous|old|earlier|national) ){0,2}records?\b(?:[^.;,]{0,50}\b)?|"
+    r"(?:(?:new|own|previous|old|earlier|national|altitude|height|distance|range|speed|daily) ){0,2}records?\b(?:[^.;,]{0,50}\b)?|"
     r"\b(?:surpass|topp|eclips|exceed|better|outstripp|outdo|outdid|overtook|overtak)(?:ed|es|s|ing|e)? (?:the |its |their |all |every |any )?(?:(?:own|previous|old|earlier|national|past) ){0,2}"
-    r"(?:records?|best|marks?|highs?)\b[^.;,]{0,30}|"
-    rf"\b(?:topp|surpass|exceed|eclips|outstripp)(?:ed|es|s|ing) (?:that of |those of )?(?:any|every|all)\b[^.;,]{{0,40}}|"
+    r"(?:records?|best|marks?|highs?)\b(?:[^.;:,]{0,30}\b)?|"
+    r"\b(?:set|sets|setting) an? new (?:mark|high|best|peak)\b|"
+    rf"\b(?:outdid|outdoes|bettered|betters|(?:topp|surpass|exceed|eclips|outstripp)(?:ed|es|s|ing)) (?:that of |those of )?(?:any|every|all)\b(?:[^.;:,]{{0,40}}\b)?|"
     r", (?:a|the|another) (?:new |national |all-time )?record(?=[.,;]|$)|"
     rf"\b(?:beats?|beating|beaten|tops|topped|surpass(?:es|ed)|exceed(?:s|ed)|eclips(?:es|ed)) the (?:{_FIGURE})\b[^.;]{{0,60}}|"
-    rf"\bdwarf(?:s|ed|ing)? (?:all|any|every|its|the)\b[^.;,]{{0,40}}|"
-    r"\b(?:an?|the) (?:new |all-time )?(?:record|high) for (?:a|an|the|any|its|North)\b[^.;,]{0,40}|"
-    r"\b(?:both|all|new|an all-time) records?\b(?! of talks)[^.;,]{0,30}|"
-    r"\b(?:both|all)(?: of them)? (?:are|were|being|is) (?:new )?records?\b[^.;,]{0,30}|"
-    rf"\brecord-(?:breaking|setting|high|long) [^.;,]{{0,40}}|\b(?:an? |the |its )?all-time (?:high|record|best|low)\b[^.;,]{{0,30}}|"
+    rf"\bdwarf(?:s|ed|ing)? (?:all|any|every|its|the)\b(?:[^.;:,]{{0,40}}\b)?|"
+    r"\b(?:an?|the) (?:new |all-time )?(?:record|high) for (?:a|an|the|any|its|North)\b(?:[^.;:,]{0,40}\b)?|"
+    r"\b(?:both|all|new|an all-time) records?\b(?! of talks)(?:[^.;:,]{0,30}\b)?|"
+    r"\b(?:both|all)(?: of them)? (?:are|were|being|is) (?:new )?records?\b(?:[^.;:,]{0,30}\b)?|"
+    rf"\brecord-(?:breaking|setting|high|long) (?:[^.;:,]{{0,40}}\b)?|\b(?:an? |the |its )?all-time (?:high|record|best|low)\b(?:[^.;:,]{{0,30}}\b)?|"
     rf"\b(?:a |the |its )?(?:new )?(?:daily|single-day|one-day|monthly|annual|yearly|national) (?:record|high)\b|\bunprecedented in (?:its )?[\w-]+|"
     r"\bthe record (?:so far|until then|until now|to date)\b[^.;]{0,40}|"
-    rf"\b(?:an? )?(?:unprecedented|unmatched|unequalled) (?:{_MEASURE}|(?:{_FIGURE})\b)[^.;,]{{0,30}}",
+    rf"\b(?:an? )?(?:unprecedented|unmatched|unequalled) (?:{_MEASURE}|(?:{_FIGURE})\b)(?:[^.;:,]{{0,30}}\b)?",
     IGNORE,
 )
 _THAN_ANY = Gated(
@@ -90,13 +95,13 @@ _THAN_ANY = Gated(
 _REST = re.compile(r"(?: (?:[\w’'-]+ ){0,8}?(?:in|on) (?:a|one|any) (?:single )?day\b)", IGNORE)
 _OF_THE_PAST = re.compile(
     rf"\bany (?:other|of|North|South|single)|\ball (?:previous|earlier)|\b(?:previous|earlier|former|prior|before|past|other)\b|\bever\b|"
-    rf"\bany that\b|\b(?:any|every) (?:{MODIFIER}){{0,3}}?(?:{DEED}|{THING})",
+    rf"\bany (?:that|the)\b|\bpreviously\b|\b(?:any|every) (?:{MODIFIER}){{0,3}}?(?:{DEED}|{THING})",
     IGNORE,
 )
 _NO_OTHER = Gated(
-    rf"\b(?:never|at no time|not once|nobody|on no (?:other |single |previous )?(?:day|occasion|date)|no (?:other |single |previous )?(?:day|month|week|year)\b)[^.;]{{0,70}}?\b"
-    rf"(?:(?:as|so) (?:far|high|long|many|much|often|fast)|(?:a )?{_COMPARATIVE})\b[^.;,]{{0,40}}|"
-    rf"\ba (?:number|figure|height|distance|range|total|tally)(?: that)? (?:it|{THEY}) (?:had|has|have) (?:never|not)(?: ever| yet| before)? (?:reached|matched|attained|seen|recorded|managed)\b[^.;,]{{0,40}}|"
+    rf"\b(?:never|at no time|not once|nobody|on no (?:other |single |previous )?(?:day|occasion|date)|no (?:other |single |previous )?(?:day|month|week|year)\b|no (?:{MODIFIER}){{0,3}}?(?:{DEED}|{THING}))[^.;]{{0,70}}?\b"
+    rf"(?:(?:as|so) (?:far|high|long|many|much|often|fast)|(?:a )?{_COMPARATIVE})\b(?:[^.;:,]{{0,40}}\b)?|"
+    rf"\ba (?:number|figure|height|distance|range|total|tally)(?: that)? (?:it|{THEY}) (?:had|has|have) (?:never|not)(?: ever| yet| before)? (?:reached|matched|attained|seen|recorded|managed)\b(?:[^.;:,]{{0,40}}\b)?|"
     rf"\bnever (?:before )?(?:has|have|had) (?:a |an |any )?(?:{MODIFIER}){{0,4}}?(?:{DEED}|{THING}) (?:\w+ ){{0,2}}?(?:as|so) (?:far|high|long)\b|"
     rf"\b(?:no|none of its|never) (?:other )?(?:{MODIFIER}){{0,4}}?(?:{DEED}|{THING}) (?:of the \w+ |(?:fired|launched|tested|flown) by (?:the )?\w+(?: \w+)? )?(?:has|have|had) (?:\w+ ){{1,3}}?(?:for |so |as )?"
     rf"(?:{_COMPARATIVE}|far|high|long)\b(?: in a test| before)?",
@@ -111,7 +116,7 @@ def _whole(match: re.Match[str]) -> int:
 
 
 def _most(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    if match["what"].strip() and not _OF_INCIDENTS.search(match["what"]):
+    if match["what"].strip(" -") and not _OF_INCIDENTS.search(match["what"]):
         return None
     the = behind(_THE, match)
     given = {"of": match.group().strip().lower(), **scoped(match, scope_words)}
@@ -147,6 +152,7 @@ def _its_own(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | N
 
 RULES: tuple[tuple[Gated, Rule], ...] = (
     (_THAT_IT_DID, _record),
+    (_SINCE_THEN, _record),
     (_MOST, _most),
     (_OF_ITS, _of_its),
     (_NO_OTHER, _record),

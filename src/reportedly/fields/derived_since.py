@@ -16,6 +16,7 @@ from reportedly.fields.derived_grammar import (
     SPAN,
     THEY,
     THING,
+    UNIT,
     WITHIN,
     DerivedExpression,
     Rule,
@@ -27,6 +28,7 @@ from reportedly.fields.derived_grammar import (
     span,
 )
 from reportedly.fields.gated import Gated
+from reportedly.fields.number import NUMBER
 
 _SINCE = rf"since {SINCE.replace('(?P<since>', f'(?P<since>{DATE}(?= that)|', 1)}"
 _FIRST = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?(?:{NO_OTHER_RANK}[^.;]){{0,90}}?\b{_SINCE}", IGNORE)
@@ -41,8 +43,9 @@ _HAPPENED = re.compile(
     IGNORE,
 )
 _QUIET = re.compile(rf"(?:{QUIET}|silent|idle|inactive|dormant|suspended|halted|paused|on hold)\b", IGNORE)
+_SO_LONG = re.compile(r"\b(?:this|so|as|that) long\b", IGNORE)
 _DONE_NOTHING = re.compile(rf"\b{DONE} $", IGNORE)
-_WHEN = rf"(?:on|in|during) (?P<since>{DATE})"
+_WHEN = rf"(?:on|in|during|that of|the one of|those of) (?P<since>{DATE})"
 _BEING = r"(?:was|were|came|took place|occurred|happened|had been|had come|had taken place|having (?:been|come|taken place|occurred)|being|is|dates from|dated from)"
 _LAST = r"(?:last|latest|previous|most recent|preceding)"
 _LAST_WAS = Gated(
@@ -53,7 +56,7 @@ _LAST_WAS = Gated(
     rf"\bthe (?:last|most recent)(?: one| of (?:them|these|which))?,? (?:on|in) (?P<when>{DATE})|"
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}))[^.;:,]{{0,30}}, (?:on|in) (?P<aside>{DATE}),|"
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one))[^.;:]{{0,40}}? (?:date[sd]?|go(?:es)?|went) (?:back )?(?:to|from) (?P<back>{DATE})|"
-    rf"\b(?:last|previously) {DONE}\b(?:[^.;:]{{0,80}}?)? (?:on|in) (?P<done>{DATE})",
+    rf"\b(?:last|most recently|most lately) (?:{DONE}|detected|recorded|seen|reported|observed|registered|confirmed)\b(?:[^.;:]{{0,80}}?)? (?:on|in) (?P<done>{DATE})",
     IGNORE,
 )
 _BEFORE = Gated(
@@ -65,6 +68,8 @@ _BEFORE_THAT = Gated(
     rf"\b(?:before|prior to) (?:that|this|then|it|\w+day),? (?:{THEY} )(?:had |has )?(?:last |most recently )?{DONE} [^.;]{{0,60}}?\b(?:on|in|during) (?P<since>{DATE})",
     IGNORE,
 )
+_LAST_TIME = re.compile(r"\b(?:last|most recently)\b", IGNORE)
+_PREVIOUSLY = Gated(rf"\b(?P<it>previously) {DONE}\b(?:[^.;:]{{0,80}}?)? (?:on|in) (?P<since>{DATE})", IGNORE)
 _EVENT_THERE = re.compile(rf"\b(?:{DEED}|{THING}|one|round) $", IGNORE)
 _NOT_SINCE = Gated(
     rf"\bnot since (?P<since>{DATE}|[^.;,()]{{3,40}}?),? (?:had|has|have|did)\b[^.;]{{0,70}}|"
@@ -86,14 +91,17 @@ _ENDED = (
 _CALM = rf"(?:{QUIET}|calm|restraint|inactivity|abstinence|dormancy|(?:relative|comparative) (?:calm|quiet|silence))"
 _PAUSE = Gated(
     rf"\b{_ENDED} (?:a |an |its |the )?(?:[\w-]+ )?(?:break in testing|{QUIET})(?: in (?:[\w-]+ ){{1,3}}?| )(?:of|that (?:had )?lasted|lasting) {SPAN}|"
-    rf"\b{_ENDED} (?:a |an |its |the )?(?:(?P<long_bound>more than|nearly|almost|about|roughly|over) )?"
+    rf"\b{_ENDED} (?:a |an |its |the )?(?:[\w’']+['’]s? )?(?:(?P<long_bound>more than|nearly|almost|about|roughly|over) )?"
     rf"(?:a )?(?P<long_n>[a-z\d]+)-(?P<long_unit>day|week|month|year)(?:-long)? (?:[\w-]+ )?{QUIET}\b|"
+    rf"\b{QUIET} of {prefixed('over_')},? (?:is|was|has been|had been|has|had|came to an?) (?:over|ended|end|broken)\b|"
+    rf"\b{_ENDED} (?P<calm_n>{NUMBER}) (?P<calm_bound>)(?:quiet|silent|calm|peaceful|launch-free|test-free) (?P<calm_unit>{UNIT})\b(?P<calm_half>)|"
     rf"\b(?:{_ENDED}|gone|went|going|passed|let) {prefixed('no_')} (?:pass )?(?:without|of no|with no|of {_CALM})(?: {MODIFIER}{{0,3}}(?:{DEED}|{THING}|testing|launching))?",
     IGNORE,
 )
 _PASSED = Gated(
     rf"\b(?:had|has|have) (?:been )?(?:passed|elapsed|gone by|been)\b|\b(?:passed|elapsed|went by) (?:since|without|before)\b|\bafter (?:its|the|their|(?:[\w’'.]+ ){{0,2}}[\w.]+['’]s?) (?:last|previous|most recent|latest)\b|"
-    rf"\b{QUIET}[^.;]{{0,40}}?,? (?:which |that )?(?:had )?(?:lasted|lasting) ",
+    rf"\b(?:{QUIET}|calm)\b[^.;]{{0,40}}?,? (?:which |that )?(?:had |has )?(?:lasted|lasting|stretched to|gone on for|run for|dragged on for) |"
+    rf"(?<=\w )since (?:its|the|their|(?:[\w’'.]+ ){{0,2}}[\w.]+['’]s?) (?:last|previous|most recent|latest)\b",
     IGNORE,
 )
 _LENGTH_BEFORE = re.compile(rf"\b{SPAN} $", IGNORE)
@@ -134,6 +142,8 @@ def _first(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | Non
 
 def _none(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     done = behind(_DONE_NOTHING, match)
+    if _SO_LONG.search(match["what"]):
+        return None
     if not _HAPPENED.search(match["what"]) and not _QUIET.match(match.group()) and done is None:
         return None
     since = match["since"].strip()
@@ -156,6 +166,13 @@ def _last_since(match: re.Match[str], scope_words: Scopes) -> DerivedExpression 
     return made(match, "first_since", given)
 
 
+def _earlier(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    """One that was before, with others perhaps between: "prior to that, it had fired two in July"."""
+    form = "last_was" if _LAST_TIME.search(match.group()) else "earlier"
+    given = {"since": match["since"].strip(), "form": form, **scoped(match, scope_words)}
+    return made(match, "first_since", given)
+
+
 def _last_was(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     since = next(
         match[name] for name in ("since", "done", "when", "aside", "back", "bare", "fired", "began") if match[name]
@@ -170,12 +187,17 @@ def _before(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | No
     what = behind(_EVENT_THERE if match["it"] else _DONE_THERE, match)
     if what is None:
         return None
-    given = {"since": match["since"].strip(), "form": "last_was", **scoped(what, scope_words)}
+    form = "last_was" if match["it"] else "earlier"
+    given = {"since": match["since"].strip(), "form": form, **scoped(what, scope_words)}
     return made(match, "first_since", given, what.start())
 
 
 def _gap(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    prefix = next(prefix for prefix in ("", "long_", "no_", "still_", "not_") if match.groupdict().get(f"{prefix}unit"))
+    prefix = next(
+        prefix
+        for prefix in ("", "long_", "no_", "still_", "not_", "over_", "calm_")
+        if match.groupdict().get(f"{prefix}unit")
+    )
     if prefix == "long_" and not _COUNTED.fullmatch(match["long_n"]):
         return None
     return made(match, "gap_at_least", {**span(match, prefix), **scoped(match, scope_words)})
@@ -202,5 +224,5 @@ def _not_for(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | N
 
 
 RULES: tuple[tuple[Gated, Rule], ...] = (
-    (_FIRST, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _last_since), (_BEFORE_THAT, _last_since), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _not_for), (_FOR_NONE, _not_for), (_PASSED, _passed), (_LAST_WAS, _last_was), (_BEFORE, _before), (_AGO, _gap),
+    (_FIRST, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _last_since), (_BEFORE_THAT, _earlier), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _not_for), (_FOR_NONE, _not_for), (_PASSED, _passed), (_PREVIOUSLY, _earlier), (_LAST_WAS, _last_was), (_BEFORE, _before), (_AGO, _gap),
 )  # fmt: skip
