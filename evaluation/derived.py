@@ -99,12 +99,29 @@ def checked(paths: Mapping[Path, str]) -> Iterator[Read]:
             if result.report is None or result.extraction is None or found is None:
                 continue
             at = {claim.id: (claim.span.start, claim.span.end) for claim in result.extraction.claims}
+            written = {claim.id: claim.written for claim in result.extraction.claims}
             told = [one for one in found.findings if one.kind not in ONLY_FAULTS or one.verdict.wrong]
             yield Read(
                 paths[Path(result.report.path)],
                 result.report.text,
-                [(one, [at[id_] for id_ in (one.claim, *one.stands_on) if id_ in at]) for one in told],
+                [
+                    (
+                        one,
+                        [
+                            *(at[id_] for id_ in (one.claim, *one.stands_on) if id_ in at),
+                            *_elsewhere(one, result.report.text, written),
+                        ],
+                    )
+                    for one in told
+                ],
             )
+
+
+def _elsewhere(one: Finding, text: str, written: Mapping[str, str]) -> Iterator[Span]:
+    """Where the words of a finding stand that makes no claim of its own, as of a calibre."""
+    start = text.find(one.written)
+    if start >= 0 and one.written not in written.get(one.claim, ""):
+        yield start, start + len(one.written)
 
 
 def measure(marks: Iterable[Mark], aside: Iterable[Mark], paths: Mapping[Path, str]) -> dict[str, Sum]:

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from reportedly.check.article import Article
 from reportedly.model import Finding, Verdict
 
-_WARHEAD = re.compile(r"\b(?P<size>\d{2,4})[- ]?(?:mm|millimet(?:er|re)s?)[- ](?:[\w-]+ )?warheads?\b", re.IGNORECASE)
+_MM = r"(?P<size>\d{2,4})[- ]?(?:mm|millimet(?:er|re)s?)\b"
+_WARHEAD = re.compile(
+    rf"\b{_MM}[- ](?:[\w-]+ )?warheads?\b|\bwarheads? (?:of|measuring|as wide as|with a (?:diameter|calib(?:er|re)) of) (?:about |some )?{_MM.replace('size', 'of')}",
+    re.IGNORECASE,
+)
 
 
 def calibre(article: Article) -> Iterator[Finding]:
@@ -20,7 +24,7 @@ def calibre(article: Article) -> Iterator[Finding]:
             near = article.nearest(match.start())
             if near is None:
                 return
-            size = match["size"]
+            size = match["size"] or match["of"]
             names = sorted(
                 {w.name for w in article.codebook.weapons.values() if _of_calibre(size, (w.name, *w.aliases))}
             )

@@ -1,16 +1,20 @@
 """A weekday beside its date: "Wednesday, September 18"."""
 
+import re
 from calendar import day_name
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from reportedly.check.article import Article, Told
+from reportedly.check.article import BEST, Article, Told
 from reportedly.check.days import shown
 from reportedly.fields.date import find
 from reportedly.fields.date_expression import DateExpression, real_day
 from reportedly.model import Finding, Verdict
 
 _WEEKDAYS = tuple(day_name)
+_FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
+_MONTHS = 12
 
 
 def weekday_date(article: Article) -> Iterator[Finding]:
@@ -22,8 +26,16 @@ def weekday_date(article: Article) -> Iterator[Finding]:
         said = next((e for e in find(written) if e.month is not None and e.day is not None), None)
         if said is None:
             continue
-        verdict, working, day = _judged(said, _WEEKDAYS.index(weekday), _year(said, told, article))
+        named = _WEEKDAYS.index(weekday)
+        tried = [_judged(one, named, _year(one, told, article)) for one in (said, *_turned(said, written))]
+        verdict, working, day = min(tried, key=lambda one: BEST.index(one[0]))
         yield told.found(verdict, working, {"day": day.isoformat()} if day else {})
+
+
+def _turned(said: DateExpression, written: str) -> Iterator[DateExpression]:
+    """The date with day and month the other way round, where figures leave it open: "12/9/2024"."""
+    if _FIGURES.fullmatch(written) and (said.day or 13) <= _MONTHS:
+        yield replace(said, month=said.day, day=said.month)
 
 
 def _year(said: DateExpression, told: Told, article: Article) -> int | None:

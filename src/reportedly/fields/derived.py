@@ -22,15 +22,15 @@ from reportedly.fields.taken import Taken
 
 __all__ = ["DerivedExpression", "find", "scope_of"]
 
-_SHORT_DAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\."
+_SHORT_DAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)(?:\.|(?=, ))"
 _OF_DAY = r"(?: (?:early )?(?:morning|afternoon|evening|night))?"
+_NUMERIC = r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
 _WEEKDAY_DATE = Gated(
-    rf"\b(?P<weekday>{WEEKDAY}|{_SHORT_DAY})(?:(?: last|['’]s {DEED},? on)?{_OF_DAY}(?:, | \(| )(?:the )?(?P<date>{NTH_DAY})(?:\)|(?!\w)))?",
+    rf"\b(?P<weekday>{WEEKDAY}|{_SHORT_DAY})(?:(?: last|['’]s {DEED},? on| \(local time\))?{_OF_DAY}(?:,? | \()(?:the )?(?P<date>{NTH_DAY}|{_NUMERIC})(?:\)|(?!\w)))?",
     IGNORE,
 )
-_NUMERIC = r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
 _DATE_BEFORE = re.compile(
-    rf"(?:\b|(?<=\d))(?P<date>{NTH_DAY}|{_NUMERIC})(?:, an? | \((?:an? )?|, |,? (?:which |that )?(?:was|is|fell on|falls on|being) (?:an? )?)$",
+    rf"(?:\b|(?<=\d))(?P<date>{NTH_DAY}|{_NUMERIC})(?: (?:launch|test|firing|event)s?, on a |, on a |, an? | \((?:an? )?|, |,? (?:which |that )?(?:was|is|fell on|falls on|being) (?:an? )?)$",
     IGNORE,
 )
 _OTHER_DAY = re.compile(rf"\b(?P<weekday>{WEEKDAY}) (?:and|or|to|through) $", IGNORE)
