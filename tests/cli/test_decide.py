@@ -264,6 +264,7 @@ def test_a_ledger_of_another_codebook_keeps_the_ruling_for_the_next_build(
         (("reject", "nowhere.txt"), "no report of this path and no claim of this id"),
         (("claim", JULY, "depth", "2", "--quote", "q", "--voice", "v"), "there is no field 'depth'"),
         (("claim", JULY, "count", "2", "--quote", " ", "--voice", "v"), "no value without its words"),
+        (("claim", JULY, "count", "2", "--quote", "q", "--voice", "v", "--url", "javascript:x"), "is no address"),
         (("claim", "1999-01-01", "count", "2", "--quote", "q", "--voice", "v"), "no incident fits 1999-01-01"),
     ],
     ids=lambda part: part[0] if isinstance(part, tuple) else part[:20],

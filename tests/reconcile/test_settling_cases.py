@@ -28,6 +28,8 @@ def test_a_field_stands_as_told(case: dict[str, Any]) -> None:
     assert settled.status == case["status"], settled.why
     if "settled" in case and case["settled"] != "about what it says":
         assert (None if settled.value is None else show(field, settled.value)) == case["settled"], settled.why
+    if len(settled.positions) == 1 and settled.value is not None:
+        assert settled.positions[0].value == settled.value, "what is shown is what is settled"
     if "words" in case:
         assert status_in_words(settled) == case["words"]
     if "first" in case:

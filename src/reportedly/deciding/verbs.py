@@ -133,6 +133,8 @@ def added(incident: str, seen: Seen, *, as_printed: bool = False) -> Making:
     def make(ledger: Ledger, book: Codebook) -> Decision:
         if not seen.quote.strip():
             raise UsageError("no value without its words: give the sentence with --quote")
+        if seen.url and not seen.url.lower().startswith(("http://", "https://")):
+            raise UsageError(f"--url {seen.url!r} is no address: write it from https:// on, or leave it out")
         field = field_code(seen.field)
         put = put_there(field, seen.value, book, as_printed=as_printed)
         when = Hints(published=seen.published).when

@@ -33,6 +33,7 @@ _GUESSED = re.compile(
     r"\b(?:possibly|perhaps|maybe|probably|may(?:be| have been)|might|could)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 _WHAT_IT_WAS = Gated(r"\bwhat (?:may|might|could)(?: well)? (?:have been|be)\b[^.;,]*\Z", re.IGNORECASE)
+_FIRED = Gated(r"\b(?:(?:fir|launch|test)(?:ed|es|ing)|(?:launch|firing|test) of)\b", re.IGNORECASE)
 _TAKEN_BACK = {Stance.WITHDRAWN, Stance.DENIED}
 _OBSERVERS = {"detector", "command", "science", "government", "official"}
 
@@ -149,7 +150,8 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
     spoken = stance_at(facts.report.text, whole, span, by.stance if by is not None else None, codebook)
     if spoken is Stance.WITHDRAWN and draft.field == "date" and draft.stance is None:
         return Stance.ASSERTED  # "took back its account of the launch of May 4": of the account, not of the day
-    if spoken in _TAKEN_BACK and draft.field in {"type", "count"} and find_eez(whole.of(facts.report.text)):
+    flown = draft.field in {"type", "count"} and _FIRED.search(facts.report.text, whole.start, span.end) is None
+    if spoken in _TAKEN_BACK and flown and find_eez(whole.of(facts.report.text)):
         return (
             Stance.ASSERTED
         )  # "withdrew its report that a missile flew over the country": where it went, not that it did

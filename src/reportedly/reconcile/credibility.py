@@ -15,7 +15,7 @@ WORDS: Mapping[int, str] = MappingProxyType(
         2: "probably true",
         3: "possibly true",
         4: "doubtful",
-        REVISED: "improbable",
+        REVISED: "improbable: taken back, or said otherwise since",
         UNJUDGED: "cannot be judged",
     }
 )

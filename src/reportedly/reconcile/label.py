@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reportedly.codebook import Codebook
-from reportedly.model import Count, DateRange, Place, Settled, Term, Value, Weapon
+from reportedly.model import Count, DateRange, Place, Settled, Status, Term, Value, Weapon
 
 CLASS_WORDS: Mapping[str, str] = {
     "SRBM": "short-range ballistic missile",
@@ -28,7 +28,14 @@ def label(type_: str, state: str | None, values: Mapping[str, Settled], codebook
     head = " ".join(part for part in (day(dated(values)), state) if part)
     what = _what(type_, values, codebook)
     place = _of(values, "site")
-    return f"{head} {what}" + (f", {place.name}" if isinstance(place, Place) else "")
+    where = f", {place.name}" if isinstance(place, Place) else ""
+    return f"{head} {what}{where}" + (", withdrawn" if is_withdrawn(values) else "")
+
+
+def is_withdrawn(values: Mapping[str, Settled]) -> bool:
+    """Whether all who said that it happened took that back."""
+    told = values.get("type")
+    return told is not None and told.status is Status.UNKNOWN and bool(told.history)
 
 
 def dated(values: Mapping[str, Settled]) -> DateRange | None:

@@ -1,10 +1,10 @@
 """What is said of one field as positions: groups of values that agree, those that are heard first before the others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.fields.registry import agree, fold, to_json
-from reportedly.model import Position, Term, Value, Voice, content_id
+from reportedly.model import Count, Position, Term, Value, Voice, content_id
 from reportedly.reconcile.said import LAUNCHER, Said, first_of, origins_heard
 
 MANY = 200  # values of one field; of more, which agrees with few is not asked
@@ -88,7 +88,7 @@ def position(field: str, group: Sequence[Said], *, revised: bool = False, credib
             voices.setdefault(voice.id, voice)
     since = first_of(group)
     return Position(
-        value=fold(field, [one.value for one in group]),
+        value=fold(field, firm([one.value for one in group])),
         voices=tuple(voices[id_] for id_ in sorted(voices)),
         origins=tuple(sorted({one.origin for one in group})),
         outlets=tuple(sorted({one.outlet for one in group if one.outlet})),
@@ -97,6 +97,13 @@ def position(field: str, group: Sequence[Said], *, revised: bool = False, credib
         revised=revised,
         credibility=credibility,
     )
+
+
+def firm(values: Iterable[Value | None]) -> list[Value]:
+    """The values that one position is shown by: "about ten" steps aside for eighteen."""
+    known = [value for value in values if value is not None]
+    exact = any(isinstance(v, Count) and not v.approximate and v.maximum is not None for v in known)
+    return [v for v in known if isinstance(v, Count) and not v.approximate] if exact else known
 
 
 def _fits(field: str, a: Said, b: Said, tolerances: Mapping[str, float], *, apart: bool) -> bool:

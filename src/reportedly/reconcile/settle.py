@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import fold, show
-from reportedly.model import Count, Landing, Place, Revision, Settled, Stance, Status, Value
+from reportedly.model import Landing, Place, Revision, Settled, Stance, Status, Value
 from reportedly.reconcile.credibility import REVISED, credibility
 from reportedly.reconcile.origins import UNATTRIBUTED
-from reportedly.reconcile.positions import Rule, grouped, position
+from reportedly.reconcile.positions import Rule, firm, grouped, position
 from reportedly.reconcile.revisions import BACK, revisions
 from reportedly.reconcile.said import MANY_AT_ONCE, Said, first_of, origins_heard, outlets_of
 
@@ -166,14 +166,10 @@ def _since(later: Sequence[Said], earlier: Sequence[Said]) -> bool:
 
 
 def _folded(field: str, group: Sequence[Said]) -> Value | None:
-    """The one value of a position; "about ten" steps aside for eighteen. Of a salvo it is the site most speak of."""
+    """The one value of a position. Of a salvo it is the site most speak of."""
     if any(one.places for one in group):
         return group[0].value
-    values = [one.value for one in group if one.value is not None]
-    exact = [v for v in values if isinstance(v, Count) and not v.approximate and v.maximum is not None]
-    if exact:
-        values = [v for v in values if isinstance(v, Count) and not v.approximate]
-    return fold(field, values)
+    return fold(field, firm(one.value for one in group))
 
 
 def _shown(field: str, group: Sequence[Said]) -> str:

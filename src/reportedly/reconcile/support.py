@@ -8,7 +8,7 @@ from pathlib import PurePath
 from reportedly.codebook import Codebook
 from reportedly.model import Backing, Ground, Mention, Report, Stance, Support, Voice
 from reportedly.reconcile.authorship import house
-from reportedly.reconcile.credibility import credibility
+from reportedly.reconcile.credibility import REVISED, credibility
 from reportedly.reconcile.origins import UNATTRIBUTED, name_of, relayed
 from reportedly.reconcile.said import LAUNCHER, MANY_AT_ONCE, Said, origins_heard
 
@@ -22,15 +22,17 @@ def support(
 ) -> Support:
     """What stands behind an incident of which this is said, rejected reports aside. `reports` are those of the mentions,
     where known."""
-    holds = _holding([one for ones in said.values() for one in ones])
+    gone = _gone_back(said.get("type", ()))
+    every = [one for ones in said.values() for one in ones]
+    holds = _holding([one for one in every if one.origin not in gone])
     leans = all(one.leans for one in holds if one.origin != UNATTRIBUTED)
     about = _Outlets({mention.report for mention in mentions if not mention.rejected}, reports, codebook)
     return Support(
         outlets=len(set(about.names.values())),
         origins=origins_heard(holds),
         speakers=len({speaker.id for one in holds for speaker in _speakers(one) if not one.leans or leans}),
-        credibility=credibility(holds, _denials(said)),
-        backings=_backings(holds, about, codebook),
+        credibility=REVISED if gone and not origins_heard(holds) else credibility(holds, _denials(said)),
+        backings=_backings(holds or _holding(every), gone, about, codebook),
     )
 
 
@@ -52,6 +54,20 @@ def _holding(every: Sequence[Said]) -> Sequence[Said]:
         and not ((one.report, one.origin) in passing and says[one.report, one.origin] <= _NAMED_IN_PASSING)
     ]
     return holds if any(one.origin != UNATTRIBUTED for one in holds) else asserted
+
+
+def _gone_back(told: Sequence[Said]) -> frozenset[str]:
+    """The origins that took back that it happened, and have not said so again since."""
+    back = [one for one in told if one.claim.stance is Stance.WITHDRAWN and not one.claim.rejected]
+    named = {one.origin for one in back if one.origin != UNATTRIBUTED}
+    held = [one for one in told if one.settles and one.origin in named]
+    return frozenset(origin for origin in named if not any(_since(one, back) for one in held if one.origin == origin))
+
+
+def _since(one: Said, back: Sequence[Said]) -> bool:
+    """Whether something was printed after all that its origin took back."""
+    gone = [other.published for other in back if other.origin == one.origin]
+    return one.published is not None and all(when is not None and when.before(one.published) for when in gone)
 
 
 def _comments(one: Said) -> bool:
@@ -89,12 +105,18 @@ class _Key:
     kind: str
 
 
-def _backings(holds: Sequence[Said], about: _Outlets, codebook: Codebook) -> tuple[Backing, ...]:
-    """Each origin with the outlets behind it, by ground, the most outlets first; what adds nothing comes last."""
+def _backings(holds: Sequence[Said], gone: frozenset[str], about: _Outlets, codebook: Codebook) -> tuple[Backing, ...]:
+    """Each origin with the outlets behind it, by ground, the most outlets first; what adds nothing comes last, as who took
+    it back (`gone`) does."""
     found: dict[_Key, set[str]] = {}
     attributed = {one.origin for one in holds if not one.leans} - {UNATTRIBUTED}
     for one in holds:
-        silent = one.origin == UNATTRIBUTED or (one.leans and bool(attributed)) or _joins(one.origin, attributed)
+        silent = (
+            one.origin in gone
+            or one.origin == UNATTRIBUTED
+            or (one.leans and bool(attributed))
+            or _joins(one.origin, attributed)
+        )
         for ground, of, kind in _grounds(one, about, codebook):
             key = _Key(silent, one.origin, ground, of, kind)
             found.setdefault(key, set()).add(about.names.get(one.report, one.report))
