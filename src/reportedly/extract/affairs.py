@@ -27,7 +27,7 @@ from reportedly.extract.trigger import Trigger
 from reportedly.model import BlockKind, DateRange, Role
 
 _SPOKEN = frozenset(
-    {"official_statement", "facility_disclosure", "monitor_report", WITHDRAWN}
+    {"official_statement", "facility_disclosure", "monitor_report", "sanctions_action", WITHDRAWN}
 )  # whose day is that of what was said
 _WEIGHT = {"official_statement": 1.0, "monitor_report": 0.9, "facility_disclosure": 0.8, "diplomatic_meeting": 0.5}
 _GROUND = re.compile(r"\b(?:since|after|over|following|because of)\b", re.IGNORECASE)
@@ -75,7 +75,8 @@ def with_affairs(framing: Framing) -> Framing:
         found = tuple(a for a in found if a.type != STATEMENT)
     if not found:
         return framing
-    return _joined(framing, _groups(framing, found, lead is not None), lead)
+    in_order = sorted(found, key=lambda a: a.trigger.start)
+    return _joined(framing, _groups(framing, in_order, lead is not None), lead)
 
 
 def all_affairs(framing: Framing) -> tuple[Affair, ...]:

@@ -235,11 +235,18 @@ def doer(facts: Facts, number: int, place: int, state: str | None) -> str | None
     """The state of whoever is named last before an act of its own, or none; where a council of many votes the `state`
     it is about."""
     span = facts.sentences[number]
-    if words.COUNCIL.search(facts.report.text, span.start, span.end):
+    if words.COUNCIL.search(facts.report.text, span.start, span.end) and not _acts_itself(facts, span.start, place):
         return state
     names = facts.names_in(span.start, place)
     doers = [n for n in names if n.kind in {"state", "metonym", "body", "person"}]
     return state_of(doers[-1]) if doers else None
+
+
+def _acts_itself(facts: Facts, start: int, place: int) -> bool:
+    """Whether a body of a state is the last that is named before an act, and no council: "the Treasury announced"."""
+    names = [n for n in facts.names_in(start, place) if n.kind in {"body", "state", "metonym"}]
+    council = words.COUNCIL.search(facts.report.text, start, place) is not None
+    return not council and bool(names) and names[-1].kind == "body" and state_of(names[-1]) is not None
 
 
 def _meetings(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:

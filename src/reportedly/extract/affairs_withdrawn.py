@@ -13,6 +13,7 @@ from reportedly.model import BlockKind
 WITHDRAWN = "withdrawn_report"
 _SPEAKERS = frozenset({"body", "state", "metonym", "person", "demonym"})
 _SENTENCE = 40  # code points; less is a stamp or a label
+_BEHIND = 24  # code points behind the words that take back, where what is taken back may stand
 _ACCOUNT = (
     r"(?:alerts?|warnings?|alarms?|orders?|j-alerts?|announcements?|statements?|accounts?|reports?|messages?|claims?|notices?|figures?|"
     r"count|tally|numbers?|assessments?|bulletins?|news ?flash(?:es)?|broadcasts?|notifications?|tweets?|posts?)"
@@ -28,7 +29,9 @@ _TAKEN_BACK = Gated(
     r"\bcorrects? (?:itself|herself|himself|themselves)\b|"
     rf"\b(?:false|mistaken|erroneous|cancelled|canceled|withdrawn|retracted)\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b|"
     rf"\b{_ACCOUNT}\b(?:\s+[\w’'-]+){{0,14}}?\s+(?:was|were|is|had been|has been|have been|turned out to be|proved)\s+(?:\w+\s+)?(?:false|a mistake|an error|wrong|a false alarm|a hoax)\b|"
-    rf"\b(?:mistakenly|wrongly|erroneously|accidentally)\s+(?:sent|issued|aired|broadcast|published|posted|reported)\b",
+    r"\b(?:mistakenly|wrongly|erroneously|accidentally|incorrectly|falsely|in error)\s+(?:sent|issued|aired|broadcast|published|posted|reported"
+    r"|flashed|flashes|announced|announces|said|says|told|warned|warns|alerted|alerts|claimed|reports|sends|issues|tweeted|pushed)\b|"
+    r"\b(?:false|mistaken|erroneous) (?:report|alert|alarm|news|claim|warning)s?\b",
     re.IGNORECASE,
 )
 _MATTER = re.compile(r"\b(?:missiles?|launch(?:es|ed)?|rockets?|projectiles?|overfl\w+|ICBM|nuclear)\b", re.IGNORECASE)
@@ -62,7 +65,7 @@ def find_withdrawals(facts: Facts) -> Iterator[Affair]:
             definite=False,
             sentence=number,
         )
-        alarm = _ALARM.search(text, match.start(), match.end()) is not None
+        alarm = _ALARM.search(text, match.start(), min(span.end, match.end() + _BEHIND)) is not None
         yield Affair(WITHDRAWN, told, _state(who) if who is not None else None, ALARM if alarm else "")
 
 

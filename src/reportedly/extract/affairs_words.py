@@ -115,7 +115,7 @@ FOUND = (
     r"(?:f(?:ound|inds)|identif(?:ied|ies)|link(?:ed|s)|conclud(?:ed|es|ing)|determin(?:ed|es)|document(?:ed|s)|trac(?:ed|es)|discover(?:ed|s)|"
     r"establish(?:ed|es)|report(?:ed|s)|said|says|examin(?:ed|es)|investigat(?:ed|es|ing)|add(?:ed|s)|not(?:ed|es)|assess(?:ed|es)|confirm(?:ed|s)|"
     r"recover(?:ed|s)|warn(?:ed|s)|estimat(?:ed|es)|accus(?:ed|es)|observ(?:ed|es)|detect(?:ed|s)|suspects?(?:ed)?|believes?|believed|describ(?:ed|es)|list(?:ed|s)|"
-    r"detail(?:ed|s)|saw|sees?|seen|laid out|lays out)"
+    r"detail(?:ed|s)|show(?:ed|s)|reveal(?:ed|s)|saw|sees?|seen|laid out|lays out)"
 )
 FOUND_AFTER = re.compile(
     r"^(?:\s*\([^)]{1,12}\))?(?:['’]s)?(?:\s+of experts)?(?:\s+on (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*)?"
@@ -138,7 +138,7 @@ ACCORDING = re.compile(
     _I,
 )
 PANEL = Gated(
-    r"\b(?:(?:UN|U\.N\.|United Nations|sanctions)\s+(?:\w+\s+){0,2}?(?:panel|monitors|monitoring (?:team|group)|investigators)|the panel(?:['’]s)?)\b",
+    r"\b(?:(?:UN|U\.N\.|United Nations|sanctions)\s+(?:\w+\s+){0,2}?(?:panel|monitors|monitoring (?:team|group)|investigators)|(?:UN|U\.N\.|United Nations|panel|expert) report|the panel(?:['’]s)?)\b",
     _I,
 )
 MADE_BY = re.compile(r"\b(?:made|built|produced|manufactured|designed) (?:in|by) (?:the )?$", _I)

@@ -15,13 +15,14 @@ from reportedly.extract.sentences import Sentence
 from reportedly.extract.speech_days import is_said
 from reportedly.extract.stamps import heads, is_stamp, labels
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.extract.when_it_was import it_happened
 from reportedly.fields import clock, date
 from reportedly.fields.gated import Gated
 from reportedly.model import DateRange
 
 _SPEECH_OPENED = re.compile(  # "On Thursday the Ministry of Defence said that", not "On Thursday it fired what it said"
-    r",?\s+(?:(?!\w+(?:ed|ing)\b)[\w.'’&-]+\s+|\([\w .]+\)\s+){1,9}?(?:said|says|announced|reported|stated|confirmed|declared|claimed|"
-    r"acknowledged|wrote|revealed|disclosed|quoted)\b(?:\s+that\b|:|,)?\s+(?!a\b|an\b|its\b|on\b)",
+    r",?\s+(?:(?!\w+(?:ed|ing)\b)[\w.'’&-]+\s+|\([\w .]+\)\s+){1,9}?(?:had\s+(?:said|announced|reported|claimed|declared|stated|confirmed)\b|(?:said|says|announced|reported"
+    r"|stated|confirmed|declared|claimed|acknowledged|wrote|revealed|disclosed|quoted)\b(?:\s+that\b|:|,)?\s+(?!a\b|an\b|its\b|on\b))",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"[\W_]*(?:(?:early|late|earlier|later|and|but|then|also)\s+)?(?:on\s+)?", re.IGNORECASE)
@@ -161,7 +162,8 @@ def date_all(
         )  # fmt: skip
         if past or _UNTIL.search(head):
             owner = None
-        if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and fresh:
+        goes_on = fresh or it_happened(text, span.start, expression.start)
+        if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and goes_on:
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
         news = fresh and facts.report.published is not None
         acted = news and owner is not None and _of_another_act(text, triggers[owner], expression)

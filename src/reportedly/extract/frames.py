@@ -27,6 +27,7 @@ from reportedly.extract.stamps import labels
 from reportedly.extract.subject import Subject, opening
 from reportedly.extract.tellings import default_state, in_it, of_the_day, tellings_of
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.extract.when_it_was import tells_when
 from reportedly.fields.count import find_withheld
 from reportedly.model import BlockKind, DateRange
 
@@ -171,12 +172,17 @@ class _Framer:
         if published:
             fresh = [(n, d) for n, d in told if d.day is not None and not before(d, published.day, by=_FRESH)]
             lead = opening(self.facts)
-            stale = [(n, d) for n, d in told if d.day is not None and self.triggers[n].sentence in lead][:1]
-            stale = [(n, d) for n, d in stale if not before(d, published.day, by=_STALE)]
+            recent = [(n, d) for n, d in told if d.day is not None and not before(d, published.day, by=_STALE)]
+            stale = [(n, d) for n, d in recent if self.triggers[n].sentence in lead][:1]
+            stale = stale or [(n, d) for n, d in recent if self._is_there_for(self.dates[own[n]])][:1]
             return self._most_told(fresh or stale) or DateRange(published.day, published.day)
         return next(
             (d for d in self._undated_days(told) if d.day is not None or (d.partial or "").startswith("--")), None
         )
+
+    def _is_there_for(self, dated: Dated) -> bool:
+        """Whether a sentence is there to tell a date."""
+        return tells_when(self.facts.report.text, self.facts.sentences[dated.sentence].start, dated.start)
 
     def _undated_days(self, told: Sequence[tuple[int, DateRange]]) -> Iterable[DateRange]:
         """What can be the day of a report without publication, likeliest first: the lead's tellings, the lead's other

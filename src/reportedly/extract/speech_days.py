@@ -13,11 +13,11 @@ _NOUNS = (
     r"statement|remarks|warning|speech|press conference|briefing|news conference|according to \S+(?: \S+){0,3}|came out|put out|issued|emerged|"
     r"published|made public|(?:carried|published|released|distributed|aired|broadcast|run) by (?:[^\s,;]+ ){0,6}(?:agency|media|television|tv|radio|newspaper|daily|broadcaster|kcna|sinmun|website)|(?:announcement|statement|news|word|confirmation|disclosure)s? (?:(?:only|first) )?(?:came|followed|arrived|was made|was released)|let it be known|owned up|spoke|posted|went public"
 )
-_TO_WHOM = r"(?:(?:reporters|journalists|newsmen|lawmakers|parliament|him|them|it|here|(?:the\s+)?[A-Z]\w+|an? \w+(?: \w+)?|the (?:council|assembly|agency|committee|house|public|nation|press|paper))\s+)?"
+_TO_WHOM = r"(?:(?:to\s+(?:the\s+)?(?:\w+\s+){0,2}?\w+|reporters|journalists|newsmen|lawmakers|parliament|him|them|it|here|(?:the\s+)?[A-Z]\w+|an? \w+(?: \w+)?|the (?:council|assembly|agency|committee|house|public|nation|press|paper))\s+)?"
 _HOW = r"(?:(?:in|at|via|through|during)\s+(?:(?:an?|the|its|his|her|their)\s+)?(?:[\w'’-]+\s+){1,3}?)?"
 _PART = r"(?:(?:early|late|earlier|later|only|back|in\s+the\s+(?:(?:early|late|small|wee)\s+)?(?:hours|morning|afternoon|evening))\s+)*"
 _CLOCK = r"(?:(?:at|shortly after|around|about)\s+\d[\d:.]*\s?[ap]\.?m\.?,?\s+)?"
-_GOING_ON = r"telling|saying|announcing|reporting|adding|warning"
+_GOING_ON = r"that read|which read|in which|telling|saying|announcing|reporting|adding|warning"
 _SAID = r"said|says|announced|reported|stated|told|confirmed|denied|declared|claimed|acknowledged|warned|condemned|regretted|admitted|conceded|accepted"
 _AFTER = re.compile(
     rf",?\s+(?:{_GOING_ON})\b|\s+(?:\w+ly\s+)?(?:{_SAID})\b",

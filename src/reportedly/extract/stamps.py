@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Trigger
+from reportedly.extract.when_it_was import it_happened
 from reportedly.fields.date import Calendar, DateExpression, resolve
 from reportedly.model import BlockKind, Published
 
@@ -18,6 +19,8 @@ _BREAK = re.compile(r"\s*(?:\([A-Z][\w ./&-]{1,30}\)\s*)?(?:[:–—]|-+(?=\s))"
 def is_stamp(text: str, span: Sentence, found: DateExpression, triggers: Sequence[Trigger]) -> bool:
     """Whether a sentence is little more than a date and tells nothing: "July 12, 2023.", "Published Nov 3, 2022"."""
     if found.kind not in {"full", "month_day"} or any(span.start <= t.start < span.end for t in triggers):
+        return False
+    if it_happened(text, span.start, found.start):
         return False
     return len(_LONG_WORD.findall(text[span.start : found.start] + text[found.end : span.end])) <= _WORDS
 

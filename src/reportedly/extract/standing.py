@@ -26,7 +26,8 @@ _DONE_BY = re.compile(
     re.IGNORECASE,
 )
 _STRUCK_BY = re.compile(r"\b(?:hit|struck|attacked|shelled|bombed|targeted|pounded)\s+by\s+(?:the\s+)?$", re.IGNORECASE)
-_RIGHT_FROM = re.compile(r"\bfrom\s+(?:the\s+|\w+ern\s+)*$", re.IGNORECASE)
+_RIGHT_FROM = re.compile(r"\bfrom\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*$", re.IGNORECASE)
+_STRIKE_FROM = re.compile(r"s?\s+(?:coming\s+)?from\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*", re.IGNORECASE)
 _FAR_FROM = re.compile(  # "60 km from the Polish border"
     r"\b(?:km|kilomet\w+|miles?|met(?:er|re)s|away|far|distance|days?|hours?|minutes?)\)?\s+from\s+(?:the\s+|\w+ern\s+)*$",
     re.IGNORECASE,
@@ -201,6 +202,8 @@ def _in_war(at: Standing) -> float | None:
     """ "A missile fired at Riyadh from Yemen": of the names in a telling of war only whence it came counts."""
     if not at.in_war or (at.lent and at.name.start <= at.trigger.anchor):
         return None
+    if at.trigger.object_start is None and at.plain and _STRIKE_FROM.fullmatch(at.text, at.high, at.name.start):
+        return OWNED  # "a missile strike from neighbouring Iran"
     known = at.trigger.object_start is not None or at.trigger.passive
     left = at.plain and at.lent and known and at.near < CLAUSE and _FAR_FROM.search(at.head) is None
     return SURE if left and _RIGHT_FROM.search(at.head) is not None else 0.3

@@ -59,7 +59,7 @@ _RANGE = re.compile(
     r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE
 )
 _GROUNDS = re.compile(
-    r"\b(?:(?:test|firing|missile|artillery) (?:range|site|ground)s?|launch ?pad|proving|cosmodrome|spaceport|space cent(?:er|re))\b",
+    r"\b(?:(?:test|testing|training|firing|missile|artillery) (?:range|site|ground|area)s?|launch ?pad|proving|cosmodrome|spaceport|space cent(?:er|re))\b",
     re.IGNORECASE,
 )
 _ITS_SEA = re.compile(
@@ -71,7 +71,7 @@ HARM = tuple(  # what war does and a test does not; a report of two kinds of it 
         r"\b(?:kill(?:s|ed|ing)|injur\w+|wounded|wounding|died\b|dead\b|deaths?\b|casualt\w+)",
         r"\b(?:intercept(?:s|ed|ing)|shot down|downed|brought down|air[- ]raid|sirens?|air defen[cs]es)\b",
         r"\b(?:damag(?:e|ed|ing)|harm(?:ed)?|residential|apartments?|flats|civilians?|ablaze|caught fire|on fire|sank|tankers?|container ship|cargo ship|merchant (?:ships?|vessels?)|infrastructure|hospitals?|hotels?|airport|power (?:plant|station|grid)|rubble)\b",
-        r"\bunder\s+(?:\w+\s+){0,2}(?:missile|rocket)\s+(?:fire|hail|attack|barrage)|\bdrones\b|\b(?:war|invasion|rebels?|militia|front ?line|attack(?:s|ed|ing)?|strikes? on|barrages? on|struck|ceasefire)\b",
+        r"\bunder\s+(?:\w+\s+){0,2}(?:missile|rocket)\s+(?:fire|hail|attack|barrage)|\bdrones\b|\b(?:war|(?:missile|rocket|drone) strikes?|airstrikes?|strikes? (?:hit|kill\w*)|invasion|rebels?|militia|front ?line|attack(?:s|ed|ing)?|strikes? on|barrages? on|struck|ceasefire)\b",
     )
 )
 _INTERCEPTOR = re.compile(
@@ -128,7 +128,7 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     before = facts.names_in(span.start, trigger.anchor)
     by = (n for n in facts.names_in(trigger.anchor, span.end) if _BY.search(text[trigger.anchor : n.start]))
     left = (n for n in facts.names_in(trigger.anchor, span.end) if _LEFT.fullmatch(text, trigger.anchor, n.start))
-    own = [state for n in (*before, *by, *left) if (state := state_of(n))]
+    own = [state for n in (*before, *by, *left) if (state := state_of(n) or _maker(n))]
     if _ACCIDENT.search(text, span.start, span.end):
         return False
     if _DOWNED.match(verb) or (_FIRED.match(verb) and _WAS_DOWNED.search(text, trigger.anchor, span.end)):
@@ -203,6 +203,11 @@ def _at_a_ship(trigger: Trigger, facts: Facts) -> bool:
 
 def _object(trigger: Trigger) -> tuple[int, int]:
     return trigger.object_start or trigger.start, (trigger.object_end or trigger.end) + 1
+
+
+def _maker(name: NameMatch) -> str | None:
+    """The state whose weapon a name is."""
+    return name.entry.state if isinstance(name.entry, WeaponEntry) else None
 
 
 def _state(name: NameMatch) -> str | None:

@@ -78,6 +78,7 @@ _LIGHT = frozenset(
     {"carry out", "conduct", "hold", "perform", "intercept"}
 )  # they take a test or a launch, and no missile that stands far off
 _AWAY = re.compile(r"\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with|near|over)\b", re.IGNORECASE)
+_INCLUDES = re.compile(r"\b(?:includ(?:ed|es|ing)|among them|ranged from)\b", re.IGNORECASE)
 _HEAD = 30  # code points before a thing that say how many there are
 _REACH = 16  # words between a verb and its object
 _PARTED = 2.4  # the weight of boundaries that parts them
@@ -124,6 +125,8 @@ def beside_it(scene: Scene, verb: TermMatch, told: Trigger, objects: Sequence[Te
     """The tellings of what else the verb takes, of other kinds: "fired a ballistic missile and 170 artillery shells"."""
     if told.object_start is None or told.object_end is None or told.modality is not Modality.HAPPENED:
         return
+    if _INCLUDES.search(scene.text, told.start, told.object_start):
+        return  # "the missiles fired included a Shahab-3 as well as Zelzals": kinds of what was told
     known = set(told.types)
     ahead = told.passive and told.object_end <= verb.start  # "a missile and 170 shells were fired"
     for other in objects:

@@ -122,7 +122,9 @@ _ANCHORS = (
             r"\s(?:(?:successful|separate|consecutive|missile)\s)?(?:test[- ]|flight[- ])?(?:tests|launches|trials|firings|flights)\sof\s(?:the|its|an?|this)\b",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?P<hedge>)\b(?P<n>(?!\d)(?:{NUMBER})|twin)$", re.IGNORECASE),
+        re.compile(
+            rf"(?P<hedge>)\b(?P<n>(?!\d)(?:{NUMBER})|twin|(?:(?<=ed )|(?<=out )|(?<=held ))\d{{1,2}})$", re.IGNORECASE
+        ),
         24,
     ),
 )

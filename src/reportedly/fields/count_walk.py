@@ -91,6 +91,12 @@ def _step(tokens: list[re.Match[str]], index: int, word: str, low: str, head: He
         return _over_of(tokens, index, before.lower(), state)
     if low == "and" and state.modifiers and "-" in before and state.modifiers[-1] in ("other", *_CLASS_WORDS):
         return 1
+    if (
+        low in ("and", "to")
+        and _reach(state.modifiers)
+        and _reach([t.group().lower() for t in tokens[max(0, index - 2) : index]])
+    ):
+        return 1  # "nine long and medium range missiles"
     if low == "so" and before.lower() == "or":  # "a dozen or so missiles"
         state.about = True
         return 2
@@ -108,6 +114,15 @@ def _step(tokens: list[re.Match[str]], index: int, word: str, low: str, head: He
     state.modifiers.append(low)
     state.start = tokens[index].start()
     return 1
+
+
+_REACHES = ("short", "medium", "long", "intermediate")
+
+
+def _reach(words: list[str]) -> bool:
+    """Whether the last of these words say how far something flies: "long", "long-", "medium-range", "medium range"."""
+    last = [w.removesuffix("-range") for w in words if w not in ("range", "-")]
+    return bool(last) and last[-1] in _REACHES
 
 
 _CLASS_WORDS = ("ballistic", "cruise", "short-range", "ground-to-air", "surface-to-air", "hypersonic", "long-range")

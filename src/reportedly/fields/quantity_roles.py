@@ -23,7 +23,7 @@ _COULD_AIM = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(  # a flight that was not: "if flown on a normal path it could have reached"
-    r"\bwould have\b(?:\s[\w'’-]+){1,6}\s*$|\b(?:if|standard|normal|flatter)\b[^.;]*\bcould have\b(?:\s[\w'’-]+){1,4}\s*$",
+    r"\bwould have\b(?:\s[\w'’-]+){1,6}\s*$|\b(?:supposed|planned|meant|intended|scheduled|due|was|were)\b(?:(?!\b(?:seen|reported|believed|thought|said|found|tracked|estimated|assessed)\b)[^.;,]){0,36}\bto (?:have )?(?:flown|fly|travel\w*|cover\w*|gone?)\b(?:\s[\w'’-]+){0,4}\s*$|\b(?:if|standard|normal|flatter)\b[^.;]*\bcould have\b(?:\s[\w'’-]+){1,4}\s*$",
     re.IGNORECASE,
 )
 _NEVER = re.compile(  # other flights
@@ -198,7 +198,7 @@ _MEASURES = {
     r"|orbits|patterns?|journeys?)",
     "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|trac(?:k?ed|king)|followed|went"
     r"|gone|going|goes|airborne|managed|made it|tore|raced|streaked|hurtled|sped|screamed|roared|sailed|zipped|whizzed"
-    r"|(?:made|shot|took (?:it|them|(?:the|a|one|its) [\w-]+))(?= $)|barrell?ed|rocketed|cruised|blazed|thundered|overflew|overflown|(?<=an )arc|arced|glided|got(?! (?:up )?to\b)|did",
+    r"|(?:made|shot|took (?:it|them|(?:the|a|one|its) [\w-]+))(?= $)|barrell?ed|rocketed|cruised|blazed|thundered|overflew|overflown|(?<=an )arc|arced|glided|cross(?:ed|ing)(?= (?:(?:a|the|about|some|over|nearly|roughly|almost|distance|of) )*$)|got(?! (?:up )?to\b)|did",
     "range": r"(?<![\w-])(?:ranges?(?! from)(?! (?:in|at|on) (?-i:[A-Z]))|reach(?!ed|ing)|reaches)|credited with",
     "reached": r"reach(?:ed|ing)",
     "fallen": r"fell|fall(?:en|ing|s)?|land\w*|came down|coming down|came(?! to (?!rest\b))|coming(?! to (?!rest\b))|touch(?:ed|es|ing) down|ended|went down|going down|descend\w*|slam\w*|smash\w*|ditch\w*|splash\w*|crash\w*|plung\w*|dropp\w*"

@@ -131,7 +131,7 @@ _COMPARED_BOMB = re.compile(
     r"|used|of 19)",
     re.IGNORECASE,
 )
-_AFTER_BOMB = re.compile(r"\b(?:Hiroshima|Nagasaki)\b[^,.;]{0,25}$", re.IGNORECASE)
+_AFTER_BOMB = re.compile(r"\b(?:Hiroshima|Nagasaki)\b(?:, Japan,?)?[^,.;]{0,40}$", re.IGNORECASE)
 
 
 def yield_role(left: str, right: str) -> tuple[str, str]:

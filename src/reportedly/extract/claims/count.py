@@ -5,37 +5,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extract.claims.count_sums import added, summed
+from reportedly.extract.claims.count_unsaid import doubted, unstated
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import corrects, given_up
-from reportedly.extract.claims.said import doubt, telling_of
+from reportedly.extract.claims.said import telling_of
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.state_of import state_of
-from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.count import CountExpression
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import ORDINALS
 from reportedly.model import Count, Role, Stance
 
 _PARTIAL = re.compile(
-    r"\b(?:including|include[sd]?|among them|of which|one of|some of|of the|another|other|remaining|more than once|each)\b\W*(?:\w+\W+){0,2}$",
+    r"\b(?:(?:including|include[sd]?|among them|of which|one of|some of|of the)\b\W*(?:\w+\W+){0,2}|(?:another|other|remaining|more than once|each)\b[^\w,;]*(?:\w+[^\w,;]+){0,2})$",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(
-    r"\b(?:several|multiple|two|three|four|five|six|seven|eight|nine|ten|\d+|series|salvo|some|many)\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$",
-    re.IGNORECASE,
-)
-_A = re.compile(r"\b(?:a|an|one)\s+(?:[\w“”\"'-]+\s+){0,5}$", re.IGNORECASE)
-_PLURAL_BEHIND = re.compile(r"\s+(?:missiles|rockets|tests|launches|systems|launchers|shells)\b")
-_PLURALS = re.compile(
-    r"\b(?:missiles|rockets|shells|rounds|projectiles|(?:launches|tests|firings)$)(?! (?:launch|test|fir)\w*)",
-    re.IGNORECASE,
-)
-_DRILL = re.compile(r"\b(?:drills?|exercises?|manoeuvres?|maneuvers?)\b", re.IGNORECASE)
-_MASS = ("artillery", "salvo", "barrage", "volley", "system", "launcher")
 _CARRIED = frozenset({"satellite"})
 _ARTICLES = frozenset({"a", "an"})
-_COUNTED = frozenset({"launch", "nuclear"})
 
 # What a sentence without a telling of its own must say of what it counts, and what it must not.
 _FLIGHT = Gated(
@@ -80,6 +67,10 @@ _DOWNED = re.compile(
     r"\b(?:shot down|sho[ou]t\w* down|downed|intercepted|destroyed|brought down|knocked out|neutrali[sz]ed)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )  # those that were stopped, which need not be all that flew
+_WERE_DOWNED = re.compile(
+    r"\s(?:were|was|had been|have been|being)\s(?:\w+ly\s)?(?:shot down|shot out|downed|intercepted|destroyed|brought down|knocked out|neutrali[sz]ed)\b",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(  # what flew along with what a report is about
     r"\b(?:also (?:involved|included|saw|used|featured)|(?:along|together) with|alongside|accompanied by|in addition to|besides"
     r"|apart from|on top of|as well as)\b[^.;]*$",
@@ -98,6 +89,10 @@ _THIS_YEAR = Gated(
     r"\b(?:so far )?(?:this|last|in (?:19|20)\d\d)(?: year| month)?(?: alone| so far)?,?\s+(?:[\w'’-]+\s+){0,4}(?:has|have|had)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )  # "this year alone the North has launched 60"
+_OVER_MONTHS = Gated(
+    r"\b(?:over|in|during|within) the (?:last|past) (?:(?:30|60|90) days|(?:[\w-]+ )?(?:months?|years?))\b",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
 _REACH = 90
 
@@ -121,7 +116,7 @@ def counts(framing: Framing) -> Iterable[Draft]:
         if not framing.codebook.types[frame.type].counted:
             continue
         drafts = list(_stated(framing, by_frame.get(frame.number, [])))
-        yield from _standing(framing, drafts) or _unstated(framing, frame)
+        yield from _standing(framing, drafts) or unstated(framing, frame)
 
 
 def _standing(framing: Framing, drafts: Sequence[Draft]) -> list[Draft]:
@@ -152,7 +147,9 @@ def _all(framing: Framing) -> Iterator[_Counted]:
             continue
         if found.part is not None and not (told and _of_a_whole(facts.report.text, found)):
             continue
-        if _THIS_YEAR.search(head):
+        if _THIS_YEAR.search(head) or _OVER_MONTHS.search(
+            facts.report.text, facts.sentences[number].start, found.start
+        ):
             continue
         if _PARTIAL.search(head) and not (found.kind == "elliptic" and _ONE_OF.search(head)):
             continue
@@ -205,7 +202,7 @@ def _of_another(framing: Framing, frame: Frame, start: int, end: int) -> bool:
 
 def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
     """What is counted in words; a part of a total told before, and "a missile" where others are told, say nothing."""
-    whole = [c for c in counted if not c.found.additional and not _DOWNED.search(c.head)]
+    whole = [c for c in counted if not c.found.additional and not _was_downed(framing, c)]
     kept = _whole(framing, whole if any(c.found.says_number for c in whole) else counted)
     plenty = [c for c in kept if c.found.value.minimum > 1 and c.found.says_number and not _contrasted(framing, c)]
     said = any(c.found.says_number and c.told and not _by_article(framing, c.found) for c in kept)
@@ -218,9 +215,14 @@ def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
         value, end = more or (found.value, found.number_end)
         yield Draft(
             one.home, "count", value, max(line, found.number_start), end,
-            "count.object" if one.told else "count.flight", _doubt(framing, found.start, found.noun_start),
+            "count.object" if one.told else "count.flight", doubted(framing, found.start, found.noun_start),
             rank=1.0 if found.bare_plural and said else 0.0,  # a headline's "Shells" beside "at least one shell"
         )  # fmt: skip
+
+
+def _was_downed(framing: Framing, one: _Counted) -> bool:
+    """Whether those are counted that were stopped on their way."""
+    return bool(_DOWNED.search(one.head) or _WERE_DOWNED.match(framing.facts.report.text, one.found.end))
 
 
 def _of_a_whole(text: str, found: CountExpression) -> bool:
@@ -276,13 +278,6 @@ def _is_account(framing: Framing, found: CountExpression) -> bool:
     )
 
 
-def _doubt(framing: Framing, start: int, noun: int) -> Stance | None:
-    """Estimated where the noun is only suspected to be what it is; that so many flew is not in doubt with it."""
-    number = framing.facts.sentence_at(start)
-    low = framing.facts.sentences[number].start if number is not None else start
-    return doubt(framing.facts.report.text[max(low, start - 40) : noun])
-
-
 def _by_article(framing: Framing, found: CountExpression) -> bool:
     """Whether one is said by the noun's number alone: "a missile", a headline's "Missile fired"."""
     if found.value.maximum != 1:
@@ -298,91 +293,3 @@ def _contrasted(framing: Framing, one: _Counted) -> bool:
         return False
     span = framing.facts.sentences[number]
     return _CONTRAST.search(framing.facts.report.text, span.start, span.end) is not None
-
-
-def _unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
-    """One, where nothing counts and the words are singular: "the Hwasong-18 was fired", "a nuclear test"."""
-    if frame.family not in _COUNTED:
-        return
-    triggers = [framing.triggers[n] for n in frame.triggers]
-    triggers.sort(key=lambda t: (t.modality is not Modality.HAPPENED, t.shape is not Shape.CLAUSE))
-    triggers = [t for t in triggers if not _is_drill(framing, t)]
-    if triggers and _tells_several(framing, triggers[0]):
-        return
-    for trigger in triggers:
-        start = trigger.object_start if trigger.object_start is not None else trigger.start
-        end = trigger.object_end if trigger.object_end is not None else trigger.end
-        if _is_single(framing, trigger, start, end, frame.family):
-            yield Draft(frame.number, "count", Count(1, 1), start, end, "count.singular", _doubt(framing, start, start))
-            return
-    spoken = {t.anchor for t in framing.facts.triggers}
-    naming = [
-        t for t in triggers if (t.anchor in spoken or t.object_start is not None) and not _of_launcher(framing, t)
-    ]  # what an affair is told by counts nothing
-    if frame.role is Role.MAIN and naming:
-        yield _by_number_of_noun(framing, frame) or _by_telling(framing, frame, naming)
-
-
-def _of_launcher(framing: Framing, trigger: Trigger) -> bool:
-    """Whether what is told to be tested is a launcher or a system, which fires any number."""
-    told = framing.facts.report.text[trigger.object_start or trigger.start : trigger.object_end or trigger.end].lower()
-    return trigger.object_start is not None and told.endswith(("launcher", "launchers"))
-
-
-def _is_drill(framing: Framing, trigger: Trigger) -> bool:
-    """Whether it is told as a drill, which counts no shots: "a firing drill of launchers"."""
-    return _DRILL.search(framing.facts.report.text, trigger.start, trigger.end) is not None
-
-
-def _tells_several(framing: Framing, trigger: Trigger) -> bool:
-    """Whether what first tells an incident is a noun in the plural: "conducted test-fires of two missiles"."""
-    told = framing.facts.report.text[trigger.start : trigger.end].lower()
-    return (
-        trigger.object_start is None and trigger.shape is Shape.CLAUSE and told.endswith(("fires", "firings", "tests"))
-    )
-
-
-def _is_single(framing: Framing, trigger: Trigger, start: int, end: int, family: str) -> bool:
-    text = framing.facts.report.text
-    words = text[start:end].lower()
-    if (words.endswith("s") and not words.endswith(("ss", "us"))) or _SEVERAL.search(text[max(0, start - 40) : start]):
-        return False
-    if _PLURAL_BEHIND.match(text, end):
-        return False
-    if family == "nuclear":
-        return True
-    if trigger.object_start is None:
-        return (
-            not trigger.definite
-            and trigger.shape is Shape.CLAUSE
-            and _A.search(text[max(0, start - 60) : start]) is not None
-        )
-    return trigger.shape is Shape.CLAUSE and not words.endswith(_MASS)
-
-
-def _by_number_of_noun(framing: Framing, frame: Frame) -> Draft | None:
-    """One or several by the number of the nouns that name what flew: "the missile fell", "the missiles fell"."""
-    if frame.family != "launch":
-        return None
-    nouns = [
-        f
-        for f in framing.facts.counts
-        if f.kind in {"missile", "projectile", "rocket"} and (f.definite or f.bare_plural) and f.ordinal is None
-        and framing.owner(f.start, f.end) == frame.number
-    ]  # fmt: skip
-    single = [f for f in nouns if f.definite and f.value.maximum == 1]
-    several = [f for f in nouns if f.value.minimum > 1 and f.definite]
-    chosen = single or several
-    if not chosen or (single and len(several) >= len(single)):
-        return None
-    found = chosen[0]
-    return Draft(frame.number, "count", found.value, found.start, found.end, "count.noun")
-
-
-def _by_telling(framing: Framing, frame: Frame, triggers: Sequence[Trigger]) -> Draft:
-    """One or several by the number of the words that tell it: "Thursday's launch", "the missile tests"."""
-    for trigger in triggers:
-        if _PLURALS.search(framing.facts.report.text, trigger.start, trigger.end):
-            return Draft(frame.number, "count", Count(2, None), trigger.start, trigger.end, "count.telling")
-    first = triggers[0]
-    return Draft(frame.number, "count", Count(1, 1), first.start, first.end, "count.telling")

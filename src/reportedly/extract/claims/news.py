@@ -31,6 +31,9 @@ _SPOKE = re.compile(  # "on July 8 an aide said"
 _OF_ANOTHER = re.compile(  # "the previous one, on Wednesday", "the one before it"
     r"\b(?:previous|preceding|prior|earlier|another|last|(?:one|that|those) before)\b[^.;]{0,40}$", re.IGNORECASE
 )
+_ITS_TEST = re.compile(
+    r"['’]s\s(?:[\w-]+\s){0,2}?(?:test(?:s|ing)?|launch\w*|(?:test-)?firing|trial|experiment)\b", re.IGNORECASE
+)
 _REACH = 110  # code points
 _LEADS = 8  # code points before a day that opens its sentence: "On ", "But on "
 _FRESH = 3  # days
@@ -72,6 +75,8 @@ def _speaks_of_it(framing: Framing, said: Dated) -> bool:
     leads = said.start - span.start < _LEADS
     if _OF_ANOTHER.search(facts.report.text, span.start, said.start):
         return False
+    if _ITS_TEST.match(facts.report.text, said.end):
+        return True
     if leads and _SPOKE.match(facts.report.text, said.end, min(span.end, said.end + _REACH)):
         return False
     if tells_other_news(facts, framing.codebook, said.sentence):
