@@ -25,7 +25,7 @@ _FROM = re.compile(
 _BEFORE = 35  # code points before a thing that can say its class
 _BEHIND = 4  # the same behind it: "the ballistic missile “Agni-II”"
 _TOPIC = 25  # code points at the head of a sentence that say what it is about
-_LONG = 60  # minutes between two clocks that part two launches
+_LONG = 30  # minutes between two clocks that part two launches
 _PLAIN = frozenset({"BM", "unknown"})  # classes that can be any other
 
 

@@ -32,7 +32,7 @@ from reportedly.fields.count import find_withheld
 from reportedly.model import BlockKind, DateRange
 
 _ORDINAL = re.compile(
-    r"(?i)\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$"
+    r"(?i)\b(?:first(?!\s+(?:\w+ly\s+)?(?:test-)?(?:tested|launched|fired|flown|flew|shown|unveiled|displayed|deployed|introduced)\b)|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$"
 )
 _RELATIVE = re.compile(r"[^.;:]{0,50}?,?\s(?:that|(?:in |during )?which|when)\s(?:[\w’']+\s){0,5}")
 _FLEW = re.compile(r"fl(?:ew|own|ies)\b")  # tells on about what was launched

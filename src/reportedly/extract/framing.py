@@ -16,6 +16,7 @@ from reportedly.model import DateRange, Role, content_id
 _GOES_ON = re.compile(
     r"(?:[-–•]\s*)?(?:It|They|That|Th[eo]se|Both|Each|Neither|None of them|All of them|There (?:was|were)|The (?:missile|rocket|weapon|pair|projectile)s?|One|Two)\b"
 )
+_THE_EVENT = re.compile(r"The (?:launch(?:es)?|tests?|trials?|firings?|drills?)\b")
 _THE_THING = re.compile(r"The (missile|rocket|shell|round|satellite|projectile)")
 _TOLD_AGAIN = re.compile(
     r"(?:The|This|These|Both|[A-Z][a-z]+day['’]s)\s(?:[\w-]+\s){0,2}?"
@@ -40,6 +41,9 @@ _NAMING = 60  # code points
 _AT_HEAD = 16  # code points from where a sentence begins
 _AT_SUBJECT = 40
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose)\s")
+_SINCE_THEN = re.compile(
+    r",\s(?:came|took place|was|were|happened|occurred|began|lifted|flew|landed|fell|reached|hit)\b"
+)
 _NAMED_ASIDE = re.compile(r"[^,.;:]{0,60}, [A-Z][\w-]*(?: [A-Z\d][\w-]*)?,[^,.;:]{0,40}")  # ", Soraya,"
 
 TALK = "official_statement"  # what is said in a report whose subject is no incident, and on none that it mentions
@@ -155,7 +159,7 @@ class Framing:
                 continue  # "the launches, at 7:25 and 7:37, were the first since a satellite failed"
             if opener.end > end and self.frames[opener.frame].back and self._is_named(sentence, start, opener):
                 continue  # "it was a Khorramshahr, a type that had flown once before, in July"
-            if opener.start <= start < opener.end:
+            if start < opener.end and opener.start < end:
                 cost = 0.0
             elif opener.end <= start:
                 cost = bounds.distance(opener.end, start)
@@ -176,6 +180,8 @@ class Framing:
             return False
         if end <= opener.start and _RELATIVE.search(text, end, opener.start) is not None:
             return True
+        if start >= opener.end and _SINCE_THEN.match(text, opener.end, start):
+            return True  # "the 191st since 1989, came at 2:10 p.m."
         return crossed >= _OWN_CLAUSE and (
             start < opener.end or _NAMED_ASIDE.fullmatch(text, opener.end, start) is None
         )
@@ -198,7 +204,8 @@ class Framing:
         """The frame of a sentence that tells no incident of its own."""
         span = self.facts.sentences[sentence]
         head = self.facts.report.text[span.start : span.start + 24]
-        if sentence > 0 and _GOES_ON.match(head):
+        on_it = _GOES_ON.match(head) or (_THE_EVENT.match(head) and sentence > 0 and self._same_paragraph(sentence))
+        if sentence > 0 and on_it:
             before_it = self._told_before(sentence, _THE_THING.match(head))
             if before_it is not None:
                 return before_it

@@ -14,6 +14,7 @@ _OF_THE_DAY = re.compile(  # points past what was told last, at the report's own
 _FAR = re.compile(r"(?:^That|\b[Tt]hose)\s+(?:[\w-]+\s+){0,2}$")
 _SUBJECT = re.compile(  # what a sentence opens with that tells no launch in a clause: "That missile had a flight time of"
     r"(?P<far>That|Those)?(?:The|Both(?: of those)?)?\s*(?:[a-z][\w-]*\s){0,2}?(?P<thing>missiles?|rockets?|weapons?|projectiles?|ICBMs?)\b"
+    r"|The\s(?:[a-z][\w-]*\s){0,2}?(?P<event>launch(?:es)?|tests?|trials?|firings?|drills?|exercises?)\b"
     r"|(?P<pronoun>It|They)\b"
 )
 _HAD = re.compile(r"\b(?:[Ll]ater|[Ss]ubsequently|[Aa]fterwards?)\b[^.;]{0,60}\b(?:had|was|were)\s+(?:[\w-]+ly\s+)?$")
@@ -42,15 +43,17 @@ def referred(
         if far and building[other].back:
             return other
         topic = homes[before_it[0]] == other and _in_paragraph(facts, trigger.sentence)
-        agrees = told in numbers[other]
-        if (topic and (agrees or not numbers[other])) or (agrees and numbers[own] and told not in numbers[own]):
+        agrees = told is not None and told in numbers[other]
+        if (topic and (agrees or told is None or not numbers[other])) or (
+            agrees and numbers[own] and told not in numbers[own]
+        ):
             return other
     return None
 
 
-def _thing(trigger: Trigger, facts: Facts) -> tuple[bool, bool] | None:
-    """Whether the thing that a sentence goes on about is in the plural, and whether it is told as one further off; None
-    where it goes on about none."""
+def _thing(trigger: Trigger, facts: Facts) -> tuple[bool | None, bool] | None:
+    """Whether the thing that a sentence goes on about is in the plural (None of a launch, which can be of either), and whether
+    it is told as one further off; None where it goes on about none."""
     text, start = facts.report.text, facts.sentences[trigger.sentence].start
     if trigger.shape is Shape.CLAUSE and _HAD.search(text, start, trigger.anchor):
         return (_number(trigger, facts), True) if trigger.object_start is not None else None
@@ -58,8 +61,10 @@ def _thing(trigger: Trigger, facts: Facts) -> tuple[bool, bool] | None:
         head = text[start : trigger.object_start]
         return None if _OF_THE_DAY.search(head) else (_number(trigger, facts), _FAR.search(head) is not None)
     opens = _SUBJECT.match(text, start) if trigger.shape is Shape.NOUN else None
-    if opens is None or opens.end() > trigger.start or text[start : opens.end()][:4] in {"This", "Thes"}:
+    if opens is None or (opens.end() > trigger.start and opens.start("event") != trigger.start):
         return None
+    if opens["event"]:
+        return None, False
     if opens["pronoun"]:
         return opens["pronoun"] == "They", False
     return opens["thing"].endswith("s"), opens["far"] is not None

@@ -16,6 +16,8 @@ _LEFT_AFTER = {
     "yesterday", "today", "this", "successfully", "around", "about", "shortly", "earlier", "during", "with", "to",
     "northeast", "northeastward", "eastward", "as", "and", "after", "across", "simultaneously", "again", "between",
     "minutes", "hours", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "together", "jointly",
+    "jan", "feb", "aug", "sept", "oct", "nov", "dec", "january", "february", "april", "june", "july", "august", "september", "october",
+    "november", "december",
 }  # fmt: skip
 _NO_OBJECT = {  # behind "tests", "launches", "fires" these make it a noun
     "by", "of", "in", "on", "and", "or", "have", "has", "had", "are", "is", "were", "was", "since", "this", "over", "that",

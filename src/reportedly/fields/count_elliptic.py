@@ -21,8 +21,9 @@ _VERB = Gated(  # Japan detected nine. It fired seven from the east coast.
 
 
 _WHERE = r"(?:there (?:were|had been|have been|was)|they numbered|numbering|it was|the (?:number|total|tally|count|figure) (?:was|is|at|stood at))"
+_BRINGS = r"(?:bringing|which brings|taking) (?:the|its|their) (?:(?:day|week)['’]s )?(?:total|number|tally|count) (?:of \w+ )?(?:(?:for|of|on) (?:the|that) day )?to"
 _BE = Gated(  # "there were three of them", "later said there had been three", "They numbered three"
-    rf"\b{_WHERE}\s{_HEDGED}{_N}(?:\s(?:of them|in all|in total|altogether|all told))?(?=[.;,](?!\d)|\s(?:and|but)\b|$)",
+    rf"\b(?:{_WHERE}|{_BRINGS})\s{_HEDGED}{_N}(?:\s(?:of them|in all|in total|altogether|all told))?(?=[.;,](?!\d)|\s(?:and|but)\b|$)",
     re.IGNORECASE,
 )
 _CORRECTED = Gated(  # "has revised its count to three from two", "later corrected that to three"

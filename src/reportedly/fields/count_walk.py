@@ -249,6 +249,8 @@ def _quantifier(left: str, tokens: list[re.Match[str]], index: int, head: Head, 
         if head.plural and low != "another":
             return None
         return _finish(left, start, end, Count(1, 1), state)
+    if low == "various" and _numeric(before):
+        return None  # "17 various missiles"
     if low in cw.QUANTIFIERS and (head.plural or low == "no"):
         if low == "few" and before != "a":
             return None

@@ -164,7 +164,7 @@ STOP_WORDS = words(
 PARTICIPLES = words(
     "suspected presumed unidentified unspecified unnamed undetermined failed unarmed armed guided modified upgraded"
     " advanced powered fuelled fueled tipped alleged purported so-called improved extended unannounced fixed mixed"
-    " supposed scheduled planned announced repeated believed red united limited multistaged staged unmanned combined shared captured"
+    " supposed scheduled planned announced repeated believed red united limited multistaged staged unmanned combined shared captured assorted diversified varied"
 )
 UNITS_BEFORE = words(
     "mm cm m km kg kt ton tons tonne tonnes stage stages kilometre kilometres kilometer kilometers mile miles minute"

@@ -58,6 +58,8 @@ _OVER_TIME = re.compile(  # several of a longer time: "four unsuccessful tests o
     r"\s+(?:[\w-]+\s+){0,4}(?:tests|launches|firings|attempts|missiles|flights)\s+(?:(?:so far|already)\s+)?(?:over|during|within|since|this|so far|in\s+(?:the\s+(?:past|last|previous|recent)|recent|as many|just|less|two|three|four|five|six|\d+))\b",
     re.IGNORECASE,
 )
+_MANY_BEFORE = re.compile(r"\b(?:\d{2,}|dozens of|hundreds of|scores of|many|numerous|a record \d+)\s+$", re.IGNORECASE)
+_FLIGHTS_BEHIND = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:tests|launches|firings|attempts|flights)\b", re.IGNORECASE)
 _ONE_OF_THEM = (
     r"(?:one|two|three|four|five|several|some|another|(?:the |a )?(?:first|second|third|fourth|fifth|sixth|seventh|2nd|3rd|last|other|latter|opening)"
     r"(?: and (?:the )?\w+)?)(?![ -](?:[\w-]+ )?(?:stages?|engines?|boosters?|motors?|attempts?|tests?|launch(?:es)?|tr(?:y|ies)|times?|firings?|flights?)\b)"
@@ -125,6 +127,8 @@ def _holds(text: str, span: Span, sentence: Span, denied: re.Pattern[str]) -> bo
     head = text[max(sentence.start, span.start - 80) : span.start]
     able = _COULD.search(head) is not None and _FLEW_TO.search(head) is None
     if denied.search(head) or able or _BEFORE.search(head) or _TRY_BEFORE.search(head):
+        return False
+    if _MANY_BEFORE.search(head) and _FLIGHTS_BEHIND.match(text, span.end, sentence.end):
         return False
     if _OF_A_TRY.match(text, span.end, sentence.end) or _OVER_TIME.match(text, span.end, sentence.end):
         return False

@@ -53,6 +53,9 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )  # "has fired 23 missiles this year", not "fired two in its third launch this year"
 _CONTRAST = Gated(r"\b(?:but|however|though|while|whereas|only one|differ\w*|instead)\b", re.IGNORECASE)
+_AND_ANOTHER = re.compile(
+    r"[^.;]{0,80}\b(?:another|a second|the other|the last one)\b", re.IGNORECASE
+)  # "one fell 26 km"
 _SEEN = re.compile(
     r"\b(?:count|detect|confirm|track|record|register|spot|suggest|sp[eo]ak|spoke|saw|put)\w*\b[^.;]{0,25}$",
     re.IGNORECASE,
@@ -272,6 +275,8 @@ def _named(framing: Framing, found: CountExpression) -> bool:
 def _is_account(framing: Framing, found: CountExpression) -> bool:
     """Whether a lower number is another's whole count, not a part: "Japan confirmed nine"."""
     text = framing.facts.report.text
+    if found.value.maximum == 1 and _AND_ANOTHER.match(text, found.end):
+        return False
     return (
         _SEEN.search(text, max(0, found.start - 40), found.start) is not None
         or _WERE_SEEN.match(text, found.end) is not None

@@ -44,6 +44,9 @@ _SHIP = re.compile(  # that fires where it sails; a carrier only watches
     r"(?:(?!\b(?:target\w*|against|hit|hits|struck|sank|escort\w*|watch\w*|carrier|near|after|while|as)\b)[^.;])*$",
     re.IGNORECASE,
 )
+_SHIP_OF = re.compile(  # before the name of a ship or boat: "the submarine Nevada"
+    r"\b(?:(?:submarine|destroyer|frigate|cruiser|carrier|warship|battleship|corvette|cutter|ship|boat|vessel)|(?:U\.?S\.?S|HMS|INS|JS|ROKS|SSBN)\.?)\s[\"“‘']?$"
+)
 _GROUND = re.compile(  # what makes a name the place of launches and tests by itself: "the Sohae launch site"
     r"\s+(?:(?:satellite|space|missile|nuclear|test|testing|launch|launching|rocket)\s+)+(?:sites?|stations?|cent(?:re|er)s?|ranges?|grounds?|pads?|base|facility)\b"
     r"|\s+(?:cosmodrome|spaceport|launch\w*\s+pad)\b",
@@ -75,8 +78,13 @@ _PLACE_KINDS = {"site", "metonym", "sea"}
 def sites(framing: Framing) -> Iterable[Draft]:
     """The launch or test sites of every frame; never where something fell, nor a city that only lies by."""
     facts = framing.facts
+    ships = {
+        n.id
+        for n in facts.names
+        if n.kind == "site" and _SHIP_OF.search(facts.report.text, max(0, n.start - 24), n.start)
+    }
     for name in facts.names:
-        if name.kind not in _PLACE_KINDS:
+        if name.kind not in _PLACE_KINDS or name.id in ships:
             continue
         number = facts.sentence_at(name.start)
         home = framing.owner(name.start, name.end)

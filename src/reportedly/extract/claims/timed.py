@@ -36,6 +36,9 @@ _PUT_AT = re.compile(  # "put the time at", "gave the launch time as", "the time
     r"\b(?:the|its|their)\s(?:(?:launch|lift-?off|firing|take-?off|exact)\s)?times?\s(?:at|as|was|were|is)\s(?:about\s|around\s)?$",
     re.IGNORECASE,
 )
+_OURS = re.compile(  # what witnesses did then: "we came upstairs at around 9:15"
+    r"\b(?:we|I)\s+(?!(?:\w+ly\s+|have\s+|had\s+)?(?:launched|fired|detected|tested|conducted|tracked|saw|heard)\b)[^.;,”\"]{0,60}$"
+)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
 _CLAUSE_INSIDE = re.compile(
     r"\b(?:that|it|they|he|she|which|who|was|were|is|are|had|has|have|been|having|missiles?|rockets?|projectiles?)\b|[,;:“\"]"
@@ -67,6 +70,8 @@ def times_incident(framing: Framing, found: clock.ClockExpression) -> bool:
         return False
     span = facts.sentences[sentence]
     if _ends_another(framing, span, found):
+        return False
+    if _OURS.search(facts.report.text, max(span.start, found.start - 2 * _PHRASE), found.start):
         return False
     if _PUT_AT.search(facts.report.text, max(span.start, found.start - _PHRASE), found.start):
         return True
