@@ -1,6 +1,7 @@
 """Accounts of one incident by several outlets, read, joined and settled: stories/caseNN.yaml.
 
-Each was written, with what it is to give, by somebody who had not seen the program. `known` in a story names what it does
+Each was written, with what it is to give, by somebody who had not seen the program; `support` (outlets, origins, digit),
+`shots`, `held` (each position with its origins) and `stages` (who said otherwise later) came later. `known` in a story names what it does
 not give yet: a group or field ("A", "A.count", "incidents", "as_of MOMENT count"), and must be struck when it does.
 """
 
@@ -14,7 +15,7 @@ import pytest
 import yaml
 
 from reportedly import codebook, pipeline
-from reportedly.fields.registry import to_json
+from reportedly.fields.registry import show, to_json
 from reportedly.model import DateRange, Incident, Mention, Role, Settled
 from reportedly.store.ledger import Ledger
 
@@ -72,6 +73,7 @@ def faults(story: Mapping[str, Any], told: Told) -> Iterator[tuple[str, str]]:
             yield name, f"{incident and incident.label}, told by {found}"
         if incident is not None and (incident.state, _day(incident)) != (group["state"], group["date"]):
             yield f"{name}.date", f"{incident.label}: {incident.state}, {_day(incident)}"
+        yield from _behind(name, group, incident)
         for field, asked in story["fields"].get(name, {}).items():
             settled = incident.values.get(field) if incident else None
             if not _stands(field, settled, asked):
@@ -81,6 +83,18 @@ def faults(story: Mapping[str, Any], told: Told) -> Iterator[tuple[str, str]]:
         for field, asked in fields.items():
             if not any(_stands(field, one.values.get(field), asked) for one in known):
                 yield f"as_of {moment} {field}", str([_shown(field, one.values.get(field)) for one in known])
+
+
+def _behind(name: str, group: Mapping[str, Any], incident: Incident | None) -> Iterator[tuple[str, str]]:
+    """What stands behind an incident, and its shots, otherwise than asked."""
+    if incident is None:
+        return
+    found = incident.support
+    counted = [found.outlets, found.origins, found.credibility]
+    if group.get("support", counted) != counted:
+        yield f"{name}.support", f"{counted}: {[(one.origin, one.of) for one in found.backings]}"
+    if group.get("shots", len(incident.shots)) != len(incident.shots):
+        yield f"{name}.shots", f"{incident.shots}"
 
 
 def _day(incident: Incident) -> str | None:
@@ -96,8 +110,25 @@ def _stands(field: str, settled: Settled | None, asked: Mapping[str, Any]) -> bo
         return False
     if asked.get("revised") and not settled.history:
         return False
+    if "stages" in asked and asked["stages"] != _stages(field, settled):
+        return False
+    if "held" in asked and asked["held"] != _held(field, settled):
+        return False
     value = asked.get("settled")
     return value is None or (settled.value is not None and _is(to_json(field, settled.value), value))
+
+
+def _stages(field: str, settled: Settled) -> dict[str, list[str]]:
+    """Who said otherwise later, each with the values of its stages."""
+    return {one.voices[0].name: [show(field, stage.value) for stage in one.stages] for one in settled.history}
+
+
+def _held(field: str, settled: Settled) -> dict[str, list[str]]:
+    """Every position that stands, with the origins that are named for it."""
+    stands = (one for one in settled.positions if not one.revised and one.value is not None)
+    return {
+        show(field, one.value): sorted({*one.origins} - {"unattributed"}) for one in stands if one.value is not None
+    }
 
 
 def _is(found: Any, asked: Any) -> bool:
@@ -120,7 +151,10 @@ def _is(found: Any, asked: Any) -> bool:
 
 
 def _shown(field: str, settled: Settled | None) -> str:
-    return "nothing" if settled is None else f"{settled.status.value} {to_json(field, settled.value)}; {settled.why}"
+    if settled is None:
+        return "nothing"
+    told = f"{settled.status.value} {to_json(field, settled.value)}; {settled.why}"
+    return f"{told}; {_held(field, settled)}; {_stages(field, settled)}"
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)

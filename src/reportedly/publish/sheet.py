@@ -131,7 +131,8 @@ def changed(incident: Incident) -> Iterator[Changed]:
 def changed_of(name: str, history: Iterable[Revision]) -> Iterator[Changed]:
     """The same of one field."""
     for revision in history:
-        who = ", ".join(voice_name(voice) for voice in revision.voices)
+        between = ", " if revision.holder else ", then "  # one said more exactly what another had said
+        who = between.join(voice_name(voice) for voice in revision.voices)
         steps = (Step(show(name, stage.value), stage.stance in BACK, stage) for stage in revision.stages)
         yield Changed(name, who, tuple(steps))
 

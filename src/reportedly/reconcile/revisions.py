@@ -36,7 +36,8 @@ def revisions(
         gone |= {one.claim.id for group in replaced for one in group if _part(field, one, groups[-1][0], tolerances)}
         gone |= {one.claim.id for taken in back for one in ones if _taken_back(field, one, taken, tolerances)}
     if not found and (sharper := _sharper(said)):
-        found.append(Revision(ACROSS, _voices(one for group in sharper for one in group), _told(field, sharper)))
+        told = dict.fromkeys(voice for group in sharper for voice in _voices(group))  # who spoke first stands first
+        found.append(Revision(ACROSS, tuple(told), _told(field, sharper)))
     return tuple(found), frozenset(gone)
 
 

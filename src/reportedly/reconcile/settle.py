@@ -8,7 +8,7 @@ from reportedly.model import Landing, Place, Revision, Settled, Stance, Status, 
 from reportedly.reconcile.credibility import REVISED, credibility
 from reportedly.reconcile.origins import UNATTRIBUTED
 from reportedly.reconcile.positions import Rule, firm, grouped, position
-from reportedly.reconcile.revisions import BACK, revisions
+from reportedly.reconcile.revisions import ACROSS, BACK, revisions
 from reportedly.reconcile.said import MANY_AT_ONCE, Said, first_of, origins_heard, outlets_of
 
 RANGES = frozenset(
@@ -180,9 +180,15 @@ def _shown(field: str, group: Sequence[Said]) -> str:
 def _told(field: str, revision: Revision) -> str:
     """One holder's stages in words: "JPN said 2, 1 since 2021-11-09"."""
     first, *later = revision.stages
-    names = ", ".join(dict.fromkeys(voice.name for voice in revision.voices))
+    names = who_changed(revision)
     steps = [_stage(field, stage.value, stage.stance, stage.since) for stage in later]
     return f"{names} said {show(field, first.value)}" + "".join(f", {step}" for step in steps)
+
+
+def who_changed(revision: Revision) -> str:
+    """The names of who said otherwise later; of several of whom one said more exactly what another had said, in that order."""
+    between = ", then " if revision.holder == ACROSS else ", "
+    return between.join(dict.fromkeys(voice.name for voice in revision.voices))
 
 
 def _stage(field: str, value: Value | None, stance: Stance, since: str | None) -> str:

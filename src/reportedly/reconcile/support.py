@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from reportedly.codebook import Codebook
-from reportedly.model import Backing, Ground, Mention, Report, Stance, Support, Voice
+from reportedly.model import Backing, Ground, Mention, Report, Span, Stance, Support, Voice
 from reportedly.reconcile.authorship import house
 from reportedly.reconcile.credibility import REVISED, credibility
 from reportedly.reconcile.origins import UNATTRIBUTED, name_of, relayed
@@ -46,12 +46,17 @@ def _holding(every: Sequence[Said]) -> Sequence[Said]:
     for one in every:
         says.setdefault((one.report, one.origin), set()).add(one.claim.field if one.settles else "")
     asserted = [one for one in every if one.settles and one.claim.stance is not Stance.CONDEMNED]
+    within = _condemned(every)
     passing = {(one.report, one.origin) for one in every if one.claim.stance is Stance.CONDEMNED or _comments(one)}
     holds = [
         one
         for one in asserted
+        for key in [(one.report, one.origin)]
         if one.claim.field not in MANY_AT_ONCE
-        and not ((one.report, one.origin) in passing and says[one.report, one.origin] <= _NAMED_IN_PASSING)
+        and not (key in passing and says[key] <= _NAMED_IN_PASSING)
+        and not any(
+            span.start <= one.claim.span.start and one.claim.span.end <= span.end for span in within.get(key, ())
+        )
     ]
     return holds if any(one.origin != UNATTRIBUTED for one in holds) else asserted
 
@@ -68,6 +73,16 @@ def _since(one: Said, back: Sequence[Said]) -> bool:
     """Whether something was printed after all that its origin took back."""
     gone = [other.published for other in back if other.origin == one.origin]
     return one.published is not None and all(when is not None and when.before(one.published) for when in gone)
+
+
+def _condemned(every: Sequence[Said]) -> Mapping[tuple[str, str], Sequence[Span]]:
+    """The words of each condemnation, by report and origin: what they name, "Monday's launch of two missiles", they take for
+    granted."""
+    found: dict[tuple[str, str], list[Span]] = {}
+    for one in every:
+        if one.claim.stance is Stance.CONDEMNED and one.claim.field == "statement":
+            found.setdefault((one.report, one.origin), []).append(one.claim.span)
+    return found
 
 
 def _comments(one: Said) -> bool:
