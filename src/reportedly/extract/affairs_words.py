@@ -9,7 +9,7 @@ _NAME = r"(?-i:[A-Z][\w.’'-]*\w)"
 _GAP = r"(?:(?!\b(?:said|says|after|before|while)\b)[^.;:]){0,%d}?"
 
 GOODS = (
-    r"(?:weapon(?:s|ry)?|arms|ammunition|munitions?|artillery(?: shells| rounds)?|shells|(?:[\w-]+ ){0,2}missiles|rockets|"
+    r"(?:weapon(?:s|ry)?|arms|ammunition|munitions?|artillery(?: shells| rounds)?|shells|(?:\b(?!(?:with|and|its|their|of|seized|sent|some|the|to|for|from)\b)[\w-]+ ){0,2}missiles|rockets|"
     r"military (?:equipment|hardware|aid|goods|supplies)|missile (?:parts?|components?|technolog(?:y|ies)))"
 )
 _MOVE = (
@@ -143,7 +143,7 @@ PANEL = Gated(
 )
 MADE_BY = re.compile(r"\b(?:made|built|produced|manufactured|designed) (?:in|by) (?:the )?$", _I)
 ITS_GOODS = re.compile(
-    rf"^(?:['’]s?)?(?! (?:ha[sd]|have|seiz|captur|intercept|confiscat|impound|found|sent|gave|sa(?:id|ys)|fir|launch|t(?:ook|est)))(?:-(?:made|built|produced|manufactured|supplied|origin|designed|provided|backed))?(?: (?:suspected|alleged|ballistic|cruise|and|anti-ship|[\w-]+-range|nuclear|made|built|weapons?|advanced|conventional|lethal|sophisticated|heavy|light|small|smuggled|illicit|military))* ?-?(?:made |origin )?{GOODS}\b",
+    rf"^(?:['’]s?)?(?! (?:with|and|to|for|of|ha[sd]|have|seiz|captur|intercept|confiscat|impound|found|sent|gave|sa(?:id|ys)|fir|launch|t(?:ook|est)))(?:-(?:made|built|produced|manufactured|supplied|origin|designed|provided|backed))?(?: (?:suspected|alleged|ballistic|cruise|and|anti-ship|[\w-]+-range|nuclear|made|built|weapons?|advanced|conventional|lethal|sophisticated|heavy|light|small|smuggled|illicit|military))* ?-?(?:made |origin )?{GOODS}\b",
     _I,
 )
 UNABLE = re.compile(

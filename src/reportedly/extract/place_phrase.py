@@ -53,7 +53,8 @@ _LABEL = re.compile(
 _COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern)?"
 _FAR = Gated(
     rf"(?:\b{_COMPASS}\s+of\s+"
-    rf"|\b(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\)?,?\s+(?:\([^)]*\)\s+)?(?:(?:to the )?{_COMPASS}\s+|away\s+|distance\s+)?(?:from|of|off|outside)\s+"
+    rf"|\b(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\)?,?\s+(?:\([^)]*\)\s+)?(?:(?:to the )?{_COMPASS}\s+|away\s+|distance\s+)(?:from|of|off|outside)\s+"
+    r"|\b(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\)?\s+(?:\([^)]*\)\s+)?(?:from|of|off|outside)\s+"
     r"|\b(?:far|away|distance|distant)\s+(?:from|of)\s+|\bbetween\s+)"
     r"(?:(?:the|its|[\w']+ capital|capital|city|town|of),?\s+)*$",
     re.IGNORECASE,

@@ -78,9 +78,20 @@ def _of_sentence(framing: Framing, number: int, *, told: bool) -> Iterator[tuple
         if (
             _VESSEL.search(head) is None
             and _NO_PLACE_AFTER.match(text, match.end()) is None
-            and _starts_there(head, ground=ground, told=told, quake=_of_quake(framing, match))
+            and _starts_there(
+                head,
+                ground=ground and not _of_war(framing, match),
+                told=told,
+                quake=_of_quake(framing, match),
+            )
         ):
             yield match.start(), match.end()
+
+
+def _of_war(framing: Framing, match: re.Match[str]) -> bool:
+    """Whether the frame of a name is of use in war, whose grounds are those that were hit."""
+    home = framing.owner(match.start(), match.end())
+    return home is not None and framing.frames[home].type == "combat_use"
 
 
 def _of_quake(framing: Framing, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from reportedly.extract.state_of import state_of
 from reportedly.fields.count import CountExpression
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import ORDINALS
-from reportedly.model import Count, Role, Stance
+from reportedly.model import BlockKind, Count, Role, Stance
 
 _PARTIAL = re.compile(
     r"\b(?:(?:including|include[sd]?|among them|of which|one of|some of|of the)\b\W*(?:\w+\W+){0,2}|(?:another|other|remaining|more than once|each)\b[^\w,;]*(?:\w+[^\w,;]+){0,2})$",
@@ -205,6 +205,7 @@ def _of_another(framing: Framing, frame: Frame, start: int, end: int) -> bool:
 
 def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
     """What is counted in words; a part of a total told before, and "a missile" where others are told, say nothing."""
+    counted = _but_a_loose_headline(framing, counted)
     whole = [c for c in counted if not c.found.additional and not _was_downed(framing, c)]
     kept = _whole(framing, whole if any(c.found.says_number for c in whole) else counted)
     plenty = [c for c in kept if c.found.value.minimum > 1 and c.found.says_number and not _contrasted(framing, c)]
@@ -221,6 +222,15 @@ def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
             "count.object" if one.told else "count.flight", doubted(framing, found.start, found.noun_start),
             rank=1.0 if found.bare_plural and said else 0.0,  # a headline's "Shells" beside "at least one shell"
         )  # fmt: skip
+
+
+def _but_a_loose_headline(framing: Framing, counted: Sequence[_Counted]) -> Sequence[_Counted]:
+    """The counts without a headline's "missiles", where the text begins with "a missile"."""
+    title = next((s.end for s in framing.facts.sentences if s.kind is BlockKind.TITLE), 0)
+    first = next((c for c in counted if c.told and c.found.start >= title), None)
+    if first is None or first.found.value != Count(1, 1) or not _by_article(framing, first.found):
+        return counted
+    return [c for c in counted if c.found.start >= title or not c.found.bare_plural]
 
 
 def _was_downed(framing: Framing, one: _Counted) -> bool:

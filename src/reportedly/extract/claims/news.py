@@ -21,7 +21,7 @@ _PERFECT = re.compile(
     r"\b(?:has|have|['’]s|['’]ve)\s+(?:(?:been|now|just|again|also|once|apparently|\w+ly)\s+)*$", re.IGNORECASE
 )
 _COUNTED = re.compile(  # what was done over a time, or once: no news of a day
-    r"\b(?:ever|already|so far|since|recent(?:ly)?|times|twice|years?|months?|weeks?|dozens|scores|previously|long|always|often)\b",
+    r"\b(?:ever|already|so far|since|recent(?:ly)?|times|twice|years?|months?|weeks?|dozens|scores|previously|long(?![- ]range)|always|often)\b",
     re.IGNORECASE,
 )
 _SPOKE = re.compile(  # "on July 8 an aide said"

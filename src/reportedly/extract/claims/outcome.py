@@ -31,6 +31,8 @@ _VERDICT = re.compile(  # what it was judged to be, whatever went wrong on the w
     r"\b(?:was|were|been|is)\s(?:\w+ly\s)?(?:deemed|considered|pronounced|judged|rated|ruled)\s(?:as\s|to be\s|to have been\s)?(?:\w+ly\s)?$",
     re.IGNORECASE,
 )
+_BUT = re.compile(r"[\"”'’]?,?\s(?:but|except that)\b", re.IGNORECASE)
+_ONLY_LEFT = re.compile(r"\b(?:took|taken|lift\w*|blast\w*) off\s$", re.IGNORECASE)  # how it went begins with it
 _IN_SPITE = re.compile(
     r"\b(?:despite|in spite of|although|though|even if|notwithstanding)\b[^.;,]{0,40}$", re.IGNORECASE
 )
@@ -54,9 +56,12 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             head = facts.report.text[max(span.start, found.start - 80) : found.start]
             of_part = found.of_part or _ONE_BY_KIND.search(head) is not None
             partial = of_part and found.code == "failure" and home in several
+            if found.code == "success" and _BUT.match(facts.report.text, found.end):
+                continue
             term = Term("partial" if partial else found.code)
             rank = _OF_THE_WHOLE if _is_whole(found, head, home in several) else 0.0 if told else 1.0
             rank += _IN_SPITE.search(head) is not None
+            rank += found.code == "success" and _ONLY_LEFT.search(head) is not None
             yield Draft(
                 home, "outcome", term, found.start, found.end, "outcome.word", _stance(head, partial), rank=rank
             )
