@@ -31,6 +31,7 @@ def laid_back(trigger: Trigger, facts: Facts) -> bool:
     return last is not None and not (trigger.shape is Shape.CLAUSE and _BEFORE_IT.match(head, last.start()))
 
 
+_NEWS = 2  # sentences of a text that tell the news itself
 _THAT = re.compile(r"(?:[Tt]hat|[Tt]hose|[Tt]he (?:earlier|previous|former|older)) (?:\w+ )?\Z")
 
 
@@ -66,9 +67,47 @@ def told_as_past(trigger: Trigger, facts: Facts) -> bool:
     clause = head[cut[-1] if cut else 0 :][-70:]
     return (
         _plural_test(trigger, facts)
+        or _tells_history(trigger, facts)
         or _BACK.search(clause) is not None
         or (trigger.shape is Shape.NOUN and _LASTING.search(clause[-25:]) is not None)
     )
+
+
+_PERFECT = re.compile(
+    r"(?<!\b[Ww]e )\b(?:has|have)\s+(?:(?:\w+ly|also|since|already|now|twice|often)\s+){0,2}(?:been\s+)?(?:(?:conducted|carried out|held|staged|performed|made)\s+[^.;]{0,60})?$",
+    re.IGNORECASE,
+)
+_OVER_TIME = re.compile(
+    r"\b(?:recently|of late|lately|repeatedly|regularly|routinely|often|frequently|periodically|since then|previously|to date|so far this|this year|in (?:past|recent) \w+|"
+    r"(?:in|over|during|for) (?:the|its) (?:past|last|previous) (?:\w+ )?(?:days|weeks|months|years?|decades?)|in as many \w+|over the years|from time to time)\b",
+    re.IGNORECASE,
+)
+_MANY = re.compile(
+    r"(?:missiles|rockets|tests|launches|shells|projectiles|firings|weapons|devices|satellites|salvo|barrage|[A-Z]BMs)$",
+    re.IGNORECASE,
+)
+_FAR = 90  # code points within which a clause says over what time
+
+
+def _tells_history(trigger: Trigger, facts: Facts) -> bool:
+    """Whether what is told below the lead is what was done over some time: "has tested missiles of long range", "in recent
+    weeks the North has fired several"."""
+    if trigger.sentence not in facts.body[_NEWS:]:
+        return False
+    text, span = facts.report.text, facts.sentences[trigger.sentence]
+    begin = min(trigger.start, trigger.anchor)
+    perfect = _PERFECT.search(text, max(span.start, begin - _FAR), trigger.anchor) is not None
+    if perfect and _is_plural(text, trigger):
+        return True
+    behind = max(trigger.end, trigger.object_end or 0)
+    around = (max(span.start, begin - _FAR), min(span.end, behind + _FAR))
+    return (perfect or _is_plural(text, trigger)) and _OVER_TIME.search(text, *around) is not None
+
+
+def _is_plural(text: str, trigger: Trigger) -> bool:
+    """Whether several things or tests are told."""
+    end = trigger.object_end if trigger.object_end is not None else trigger.end
+    return _MANY.search(text, max(0, end - 12), end) is not None
 
 
 _ON_WHICH = re.compile(r"\b(?:after|following|having|before)\s+(?:\w+ly\s+|first\s+|test[- ])?$", re.IGNORECASE)

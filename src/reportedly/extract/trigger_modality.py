@@ -51,7 +51,7 @@ _LET = Gated(
     r"\b(?:let|lets|letting|help|helps|helping)\s+(?:it|them|him|her|us|me|[A-Z][\w’'-]+)\s+$"
 )  # "to let it fire"
 _NO_DEED = {"for", "from", "without", "against", "consider", "considering", "stop", "keep", "practise", "practised", "practiced",
-            "practising", "practicing", "rehearsed", "rehearsing", "simulated", "simulating", "avoid", "ban"}  # fmt: skip
+            "like", "practising", "practicing", "rehearsed", "rehearsing", "simulated", "simulating", "avoid", "ban"}  # fmt: skip
 
 
 def denied(head: str) -> bool:
@@ -86,6 +86,8 @@ def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: 
 
 
 def _past(near: list[str]) -> Modality:
+    if near and near[-1] in _MODAL and near[-1] != "to":
+        return Modality.GENERAL  # "missiles that can hit": a verb whose past is its base
     if near and near[-1] in {"was", "were"}:
         return Modality.HAPPENED  # "a missile, believed to be short-ranged, was fired"
     if "have" in near and _MAY.intersection(near):

@@ -48,7 +48,7 @@ _PLANNED_BEFORE = Gated(
     r"threat\w*|warn(?:ed|ing|s)? (?:of|that)|ready for|readiness|ahead of|next|delay\w*|postpon\w*|put(?:s|ting)? off|"
     r"cancel\w*|scrap\w*|scrub\w*|ax(?:ed|es)|shelv\w*|abort\w*|call(?:ed|s)? off|halt\w*|stop\w*|suspend\w*|moratorium|freez\w+|frozen|refrain\w*|avoid\w*|"
     r"another possible|new possible|would be|will be|to be|simulat\w+|mock|rehears\w+|window for|notice of|"
-    r"notif\w+|intention|intend\w*|aim\w* to|vow\w*|pledg\w*|promis\w*|likely|set (?:for|to)|could come|"
+    r"notif\w+|intention|intend\w*|aim\w* to|vow\w*|pledg\w*|promis\w*|likely|set (?:for|to)|could (?:come|be|range|include|involve|mean)|"
     r"abandon\w*|end(?:ing)? (?:all|its|their)|ban\w*|prohibit\w*|any|no more|against|if|whether|unless|every|each)"
     r"(?:\W+\w+){0,6}\W*$",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ _CLOCK_NEXT = r"\s(?:(?:about|around)\s)?\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m\b|\sand\
 _PLANNED_AFTER = re.compile(
     r"^\W*(?:(?:may|might|could|will|would|is|was|are|were|has(?: now| since| again)? been|had(?: now| since| again)? been)\s+)?"
     rf"(?:soon|next|between(?!{_CLOCK_NEXT})|come next|follow|be (?:held|conducted|carried)|planned|scheduled|expected|postponed|delayed|ordered|proposed|threatened|promised|"
-    r"put off|called off|cancelled|canceled|scrapped|scrubbed|aborted|shelved|axed|was due|is due|imminent)\b|^\s(?:will|would|may|might|could|can|should)\b(?! have)",
+    r"put off|called off|cancelled|canceled|scrapped|scrubbed|aborted|shelved|axed|was due|is due|imminent)\b|^(?:\s+of\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+)?\s(?:will|would|may|might|could|can|should)\b(?! have)",
     re.IGNORECASE,
 )
 _CAPABILITY = re.compile(  # "launch pads", "test ban", "launch window": the noun only says which

@@ -74,8 +74,12 @@ _IN_TURNS = re.compile(
 _SO_MANY = re.compile(  # "launches at least 10 missiles" is no noun with its place
     r"\s+(?:at (?:least|most)|as many as|over (?=\d|an?\b|two|twenty|thirty)|in all)\b", re.IGNORECASE
 )
+_TAKES = re.compile(  # "followed by two more", "followed the missile", "followed up": no thing that came after another
+    r"\s+(?:by|up|suit|through|closely|it|that|this|the|its|their|an?(?! (?:hour|minute|day|week|month|little|few|short)\b))\b"
+)
 _NONE = re.compile(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
 _WAR = "combat_use"
+_COMES_AFTER = "follow"
 _LIGHT = frozenset(
     {"carry out", "conduct", "hold", "perform", "intercept"}
 )  # they take a test or a launch, and no missile that stands far off
@@ -169,6 +173,8 @@ def from_move(scene: Scene, move: TermMatch, objects: Sequence[TermMatch]) -> Tr
         else None
     )
     if thing is None or _GAP.fullmatch(scene.text, thing.end, move.start) is None:
+        return None
+    if move.term.base == _COMES_AFTER and _TAKES.match(scene.text, move.end):
         return None
     before = [w.lower for w in scene.words.before(move.start, 5) if w.start >= scene.start]
     modality = verb_modality(scene.text[scene.start : move.start], before, form, in_title=scene.in_title)

@@ -38,6 +38,13 @@ _BEFORE = Gated(
     r"|\b(?:after|following|despite)\s+(?:(?:two|three|four|five|six|several|repeated|successive|consecutive|straight|multiple|numerous|many|back-to-back)\s+){1,3}$",
     re.IGNORECASE,
 )
+_RATE = re.compile(  # of many tests over the years, or of any
+    r"(?:\d|\bper ?cent|\bpercent|%|\b(?:half|most|many|some|all|few|none|majority|ten|two-thirds))\s(?:of|out of)\s(?:(?:the|its|their|those|these|\d+|\w+teen|twenty)\s)*(?:\w+[ -]){0,2}(?:tests|launches|attempts|flights|trials)\b[^.;]{0,60}$"
+    r"|\b(?:tests|launches|attempts|missiles) have (?:often|sometimes|usually|mostly|largely|frequently|always|repeatedly|all)\s(?:been\s)?$"
+    r"|\b(?:past|previous|earlier) (?:\w+ ){0,2}(?:tests|launches|attempts|flights|missiles)\b[^.;]{0,30}$"
+    r"|\bshould (?:the|a|an|it|they|one)\b[^.;,]{0,40}$|\b(?:any|every|no|even)\s$|\brates? of [^.;]{0,20}$|\bclaim\w* to have\s$",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
     r"\b(?:talks?|diplomacy|diplomats?|negotiations|sanctions|polic(?:y|ies)|efforts?|intercept\w*|summit|market|respond|response|council (?:has |have |again )?fail\w*"
     r"|(?:fail\w*|failure) (?:to|of) (?!(?:launch|ignite|enter|reach|orbit|put|place|separate|fire|fly|lift|take off|work|test|hit|the (?:first|second|third|engine|launch|test|missile|rocket)))"
@@ -126,7 +133,7 @@ def _holds(text: str, span: Span, sentence: Span, denied: re.Pattern[str]) -> bo
     """Whether the words say that it was so: neither denied nor possible, not of an earlier try, not of talks."""
     head = text[max(sentence.start, span.start - 80) : span.start]
     able = _COULD.search(head) is not None and _FLEW_TO.search(head) is None
-    if denied.search(head) or able or _BEFORE.search(head) or _TRY_BEFORE.search(head):
+    if denied.search(head) or able or _BEFORE.search(head) or _TRY_BEFORE.search(head) or _RATE.search(head):
         return False
     if _MANY_BEFORE.search(head) and _FLIGHTS_BEHIND.match(text, span.end, sentence.end):
         return False

@@ -18,7 +18,8 @@ from reportedly.fields.number import ORDINALS
 from reportedly.model import BlockKind, Count, Role, Stance
 
 _PARTIAL = re.compile(
-    r"\b(?:(?:including|include[sd]?|among them|of which|one of|some of|of the)\b\W*(?:\w+\W+){0,2}|(?:another|other|remaining|more than once|each)\b[^\w,;]*(?:\w+[^\w,;]+){0,2})$",
+    r"\b(?:(?:including|include[sd]?|among them|of which|one of|some of|of the)\b\W*(?:\w+\W+){0,2}|(?:another|other|remaining|more than once|each)\b[^\w,;]*(?:\w+[^\w,;]+){0,2})$"
+    r"|\b(?:latest|newest|most recent|last|part) (?:in|of) (?:\w+ )?$",
     re.IGNORECASE,
 )
 _CARRIED = frozenset({"satellite"})
@@ -210,17 +211,19 @@ def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
     kept = _whole(framing, whole if any(c.found.says_number for c in whole) else counted)
     plenty = [c for c in kept if c.found.value.minimum > 1 and c.found.says_number and not _contrasted(framing, c)]
     said = any(c.found.says_number and c.told and not _by_article(framing, c.found) for c in kept)
+    one_first = _one_first(framing, kept)
     for one in kept:
         found = one.found
         if plenty and _by_article(framing, found):
             continue
+        after_one = one_first is not None and found.start > one_first  # "fired a missile", later "missile launches"
         line = framing.facts.report.text.rfind("\n", found.number_start, found.number_end) + 1
         more = added(framing, found) if one.told else None
         value, end = more or (found.value, found.number_end)
         yield Draft(
             one.home, "count", value, max(line, found.number_start), end,
             "count.object" if one.told else "count.flight", doubted(framing, found.start, found.noun_start),
-            rank=1.0 if found.bare_plural and said else 0.0,  # a headline's "Shells" beside "at least one shell"
+            rank=1.0 if found.bare_plural and (said or after_one) else 0.0,  # a headline's "Shells" beside "at least one shell"
         )  # fmt: skip
 
 
@@ -236,6 +239,12 @@ def _but_a_loose_headline(framing: Framing, counted: Sequence[_Counted]) -> Sequ
 def _was_downed(framing: Framing, one: _Counted) -> bool:
     """Whether those are counted that were stopped on their way."""
     return bool(_DOWNED.search(one.head) or _WERE_DOWNED.match(framing.facts.report.text, one.found.end))
+
+
+def _one_first(framing: Framing, counted: Sequence[_Counted]) -> int | None:
+    """Where a single one is told, if that is the first that a report tells of how many."""
+    first = min((c for c in counted if c.told), key=lambda c: c.found.start, default=None)
+    return first.found.start if first is not None and first.found.value == Count(1, 1) else None
 
 
 def _of_a_whole(text: str, found: CountExpression) -> bool:

@@ -36,6 +36,12 @@ _ONLY_LEFT = re.compile(r"\b(?:took|taken|lift\w*|blast\w*) off\s$", re.IGNORECA
 _IN_SPITE = re.compile(
     r"\b(?:despite|in spite of|although|though|even if|notwithstanding)\b[^.;,]{0,40}$", re.IGNORECASE
 )
+_GOES_ON = re.compile(
+    r"\b(?:it|its|they|their|them|both|neither|none|one|this|that|these|those|which|launch\w*|test\w*|trial\w*|flight\w*|firings?|attempts?|drill|"
+    r"first|second|third|last|latest|explosion|device|blast|results?|training|tasks?|targets?|goals?|objectives?|mission|exercise)\b",
+    re.IGNORECASE,
+)
+_LEAD = 2  # the last sentence in which whatever succeeds is the news
 _OF_THE_WHOLE = -1.0  # what is said of all goes before what is said of one
 
 
@@ -47,6 +53,8 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
         for found in outcome.find(facts.report.text, span.start, span.end):
             home = framing.owner(found.start, found.end)
             if home is None or framing.frames[home].family not in _FAMILIES:
+                continue
+            if not _of_a_thing(framing, number, found):
                 continue
             frame = framing.frames[home]
             told = any(framing.triggers[t].sentence == number for t in frame.triggers)
@@ -69,6 +77,20 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
                 yield Draft(
                     other, "outcome", term, found.start, found.end, "outcome.of-all", _stance(head, partial), rank=1.0
                 )
+
+
+def _of_a_thing(framing: Framing, number: int, found: outcome.OutcomeExpression) -> bool:
+    """Whether a sentence below the lead speaks of something that could fly or be tested, or goes on about it."""
+    facts = framing.facts
+    span = facts.sentences[number]
+    if number <= _LEAD or any(t.sentence == number for t in facts.triggers):
+        return True
+    places = (*(t.start for t in facts.things), *(c.start for c in facts.counts), *(c.start for c in facts.classes))
+    if any(span.start <= place < span.end for place in places):
+        return True
+    if any(n.kind == "weapon" for n in facts.names_in(span.start, span.end)):
+        return True
+    return _GOES_ON.search(facts.report.text, span.start, span.end) is not None
 
 
 def _is_whole(found: outcome.OutcomeExpression, head: str, several: bool) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state, telling_of
+from reportedly.extract.folding import ASIDE
 from reportedly.extract.framing import Framing
 from reportedly.extract.weapon_class import ClassMatch
 from reportedly.fields.gated import Gated
@@ -16,6 +17,18 @@ _NOT_FLOWN = re.compile(
     r"factor(?:y|ies)|engines?|moratorium|activit\w+|early warning|silos?|reach|ambitions?|know-how|parts|components?)\b",
     re.IGNORECASE,
 )
+_SAID_OF_IT = re.compile(  # "it was an ICBM", "both believed to be ICBMs", "detected several cruise missiles"
+    r"\b(?:was|were|is|are|be|been|being|as|them|both|all|it|they|presum\w+|believ\w+|likely|probably|possibl[ey]|suspect\w*|apparent\w*|appear\w*|"
+    r"consider\w*|identif\w+|describ\w+|call\w*|claim\w*|label\w+|class\w*|confirm\w*|determin\w+|detect\w*|track\w*|count\w*|saw|seen|spott\w+|pick\w* up|observ\w+|record\w*|register\w*|said|says?|spoke of|speaks? of|"
+    r"report\w*|announc\w+|involv\w+|includ\w+|us(?:e|ed|ing)|the|this|that|these|those|named|of|for|new(?:ly)?|an? \w+ type of)\s+"
+    r"(?:(?:to have been|to be|an?|the|its|of|what|also|most|(?P<many>one|two|three|four|five|six|seven|eight|nine|ten|several|multiple|some|\d+)|new|suspected|unidentified|\w+-\w+)\s+){0,4}[\"“‘']?$",
+    re.IGNORECASE,
+)
+_IN_GENERAL = re.compile(
+    r"[\s\"”)]+(?:tests?|test(?:s|ing|ed)?[- ]?\w*|launch(?:es|ing)?|trials?|firings?|drills?|production)\b",
+    re.IGNORECASE,
+)
+_LEAD = 2  # sentences, the headline one of them
 _CARRIER = Gated(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
 _FROM_SUBMARINE = re.compile(
     r"\bfrom under ?water\b|\b(?:from|by|aboard)\s+(?:(?!ship|truck|train)[\w'’-]+\s+){0,5}(?:submarines?|subs?|SSBNs?)\b|"
@@ -99,7 +112,14 @@ def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
             continue
         direct = telling_of(framing, home, sentence, found.start, found.end) is not None
         near = direct or named_with(framing, home, sentence, found.start, found.end)
-        yield home, found, 0.0 if direct or near else 1.0, head
+        aside = not (direct or near) and sentence > _LEAD and _speaks_in_general(text, found, head)
+        yield home, found, 0.0 if direct or near else ASIDE if aside else 1.0, head
+
+
+def _speaks_in_general(text: str, found: ClassMatch, head: str) -> bool:
+    """Whether a class that no telling names is spoken of in general: "an ICBM test would", "develops ICBMs"."""
+    named = _SAID_OF_IT.search(head)
+    return named is None or (_IN_GENERAL.match(text, found.end) is not None and not named["many"])
 
 
 def _under_water(framing: Framing, home: int, match: ClassMatch) -> bool:
