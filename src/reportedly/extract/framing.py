@@ -10,6 +10,7 @@ from reportedly.codebook import Codebook, SiteEntry
 from reportedly.extract.dating import Dated
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.sides import side_of
 from reportedly.extract.trigger import Trigger
 from reportedly.model import DateRange, Role, content_id
 
@@ -211,6 +212,8 @@ class Framing:
                 return before_it
         if (of_paragraph := self._of_paragraph(sentence)) is not None:
             return of_paragraph
+        if len(self._sides) > 1 and (side := side_of(self.facts, sentence, self._sides)) is not None:
+            return side
         sentences, frames = self._subjects
         last = bisect_right(sentences, sentence) - 1
         return frames[last] if last >= 0 else self.main
@@ -268,6 +271,12 @@ class Framing:
         """The subjects of a report that is an account of several days; none where all it is about is of one."""
         mains = [f for f in self.frames if f.role is Role.MAIN and f.date is not None and f.date.day is not None]
         return frozenset(f.number for f in mains) if len({f.date.day for f in mains if f.date}) > 1 else frozenset()
+
+    @cached_property
+    def _sides(self) -> Mapping[str, int]:
+        """The subjects of the report by their states, the first of each."""
+        mains = [f for f in self.frames if f.role is Role.MAIN and f.state and f.family not in AFFAIRS]
+        return {f.state: f.number for f in reversed(mains) if f.state}
 
     @cached_property
     def _subjects(self) -> tuple[list[int], list[int]]:

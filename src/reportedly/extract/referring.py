@@ -14,7 +14,7 @@ _OF_THE_DAY = re.compile(  # points past what was told last, at the report's own
 _FAR = re.compile(r"(?:^That|\b[Tt]hose)\s+(?:[\w-]+\s+){0,2}$")
 _SUBJECT = re.compile(  # what a sentence opens with that tells no launch in a clause: "That missile had a flight time of"
     r"(?P<far>That|Those)?(?:The|Both(?: of those)?)?\s*(?:[a-z][\w-]*\s){0,2}?(?P<thing>missiles?|rockets?|weapons?|projectiles?|ICBMs?)\b"
-    r"|The\s(?:[a-z][\w-]*\s){0,2}?(?P<event>launch(?:es)?|tests?|trials?|firings?|drills?|exercises?)\b"
+    r"|The\s(?:[a-z][\w-]*\s){0,2}?(?P<event>launch(?:es)?|tests?|trials?|firings?|flights?|drills?|exercises?)\b"
     r"|(?P<pronoun>It|They)\b"
 )
 _HAD = re.compile(r"\b(?:[Ll]ater|[Ss]ubsequently|[Aa]fterwards?)\b[^.;]{0,60}\b(?:had|was|were)\s+(?:[\w-]+ly\s+)?$")

@@ -184,6 +184,8 @@ def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, nu
     tail = text[found.end : min(span.end, found.end + _REACH)]
     if _ANSWER.search(text, span.start, found.noun_end) or _HAVING.search(head) or _BESIDE.search(head):
         return False
+    if _of_their_weapon(framing, frame, found):
+        return False
     if _PERHAPS.search(head) or _LISTED.search(head[-12:]):
         return False
     over_time = _OVER_TIME.search(head) and not corrects(text, span.start, found.start)
@@ -191,6 +193,15 @@ def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, nu
         return False
     return (
         found.kind in ("elliptic", "launches") or _FLIGHT.search(head) is not None or _FLIGHT.search(tail) is not None
+    )
+
+
+def _of_their_weapon(framing: Framing, frame: Frame, found: CountExpression) -> bool:
+    """Whether what is counted is a weapon that other states have, and not the frame's."""
+    names = framing.facts.names_in(found.start, found.noun_end)
+    weapons = [n.entry for n in names if n.kind == "weapon" and getattr(n.entry, "state", None)]
+    return bool(weapons) and all(
+        frame.state not in (getattr(w, "state", None), *getattr(w, "users", ())) for w in weapons
     )
 
 
