@@ -1,7 +1,8 @@
 """All that is found in one report's text before anybody asks which incident it belongs to."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -76,7 +77,9 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
         if (found := dateline(text[s.start : s.end])) is not None
     )
     inside = _Inside(spans)
-    names = in_context(codebook.names.find(text))
+    found_names = codebook.names.find(text)
+    datelines = (*datelines, *_bare_datelines(text, sentences, found_names))
+    names = in_context(found_names)
     classes = find_classes(text)
     terms = with_weapons(lexicon.find(text), names, codebook)
     dates = inside.keep(date.find(text))
@@ -98,6 +101,19 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
         terms=tuple(terms),
         body=body_of(text, sentences, triggers, codebook),
     )  # fmt: skip
+
+
+def _bare_datelines(text: str, sentences: Sequence[Sentence], names: Sequence[NameMatch]) -> Iterator[tuple[int, int]]:
+    """The place in capitals at the head of the body that nothing parts from the news: "SEOUL North Korea fired"."""
+    first = next((s for s in sentences if s.kind is BlockKind.BODY), None)
+    for name in names:
+        at_head = first is not None and name.start == first.start and name.kind in _PLACES
+        if at_head and text[name.start : name.end].isupper() and _NEWS_BEGINS.match(text, name.end):
+            yield name.start, name.end
+
+
+_PLACES = frozenset({"metonym", "site", "body", "state"})
+_NEWS_BEGINS = re.compile(r"(?:/[A-Z]+)? (?:[A-Z][a-z]|A |U\.[SN]\. )")
 
 
 def in_context(names: Sequence[NameMatch]) -> tuple[NameMatch, ...]:
