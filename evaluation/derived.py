@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from evaluation.reading import DATA, DEV, HERE, a_run
 from reportedly import codebook, pipeline
 from reportedly.model import Finding
+from reportedly.readers.lists import read_list
 from reportedly.readers.lists.shape import CNS, CSIS
 from reportedly.store.ledger import Ledger
 
@@ -93,7 +94,8 @@ def checked(paths: Mapping[Path, str]) -> Iterator[Read]:
     book = codebook.load(None)
     with TemporaryDirectory() as place, Ledger.open(Path(place) / "lists.db", create=True) as ledger:
         for list_, shape in LISTS.items():
-            pipeline.import_list(list_.name, list_.read_bytes(), shape, ledger, book)
+            found = read_list(list_.name, list_.read_bytes(), shape, book)
+            ledger.keep_history(found.list, found.rows, found.problems)
         inputs = pipeline.sources([str(path) for path in paths])
         for result, found in pipeline.check_paths(inputs, a_run(), ledger):
             if result.report is None or result.extraction is None or found is None:

@@ -19,7 +19,7 @@ from reportedly.joining import join
 from reportedly.model import Decision, Incident, Problem, ProblemKind, Report, content_id, events_of
 from reportedly.model.errors import UsageError
 from reportedly.readers import Hints, Source
-from reportedly.readers.lists import ListRead, ListShape, read_list
+from reportedly.readers.lists import ListShape, read_list
 from reportedly.reading import Progress, Run, extract_paths, extracted, ready, sources, total
 from reportedly.reconcile import as_of
 from reportedly.reconcile.lists import Comparison, ListComparison, compare, compare_lists
@@ -29,7 +29,7 @@ from reportedly.store.ledger import Ledger
 from reportedly.store.ruled import as_ruled, rulings, version_of
 
 __all__ = [
-    "Built", "Decided", "Run", "build", "check_paths", "compare_list", "compare_with_list", "decide", "extract_paths", "import_list",
+    "Built", "Decided", "Run", "build", "check_paths", "compare_list", "compare_with_list", "decide", "extract_paths",
     "known_by", "reading_of", "ready", "sources", "total", "was_built_with",
 ]  # fmt: skip
 
@@ -147,8 +147,12 @@ def check_paths(
     """What stands in each input, and what came of checking it, against a ledger where one is given; the ledger is only
     read. Nothing came of what could not be read."""
     book = codebook.load(run.codebook)
-    past = None if ledger is None else past_of(ledger, book)
+    pasts: dict[frozenset[str], Record] = {}  # of the states that reports tell of, read once each
     for result in extract_paths(inputs, run):
+        past = None
+        if ledger is not None and result.extraction is not None:
+            states = frozenset(one.state for one in result.extraction.mentions if one.state)
+            past = pasts[states] = pasts.get(states) or past_of(ledger, book, states)
         yield result, _checked(result, book, past)
 
 
@@ -165,13 +169,6 @@ def _checked(result: ExtractResult, book: codebook.Codebook, past: Record | None
     if result.report is None or result.extraction is None:
         return None
     return check(Article(result.report, result.extraction, book, past))
-
-
-def import_list(path: str, raw: bytes, shape: ListShape, ledger: Ledger, book: codebook.Codebook) -> ListRead:
-    """What was read of a list; the ledger then holds it beside the reports, in place of an older import of it."""
-    found = read_list(path, raw, shape, book)
-    ledger.keep_history(found.list, found.rows, found.problems)
-    return found
 
 
 def compare_list(

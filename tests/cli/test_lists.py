@@ -53,6 +53,27 @@ def test_a_row_that_cannot_be_used_is_a_problem_with_its_line(reportedly: Report
     assert reportedly("problems").returncode == 0
 
 
+def test_a_list_that_cannot_be_read_leaves_no_ledger_behind(reportedly: Reportedly, cns: Path, tmp_path: Path) -> None:
+    cns.write_text("a,b\n1,2\n", "utf-8")
+    done = reportedly("import", "cns", cns.name, "--ledger", "new.db")
+    assert done.returncode == 2
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_a_column_says_how_many(reportedly: Reportedly, tmp_path: Path) -> None:
+    (tmp_path / "ours.csv").write_text("Day,Fired\n2024-05-30,18\n2024-09-12,several\n2024-09-18,2\n", "utf-8")
+    (tmp_path / "r.txt").write_text(
+        "North Korea fired 4 ballistic missiles on Wednesday, the most in a single day.", "utf-8"
+    )
+    (tmp_path / "map.yaml").write_text(
+        "voice: Our desk\nstate: PRK\ntype: missile_launch\ncolumns: {Day: date, Fired: count}\n", "utf-8"
+    )
+    assert reportedly("import", "csv", "ours.csv", "--map", "map.yaml", "--ledger", "ours.db").returncode == 0
+    done = reportedly("check", "r.txt", "--published", "2024-09-18", "--ledger", "ours.db")
+    assert done.returncode == 1
+    assert "30 May 2024 has 18, more than 4" in done.stdout
+
+
 def test_a_list_that_is_none_leaves_the_ledger_as_it_was(reportedly: Reportedly, cns: Path, ledger: Path) -> None:
     before = ledger.read_bytes()
     cns.write_text("a,b\n1,2\n", "utf-8")

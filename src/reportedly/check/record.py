@@ -1,9 +1,11 @@
 """What a ledger knows of what happened before: its incidents, and the lists of others with what they cover."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from itertools import accumulate
 
 from reportedly.codebook import Codebook
 from reportedly.model import (
@@ -76,16 +78,18 @@ class Record:
     def between(self, state: str, types: Iterable[str], first: date, last: date) -> tuple[Episode, ...]:
         """The episodes of a state that may be of these kinds and may lie in this span, both ends in."""
         kinds = frozenset(types)
-        return tuple(
-            one
-            for one in self._of_state.get(state, ())
-            if one.types & kinds and one.first <= last and first <= one.last
-        )
+        held = self._of_state.get(state)
+        if held is None:
+            return ()
+        begin, end = bisect_left(held.latest, first), bisect_right(held.firsts, last)
+        return tuple(one for one in held.episodes[begin:end] if one.types & kinds and first <= one.last)
 
     @cached_property
-    def _of_state(self) -> Mapping[str, tuple[Episode, ...]]:
-        states = {one.state for one in self.episodes}
-        return {state: tuple(one for one in self.episodes if one.state == state) for state in states}
+    def _of_state(self) -> Mapping[str, "_Held"]:
+        by_state: dict[str, list[Episode]] = {}
+        for one in self.episodes:
+            by_state.setdefault(one.state, []).append(one)
+        return {state: _held(tuple(some)) for state, some in by_state.items()}
 
     @cached_property
     def states(self) -> frozenset[str]:
@@ -129,6 +133,20 @@ class Record:
         return None if None in begun or not begun else max(day for day in begun if day)
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The episodes of one state by their first day; those days, and the latest day of each and all before it."""
+
+    episodes: tuple[Episode, ...]
+    firsts: tuple[date, ...]
+    latest: tuple[date, ...]
+
+
+def _held(episodes: tuple[Episode, ...]) -> _Held:
+    latest = accumulate((one.last for one in episodes), max)
+    return _Held(episodes, tuple(one.first for one in episodes), tuple(latest))
+
+
 def record_of(history: History, incidents: Iterable[Incident], codebook: Codebook) -> Record:
     """What the lists and the incidents of a ledger tell of the past."""
     by_missile = {one.id for one in history.lists if one.unit == "missile"}
@@ -153,7 +171,7 @@ def _of_list(event: HistoryEvent, by_missile: bool) -> Episode | None:
         last=days.latest,
         sure=any(row.confirmed for row in event.rows),
         classes=_classes(claim.value for claim in event.claims("weapon_class")),
-        missiles=Count(len(event.rows), len(event.rows)) if by_missile else None,
+        missiles=event.missiles("missile" if by_missile else "incident"),
         values=_highest((claim.field, claim.value) for row in event.rows for claim in row.claims),
         moments=tuple(row.instant.earliest for row in event.rows if row.instant is not None),
         sites=_sites(claim.value for claim in event.claims("site")),

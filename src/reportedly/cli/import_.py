@@ -22,15 +22,17 @@ def import_(
     Example: reportedly import cns north_korea_missile_test_database.xlsx --ledger korea.db
     """
     from reportedly import codebook as codebooks
-    from reportedly import pipeline
     from reportedly.model import events_of
+    from reportedly.readers.lists import read_list
     from reportedly.store.ledger import Ledger
 
     book = codebooks.load(codebook)
     shape = lists.shape_of(kind, maps, voice, state, type_, book)
-    raw = lists.bytes_of(file)
+    found = read_list(
+        str(file), lists.bytes_of(file), shape, book
+    )  # first: what cannot be read leaves no ledger behind
     with Ledger.open(ledger, create=True) as opened:
-        found = pipeline.import_list(str(file), raw, shape, opened, book)
+        opened.keep_history(found.list, found.rows, found.problems)
     say(
         f"Read {plural(len(found.rows), 'row')} of {found.list.voice.name}: "
         f"{plural(len(events_of(found.rows)), 'day')} of incidents, kept apart from what reports say.",

@@ -105,7 +105,9 @@ def print_incident(
     told, out, book = as_ruled_of(ledger, incident), page(), codebooks.load(codebook)
     reports = {report.id: report for report in told.reports}
     Sheet(incident, told.claims, reports, book.letters if letters else None).print(out)
-    print_on_incident(findings_on([incident], told, past_of(ledger, book), book).get(incident.id, ()), out)
+    print_on_incident(
+        findings_on([incident], told, past_of(ledger, book, {incident.state or ""}), book).get(incident.id, ()), out
+    )
     ruled = told.rulings.on(incident)
     print_ruled(ruled, paths_of(ledger, ruled), out)
     if ids:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from reportedly.model.claim import Stance, Voice
-from reportedly.model.value import DateRange, Instant, Value
+from reportedly.model.value import Count, DateRange, Instant, Value
 
 
 class DayBasis(StrEnum):
@@ -97,6 +97,17 @@ class HistoryEvent:
         """What its rows say of the field, in their order."""
         return tuple(claim for row in self.rows for claim in row.claims if claim.field == field)
 
+    def missiles(self, unit: str) -> Count | None:
+        """How many missiles its rows tell of: what they count, one where a row is one; None where nothing tells."""
+        told = [next((c.value for c in row.claims if c.field == "count"), None) for row in self.rows]
+        each = Count(1, 1 if unit == "missile" else None)
+        counts = [one if isinstance(one, Count) else each for one in told]
+        if unit != "missile" and not any(isinstance(one, Count) for one in told):
+            return None
+        highs = [one.maximum for one in counts if one.maximum is not None]
+        top = sum(highs) if len(highs) == len(counts) else None
+        return Count(sum(one.minimum for one in counts), top, any(one.approximate for one in counts))
+
     def may_fall(self, types: Iterable[str], first: date, last: date) -> bool:
         """Whether it may be of one of these kinds and may have happened in this span, both ends in."""
         return bool(set(self.types) & set(types)) and may_overlap(self.possible, first, last)
@@ -142,8 +153,12 @@ class History:
 def events_of(rows: Iterable[HistoryRow]) -> tuple[HistoryEvent, ...]:
     """The events that rows make, by day: rows of one list, state, kind and date are one. Their order changes nothing."""
     groups: dict[tuple[str, str, tuple[str, ...], DateRange], list[HistoryRow]] = {}
-    unique = {(row.list, row.number): row for row in sorted(rows, key=lambda row: (row.list, row.number, repr(row)))}
-    for row in unique.values():
+    unique: dict[tuple[str, int], HistoryRow] = {}
+    for row in rows:
+        other = unique.setdefault((row.list, row.number), row)
+        if other is not row and repr(row) > repr(other):
+            unique[row.list, row.number] = row
+    for _, row in sorted(unique.items()):
         groups.setdefault((row.list, row.state, row.types, row.days), []).append(row)
     made = [
         HistoryEvent(list_, state, types, date_, min((row.possible for row in rows_), key=_width), tuple(rows_))

@@ -1,6 +1,8 @@
 """What the reports of a ledger reckon, checked against the ledger: the findings on each incident."""
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from reportedly.check import Article, Record, check, record_of
 from reportedly.codebook import Codebook
@@ -10,9 +12,23 @@ from reportedly.store.past import settled_incidents
 from reportedly.store.ruled import AsRuled
 
 
-def past_of(ledger: Ledger, codebook: Codebook) -> Record:
-    """What a ledger knows of the past: its incidents, and the lists that were imported."""
-    return record_of(ledger.history(), settled_incidents(ledger.path), codebook)
+def past_of(ledger: Ledger, codebook: Codebook, states: Collection[str] | None = None) -> Record:
+    """What a ledger knows of the past of these states, or of all: its incidents, and the lists that were imported."""
+    with _uncollected():
+        return record_of(ledger.history(states), settled_incidents(ledger.path, states), codebook)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing is looked through for what nobody holds any more: of a hundred thousand rows all is held, and the search for
+    what is not takes a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def findings_on(

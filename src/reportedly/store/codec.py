@@ -24,6 +24,7 @@ def _nouns() -> dict[str, Any]:
 
 
 NOUNS: Mapping[str, Any] = MappingProxyType(_nouns())
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 MOMENTS: Mapping[str, Any] = MappingProxyType({"datetime": datetime, "date": date, "time": time})
 
 
@@ -72,7 +73,7 @@ def _fields(name: str) -> tuple["Field[Any]", ...]:
 def unpack(thing: Any) -> Any:
     """The object that `pack` took apart."""
     if isinstance(thing, list):
-        return tuple(unpack(item) for item in thing)
+        return tuple([item if item.__class__ in _PLAIN else unpack(item) for item in thing])
     if not isinstance(thing, dict):
         return thing
     tag = thing.get(TAG)
@@ -82,4 +83,5 @@ def unpack(thing: Any) -> Any:
         return MOMENTS[tag].fromisoformat(thing["v"])
     if "v" in thing:
         return NOUNS[tag](thing["v"])
-    return NOUNS[tag](**{key: unpack(value) for key, value in thing.items() if key != TAG})
+    del thing[TAG]  # what JSON gave is nobody else's
+    return NOUNS[tag](**{key: one if one.__class__ in _PLAIN else unpack(one) for key, one in thing.items()})

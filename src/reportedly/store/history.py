@@ -1,6 +1,6 @@
 """The lists of others in a ledger, in tables of their own: nothing here is ever read as a report's claim."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -25,17 +25,20 @@ def forget(db: Connection, list_: str) -> None:
     db.execute(delete(t.history_lists).where(t.history_lists.c.id == list_))
 
 
-def read(db: Connection) -> History:
-    """All lists of the ledger, and the events their rows make."""
+def read(db: Connection, states: Collection[str] | None = None) -> History:
+    """All lists of the ledger, and the events their rows make, of these states or of all."""
     lists = tuple(
         loads(one) for one in db.execute(select(t.history_lists.c.list).order_by(t.history_lists.c.id)).scalars()
     )
-    return History(lists, events_of(_rows(db)))
+    return History(lists, events_of(_rows(db, states)))
 
 
-def _rows(db: Connection) -> Iterable[HistoryRow]:
+def _rows(db: Connection, states: Collection[str] | None) -> Iterator[HistoryRow]:
     c = t.history_rows.c
-    return [loads(one) for one in db.execute(select(c.row).order_by(c.list, c.number)).scalars()]
+    query = select(c.row).order_by(c.list, c.number)
+    if states is not None:
+        query = query.where(c.state.in_(sorted(states)))
+    return (loads(one) for one in db.execute(query).scalars())
 
 
 def _row(list_: str, row: HistoryRow) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """The ledger: reports with their bytes, claims, incidents, problems, decisions and runs in one SQLite file."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -302,10 +302,10 @@ class Ledger:
                 row = rows.problem_row(problem, source=list_.source)
                 replace(db, t.problems, {"path": row["path"], "kind": row["kind"]}, row)
 
-    def history(self) -> History:
-        """The lists of others and their events, by day."""
+    def history(self, states: Collection[str] | None = None) -> History:
+        """The lists of others and their events, of these states or of all, by day."""
         with self._db.transaction() as db:
-            return history.read(db)
+            return history.read(db, states)
 
     # ------------------------------------------------------------------ decisions, runs, state
 

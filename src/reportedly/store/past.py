@@ -1,7 +1,7 @@
 """What a ledger knows of the past, read in one go: of every incident the settled values alone."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,14 @@ from reportedly.store.opening import connect
 KEPT = ("$", "value", "status", "history")  # of a settled field; its positions are not asked here
 
 
-def settled_incidents(path: Path) -> Iterator[Incident]:
-    """All incidents of the ledger at `path` with what is settled and who stands behind it; without positions, mentions and
+def settled_incidents(path: Path, states: Collection[str] | None = None) -> Iterator[Incident]:
+    """The incidents of the ledger at `path`, of these states or all, with what is settled and who stands behind it; without positions, mentions and
     reasons, which take most of the time to read."""
     with closing(connect(path, write=False)) as db, told(path):
+        marks = "" if states is None else f"WHERE state IN ({', '.join('?' * len(states))})"
         for id_, label, type_, state, values, support in db.execute(
-            'SELECT id, label, type, state, "values", support FROM incidents ORDER BY id'
+            f'SELECT id, label, type, state, "values", support FROM incidents {marks} ORDER BY id',
+            sorted(states or ()),
         ):
             yield Incident(id_, label, type_, state, _settled(values), (), support=unpack(json.loads(support)))
 

@@ -32,6 +32,9 @@ def read(case: dict[str, Any]) -> object:
             return cell.clock(written).strftime("%H:%M")
         case "outcome":
             return cell.outcome(written).code
+        case "count":
+            number = cell.count(written)
+            return [number.minimum, number.maximum, number.approximate]
         case "blank":
             return cell.is_blank(written)
         case unit:
@@ -73,7 +76,10 @@ def test_a_moment_in_utc_lies_on_the_day_of_the_place(day: date, clock: time) ->
     assert placed.basis is DayBasis.CONVERTED
     assert placed.days.day == placed.instant.earliest.astimezone(ZoneInfo(PYONGYANG)).date()
     back = from_local(placed.days, None, clock, PYONGYANG)
-    assert back.instant == placed.instant
+    assert back.instant is not None
+    apart = abs(back.instant.earliest - placed.instant.earliest)
+    assert apart in (timedelta(0), timedelta(1))  # a day of 24 hours and a half has some clocks of UTC twice
+    assert back.instant.earliest.astimezone(ZoneInfo(PYONGYANG)).date() == placed.days.day
 
 
 @given(DAYS, CLOCKS)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 
+from reportedly.fields.number import parse
 from reportedly.fields.quantity_amounts import amounts
-from reportedly.model import DateRange, Quantity, Term
+from reportedly.model import Count, DateRange, Quantity, Term
 
 _BLANK = re.compile(
     r"(?:|[-–—?.]+|n/?a|none|null|unknown|unk|not (?:known|stated|reported|available|applicable)|tbd)"
@@ -46,6 +47,16 @@ _OUTCOMES = {
 }
 _OUTCOMES |= {"partial": "partial", "partial success": "partial", "partial failure": "partial"}
 _BOUNDS = {">": "more than ", "≥": "at least ", "<": "less than ", "≤": "at most "}
+_OVER, _UNDER = ("more than", "over", ">"), ("fewer than", "less than", "<")
+_MORE = (*_OVER, "at least", "≥", "no fewer than")
+_FEWER = (*_UNDER, "at most", "up to", "≤", "no more than")
+_HOW_MANY = re.compile(
+    r"(?P<vague>several|multiple|many|a few|a number|salvo|a salvo)(?: .*)?|"
+    rf"(?P<bound>{'|'.join(map(re.escape, (*_MORE, *_FEWER)))}|about|around|some|roughly|approximately|approx\.?|~|≈|circa|c\.|ca\.?)? ?"
+    rf"(?P<low>\d[\d,]*(?:\.0+)?|[a-z]+(?:-[a-z]+)?)(?: ?(?:[-–—]|to|or) ?(?P<high>\d[\d,]*|[a-z]+))?(?P<plus> ?\+| or more)?"
+    r"(?: (?:ballistic |cruise )?(?:missiles?|rockets?|projectiles?|launches|shots?|tests?|rounds?))?"
+)
+_VAGUE = 2  # the least that "several" can be
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 CENTURY = 50  # two-digit years below it are of this century
 
@@ -160,6 +171,33 @@ def number(written: str) -> float:
     if found is None:
         raise CellError(f"{written!r} is no number", "write it as 39.70")
     return float(found[0].replace(",", ""))
+
+
+def count(written: str) -> Count:
+    """How many a cell gives: "2", "two", "2-3", "3+", "at least 2", "about 10", "several". CellError where it gives none."""
+    text = " ".join(written.split()).lower()
+    found = _HOW_MANY.fullmatch(text)
+    if found is None:
+        raise CellError(f"{written!r} is no number of missiles", "write it as 2, 2-3, at least 2, or about 10")
+    if found["vague"]:
+        return Count(_VAGUE, None)
+    low = _whole(found["low"], written)
+    high = _whole(found["high"], written) if found["high"] else low
+    if high < low:
+        raise CellError(f"{written!r} runs from high to low", f"write it as {high}-{low}")
+    words = (found["bound"] or "").strip()
+    if words in _MORE or found["plus"]:
+        return Count(low + (words in _OVER), None)
+    if words in _FEWER:
+        return Count(1, high - (words in _UNDER))
+    return Count(low, high, bool(words))
+
+
+def _whole(written: str, cell: str) -> int:
+    amount = parse(written)
+    if amount is None or amount != int(amount) or amount < 1:
+        raise CellError(f"{cell!r} is no number of missiles", "write it as 2, 2-3, at least 2, or about 10")
+    return int(amount)
 
 
 def outcome(written: str) -> Term:

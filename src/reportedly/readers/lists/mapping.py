@@ -15,7 +15,7 @@ from reportedly.readers.lists.shape import DAYS, TARGETS, ListShape
 KEYS = frozenset({"voice", "state", "type", "unit", "zone", "columns", "words", "covers", "since", "until"})
 UNITS = ("missile", "incident")
 SHORT_NAMES = {"date": "date_local", "time": "time_local", "class": "weapon_class", "distance": "distance_km"}
-SHORT_NAMES |= {"apogee": "apogee_km", "yield": "yield_kt", "kind": "type"}
+SHORT_NAMES |= {"apogee": "apogee_km", "yield": "yield_kt", "kind": "type", "number": "count"}
 
 
 @dataclass(frozen=True, slots=True)

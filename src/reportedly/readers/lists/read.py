@@ -59,7 +59,7 @@ def read_list(path: str, raw: bytes, shape: ListShape, codebook: Codebook) -> Li
 
 def _wanted(shape: ListShape, days: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The columns without which the file is no such table: a date, and what tells kind and state where only they do."""
-    needed = [days, *((name,) for name in shape.required)]
+    needed = [days, *((name,) for name in shape.required if name not in days)]
     for field, told in (("type", bool(shape.types) or bool(shape.class_types)), ("state", shape.state is not None)):
         columns = shape.columns_of(field)
         if columns and not told:

@@ -58,6 +58,7 @@ class RowReader:
                 ("landing", "landing", reading.value("landing", lambda w: self._names.landing(w, state))),
                 ("outcome", "outcome", reading.value("outcome", cell.outcome)),
                 ("object", "object", reading.value("object", Text)),
+                ("count", "count", reading.value("count", cell.count)),
                 *((f, f, reading.value(f, partial(cell.quantity, unit=unit))) for f, unit in QUANTITIES.items()),
             )
             if value is not None

@@ -13,7 +13,7 @@ QUANTITIES: Mapping[str, str] = MappingProxyType(
 )
 TARGETS = frozenset(
     {*DAYS, *QUANTITIES, "time_local", "time_utc", "state", "type", "weapon", "weapon_class", "site", "latitude"}
-    | {"longitude", "landing", "outcome", "confirmation", "object"}
+    | {"longitude", "landing", "outcome", "confirmation", "object", "count"}
 )
 """The fields a column can answer."""
 LAUNCHES = ("missile_launch", "cruise_missile_launch", "satellite_launch")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.model import Count, DateRange, HistoryEvent, HistoryList, Stance, Value
+from reportedly.model import DateRange, HistoryEvent, HistoryList, Stance, Value
 from reportedly.reconcile.lists.link import Dated
 
 COMPARED = (
@@ -26,10 +26,11 @@ class Listed:
 def listed_of(list_: HistoryList, event: HistoryEvent, field: str, *, alone: bool = True) -> tuple[Listed, ...]:
     """The values of the list, each once with its lines; missiles are counted where the event has one counterpart."""
     if field == "count":
-        if list_.unit != "missile" or not alone:
-            return ()
-        rows = len(event.rows)
-        return (Listed(Count(rows, rows), f"{rows} rows", tuple(row.number for row in event.rows)),)
+        number = event.missiles(list_.unit) if alone else None
+        told = event.claims("count")
+        written = " + ".join(claim.written for claim in told) if told else f"{len(event.rows)} rows"
+        lines = tuple(row.number for row in event.rows)
+        return () if number is None else (Listed(number, written, lines),)
     return tuple(_by_words(event, field))
 
 
