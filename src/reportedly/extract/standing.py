@@ -279,7 +279,7 @@ def _noun_phrase(gap: str) -> bool:
         and re.fullmatch(r"(?:['’]s?)?(?:\s+[\w.'’“”\"-]+){0,7}\s*[\"“]?", gap) is not None
         and not re.search(
             r"\b(?!suspected|unidentified|unspecified|guided|powered|fuell?ed|armed|based|improved|upgraded|advanced|so-called|alleged|presumed)"
-            r"(?:\w+ed\b|(?:said|says|reported|reports|detected|tracked|announced|confirmed|claimed|condemned|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an|as|while|when|after|before|but|over|with|in|on|at|near|into|"
+            r"(?:\w+ed\b|(?:said|says|reported|reports|detected|tracked|announced|confirmed|claimed|condemned|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an|as|while|when|after|before|but|over|with|in|on|at|near|under|beneath|its|their|his|people|residents|citizens|into|"
             r"toward|towards|off|for|against|amid|following|says?|detects?|tracks?|reports?|confirms?|condemns?|watch\w*|sees?|fears?|counts?|lists?|tallies|logs?|notes?)\b)",
             gap.lower(),  # a headline has capitals: "U.S. Says North Korean Missile Test Failed"
         )

@@ -62,6 +62,10 @@ AS_WELL = re.compile(  # where they went, which they are, and that there was mor
     r"(?:(?!(?:and|the|its|said|that|was|were|is|are|had|has|to)\b)[\w,.’'-]+\s+){0,7}",
     re.IGNORECASE,
 )
+_LIKENED = re.compile(
+    r"\b(?:modell?ed|patterned|based)\s+(?:after|on)\s+(?:[\w.’'-]+\s+){0,4}$|\b(?:similar|comparable|akin)\s+to\s+(?:[\w.’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _CERTAIN = re.compile(
     r"\d|[,;:]|\b(?:an?|the|its|their|his|this|that|these|those|another|both|all|some|more|new|several|multiple|many|few|dozens?|hundreds|scores|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|fort[yn]\w*|fifty|hundred|of|what|salvo|barrage)\b",
@@ -252,6 +256,8 @@ def _nearest(
             scene.text, max(scene.start, candidate.start - _HEAD), candidate.start
         ):
             continue
+        if not rightward and _LIKENED.search(scene.text, max(scene.start, candidate.start - 60), candidate.start):
+            continue  # "KN-23s modeled after Russia's Iskander missile flew"
         left, right = (verb, candidate) if rightward else (candidate, verb)
         if rightward and _ANOTHER.search(scene.text, left.end, right.start):
             return None

@@ -54,6 +54,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )  # "has fired 23 missiles this year", not "fired two in its third launch this year"
 _CONTRAST = Gated(r"\b(?:but|however|though|while|whereas|only one|differ\w*|instead)\b", re.IGNORECASE)
+_RECENT = re.compile(r"\b(?:recent|previous|past|earlier)\b", re.IGNORECASE)  # "the flurry of recent missile launches"
 _AND_ANOTHER = re.compile(
     r"[^.;]{0,80}\b(?:another|a second|the other|the last one)\b", re.IGNORECASE
 )  # "one fell 26 km"
@@ -184,7 +185,7 @@ def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, nu
     tail = text[found.end : min(span.end, found.end + _REACH)]
     if _ANSWER.search(text, span.start, found.noun_end) or _HAVING.search(head) or _BESIDE.search(head):
         return False
-    if _of_their_weapon(framing, frame, found):
+    if _of_their_weapon(framing, frame, found) or (found.kind == "launches" and _RECENT.search(found.written)):
         return False
     if _PERHAPS.search(head) or _LISTED.search(head[-12:]):
         return False
