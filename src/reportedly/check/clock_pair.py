@@ -17,6 +17,9 @@ _DAY = timedelta(days=1)
 _SLACK = 10  # minutes that a hedge leaves open
 
 
+_OF_THE_PLACE = re.compile(r"\b(?:local|there|time)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Pair:
     """Two clocks: minutes since midnight, their zones, the weekdays they are tied to, what a hedge leaves open, and
@@ -63,6 +66,8 @@ def _pair(told: Told, article: Article) -> _Pair | None:
     local, other = _minutes(told.word("local")), _minutes(told.word("utc") or told.word("other"))
     named, state = told.word("zone"), article.codebook.states.get(told.mention.state or "")
     zones = (named,) if named else (state.zone, *state.zones) if state else ()
+    if zones and not _OF_THE_PLACE.search(told.claim.written):
+        zones = tuple(dict.fromkeys((*zones, *_of_voices(article))))
     if local is None or other is None or not zones:
         return None
     other_weekday = told.whole("utc_weekday") if told.word("utc") else told.whole("other_weekday")
@@ -76,6 +81,12 @@ def _pair(told: Told, article: Article) -> _Pair | None:
         _SLACK if _HEDGE.search(told.claim.written) else 0,
         at_place=named is None or (state is not None and named in (state.zone, *state.zones)),
     )
+
+
+def _of_voices(article: Article) -> Iterator[str]:
+    """The zones of those who speak in the report, whose clock it may be where none is named: Seoul's, of a launch in the North."""
+    states = {voice.state for claim in article.extraction.claims for voice in claim.voices if voice.state}
+    yield from (article.codebook.states[id_].zone for id_ in sorted(states) if id_ in article.codebook.states)
 
 
 def _on_a_day(pair: _Pair, day: date) -> tuple[Verdict, str]:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations
 
 from reportedly.check.article import Article, Told
-from reportedly.check.counted import readings
+from reportedly.check.counted import names_a_thing, readings
 from reportedly.check.days import shown
 from reportedly.check.focal import told_before
 from reportedly.check.windows import named, window_start
@@ -70,6 +70,8 @@ def _counts_among(one: Told, other: Told, article: Article) -> bool:
 def _no_narrower(none: Told, rank: Told, article: Article) -> bool:
     """Whether in each of its readings the one speaks of all that the other counts: not of a class, a weapon, or what went over
     Japan."""
+    if not names_a_thing(none.claim.written, article):
+        return False
     counted = {(one.weapon_class, one.weapons, one.outcome) for one in readings(rank, article)}
     spoken = {(one.weapon_class, one.weapons, one.outcome) for one in readings(none, article)}
     return bool(spoken) and (spoken == {(None, frozenset(), None)} or spoken == counted)

@@ -15,6 +15,7 @@ _BEFORE_A_NAME = re.compile(
 _OF_A_DEED = re.compile(
     r"\bto do (?:so|that|it)\b"
 )  # "the first to do so" counts what the sentence before says was done
+_OF_ITS_KIND = re.compile(r"\bof (?:its|this|that|the) (?:kind|type|class|sort)\b", re.IGNORECASE)
 _BEFORE_A_DAY = re.compile(r"\bsince\b[^.;]*$")
 _VERB = re.compile(r"[a-zà-ÿ]+(?:ed|ing|ly)", re.IGNORECASE)  # no "-armed": what is hyphenated tells how it was made
 _WHO = r"(?:[A-Z][\w’'.-]*|[Ss]outh|military|government|president|premier|prime|minister|leader|neighbou?rs?|allies|agency|ministry|army|chiefs?)"
@@ -33,6 +34,8 @@ def untold(told: Told, article: Article) -> tuple[str, ...]:
     words = words_of(told)
     if (other := _OF_A_DEED.search(words)) is not None:
         return (other.group(),)
+    if told.value.kind == "record" and (of_kind := _OF_ITS_KIND.search(words)) is not None:
+        return (of_kind.group(),)
     book = article.codebook
     weapons = [m for m in book.names.find(words) if isinstance(m.entry, WeaponEntry)]
     if weapons:  # "of the solid-fuel Hwasong-18"
