@@ -11,6 +11,7 @@ from reportedly.extract.afar_days import told_afar
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.facts import Facts
 from reportedly.extract.nights import into, morning_of, nightly
+from reportedly.extract.passing_days import of_its_making, set_apart
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.speech_days import is_said
 from reportedly.extract.stamps import heads, is_stamp, labels
@@ -48,13 +49,6 @@ _ABOUT_THE_NOUN = re.compile(  # what stands between a noun and the day on which
 )
 _ANOTHERS = re.compile(  # "last week's attack on parliament", "faster than last week's": the day of what it owns
     r"['’]s?(?:\s+(?!(?:and|or|but|after|when|as|in|on|at|from|to|by|with|that|which|was|were|is|has|had)\b)(?P<head>[\w-]+)){0,4}",
-    re.IGNORECASE,
-)
-_MADE = re.compile(
-    r"\b(?:that|which|who)\s(?:(?:was|were|is|had|has|have)\s)?(?:been\s)?(?:(?:first|formally|officially|only)\s)?"
-    r"(?:commissioned|inducted|unveiled|developed|deployed|introduced|built|displayed|shown|paraded|inaugurated|established|founded|created"
-    r"|formed|appointed|elected|killed|assassinated|adopted|signed|agreed|imposed|lapsed|expired|ratified|entered|joined|withdrew|pulled"
-    r"|delivered|purchased|acquired|began|started|resumed|died|retired|came)\b(?:\s(?!(?:and|but|then)\b)[\w’'-]+){0,6}?\s$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:than|like|unlike|as|from|after|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -158,9 +152,9 @@ def date_all(
         said = said or (fresh and _opens_speech(facts, triggers, by_sentence.get(sentence, []), span, expression))
         owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
         past = owner is not None and not said and (
-            _of_something_else(text, triggers[owner], expression, head) or _of_its_making(triggers[owner], head, expression)
+            _of_something_else(text, triggers[owner], expression, head) or of_its_making(triggers[owner], head, expression)
         )  # fmt: skip
-        if past or _UNTIL.search(head):
+        if past or _UNTIL.search(head) or _is_to_come(resolved, facts):
             owner = None
         goes_on = fresh or it_happened(text, span.start, expression.start)
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and goes_on:
@@ -229,10 +223,12 @@ def _of_something_else(text: str, told: Trigger, found: date.DateExpression, hea
     return not any(_THING.fullmatch(word) for word in re.findall(r"[\w-]+", owns[0])[1:])
 
 
-def _of_its_making(told: Trigger, head: str, found: date.DateExpression) -> bool:
-    """Whether a date is that of how a thing came to be, told in passing: "the submarine, which was commissioned in August,"."""
-    made = _MADE.search(head)
-    return made is not None and not found.start - len(head) + made.start() <= told.start < found.start
+def _is_to_come(when: DateRange | None, facts: Facts) -> bool:
+    """Whether a month or a year lies behind the day of publication: "set to enter service next year"."""
+    published = facts.report.published
+    if published is None or when is None or when.earliest is None or when.latest is None:
+        return False
+    return date.days_on(published.day, 1) < when.earliest and date.days_on(when.earliest, 27) <= when.latest
 
 
 def _anchor_behind(facts: Facts, number: int, span: Sentence, calendar: date.Calendar) -> DateRange | None:
@@ -331,7 +327,7 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
             cost = 0.0
         elif trigger.end <= start:
             cost = facts.bounds.distance(trigger.end, start)
-            cost += _NEXT if _set_apart(facts, trigger, start) else 0.0
+            cost += _NEXT if set_apart(facts, trigger, start) else 0.0
         else:
             ended = ended or (best is not None and _ends_there(facts.report.text, start, end, trigger))
             cost = facts.bounds.distance(end, trigger.start) + (_NEXT if ended else 0.0)
@@ -348,16 +344,6 @@ def _ends_there(text: str, start: int, end: int, behind: Trigger) -> bool:
     return text[end : behind.start] == ", " and _BEHIND_IT.search(text[max(0, start - 24) : start]) is not None
 
 
-def _set_apart(facts: Facts, trigger: Trigger, place: int) -> bool:
-    """Whether a sentence opens with a telling only to add another, whose day follows: "Besides today's test, on May 16, it"."""
-    text, low = facts.report.text, facts.sentences[trigger.sentence].start
-    return "," in text[trigger.end : place] and _BESIDES.match(text, low, trigger.start) is not None
-
-
-_BESIDES = re.compile(
-    r"(?:besides|apart from|aside from|in addition to|along with|other than|as well as|on top of|not counting)\b[^,;]*$",
-    re.IGNORECASE,
-)
 _COMPARISON = Gated(  # what is set beside the telling has a day of its own: "twice as far as the 400 km flown in May"
     r"\b(?:as (?:far|high|long|much|many) as|compared (?:with|to)|than) (?:(?:the|that|those|its|in|it had|during)\b|\d)",
     re.IGNORECASE,

@@ -88,6 +88,7 @@ _WITHIN = re.compile(  # what is struck is a town, a base, a building: tests str
     r"\b(?:in|near|of|housing|outside|off)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_IMPACTS = "impact range"  # the kind of place where tests are aimed at
 LEAD = 3  # sentences of some length that say what a report is about, the headline among them
 LABEL = 40  # code points; a shorter sentence is a stamp or a label
 _PARTED = 1.0  # the weight of boundaries that parts a shot from its target
@@ -165,6 +166,7 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
             _RANGE.search(name.name)
             or _GROUNDS.search(text, trigger.anchor, name.start)
             or _RANGE.match(text, name.end + 1)
+            or getattr(name.entry, "kind", None) == _IMPACTS
             or _ITS_SEA.match(text, name.end)
         ):
             continue

@@ -18,9 +18,10 @@ from reportedly.model import Place, Quantity, Role, Stance
 _FAMILY_OF_FIELD = {"yield_kt": "nuclear", "magnitude": "nuclear"}
 _MODAL = Gated(r"\b(?:could|can|would|should|might go|able to|capable of|if flown|if fired|enough to)\b", re.IGNORECASE)
 _COMPARES = re.compile(
-    r"\b(?:times|than|that of|those of|against|above|below|compared|since|as in|as for|up from|beyond|like|unlike|as (?:far|high|long|much) as|the same as)\b",
+    r"\b(?:times|than|that of|those of|against|above|below|compared|since|as in|as for|up from|beyond|like|unlike|as \w+ as|twice|double|the same as)\b",
     re.IGNORECASE,
 )
+_FOR_COMPARISON = re.compile(r"\s*(?:For|By|In) (?:reference|comparison|context|contrast)\b", re.IGNORECASE)
 _OF_BEFORE = re.compile(
     r"\s*(?:(?:of (?:power|energy|force|yield|TNT) )?(?:that|which) (?:was|were|had been) \w+ (?:during|in|by|at) (?:[\w.]+ ){0,2}[\w.]+['’]s )?"
     r"(?:(?:of|for|in|from|at|during|with) )?(?:the |its |that of |that in )?(?:(?:last|previous|earlier|first|second|third|fourth|fifth"
@@ -188,6 +189,8 @@ def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, numbe
     if frame.family != "nuclear":
         return _OLD_RECORD.search(head) is not None or _on_another_day(framing, frame, found, number)
     if _OF_BEFORE.match(text, found.end, span.end) or _BEFORE.search(head):
+        return True
+    if _FOR_COMPARISON.match(text, span.start, found.start):
         return True
     if framing.codebook.types[frame.type].counted and _ANOTHER_QUAKE.search(head):
         return True  # of a test; a quake that is itself the subject is often "another one"
