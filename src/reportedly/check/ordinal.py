@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.check.article import BEST, Article
-from reportedly.check.counted import SAME, Counted
+from reportedly.check.counted import RARE, SAME, Counted
 from reportedly.check.days import shown
 from reportedly.check.reckoning import Answer, Question, ranked, reckoned
 from reportedly.check.tally import tally
@@ -25,6 +25,7 @@ _LENGTHS = {"less than": _SHORTER, "under": _SHORTER, "just under": _SHORTER, "w
             "roughly": _ABOUT, "some": _ABOUT}  # fmt: skip
 """What a bound leaves open of a window: the parts of its length that are tried in turn."""
 _DAY = timedelta(days=1)
+_MISSILE = "missile"  # the scope of that name
 _MONTHS = tuple(name.lower() for name in month_name)
 
 
@@ -78,7 +79,7 @@ def _of_all(question: Question, rank: int) -> Answer:
         return Answer(Verdict.UNDETERMINED, "no list in the ledger claims to know of all", {"window": None})
     found = tally(question.record, question.state, question.counted, first, question.day - _DAY)
     answer = ranked(question, found, rank, f"from {shown(first)}, where the lists begin, to {shown(question.day)}")
-    vague = question.counted.scope == SAME and question.counted.weapon is None
+    vague = question.counted.weapon is None and (question.counted.scope == SAME or _is_common(question))
     if answer.verdict is Verdict.INCONSISTENT and vague:
         for weapon in _weapons_that_day(question):
             again = _of_all(replace(question, counted=weapon), rank)
@@ -86,6 +87,12 @@ def _of_all(question: Question, rank: int) -> Answer:
                 return again
         return Answer(Verdict.UNDETERMINED, "no window is told", answer.window, answer.stands_on)
     return answer
+
+
+def _is_common(question: Question) -> bool:
+    """Whether what is counted is launched so often that nobody counts all: missiles, but for the classes that are seldom seen."""
+    missiles = set(question.record.scopes.get(_MISSILE, ()))
+    return question.counted.weapon_class not in RARE and not missiles.isdisjoint(question.counted.types)
 
 
 def _weapons_that_day(question: Question) -> Iterator[Counted]:
