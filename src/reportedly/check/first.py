@@ -71,6 +71,8 @@ def _object(told: Told, article: Article) -> str:
     if names_a_thing(words, article) and not _POINTS.search(words) and not _MAIDEN.fullmatch(words):
         return "" if _SHOWN.search(_sentence(told, article)) and not _DEED.search(words) else words
     before = (_named_before if told.word("on") else _done_here)(told, article)
+    if told.word("on") and words == "one":
+        return before or words
     vague = _POINTS.search(words) or _ONLY_DONE.fullmatch(words) or _MAIDEN.fullmatch(words)
     return before or ("" if vague else words)
 
