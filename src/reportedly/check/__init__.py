@@ -2,7 +2,7 @@
 
 from reportedly.check.article import Article
 from reportedly.check.dating import Dating
-from reportedly.check.record import Record, record_of
+from reportedly.check.record import Limit, Record, record_of
 from reportedly.check.registry import CHECKS, Checked, check
 
-__all__ = ["CHECKS", "Article", "Checked", "Dating", "Record", "check", "record_of"]
+__all__ = ["CHECKS", "Article", "Checked", "Dating", "Limit", "Record", "check", "record_of"]

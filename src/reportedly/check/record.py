@@ -67,6 +67,20 @@ class Episode:
         return self.first if self.first == self.last else None
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a body (`by`, its id) could not find, in a report's words; `stands_on` the claim or "incident:ID" that has it.
+
+    `day` is when it was told. `told_with` are the incidents that the same reports tell: state, kind, first and last day.
+    """
+
+    by: str
+    text: str
+    stands_on: str
+    day: date | None
+    told_with: tuple[tuple[str, str, date, date], ...]
+
+
 @dataclass(frozen=True)
 class Record:
     """All episodes of a ledger by day, and which lists claim to be complete for which kinds and days."""
@@ -74,6 +88,7 @@ class Record:
     episodes: tuple[Episode, ...]
     history: History
     scopes: Mapping[str, tuple[str, ...]]
+    limits: tuple[Limit, ...] = ()
 
     def between(self, state: str, types: Iterable[str], first: date, last: date) -> tuple[Episode, ...]:
         """The episodes of a state that may be of these kinds and may lie in this span, both ends in."""
@@ -147,15 +162,17 @@ def _held(episodes: tuple[Episode, ...]) -> _Held:
     return _Held(episodes, tuple(one.first for one in episodes), tuple(latest))
 
 
-def record_of(history: History, incidents: Iterable[Incident], codebook: Codebook) -> Record:
-    """What the lists and the incidents of a ledger tell of the past."""
+def record_of(
+    history: History, incidents: Iterable[Incident], codebook: Codebook, limits: Iterable[Limit] = ()
+) -> Record:
+    """What the lists and the incidents of a ledger tell of the past; `limits` is what bodies could not find."""
     by_missile = {one.id for one in history.lists if one.unit == "missile"}
     told = [
         *(_of_list(event, event.list in by_missile) for event in history.events),
         *(_of_reports(one) for one in incidents),
     ]
     episodes = sorted((one for one in told if one is not None), key=lambda one: (one.first, one.last, one.id))
-    return Record(tuple(episodes), history, codebook.scopes)
+    return Record(tuple(episodes), history, codebook.scopes, tuple(limits))
 
 
 def _of_list(event: HistoryEvent, by_missile: bool) -> Episode | None:

@@ -13,6 +13,7 @@ from reportedly.check.dating import Dating, dated
 from reportedly.check.first import first_ever
 from reportedly.check.most import record
 from reportedly.check.ordinal import ordinal_in_window, rank_in_period
+from reportedly.check.overstated import overstated
 from reportedly.check.place_names import corrupted_name, place_in_area
 from reportedly.check.protocol import Check
 from reportedly.check.relative_place import relative_place
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     count_compat,
     calibre,
     body_dates,
+    overstated,
     ordinal_in_window,
     rank_in_period,
     first_since,

@@ -8,14 +8,17 @@ from reportedly.check import Article, Record, check, record_of
 from reportedly.codebook import Codebook
 from reportedly.model import DateRange, Finding, Incident
 from reportedly.store.ledger import Ledger
-from reportedly.store.past import settled_incidents
+from reportedly.store.past import limits_of, settled_incidents
 from reportedly.store.ruled import AsRuled
+
+_MONITORS = "monitor_report"  # the kind of incident that tells what bodies found and could not find
 
 
 def past_of(ledger: Ledger, codebook: Codebook, states: Collection[str] | None = None) -> Record:
     """What a ledger knows of the past of these states, or of all: its incidents, and the lists that were imported."""
     with _uncollected():
-        return record_of(ledger.history(states), settled_incidents(ledger.path, states), codebook)
+        limits = limits_of(ledger.path, (_MONITORS,))
+        return record_of(ledger.history(states), settled_incidents(ledger.path, states), codebook, limits)
 
 
 @contextmanager

@@ -3,14 +3,28 @@
 import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reportedly.model import Incident
-from reportedly.store.codec import unpack
+from reportedly.check import Limit
+from reportedly.model import FindingText, Incident
+from reportedly.store.codec import loads, unpack
 from reportedly.store.failures import told
 from reportedly.store.opening import connect
 
+_LIMITS = """
+    SELECT c.value, i.id, i.earliest, j.state, j.type, j.earliest, j.latest
+    FROM incidents i
+    JOIN incident_members m ON m.incident = i.id
+    JOIN claims c ON c.report = m.report AND c.mention = m.mention AND c.field = 'limitation'
+    JOIN mentions n ON n.report = m.report
+    JOIN incident_members k ON k.mention = n.id AND k.incident != i.id
+    JOIN incidents j ON j.id = k.incident
+    WHERE i.type IN (SELECT value FROM json_each(?))
+        AND j.state IS NOT NULL AND j.earliest IS NOT NULL AND j.latest IS NOT NULL
+    ORDER BY i.id, c.id, j.id
+"""
 KEPT = ("$", "value", "status", "history")  # of a settled field; its positions are not asked here
 
 
@@ -24,6 +38,22 @@ def settled_incidents(path: Path, states: Collection[str] | None = None) -> Iter
             sorted(states or ()),
         ):
             yield Incident(id_, label, type_, state, _settled(values), (), support=unpack(json.loads(support)))
+
+
+def limits_of(path: Path, types: Collection[str]) -> tuple[Limit, ...]:
+    """What bodies could not find, by the incidents of these types in the ledger at `path`, with the dated incidents that the
+    same reports tell."""
+    found: dict[tuple[str, str], tuple[FindingText, str, list[tuple[str, str, date, date]]]] = {}
+    with closing(connect(path, write=False)) as db, told(path):
+        for value, id_, day, state, type_, first, last in db.execute(_LIMITS, (json.dumps(sorted(types)),)):
+            text = loads(value)
+            if isinstance(text, FindingText) and text.by is not None:
+                held = found.setdefault((id_, text.text), (text, day, []))[2]
+                held.append((state, type_, date.fromisoformat(first), date.fromisoformat(last)))
+    return tuple(
+        Limit(str(text.by), text.text, f"incident:{id_}", date.fromisoformat(day) if day else None, tuple(beside))
+        for (id_, _), (text, day, beside) in found.items()
+    )
 
 
 def _settled(line: str) -> Mapping[str, Any]:
