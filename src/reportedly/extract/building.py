@@ -74,7 +74,7 @@ def _join_media(
         return
     main = building[first]
     said = dates[main.said[0]].range
-    if _speaker(facts, dates[main.said[0]]) != main.state:
+    if speaker(facts, dates[main.said[0]]) != main.state:
         return
     for number, other in enumerate(building):
         if number == first or not _launches(other, codebook) or not _launches(main, codebook):
@@ -112,7 +112,7 @@ def _join_local_day(
                 home.update({n: first for n, frame in home.items() if frame == number})
 
 
-def _speaker(facts: Facts, said: Dated) -> str | None:
+def speaker(facts: Facts, said: Dated) -> str | None:
     """The state of whoever is named last before the day of speech: "KCNA reported on Tuesday"."""
     named = facts.names_in(facts.sentences[said.sentence].start, said.start)
     return next((state for n in reversed(named) if (state := state_of(n)) is not None), None)

@@ -77,7 +77,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "withdraws": "takes back what was told of another incident",
             "derived_from_document": "is taken from a document",
             "sanction_basis": "is a ground for sanctions",
-            "announced_by": "was announced before",
+            "announced_by": "was announced by the acting state's own side, its day not told",
         },
         "measure": {
             "adopted": "sanctions adopted",

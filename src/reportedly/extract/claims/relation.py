@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportedly.extract.affairs_find import clause_end
+from reportedly.extract.building import speaker
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing, Opener
 from reportedly.extract.lexicon import AFFAIRS
@@ -49,6 +50,7 @@ def relations(framing: Framing) -> Iterable[Draft]:
         yield from _evidence(framing, number, openers)
         yield from _similar(framing, number, openers)
     yield from _sanction_bases(framing)
+    yield from _announced(framing)
 
 
 def _linked(framing: Framing, number: int, openers: tuple[Opener, ...], pattern: Gated, kind: str) -> Iterator[Draft]:
@@ -138,6 +140,21 @@ def _sanction_bases(framing: Framing) -> Iterator[Draft]:
             if basis and after and framing.frames[after[0].frame].family not in AFFAIRS:
                 value = _to(framing, "sanction_basis", after[0].frame)
                 yield Draft(frame.number, "relation", value, basis.start(), after[0].end, "relation.sanction_basis")
+
+
+def _announced(framing: Framing) -> Iterator[Draft]:
+    """The day on which the acting state's own side told of an incident that has no day of its own: "fired a rocket, KCNA said on
+    Friday". The incident may have been the day before."""
+    for frame in framing.frames:
+        if frame.role is not Role.MAIN or frame.family in AFFAIRS or frame.state is None:
+            continue
+        if any(not framing.dates[d].aside for d in frame.dates):
+            continue
+        said = (d for d in framing.dates if d.aside and d.range is not None and d.trigger in frame.triggers)
+        told = next((d for d in said if speaker(framing.facts, d) == frame.state), None)
+        if told is not None:
+            kind = "announced_by"
+            yield Draft(frame.number, "relation", Relation(kind), told.start, told.end, f"relation.{kind}")
 
 
 def _subject(framing: Framing, number: int) -> int | None:
