@@ -465,7 +465,8 @@ HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script>\u202e\x1b[31m
 def test_what_reviewers_type_is_text_and_nothing_else(desk: Desk) -> None:
     desk.send(COUNT, "accept", why=HOSTILE, who=HOSTILE)
     hand = {"field": "count", "value": "3", "quote": HOSTILE, "voice": HOSTILE, "outlet": HOSTILE}
-    assert desk.send(f"/review/incident/{JULY}", "claim", **hand, url="javascript:alert(3)").status_code == 200
+    assert desk.send(f"/review/incident/{JULY}", "claim", **hand, url="javascript:alert(3)").status_code == 422
+    assert desk.send(f"/review/incident/{JULY}", "claim", **hand, url="https://example.org/a?b=1").status_code == 200
     seen = 0
     for path, text in crawled(desk, COUNT, most=40):
         page = html.fromstring(text)

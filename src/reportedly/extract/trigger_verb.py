@@ -78,8 +78,9 @@ _IN_TURNS = re.compile(
 _SO_MANY = re.compile(  # "launches at least 10 missiles" is no noun with its place
     r"\s+(?:at (?:least|most)|as many as|over (?=\d|an?\b|two|twenty|thirty)|in all)\b", re.IGNORECASE
 )
-_TAKES = re.compile(  # "followed by two more", "followed the missile", "followed up": no thing that came after another
-    r"\s+(?:by|up|suit|through|closely|it|that|this|the|its|their|an?(?! (?:hour|minute|day|week|month|little|few|short)\b))\b"
+_LATER_ON = re.compile(  # "another followed from Sunan", "two more followed some hours later"; not "followed the missile"
+    r"\s+(?:from|at|on|in the|shortly|soon|later|within|about|some|(?:an?|a few|one|two|three|four|five|ten|\d+|several|hours|minutes)\s+(?:\w+\s+)?(?:hours?|minutes?|days?|later|after)|"
+    r"(?:hours|minutes|days) (?:later|after))\b"
 )
 _NONE = re.compile(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
 _WAR = "combat_use"
@@ -178,7 +179,7 @@ def from_move(scene: Scene, move: TermMatch, objects: Sequence[TermMatch]) -> Tr
     )
     if thing is None or _GAP.fullmatch(scene.text, thing.end, move.start) is None:
         return None
-    if move.term.base == _COMES_AFTER and _TAKES.match(scene.text, move.end):
+    if move.term.base == _COMES_AFTER and _LATER_ON.match(scene.text, move.end) is None:
         return None
     before = [w.lower for w in scene.words.before(move.start, 5) if w.start >= scene.start]
     modality = verb_modality(scene.text[scene.start : move.start], before, form, in_title=scene.in_title)
