@@ -9,7 +9,7 @@ from reportedly.check.article import Article
 from reportedly.check.days import shown
 from reportedly.check.record import Limit
 from reportedly.codebook import Codebook
-from reportedly.model import Claim, DateRange, Finding, FindingText, Mention, Stance, Verdict
+from reportedly.model import Claim, DateRange, Finding, FindingText, Mention, Stance, Verdict, Voice
 
 _WHO = re.compile(r"\b(?:who|whom|whose|operators?|responsib\w+|culprits?|perpetrators?|attribut\w+)\b", re.IGNORECASE)
 _SAID = frozenset({Stance.CONFIRMED, Stance.ASSERTED})
@@ -22,59 +22,63 @@ def overstated(article: Article) -> Iterator[Finding]:
     The limit stands in the same report, or in a ledger: there it counts for the incidents that the reports which tell it
     tell too. Inconsistent where found; nothing where no limit is known.
     """
+    own = tuple(_of_report(article))
+    past = article.record.limits if article.record is not None else ()
     seen: set[str] = set()
-    for claim in article.extraction.claims:
+    for claim in article.extraction.claims if own or past else ():
         mention = article.mentions[claim.mention]
-        if (
-            claim.field != "type"
-            or claim.rejected
-            or claim.stance not in _SAID
-            or not _names_doer(claim, mention, article)
-        ):
+        if mention.id in seen or not _names_doer(claim, mention, article):
             continue
-        for limit in (*_of_report(article, mention), *_of_ledger(article, mention)):
-            if mention.id not in seen and any(_speaks_for(v.id, limit.by, article.codebook) for v in claim.voices):
-                seen.add(mention.id)
-                yield _finding(claim, mention, limit, article)
+        of_it = (*own, *(one for one in past if _is_told_with(one, mention, article)))
+        found = next((pair for one in of_it if (pair := _said_for(one, claim, article))), None)
+        if found is not None:
+            seen.add(mention.id)
+            yield _finding(claim, mention, *found, article)
 
 
-def _finding(claim: Claim, mention: Mention, limit: Limit, article: Article) -> Finding:
+def _finding(claim: Claim, mention: Mention, voice: Voice, limit: Limit, article: Article) -> Finding:
     who, body = article.codebook.states.get(mention.state or ""), article.codebook.bodies[limit.by]
     where = f" (in the ledger, {shown(limit.day)})" if limit.day else ""
     doer = who.name if who is not None else mention.state
-    working = f'{claim.voices[-1].name} is said to lay it to {doer}; of {body.name} it is told: "{limit.text}"{where}'
+    working = f'{voice.name} is said to lay it to {doer}; of {body.name} it is told: "{limit.text}"{where}'
     return Finding(
         claim.id, "overstated", claim.written, Verdict.INCONSISTENT, working, {"body": limit.by}, (limit.stands_on,)
     )
 
 
+def _said_for(limit: Limit, claim: Claim, article: Article) -> tuple[Voice, Limit] | None:
+    """The voice of a claim that speaks for the body of a limit on who did it, with the limit."""
+    if limit.by not in article.codebook.bodies or _WHO.search(limit.text) is None:
+        return None
+    voice = next((v for v in claim.voices if _speaks_for(v.id, limit.by, article.codebook)), None)
+    return (voice, limit) if voice is not None else None
+
+
 def _names_doer(claim: Claim, mention: Mention, article: Article) -> bool:
-    """Whether the words of a claim name the state that did it."""
-    if mention.state is None or not any(voice.kind in _OUTSIDE for voice in claim.voices):
+    """Whether a body from outside is said to say that it happened, in words that name the state that did it."""
+    if claim.field != "type" or claim.rejected or claim.stance not in _SAID or mention.state is None:
+        return False
+    if not any(voice.kind in _OUTSIDE for voice in claim.voices):
         return False
     named = article.codebook.names.find(claim.span.of(article.report.text))
     return any(mention.state in (one.id, getattr(one.entry, "state", None)) for one in named if one.kind != "weapon")
 
 
-def _of_report(article: Article, mention: Mention) -> Iterator[Limit]:
+def _of_report(article: Article) -> Iterator[Limit]:
     """The limits that the report itself tells."""
     for claim in article.extraction.claims:
         value = claim.value
-        told = claim.field == "limitation" and isinstance(value, FindingText) and not claim.rejected
-        if told and isinstance(value, FindingText) and value.by in article.codebook.bodies and _WHO.search(value.text):
-            yield Limit(str(value.by), value.text, claim.id, None, ())
+        if claim.field == "limitation" and isinstance(value, FindingText) and value.by and not claim.rejected:
+            yield Limit(value.by, value.text, claim.id, None, ())
 
 
-def _of_ledger(article: Article, mention: Mention) -> Iterator[Limit]:
-    """The limits of a ledger that are told with an incident of this state, kind and day."""
+def _is_told_with(limit: Limit, mention: Mention, article: Article) -> bool:
+    """Whether a limit of a ledger is told with an incident of this state, kind and day."""
     days = article.days_of(mention)
-    for limit in article.record.limits if article.record is not None else ():
-        of_it = any(
-            state == mention.state and kind == mention.type and _within(days, first, last)
-            for state, kind, first, last in limit.told_with
-        )
-        if of_it and limit.by in article.codebook.bodies and _WHO.search(limit.text):
-            yield limit
+    return any(
+        state == mention.state and kind == mention.type and _within(days, first, last)
+        for state, kind, first, last in limit.told_with
+    )
 
 
 def _within(days: DateRange | None, first: date, last: date) -> bool:

@@ -19,6 +19,10 @@ from reportedly.extract.weapon_class import ClassMatch, find_classes
 from reportedly.fields import clock, count, date, direction, quantity
 from reportedly.model import BlockKind, Report
 
+LEAD = 2  # the number of the last sentence that tells the news itself, the headline being one
+_PLACES = frozenset({"metonym", "site", "body", "state"})
+_NEWS_BEGINS = re.compile(r"(?:/[A-Z]+)? (?:[A-Z][a-z]|A |U\.[SN]\. )")
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -110,10 +114,6 @@ def _bare_datelines(text: str, sentences: Sequence[Sentence], names: Sequence[Na
         at_head = first is not None and name.start == first.start and name.kind in _PLACES
         if at_head and text[name.start : name.end].isupper() and _NEWS_BEGINS.match(text, name.end):
             yield name.start, name.end
-
-
-_PLACES = frozenset({"metonym", "site", "body", "state"})
-_NEWS_BEGINS = re.compile(r"(?:/[A-Z]+)? (?:[A-Z][a-z]|A |U\.[SN]\. )")
 
 
 def in_context(names: Sequence[NameMatch]) -> tuple[NameMatch, ...]:

@@ -15,6 +15,20 @@ _BACK = Gated(
     r"(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
     re.IGNORECASE,
 )
+_PERFECT = re.compile(
+    r"(?<!\b[Ww]e )\b(?:has|have)\s+(?:(?:\w+ly|also|since|already|now|twice|often)\s+){0,2}(?:been\s+)?(?:(?:conducted|carried out|held|staged|performed|made)\s+[^.;]{0,60})?$",
+    re.IGNORECASE,
+)
+_OVER_TIME = re.compile(
+    r"\b(?:recently|of late|lately|repeatedly|regularly|routinely|often|frequently|periodically|since then|previously|to date|so far this|this year|in (?:past|recent) \w+|"
+    r"(?:in|over|during|for) (?:the|its) (?:past|last|previous) (?:\w+ )?(?:days|weeks|months|years?|decades?)|in as many \w+|over the years|from time to time)\b",
+    re.IGNORECASE,
+)
+_MANY = re.compile(
+    r"(?:missiles|rockets|tests|launches|shells|projectiles|firings|weapons|devices|satellites|salvo|barrage|[A-Z]BMs)$",
+    re.IGNORECASE,
+)
+_FAR = 90  # code points within which a clause says over what time
 _LASTING = Gated(r"\b(?:last|previous|earlier|prior|before|since)\b", re.IGNORECASE)
 
 
@@ -71,22 +85,6 @@ def told_as_past(trigger: Trigger, facts: Facts) -> bool:
         or _BACK.search(clause) is not None
         or (trigger.shape is Shape.NOUN and _LASTING.search(clause[-25:]) is not None)
     )
-
-
-_PERFECT = re.compile(
-    r"(?<!\b[Ww]e )\b(?:has|have)\s+(?:(?:\w+ly|also|since|already|now|twice|often)\s+){0,2}(?:been\s+)?(?:(?:conducted|carried out|held|staged|performed|made)\s+[^.;]{0,60})?$",
-    re.IGNORECASE,
-)
-_OVER_TIME = re.compile(
-    r"\b(?:recently|of late|lately|repeatedly|regularly|routinely|often|frequently|periodically|since then|previously|to date|so far this|this year|in (?:past|recent) \w+|"
-    r"(?:in|over|during|for) (?:the|its) (?:past|last|previous) (?:\w+ )?(?:days|weeks|months|years?|decades?)|in as many \w+|over the years|from time to time)\b",
-    re.IGNORECASE,
-)
-_MANY = re.compile(
-    r"(?:missiles|rockets|tests|launches|shells|projectiles|firings|weapons|devices|satellites|salvo|barrage|[A-Z]BMs)$",
-    re.IGNORECASE,
-)
-_FAR = 90  # code points within which a clause says over what time
 
 
 def _tells_history(trigger: Trigger, facts: Facts) -> bool:

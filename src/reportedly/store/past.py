@@ -13,14 +13,15 @@ from reportedly.store.codec import loads, unpack
 from reportedly.store.failures import told
 from reportedly.store.opening import connect
 
+# CROSS: from the few reports of monitors to their claims, and not from all claims
 _LIMITS = """
     SELECT c.value, i.id, i.earliest, j.state, j.type, j.earliest, j.latest
     FROM incidents i
-    JOIN incident_members m ON m.incident = i.id
-    JOIN claims c ON c.report = m.report AND c.mention = m.mention AND c.field = 'limitation'
-    JOIN mentions n ON n.report = m.report
-    JOIN incident_members k ON k.mention = n.id AND k.incident != i.id
-    JOIN incidents j ON j.id = k.incident
+    CROSS JOIN incident_members m ON m.incident = i.id
+    CROSS JOIN claims c ON c.report = m.report AND c.mention = m.mention AND c.field = 'limitation'
+    CROSS JOIN mentions n ON n.report = m.report
+    CROSS JOIN incident_members k ON k.mention = n.id AND k.incident != i.id
+    CROSS JOIN incidents j ON j.id = k.incident
     WHERE i.type IN (SELECT value FROM json_each(?))
         AND j.state IS NOT NULL AND j.earliest IS NOT NULL AND j.latest IS NOT NULL
     ORDER BY i.id, c.id, j.id

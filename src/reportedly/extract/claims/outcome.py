@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.facts import LEAD
 from reportedly.extract.framing import Frame, Framing
 from reportedly.fields import outcome
 from reportedly.model import Role, Stance, Term
@@ -41,7 +42,6 @@ _GOES_ON = re.compile(
     r"first|second|third|last|latest|explosion|device|blast|results?|training|tasks?|targets?|goals?|objectives?|mission|exercise)\b",
     re.IGNORECASE,
 )
-_LEAD = 2  # the last sentence in which whatever succeeds is the news
 _OF_THE_WHOLE = -1.0  # what is said of all goes before what is said of one
 
 
@@ -83,7 +83,7 @@ def _of_a_thing(framing: Framing, number: int, found: outcome.OutcomeExpression)
     """Whether a sentence below the lead speaks of something that could fly or be tested, or goes on about it."""
     facts = framing.facts
     span = facts.sentences[number]
-    if number <= _LEAD or any(t.sentence == number for t in facts.triggers):
+    if number <= LEAD or any(t.sentence == number for t in facts.triggers):
         return True
     places = (*(t.start for t in facts.things), *(c.start for c in facts.counts), *(c.start for c in facts.classes))
     if any(span.start <= place < span.end for place in places):

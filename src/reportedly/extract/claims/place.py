@@ -56,10 +56,9 @@ _CLAUSE = 110  # code points before a name that are read
 _WIDE = {3: 0.3, 4: 1.5, 5: 2.0, 6: 3.0}  # a county or a province says less than a town beside it
 _RANK = {Tie.FROM: 0.0, Tie.LABEL: 0.0, Tie.AT: 1.0, Tie.BY: 2.0}
 _SCENE = 0.5  # named as the scene
-_CAPITAL, _AROUND_IT = (
-    0.3,
-    1.2,
-)  # it says less than a town of it that is named, and "near Pyongyang" less than any other
+# it says less than a town of it that is named, and "near Pyongyang" less than any other
+_CAPITAL = 0.3
+_AROUND_IT = 1.2
 _NO_TIE = 1.0  # an epicentre is told by the town it lies off
 _FLOWN_ON = 2.0  # an aircraft that took off there launched elsewhere
 _ON_THE_WAY = 3.0  # rank of a launch ground that is named and tied by nothing

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state, telling_of
+from reportedly.extract.facts import LEAD
 from reportedly.extract.folding import ASIDE
 from reportedly.extract.framing import Framing
 from reportedly.extract.weapon_class import ClassMatch
@@ -28,7 +29,6 @@ _IN_GENERAL = re.compile(
     r"[\s\"”)]+(?:tests?|test(?:s|ing|ed)?[- ]?\w*|launch(?:es|ing)?|trials?|firings?|drills?|production)\b",
     re.IGNORECASE,
 )
-_LEAD = 2  # sentences, the headline one of them
 _CARRIER = Gated(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
 _FROM_SUBMARINE = re.compile(
     r"\bfrom under ?water\b|\b(?:from|by|aboard)\s+(?:(?!ship|truck|train)[\w'’-]+\s+){0,5}(?:submarines?|subs?|SSBNs?)\b|"
@@ -112,7 +112,7 @@ def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
             continue
         direct = telling_of(framing, home, sentence, found.start, found.end) is not None
         near = direct or named_with(framing, home, sentence, found.start, found.end)
-        aside = not (direct or near) and sentence > _LEAD and _speaks_in_general(text, found, head)
+        aside = not (direct or near) and sentence > LEAD and _speaks_in_general(text, found, head)
         yield home, found, 0.0 if direct or near else ASIDE if aside else 1.0, head
 
 
