@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.core import BOOK, LEXICON, plain_cases
 
-from reportedly.extract.lexicon import Form, Part, plural, verb_forms
+from reportedly.extract.inflection import Form, plural, verb_forms
+from reportedly.extract.lexicon import Part
 
 PAST = [
     ("wrap up", {"wrapped up"}),
@@ -14,6 +15,7 @@ PAST = [
     ("equip", {"equipped"}),
     ("fail", {"failed"}),
     ("edit", {"edited"}),
+    ("regret", {"regretted"}), ("signal", {"signaled", "signalled"}), ("have", {"had"}), ("infer", {"inferred"}), ("know", {"knew", "known"}),
     ("launch", {"launched"}), ("fire", {"fired"}), ("test-fire", {"test-fired"}), ("test fire", {"test fired"}), ("ground test", {"ground tested"}),
     ("fly", {"flew", "flown"}), ("lob", {"lobbed"}), ("carry out", {"carried out"}), ("ship", {"shipped"}),
     ("send up", {"sent up"}), ("put", {"put"}), ("shoot", {"shot"}), ("hold", {"held"}), ("strike", {"struck"}),
@@ -23,6 +25,9 @@ PAST = [
     ("transfer", {"transferred"}), ("blow up", {"blew up", "blown up"}), ("leave its silo", {"left its silo"}),
 ]  # fmt: skip
 GERUND = [
+    ("be", "being"),
+    ("agree", "agreeing"),
+    ("snap", "snapping"),
     ("fire", "firing"),
     ("oversee", "overseeing"),
     ("hit", "hitting"),

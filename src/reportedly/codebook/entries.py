@@ -192,7 +192,7 @@ class CueClass:
 
     Verbs stand in their base form: `open_verbs` go with any subject, `verbs` with a known speaker, `verbs_with` only
     where one of their words follows, and none of them where one of `verbs_without` does. `said` are words that make
-    what is said so ("it will ...", "we do not know ...").
+    what is said so ("it will ...", "we do not know ..."). `act` is what is done by saying it, `acts` that of single verbs.
     """
 
     id: str
@@ -202,6 +202,7 @@ class CueClass:
     distance: int = 0
     negated: bool = False
     act: str | None = None
+    acts: Mapping[str, str | None] = field(default_factory=dict, hash=False)
     open_verbs: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     verbs_with: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)

@@ -18,8 +18,8 @@ from reportedly.extract.affairs_withdrawn import ALARM, WITHDRAWN, find_withdraw
 from reportedly.extract.dating import Dated, before, near
 from reportedly.extract.framing import TALK as STATEMENT
 from reportedly.extract.framing import Frame, Framing, Opener
+from reportedly.extract.inflection import plural
 from reportedly.extract.leading import Leading, leading, opening_parts
-from reportedly.extract.lexicon import plural
 from reportedly.extract.other_news import no_report
 from reportedly.extract.state_of import state_of
 from reportedly.extract.subject import looks_back

@@ -11,7 +11,7 @@ from reportedly.codebook import Codebook, Evidence
 from reportedly.extract import affairs_words as words
 from reportedly.extract.affairs_find import Affair, clause_end, doer, giver, states_of
 from reportedly.extract.facts import Facts
-from reportedly.extract.lexicon import plural, verb_forms
+from reportedly.extract.inflection import plural, verb_forms
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_modality import denied

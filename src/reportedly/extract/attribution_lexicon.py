@@ -6,64 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.codebook import CueClass
+from reportedly.extract.inflection import verb_forms
 from reportedly.model import Stance
-
-_IRREGULAR: Mapping[str, tuple[str, ...]] = {
-    row.split()[0]: tuple(row.split())
-    for row in (
-        "say says said saying",
-        "tell tells told telling",
-        "find finds found finding",
-        "think thinks thought thinking",
-        "write writes wrote written writing",
-        "put puts putting",
-        "speak speaks spoke spoken speaking",
-        "show shows showed shown showing",
-        "broadcast broadcasts broadcasting",
-        "forecast forecasts forecasting",
-        "withdraw withdraws withdrew withdrawn withdrawing",
-        "admit admits admitted admitting",
-        "slam slams slammed slamming",
-        "refer refers referred referring",
-        "infer infers inferred inferring",
-        "rebut rebuts rebutted rebutting",
-        "log logs logged logging",
-        "spot spots spotted spotting",
-        "brag brags bragged bragging",
-        "shrug shrugs shrugged shrugging",
-        "quip quips quipped quipping",
-        "dub dubs dubbed dubbing",
-        "have has had having",
-        "give gives gave given giving",
-        "take takes took taken taking",
-        "see sees saw seen seeing",
-        "read reads reading",
-        "make makes made making",
-        "cast casts casting",
-        "learn learns learned learnt learning",
-        "be is are was were been being",
-        "let lets letting",
-        "keep keeps kept keeping",
-        "leave leaves left leaving",
-        "draw draws drew drawn drawing",
-        "know knows knew known knowing",
-        "go goes went gone going",
-        "stay stays stayed staying",
-        "hold holds held holding",
-        "understand understands understood understanding",
-        "swear swears swore sworn swearing",
-        "foresee foresees foresaw foreseen foreseeing",
-    )
-}
-# Acts of single verbs whose class has another or none.
-_ACTS: Mapping[str, str | None] = {
-    "announce": "announce",
-    "declare": "announce",
-    "protest": "protest",
-    "vow": "threaten",
-    "pledge": None,
-    "promise": None,
-}
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -106,18 +50,6 @@ class Verb:
         )
 
 
-def forms(base: str) -> tuple[str, ...]:
-    """The finite forms and participles of an English verb: base, -s, -ed, -ing."""
-    if base in _IRREGULAR:
-        return _IRREGULAR[base]
-    if base.endswith("e"):
-        return base, base + "s", base + "d", base[:-1] + "ing"
-    if base.endswith("y") and base[-2] not in "aeiou":
-        return base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"
-    plural = base + ("es" if base.endswith(("s", "x", "ch", "sh")) else "s")
-    return base, plural, base + "ed", base + "ing"
-
-
 @lru_cache(maxsize=8)
 def verbs(cues: tuple[CueClass, ...]) -> Mapping[str, tuple[Verb, ...]]:
     """Every form of every speech verb of a codebook's cue classes, with the verbs it may be."""
@@ -126,8 +58,8 @@ def verbs(cues: tuple[CueClass, ...]) -> Mapping[str, tuple[Verb, ...]]:
         needs = {base: _follows(words) for base, words in cue.verbs_with.items()}
         bars = {base: _barred(words) for base, words in cue.verbs_without.items()}
         for base in dict.fromkeys((*cue.open_verbs, *cue.verbs, *cue.verbs_with)):
-            act = _ACTS.get(base, cue.act)
-            for form in forms(base):
+            act = cue.acts.get(base, cue.act)
+            for form, _ in verb_forms(base):
                 verb = Verb(
                     base, cue.id, stance_of(cue), cue.certainty or "certain", act, form.endswith("ing"),
                     base in cue.open_verbs, needs.get(base), bars.get(base),

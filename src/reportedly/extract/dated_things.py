@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.extract.facts import Facts
-from reportedly.extract.lexicon import Form, Part, TermMatch
+from reportedly.extract.inflection import Form
+from reportedly.extract.lexicon import Part, TermMatch
 from reportedly.extract.stamps import heads, labels
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.date import DateExpression

@@ -17,7 +17,8 @@ from reportedly.extract.affairs_find import VISIT, Affair
 from reportedly.extract.affairs_passing import only_in_passing
 from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.framing import Framing
-from reportedly.extract.lexicon import AFFAIRS, plainly, plural, verb_forms
+from reportedly.extract.inflection import plural, verb_forms
+from reportedly.extract.lexicon import AFFAIRS, plainly
 from reportedly.extract.other_news import aside, other_news
 from reportedly.extract.past import told_as_past
 from reportedly.extract.subject import explains, looks_back

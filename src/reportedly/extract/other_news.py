@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reportedly.codebook import Codebook, OtherNews
 from reportedly.extract.facts import Facts
-from reportedly.extract.lexicon import Form, plural, verb_forms
+from reportedly.extract.inflection import Form, plural, verb_forms
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.fields.gates import Gates

@@ -8,7 +8,8 @@ from itertools import combinations
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from reportedly.codebook import Codebook
-from reportedly.extract.lexicon import plainly, plural
+from reportedly.extract.inflection import plural
+from reportedly.extract.lexicon import plainly
 
 _SHORTEST = 4
 _GROUND = 1  # the precision of a place that is a site by itself

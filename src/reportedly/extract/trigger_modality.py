@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.extract.lexicon import Form
+from reportedly.extract.inflection import Form
 from reportedly.extract.trigger import Modality
 from reportedly.fields.gated import Gated
 

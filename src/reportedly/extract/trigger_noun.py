@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reportedly.extract.lexicon import Form, TermMatch
+from reportedly.extract.inflection import Form
+from reportedly.extract.lexicon import TermMatch
 from reportedly.extract.phrase import is_definite
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Modality, Scene, Shape, Trigger

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.extract.lexicon import Form, TermMatch
+from reportedly.extract.inflection import Form
+from reportedly.extract.lexicon import TermMatch
 from reportedly.extract.phrase import is_definite
 from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
 from reportedly.extract.trigger_modality import verb_modality

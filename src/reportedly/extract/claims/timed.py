@@ -11,7 +11,7 @@ from functools import cache
 
 from reportedly.codebook import ClockWords
 from reportedly.extract.framing import Framing
-from reportedly.extract.lexicon import Form, plural, verb_forms
+from reportedly.extract.inflection import Form, plural, verb_forms
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Modality, Shape
 from reportedly.fields import clock
