@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.check.article import Article, Told
+from reportedly.check.classes import CLASSES, RARE
 from reportedly.check.focal import kinds_of
 from reportedly.check.narrowing import WORD, untold, words_of
 from reportedly.codebook import Codebook, WeaponEntry
@@ -15,15 +16,6 @@ _LAUNCH = "launch"  # the scope of all that is launched
 _LAUNCHED = re.compile(
     r"\b(?:launch|missile|salvo|volley|barrage|flight|shot|flew|flown|fl(?:ies|y)\b|lift)", re.IGNORECASE
 )
-_CLASSES = (
-    (re.compile(r"\b(?:icbms?|intercontinental|long-range (?!rocket))\b"), "ICBM"),
-    (re.compile(r"\b(?:slbms?|submarine)\b"), "SLBM"),
-    (re.compile(r"\b(?:irbms?|intermediate)\b"), "IRBM"),
-    (re.compile(r"\b(?:mrbms?|medium)\b"), "MRBM"),
-    (re.compile(r"\b(?:srbms?|short-range)\b"), "SRBM"),
-)
-RARE = frozenset({"ICBM", "IRBM", "SLBM"})
-"""Classes that are seldom launched: "launch" alone may mean one of them behind the launch of one."""
 _ANY = re.compile(
     r"\b(?:anything|nothing|any|all|of (?:any|every|whatever) (?:kind|sort|type|description|range))\b", re.IGNORECASE
 )
@@ -69,7 +61,7 @@ def readings(told: Told, article: Article) -> tuple[Counted, ...]:
         return ()
     book = article.codebook
     outcome = _outcome(words, book)
-    classes = [code for pattern, code in _CLASSES if pattern.search(words.lower())]
+    classes = [code for pattern, code in CLASSES if pattern.search(words.lower())]
     found = [replace(one, outcome=outcome) for one in _scopes(told, article)]
     narrowest = min(found, key=lambda one: len(one.types))
     if weapon := _weapon(told, article, words):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.check.article import Article, Told
+from reportedly.check.classes import rare_class_in
 from reportedly.check.counted import names_a_thing, weapon_in
 from reportedly.check.days import shown
 from reportedly.check.reckoning import Answer, Question, doubt, reckoned
@@ -20,6 +21,10 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _MAIDEN = re.compile(r"(?:maiden|inaugural|debut)(?: [\w-]+){0,3}(?<!of)", re.IGNORECASE)
+_SOMETHING = re.compile(
+    r"\b(?:something|a (?:feat|step|thing|launch|test|kind|class|type|sort|category)|(?:of|in) a (?:kind|class|type|sort|category)|which|that)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _SHOWN = re.compile(
     r"\b(?:show|display|unveil|parad|reveal|releas|photograph|exhibit|disclos|publish|introduc|deploy|mention|nam(?:ed|ing)|visit)\w*",
     re.IGNORECASE,
@@ -74,7 +79,7 @@ def _object(told: Told, article: Article) -> str:
     if told.word("on") and words == "one":
         return before or words
     vague = _POINTS.search(words) or _ONLY_DONE.fullmatch(words) or _MAIDEN.fullmatch(words)
-    return before or ("" if vague else words)
+    return before or _of_a_class(told, article) or ("" if vague else words)
 
 
 def _sentence(told: Told, article: Article) -> str:
@@ -88,6 +93,17 @@ def _done_here(told: Told, article: Article) -> str | None:
     before = article.report.text[begin : told.claim.span.start]
     named = [one for one in article.codebook.names.find(before) if isinstance(one.entry, WeaponEntry)]
     return before[named[-1].start :].strip(" ,") if named and weapon_in(named[-1].written, article) else None
+
+
+def _of_a_class(told: Told, article: Article) -> str | None:
+    """The rare class that is told before "something it had never done", "of a class it had never flown", in the sentence or the one
+    before."""
+    here = article.sentence_at(told.claim.span.start)
+    begins = [article.sentences[n].start for n in (here, here - 1) if n >= 0]
+    before = (article.report.text[begin : told.claim.span.start] for begin in begins)
+    if not _SOMETHING.search(article.report.text[max(begins[0], told.claim.span.start - 40) : told.claim.span.start]):
+        return None
+    return next((f"{class_} launch" for one in before if (class_ := rare_class_in(one))), None)
 
 
 def _its_days(told: Told, article: Article) -> Named | None:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 
 from reportedly.check.article import Article, Told
+from reportedly.check.classes import UNDER_WATER
 from reportedly.codebook import Codebook, WeaponEntry
+from reportedly.fields.derived_since import STILL
 from reportedly.fields.number import ORDINALS
 
 WORD = re.compile(r"[a-zà-ÿ][\w-]*", re.IGNORECASE)
@@ -16,6 +18,8 @@ _OF_A_DEED = re.compile(
     r"\bto do (?:so|that|it)\b"
 )  # "the first to do so" counts what the sentence before says was done
 _OF_ITS_KIND = re.compile(r"\bof (?:its|this|that|the) (?:kind|type|class|sort)\b", re.IGNORECASE)
+_IDLE = re.compile(rf"\b{STILL}\b", re.IGNORECASE)
+_OF_QUIET = frozenset({"gap_at_least", "first_since"})
 _BEFORE_A_DAY = re.compile(r"\bsince\b[^.;]*$")
 _VERB = re.compile(r"[a-zà-ÿ]+(?:ed|ing|ly)", re.IGNORECASE)  # no "-armed": what is hyphenated tells how it was made
 _WHO = r"(?:[A-Z][\w’'.-]*|[Ss]outh|military|government|president|premier|prime|minister|leader|neighbou?rs?|allies|agency|ministry|army|chiefs?)"
@@ -36,6 +40,9 @@ def untold(told: Told, article: Article) -> tuple[str, ...]:
         return (other.group(),)
     if told.value.kind == "record" and (of_kind := _OF_ITS_KIND.search(words)) is not None:
         return (of_kind.group(),)
+    words = UNDER_WATER.sub(" ", words)
+    if told.value.kind in _OF_QUIET:
+        words = _IDLE.sub(" ", words)
     book = article.codebook
     weapons = [m for m in book.names.find(words) if isinstance(m.entry, WeaponEntry)]
     if weapons:  # "of the solid-fuel Hwasong-18"

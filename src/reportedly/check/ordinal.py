@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from reportedly.check.ahead import AFTER, ahead
 from reportedly.check.article import BEST, Article
-from reportedly.check.counted import RARE, SAME, Counted
-from reportedly.check.days import shown
-from reportedly.check.reckoning import Answer, Question, ranked, reckoned
-from reportedly.check.tally import tally
+from reportedly.check.classes import RARE
+from reportedly.check.counted import SAME, Counted
+from reportedly.check.days import add_months, shown
+from reportedly.check.reckoning import Answer, Question, doubt, ranked, reckoned
+from reportedly.check.tally import Group, tally
 from reportedly.check.windows import named, window_start
 from reportedly.fields.wording import name_of
 from reportedly.model import Finding, Verdict, Weapon
@@ -25,7 +27,8 @@ _LENGTHS = {"less than": _SHORTER, "under": _SHORTER, "just under": _SHORTER, "w
             "roughly": _ABOUT, "some": _ABOUT}  # fmt: skip
 """What a bound leaves open of a window: the parts of its length that are tried in turn."""
 _DAY = timedelta(days=1)
-_MISSILE = "missile"  # the scope of that name
+_MONTH_DAYS = 31
+_LAUNCH = "launch"  # the scope of that name
 _MONTHS = tuple(name.lower() for name in month_name)
 
 
@@ -35,12 +38,15 @@ def ordinal_in_window(article: Article) -> Iterator[Finding]:
     The window reaches back from the incident's day, both ends in; where that does not fit, without its first day, and longer or
     shorter by what "just over" and the like leave open. Without a window it is all that the lists cover.
     """
-    yield from reckoned(article, article.told("ordinal_in_window"), _in_window)
+    for told in article.told("ordinal_in_window"):
+        yield from reckoned(article, [ahead(told, article) or told], _in_window)
 
 
 def rank_in_period(article: Article) -> Iterator[Finding]:
     """The same in a calendar period, from its first day."""
-    yield from reckoned(article, article.told("rank_in_period"), _in_period)
+    for told in article.told("rank_in_period"):
+        to_come = ahead(told, article)
+        yield from reckoned(article, [to_come or told], _in_window if to_come else _in_period)
 
 
 def _in_window(question: Question) -> Answer:
@@ -90,15 +96,17 @@ def _of_all(question: Question, rank: int) -> Answer:
 
 
 def _is_common(question: Question) -> bool:
-    """Whether what is counted is launched so often that nobody counts all: missiles, but for the classes that are seldom seen."""
-    missiles = set(question.record.scopes.get(_MISSILE, ()))
-    return question.counted.weapon_class not in RARE and not missiles.isdisjoint(question.counted.types)
+    """Whether what is counted is launched so often, or by so many programmes, that nobody counts all: missiles and satellites,
+    but for the classes that are seldom seen."""
+    launched = set(question.record.scopes.get(_LAUNCH, ()))
+    return question.counted.weapon_class not in RARE and not launched.isdisjoint(question.counted.types)
 
 
 def _weapons_that_day(question: Question) -> Iterator[Counted]:
     """The weapon of the incident, by its report or the ledger: "the second attempt" may be that of its rocket."""
     told = question.told.mention.values.get("weapon")
-    that_day = question.record.between(question.state, question.counted.types, question.day, question.day)
+    day = date.fromisoformat(question.told.word(AFTER) or question.day.isoformat())
+    that_day = question.record.between(question.state, question.counted.types, day, day)
     ids = {id_ for one in that_day if one.day is not None for id_ in one.weapons}
     for id_ in sorted(ids | {told.id} if isinstance(told, Weapon) and told.id else ids):
         yield replace(question.counted, weapon=name_of(id_), weapons=frozenset({id_}))
@@ -109,17 +117,61 @@ def _in_period(question: Question) -> Answer:
     period, rank = told.word("period") or "", told.whole("n") or 0
     first = period_start(period, day)
     if first is None:
-        return Answer(Verdict.UNDETERMINED, f"{shown(day)} does not lie in the period told", {"window": None})
+        return _in_an_earlier(question, period, rank)
     answer = _from(question, first, rank)
     if period == "week" and answer.verdict is Verdict.INCONSISTENT:  # "this week" may be the last seven days
         seven = _from(question, day - timedelta(days=7), rank)
         return seven if seven.verdict is not Verdict.INCONSISTENT else answer
+    month = period.split(" ")[0]
     if (
-        period in _MONTHS and answer.verdict is Verdict.INCONSISTENT
+        month in _MONTHS and answer.verdict is Verdict.INCONSISTENT
     ):  # "its third test in February" may be its third of all
         ever = _of_all(question, rank)
         return ever if ever.verdict is not Verdict.INCONSISTENT else answer
     return answer
+
+
+def _in_an_earlier(question: Question, period: str, rank: int) -> Answer:
+    """Whether a year or month that was over by the incident's day had so many: "had been its fifth of 2023"."""
+    past = _past_period(period, question.day)
+    if past is None:
+        return Answer(Verdict.UNDETERMINED, f"{shown(question.day)} does not lie in the period told", {"window": None})
+    found = tally(question.record, question.state, question.counted, *past)
+    window = {"window": [past[0].isoformat(), past[1].isoformat()], "unit": "day with a launch"}
+    told = f"from {shown(past[0])} to {shown(past[1])} the ledger has {found.names} ({question.counted.name})"
+    if (ever := _fell_in(question, *past, rank)) is not None:
+        working = f"number {rank} of all in the ledger was that of {ever.name} ({question.counted.name})"
+        return Answer(Verdict.CONSISTENT, working, window, ever.ids)
+    if found.sure >= rank:
+        nth = [group for group in found.groups if group.sure][rank - 1]
+        return Answer(Verdict.CONSISTENT, f"{told}: number {rank} was that of {nth.name}", window, nth.ids)
+    if found.most is not None and found.most < rank:
+        return Answer(Verdict.INCONSISTENT, f"{told}: that is {found.most}, and there was no number {rank}", window)
+    return Answer(Verdict.UNDETERMINED, f"{told}; {doubt(found)}", window, found.ids, found.covered)
+
+
+def _fell_in(question: Question, first: date, last: date, rank: int) -> Group | None:
+    """The so-manieth of all that a list knows of, where it fell between two days of one month: "the fifth test, in September 2016"."""
+    if (last - first).days > _MONTH_DAYS or question.record.since(question.state, question.counted.types, last) is None:
+        return None
+    every = tally(question.record, question.state, question.counted, date.min, last)
+    sure = [group for group in every.groups if group.sure]
+    nth = sure[rank - 1] if len(sure) >= rank and every.sure == len(every.groups) else None
+    return nth if nth is not None and first <= nth.first and nth.last <= last else None
+
+
+def _past_period(period: str, day: date) -> tuple[date, date] | None:
+    """The first and last day of a year, or of the last month of that name, that was over before a day."""
+    name, _, year = period.partition(" ")
+    if re.fullmatch(r"\d{4}", period):
+        first, last = date(int(period), 1, 1), date(int(period), 12, 31)
+    elif name in _MONTHS[1:]:
+        month = _MONTHS.index(name)
+        first = date(int(year) if year else day.year - (month >= day.month), month, 1)
+        last = add_months(first, 1) - _DAY
+    else:
+        return None
+    return (first, last) if last < day else None
 
 
 def _from(question: Question, first: date, rank: int) -> Answer:
@@ -131,7 +183,7 @@ def period_start(period: str, day: date) -> date | None:
     """The first day of the calendar period that the day lies in: a week, a month, a year by name or number."""
     if period == "week":
         return day - timedelta(days=day.weekday())
-    if period == "month" or period == _MONTHS[day.month]:
+    if period in ("month", _MONTHS[day.month], f"{_MONTHS[day.month]} {day.year}"):
         return day.replace(day=1)
     if period == "year" or (re.fullmatch(r"\d{4}", period) and int(period) == day.year):
         return date(day.year, 1, 1)

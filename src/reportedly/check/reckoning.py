@@ -17,6 +17,7 @@ from reportedly.model import Finding, Role, Verdict
 
 _OF_ANYTHING = frozenset({"first_since", "gap_at_least", "first_ever"})
 _FORTNIGHT = 14
+_RUNNING = frozenset({"week", "month", "year"})  # periods that only the day of the incident tells
 _COUNTED_OTHERWISE = 10  # of so many one may be two of a day to others, or too short a flight for a list
 
 
@@ -85,7 +86,9 @@ def _unfit(article: Article, told: Told) -> str | None:
 def _nth_of_all(told: Told, article: Article) -> tuple[date, ...]:
     """The day of the so-manieth of all, where a rank or a first of all is told of an incident without a day; none where the
     ledger has not so many."""
-    rank = 1 if told.value.kind == "first_ever" else told.whole("n") if told.value.kind == "ordinal_in_window" else None
+    month = told.word("period") not in _RUNNING and not (told.word("period") or "").isdigit()
+    ranks = told.value.kind == "ordinal_in_window" or (told.value.kind == "rank_in_period" and month)
+    rank = 1 if told.value.kind == "first_ever" else told.whole("n") if ranks else None
     state, record = state_of(told, article), article.record
     if rank is None or state is None or record is None or {"days", "months", "since", "until"} & set(told.arguments):
         return ()

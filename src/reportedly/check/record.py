@@ -99,6 +99,17 @@ class Record:
         begin, end = bisect_left(held.latest, first), bisect_right(held.firsts, last)
         return tuple(one for one in held.episodes[begin:end] if one.types & kinds and first <= one.last)
 
+    def by_id(self, id_: str) -> tuple[Episode, ...]:
+        """The episodes of one source and day that bear an id."""
+        return self._ids.get(id_, ())
+
+    @cached_property
+    def _ids(self) -> Mapping[str, tuple[Episode, ...]]:
+        by_id: dict[str, tuple[Episode, ...]] = {}
+        for one in self.episodes:
+            by_id[one.id] = (*by_id.get(one.id, ()), one)
+        return by_id
+
     @cached_property
     def _of_state(self) -> Mapping[str, "_Held"]:
         by_state: dict[str, list[Episode]] = {}

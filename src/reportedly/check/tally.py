@@ -1,15 +1,18 @@
 """How many launch days a ledger has in a span: for certain, at most, and whether it would know of all."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
-from reportedly.check.counted import RARE, Counted
+from reportedly.check.classes import RARE
+from reportedly.check.counted import Counted
 from reportedly.check.days import shown
 from reportedly.check.record import REPORTS, Episode, Record
 from reportedly.fields.date import days_on
 
 _SHOWN = 4  # days that are named in a working
+_ANYWHERE: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,9 @@ def tally(record: Record, state: str, counted: Counted, first: date, last: date)
     inside = record.between(state, counted.types, first, last)
     ends = (min((one.first for one in inside), default=first), max((one.last for one in inside), default=last))
     days = _by_day(record.between(state, counted.types, *ends))
+    home = {one.id: n for n, same in enumerate(days) for one in same}
     groups = [
-        _group(record, state, counted, (first, last), same, own_day=_has_a_day_of_its_own(same, days))
+        _group(record, state, counted, (first, last), same, home, own_day=_has_a_day_of_its_own(same, days))
         for same in days
         if _within(same[0], first, last) and _may(same, counted, record)
     ]
@@ -143,11 +147,18 @@ def _has_a_day_of_its_own(same: list[Episode], days: Iterable[list[Episode]]) ->
 
 
 def _group(
-    record: Record, state: str, counted: Counted, span: tuple[date, date], same: list[Episode], *, own_day: bool
+    record: Record,
+    state: str,
+    counted: Counted,
+    span: tuple[date, date],
+    same: list[Episode],
+    home: Mapping[str, int],
+    *,
+    own_day: bool,
 ) -> Group | None:
     """The episodes as one day's; None where a list that would know has nothing that day, and no other is sure of the kind."""
     sure = [one for one in same if _surely(one, _left(record, state, one, same), counted, span)]
-    denied = any(_denied(record, state, counted, one, same) for one in sure or same)
+    denied = any(_denied(record, state, counted, one, same, home) for one in sure or same)
     if denied and not any(one.sure and len(one.types) == 1 for one in same):
         return None
     return Group(
@@ -155,10 +166,16 @@ def _group(
     )
 
 
-def _denied(record: Record, state: str, counted: Counted, one: Episode, same: list[Episode]) -> bool:
-    """Whether for each kind that it may be of here a list that claims to have all has none that day."""
+def _denied(
+    record: Record, state: str, counted: Counted, one: Episode, same: list[Episode], home: Mapping[str, int]
+) -> bool:
+    """Whether for each kind that it may be of here a list that claims to have all has none that day; what that list leaves
+    open between two days, and was taken for the other, is none of this one."""
     sources = {other.source for other in same}
-    return all(_lacks(record, state, type_, one, sources) for type_ in one.types & set(counted.types))
+    return all(
+        _lacks(record, state, type_, one, sources, home if one.day else _ANYWHERE)
+        for type_ in one.types & set(counted.types)
+    )
 
 
 def _left(record: Record, state: str, one: Episode, same: list[Episode]) -> frozenset[str]:
@@ -171,11 +188,23 @@ def _left(record: Record, state: str, one: Episode, same: list[Episode]) -> froz
     return frozenset(type_ for type_ in one.types if not _lacks(record, state, type_, around, sources))
 
 
-def _lacks(record: Record, state: str, type_: str, one: Episode, sources: set[str]) -> bool:
-    """Whether another list that claims to have all of a kind has none on the days of an episode."""
+def _lacks(
+    record: Record,
+    state: str,
+    type_: str,
+    one: Episode,
+    sources: Collection[str],
+    home: Mapping[str, int] = _ANYWHERE,
+) -> bool:
+    """Whether another list that claims to have all of a kind has none on the days of an episode, but for what is at home on
+    other days."""
+    here = home.get(one.id)
     return any(
         list_ not in sources
-        and all(other.source != list_ for other in record.between(state, [type_], one.first, one.last))
+        and all(
+            other.source != list_ or home.get(other.id, here) != here
+            for other in record.between(state, [type_], one.first, one.last)
+        )
         for list_ in record.covering(state, type_, one.first, one.last)
     )
 

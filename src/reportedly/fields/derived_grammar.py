@@ -90,8 +90,8 @@ MONTH = (
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 OF_NOW = (
-    r"(?P<period>(?:(?:so far )?(?:this|in the|the current)(?: calendar| past)? |of (?:the )?(?:new )?|in |since the start of the )(?:week|month|year|January|February|March|"
-    r"April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b"
+    r"(?P<period>(?:(?:so far )?(?:this|in the|the current)(?: calendar| past)? |of (?:the )?(?:new )?|in |since the start of the )(?:week|month|year|(?:January|February|March|"
+    r"April|May|June|July|August|September|October|November|December)(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d))\b"
 )
 """A calendar period: "this month", "of the year", "in January"."""
 _PERIOD = re.compile(
@@ -203,8 +203,8 @@ def span(match: re.Match[str], prefix: str = "", many: int = 1) -> dict[str, obj
 
 
 def period_of(written: str) -> str:
-    """The name of a calendar period: "month", "january", "2022"."""
-    return _PERIOD.sub("", written.strip()).lower()
+    """The name of a calendar period: "month", "january", "2022", "september 2016"."""
+    return _PERIOD.sub("", written.strip()).lower().replace(",", "")
 
 
 def prefixed(prefix: str) -> str:

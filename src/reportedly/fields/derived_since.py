@@ -107,20 +107,21 @@ _PASSED = Gated(
 _LENGTH_BEFORE = re.compile(rf"\b{SPAN} $", IGNORE)
 _LENGTH_BEHIND = re.compile(rf" ?{SPAN}\b(?P<rest>(?: since\b[^.;,]{{0,60}})?)", IGNORE)
 _ITS_LAST = re.compile(r"(?: since| without| before)?[^.;,]{0,60}", IGNORE)
-_STILL = (
+STILL = (
     r"(?:idle|silent|dormant|quiet|inactive|grounded|unused|in storage|in check|under wraps|on shore|in port|in (?:its|their|the) (?:silos?|hangars?|bunkers?|tunnels?|"
     r"sheds?|stores?)|(?:its|their) fire|powder dry|back|off)"
 )
+"""What a launcher or a missile that nobody fires is: idle, in its silo, on shore."""
 _FOR_NONE = Gated(
     rf"\bfor {SPAN},? (?:no|none|nothing|neither|nobody|no one|(?:{THEY} )(?:had|has) (?:not|{DONE} (?:no|nothing)))\b[^.;,]{{0,60}}|"
-    rf"\bfor {prefixed('still_')},? (?:{THEY} )(?:(?:had|has) )?(?:kept|held|left|stayed) [^.;,]{{0,50}}?{_STILL}|"
+    rf"\bfor {prefixed('still_')},? (?:{THEY} )(?:(?:had|has) )?(?:kept|held|left|stayed) [^.;,]{{0,50}}?{STILL}|"
     rf"\bnot (?:for|in) {prefixed('not_')},? (?:had|has|have|did)\b[^.;,]{{0,60}}",
     IGNORE,
 )
 _NOT_FOR = Gated(
     rf"\b(?:(?:not|never|n['’]t) (?:\w+ ){{0,2}}?(?:{DO})\b[^.;,]{{0,50}}?|"
     rf"(?:no|none|neither|nothing|zero|nobody|no one) (?:{MODIFIER}{{0,4}}(?:{DEED}|{THING}) )?[^.;,]{{0,50}}?|"
-    rf"(?:held (?:off|back|fire)|holding off|refrain\w*|abstain\w*|desist\w*|paused|halted|suspended|(?:been|stayed|kept|remained|fallen|gone) (?:quiet|silent)|(?:kept|held|left|lain|lay|sat|stood|been|stayed) (?:[^.;,]{{0,40}} )?{_STILL})\b[^.;,]{{0,40}}?) "
+    rf"(?:held (?:off|back|fire)|holding off|refrain\w*|abstain\w*|desist\w*|paused|halted|suspended|(?:been|stayed|kept|remained|fallen|gone) (?:quiet|silent)|(?:kept|held|left|lain|lay|sat|stood|been|stayed) (?:[^.;,]{{0,40}} )?{STILL})\b[^.;,]{{0,40}}?) "
     rf"{WITHIN}{SPAN}",
     IGNORE,
 )
@@ -132,6 +133,7 @@ _OF_AN_INCIDENT = re.compile(
     rf"\b(?:{DEED}|{THING}|{DO}|testing|launching|launch(?:ers?|[- ]pads?)|fire|use|quiet|silent|missiles?|rockets?)\b",
     IGNORE,
 )
+_SO_MANY = re.compile(r"\b(?:(?:as|so|this|that|more) (?:many|much|often|frequently))\b", IGNORE)
 _LAST_ONE = re.compile(rf"\b(?:{_LAST}|{QUIET})\b", IGNORE)
 _COUNTED = re.compile(r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+", IGNORE)
 
@@ -219,8 +221,10 @@ def _passed(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | No
 
 
 def _not_for(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    """What had not happened for so long has to be an incident."""
-    return _gap(match, scope_words) if _OF_AN_INCIDENT.search(match.group()) else None
+    """What had not happened for so long has to be an incident; "never so many in a month" is a record."""
+    if _SO_MANY.search(match.group()) or not _OF_AN_INCIDENT.search(match.group()):
+        return None
+    return _gap(match, scope_words)
 
 
 RULES: tuple[tuple[Gated, Rule], ...] = (

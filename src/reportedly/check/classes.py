@@ -1,0 +1,25 @@
+"""Classes of missile as a reckoning names them: "ICBM", "intercontinental", "from under water"."""
+
+import re
+
+RARE = frozenset({"ICBM", "IRBM", "SLBM"})
+"""Classes that are seldom launched: "launch" alone may mean one of them behind the launch of one."""
+UNDER_WATER = re.compile(
+    r"\b(?:from )?(?:under ?water|(?:under|beneath|below) (?:the )?(?:water|sea|waves|surface)|(?:a |its |the )?submarines?|submarine-\w+)\b"
+)
+"""What only a missile of a submarine is launched from."""
+CLASSES = (
+    (re.compile(r"\b(?:icbms?|intercontinental|long-range (?!rocket))\b"), "ICBM"),
+    (re.compile(rf"\bslbms?\b|{UNDER_WATER.pattern}"), "SLBM"),
+    (re.compile(r"\b(?:irbms?|intermediate)\b"), "IRBM"),
+    (re.compile(r"\b(?:mrbms?|medium)\b"), "MRBM"),
+    (re.compile(r"\b(?:srbms?|short-range)\b"), "SRBM"),
+)
+"""The words of each class, in small letters, with its code."""
+
+
+def rare_class_in(words: str) -> str | None:
+    """The code of the class that is seldom launched which words name, where they name one alone."""
+    low = words.lower()
+    found = [code for pattern, code in CLASSES if code in RARE and pattern.search(low)]
+    return found[0] if len(found) == 1 else None
