@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.codebook import entries
+from reportedly.codebook import entries, vocabulary
 from reportedly.codebook.load import KEYS, LANGUAGE
 
 PAGE = (Path(__file__).parents[2] / "docs" / "codebook.md").read_text("utf-8")
@@ -24,7 +24,7 @@ PLACED = {
     "latitude",
     "longitude",
 }
-ROWS = [kind for kind in vars(entries).values() if dataclasses.is_dataclass(kind)]
+ROWS = [kind for one in (entries, vocabulary) for kind in vars(one).values() if dataclasses.is_dataclass(kind)]
 
 
 def test_every_key_is_told() -> None:

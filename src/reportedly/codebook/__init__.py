@@ -25,8 +25,10 @@ from reportedly.codebook.entries import (
 from reportedly.codebook.load import check, load
 from reportedly.codebook.names import NameIndex, NameMatch
 from reportedly.codebook.surfaces import fold
+from reportedly.codebook.vocabulary import Again, SpeakerWords, SpeechVerbs
 
 __all__ = [
+    "Again",
     "BodyEntry",
     "Check",
     "ClockWords",
@@ -44,6 +46,8 @@ __all__ = [
     "PersonEntry",
     "SeaEntry",
     "SiteEntry",
+    "SpeakerWords",
+    "SpeechVerbs",
     "StateEntry",
     "WeaponEntry",
     "check",

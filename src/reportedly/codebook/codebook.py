@@ -20,6 +20,7 @@ from reportedly.codebook.entries import (
     WeaponEntry,
 )
 from reportedly.codebook.names import NameIndex
+from reportedly.codebook.vocabulary import SpeakerWords, SpeechVerbs
 
 SAME = "_same_"  # in the name of a tolerance
 
@@ -39,6 +40,8 @@ class Codebook:
     people: Mapping[str, PersonEntry]
     states: Mapping[str, StateEntry]
     cues: tuple[CueClass, ...]
+    speech_verbs: SpeechVerbs
+    speakers: SpeakerWords
     count_words: tuple[CountWord, ...]
     time_words: Mapping[str, str]
     day_parts: tuple[DayPart, ...]

@@ -29,13 +29,14 @@ from reportedly.codebook.names import NameIndex
 from reportedly.codebook.roles import Role, of_state, unplaced
 from reportedly.codebook.source import Source, read
 from reportedly.codebook.surfaces import Surface, fold
+from reportedly.codebook.vocabulary import SpeakerWords, SpeechVerbs
 from reportedly.model.errors import CodebookError
 
 E = TypeVar("E")
 T = TypeVar("T")
 
 DATA = Path(__file__).parent / "data"
-LANGUAGE = frozenset({"cues", "words", "states", "boilerplate"})
+LANGUAGE = frozenset({"cues", "speakers", "words", "states", "boilerplate"})
 KEYS: Mapping[str, tuple[str, ...]] = {
     "types": ("version", "types"),
     "fields": ("fields",),
@@ -46,7 +47,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "bodies": ("roles", "bodies"),
     "people": ("people",),
     "states": ("states",),
-    "cues": ("cues",),
+    "cues": ("cues", "speech_verbs"),
+    "speakers": ("speakers",),
     "words": ("count_words", "time_words", "day_parts", "clock_words", "common_words"),
     "other": ("other_news", "space_names"),
     "checks": (
@@ -70,9 +72,9 @@ def load(folder: Path | None = None) -> Codebook:
     """The codebook of a folder, or the package's own.
 
     A user's folder may hold any of the files types, fields, weapons, sites, areas, seas, bodies, people, states,
-    cues, words, other, checks, tolerances, boilerplate, relations and outlets (.yaml). A file it holds replaces the
-    package's file of that name as a whole. Of the files it lacks only those of language (cues, words, states,
-    boilerplate) come from the package; the others are empty. One file may also hold the keys of another: a codebook
+    cues, speakers, words, other, checks, tolerances, boilerplate, relations and outlets (.yaml). A file it holds replaces the
+    package's file of that name as a whole. Of the files it lacks only those of language (cues, speakers, words,
+    states, boilerplate) come from the package; the others are empty. One file may also hold the keys of another: a codebook
     of ten lines can be one `types.yaml` with `types` and `fields`. Raises CodebookError with file and line.
     """
     return _load(folder.resolve() if folder else None)
@@ -160,6 +162,8 @@ class _Reader:
             people=people,
             states=states,
             cues=tuple(self._mapped("cues", CueClass).values()),
+            speech_verbs=self._whole("speech_verbs", SpeechVerbs),
+            speakers=self._whole("speakers", SpeakerWords),
             count_words=tuple(self._words("count_words", CountWord)),
             time_words=self._value("time_words", Mapping[str, str], {}),
             day_parts=tuple(self._words("day_parts", DayPart)),
@@ -190,6 +194,12 @@ class _Reader:
     def _value(self, key: str, kind: Any, default: T) -> T:
         source = self._by_key.get(key)
         return default if source is None else rows.value(source, (key,), kind, default)
+
+    def _whole(self, key: str, kind: type[E]) -> E:
+        """The lists under one key as one object; empty where it is given nowhere."""
+        source = self._by_key.get(key)
+        made = rows.entry(source, (key,), source.data[key], kind) if source is not None else None
+        return made if made is not None else kind()
 
     def _by_class(self, key: str) -> dict[str, frozenset[str]]:
         """Words by the class they stand under."""

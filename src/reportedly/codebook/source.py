@@ -16,12 +16,13 @@ Key = str | int
 
 @dataclass(slots=True)
 class Source:
-    """One file of a codebook: its data, and the faults found in it."""
+    """One file of a codebook: its data, and the faults found in it. `own` are the user's, not the package's."""
 
     path: Path
     text: str
     data: dict[str, object]
     faults: list[str] = field(default_factory=list)
+    own: bool = False
 
     def fault(self, where: Sequence[Key], message: str) -> None:
         """Notes a fault at a place in the file ("sites.yaml:41: ...")."""
@@ -48,7 +49,7 @@ def read(path: Path, *, strict: bool) -> Source:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         return Source(path, "", {}, [f"{path.name}:{line}: not YAML: {getattr(error, 'problem', error)}"])
-    source = Source(path, text, {})
+    source = Source(path, text, {}, own=strict)
     if data is not None and not isinstance(data, dict):
         source.fault((), "must be a mapping of keys to values")
         return source

@@ -15,6 +15,7 @@ from reportedly.extract.attribution_line import MEDIA, WORD, Frame, Line, Side
 from reportedly.extract.discourse import Discourse
 from reportedly.extract.parse import Parse
 from reportedly.extract.sentences import Sentence, dateline
+from reportedly.extract.speaker_words import Speaking, speaking
 from reportedly.extract.stance import manner_of, said_stance, weakest
 from reportedly.extract.voices import Holder
 from reportedly.model import BlockKind, Span, Stance, Voice
@@ -67,7 +68,9 @@ def prepare(text: str, sentences: Sequence[Sentence], names: Sequence[NameMatch]
     """Who could speak in each sentence, and the frames the rules see."""
     lexicon = verbs(codebook.cues)
     found = holders(text, names, codebook)
-    lines = tuple((number, line, frames(line, lexicon)) for number, line in _lines(text, sentences, found))
+    lines = tuple(
+        (number, line, frames(line, lexicon)) for number, line in _lines(text, sentences, found, speaking(codebook))
+    )
     return Prepared(text, sentences, found, lines)
 
 
@@ -91,7 +94,7 @@ def attribute(
     `parses` holds the trees of the hard sentences that were parsed, by their number.
     """
     lexicon, trees = verbs(codebook.cues), parses or {}
-    discourse = Discourse(prepared.text, prepared.holders)
+    discourse = Discourse(prepared.text, prepared.holders, speaking(codebook))
     result: list[Attribution] = []
     for number, line, seen in prepared.lines:
         parsed = replace(line, parse=trees[number]) if number in trees else line
@@ -128,7 +131,9 @@ class Voices:
             index -= 1
 
 
-def _lines(text: str, sentences: Sequence[Sentence], found: Sequence[Holder]) -> Iterator[tuple[int, Line]]:
+def _lines(
+    text: str, sentences: Sequence[Sentence], found: Sequence[Holder], words: Speaking
+) -> Iterator[tuple[int, Line]]:
     """The sentences that may make claims, each with its holders."""
     at = 0
     for number, s in enumerate(sentences):
@@ -147,7 +152,7 @@ def _lines(text: str, sentences: Sequence[Sentence], found: Sequence[Holder]) ->
             if holder.start >= s.end:
                 break
             inside.append(holder)
-        yield number, Line(text, start, s.end, tuple(inside), s.kind is BlockKind.TITLE, None, s.start)
+        yield number, Line(text, start, s.end, tuple(inside), words, s.kind is BlockKind.TITLE, None, s.start)
 
 
 def _speaker_with_colon(text: str, start: int, end: int, first: Sequence[Holder]) -> bool:

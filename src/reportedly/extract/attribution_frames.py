@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.extract.attribution_lexicon import BETWEEN, Verb, words_of
+from reportedly.extract.attribution_lexicon import Verb, words_of
 from reportedly.extract.attribution_line import WORD, Frame, Line, Side, sided
 from reportedly.extract.attribution_nouns import by_noun, holder_after
 from reportedly.extract.attribution_open import of_state, speaker_before, speaker_behind
@@ -16,11 +16,7 @@ _BY = re.compile(r"(?:[^,;:]|(?<=\d):(?=\d)){0,80}?\s+(?P<by>by)\s+(?:the\s+|an?
 _ASKS = re.compile(r"\b(?:[Ww]hat|[Hh]ow) (?:the )?(?:[\w'’.-]+ ){1,6}\Z")
 _REDUCED = re.compile(r" to (?:be|have)\b")
 _TOLD_TO = re.compile(r" to [a-z]")
-_SAID_TO = words_of("say report believe think estimate presume")
 _BEHIND_BY = re.compile(r" by\b")
-_NOUNISH = words_of(
-    "report reports release estimate estimates claim claims record records notice notices broadcast doubts"
-)
 _SAYS_ON = re.compile(r"[,.]| that\b")
 _NOUN_BEFORE = re.compile(r"\b(?:media|press|news|intelligence|police|latest|official|new|first|other|local) \Z")
 _NOUN_MARKS = words_of("a an the its their his her no any another")
@@ -30,11 +26,9 @@ _DETERMINERS = words_of(
     "a an the its their his her no this that these those some any new first second latest official recent"
 )
 _MODALS = words_of("will would shall should must may might")
-_SPEAKS_AHEAD = frozenset({"confirm", "threaten", "condemn", "urge", "assess"})
 _KEEPS_FROM = re.compile(
     r"\b(?:declin|refus|fail|expect|plan|due|yet|likely|set|unable|schedul|reluctan|unwilling|ask)\w* (?:\w+ )?to \Z"
 )
-_NEVER_INVERTED = words_of("tell brief inform call describe quote cite put label brand term advise notify condemn urge")
 
 
 def frames(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[Frame, ...]:
@@ -80,14 +74,14 @@ def _verb_frame(
         return None
     beside = number and line.text[words[number - 1][1] : start].isspace()
     before = line.text[slice(*words[number - 1])].lower() if beside else ""
-    noun = line.text[start:end].lower() in _NOUNISH and not _SAYS_ON.match(line.text, end)
+    noun = line.text[start:end].lower() in line.words.noun_forms and not _SAYS_ON.match(line.text, end)
     if noun and _NOUN_BEFORE.search(line.text, max(line.start, start - 24), start):
         return None
     if before in _NOUN_MARKS and (not verb.plain or verb.participle):
         by = _passive(line, verb, start, end)
         return replace(by, start=start, side=Side.AFTER) if by else None
     if not verb.participle and (
-        (verb.base in _SAID_TO and _REDUCED.match(line.text, end))
+        (verb.base in line.words.reduced and _REDUCED.match(line.text, end))
         or (verb.base == "tell" and _TOLD_TO.match(line.text, end))
     ):
         return None
@@ -117,7 +111,7 @@ def _verb_frame(
 
 def _not_yet(line: Line, verb: Verb, start: int, before: str) -> bool:
     """Whether nothing is said yet: "will announce", "declined to say"; what one can confirm is."""
-    if line.text[start : start + len(verb.base)].lower() != verb.base or verb.cue_class in _SPEAKS_AHEAD:
+    if line.text[start : start + len(verb.base)].lower() != verb.base or verb.cue_class in line.words.ahead:
         return False
     if before == "to":
         return _KEEPS_FROM.search(line.text, max(line.start, start - 40), start) is not None
@@ -137,7 +131,7 @@ def _open(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
         known.pop()  # "the party newspaper"
     if known and known[-1].kind == "state" and known[-1].end < subject.end - 3:
         return sided(
-            line, Frame(subject.start, end, start, end, of_state(known[-1], subject), verb, Side.AFTER, "open")
+            line, Frame(subject.start, end, start, end, of_state(line, known[-1], subject), verb, Side.AFTER, "open")
         )
     if known and (known[-1].end != subject.end or known[-1].kind == "anaphor"):
         return None
@@ -246,9 +240,9 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
             and not _is_object(line, holder)
         ):
             return holder
-        if not _may_stand_between(gap) and not (holder.kind == "unnamed" and _OF_WHOM.fullmatch(gap)):
+        if not _may_stand_between(line, gap) and not (holder.kind == "unnamed" and _OF_WHOM.fullmatch(gap)):
             continue
-        if not _is_object(line, holder) or _PAPER_OF.search(
+        if not _is_object(line, holder) or line.words.paper_of.search(
             line.text, max(line.start, holder.start - 60), holder.start
         ):
             return holder
@@ -284,18 +278,7 @@ _OF_WHOM = re.compile(
 )
 _BEHIND_NAME = re.compile(r",\s*(?:(?:\w+ly|has|had|have|also|later|then|now)\s+){0,3}")
 _CLOSES_ASIDE = re.compile(r",\s*(?:\w+ly\s+)?\Z")
-_PAPER_OF = re.compile(
-    r"\b(?:statements?|posts?|reports?|notices?|messages?|data|figures|anal[sy]+[ie]s|readings?|assessment|briefing|dispatch"
-    r"|announcement|letter|survey|study|release|videos?|bulletin|commentary|editorial|estimates?|calculations?|records"
-    r"|sensors?|instruments|photos?|photographs|images|imagery|pictures|footage)"
-    r" (?:(?:taken|made|released|published|issued|put out|provided|captured|obtained|analy[sz]ed|posted|carried) )?"
-    r"(?:by|from|of) (?:the )?\Z"
-)
 _POSSESSIVE = re.compile(r"['’]s?\b")
-_ITS_PAPER = re.compile(
-    r"(?:['’]s?)? (?:[a-z-]+ ){0,2}(?:statement|announcement|report|notice|letter|bulletin|communiqu[eé]|dispatch|post|account|message"
-    r"|commentary|editorial|press release)\b"
-)
 _APPOSITION = re.compile(
     r"\s*(?:\([^)]{1,60}\))?\s*(?:(?:,|\s[–—-]|—)\s?(?P<inner>[^;:]{2,150}?)(?:,|\s[–—-]\s|—))?(?P<rest>[^,;:]*)\Z"
 )
@@ -306,8 +289,8 @@ _BAD_INNER = re.compile(
 )
 
 
-def _may_stand_between(gap: str) -> bool:
-    gap = _ITS_PAPER.sub("", gap, count=1) if _ITS_PAPER.match(gap) else gap
+def _may_stand_between(line: Line, gap: str) -> bool:
+    gap = line.words.its_paper.sub("", gap, count=1) if line.words.its_paper.match(gap) else gap
     if _POSSESSIVE.match(gap):
         return False
     if not gap.strip():
@@ -318,7 +301,7 @@ def _may_stand_between(gap: str) -> bool:
     if m is None or (m["inner"] and _BAD_INNER.match(m["inner"])):
         return False
     rest = WORD.findall(_IN_PLACE.sub(" ", m["rest"]))
-    return len(rest) <= 9 and all(w.lower() in BETWEEN or w.lower().endswith("ly") for w in rest)
+    return len(rest) <= 9 and all(w.lower() in line.words.between or w.lower().endswith("ly") for w in rest)
 
 
 _OBJECT = re.compile(
@@ -343,7 +326,7 @@ def _inverted(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
 
 def _may_invert(line: Line, verb: Verb, start: int) -> bool:
     """Whether the verb may stand before its speaker: behind a comma or a quotation."""
-    if verb.participle or verb.base in _NEVER_INVERTED or verb.cue_class == "deny":
+    if verb.participle or verb.base in line.words.never_inverted or verb.cue_class == "deny":
         return False
     before = line.text[line.start : start].rstrip()
     if not before:

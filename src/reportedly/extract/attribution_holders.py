@@ -12,37 +12,19 @@ from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.attribution_roles import (
     ARTICLE,
     AT_BODY,
-    COMPOUND,
-    MEDIUM,
-    NAME_RUN,
     NUMBERED,
     OF_NAMED,
-    OFFICER,
     OWNED,
-    PERSONS_OFFICE,
-    PLURAL_ROLE,
-    PRAISED,
-    PRONOUN,
-    SPEAKS_FOR,
-    SPOKES_BEHIND,
-    SPOKESMAN,
-    STUDIES,
-    WIDER,
     Group,
-    is_person,
-    organisation_kind,
     phrases,
     unnamed_name,
 )
 from reportedly.extract.attribution_states import StatesAround
+from reportedly.extract.speaker_words import speaking
 from reportedly.extract.voices import Holder, body_voice, grouped, joint_voice, made_voice, person_voice, tables
 from reportedly.model import Voice
 
 _QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
-_MOUTHS = frozenset({"newsreader", "anchor", "reports", "estimates", "accounts", "figures", "findings"})
-_PAPERS = frozenset({"estimates", "accounts", "figures", "findings"})  # stand for the states that made them
-_GROUP_ONLY_OF_STATES = _PAPERS | {"anchor", "newsreader", "group", "ministers", "leaders", "monitors"}
-_GROUP_ONLY_OF_KIND = frozenset({"governments", "powers", "capitals", "nations", "states", "companies", "allies"})
 _OBJECT_BEHIND = re.compile(r" (?:the|that|it|its|an?|this)\b")
 _SOURCE_BEFORE = re.compile(r"\b(?:according to|by|per|on|in) (?:the )?\Z", re.IGNORECASE)
 _ITS_PART = re.compile(r"['’]s? (?P<part>[A-Z][\w-]+(?: [A-Z][\w-]+){1,3})")
@@ -70,7 +52,8 @@ class _Finder:
         self._body_starts = [n.start for n, _ in self._bodies_found]
         self._name_starts = [n.start for n in names]
         qualifiers = [n for n in names if n.kind in _QUALIFIERS and state_of(n) in codebook.states]
-        self._groups, self._titled = phrases(text)
+        self._words = speaking(codebook)
+        self._groups, self._titled = phrases(text, self._words)
         self._around = StatesAround(text, qualifiers, self._bodies_found)
         self._taken = bytearray(len(text) + 1)
         self._named: list[Named] = []
@@ -86,7 +69,7 @@ class _Finder:
         ):  # fmt: skip
             for holder in step():
                 self._add(found, holder)
-        for holder in (*surnames(self._text, found), *pronouns(self._text)):
+        for holder in (*surnames(self._text, found, self._words), *pronouns(self._text, self._words)):
             self._add(found, holder)
         found.sort(key=lambda h: h.start)
         resolved = list(self._context.resolved(found, self._named))
@@ -113,7 +96,7 @@ class _Finder:
             voice = self._person(person, t.name, t.title, codes[0] if len(codes) == 1 else None)
             self._note_office(t.start, t.name_start, codes, voice)
             person_said = self._with_office(Holder(at, end, (voice,), "person"))
-            yield self._spokesman(person_said, bool(SPOKESMAN.search(t.title)))
+            yield self._spokesman(person_said, bool(self._words.spokesman.search(t.title)))
         for n in known.values():
             entry = n.entry
             if isinstance(entry, PersonEntry) and entry.role:
@@ -147,14 +130,14 @@ class _Finder:
     def _person(self, known: NameMatch | None, written: str, title: str, state: str | None) -> Voice:
         if known is not None and isinstance(known.entry, PersonEntry):
             return person_voice(known.entry)
-        kind = "academic" if STUDIES.search(title) else "official"
+        kind = "academic" if self._words.scholar.search(title) else "official"
         return made_voice(re.sub(r"['’]s?\Z", "", written), kind, state)
 
     def _spokesman(self, person: Holder, titled: bool) -> Holder:
         """The person, with the body the person speaks for as the outer voice; a body before another title is only
         where the person serves ("Navy Commander X")."""
         before = self._body_before(person.start)
-        m = SPOKES_BEHIND.match(self._text, person.end)
+        m = self._words.spokes_behind.match(self._text, person.end)
         body = before if titled else self._body_at(m.end()) if m else None
         start = before[0].start if before and (titled or before[1].cls != "unnamed") else person.start
         if body is None or body[1].id.startswith("?"):
@@ -163,8 +146,8 @@ class _Finder:
 
     def _with_office(self, person: Holder) -> Holder:
         """A person with those who speak for the person: "the governor's office", "a spokesman for President X"."""
-        m = PERSONS_OFFICE.match(self._text, person.end)
-        before = SPEAKS_FOR.search(self._text, max(0, person.start - 50), person.start)
+        m = self._words.persons_office.match(self._text, person.end)
+        before = self._words.speaks_for.search(self._text, max(0, person.start - 50), person.start)
         start = before.start() if before else person.start
         return replace(person, start=start, end=m.end() if m else person.end)
 
@@ -186,8 +169,14 @@ class _Finder:
         for group in self._groups:
             at = AT_BODY.match(self._text, group.end)
             body = self._body_at(at.end()) if at else None
-            speaks = SPOKESMAN.search(group.noun) is not None or group.noun in _MOUTHS
-            if at and body is None and speaks and (again := PRONOUN.match(self._text, at.end())) and again["noun"]:
+            speaks = self._words.spokesman.search(group.noun) is not None or group.noun in self._words.mouths
+            if (
+                at
+                and body is None
+                and speaks
+                and (again := self._words.pronoun.match(self._text, at.end()))
+                and again["noun"]
+            ):
                 yield Holder(group.start, again.end(), (), "anaphor", again["noun"].lower())
             if body is None or body[1].cls == "unnamed":
                 continue
@@ -214,20 +203,20 @@ class _Finder:
                 continue  # "president of the University of North Korean Studies"
             if open_role and len(codes) == 1:
                 yield self._with_officer(Holder(at, n.end, (self._role_voice(entry, codes[0]),), "body"))
-            elif open_role and not COMPOUND.match(self._text, n.end):
-                m = OFFICER.match(self._text, n.end)
-                noun = "" if m is None or SPOKESMAN.search(m["word"]) else m["word"].lower()
+            elif open_role and not self._words.compound.match(self._text, n.end):
+                m = self._words.officer.match(self._text, n.end)
+                noun = "" if m is None or self._words.spokesman.search(m["word"]) else m["word"].lower()
                 yield Holder(n.start, m.end() if m else n.end, (), "anaphor", n.id, noun)
             elif not open_role:
                 kind = "person" if entry.cls == "official" else "body"
                 start = at if codes == (entry.state,) else n.start
-                suffix = MEDIUM.match(self._text, n.end) if entry.cls in MEDIA else None
+                suffix = self._words.medium.match(self._text, n.end) if entry.cls in MEDIA else None
                 end = suffix.end() if suffix else n.end
                 yield self._with_officer(Holder(start, end, (body_voice(entry),), kind))
 
     def _plural_roles(self) -> Iterator[Holder]:
         """The same body of several states: "the defense ministries of Japan and South Korea"."""
-        for m in PLURAL_ROLE.finditer(self._text):
+        for m in self._words.several_bodies.finditer(self._text):
             start, codes = self._around.left(m.start())
             end = m.end()
             if len(codes) < 2:
@@ -238,10 +227,10 @@ class _Finder:
                 yield Holder(start, end, (joint_voice([body_voice(b) for b in bodies]),), "body")
 
     def _with_officer(self, holder: Holder) -> Holder:
-        m = OFFICER.match(self._text, holder.end)
+        m = self._words.officer.match(self._text, holder.end)
         if m is None:
             return holder
-        if SPOKESMAN.search(m["word"]):
+        if self._words.spokesman.search(m["word"]):
             return replace(holder, end=m.end())
         body = holder.voices[0]
         voice = self._context.voice(f"{body.name} {m['word'].lower()}", "unnamed", body.state)
@@ -262,7 +251,7 @@ class _Finder:
             start, end, codes = self._group_states(group)
             if group.noun == "official" and self._text[end : end + 2].lstrip()[:1].isupper():
                 continue  # "the official Korean Central News Agency"
-            if (not codes and group.noun in _GROUP_ONLY_OF_STATES) or (
+            if (not codes and group.noun in self._words.only_of_states) or (
                 group.noun == "reports" and not self._are_reports(group)
             ):
                 continue
@@ -270,17 +259,21 @@ class _Finder:
                 continue
             if group.noun.startswith("spokes") and not codes and not group.adjectives and self._is_again(group):
                 continue
-            if group.noun in _PAPERS and _OBJECT_BEHIND.match(self._text, group.end) and not self._is_source(start):
+            if (
+                group.noun in self._words.papers
+                and _OBJECT_BEHIND.match(self._text, group.end)
+                and not self._is_source(start)
+            ):
                 continue  # "Seoul estimates the blast at six kilotons"
-            if group.noun in _GROUP_ONLY_OF_KIND and (codes or not group.kinds):
+            if group.noun in self._words.only_of_kind and (codes or not group.kinds):
                 continue
-            if len(codes) > 1 or group.noun in _PAPERS:
+            if len(codes) > 1 or group.noun in self._words.papers:
                 parts = [Voice(id=c, name=self._states[c].name, kind="claimant", state=c) for c in codes]
-                if "'s" not in self._text[start:end].replace("’", "'") or group.noun not in _PAPERS:
+                if "'s" not in self._text[start:end].replace("’", "'") or group.noun not in self._words.papers:
                     yield Holder(start, end, (joint_voice(parts) if len(parts) > 1 else parts[0],), "unnamed")
                 continue
             state = codes[0] if codes else None
-            name = unnamed_name(group, self._context.demonym(state) if state else None)
+            name = unnamed_name(group, self._context.demonym(state) if state else None, self._words)
             yield Holder(
                 start, end, (self._context.voice(name, "unnamed", state),), "unnamed", "" if state else "stateless"
             )
@@ -323,14 +316,14 @@ class _Finder:
 
     def _runs(self) -> Iterator[Holder]:
         """Capitalised names: bodies by a word of theirs, acronyms, and what may be people."""
-        for m in NAME_RUN.finditer(self._text):
+        for m in self._words.name_run.finditer(self._text):
             end = self._free(*m.span())
             holder = self._run(m.start(), end)
             if holder is not None:
                 yield holder
                 continue
             rest = _ITS_PART.match(self._text, max(end, self._past_taken(end, m.end())), m.end())
-            kind = organisation_kind(rest["part"]) if rest else None
+            kind = self._words.organisation_kind(rest["part"]) if rest else None
             if rest is not None and kind is not None:  # "the Indian Army's Northern Command"
                 yield self._organisation(rest.start("part"), rest.end("part"), kind)
 
@@ -347,22 +340,22 @@ class _Finder:
     def _run(self, start: int, end: int) -> Holder | None:
         whole = self._text[start:end]
         name, _, rest = whole.partition(" of ")
-        kind = organisation_kind(whole)
-        if rest and organisation_kind(name) is None:
+        kind = self._words.organisation_kind(whole)
+        if rest and self._words.organisation_kind(name) is None:
             name_end = start + len(name)
             voice = made_voice(name, "official", None)
-            return Holder(start, name_end, (voice,), "person", "run") if is_person(name) else None
+            return Holder(start, name_end, (voice,), "person", "run") if self._words.is_person(name) else None
         if kind is not None:
             if " " not in whole and self._is_named(start, end):
                 return None
             return self._organisation(start, end, kind)
-        if is_person(whole) and not self._is_named(start, end):
+        if self._words.is_person(whole) and not self._is_named(start, end):
             return Holder(start, end, (made_voice(whole, "official", None),), "person", "run")
         return None
 
     def _organisation(self, start: int, end: int, kind: str) -> Holder:
         """A body of an unknown name, whole and with its state ("India's Department of Atomic Energy")."""
-        wider = WIDER.search(self._text, max(0, start - 60), start)
+        wider = self._words.wider.search(self._text, max(0, start - 60), start)
         if wider and not any(self._taken[wider.start() : start]) and not self._is_named(wider.start(), start):
             start = wider.start()
         name, state = self._text[start:end], None
@@ -393,7 +386,7 @@ class _Finder:
     def _widened(self, holder: Holder) -> Holder:
         """The holder with what stands before its noun: "the JCS", "a senior US official", "two US officials"."""
         start = holder.start
-        while holder.kind == "unnamed" and (m := PRAISED.search(self._text, max(0, start - 20), start)):
+        while holder.kind == "unnamed" and (m := self._words.praised.search(self._text, max(0, start - 20), start)):
             start = m.start()
         m = (NUMBERED if holder.kind == "unnamed" else ARTICLE).search(self._text, max(0, start - 9), start)
         start = m.start() if m else start

@@ -15,17 +15,6 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Words that may stand between a speaker and the verb: "the JCS has since also strongly condemned".
-BETWEEN = words_of(
-    "has have had also later then earlier again first initially separately meanwhile previously since now still just "
-    "even only already both further moreover repeatedly once today yesterday who which that did does do not could can "
-    "cannot would will was were is are been being never neither all jointly each too in a at on to the statement press "
-    "news conference briefing interview speech message report telephone call post x twitter turn its his her their own "
-    "monday tuesday wednesday thursday friday saturday sunday morning evening afternoon night early late state media "
-    "january february march april may june july august september october november december live"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A form of a speech verb: its base, its cue class, the stance and certainty the class carries, the act it does.

@@ -4,18 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reportedly.extract.attribution_lexicon import BETWEEN, Verb, words_of
+from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.parse import Parse
+from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder
 from reportedly.model import Voice
 
 WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*")
 MEDIA = frozenset({"wire", "outlet", "state_media"})
-_ADJUNCT_WORDS = BETWEEN | words_of(
-    "reporters reporter lawmakers parliament journalists afp reuters ap news agency tv television state-run local time "
-    "this week last website account platform telegram facebook social over issued released text messages here there "
-    "hours minutes after"
-)
 
 
 class Side(StrEnum):
@@ -56,6 +52,7 @@ class Line:
     start: int
     end: int
     holders: tuple[Holder, ...]
+    words: Speaking
     title: bool = False
     parse: Parse | None = None
     origin: int = 0  # where the parsed sentence begins
@@ -76,7 +73,7 @@ def sided(line: Line, frame: Frame) -> Frame:
         return frame
     opens = not before or before[-1] in ";:" or opens_clause(line, frame.start)
     after = line.text[frame.end : line.end]
-    said = said_after(after) and not (before[-1:] in (",", '"', "”") and _WHERE.match(after))
+    said = said_after(after, line.words) and not (before[-1:] in (",", '"', "”") and _WHERE.match(after))
     if opens or not before:
         return frame
     if before[-1] in ",\"”'’—–" or before.endswith("..."):
@@ -108,13 +105,13 @@ _WHERE = re.compile(r"\s*(?:in|on|at|during|from|after|through|via) (?:[\w'’-]
 _ADJUNCT = re.compile(r"\s*(?P<words>[^,.;:\"“]*)(?P<stop>[,.;:\"“]|\Z)")
 
 
-def said_after(after: str) -> bool:
+def said_after(after: str, known: Speaking) -> bool:
     """Whether what follows the verb is said, and not only when, where and to whom it was said."""
     m = _ADJUNCT.match(after)
     if m is None:
         return False
     words = WORD.findall(m["words"])
-    if any(w.lower() not in _ADJUNCT_WORDS and not w[0].isupper() for w in words) or "that" in words:
+    if any(w.lower() not in known.beside_speech and not w[0].isupper() for w in words) or "that" in words:
         return True
     if len(words) > 7:
         return True

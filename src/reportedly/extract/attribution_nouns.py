@@ -5,44 +5,17 @@ from collections.abc import Iterator, Mapping
 
 from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import Frame, Line, Side, opens_clause, sided
+from reportedly.extract.speaker_words import SHOWS
 from reportedly.extract.voices import Holder
-from reportedly.fields.gated import Gated
 
-# What a speaker makes by speaking, by the verb that makes it.
-_NOUNS: Mapping[str, str] = {
-    "estimate": "estimates?|calculations?|reckoning|reading|judge?ment|evaluation|guess",
-    "assess": "assessments?|analys[ie]s|opinions?|views?|belief|verdict|interpretation|conclusion",
-    "report": "accounts?|version|description|telling|tally|counts?|figures?|measurements?|findings?|words?|data|records?"
-    "|reports?|bulletins?|dispatch|communiqu[eé]s?|answers?|replies|reply|response|phrase|expression|comments?",
-    "announce": "announcements?|statements?|posts?|notices?|notification|message|disclosure|declaration",
-    "allege": "allegations?|accusations?",
-    "claim": "claims?|boasts?|assertions?|contention",
-    "deny": "denials?",
-}
-_ANY = "|".join(f"(?P<{verb}>{nouns})" for verb, nouns in _NOUNS.items())
-_OLD = "|".join(
-    ("estimates?", "calculations?", "assessments?", "analys[ie]s", "announcements?", "allegations?", "claims?")
-)
-_ADJECTIVES = r"(?:[a-z][\w-]+ |own |\"[^\"]{3,25}\" ){0,2}"
-_OF = Gated(
-    rf"\b(?:{_ANY}),? (?:(?:made|issued|given|put out|released|published|posted|carried) )?(?:by|of|from) (?:the |its )?"
-)
-_BEHIND = re.compile(rf"['’]s? {_ADJECTIVES}(?:{_ANY})\b")
 _OBJECT_OF = re.compile(r" (?:of|to)\b")
 _OF_IS = re.compile(r" (?:of|for) [^,.;:]{2,60}? (?:is|was|were|are|stands at|stood at|comes to|came to)\b")
-_NO_WORD = Gated(  # "there was no immediate comment from the White House"
-    r"\b(?P<none>no (?:\w+ )?(?:comment|word|confirmation|response|reaction|reply)s?)(?: \w+ly)? (?:from|by|out of) (?:either )?(?:the )?"
-)
 _NONE = re.compile(r"\b[Nn]o (?:\w+ )?\Z")
 _BY = re.compile(r"\b(?:[Bb]y|[Ii]n|[Oo]n|[Ff]rom) (?:the )?\Z")
 _BY_THE = re.compile(r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?:the )?\Z")
 _OPENS = re.compile(r"\s*(?:,? that\b|:|,? which\b|\s[–—-]\s)")
 _COPULA = re.compile(r"\b(?:is|was|were|are|be|being|been) (?:the |an? )?(?:\w+ )?\Z")
-_STRONG = re.compile(rf"(?:{_OLD})\Z")
 _ARRIVES = re.compile(r"\b[Ff]rom (?:the |an? )?\Z")
-_CAME = re.compile(
-    r" (?:came|comes|there came) (?:an? |the |only )?(?:\w+ ){0,2}?(?:statement|word|report|denial|claim|warning|announcement|news)s?\b"
-)
 _NEAR_NOUN = re.compile(r"(?:[\s\w'’-]|,(?=\s[a-z-]+\s)|\([^)]{1,25}\))*")
 _PRONOUNS = frozenset({"it", "he", "they"})
 
@@ -64,39 +37,32 @@ def first_verb(verbs: Mapping[str, tuple[Verb, ...]], form: str) -> Verb | None:
 
 def by_noun(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame]:
     """The frames that nouns of speech make with their speakers."""
-    for m in _OF.finditer(line.text, line.start, line.end):
+    for m in line.words.noun_of.finditer(line.text, line.start, line.end):
         holder = holder_after(line, m.end(), 5)
         verb = first_verb(verbs, m.lastgroup or "")
         if holder is not None and verb is not None and not _NONE.search(line.text, line.start, m.start()):
             yield from _of(line, m, holder, verb)
-    for m in _NO_WORD.finditer(line.text, line.start, line.end):
+    for m in line.words.no_word.finditer(line.text, line.start, line.end):
         holder, verb = holder_after(line, m.end(), 5), first_verb(verbs, "declined")
         if holder is not None and verb is not None:
             yield Frame(m.start(), holder.end, m.start("none"), m.end("none"), holder, verb, Side.BEFORE, "noun.none")
     for holder in line.holders:
-        behind = _BEHIND.match(line.text, holder.end, line.end)
+        behind = line.words.noun_behind.match(line.text, holder.end, line.end)
         verb = first_verb(verbs, behind.lastgroup or "") if behind else None
         if behind is not None and verb is not None:
             yield from _behind(line, behind, holder, verb)
         if (shows := first_verb(verbs, "shows")) and (shown := _shown(line, holder, shows)):
             yield shown
-        came = _CAME.match(line.text, holder.end, line.end)
+        came = line.words.came.match(line.text, holder.end, line.end)
         head = _ARRIVES.search(line.text, line.start, holder.start) if came else None
         if came is not None and head is not None and (verb := first_verb(verbs, "announce")):
             yield Frame(head.start(), came.end(), came.start(), came.end(), holder, verb, Side.AFTER, "noun.came")
 
 
-_PICTURES = r"(?:[Ii]mages?|[Ii]magery|[Pp]hotos?|photographs?|pictures?|footage|videos?|data|radars?|sensors?|satellites|seismographs?|instruments)"
-_SHOW = r"[^.;:]{0,60}?\b(?:show(?:s|ed|n)?|suggest(?:s|ed)?|indicate[sd]?|reveal(?:s|ed)?|appear(?:s|ed)? to show)\b"
-_ITS_PICTURES = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ ){{0,2}}{_PICTURES}\b{_SHOW}")
-_PICTURES_BY = Gated(rf"\b{_PICTURES} (?:(?!seen|viewed|reviewed)[a-z]+ )?(?:by|from|of) (?:the )?\Z")
-_SHOWS = re.compile(_SHOW)
-
-
 def _shown(line: Line, holder: Holder, verb: Verb) -> Frame | None:
     """ "Photos by Maxar show", "Planet Labs pictures suggest": who took them says what they show."""
-    by = _PICTURES_BY.search(line.text, line.start, holder.start)
-    m = (_SHOWS if by else _ITS_PICTURES).match(line.text, holder.end, line.end)
+    by = line.words.pictures_by.search(line.text, line.start, holder.start)
+    m = (SHOWS if by else line.words.its_pictures).match(line.text, holder.end, line.end)
     if m is None or not holder.voices:
         return None
     said = m.end() - len(m[0].split()[-1])
@@ -111,7 +77,7 @@ def _of(line: Line, m: re.Match[str], holder: Holder, verb: Verb) -> Iterator[Fr
     if by := _BY_THE.search(line.text, line.start, m.start()):
         side = Side.AFTER if opens_clause(line, by.start()) else Side.AROUND
         yield Frame(by.start(), holder.end, *m.span(m.lastgroup or 0), holder, verb, side, "preposition")
-    elif _STRONG.match(noun) or _COPULA.search(line.text, line.start, m.start()):
+    elif line.words.strong_noun.match(noun) or _COPULA.search(line.text, line.start, m.start()):
         yield Frame(m.start(), holder.end, *m.span(m.lastgroup or 0), holder, verb, Side.BEFORE, "noun")
     elif _OPENS.match(line.text, holder.end, line.end):
         yield Frame(m.start(), holder.end, *m.span(m.lastgroup or 0), holder, verb, Side.AFTER, "noun.opens")
@@ -129,6 +95,6 @@ def _behind(line: Line, m: re.Match[str], holder: Holder, verb: Verb) -> Iterato
             yield Frame(holder.start, m.end(), *span, holder, verb, Side.AFTER, "noun.opens")
     elif by := _BY.search(line.text, line.start, holder.start):
         yield Frame(by.start(), m.end(), *span, holder, verb, Side.AROUND, "preposition")
-    elif _STRONG.match(noun) or _OPENS.match(line.text, m.end(), line.end):
-        rule = "noun" if _STRONG.match(noun) else "noun.opens"
+    elif line.words.strong_noun.match(noun) or _OPENS.match(line.text, m.end(), line.end):
+        rule = "noun" if line.words.strong_noun.match(noun) else "noun.opens"
         yield Frame(holder.start, m.end(), *span, holder, verb, Side.AFTER, rule)

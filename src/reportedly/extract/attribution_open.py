@@ -6,12 +6,8 @@ from dataclasses import replace
 
 from reportedly.extract.attribution_lexicon import Verb, words_of
 from reportedly.extract.attribution_line import WORD, Line
-from reportedly.extract.attribution_roles import is_person
 from reportedly.extract.voices import Holder, made_voice
 
-_NOUN_TOO = words_of(
-    "report note state comment remark answer reply quip joke suspect fear mention recount relate estimate observe"
-)
 _DETERMINERS = words_of(
     "a an the one another some many several most few two three four both other its their his her our my your this that"
     " these those any each every"
@@ -36,19 +32,15 @@ _INFORMED = re.compile(
     r"(?:[A-Za-z]+ ){0,2}(?:[Pp]eople|persons?|someone|those|sources?)(?: who (?:was|were|had been))?"
     r" (?:familiar|briefed|informed|with (?:direct )?knowledge|close to)\b"
 )
-_CANNOT_SPEAK = words_of(
-    "announcement closure voice no reports evidence test-ban nobody it he she they we i you who which that this these those there one all both none nothing something what statement "
-    "report document notice text message signal post caption label sign letter resolution agreement treaty headline "
-    "release communique communiqué article story photo picture image footage video data map poll survey study law bill "
-    "day week month year time morning evening night today yesterday monday tuesday wednesday thursday friday saturday "
-    "sunday least january february march april may june july august september october november december missile missiles "
-    "rocket rockets version neither either drill figures record launch test tests satellite warhead weapon it's that's he's she's"
+_NOBODY = words_of(
+    "no nobody it he she they we i you who which that this these those there one all both none nothing something what "
+    "neither either it's that's he's she's least day week month year time morning evening night today yesterday monday "
+    "tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december"
 )
 _PREPOSITIONS = words_of("in on at to by from with for of over under about into during amid per")
 _OPENING = re.compile(r"(?i:in|on|at|by|from|with|during|amid) [^,;:]{2,40}? (?=the [A-Z])")
-_RELATIONAL = words_of("member members head chief chairman chairwoman chair leader director founder commander")
 _RELATION = re.compile(r" of (?:the )?(?:(?!(?:in|at|for|from|with|who|which|on)\b)[\w’'-]+(?: |\Z)){1,5}")
-_OF_THINGS_TOO = words_of("reveal warn disclose add")
 _PERSONAL = re.compile(
     r"(?:er|or|ist|ian|man|men|person|people|ent|ant|ee|yst|ic|chief|head|aide|scholar|captain|expert|official|general)s?\Z"
 )
@@ -60,7 +52,7 @@ _PLURAL = re.compile(r"[a-z]{3,}[^s\W]s\Z|people\Z|police\Z|staff\Z|men\Z|women\
 
 def speaker_before(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
     """The noun phrase whose verb begins here, where only a speaker can be its subject."""
-    if not verb.plain or not _is_verb(verb, form):
+    if not verb.plain or not _is_verb(line, verb, form):
         return None
     end = _past_auxiliaries(line, at)
     if line.text[max(line.start, end - 3) : end] == " to":
@@ -71,12 +63,16 @@ def speaker_before(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
             if holder is not None:
                 return holder
     holder = _phrase(line, _clause_start(line, end), end)
-    return None if holder is not None and verb.base in _OF_THINGS_TOO and not _is_personal(line, holder) else holder
+    return (
+        None
+        if holder is not None and verb.base in line.words.of_things_too and not _is_personal(line, holder)
+        else holder
+    )
 
 
 def speaker_behind(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
     """The noun phrase behind an inverted verb: ", said a retired general who follows the matter"."""
-    if not verb.plain or not _is_verb(verb, form) or line.text[at : at + 1] != " ":
+    if not verb.plain or not _is_verb(line, verb, form) or line.text[at : at + 1] != " ":
         return None
     stop = _BREAK.search(line.text, at + 1, line.end)
     return _phrase(line, at + 1, stop.start() if stop else line.end)
@@ -89,16 +85,16 @@ def _is_personal(line: Line, holder: Holder) -> bool:
     return told or _PERSONAL.search(words[-1]) is not None
 
 
-def of_state(state: Holder, head: Holder) -> Holder:
+def of_state(line: Line, state: Holder, head: Holder) -> Holder:
     """A speaker with the state that owns it: "Japan's opposition"."""
     owner, name = state.voices[-1], head.voices[-1].name
-    if head.kind == "organisation" and is_person(name):
+    if head.kind == "organisation" and line.words.is_person(name):
         return replace(head, voices=(made_voice(name, "official", owner.state),), kind="person")
     return replace(head, voices=(made_voice(f"{owner.name} {name}", "unnamed", owner.state),))
 
 
-def _is_verb(verb: Verb, form: str) -> bool:
-    return not verb.participle and (verb.base not in _NOUN_TOO or form not in (verb.base, verb.base + "s"))
+def _is_verb(line: Line, verb: Verb, form: str) -> bool:
+    return not verb.participle and (verb.base not in line.words.nouns_too or form not in (verb.base, verb.base + "s"))
 
 
 def _past_auxiliaries(line: Line, at: int) -> int:
@@ -136,25 +132,26 @@ def _phrase(line: Line, start: int, end: int) -> Holder | None:
         return None
     kept = [w for w in words if w.lower() not in _DETERMINERS]
     owned = owner is not None and len(kept) == len(words)
-    if not kept or len(kept) < len(words) - 2 or not _can_speak(kept):
+    if not kept or len(kept) < len(words) - 2 or not _can_speak(line, kept):
         return None
     proper = kept[-1][0].isupper()
     if len(kept) == len(words) and not (proper or owned) and not _PLURAL.search(kept[-1]):
         return None
-    if whole := _RELATION.match(line.text, stop, end) if kept[-1].lower() in _RELATIONAL else None:
+    if whole := _RELATION.match(line.text, stop, end) if kept[-1].lower() in line.words.leading else None:
         kept.append(whole[0].strip())
     kind = "organisation" if proper else "unnamed"
     voice = made_voice(" ".join(kept), "claimant" if proper else "unnamed", None)
     return Holder(start, stop, (voice,), kind, "open")
 
 
-def _can_speak(words: Sequence[str]) -> bool:
+def _can_speak(line: Line, words: Sequence[str]) -> bool:
     """Whether a noun phrase of these words, determiners left out, may be somebody."""
     head = words[-1]
     if any(w.lower() in _FINITE or w[0].isdigit() for w in words) or words[0].lower() in _PREPOSITIONS:
         return False
     return not (
-        head.lower() in _CANNOT_SPEAK
+        head.lower() in _NOBODY
+        or head.lower() in line.words.silent
         or head.endswith(("ing", "'s", "’s"))
         or not (head[0].isalpha() and words[0][0].isalpha())
     )

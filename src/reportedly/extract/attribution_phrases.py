@@ -171,7 +171,9 @@ def with_cited(line: Line, found: Sequence[Frame], cited: Sequence[Frame]) -> tu
             start, end = frame.start, frame.end
             if source.end <= frame.start and source.start - line.start < 3:
                 start = source.start
-            elif 0 <= source.start - frame.end <= 45 and not said_after(line.text[frame.end : source.start]):
+            elif 0 <= source.start - frame.end <= 45 and not said_after(
+                line.text[frame.end : source.start], line.words
+            ):
                 end = source.end
             result[near[0]] = replace(frame, start=start, end=max(end, frame.end), cited=(*frame.cited, source.holder))
         else:

@@ -5,28 +5,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reportedly.extract.attribution_line import MEDIA, Frame, Line
-from reportedly.extract.attribution_roles import SHORT_BODIES
+from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder, made_voice
 from reportedly.model import Voice
 
-_MEDIA_NOUNS = frozenset({"agency", "broadcaster", "network", "newspaper", "outlet", "report", "dispatch"})
-_PERSON_NOUNS = frozenset({
-    "he", "president", "minister", "prime minister", "leader", "professor", "analyst", "expert", "secretary",
-    "dictator",
-    "spokesman", "spokeswoman", "spokesperson",
-})  # fmt: skip
-_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _SEVERAL = re.compile(r"s\Z|\bpeople\Z|\b(?:and|or)\b")
-_ANY_BODY = frozenset({"agency", "organisation", "organization", "body", "command", "group", "watchdog"})
 _SPELT = {"organisation": "organi", "organization": "organi", "centre": "center"}
-_SAYS_AGAIN = frozenset({"statement", "report", "announcement", "dispatch"})
 
 
 class Discourse:
     """The speakers of a report in the order they come up. Not shared between reports."""
 
-    def __init__(self, text: str, found: tuple[Holder, ...]) -> None:
+    def __init__(self, text: str, found: tuple[Holder, ...], words: Speaking) -> None:
         self._text = text
+        self._persons_again, self._again = words.again_person, words.words.again
         self._all = found
         self._persons: list[Voice] = []
         self._bodies: list[Voice] = []
@@ -59,7 +51,7 @@ class Discourse:
             self._bodies.append(voice)
 
     def _known(self, holder: Holder) -> Holder:
-        if holder.kind == "unnamed" and holder.voices and holder.voices[-1].name in _SPOKES:
+        if holder.kind == "unnamed" and holder.voices and holder.voices[-1].name in self._again.spokesman:
             body = next((v for v in reversed(self._bodies) if v.kind not in MEDIA), None)
             return replace(holder, voices=(body,)) if body is not None else holder
         if holder.kind != "anaphor" or holder.voices:
@@ -69,9 +61,9 @@ class Discourse:
 
     def _antecedent(self, holder: Holder) -> Voice | None:
         key = holder.key.lower()
-        if key in _PERSON_NOUNS:
+        if key in self._persons_again:
             return self._person(key)
-        if key in _MEDIA_NOUNS and (media := self._last(lambda v: v.kind in MEDIA)):
+        if key in self._again.medium and (media := self._last(lambda v: v.kind in MEDIA)):
             return media
         if key == "both":
             return self._last(lambda v: bool(v.joint))
@@ -79,13 +71,13 @@ class Discourse:
             return self._last(lambda v: bool(v.joint) or v.name.endswith("s"))
         if key == "others":
             return self._last(lambda v: v.kind == "unnamed" and _SEVERAL.search(v.name) is not None)
-        if key in ("source", "sources", "official", "officials", "experts", "analysts"):
+        if key in self._again.unnamed:
             return self._last(lambda v: v.kind == "unnamed")
-        if key in ("regime", "country"):
+        if key in self._again.state:
             return self._state()
-        if key in SHORT_BODIES:
+        if key in self._again.body:
             return self._shortened(key)
-        if key in _SAYS_AGAIN or key == "it":
+        if key in self._again.paper or key == "it":
             return self._before(holder)
         return None
 
@@ -93,7 +85,9 @@ class Discourse:
         """The body of whose name a noun is a word; where it only says that it is a body, the one that spoke last."""
         word = _SPELT.get(key, key)
         named = self._last(lambda v: v.kind != "unnamed" and word in v.name.lower().replace("centre", "center"))
-        return named or (self._last(lambda v: v.kind not in ("claimant", "unnamed")) if key in _ANY_BODY else None)
+        return named or (
+            self._last(lambda v: v.kind not in ("claimant", "unnamed")) if key in self._again.any_body else None
+        )
 
     def _state(self) -> Voice | None:
         """The state of the state or state medium that spoke last, else the one the report names first."""
@@ -102,12 +96,12 @@ class Discourse:
         return next((v for v in states if spoke is None or v.state == spoke.state), spoke)
 
     def _person(self, key: str) -> Voice | None:
-        if key in ("analyst", "expert", "professor"):
+        if key in self._again.scholar:
             return next(
                 (p for p in reversed(self._persons) if p.kind == "academic"),
                 self._persons[-1] if self._persons else None,
             )
-        if key == "he" or key.startswith("spokes"):
+        if key == "he" or key in self._again.spokesman:
             return self._one_who_spoke(key)
         return self._persons[-1] if self._persons else None
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportedly.codebook import Codebook, CueClass
 from reportedly.extract.attribution_lexicon import Verb, stance_of, verbs
-from reportedly.extract.attribution_roles import is_person, organisation_kind
+from reportedly.extract.speaker_words import speaking
 from reportedly.extract.stance_said import done_by
 from reportedly.fields.gated import Gated
 from reportedly.model import Span, Stance, Voice
@@ -115,7 +115,7 @@ def said_stance(
     if stance not in _WEAKNESS:
         return stance, act
     clause = _first_clause(said)
-    plain = stance is Stance.ASSERTED and not _is_opinion(speaker)
+    plain = stance is Stance.ASSERTED and not _is_opinion(speaker, codebook)
     if plain and _CENSURE.search(clause):
         return Stance.CONDEMNED, "condemn"
     return weakest(stance, *_of_content(clause, speaker, codebook)), act
@@ -135,7 +135,7 @@ def clauses_said(
 def _of_clause(clause: str, stance: Stance, speaker: Voice, codebook: Codebook) -> Stance:
     if stance not in _WEAKNESS:
         return stance
-    if stance is Stance.ASSERTED and not _is_opinion(speaker):
+    if stance is Stance.ASSERTED and not _is_opinion(speaker, codebook):
         done = Stance.CONDEMNED if _CENSURE.search(clause) else done_by(clause, codebook.cues)
         if done is not None:
             return done
@@ -151,7 +151,7 @@ def _of_content(said: str, speaker: Voice, codebook: Codebook) -> list[Stance]:
         if not (_ADVERB.fullmatch(m[0]) and _AND.search(said, 0, m.start()))
     ]
     found = [_hedge(m) for m in hedges if len(said) <= _BRIEF or not _NOUN_HEDGES.fullmatch(m[0])]
-    if _is_opinion(speaker):
+    if _is_opinion(speaker, codebook):
         found.append(Stance.SPECULATED if _PURPOSE.search(said) else Stance.ESTIMATED)
     return found
 
@@ -164,11 +164,12 @@ def _first_clause(said: str) -> str:
     return clause if comma < 0 else clause[:comma]
 
 
-def _is_opinion(speaker: Voice) -> bool:
+def _is_opinion(speaker: Voice, codebook: Codebook) -> bool:
     """Whether the speaker is an expert who observes nothing himself."""
     last = speaker.name.rsplit(" ", 1)[-1].removesuffix("s")
     if speaker.kind in ("academic", "thinktank", "expert"):
-        return organisation_kind(speaker.name) is None and is_person(speaker.name)
+        words = speaking(codebook)
+        return words.organisation_kind(speaker.name) is None and words.is_person(speaker.name)
     return speaker.kind == "unnamed" and last in _OPINION
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
 from reportedly.extract.attribution import attribute, prepare
-from reportedly.extract.attribution_roles import PRONOUN
 from reportedly.extract.facts import Facts
+from reportedly.extract.speaker_words import speaking
 from reportedly.extract.voices import made_voice
 from reportedly.extractors.llm.places import occurrences
 from reportedly.model import NARRATOR, Report, Span, Stance, Voice
@@ -32,6 +32,7 @@ class Speakers:
     def __init__(self, facts: Facts, codebook: Codebook) -> None:
         self._report: Report = facts.report
         self._facts = facts
+        self._pronoun = speaking(codebook).pronoun
         prepared = prepare(facts.report.text, facts.sentences, facts.names, codebook)
         self._holders = prepared.holders
         self._said = attribute(prepared, codebook)
@@ -74,7 +75,7 @@ class Speakers:
         if best is not None and best.voices and place.overlap(Span(best.start, best.end)):
             return best.voices
         written = _ARTICLE.sub("", " ".join(place.of(self._report.text).split()))
-        if PRONOUN.fullmatch(place.of(self._report.text)) or not written:
+        if self._pronoun.fullmatch(place.of(self._report.text)) or not written:
             return ()
         return (made_voice(written, "unnamed" if written.islower() else "official", None),)
 

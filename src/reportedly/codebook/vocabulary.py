@@ -1,0 +1,94 @@
+"""The word lists of a codebook that are no rows: each file's lists as one object."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import ClassVar
+
+_Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Nouns that, behind "the", are somebody named before, by what he or it is."""
+
+    person: _Words = ()
+    scholar: _Words = ()
+    spokesman: _Words = ()
+    unnamed: _Words = ()
+    state: _Words = ()
+    medium: _Words = ()
+    paper: _Words = ()
+    body: _Words = ()
+    any_body: _Words = ()
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {"extra": "forbid"}
+    )  # a fault for an unknown key
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # what is made of them is kept by them: to hash their words takes longer
+class SpeakerWords:
+    """Words for those who speak without a name that the codebook has; what each list is for stands in the file.
+
+    `bodies` are words of a body's name by the class of source they make it; `several_bodies` one role of several states
+    by the role's id; `nouns` what is made by speaking by the verb that makes it.
+    """
+
+    people: _Words = ()
+    papers: _Words = ()
+    mouths: _Words = ()
+    only_of_states: _Words = ()
+    only_of_kind: _Words = ()
+    kinds: _Words = ()
+    regions: _Words = ()
+    qualities: _Words = ()
+    trades: _Words = ()
+    by_state_alone: _Words = ()
+    spokesmen: _Words = ()
+    officers: _Words = ()
+    heads: _Words = ()
+    of_persons: _Words = ()
+    several_bodies: Mapping[str, _Words] = field(default_factory=dict)
+    titles: _Words = ()
+    short_titles: _Words = ()
+    before_titles: _Words = ()
+    not_titled: _Words = ()
+    scholars: _Words = ()
+    surnames_first: _Words = ()
+    bodies: Mapping[str, _Words] = field(default_factory=dict)
+    with_and: _Words = ()
+    wider: _Words = ()
+    not_first: _Words = ()
+    no_person: _Words = ()
+    no_bodies: _Words = ()
+    labels: _Words = ()
+    not_of_role: _Words = ()
+    media_kinds: _Words = ()
+    media: _Words = ()
+    again: Again = Again()
+    nouns: Mapping[str, _Words] = field(default_factory=dict)
+    strong_nouns: _Words = ()
+    comes: _Words = ()
+    not_given: _Words = ()
+    documents: _Words = ()
+    own_documents: _Words = ()
+    pictures: _Words = ()
+    silent: _Words = ()
+    leading: _Words = ()
+    channels: _Words = ()
+    audience: _Words = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SpeechVerbs:
+    """How single verbs of speech stand, in base form. `nouns_too` are nouns as often, by form in `noun_forms`. Where they
+    stand before an infinitive ("was said to be") the `reduced` say nothing; the `never_inverted` stand behind their
+    speaker; the `of_things_too` ask for a person; classes of `ahead` say it even before it is done ("will condemn")."""
+
+    nouns_too: _Words = ()
+    noun_forms: _Words = ()
+    reduced: _Words = ()
+    never_inverted: _Words = ()
+    of_things_too: _Words = ()
+    ahead: _Words = ()

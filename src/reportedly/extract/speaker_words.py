@@ -1,0 +1,253 @@
+"""The codebook's words for speakers made ready: as sets, and in the patterns that say how they stand."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from reportedly.codebook import Codebook, SpeakerWords, SpeechVerbs
+from reportedly.fields.gated import Gated
+
+_GRAMMAR = (  # words that begin sentences and clauses, and no names
+    "The|In|On|At|It|Its|He|His|She|Her|They|Their|This|That|These|Those|But|And|After|Before|When|While|As|If|For|From"
+    "|With|According|Mr|Last|Earlier|Later|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    "|Sunday|January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Citing|Quoting|Some|Many|Several|Two|Three|One|Both|Speaking|No|Posted|Published|Updated"
+    "|I|We|You|My|Our|Your|So|Q|A|An|All|Can|Could|Would|Will|Now|Today|Yesterday|What|Who|How|Why|Where|Are|Is|Was|Were|Do|Did"
+    "|Does|Has|Have|Well|Just|Also|Read|More|Let|Thank|Yes|There|Here|Not|Then|First|Second|Third"
+)
+_CLOCKS = "GMT|UTC|KST|JST|EST|EDT|IST|PST|AM|PM"
+_BETWEEN = frozenset(  # between a speaker and the verb: "the JCS has since also strongly condemned"
+    [
+        "has",
+        "have",
+        "had",
+        "also",
+        "later",
+        "then",
+        "earlier",
+        "again",
+        "first",
+        "initially",
+        "separately",
+        "meanwhile",
+        "previously",
+        "since",
+        "now",
+        "still",
+        "just",
+        "even",
+        "only",
+        "already",
+        "both",
+        "further",
+        "moreover",
+        "repeatedly",
+        "once",
+        "today",
+        "yesterday",
+        "who",
+        "which",
+        "that",
+        "did",
+        "does",
+        "do",
+        "not",
+        "could",
+        "can",
+        "cannot",
+        "would",
+        "will",
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "being",
+        "never",
+        "neither",
+        "all",
+        "jointly",
+        "each",
+        "too",
+        "in",
+        "a",
+        "at",
+        "on",
+        "to",
+        "the",
+        "turn",
+        "its",
+        "his",
+        "her",
+        "their",
+        "own",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "early",
+        "late",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+_BEHIND = frozenset(["time", "this", "week", "last", "over", "here", "there", "hours", "minutes", "after"])
+_SOME = frozenset({"some", "many", "several", "most", "another", "two", "three", "various"})
+_PART = r"[A-Z][\wà-ÿ'’]*(?:-[A-Za-zà-ÿ]+)*"
+
+_ADJECTIVES = r"(?:[a-z][\w-]+ |own |\"[^\"]{3,25}\" ){0,2}"
+_SHOW = r"[^.;:]{0,60}?\b(?:show(?:s|ed|n)?|suggest(?:s|ed)?|indicate[sd]?|reveal(?:s|ed)?|appear(?:s|ed)? to show)\b"
+SHOWS = re.compile(_SHOW)
+
+
+class Speaking:
+    """A codebook's words for speakers."""
+
+    def __init__(self, words: SpeakerWords, verbs: SpeechVerbs) -> None:
+        self.words = words
+        self.people, self.mouths, self.papers = map(frozenset, (words.people, words.mouths, words.papers))
+        self.only_of_states, self.only_of_kind = frozenset(words.only_of_states), frozenset(words.only_of_kind)
+        self.kinds, self.regions = frozenset(words.kinds), frozenset(words.regions)
+        self.before_people = self.kinds | {*words.qualities, *words.trades, *_SOME}
+        self.by_state_alone = frozenset(words.by_state_alone)
+        self.titles, self.short_titles = frozenset({*words.titles, *words.short_titles}), frozenset(words.short_titles)
+        self.before_titles = frozenset(words.before_titles)
+        self.surnames_first = frozenset(words.surnames_first)
+        self.between = _BETWEEN | {*words.channels}
+        self.beside_speech = self.between | _BEHIND | {*words.audience}
+        again = words.again
+        self.again_person = frozenset({"he", *again.person, *again.scholar, *again.spokesman})
+        self._no_name = frozenset({*_GRAMMAR.split("|"), *words.not_first, *words.not_titled})
+        self.silent, self.leading = frozenset(words.silent), frozenset(words.leading)
+        self.nouns_too, self.noun_forms = frozenset(verbs.nouns_too), frozenset(verbs.noun_forms)
+        self.reduced, self.never_inverted = frozenset(verbs.reduced), frozenset(verbs.never_inverted)
+        self.of_things_too, self.ahead = frozenset(verbs.of_things_too), frozenset(verbs.ahead)
+        self._patterns()
+        self._papers()
+        self._names()
+
+    def _patterns(self) -> None:
+        """What stands beside a speaker."""
+        words, spokes = self.words, either(self.words.spokesmen)
+        self.spokesman = re.compile(spokes, re.IGNORECASE)
+        self.scholar = re.compile(either(words.scholars), re.IGNORECASE)
+        self.officer = re.compile(
+            rf"(?:['’]s)? (?P<word>(?:chief )?(?:{spokes})|{either(words.officers)}"
+            rf"|(?:{either(words.heads)})(?! (?:of|(?-i:[A-Z]))))\b",
+            re.IGNORECASE,
+        )
+        self.medium = re.compile(rf"(?:['’]s)?(?: (?:{either(words.media_kinds)}))* (?:{either(words.media)})\b")
+        self.persons_office = re.compile(rf"['’]s? (?:{either((*words.of_persons, *words.spokesmen))})\b")
+        self.speaks_for = re.compile(
+            rf"\b(?:[a-z-]+ )?(?:{spokes}|press secretary) for (?:(?:the |then-|former )?(?:UN|U\.N\.) (?:chief )?|the )?\Z",
+            re.IGNORECASE,
+        )
+        self.spokes_behind = re.compile(rf", (?:an? |the )?(?:\w+ )?(?:{spokes}) (?:for|of|at) (?:the )?")
+        self.compound = re.compile(rf" (?:{either(words.not_of_role)})\b")
+        self.praised = re.compile(rf"\b(?:{either(map(capitalised, words.qualities), plain=False)}) \Z")
+        several = (
+            f"(?P<{role}>{either(map(capitalised, forms), plain=False)})"
+            for role, forms in words.several_bodies.items()
+        )
+        self.several_bodies = Gated(rf"\b(?:{either(several, plain=False)})\b")
+        again = words.again
+        nouns = {*again.person, *again.scholar, *again.spokesman, *again.unnamed, *again.state, *again.medium}
+        self.pronoun = Gated(
+            r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)|(?P<others>[Oo]thers)"
+            rf"|[Tt]he (?P<noun>(?i:{either(sorted({*nouns, *again.paper, *again.body}))}))\b(?! [A-Z]| of\b)"
+            r"|(?P<both>(?:[Bb]oth|[Tt]he (?:two|three)) (?:countries|states|sides|governments|nations|allies|militaries"
+            r"|ministries|neighbou?rs|capitals)))\b"
+        )
+
+    def _papers(self) -> None:
+        """What a speaker makes, and how its name stands beside it."""
+        words = self.words
+        any_noun = either((f"(?P<{verb}>{either(nouns)})" for verb, nouns in words.nouns.items()), plain=False)
+        self.noun_of = Gated(
+            rf"\b(?:{any_noun}),? (?:(?:made|issued|given|put out|released|published|posted|carried) )?(?:by|of|from) (?:the |its )?"
+        )
+        self.noun_behind = re.compile(rf"['’]s? {_ADJECTIVES}(?:{any_noun})\b")
+        self.no_word = Gated(  # "there was no immediate comment from the White House"
+            rf"\b(?P<none>no (?:\w+ )?(?:{either(words.not_given)}))(?: \w+ly)? (?:from|by|out of) (?:either )?(?:the )?"
+        )
+        self.strong_noun = re.compile(rf"(?:{either(words.strong_nouns)})\Z")
+        self.came = re.compile(
+            rf" (?:came|comes|there came) (?:an? |the |only )?(?:\w+ ){{0,2}}?(?:{either(words.comes)})\b"
+        )
+        pictures = either(words.pictures)
+        self.its_pictures = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ ){{0,2}}(?:{pictures})\b{_SHOW}")
+        self.pictures_by = Gated(rf"\b(?:{pictures}) (?:(?!seen|viewed|reviewed)[a-z]+ )?(?:by|from|of) (?:the )?\Z")
+        self.paper_of = re.compile(
+            rf"\b(?:{either((*words.documents, *words.pictures))})"
+            r" (?:(?:taken|made|released|published|issued|put out|provided|captured|obtained|analy[sz]ed|posted|carried) )?"
+            r"(?:by|from|of) (?:the )?\Z"
+        )
+        self.its_paper = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ ){{0,2}}(?:{either(words.own_documents)})\b")
+
+    def _names(self) -> None:
+        """What a capitalised name of nobody known may be."""
+        words = self.words
+        no_name = f"{_GRAMMAR}|{either(words.not_first)}"
+        no_body = rf"(?:(?:{either(words.labels)})\b)|(?:{either(words.no_bodies)}|{_CLOCKS})\b"
+        self.name_run = re.compile(
+            rf"\b(?!(?:{no_name})\b)(?:(?:[A-Z]\.\s?){{1,4}}(?!(?:{no_name})\b)[A-Z][\w-]+|{_PART}"
+            rf"(?: (?:of (?:the )?|for (?:the )?|and (?=[A-Z]\w+ (?:{either(words.with_and)}))|al-|bin |de |van )?"
+            rf"(?:[A-Z]\.\s?)?(?!(?:{no_name})\b(?!-)){_PART}){{1,6}}|(?<![.\w-])(?!{no_body})[A-Z]{{2,6}}\b(?![-.]))"
+        )
+        self.wider = re.compile(rf"(?:\b(?:[A-Z]\w+ and |(?:{either(words.wider)}) ))+\Z")
+        kinds = (rf"\b(?P<{kind}>(?:{either(named)})\b)" for kind, named in words.bodies.items())
+        self._organisation = re.compile("|".join((*kinds, "(?P<acronym>^[A-Z]{2,6}$)")))
+        self._no_person = re.compile(rf"\d|\b(?:{either(words.no_person)}|I{{2,3}}|IV|VI{{0,3}})\b")
+
+    def organisation_kind(self, name: str) -> str | None:
+        """What kind of body a name is of, by its words; None for a name of none."""
+        found = {m.lastgroup for m in self._organisation.finditer(name)}
+        if not found:
+            return None
+        return next((kind for kind in self.words.bodies if kind in found), "claimant")
+
+    def is_person(self, name: str) -> bool:
+        """Whether a run of capitalised words may be a person's name."""
+        return " " in name and not name.isupper() and self._no_person.search(name) is None
+
+    def may_follow_title(self, name: str) -> bool:
+        """Whether the words behind a title are a name: not in "General Staff" or "Secretary General"."""
+        first = name.split(maxsplit=1)[0]
+        return first.lower() not in self.titles and first not in self._no_name and self.organisation_kind(name) is None
+
+
+def speaking(codebook: Codebook) -> Speaking:
+    """The codebook's words made ready, once for each."""
+    return _made(codebook.speakers, codebook.speech_verbs)
+
+
+_made = lru_cache(maxsize=8)(Speaking)
+
+
+def either(words: Iterable[str], *, plain: bool = True) -> str:
+    """A pattern of any of the words, or of patterns where they are not `plain`; "#" is a number behind the word before it.
+    Of no words it is one that fits nothing."""
+    made = [re.escape(word).replace(r"\ \#", r"(?= \d)") if plain else word for word in words]
+    return "|".join(made) or "(?!)"
+
+
+def capitalised(word: str) -> str:
+    """A pattern of a word that may open a sentence."""
+    return f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}"
