@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportedly import pipeline
 from reportedly.model import Extraction
-from reportedly.publish.contract import ExtractLine, extract_line, problem_line
+from reportedly.publish.extract_line import ExtractLine, extract_line, problem_line
 from reportedly.readers import Hints
 
 HERE = Path(__file__).parent

@@ -34,11 +34,13 @@ def in_order(
     processes: int,
     prepare: Callable[..., None],
     settings: tuple[object, ...],
+    practised: bool = False,
 ) -> Generator[Result, None, None]:
     """Each batch's result, in order. One batch, or one process, is worked here; else new processes are started.
 
     `prepare(*settings)` is called in every process before its first batch; or once, here, where the others can begin as
-    copies of this one.
+    copies of this one. `practised`: the first batch is then worked here too, before they begin, so that what work makes
+    ready when it first needs it is made ready once; for work that opens nothing a copy must not share.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when numpy loads; threads in each process only wait
     waiting = iter(batches)
@@ -47,6 +49,11 @@ def in_order(
         prepare(*settings)
         yield from map(work, chain(first, waiting))
         return
+    if is_alone():
+        with unswept():
+            prepare(*settings)
+            done = [work(first.pop(0))] if practised else []
+        yield from done
     pool = _pool(processes, prepare, settings)
     try:
         yield from _drained(pool, work, chain(first, waiting), processes * AHEAD)
@@ -60,10 +67,7 @@ def in_order(
 
 
 def _pool(processes: int, prepare: Callable[..., None], settings: tuple[object, ...]) -> ProcessPoolExecutor:
-    """Processes to come: copies of this one as it stands once it is prepared, else new ones that prepare themselves."""
-    if is_alone():
-        with unswept():
-            prepare(*settings)
+    """Processes to come: copies of this one, which is prepared, else new ones that prepare themselves."""
     if is_alone():
         return ProcessPoolExecutor(processes, mp_context=get_context("fork"), initializer=_begin)
     return ProcessPoolExecutor(

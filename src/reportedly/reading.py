@@ -4,8 +4,10 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from reportedly import codebook
 from reportedly.desk import RULES, Desk, ExtractResult, Item, prepare, read_item, work
@@ -18,8 +20,10 @@ from reportedly.readers import Hints, Settings, Source, discover
 NO_HINTS = Hints()
 BATCH = 16  # inputs a process takes at a time; larger batches only cost memory
 BATCH_BYTES = 4_000_000
+FIRST = 4  # inputs of the first batch, which one process works while the others wait to begin
 MANY = (".json", ".jsonl", ".ndjson")  # one file, many reports: told apart here, so that all processes share them
 
+Shaped = TypeVar("Shaped")
 Progress = Callable[[int], None]  # how many inputs are done
 Skip = Callable[[str, str], bool]  # path, SHA-256
 Known = Callable[[Report], bool]  # whether what is read of it need not be read again
@@ -60,8 +64,19 @@ def extract_paths(
 
     A report that is `known` may come without its extraction: no server is asked twice about it.
     """
-    items = _items(inputs, run, on_progress or (lambda done: None), skip or (lambda path, digest: False))
-    yield from extracted(items, run, known)
+    yield from extracted(_items(inputs, run, on_progress or _ignore, skip or _never), run, known)
+
+
+def extract_as(
+    shape: Callable[[ExtractResult], Shaped],
+    inputs: Iterable[Source | Problem],
+    run: Run,
+    *,
+    on_progress: Progress | None = None,
+) -> Generator[Shaped, None, None]:
+    """What `shape`, a function of a module, makes of the results of `extract_paths`; made where a report was read, so
+    that what is made goes between processes and not what it is made of."""
+    yield from _shaped(shape, _items(inputs, run, on_progress or _ignore, _never), run)
 
 
 def total(one: Cost | None, other: Cost | None) -> Cost | None:
@@ -93,32 +108,63 @@ def _told_apart(item: Item, run: Run) -> Iterator[Item]:
 
 def extracted(items: Iterable[Item], run: Run, known: Known | None = None) -> Generator[ExtractResult, None, None]:
     """What stands in each item, in their order."""
+    yield from _shaped(_as_it_is, items, run, known)
+
+
+def _shaped(
+    shape: Callable[[ExtractResult], Shaped], items: Iterable[Item], run: Run, known: Known | None = None
+) -> Generator[Shaped, None, None]:
     if run.choice.name != RULES.name:
         desk = Desk(run.codebook, run.hints, run.now, run.choice)
         if desk.extractor.waits:
             results = (result for item in items for result in desk.read(item))
             asked = ((result, bool(known and result.report and known(result.report))) for result in results)
-            yield from in_threads(desk.extract_unless, asked, threads=run.processes)
+            with closing(in_threads(desk.extract_unless, asked, threads=run.processes)) as found:
+                yield from map(shape, found)
             return
     settings = (run.codebook, run.hints, run.now, run.choice)
     with closing(
-        in_order(work, _batches(items), processes=run.processes, prepare=prepare, settings=settings)
+        in_order(
+            partial(_worked, shape),
+            _batches(items),
+            processes=run.processes,
+            prepare=prepare,
+            settings=settings,
+            practised=True,
+        )
     ) as batches:
         for batch in batches:
             yield from batch
 
 
+def _worked(shape: Callable[[ExtractResult], Shaped], batch: tuple[Item, ...]) -> tuple[Shaped, ...]:
+    return tuple(map(shape, work(batch)))
+
+
 def _batches(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
     batch: list[Item] = []
-    size = 0
+    size, most = 0, FIRST
     for item in items:
         batch.append(item)
         size += len(item.raw)
-        if len(batch) == BATCH or size > BATCH_BYTES:
+        if len(batch) == most or size > BATCH_BYTES:
             yield tuple(batch)
-            batch, size = [], 0
+            batch, size, most = [], 0, BATCH
     if batch:
         yield tuple(batch)
+
+
+def _ignore(done: int) -> None:
+    """Nothing."""
+
+
+def _never(path: str, digest: str) -> bool:
+    """No input is passed over."""
+    return False
+
+
+def _as_it_is(result: ExtractResult) -> ExtractResult:
+    return result
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from reportedly.extract.extractor import Extractor
 from reportedly.model import Extraction, Problem, ProblemKind, Report
 from reportedly.pipeline import Run, build, extract_paths, sources
 from reportedly.readers import Hints, Source
+from reportedly.reading import extract_as
 from reportedly.store.ledger import Ledger
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="breaks off a forked build; this system has no fork")
@@ -104,6 +106,15 @@ def test_many_reports_of_one_file_come_in_order(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("".join(line % (n, n) for n in range(40)))
     found = list(extract_paths(sources([str(tmp_path / "a.jsonl")]), Run(NOW)))
     assert [result.report.title for result in found if result.report] == [f"Launch {n}" for n in range(40)]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_is_made_of_results_comes_in_their_order(tmp_path: Path, processes: int) -> None:
+    for n in range(40):
+        (tmp_path / f"{n:02d}.txt").write_text(f"North Korea fired a missile on day {n}.")
+    inputs = sources([str(tmp_path)])
+    found = list(extract_as(attrgetter("path"), inputs, Run(NOW, processes=processes)))
+    assert found == [source.path for source in inputs]
 
 
 def test_a_fault_of_ours_is_written_down_and_stops_nothing(

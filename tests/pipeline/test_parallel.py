@@ -10,6 +10,7 @@ from reportedly.model.errors import ReportedlyError
 from reportedly.parallel import in_order, is_alone
 
 _prepared: list[int] = []
+_worked: list[int] = []
 
 
 def begin() -> None:
@@ -49,6 +50,23 @@ def test_no_process_is_copied_while_a_thread_runs_beside(beside: bool) -> None:
         assert not (alone and beside)
         found = set(in_order(prepared_in, [1, 2, 3], processes=2, prepare=begin, settings=()))
     assert (found == {os.getpid()}) == alone
+
+
+def practised_in(_: int) -> tuple[int, int]:
+    """The process that works here, and the one that worked first of all before it."""
+    _worked.append(os.getpid())
+    return os.getpid(), _worked[0]
+
+
+def test_others_begin_as_copies_of_a_process_that_has_worked_once() -> None:
+    _worked.clear()
+    alone = is_alone()
+    found = list(in_order(practised_in, [1, 2, 3], processes=2, prepare=begin, settings=(), practised=True))
+    assert len(found) == 3
+    if alone:
+        assert found[0] == (os.getpid(), os.getpid())
+        assert {first for _, first in found} == {os.getpid()}
+        assert os.getpid() not in {where for where, _ in found[1:]}
 
 
 def _a_thread() -> ExitStack:

@@ -1,5 +1,6 @@
 """The program `reportedly`: its verbs, and what becomes of an error."""
 
+import gc
 import io
 import os
 import sys
@@ -32,6 +33,8 @@ from reportedly.cli import (
 )
 from reportedly.cli.talk import WRONG_USE, say
 from reportedly.model.errors import ReportedlyError
+
+_RARELY = 20_000  # new objects between two looks for cycles of garbage, of which a verb leaves few
 
 app = typer.Typer(
     name="reportedly",
@@ -83,6 +86,7 @@ app.command("doctor")(doctor.doctor)
 
 def main() -> None:
     """Nothing; the program runs and ends with 0 (fine), 1 (problems found) or 2 (wrong use)."""
+    gc.set_threshold(_RARELY)
     try:
         _prepare_streams()
         try:

@@ -1,6 +1,8 @@
 """`reportedly extract`: reports into JSON lines, no ledger."""
 
 import sys
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +12,7 @@ from reportedly.cli.talk import FINE, PROBLEMS, data, plural, say
 
 if TYPE_CHECKING:
     from reportedly.desk import ExtractResult
+    from reportedly.extractors.protocol import Cost
 
 
 def extract(
@@ -42,19 +45,33 @@ def extract(
     reading.ready(run)
     say_where(choice, quiet=quiet)
     with progress(len(inputs), quiet=quiet or sys.stdout.isatty()) as on_progress:
-        for result in reading.extract_paths(inputs, run, on_progress=on_progress):
-            data(_line(result, with_text=with_text))
-            problems += result.problem is not None
-            cost = reading.total(cost, result.cost)
+        printed = partial(_printed, with_text=with_text)
+        for one in reading.extract_as(printed, inputs, run, on_progress=on_progress):
+            data(one.line)
+            problems += one.has_problem
+            cost = reading.total(cost, one.cost)
     say_cost(choice, cost, quiet=quiet)
     if problems:
         say(f"{plural(problems, 'problem')}: see report.problem in the output", quiet=quiet)
     raise typer.Exit(PROBLEMS if problems else FINE)
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The line of one result, whether it tells a problem, and what it cost."""
+
+    line: str
+    has_problem: bool
+    cost: "Cost | None"
+
+
+def _printed(result: "ExtractResult", *, with_text: bool) -> Printed:
+    return Printed(_line(result, with_text=with_text), result.problem is not None, result.cost)
+
+
 def _line(result: "ExtractResult", *, with_text: bool) -> str:
     from reportedly.model import Extraction
-    from reportedly.publish.contract import extract_line, problem_line
+    from reportedly.publish.extract_line import extract_line, problem_line
     from reportedly.publish.jsonl import to_text
 
     if result.report is None:

@@ -44,7 +44,7 @@ def score(
     from reportedly.cli.run import run_of
     from reportedly.model import Extraction
     from reportedly.model.errors import UsageError
-    from reportedly.publish.contract import extract_line
+    from reportedly.publish.extract_line import extract_line
     from reportedly.score import score as scores_of
     from reportedly.score.page import errors_page
     from reportedly.score.report import as_json, print_scores

@@ -154,7 +154,7 @@ def _parts(sequence: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[_Opening]]
     for code, argument in _flat(sequence):
         if code in _NOTHING_READ:
             continue
-        letter = _letter(code, argument) if code is op.LITERAL else ""
+        letter = _small_letter(argument) if code is op.LITERAL else ""
         if letter and letter not in _DIGITS and len(run) < _LONGEST:
             run = f"{run}{letter}"
             continue
@@ -195,9 +195,8 @@ def _best(sequence: Iterable[tuple[Any, Any]]) -> frozenset[str]:
     for code, argument in _flat(sequence):
         if code in _NOTHING_READ:
             continue
-        letters = _letters(code, argument)
-        if len(letters) == 1 and all(letters):
-            run += next(iter(letters))
+        if letter := _only_letter(code, argument):
+            run += letter
             continue
         choices += [frozenset({run})] if run else []
         run = ""
@@ -207,23 +206,32 @@ def _best(sequence: Iterable[tuple[Any, Any]]) -> frozenset[str]:
         elif code in _REPEATS and argument[0]:
             choices.append(_best(argument[2]))
     choices += [frozenset({run})] if run else []
-    return max((c for c in choices if c), key=_worth, default=frozenset())
+    choices = [choice for choice in choices if choice]
+    return max(choices, key=_worth) if len(choices) > 1 else choices[0] if choices else frozenset()
 
 
 def _worth(choice: frozenset[str]) -> tuple[int, int]:
-    shortest = min(len(piece.strip()) for piece in choice)
+    shortest = min(map(len, map(str.strip, choice)))
     return min(shortest, 2 * _SHORTEST_PIECE), -len(choice)
 
 
 def _flat(sequence: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
     """The parts of a sequence, with those of its groups in their place."""
-    for code, argument in sequence:
+    for code, argument in getattr(sequence, "data", sequence):  # its list, which is quicker than asking it part by part
         if code is op.SUBPATTERN:
             yield from _flat(argument[3])
         elif code is op.ATOMIC_GROUP:
             yield from _flat(argument)
         else:
             yield code, argument
+
+
+def _only_letter(code: Any, argument: Any) -> str:
+    """The small letter that a part is whatever its case; "" where it may be several, or something else."""
+    if code is op.LITERAL:
+        return _small_letter(argument)
+    letters = _letters(code, argument) if code is op.IN else frozenset()
+    return next(iter(letters)) if len(letters) == 1 else ""
 
 
 def _letters(code: Any, argument: Any) -> frozenset[str]:
@@ -240,5 +248,11 @@ def _letter(kind: Any, value: Any) -> Iterable[str]:
         return " " if value is op.CATEGORY_SPACE else _DIGITS if value is op.CATEGORY_DIGIT else ()
     if kind is op.RANGE:
         return _DIGITS & set(map(chr, range(value[0], value[1] + 1))) if value[1] <= ord("9") else ()
-    letter = chr(value) if kind is op.LITERAL else ""
-    return small(letter) if letter.isascii() or letter.lower() == letter.upper() else ()
+    return _small_letter(value) if kind is op.LITERAL else ()
+
+
+@lru_cache
+def _small_letter(value: int) -> str:
+    """The small letter of this number; "" where its case is not that of plain letters."""
+    letter = chr(value)
+    return small(letter) if letter.isascii() or letter.lower() == letter.upper() else ""
