@@ -33,6 +33,8 @@ FAULTS = [
     ("sites.yaml", SITE + "    - {id: x, name: X}\n    - {id: x, name: Y}\n", "sites.yaml:4: id 'x' is given twice"),
     ("sites.yaml", SITE + "    - {id: x, name: X}\n    - {id: y, name: X}\n", "sites.yaml:4: 'X' names both 'x' and"),
     ("sites.yaml", SITE + "    - {id: x, name: X, contains: [z]}\n", "sites.yaml:3: 'x' refers to 'z'"),
+    ("types.yaml", "types:\n  x: {label: X,\n      sort: war}\n", "types.yaml:3: 'x': sort: Input should be"),
+    ("types.yaml", "types:\n  x: {label: X, classes: [Z]}\nclasses: {SRBM: short}\n", "types.yaml:2: 'x' refers to 'Z'"),
     ("speakers.yaml", "speakers:\n  titles: [shah]\n  poeple: [x]\n", "speakers.yaml:3: unknown key 'poeple'"),
     ("speakers.yaml", "speakers:\n  again:\n    persn: [x]\n", "speakers.yaml:3: again.persn: Unexpected"),
     ("speakers.yaml", "speakers:\n  nouns: {bleat: [bleats]}\n", "speakers.yaml:2: 'bleat' is not in the codebook"),

@@ -1,5 +1,6 @@
 """A codebook of one's own: ten lines of YAML read another kind of incident, with no Python."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from tests.extract.core import report
 
 from reportedly import codebook
+from reportedly.codebook.load import DATA
 from reportedly.extract.extractor import Extractor
 from reportedly.model import Claim, Count, DateRange, Mention, Role
 
@@ -111,3 +113,21 @@ def test_the_number_aboard(folder: Path) -> None:
 def test_it_asks_no_question_the_codebook_does_not_ask(folder: Path) -> None:
     fields = {c.field for c in subject(folder).claims}
     assert fields <= {"type", "statement", *codebook.load(folder).fields}
+
+
+@pytest.mark.parametrize(
+    ("kind", "sort", "text"),
+    [
+        ("combat_use", "strike", "Russia fired two Iskander ballistic missiles at the Ukrainian city of Kharkiv on Tuesday, killing nine people."),
+        ("missile_launch", "missile", "North Korea fired two Hwasong-11 ballistic missiles into the sea on Tuesday."),
+        ("satellite_launch", "space", "North Korea launched a Chollima-1 rocket with a spy satellite on Tuesday, and it fell into the sea."),
+        ("nuclear_test", "blast", "North Korea conducted a nuclear test at Punggye-ri on Tuesday."),
+        ("sanctions_action", "measure", "The UN Security Council adopted new sanctions on North Korea on Tuesday."),
+        ("withdrawn_report", "retraction", "Japan's public broadcaster NHK withdrew on Tuesday a report that North Korea had fired a missile."),
+    ],
+)  # fmt: skip
+def test_rules_ask_for_the_sort_of_a_kind_and_not_for_its_name(kind: str, sort: str, text: str, tmp_path: Path) -> None:
+    for path in DATA.glob("*.yaml"):
+        written = path.read_text("utf-8")
+        (tmp_path / path.name).write_text(re.sub(rf"\b{kind}\b", f"our_{sort}", written), "utf-8")
+    assert subject(tmp_path, text).type == f"our_{sort}"

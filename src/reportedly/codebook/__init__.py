@@ -19,6 +19,7 @@ from reportedly.codebook.entries import (
     PersonEntry,
     SeaEntry,
     SiteEntry,
+    Sort,
     StateEntry,
     WeaponEntry,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "PersonEntry",
     "SeaEntry",
     "SiteEntry",
+    "Sort",
     "SpeakerWords",
     "SpeechVerbs",
     "StateEntry",

@@ -16,6 +16,7 @@ from reportedly.codebook.entries import (
     PersonEntry,
     SeaEntry,
     SiteEntry,
+    Sort,
     StateEntry,
     WeaponEntry,
 )
@@ -31,6 +32,8 @@ class Codebook:
 
     version: str
     types: Mapping[str, IncidentType]
+    sorts: Mapping[Sort, tuple[str, ...]]  # the types of each sort
+    type_of_class: Mapping[str, str]
     fields: Mapping[str, FieldEntry]
     weapon_classes: Mapping[str, str]
     weapons: Mapping[str, WeaponEntry]
@@ -74,6 +77,14 @@ class Codebook:
         those within which two accounts may be of one incident."""
         same = {name.replace(SAME, "_"): value for name, value in self.tolerances.items() if SAME in name}
         return {**self.tolerances, **same}
+
+    def is_a(self, type_: str, sort: Sort) -> bool:
+        """Whether a kind of incident is of a sort."""
+        return type_ in self.sorts.get(sort, ())
+
+    def one(self, sort: Sort) -> str | None:
+        """The first kind of incident of a sort, None where there is none."""
+        return next(iter(self.sorts.get(sort, ())), None)
 
     @property
     def watched(self) -> frozenset[str]:

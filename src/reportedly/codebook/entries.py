@@ -3,6 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
+
+Sort = Literal[
+    "missile", "cruise", "guns", "space", "strike", "blast", "quake",
+    "findings", "statement", "meeting", "transfer", "facility", "measure", "retraction",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # as of cues: what is made of them is kept by them
@@ -33,7 +39,7 @@ class IncidentType:
     """A kind of incident and the words that tell it: `verbs` in base form with the `objects` they take, `moves` (what an
     object does by itself: "lift off"), and `nouns` that name the incident by themselves. `only_states`: as a report's
     subject it counts for these actors alone. `announced`: it counts when it is announced, before it happens.
-    `counted`: how many is asked of it. `lasts`: over how many days one may go on. `told_by` is what tells an affair in a
+    `counted`: how many is asked of it. `sort` is the kind of thing it is to the rules, `classes` the weapons it is told of. `lasts`: over how many days one may go on. `told_by` is what tells an affair in a
     headline or lead, `speaks` the words that are only counted there. `bears_on`: it is a report's subject only where headline
     or opening have one of these words, if any are given. `codes` are its nearest codes elsewhere."""
 
@@ -41,6 +47,8 @@ class IncidentType:
     label: str
     definition: str = ""
     family: str = "other"
+    sort: Sort | None = None
+    classes: tuple[str, ...] = ()
     include: str = ""
     exclude: str = ""
     verbs: tuple[str, ...] = ()

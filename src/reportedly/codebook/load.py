@@ -1,6 +1,6 @@
 """Loads a codebook: the package's own, or a folder of the user's."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -20,6 +20,7 @@ from reportedly.codebook.entries import (
     PersonEntry,
     SeaEntry,
     SiteEntry,
+    Sort,
     StateEntry,
     WeaponEntry,
 )
@@ -134,6 +135,7 @@ class _Reader:
     def codebook(self) -> Codebook:
         """The codebook; faults stay with the sources."""
         stems: Mapping[str, tuple[str, ...]] = self._value("stems", Mapping[str, tuple[str, ...]], {})
+        types = self._mapped("types", IncidentType)
         states = self._listed("states", StateEntry)
         roles = self._listed("roles", Role)
         own = self._listed("bodies", BodyEntry)
@@ -152,7 +154,9 @@ class _Reader:
         by_role = {(body.state, body.role): body for body in reversed(bodies.values()) if body.state and body.role}
         return Codebook(
             version=str(self._value("version", str, "0")),
-            types=self._mapped("types", IncidentType),
+            types=types,
+            sorts=_by_sort(types.values()),
+            type_of_class={code: kind.id for kind in reversed(types.values()) for code in kind.classes},
             fields=self._mapped("fields", FieldEntry),
             weapon_classes=self._value("classes", Mapping[str, str], {}),
             weapons=weapons,
@@ -253,6 +257,14 @@ class _Reader:
             rest = {name: value for name, value in row.items() if name != "words"}
             made = (rows.entry(source, where, {**rest, "word": word}, kind) for word in words)
             yield from (entry for entry in made if entry is not None)
+
+
+def _by_sort(types: Iterable[IncidentType]) -> dict[Sort, tuple[str, ...]]:
+    found: dict[Sort, tuple[str, ...]] = {}
+    for kind in types:
+        if kind.sort is not None:
+            found[kind.sort] = (*found.get(kind.sort, ()), kind.id)
+    return found
 
 
 def _place(row: object) -> object:

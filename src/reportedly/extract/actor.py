@@ -57,7 +57,7 @@ def actor(
     enough = SURE if trigger.shape is Shape.CLAUSE else OWNED
     if len(users) == 1 and (best is None or best[0] < enough):
         return Actor(next(iter(users)), sure=True)  # "a Hyunmoo-2 had been fired": only one state has any
-    return Actor(chosen, best is not None and best[0] >= enough and "seismic_event" not in trigger.types)
+    return Actor(chosen, best is not None and best[0] >= enough)
 
 
 def _of_pronoun(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int]) -> str | None:
@@ -85,7 +85,7 @@ def _of_ground(trigger: Trigger, text: str, name: NameMatch, bounds: Boundaries)
 def _users(trigger: Trigger, names: Sequence[NameMatch]) -> frozenset[str]:
     """The states that have the weapon a telling names, where it is no use in war: others fire what they were given."""
     low, high = trigger.object_start, trigger.object_end
-    if low is None or high is None or "combat_use" in trigger.types:
+    if low is None or high is None or trigger.strike:
         return frozenset()
     weapons = (n.entry for n in names if n.kind == "weapon" and low <= n.start and n.end <= high)
     return frozenset(

@@ -14,9 +14,8 @@ from reportedly.extract.affairs_find import VISIT, Affair, find_affairs
 from reportedly.extract.affairs_passing import lead_of
 from reportedly.extract.affairs_presumed import presumed_affair
 from reportedly.extract.affairs_statement import find_statements
-from reportedly.extract.affairs_withdrawn import ALARM, WITHDRAWN, find_withdrawals, opening_of
+from reportedly.extract.affairs_withdrawn import ALARM, find_withdrawals, opening_of
 from reportedly.extract.dating import Dated, before, near
-from reportedly.extract.framing import TALK as STATEMENT
 from reportedly.extract.framing import Frame, Framing, Opener
 from reportedly.extract.inflection import plural
 from reportedly.extract.leading import Leading, leading, opening_parts
@@ -27,9 +26,9 @@ from reportedly.extract.trigger import Trigger
 from reportedly.model import BlockKind, DateRange, Role
 
 _SPOKEN = frozenset(
-    {"official_statement", "facility_disclosure", "monitor_report", "sanctions_action", WITHDRAWN}
+    {"statement", "facility", "findings", "measure", "retraction"}
 )  # whose day is that of what was said
-_WEIGHT = {"official_statement": 1.0, "monitor_report": 0.9, "facility_disclosure": 0.8, "diplomatic_meeting": 0.5}
+_WEIGHT = {"statement": 1.0, "findings": 0.9, "facility": 0.8, "meeting": 0.5}
 _GROUND = re.compile(r"\b(?:since|after|over|following|because of)\b", re.IGNORECASE)
 _THE_LAST = re.compile(
     r"\b(?:last|previous|earlier|prior|preceding)\s(?:[\w.]+\s){0,7}?(?:reports?|assessments?|updates?|statements?)\b[^.;,]{0,24}$",
@@ -66,13 +65,13 @@ def with_affairs(framing: Framing) -> Framing:
     """The framing with the affairs the report tells beside its incidents, and the one that it is about."""
     found = all_affairs(framing)
     lead = leading(framing, found)
-    if lead is not None and lead.type == STATEMENT and framing.of_several_days:
+    if lead is not None and framing.codebook.is_a(lead.type, "statement") and framing.of_several_days:
         lead = None  # a statement that lists what was done on several days is about that
     if lead is not None and not any(a.type == lead.type and _may_be_told(framing, a) for a in found):
         told = presumed_affair(framing, lead.type, _subject_state(framing))
         found = (*found, told) if told is not None else found
     if lead is None:
-        found = tuple(a for a in found if a.type != STATEMENT)
+        found = tuple(a for a in found if not framing.codebook.is_a(a.type, "statement"))
     if not found:
         return framing
     in_order = sorted(found, key=lambda a: a.trigger.start)
@@ -85,8 +84,8 @@ def all_affairs(framing: Framing) -> tuple[Affair, ...]:
     found = find_affairs(framing.facts, framing.codebook, state)
     found = (*found, *find_told(framing.facts, framing.codebook, state, found))
     found = (*(_of_the_watched(framing, a) for a in found), *_earlier(framing))
-    if WITHDRAWN in framing.codebook.types:
-        found = (*found, *find_withdrawals(framing.facts))
+    if (retraction := framing.codebook.one("retraction")) is not None:
+        found = (*found, *find_withdrawals(framing.facts, retraction))
     return (*found, *find_statements(framing, found))
 
 
@@ -108,7 +107,7 @@ def _watched_one(framing: Framing) -> str | None:
 
 def _of_the_watched(framing: Framing, affair: Affair) -> Affair:
     """A monitor's finding as one on the state it watches, where the report names that one too."""
-    if affair.type != "monitor_report" or affair.state in framing.codebook.watched:
+    if not framing.codebook.is_a(affair.type, "findings") or affair.state in framing.codebook.watched:
         return affair
     return replace(affair, state=_watched_one(framing) or affair.state)
 
@@ -134,7 +133,7 @@ def _groups(framing: Framing, found: Sequence[Affair], passing: bool) -> list[_G
     for number, affair in enumerate(found):
         dates = tuple(owned.get(number, ()))
         when = next((framing.dates[n].range for n in dates), None)
-        home = next((i for i, g in enumerate(groups) if _one(g, affair, when)), None)
+        home = next((i for i, g in enumerate(groups) if _one(framing, g, affair, when)), None)
         if home is None:
             groups.append(_Group(affair.type, affair.key, affair.state, (affair,), dates, when))
             continue
@@ -146,8 +145,8 @@ def _groups(framing: Framing, found: Sequence[Affair], passing: bool) -> list[_G
     return groups
 
 
-def _one(group: _Group, affair: Affair, when: DateRange | None) -> bool:
-    if group.type == affair.type == WITHDRAWN:
+def _one(framing: Framing, group: _Group, affair: Affair, when: DateRange | None) -> bool:
+    if group.type == affair.type and framing.codebook.is_a(group.type, "retraction"):
         return True
     if group.type != affair.type or not (group.key == affair.key or "panel" in (group.key, affair.key)):
         return False
@@ -168,7 +167,9 @@ def _owned(framing: Framing, found: Sequence[Affair], passing: bool) -> dict[int
     for number, dated in enumerate(framing.dates):
         here = {n: found[n] for n in affairs.get(dated.sentence, ())}
         owner = _owner(framing, here, incidents.get(dated.sentence, ()), dated)
-        if owner is not None and (passing or found[owner].type == WITHDRAWN or _may_move(framing, number)):
+        if owner is not None and (
+            passing or framing.codebook.is_a(found[owner].type, "retraction") or _may_move(framing, number)
+        ):
             owned.setdefault(owner, []).append(number)
     return {owner: _own_days(framing, found[owner].trigger, numbers, incidents) for owner, numbers in owned.items()}
 
@@ -180,7 +181,7 @@ def _own_days(
     where the affair has another, and a week or month always is ("condemned the launch of last week")."""
     told, text = incidents.get(affair.sentence, ()), framing.facts.report.text
     numbers = [n for n in numbers if not _is_long(framing.dates[n].range)]
-    if affair.types[0] == WITHDRAWN:  # "corrects October count": when it was counted
+    if framing.codebook.is_a(affair.types[0], "retraction"):  # "corrects October count": when it was counted
         numbers = [n for n in numbers if not _OF_ACCOUNT.match(text, framing.dates[n].end, affair.end)]
     if not framing.codebook.types[affair.types[0]].announced:  # "the Tuesday meeting"
         numbers = [n for n in numbers if not _names_another(framing, framing.dates[n])]
@@ -212,10 +213,10 @@ def _owner(framing: Framing, affairs: Mapping[int, Affair], incidents: Sequence[
     costs = [
         (_cost(framing, a.trigger, dated), n) for n, a in affairs.items() if not _of_its_ground(framing, a, dated.start)
     ]
-    if not costs or (dated.speech and affairs[min(costs)[1]].type not in _SPOKEN):
+    if not costs or (dated.speech and framing.codebook.types[affairs[min(costs)[1]].type].sort not in _SPOKEN):
         return None
     told = [t for t in incidents if _right_behind(framing, t, dated)]
-    findings = [a.trigger for a in affairs.values() if a.type == "monitor_report"]
+    findings = [a.trigger for a in affairs.values() if framing.codebook.is_a(a.type, "findings")]
     if any(f.start <= t.start < f.end for t in told for f in findings):
         return None  # "documented the remnants of a missile that struck the city on January 2"
     nearest = min((_cost(framing, t, dated) for t in incidents), default=None)
@@ -269,11 +270,13 @@ def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) ->
     if subject is not None:
         groups = [_dated_by_speech(framing, g, moved) if g is subject else g for g in groups]
         subject = groups[[g.affairs for g in groups].index(subject.affairs)]
-        frames = [f if subject.type == WITHDRAWN else replace(f, role=Role.BACKGROUND) for f in frames]
+        frames = [
+            f if framing.codebook.is_a(subject.type, "retraction") else replace(f, role=Role.BACKGROUND) for f in frames
+        ]
     opening = opening_of(framing.facts)
     frames = [_taken_back(framing, f, groups) for f in frames]
     for group in groups:
-        if group.type == "official_statement" and group is not subject:
+        if framing.codebook.is_a(group.type, "statement") and group is not subject:
             continue
         number = len(frames)
         numbers = range(len(triggers), len(triggers) + len(group.affairs))
@@ -283,7 +286,9 @@ def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) ->
         for affair in group.affairs:
             told = affair.trigger
             openers.setdefault(told.sentence, []).append(Opener(told.start, told.end, number))
-        taken_back = group.type == WITHDRAWN and any(a.trigger.sentence in opening for a in group.affairs)
+        taken_back = framing.codebook.is_a(group.type, "retraction") and any(
+            a.trigger.sentence in opening for a in group.affairs
+        )
         leads = group is subject or (taken_back and not looks_back(framing.facts))
         frames.append(_frame(framing, group, number, tuple(numbers), lead=leads))
     return replace(
@@ -294,7 +299,7 @@ def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) ->
 
 def _dated_by_speech(framing: Framing, group: _Group, moved: set[int]) -> _Group:
     """What is said or found in a report, with the day on which the lead says that it was said, where it has none."""
-    if group.date is not None or group.type not in _SPOKEN:
+    if group.date is not None or framing.codebook.types[group.type].sort not in _SPOKEN:
         return group
     lead = lead_of(framing)
     for number, dated in enumerate(framing.dates):
@@ -305,12 +310,17 @@ def _dated_by_speech(framing: Framing, group: _Group, moved: set[int]) -> _Group
 
 def _taken_back(framing: Framing, frame: Frame, groups: Sequence[_Group]) -> Frame:
     """The frame as background, where all that tells it is what a withdrawn account had said."""
-    back = [a.trigger for g in groups if g.type == WITHDRAWN for a in g.affairs]
+    back = [a.trigger for g in groups if framing.codebook.is_a(g.type, "retraction") for a in g.affairs]
     told = [framing.triggers[n] for n in frame.triggers]
     if not back or frame.role is not Role.MAIN:
         return frame
     opening = opening_of(framing.facts)
-    if any(a.key == ALARM and a.trigger.sentence in opening for g in groups for a in g.affairs if g.type == WITHDRAWN):
+    if any(
+        a.key == ALARM and a.trigger.sentence in opening
+        for g in groups
+        for a in g.affairs
+        if framing.codebook.is_a(g.type, "retraction")
+    ):
         told = [t for t in told if t.sentence in opening]
     within = all(any(w.sentence == t.sentence and w.anchor <= t.anchor for w in back) for t in told)
     return replace(frame, role=Role.BACKGROUND) if within else frame
@@ -359,7 +369,7 @@ def _may_lead(framing: Framing, group: _Group) -> bool:
         return False
     if not _bears_on(framing, group.type):
         return False
-    if group.type == "diplomatic_meeting":
+    if framing.codebook.is_a(group.type, "meeting"):
         return group.state in framing.codebook.watched or bool(framing.frames) or _watched_one(framing) is not None
     return True
 
@@ -392,4 +402,4 @@ def _score(framing: Framing, group: _Group) -> float:
             score += 2.0
         elif sentence in lead:
             score += 2.0 if sentence == lead[0] else 1.5
-    return score + _WEIGHT.get(group.type, 0.0) if score else 0.0
+    return score + _WEIGHT.get(framing.codebook.types[group.type].sort or "", 0.0) if score else 0.0

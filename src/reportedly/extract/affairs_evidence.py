@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.codebook import Codebook, Evidence
+from reportedly.codebook import Codebook, Evidence, Sort
 from reportedly.extract import affairs_words as words
 from reportedly.extract.affairs_find import Affair, clause_end, doer, giver, states_of
 from reportedly.extract.facts import Facts
@@ -52,6 +52,7 @@ class _Row:
     """One row of evidence as patterns."""
 
     type: str
+    sort: Sort | None
     acts: Gated
     things: Gated
     beside: Gated | None
@@ -62,7 +63,7 @@ class _Row:
 def find_told(facts: Facts, codebook: Codebook, state: str | None, found: Iterable[Affair]) -> tuple[Affair, ...]:
     """The affairs the opening tells by their parts alone, none in a sentence where one of its type is `found`."""
     known = {(a.type, a.trigger.sentence) for a in found}
-    rows, acts = _rows(tuple((k.id, e) for k in codebook.types.values() for e in k.told_by))
+    rows, acts = _rows(tuple((k.id, k.sort, e) for k in codebook.types.values() for e in k.told_by))
     told: list[Affair] = []
     for number in _opening(facts):
         span = facts.sentences[number]
@@ -114,7 +115,7 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
             start, max(end, clause_end(facts, end, number)), act.start(), (row.type,), Shape.CLAUSE, modality,
             definite=False, sentence=number,
         )  # fmt: skip
-        return Affair(row.type, told, whose(facts, number, row.type, (start, end), state, officials=row.officials))
+        return Affair(row.type, told, whose(facts, number, row.sort, (start, end), state, officials=row.officials))
     return None
 
 
@@ -143,13 +144,13 @@ def origin(facts: Facts, number: int) -> str | None:
 
 
 def whose(
-    facts: Facts, number: int, kind: str, told: tuple[int, int], state: str | None, *, officials: bool = False
+    facts: Facts, number: int, sort: Sort | None, told: tuple[int, int], state: str | None, *, officials: bool = False
 ) -> str | None:
     """The state an affair is of: who gives in a transfer, who takes part in a meeting, else the one the report is about."""
-    if kind == "arms_transfer":
+    if sort == "transfer":
         return origin(facts, number) or giver(facts, number, *told) or state
     span = facts.sentences[number]
-    if kind in {"sanctions_action", "official_statement", "withdrawn_report"}:
+    if sort in {"measure", "statement", "retraction"}:
         return doer(facts, number, told[0], state)
     if not officials:
         return state
@@ -159,15 +160,15 @@ def whose(
 
 
 @lru_cache(maxsize=4)
-def _rows(evidence: Sequence[tuple[str, Evidence]]) -> tuple[tuple[_Row, ...], Gates]:
+def _rows(evidence: Sequence[tuple[str, Sort | None, Evidence]]) -> tuple[tuple[_Row, ...], Gates]:
     """The rows, and their acts together, without one of which none is told."""
     rows = tuple(
         _Row(
-            kind, _any(form for verb in e.acts for form, _ in verb_forms(verb)),
+            kind, sort, _any(form for verb in e.acts for form, _ in verb_forms(verb)),
             _any(f for thing in e.things for f in (thing, plural(thing))), _any(e.beside) if e.beside else None,
             e.states, e.officials,
         )
-        for kind, e in evidence
+        for kind, sort, e in evidence
     )  # fmt: skip
     return rows, Gates([row.acts for row in rows])
 

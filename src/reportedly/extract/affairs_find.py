@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from reportedly.codebook import Codebook, NameMatch
+from reportedly.codebook import Codebook, NameMatch, Sort
 from reportedly.extract import affairs_words as words
 from reportedly.extract.facts import Facts
 from reportedly.extract.state_of import state_of
@@ -41,10 +41,9 @@ def find_affairs(facts: Facts, codebook: Codebook, state: str | None) -> tuple[A
 
 def _of_sentence(facts: Facts, codebook: Codebook, number: int, state: str | None) -> Iterator[Affair]:
     taken: list[tuple[int, int]] = []
-    for kind, finder in _FINDERS:
-        if kind not in codebook.types:
-            continue
-        for affair in finder(facts, number, state):
+    for sort, finder in _FINDERS:
+        kind = codebook.one(sort)
+        for affair in finder(facts, codebook, number, state, kind) if kind is not None else ():
             span = affair.trigger.start, affair.trigger.end
             if not any(a < span[1] and span[0] < b for a, b in taken):
                 taken.append(span)
@@ -74,9 +73,9 @@ def states_of(names: Iterable[NameMatch]) -> list[str]:
 # -- one finder a kind
 
 
-def _monitors(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
+def _monitors(facts: Facts, codebook: Codebook, number: int, state: str | None, kind: str) -> Iterator[Affair]:
     span, text = facts.sentences[number], facts.report.text
-    for start, end, by in _monitor_names(facts, number):
+    for start, end, by in _monitor_names(facts, codebook, number):
         head, tail = text[span.start : start], text[end : span.end]
         report, according = words.REPORT_BY.search(head), words.ACCORDING.search(head)
         found = words.FOUND_AFTER.match(tail) or (words.COLON.match(tail) if span.kind is BlockKind.TITLE else None)
@@ -96,8 +95,8 @@ def _monitors(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
             first = span.start + report.start() if report else start
             last = clause_end(facts, end + (found.end() if found else 0), number)
         yield Affair(
-            "monitor_report",
-            _told(first, last, start, "monitor_report", number, Modality.HAPPENED, clause=True),
+            kind,
+            _told(first, last, start, kind, number, Modality.HAPPENED, clause=True),
             maker_of(facts) or state,
             by,
         )
@@ -118,10 +117,12 @@ def maker_of(facts: Facts) -> str | None:
     return max(counted, key=lambda s: counted[s]) if counted else None
 
 
-def _monitor_names(facts: Facts, number: int) -> Iterator[tuple[int, int, str]]:
+def _monitor_names(facts: Facts, codebook: Codebook, number: int) -> Iterator[tuple[int, int, str]]:
     span = facts.sentences[number]
     names = [n for n in facts.names_in(span.start, span.end) if n.kind == "body"]
-    at_work = words.NUCLEAR_WORK.search(facts.report.text, span.start, span.end) and not _tells_a_quake(facts, number)
+    at_work = words.NUCLEAR_WORK.search(facts.report.text, span.start, span.end) and not _tells_a_quake(
+        facts, codebook, number
+    )
     watching = MONITORS | (_AT_WORK if at_work else frozenset())
     known = [n for n in names if getattr(n.entry, "cls", None) in watching and n.id not in {"unsc", "un_1718"}]
     for name in known:
@@ -131,12 +132,12 @@ def _monitor_names(facts: Facts, number: int) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), "panel"
 
 
-def _tells_a_quake(facts: Facts, number: int) -> bool:
+def _tells_a_quake(facts: Facts, codebook: Codebook, number: int) -> bool:
     """Whether a sentence tells what shook the ground, of which scientists speak without watching anybody."""
-    return any(t.sentence == number and "seismic_event" in t.types for t in facts.triggers)
+    return any(t.sentence == number and any(codebook.is_a(k, "quake") for k in t.types) for t in facts.triggers)
 
 
-def _disclosures(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
+def _disclosures(facts: Facts, codebook: Codebook, number: int, state: str | None, kind: str) -> Iterator[Affair]:
     span, text = facts.sentences[number], facts.report.text
     for match in words.DISCLOSURE.finditer(text, span.start, span.end):
         if words.NO_DISCLOSURE.search(text[max(span.start, match.start() - 30) : match.start()]):
@@ -148,16 +149,14 @@ def _disclosures(facts: Facts, number: int, state: str | None) -> Iterator[Affai
         near = [n for n in facts.names_in(span.start, match.end()) if n.kind in _OF_STATES]
         owner = state if state in states_of(near) or not near else states_of(near)[-1]
         yield Affair(
-            "facility_disclosure",
-            _told(
-                match.start(), match.end(), match.start(), "facility_disclosure", number, Modality.HAPPENED, clause=True
-            ),
+            kind,
+            _told(match.start(), match.end(), match.start(), kind, number, Modality.HAPPENED, clause=True),
             owner,
             key,
         )
 
 
-def _transfers(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
+def _transfers(facts: Facts, codebook: Codebook, number: int, state: str | None, kind: str) -> Iterator[Affair]:
     span, text = facts.sentences[number], facts.report.text
     if words.MOVES.search(text, span.start, span.end) is None:
         return
@@ -177,8 +176,8 @@ def _transfers(facts: Facts, number: int, state: str | None) -> Iterator[Affair]
         before = words.ALLEGED_BEFORE.search(head)
         start = match.start() - (len(before.group()) if before else 0)
         yield Affair(
-            "arms_transfer",
-            _told(start, match.end(), match.start(), "arms_transfer", number, Modality.HAPPENED, clause=False),
+            kind,
+            _told(start, match.end(), match.start(), kind, number, Modality.HAPPENED, clause=False),
             giver(facts, number, match.start(), match.end()) or state,
         )
 
@@ -211,18 +210,18 @@ def taker_of(facts: Facts, start: int, end: int) -> str | None:
     return None
 
 
-def _sanctions(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
+def _sanctions(facts: Facts, codebook: Codebook, number: int, state: str | None, kind: str) -> Iterator[Affair]:
     span, text = facts.sentences[number], facts.report.text
     for match in words.SANCTION.finditer(text, span.start, span.end):
         if words.NOT_YET.search(text[max(span.start, match.start() - 40) : match.start()]):
             continue
         yield Affair(
-            "sanctions_action",
+            kind,
             _told(
                 match.start(),
                 match.end(),
                 match.start(),
-                "sanctions_action",
+                kind,
                 number,
                 Modality.HAPPENED,
                 clause=match["act"] is not None or words.CAME_TO_PASS.search(match.group()) is not None,
@@ -249,7 +248,7 @@ def _acts_itself(facts: Facts, start: int, place: int) -> bool:
     return not council and bool(names) and names[-1].kind == "body" and state_of(names[-1]) is not None
 
 
-def _meetings(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
+def _meetings(facts: Facts, codebook: Codebook, number: int, state: str | None, kind: str) -> Iterator[Affair]:
     span, text = facts.sentences[number], facts.report.text
     names = [n for n in facts.names_in(span.start, span.end) if n.kind in _OF_STATES | {"person", "body"}]
     officials = words.OFFICIAL.search(text, span.start, span.end) is not None or any(n.kind == "person" for n in names)
@@ -258,10 +257,8 @@ def _meetings(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
         if match is None or not officials or not names or words.NO_MEETING.search(text, span.start, span.end):
             return
         yield Affair(
-            "diplomatic_meeting",
-            _told(
-                match.start(), match.end(), match.start(), "diplomatic_meeting", number, Modality.HAPPENED, clause=False
-            ),
+            kind,
+            _told(match.start(), match.end(), match.start(), kind, number, Modality.HAPPENED, clause=False),
             state if state in states_of(names) else next(iter(states_of(names)), state),
         )
         return
@@ -274,14 +271,14 @@ def _meetings(facts: Facts, number: int, state: str | None) -> Iterator[Affair]:
         here = states if not noun else states_of(facts.names_in(match.start(), span.end)) or states
         own = state if state in here else here[0]
         yield Affair(
-            "diplomatic_meeting",
-            _told(match.start(), clause_end(facts, match.end(), number), match.start(), "diplomatic_meeting", number,
+            kind,
+            _told(match.start(), clause_end(facts, match.end(), number), match.start(), kind, number,
                   Modality.PLANNED if planned else Modality.HAPPENED, clause=not noun), own,
         )  # fmt: skip
 
 
-_Finder = Callable[[Facts, int, str | None], Iterator[Affair]]
-_FINDERS: tuple[tuple[str, _Finder], ...] = (
-    ("monitor_report", _monitors), ("facility_disclosure", _disclosures), ("arms_transfer", _transfers),
-    ("sanctions_action", _sanctions), ("diplomatic_meeting", _meetings),
+_Finder = Callable[[Facts, Codebook, int, str | None, str], Iterator[Affair]]
+_FINDERS: tuple[tuple[Sort, _Finder], ...] = (
+    ("findings", _monitors), ("facility", _disclosures), ("transfer", _transfers),
+    ("measure", _sanctions), ("meeting", _meetings),
 )  # fmt: skip

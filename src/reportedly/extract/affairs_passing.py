@@ -86,7 +86,7 @@ def _governed(framing: Framing, told: Trigger, affairs: Sequence[Trigger]) -> bo
 
 def _reported(framing: Framing, affair: Trigger, told: Trigger) -> bool:
     """Whether a monitor's report is what is told, and this one of its findings: "UN experts: North Korea fires missiles"."""
-    if affair.types[0] != "monitor_report":
+    if not framing.codebook.is_a(affair.types[0], "findings"):
         return False
     title = framing.facts.sentences[told.sentence].kind is BlockKind.TITLE
     return (

@@ -27,4 +27,4 @@ def presumed_affair(framing: Framing, kind: str, state: str | None) -> Affair | 
     told = Trigger(
         *span, span[0], (kind,), Shape.CLAUSE, Modality.HAPPENED, definite=False, sentence=number
     )  # fmt: skip
-    return Affair(kind, told, whose(facts, number, kind, span, state))
+    return Affair(kind, told, whose(facts, number, framing.codebook.types[kind].sort, span, state))

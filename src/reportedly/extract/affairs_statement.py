@@ -53,7 +53,7 @@ _MATTER = re.compile(
 def find_statements(framing: Framing, affairs: Sequence[Affair]) -> tuple[Affair, ...]:
     """The statements that the headline and the first two sentences tell, on a matter of weapons; none in a release that
     is the statement itself, and about what it is on."""
-    if "official_statement" not in framing.codebook.types or _RELEASE.match(framing.facts.report.title or ""):
+    if framing.codebook.one("statement") is None or _RELEASE.match(framing.facts.report.title or ""):
         return ()
     found = tuple(a for number in _opening(framing) for a in _of_sentence(framing, number))
     return found if found or affairs else tuple(_named(framing))
@@ -72,7 +72,7 @@ def _named(framing: Framing) -> Iterator[Affair]:
         speakers = [n for n in facts.names_in(opening[0].start, span.end) if n.kind in {"person", "body"}]
         own = [n for n in speakers if _state(n) in framing.codebook.watched]
         if said is not None and own:
-            yield _affair(said.start(), said.end(), said.start(), number, own[:1])
+            yield _affair(framing, said.span(), said.start(), number, own[:1])
             return
 
 
@@ -119,13 +119,13 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
         )
         if _MATTER.search(text, low, high) is None:
             continue
-        yield _affair(start, max(end, match.end()), match.start(), number, subjects)
+        yield _affair(framing, (start, max(end, match.end())), match.start(), number, subjects)
         return
     demand = _DEMAND.search(text, span.start, span.end)
     if demand is not None:
         holders = [n for n in facts.names_in(demand.start("who"), demand.end("who")) if n.kind in _SUBJECTS]
         if holders:
-            yield _affair(span.start, demand.end(), demand.start(), number, holders)
+            yield _affair(framing, (span.start, demand.end()), demand.start(), number, holders)
 
 
 def _clause_start(text: str, start: int, place: int) -> int:
@@ -138,9 +138,10 @@ def _aside(text: str, name: NameMatch) -> bool:
     return _ASIDE.search(text[max(0, name.start - 24) : name.start]) is not None
 
 
-def _affair(start: int, end: int, anchor: int, number: int, subjects: Sequence[NameMatch]) -> Affair:
-    trigger = Trigger(start, end, anchor, ("official_statement",), Shape.CLAUSE, Modality.HAPPENED, False, number)
-    return Affair("official_statement", trigger, _state(subjects[-1]) if subjects else None)
+def _affair(framing: Framing, span: tuple[int, int], anchor: int, number: int, subjects: Sequence[NameMatch]) -> Affair:
+    kind = framing.codebook.one("statement") or ""
+    trigger = Trigger(*span, anchor, (kind,), Shape.CLAUSE, Modality.HAPPENED, False, number)
+    return Affair(kind, trigger, _state(subjects[-1]) if subjects else None)
 
 
 def _state(name: NameMatch) -> str | None:

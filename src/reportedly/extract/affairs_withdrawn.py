@@ -10,7 +10,6 @@ from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
 
-WITHDRAWN = "withdrawn_report"
 _SPEAKERS = frozenset({"body", "state", "metonym", "person", "demonym"})
 _SENTENCE = 40  # code points; less is a stamp or a label
 _BEHIND = 24  # code points behind the words that take back, where what is taken back may stand
@@ -42,7 +41,7 @@ _NOT_YET = re.compile(
 )
 
 
-def find_withdrawals(facts: Facts) -> Iterator[Affair]:
+def find_withdrawals(facts: Facts, kind: str) -> Iterator[Affair]:
     """The accounts of a launch that are taken back, each of the state of who takes it back."""
     text = facts.report.text
     opening = opening_of(facts)
@@ -59,14 +58,14 @@ def find_withdrawals(facts: Facts) -> Iterator[Affair]:
             match.start(),
             match.end(),
             match.start(),
-            (WITHDRAWN,),
+            (kind,),
             Shape.CLAUSE,
             Modality.HAPPENED,
             definite=False,
             sentence=number,
         )
         alarm = _ALARM.search(text, match.start(), min(span.end, match.end() + _BEHIND)) is not None
-        yield Affair(WITHDRAWN, told, _state(who) if who is not None else None, ALARM if alarm else "")
+        yield Affair(kind, told, _state(who) if who is not None else None, ALARM if alarm else "")
 
 
 def opening_of(facts: Facts) -> frozenset[int]:

@@ -87,7 +87,7 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
     classes = find_classes(text)
     terms = with_weapons(lexicon.find(text), names, codebook)
     dates = inside.keep(date.find(text))
-    triggers = find_triggers(text, sentences, terms, words, bounds)
+    triggers = find_triggers(text, sentences, terms, words, bounds, strikes=codebook.sorts.get("strike", ()))
     if report.published is None:
         report = replace(report, published=printed_day(text, sentences, datelines, dates, triggers))
     return Facts(

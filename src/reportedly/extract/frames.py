@@ -74,7 +74,7 @@ class _Framer:
         self.entries = {
             d.sentence: n for n, d in reversed([*enumerate(dates)]) if d.sentence in under and len(under) > 1
         }
-        self._kin = [kin for kin in codebook.type_families if "satellite_launch" in kin]
+        self._kin = [kin for kin in codebook.type_families if any(codebook.is_a(kind, "space") for kind in kin)]
 
     def framing(self) -> Framing:
         """The frames, with every telling and date in its own."""
@@ -87,7 +87,9 @@ class _Framer:
             self.building, (self.of_trigger, self.of_date), self.facts, self.triggers, self.dates, self.codebook
         )
         self._adopt_days_of_speech(day)
-        PastDays(self.facts, self.triggers, self.dates, self.building, (self.of_trigger, self.of_date)).place(day)
+        PastDays(
+            self.facts, self.codebook, self.triggers, self.dates, self.building, (self.of_trigger, self.of_date)
+        ).place(day)
         frames = [self._freeze(n, b) for n, b in enumerate(self.building)]
         return Framing(
             self.facts,
@@ -217,7 +219,7 @@ class _Framer:
         """Of a frame and those told apart from it the one that a telling is of; a new one where it is of none."""
         apart = self.building[home].apart
         first = home if apart is None else apart
-        if self.building[first].back or "missile_launch" not in trigger.types:
+        if self.building[first].back or not any(self.codebook.is_a(t, "missile") for t in trigger.types):
             return home
         group = {n: b.triggers for n, b in enumerate(self.building) if n == first or b.apart == first}
         number = one_of(trigger, {n: [self.triggers[t] for t in told] for n, told in group.items()}, self.facts)

@@ -47,8 +47,6 @@ _SINCE_THEN = re.compile(
 )
 _NAMED_ASIDE = re.compile(r"[^,.;:]{0,60}, [A-Z][\w-]*(?: [A-Z\d][\w-]*)?,[^,.;:]{0,40}")  # ", Soraya,"
 
-TALK = "official_statement"  # what is said in a report whose subject is no incident, and on none that it mentions
-
 
 def zone_of_state(codebook: Codebook, state: str | None) -> str | None:
     """The IANA zone of a state's capital, or None where the codebook does not know the state."""
@@ -288,12 +286,13 @@ class Framing:
 
 def with_talk(framing: Framing) -> Framing:
     """The framing with one background frame more, for what is said in a report without an incident as its subject."""
-    if TALK not in framing.codebook.types or any(f.role is Role.MAIN for f in framing.frames):
+    kind = framing.codebook.one("statement")
+    if kind is None or any(f.role is Role.MAIN for f in framing.frames):
         return framing
     if not _of_the_field(framing):
         return framing
     number = len(framing.frames)
-    talk = Frame(number, TALK, frozenset({TALK}), framing.codebook.types[TALK].family, None, None, (), (), back=True)
+    talk = Frame(number, kind, frozenset({kind}), framing.codebook.types[kind].family, None, None, (), (), back=True)
     return replace(framing, frames=(*framing.frames, talk), talk=number)
 
 

@@ -15,7 +15,6 @@ from reportedly.codebook import Codebook, Evidence
 from reportedly.extract.affairs_evidence import TO_COME
 from reportedly.extract.affairs_find import VISIT, Affair
 from reportedly.extract.affairs_passing import only_in_passing
-from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.framing import Framing
 from reportedly.extract.inflection import plural, verb_forms
 from reportedly.extract.lexicon import AFFAIRS, plainly
@@ -102,7 +101,7 @@ def opening_parts(framing: Framing) -> dict[str, list[int]]:
 def kinds_of(codebook: Codebook) -> tuple[str, ...]:
     """The kinds of affair that can lead: those for which words speak."""
     return tuple(
-        k.id for k in codebook.types.values() if k.speaks.things and (k.family in AFFAIRS or k.id == WITHDRAWN)
+        k.id for k in codebook.types.values() if k.speaks.things and (k.family in AFFAIRS or k.sort == "retraction")
     )
 
 

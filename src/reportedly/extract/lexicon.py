@@ -134,9 +134,6 @@ class Lexicon:
         return self._affairs.issuperset(term.types)
 
 
-_OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", "MLRS": "artillery_fire"}
-
-
 def with_weapons(terms: Sequence[TermMatch], names: Sequence[NameMatch], codebook: Codebook) -> tuple[TermMatch, ...]:
     """The terms of a text with its weapons' names among the objects, each of the kind its class is launched in.
 
@@ -152,17 +149,24 @@ def with_weapons(terms: Sequence[TermMatch], names: Sequence[NameMatch], codeboo
     for name in names:
         if name.kind not in {"weapon", "payload"}:
             continue
-        code = getattr(name.entry, "weapon_class", None)
-        kind = "satellite_launch" if name.kind == "payload" else _OF_CLASS.get(str(code), "missile_launch")
-        usable = (kind,) if kind == "satellite_launch" else (kind, "combat_use")
-        if getattr(name.entry, "disputed", None) or (
-            code == "SLV" and getattr(name.entry, "state", None) in codebook.watched
-        ):
-            usable = (kind, "missile_launch")  # what its maker calls a launcher others call a missile
-        kinds = tuple(k for k in usable if k in codebook.types)
+        kinds = _told_of(name, codebook)
         if kinds:
             found.append(TermMatch(name.start, name.end, Term(Part.OBJECT, kinds, name.id)))
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.term.part)))
+
+
+def _told_of(name: NameMatch, codebook: Codebook) -> tuple[str, ...]:
+    """The kinds of incident that a weapon's name is told of: what its class is launched in, and use in war; what its
+    maker calls a launcher others call a missile."""
+    code = getattr(name.entry, "weapon_class", None)
+    space, missile = codebook.one("space"), codebook.one("missile")
+    kind = space if name.kind == "payload" else codebook.type_of_class.get(str(code), missile)
+    usable = (kind,) if kind is not None and codebook.is_a(kind, "space") else (kind, codebook.one("strike"))
+    if getattr(name.entry, "disputed", None) or (
+        code == "SLV" and getattr(name.entry, "state", None) in codebook.watched
+    ):
+        usable = (kind, missile)
+    return tuple(k for k in usable if k is not None)
 
 
 def _around(names: Sequence[NameMatch], place: int) -> Sequence[NameMatch]:

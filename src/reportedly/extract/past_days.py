@@ -6,6 +6,7 @@ from collections.abc import MutableMapping, MutableSequence, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.codebook import Codebook
 from reportedly.extract.building import Building
 from reportedly.extract.dating import Dated, before, near
 from reportedly.extract.elliptic import tells, tells_at_head
@@ -21,6 +22,7 @@ class PastDays:
     """Puts days into frames of the past; `homes` are the frames of tellings and of dates."""
 
     facts: Facts
+    codebook: Codebook
     triggers: Sequence[Trigger]
     dates: Sequence[Dated]
     building: MutableSequence[Building]
@@ -44,7 +46,7 @@ class PastDays:
             ):
                 continue
             source = self.building[self.homes[0][dated.trigger]]
-            of_a_war = before(dated.range, _MISSILES) and "nuclear_test" not in source.types
+            of_a_war = before(dated.range, _MISSILES) and not any(self.codebook.is_a(t, "blast") for t in source.types)
             if not of_a_war and (day is None or before(dated.range, day.earliest)):
                 self._into_past(number, source, told=True)
 

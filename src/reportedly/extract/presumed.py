@@ -11,7 +11,6 @@ from reportedly.extract.affairs import with_affairs
 from reportedly.extract.dating import before
 from reportedly.extract.facts import Facts
 from reportedly.extract.frames import frame_report
-from reportedly.extract.framing import TALK as STATEMENT
 from reportedly.extract.framing import Framing
 from reportedly.extract.other_news import no_report, other_news, tells_other_news
 from reportedly.extract.past import told_as_past
@@ -44,7 +43,7 @@ def framing_of(facts: Facts, codebook: Codebook) -> Framing:
     affairs around them."""
     framing = frame_report(facts, codebook)
     around = with_affairs(framing)
-    if any(f.role is Role.MAIN and f.type != STATEMENT for f in around.frames):
+    if any(f.role is Role.MAIN and not around.codebook.is_a(f.type, "statement") for f in around.frames):
         return around
     told = presumed(framing, _ENOUGH if all(f.role is not Role.MAIN for f in around.frames) else _AGAINST_A_STATEMENT)
     if told is None:

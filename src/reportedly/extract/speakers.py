@@ -4,13 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from reportedly.codebook import Codebook
-from reportedly.extract.affairs_withdrawn import WITHDRAWN
+from reportedly.codebook import Codebook, Sort
 from reportedly.extract.attribution import Attribution, Prepared, Voices, attribute, hard, prepare
 from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.claims.statement import remarks, statements
 from reportedly.extract.facts import Facts
-from reportedly.extract.framing import TALK, Framing
+from reportedly.extract.framing import Framing
 from reportedly.extract.parse import Parse, load
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.fields.gated import Gated
@@ -35,6 +34,7 @@ _GUESSED = re.compile(
 _WHAT_IT_WAS = Gated(r"\bwhat (?:may|might|could)(?: well)? (?:have been|be)\b[^.;,]*\Z", re.IGNORECASE)
 _FIRED = Gated(r"\b(?:(?:fir|launch|test)(?:ed|es|ing)|(?:launch|firing|test) of)\b", re.IGNORECASE)
 _TAKEN_BACK = {Stance.WITHDRAWN, Stance.DENIED}
+_OF_SPEECH: tuple[Sort, ...] = ("statement", "retraction")
 _OBSERVERS = {"detector", "command", "science", "government", "official"}
 
 
@@ -122,7 +122,8 @@ def _owned(framing: Framing, draft: Draft, span: Span, by: Attribution | None, c
 def _of_an_act(framing: Framing, draft: Draft) -> bool:
     """Whether a value is the day of an act of speech: that somebody denied something on Tuesday is not
     denied, and that an alert was withdrawn not withdrawn."""
-    return draft.field == "date" and framing.frames[draft.frame].type in {TALK, WITHDRAWN}
+    kind = framing.frames[draft.frame].type
+    return draft.field == "date" and any(framing.codebook.is_a(kind, sort) for sort in _OF_SPEECH)
 
 
 def _goes_on(framing: Framing, draft: Draft, by: Attribution, said: Sequence[Attribution]) -> bool:

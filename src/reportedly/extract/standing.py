@@ -71,7 +71,6 @@ _SUBJECT = re.compile(  # "he said Russia has fired", "after Pakistan carried ou
 
 _SOMEWHERE_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,3}$")
 _PLAIN = frozenset({"state", "demonym", "metonym"})
-_WAR = ("combat_use",)
 CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
 _ANOTHER_SENTENCE = 2.5
 _FAR = 50.0
@@ -119,7 +118,7 @@ class Standing:
     @property
     def in_war(self) -> bool:
         """Whether the telling can be of use in war only."""
-        return self.trigger.types == _WAR
+        return self.trigger.strike
 
 
 def standing(trigger: Trigger, text: str, name: NameMatch, sentence: tuple[int, int], bounds: Boundaries) -> Standing:

@@ -121,7 +121,7 @@ def in_defence(trigger: Trigger, facts: Facts) -> bool:
 
 def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     """Whether the words say that a weapon was used against another state or a place in it."""
-    if "combat_use" not in trigger.types:
+    if not any(codebook.is_a(t, "strike") for t in trigger.types):
         return False
     span = facts.sentences[trigger.sentence]
     text = facts.report.text

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from reportedly.codebook import Codebook
 from reportedly.extract.actor import Actor, actor
-from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.allies import hosts_of, joint_actors, namesakes
 from reportedly.extract.blast import ground_of, is_blast
 from reportedly.extract.dated_things import with_dated_things
@@ -17,7 +16,6 @@ from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.typing import chosen_types, context_of
 
-_WAR = "combat_use"
 _IN_A = re.compile(r"\b(?:in|during)\s+(?:an?|its|the|their)\s+(?:[\w-]+\s+){0,3}$")
 
 
@@ -48,7 +46,7 @@ def _at_war(trigger: Trigger, facts: Facts, codebook: Codebook, owner: str) -> s
     behind = facts.names_in(trigger.anchor, span.end)
     states = (state_of(n) or getattr(n.entry, "state", None) for n in behind)
     struck = next((s for s in states if s is not None and s != owner), None)
-    if trigger.types != (_WAR,) or owner not in codebook.states or struck in codebook.states[owner].at_war:
+    if not trigger.strike or owner not in codebook.states or struck in codebook.states[owner].at_war:
         return owner
     named = (s for n in facts.names if (s := state_of(n)) in codebook.states)
     enemies = codebook.states[struck].at_war if struck is not None and struck in codebook.states else ()
@@ -76,16 +74,19 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
             t
             for t in chosen_types(trigger, facts, codebook, context)
             if codebook.types[t].family not in AFFAIRS
-            and t != WITHDRAWN
+            and not codebook.is_a(t, "retraction")
             and (not planned or codebook.types[t].announced)
         )
         if not types or trigger.modality not in (Modality.HAPPENED, Modality.POSSIBLE, Modality.PLANNED):
             continue
         span = facts.sentences[trigger.sentence]
         names = [n for n in facts.names_in(span.start, span.end) if not facts.in_dateline(n.start)]
-        kept.append(replace(trigger, types=types))
+        strike = all(codebook.is_a(t, "strike") for t in types)
+        kept.append(replace(trigger, types=types, strike=strike))
         blast = is_blast(facts.report.text, trigger)
-        own = "seismic_event" not in trigger.types and not blast  # who tells of a quake did not make it
+        own = not blast and not any(
+            codebook.is_a(t, "quake") for t in trigger.types
+        )  # who tells of a quake did not make it
         both = joint_actors(kept[-1], facts.report.text, names, codebook, alike, hosts) if own else ()
         if both:
             kept.extend(kept[-1:] * (len(both) - 1))

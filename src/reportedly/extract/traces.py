@@ -88,13 +88,13 @@ def _kinds(framing: Framing, told: Trigger, spans: Sequence[Sentence]) -> Iterat
         yield from ((1.0, said(harm)) for harm in HARM)
         yield 1.0, said(_WATER)
         yield 0.5, said(_GOING)
-        yield -1.0, told.types == ("artillery_fire",) and not said(_GUNS)
+        yield -1.0, all(framing.codebook.is_a(t, "guns") for t in told.types) and not said(_GUNS)
     elif family == "nuclear":
         yield 1.0, said(_SHOOK)
         yield 1.0, any(q.role in {"magnitude", "yield"} and _within(q.start, spans) for q in facts.quantities)
         yield 1.0, said(_BLAST)
         yield 0.5, said(_GROUND)
-        yield -1.0, told.types == ("seismic_event",) and not said(_NATURAL)
+        yield -1.0, all(framing.codebook.is_a(t, "quake") for t in told.types) and not said(_NATURAL)
     else:
         yield 1.0, said(_THRUST)
         yield 0.5, said(_STAND)

@@ -38,6 +38,7 @@ class Trigger:
     object_start: int | None = None
     object_end: int | None = None
     passive: bool = False
+    strike: bool = False  # of use in war, and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,4 @@ class Scene:
     words: Words
     bounds: Boundaries
     in_title: bool
+    strikes: tuple[str, ...] = ()  # the kinds of use in war

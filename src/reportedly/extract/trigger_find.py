@@ -14,15 +14,21 @@ from reportedly.model import BlockKind
 
 
 def find_triggers(
-    text: str, sentences: Sequence[Sentence], terms: Sequence[TermMatch], words: Words, bounds: Boundaries
+    text: str,
+    sentences: Sequence[Sentence],
+    terms: Sequence[TermMatch],
+    words: Words,
+    bounds: Boundaries,
+    *,
+    strikes: tuple[str, ...] = (),
 ) -> tuple[Trigger, ...]:
-    """The triggers of a text in order. Overlapping tellings are one."""
+    """The triggers of a text in order. Overlapping tellings are one. `strikes` are the kinds of use in war."""
     found: list[Trigger] = []
     starts = [t.start for t in terms]
     for number, s in enumerate(sentences):
         inside = terms[bisect_left(starts, s.start) : bisect_left(starts, s.end)]
         if inside:
-            scene = Scene(text, number, s.start, s.end, words, bounds, s.kind is BlockKind.TITLE)
+            scene = Scene(text, number, s.start, s.end, words, bounds, s.kind is BlockKind.TITLE, strikes)
             found.extend(_of_sentence(scene, [t for t in inside if t.end <= s.end]))
     return tuple(found)
 
@@ -36,14 +42,14 @@ def _of_sentence(scene: Scene, terms: Sequence[TermMatch]) -> Iterable[Trigger]:
     for noun in (t for t in terms if t.term.part is Part.NOUN and told_by_its_magnitude(scene, t.start, t.end)):
         named = from_noun(scene, noun, objects)
         found += [named, *of_these(scene, noun, named, objects)]
-    return _without_overlaps(found)
+    return _without_overlaps(found, scene.strikes)
 
 
-def _without_overlaps(found: list[Trigger]) -> list[Trigger]:
+def _without_overlaps(found: list[Trigger], strikes: tuple[str, ...]) -> list[Trigger]:
     """One trigger for each anchor: a noun inside a clause's phrase belongs to the clause."""
     kept: list[Trigger] = []
     for trigger in sorted(
-        found, key=lambda t: (t.shape is not Shape.CLAUSE, t.types == ("combat_use",), t.end - t.start, t.start)
+        found, key=lambda t: (t.shape is not Shape.CLAUSE, all(k in strikes for k in t.types), t.end - t.start, t.start)
     ):
         if not any(k.start <= trigger.anchor < k.end or trigger.start <= k.anchor < trigger.end for k in kept):
             kept.append(trigger)

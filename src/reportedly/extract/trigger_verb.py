@@ -84,7 +84,6 @@ _LATER_ON = re.compile(  # "another followed from Sunan", "two more followed som
     r"(?:hours|minutes|days) (?:later|after))\b"
 )
 _NONE = re.compile(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
-_WAR = "combat_use"
 _COMES_AFTER = "follow"
 _LIGHT = frozenset(
     {"carry out", "conduct", "hold", "perform", "intercept"}
@@ -166,7 +165,7 @@ def of_these(scene: Scene, noun: TermMatch, told: Trigger, objects: Sequence[Ter
     for other in things[1:]:
         if other.term.types[0] not in known and AS_WELL.fullmatch(scene.text, things[0].end, other.start):
             known.add(other.term.types[0])
-            types = tuple(t for t in other.term.types if t != _WAR)
+            types = tuple(t for t in other.term.types if t not in scene.strikes)
             yield replace(told, start=other.start, end=other.end, anchor=other.start, types=types, definite=False)
 
 

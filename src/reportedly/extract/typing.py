@@ -1,10 +1,10 @@
 """Which types of incident a telling can be, once the words around it are read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportedly.codebook import Codebook, SiteEntry, WeaponEntry
+from reportedly.codebook import Codebook, SiteEntry, Sort, WeaponEntry
 from reportedly.extract.facts import Facts
 from reportedly.extract.other_news import of_space
 from reportedly.extract.past import laid_back, told_as_past
@@ -14,8 +14,6 @@ from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_noun import OF_WHAT
 from reportedly.fields.gated import Gated
 
-_TYPE_OF_CLASS = {"cruise": "cruise_missile_launch", "SLV": "satellite_launch", "MLRS": "artillery_fire"}
-_MISSILE_CLASSES = {"SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "ALBM", "BM", "hypersonic", "SAM"}
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
 _DISPUTE = Gated(r"\b(?:explosions?|artificial(?:ly)?|m[ae]n[- ]?made|not natural)\b", re.IGNORECASE)
 _SETTLED = Gated(
@@ -67,26 +65,27 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     """What the report as a whole is about."""
     lead = [n for n, s in enumerate(facts.sentences) if s.end - s.start > LABEL][:LEAD]
     last = lead[-1] if lead else 0
-    combat = any(
-        "combat_use" in t.types and t.sentence <= last and t.modality in _TOLD and hits(t, facts, codebook)
-        for t in facts.triggers
-    )
+    combat = any(t.sentence <= last and t.modality in _TOLD and hits(t, facts, codebook) for t in facts.triggers)
     combat = combat or of_war(facts)
     tests = any(
-        "nuclear_test" in t.types and t.sentence <= last and t.modality in _TOLD
+        _of(t.types, "blast", codebook) and t.sentence <= last and t.modality in _TOLD
         and (t.shape is Shape.CLAUSE or not t.definite or _is_it(t, facts)) and not laid_back(t, facts)
         for t in facts.triggers
     )  # fmt: skip
     title = [t for t in facts.triggers if t.sentence == 0]
     told = [t for t in facts.triggers if t.sentence <= last]
-    quake_first = any("seismic_event" in t.types for t in title) and not any("nuclear_test" in t.types for t in title)
+    quake_first = any(_of(t.types, "quake", codebook) for t in title) and not any(
+        _of(t.types, "blast", codebook) for t in title
+    )
     quake_first = quake_first or (
-        any("seismic_event" in t.types for t in title or told[:1])
+        any(_of(t.types, "quake", codebook) for t in title or told[:1])
         and _NO_BLAST.search(facts.report.text, 0, lead_end(facts)) is not None
     )
     disputed = _DISPUTE.search(facts.report.text) is not None
-    unsettled = disputed or (_names_a_tester(facts, codebook) and _unsettled(facts, last))
-    ballistic = any(c.code in _MISSILE_CLASSES for c in facts.classes if c.start < _HEAD)
+    unsettled = disputed or (_names_a_tester(facts, codebook) and _unsettled(facts, last, codebook))
+    ballistic = any(
+        codebook.is_a(codebook.type_of_class.get(c.code, ""), "missile") for c in facts.classes if c.start < _HEAD
+    )
     head = lead_end(facts)
     named = [n.entry for n in facts.names if n.kind == "weapon"]
     launcher = any(isinstance(w, WeaponEntry) and w.disputed for w in named)
@@ -105,17 +104,17 @@ def _names_a_tester(facts: Facts, codebook: Codebook) -> bool:
     return any(state_of(n) in codebook.watched for n in facts.names)
 
 
-def _unsettled(facts: Facts, last: int) -> bool:
+def _unsettled(facts: Facts, last: int, codebook: Codebook) -> bool:
     """Whether the sentences up to one name a ground where bombs are tested, and the report does not say what shook it."""
     text, end = facts.report.text, facts.sentences[last].end if facts.sentences else 0
     at_it = any(isinstance(n.entry, SiteEntry) and n.entry.kind == _GROUND for n in facts.names_in(0, end))
     named = at_it or _TESTED_THERE.search(text, 0, end) is not None
-    return named and _SETTLED.search(text) is None and not any(_of_the_day(t, facts) for t in facts.triggers)
+    return named and _SETTLED.search(text) is None and not any(_of_the_day(t, facts, codebook) for t in facts.triggers)
 
 
-def _of_the_day(trigger: Trigger, facts: Facts) -> bool:
+def _of_the_day(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     """Whether a nuclear test is told that is none of years ago."""
-    if trigger.shape is not Shape.CLAUSE or trigger.modality not in _TOLD or "nuclear_test" not in trigger.types:
+    if trigger.shape is not Shape.CLAUSE or trigger.modality not in _TOLD or not _of(trigger.types, "blast", codebook):
         return False
     span = facts.sentences[trigger.sentence]
     return _YEAR.search(facts.report.text, span.start, span.end) is None and not told_as_past(trigger, facts)
@@ -123,14 +122,15 @@ def _of_the_day(trigger: Trigger, facts: Facts) -> bool:
 
 def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Context) -> tuple[str, ...]:
     """The types a telling can be, likeliest first; one only, where class words or a weapon's name decide."""
-    types = tuple(t for t in trigger.types if t != "combat_use")
-    of_war = not types or "missile_launch" in types or "combat_use" in trigger.types
-    if "combat_use" in codebook.types and context.combat and of_war:
-        return () if in_defence(trigger, facts) else ("combat_use",)
-    if "combat_use" in trigger.types and hits(trigger, facts, codebook):
-        return ("combat_use",)
-    if "seismic_event" in types:
-        return ("nuclear_test",) if context.quake_is_test else types if context.quake_open else ()
+    types = tuple(t for t in trigger.types if not codebook.is_a(t, "strike"))
+    strike = codebook.sorts.get("strike", ())[:1]
+    of_war = not types or len(types) < len(trigger.types) or _of(types, "missile", codebook)
+    if strike and context.combat and of_war:
+        return () if in_defence(trigger, facts) else strike
+    if hits(trigger, facts, codebook):
+        return strike
+    if _of(types, "quake", codebook):
+        return codebook.sorts.get("blast", ()) if context.quake_is_test else types if context.quake_open else ()
     if _put_nowhere(trigger, facts):
         return ()
     low, high = _phrase(trigger, facts)
@@ -138,23 +138,28 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     if (
         context.launcher
         and after is None
-        and "artillery_fire" in types
+        and _of(types, "guns", codebook)
         and _LAUNCHER.search(facts.report.text, low, high)
     ):
-        return ("missile_launch",)
-    if context.civil and "satellite_launch" in types and not _of_missiles(trigger, facts):
-        return ("satellite_launch",)
+        return codebook.sorts.get("missile", ())[:1]
+    if context.civil and _of(types, "space", codebook) and not _of_missiles(trigger, facts):
+        return codebook.sorts.get("space", ())[:1]
     space = _SPACE.search(facts.report.text[:_HEAD]) is not None
     for code in _codes(low, high, facts, context, rockets=frozenset() if space else codebook.watched):
-        wanted = _TYPE_OF_CLASS.get(code, "missile_launch" if code in _MISSILE_CLASSES else None)
-        if wanted in types and wanted in codebook.types:
+        wanted = codebook.type_of_class.get(code)
+        if wanted in types:
             return (wanted,)
-    if "artillery_fire" in types and len(types) > 1 and _of_rockets(trigger, facts):
+    if _of(types, "guns", codebook) and len(types) > 1 and _of_rockets(trigger, facts):
         tube = _LAUNCHER.search(facts.report.text, *_span(trigger, facts)) is not None
-        types = ("artillery_fire",) if tube else tuple(t for t in types if t != "artillery_fire")
-    if "satellite_launch" in types and _tells_of_space(trigger, facts):
-        return ("satellite_launch",)
-    return types if space else _without_space(types)
+        types = tuple(t for t in types if codebook.is_a(t, "guns") == tube)
+    if _of(types, "space", codebook) and _tells_of_space(trigger, facts):
+        return codebook.sorts.get("space", ())[:1]
+    return types if space else _without_space(types, codebook)
+
+
+def _of(types: Iterable[str], sort: Sort, codebook: Codebook) -> bool:
+    """Whether one of the types is of a sort."""
+    return any(codebook.is_a(t, sort) for t in types)
 
 
 def _of_missiles(trigger: Trigger, facts: Facts) -> bool:
@@ -175,9 +180,9 @@ def _span(trigger: Trigger, facts: Facts) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _without_space(types: tuple[str, ...]) -> tuple[str, ...]:
+def _without_space(types: tuple[str, ...], codebook: Codebook) -> tuple[str, ...]:
     """The types without that of a satellite where others are left."""
-    return tuple(t for t in types if t != "satellite_launch") or types
+    return tuple(t for t in types if not codebook.is_a(t, "space")) or types
 
 
 def _put_nowhere(trigger: Trigger, facts: Facts) -> bool:

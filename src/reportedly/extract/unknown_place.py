@@ -91,7 +91,7 @@ def _of_sentence(framing: Framing, number: int, *, told: bool) -> Iterator[tuple
 def _of_war(framing: Framing, match: re.Match[str]) -> bool:
     """Whether the frame of a name is of use in war, whose grounds are those that were hit."""
     home = framing.owner(match.start(), match.end())
-    return home is not None and framing.frames[home].type == "combat_use"
+    return home is not None and framing.codebook.is_a(framing.frames[home].type, "strike")
 
 
 def _of_quake(framing: Framing, match: re.Match[str]) -> bool:

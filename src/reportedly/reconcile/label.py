@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reportedly.codebook import Codebook
+from reportedly.codebook import Codebook, Sort
 from reportedly.model import Count, DateRange, Place, Settled, Status, Term, Value, Weapon
 
 CLASS_WORDS: Mapping[str, str] = {
@@ -20,6 +20,7 @@ CLASS_WORDS: Mapping[str, str] = {
     "SLV": "satellite launch",
     "UUV": "underwater drone",
 }
+_MISSILES: tuple[Sort, ...] = ("missile", "cruise")
 UNCOUNTED = frozenset({"MLRS", "SLV"})
 
 
@@ -71,7 +72,7 @@ def _of(values: Mapping[str, Settled], field: str) -> Value | None:
 def _what(type_: str, values: Mapping[str, Settled], codebook: Codebook) -> str:
     plain = codebook.types[type_].label if type_ in codebook.types else type_
     plain = plain[:1].lower() + plain[1:]
-    if type_ not in ("missile_launch", "cruise_missile_launch"):
+    if not any(codebook.is_a(type_, sort) for sort in _MISSILES):
         return plain
     weapon, class_, count = (_of(values, name) for name in ("weapon", "weapon_class", "count"))
     if isinstance(weapon, Weapon) and weapon.id:

@@ -30,7 +30,6 @@ from reportedly.reconcile.days import Minutes, day_after_publication, days_of, m
 from reportedly.reconcile.printing import contradicts, names_of, printed_day
 
 HIGH_FLYING, LOW = frozenset({"ICBM", "IRBM"}), 100  # km; told lower, it failed, or the figure is of another missile
-LAUNCH, CRUISE = "missile_launch", "cruise_missile_launch"
 DAY = timedelta(days=1)
 SPOKEN = "date.spoken"  # the rule that reads the day of speech where no other day is told
 TAKES_BACK = frozenset({Stance.DENIED, Stance.WITHDRAWN})
@@ -145,7 +144,7 @@ def look(mention: Mention, report: Report | None, codebook: Codebook) -> Look:
         not_after=not_after if day is None else None,
         named=names_of(mention.claims) if day is None else frozenset(),
         printed=printed_day(about) if day is None and about and not about.published else None,
-        holders=_holders(mention),
+        holders=_holders(mention, codebook),
         other_day=f"--{of_another:%m-%d}" if of_another else None,
         failed=_code(mention, "outcome") == "failure",
         lasts=codebook.types[mention.type].lasts if mention.type in codebook.types else 0,
@@ -172,8 +171,8 @@ def _too_late(days: tuple[Days, ...], about: Report | None, not_after: date | No
 
 def kind_of(mention: Mention, codebook: Codebook) -> str:
     """The kind of a mention: a launch whose missile is told to be a cruise missile is one of that kind."""
-    cruises = mention.type == LAUNCH and _code(mention, "weapon_class") == "cruise" and CRUISE in codebook.types
-    return CRUISE if cruises else mention.type
+    cruise = codebook.one("cruise") if codebook.is_a(mention.type, "missile") else None
+    return cruise if cruise is not None and _code(mention, "weapon_class") == "cruise" else mention.type
 
 
 def _value(mention: Mention, name: str) -> Value | None:
@@ -254,12 +253,12 @@ def _people(mention: Mention, codebook: Codebook) -> frozenset[str]:
     return frozenset(named)
 
 
-def _holders(mention: Mention) -> frozenset[str]:
+def _holders(mention: Mention, codebook: Codebook) -> frozenset[str]:
     """The bodies that make a statement, those who said what it says themselves; of a monitors' report those who found it."""
-    if mention.type == "monitor_report":
+    if codebook.is_a(mention.type, "findings"):
         found = (claim.value for claim in mention.claims if claim.field in {"finding", "limitation"})
         return frozenset(one.by for one in found if isinstance(one, FindingText) and one.by)
-    if mention.type != "official_statement":
+    if not codebook.is_a(mention.type, "statement"):
         return frozenset()
     said = {v.id for claim in mention.claims if claim.field == "statement" for v in claim.voices[-1:]}
     return frozenset(said - {NARRATOR.id})

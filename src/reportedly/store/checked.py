@@ -11,13 +11,11 @@ from reportedly.store.ledger import Ledger
 from reportedly.store.past import limits_of, settled_incidents
 from reportedly.store.ruled import AsRuled
 
-_MONITORS = "monitor_report"  # the kind of incident that tells what bodies found and could not find
-
 
 def past_of(ledger: Ledger, codebook: Codebook, states: Collection[str] | None = None) -> Record:
     """What a ledger knows of the past of these states, or of all: its incidents, and the lists that were imported."""
     with _uncollected():
-        limits = limits_of(ledger.path, (_MONITORS,))
+        limits = limits_of(ledger.path, codebook.sorts.get("findings", ()))
         return record_of(ledger.history(states), settled_incidents(ledger.path, states), codebook, limits)
 
 

@@ -46,7 +46,7 @@ _ROLE = re.compile(rf"(?P<role>{words.OFFICIAL.pattern})\s*$", re.IGNORECASE)
 def affairs(framing: Framing) -> Iterable[Draft]:
     """The values of every affair's frame."""
     for frame in framing.frames:
-        rule = _RULES.get(frame.type)
+        rule = _RULES.get(framing.codebook.types[frame.type].sort or "")
         if rule is not None:
             for number in frame.triggers:
                 yield from rule(framing, frame, framing.triggers[number])
@@ -181,10 +181,10 @@ def _statement(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]
 
 
 _RULES = {
-    "official_statement": _statement,
-    "diplomatic_meeting": _meeting,
-    "arms_transfer": _transfer,
-    "monitor_report": _finding,
-    "facility_disclosure": _disclosure,
-    "sanctions_action": _measure,
+    "statement": _statement,
+    "meeting": _meeting,
+    "transfer": _transfer,
+    "findings": _finding,
+    "facility": _disclosure,
+    "measure": _measure,
 }

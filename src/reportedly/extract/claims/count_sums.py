@@ -97,10 +97,10 @@ def _adds(framing: Framing, left: CountExpression, right: CountExpression) -> bo
         return False
     if kinds <= _FLYING:
         return True
-    if any(frame.type == "artillery_fire" for frame in framing.frames):
+    if any(framing.codebook.is_a(frame.type, "guns") for frame in framing.frames):
         return False
     one, two = (framing.owner(c.start, c.end) for c in (left, right))
-    return one is not None and one == two and framing.frames[one].type == "missile_launch"
+    return one is not None and one == two and framing.codebook.is_a(framing.frames[one].type, "missile")
 
 
 def added(framing: Framing, found: CountExpression) -> tuple[Count, int] | None:

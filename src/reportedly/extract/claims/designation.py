@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from reportedly.codebook import NameMatch
+from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import thought_first
 from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state
@@ -67,7 +67,7 @@ def _named(framing: Framing) -> Iterable[Draft]:
         if _OF_RANGE.match(facts.report.text, name.end, min(span.end, name.end + 40)):
             continue
         direct = examined or named_with(framing, home, sentence, name.start, name.end)
-        if not direct and not _of_type(framing.frames[home].type, name) and name.kind == "weapon":
+        if not direct and not _of_type(framing.codebook, framing.frames[home].type, name) and name.kind == "weapon":
             continue
         rank = (0.0 if direct else 1.0) + 0.25 * _is_foreign(framing, home, name)
         rank += _UNMARKED * (not name.id and not any(map(str.isdigit, name.written)))
@@ -87,7 +87,12 @@ def _of_state(framing: Framing, home: int, name: NameMatch) -> bool:
     state = framing.frames[home].state
     owner = getattr(name.entry, "state", None)
     users = getattr(name.entry, "users", ())
-    return owner is None or state is None or state in (owner, *users) or framing.frames[home].type == "combat_use"
+    return (
+        owner is None
+        or state is None
+        or state in (owner, *users)
+        or framing.codebook.is_a(framing.frames[home].type, "strike")
+    )
 
 
 def _is_foreign(framing: Framing, home: int, name: NameMatch) -> bool:
@@ -95,10 +100,10 @@ def _is_foreign(framing: Framing, home: int, name: NameMatch) -> bool:
     return getattr(name.entry, "state", None) not in (None, framing.frames[home].state)
 
 
-def _of_type(kind: str, name: NameMatch) -> bool:
+def _of_type(codebook: Codebook, kind: str, name: NameMatch) -> bool:
     """Whether a weapon that is only spoken of can be that of an incident of this type: no interceptor, no carrier."""
     code = getattr(name.entry, "weapon_class", None)
-    return code != "SAM" and (code == "SLV") == (kind == "satellite_launch")
+    return code != "SAM" and (code == "SLV") == codebook.is_a(kind, "space")
 
 
 def weapon_value(name: NameMatch) -> Weapon:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from reportedly.extract.affairs_withdrawn import WITHDRAWN
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.fields import landing
@@ -72,7 +71,9 @@ def _ends(framing: Framing) -> Iterable[Draft]:
 
 def _flown(framing: Framing, home: int | None) -> int | None:
     """The frame of what flew: an account that is taken back is of the one launch beside it."""
-    if home is None or framing.frames[home].type != WITHDRAWN:
+    if home is None or not framing.codebook.is_a(framing.frames[home].type, "retraction"):
         return home
-    flown = [f.number for f in framing.frames if f.family == "launch" and f.type != WITHDRAWN]
+    flown = [
+        f.number for f in framing.frames if f.family == "launch" and not framing.codebook.is_a(f.type, "retraction")
+    ]
     return flown[0] if len(flown) == 1 else home

@@ -8,7 +8,6 @@ from reportedly.extract.framing import Framing
 from reportedly.fields.gated import Gated
 from reportedly.model import Stance, Text
 
-_QUAKE = "seismic_event"
 _NATURE = Gated(
     r"\b(?P<natural>(?:not|unlikely to be|unlikely to have been|not (?:believed|thought|likely) to (?:be|have been)|neither)\s+(?:an?\s+)?"
     r"(?:man-made|artificial|explosion|caused by an explosion|nuclear test)"
@@ -26,14 +25,14 @@ _SUSPECTED = re.compile(r"\b(?:suspected|possible|probable|apparent|likely)\s+(?
 def natures(framing: Framing) -> Iterable[Draft]:
     """What every quake is said to have been."""
     text = framing.facts.report.text
-    if not any(frame.type == _QUAKE for frame in framing.frames):
+    if not any(framing.codebook.is_a(frame.type, "quake") for frame in framing.frames):
         return
     for span in framing.facts.sentences:
         for match in _NATURE.finditer(text, span.start, span.end):
             group = match.lastgroup or ""
             start, end = match.span(group)
             home = framing.owner(start, end)
-            if home is None or framing.frames[home].type != _QUAKE:
+            if home is None or not framing.codebook.is_a(framing.frames[home].type, "quake"):
                 continue
             doubt = Stance.ESTIMATED if _SUSPECTED.search(text, span.start, start) else None
             yield Draft(

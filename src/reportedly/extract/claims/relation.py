@@ -105,8 +105,8 @@ def _evidence(framing: Framing, number: int, openers: tuple[Opener, ...]) -> Ite
     match = _EVIDENCE.search(facts.report.text, span.start, span.end)
     if match is None:
         return
-    moved = next((f.number for f in framing.frames if f.type == "arms_transfer"), None)
-    found = next((f.number for f in framing.frames if f.type == "monitor_report"), None)
+    moved = next((f.number for f in framing.frames if framing.codebook.is_a(f.type, "transfer")), None)
+    found = next((f.number for f in framing.frames if framing.codebook.is_a(f.type, "findings")), None)
     if moved is not None and found is not None:
         yield Draft(
             found, "relation", _to(framing, "evidence_for", moved), match.start(), match.end(), "relation.evidence"
@@ -128,7 +128,7 @@ def _similar(framing: Framing, number: int, openers: tuple[Opener, ...]) -> Iter
 def _sanction_bases(framing: Framing) -> Iterator[Draft]:
     """The incident that sanctions were imposed for, where one sentence tells both."""
     for frame in framing.frames:
-        for number in frame.triggers if frame.type == "sanctions_action" else ():
+        for number in frame.triggers if framing.codebook.is_a(frame.type, "measure") else ():
             told = framing.triggers[number]
             stop = framing.facts.sentences[told.sentence].end
             basis = _BASIS.search(framing.facts.report.text, told.start, stop)

@@ -74,7 +74,7 @@ def compared(head: str) -> bool:
 def of_another_state(framing: Framing, home: int, sentence: int, place: int) -> bool:
     """Whether the noun phrase before a weapon names another state than the frame's as its owner: "the South's first"."""
     frame, facts = framing.frames[home], framing.facts
-    if frame.state is None or frame.type == "combat_use":
+    if frame.state is None or framing.codebook.is_a(frame.type, "strike"):
         return False
     low = max(facts.sentences[sentence].start, place - 60)
     for name in reversed(facts.names_in(low, place)):

@@ -112,6 +112,6 @@ def _about(framing: Framing, act: Attribution) -> int | None:
     after = [o for o in openers if o.start >= act.cue_span.end]
     for group in (inside, before[-1:] if act.act == "deny" else after[:1], before[-1:]):
         if group:
-            kept = [o for o in group if framing.frames[o.frame].type != "official_statement"] or group
+            kept = [o for o in group if not framing.codebook.is_a(framing.frames[o.frame].type, "statement")] or group
             return kept[0].frame
     return framing.carried(act.sentence) if framing.main is not None else None

@@ -8,8 +8,6 @@ from reportedly.extract.claims.said import named_with
 from reportedly.extract.framing import Frame, Framing
 from reportedly.fields.gated import Gated
 
-_STRIKES = frozenset({"combat_use", "missile_launch"})
-_FINDING = "monitor_report"
 _WRECK = Gated(
     r"\b(?:debris|wreckage|wreck|remnants?|fragments?|remains|shrapnel|parts (?:left|found|recovered)|pieces)\b",
     re.IGNORECASE,
@@ -25,13 +23,13 @@ def strike_of(framing: Framing, home: int | None, name: NameMatch) -> int | None
     """The frame of the strike that a weapon is named of in words of a finding (`home`) or of none: the one it is the object
     of; else, where the sentence says what wreckage was, that of the same sentence, of the one before, or the only one told."""
     start, sentence = name.start, framing.facts.sentence_at(name.start)
-    strikes = [f for f in framing.frames if f.type in _STRIKES and f.triggers]
+    strikes = [f for f in framing.frames if f.triggers and _is_strike(framing, f)]
     if sentence is None or not strikes:
         return None
     direct = (f.number for f in strikes if named_with(framing, f.number, sentence, start, name.end))
     if (number := next(direct, None)) is not None:
         return number
-    told = home is not None and framing.frames[home].type == _FINDING
+    told = home is not None and framing.codebook.is_a(framing.frames[home].type, "findings")
     if not _finds(framing, sentence, start, told=told):
         return None
     for number in (sentence, sentence - 1, sentence - 2):
@@ -51,6 +49,10 @@ def _finds(framing: Framing, sentence: int, start: int, *, told: bool) -> bool:
         return True
     named = facts.names_in(span.start, span.end)
     return any(isinstance(n.entry, BodyEntry) and n.entry.cls in _EXAMINERS for n in named)
+
+
+def _is_strike(framing: Framing, frame: Frame) -> bool:
+    return framing.codebook.is_a(frame.type, "strike") or framing.codebook.is_a(frame.type, "missile")
 
 
 def _sentences(framing: Framing, frame: Frame) -> Sequence[int]:
