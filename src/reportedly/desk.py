@@ -13,9 +13,12 @@ from reportedly.extractors import registry
 from reportedly.extractors.protocol import Choice, Cost, Reading, ReportExtractor
 from reportedly.model import Extraction, Problem, ProblemKind, Report
 from reportedly.parallel import send_by_fields
+from reportedly.patience import TooLongError, within
 from reportedly.readers import Hints, Settings, read
 
 RULES = Choice()
+PATIENCE = 60  # seconds of computing that one report is given
+LETTERS = 5_000  # of a long one for each second more: a fiftieth of what is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,10 @@ class Desk:
 
     def read(self, item: Item) -> Iterable[ExtractResult]:
         """The reports and problems of one input."""
-        return [item.found] if item.found else read_item(item, self._hints, self._settings)
+        if item.found:
+            return [item.found]
+        with within(PATIENCE + len(item.raw) / LETTERS):
+            return list(read_item(item, self._hints, self._settings))
 
     def extract_many(self, results: Sequence[ExtractResult]) -> tuple[ExtractResult, ...]:
         """The results with what their reports say, read together."""
@@ -90,7 +96,8 @@ class Desk:
 
 def _sound(reports: Sequence[Report], extractor: ReportExtractor) -> tuple[Reading, ...]:
     """A reading a report. ValueError where a claim's words are not the text at its span: that must never get out."""
-    readings = tuple(extractor.extract_many(reports))
+    with within(PATIENCE + sum(len(report.text) for report in reports) / LETTERS):
+        readings = tuple(extractor.extract_many(reports))
     for report, reading in zip(reports, readings, strict=True):
         if any(claim.span.of(report.text) != claim.written for claim in reading.extraction.claims):
             raise ValueError("a claim's words are not the report's")
@@ -132,9 +139,10 @@ def read_item(item: Item, hints: Hints, settings: Settings) -> Iterator[ExtractR
 def failure(path: str, error: Exception, report: str | None) -> Problem:
     kept = "the report is kept; " if report else ""
     remedy = f"{kept}please tell the makers of Reportedly, with this file and this message"
-    return Problem(
-        path, ProblemKind.FAILED, f"the program failed on it: {type(error).__name__}: {error}", remedy, report
-    )
+    what = f"the program failed on it: {type(error).__name__}: {error}"
+    if isinstance(error, TooLongError):
+        what = f"it was given up after more than {PATIENCE} seconds of computing"
+    return Problem(path, ProblemKind.FAILED, what, remedy, report)
 
 
 _SENT: tuple[type[Any], ...] = (

@@ -53,6 +53,8 @@ def told_afar(
         if any(clock.zone == zone for clock in facts.clocks):
             return None
     elif written_in is not None and expression.part_of_day in _EVENINGS and not _is_local(facts, expression):
+        if _named_before(facts, expression):
+            return None  # the day that the report counts by: one day, not two
         zone = written_in
     else:
         return None
@@ -69,6 +71,12 @@ def told_afar(
 def of_the_place(text: str, end: int) -> bool:
     """Whether words right behind a day or an hour say that it is that of the place: "on Wednesday in Korea"."""
     return _OF_THE_PLACE.match(text, end) is not None
+
+
+def _named_before(facts: Facts, expression: DateExpression) -> bool:
+    """Whether the same weekday was told before without a part of it: "on Saturday ... the Saturday evening launch"."""
+    before = (e for e in facts.dates if e.start < expression.start and e.part_of_day is None)
+    return expression.weekday is not None and any(e.weekday == expression.weekday for e in before)
 
 
 def _is_local(facts: Facts, expression: DateExpression) -> bool:

@@ -15,7 +15,7 @@ from reportedly.extract.affairs_passing import lead_of
 from reportedly.extract.affairs_presumed import presumed_affair
 from reportedly.extract.affairs_statement import find_statements
 from reportedly.extract.affairs_withdrawn import ALARM, find_withdrawals, opening_of
-from reportedly.extract.dating import Dated, before, near
+from reportedly.extract.dated import Dated, before, near
 from reportedly.extract.framing import Frame, Framing, Opener
 from reportedly.extract.inflection import plural
 from reportedly.extract.leading import Leading, leading, opening_parts

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.extract.affairs_find import Affair
-from reportedly.extract.dating import before
+from reportedly.extract.dated import before
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.trigger import Shape, Trigger

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from reportedly.codebook import Codebook, NameMatch
-from reportedly.extract.attribution_clauses import clause_end
+from reportedly.extract.attribution_clauses import clause_end, describes
 from reportedly.extract.attribution_frames import frames
 from reportedly.extract.attribution_holders import holders
 from reportedly.extract.attribution_lexicon import Verb, verbs
@@ -23,6 +23,7 @@ from reportedly.model import BlockKind, Span, Stance, Voice
 _DEPTH = 4
 _INHERITS = 2  # how many unattributed sentences in a row may continue a speaker
 _NO_CONTENT = frozenset({"condemn", "urge", "threaten"})
+_DONE_BY_SAYING = frozenset({Stance.THREATENED, Stance.PLANNED, Stance.URGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +233,9 @@ def _content(line: Line, frame: Frame, number: int, found: Sequence[Frame]) -> t
         if frame.side is Side.BEFORE:
             return _spans(line.text, (stops[-1] if stops else line.start, frame.start))
         return _spans(line.text, (frame.end, behind.start() if behind else line.end))
+    acts = frame.verb is not None and frame.verb.stance in _DONE_BY_SAYING
+    if frame.side is Side.BEFORE and acts and describes(line.text, line.start, frame.start):
+        return ()
     left, right = _left_bound(line, frame, found[:number]), _right_bound(line, frame, found[number + 1 :])
     right = min(right, clause_end(line.text, line.start, frame.start, frame.end, line.end))
     if (

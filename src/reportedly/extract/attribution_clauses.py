@@ -15,13 +15,26 @@ _BEHIND_A_COMMA = re.compile(
 _ONLY_WHEN = re.compile(
     r"\s*(?:(?:earlier|later|also|before|in|on|at|last|this|the|a|its|his|\w+day|statement)\b\s*)*", re.IGNORECASE
 )
+_THING = r"\b(?:launch|test|missile|rocket|firing|blast|strike|attack|satellite|flight|weapon|projectile|shot|trial|drill|barrage|salvo)(?:e?s)?"
+_RELATIVE = re.compile(  # "the launch, which the North": not "said that the North", nor "hopes that"
+    rf"{_THING}(?P<comma>,?)\s+(?:that|which)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
+)
+_BARE = re.compile(rf"\b(?:the|an?|its|this)\s+(?:[\w-]+\s+){{0,3}}?{_THING}\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE)
+_GOES_ON = re.compile(  # the verb that goes on with what the relative clause stands at
+    r"(?<!\bto)(?<!\bhaving)(?<!\bbeing)(?<!\bwould)(?<!\bwill)(?<!\bcould)(?<!\bbe)(?<!\bbeen)(?<!\bit)(?<!\bthey)(?<!\bhe)(?<!\bhad)\s+"
+    r"(?:(?:was|were|is|are|has|have|took|came|flew|fell|hit|went|left|broke|rose|struck|began)\b|(?!launched|fired|tested|planned)\w+ed\b)"
+)
 _COMMA = re.compile(r",(?=\s)(?!\s*(?:said|who|which)\b)")
 
 
 def clause_end(text: str, low: int, start: int, end: int, high: int) -> int:
     """Where the clause ends of a speaker and verb, text[start:end] in the sentence text[low:high]: at the comma behind a
-    subordinate clause, else with the sentence. "As Seoul said, ..." is none: what follows is said."""
+    subordinate clause, where a relative clause ends ("the test that it had threatened was held"), else with the sentence.
+    "As Seoul said, ..." is none: what follows is said."""
     head = text[low:start]
+    if (relative := _RELATIVE.search(head)) is not None:
+        over = (_COMMA if relative["comma"] else _GOES_ON).search(text, end, high)
+        return over.start() if over is not None else high
     if _OPENS.fullmatch(head) is None and _BEHIND_A_COMMA.search(head) is None:
         return high
     comma = _COMMA.search(text, end, high)
@@ -32,3 +45,8 @@ def clause_end(text: str, low: int, start: int, end: int, high: int) -> int:
     ):
         return high
     return comma.start()
+
+
+def describes(text: str, low: int, start: int) -> bool:
+    """Whether a speaker and verb at `start` only say which launch is meant: "the launch it had threatened"."""
+    return _BARE.search(text, low, start) is not None

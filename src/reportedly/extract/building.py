@@ -5,7 +5,7 @@ from collections.abc import MutableMapping, Sequence
 
 from reportedly.codebook import Codebook
 from reportedly.extract.afar_days import of_the_place
-from reportedly.extract.dating import Dated
+from reportedly.extract.dated import Dated
 from reportedly.extract.facts import Facts
 from reportedly.extract.past import laid_back, told_as_past
 from reportedly.extract.state_of import state_of

@@ -1,17 +1,18 @@
 """Dates of a report, resolved, and the telling each belongs to."""
 
-import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from reportedly.codebook import Codebook
 from reportedly.extract.afar_days import told_afar
 from reportedly.extract.attribution_line import MEDIA
+from reportedly.extract.dated import Dated, before
 from reportedly.extract.facts import Facts
 from reportedly.extract.nights import into, morning_of, nightly
 from reportedly.extract.passing_days import of_its_making, set_apart
+from reportedly.extract.reckoned import reach_of, reckoned_ahead, reckoned_back
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.speech_days import is_said
 from reportedly.extract.stamps import heads, is_stamp, labels
@@ -27,7 +28,6 @@ _SPEECH_OPENED = re.compile(  # "On Thursday the Ministry of Defence said that",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"[\W_]*(?:(?:early|late|earlier|later|and|but|then|also)\s+)?(?:on\s+)?", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:said|announced|reported|stated|told|confirmed|declared|claimed|warned)\b", re.IGNORECASE)
 _WAS_DONE = re.compile(
     r"\b(?:it|they|the \w+|both|this|which|\w+ Administration|force)\b[^;]{0,90}\b(?:was|were|took place|held|came|happened|occurred|"
     r"ran|is|launched|fired|tested|conducted|lifted off|took off|left|flew|went|covered|landed|fell)\b",
@@ -36,10 +36,6 @@ _WAS_DONE = re.compile(
 _PAST = re.compile(r"\b(?:first|last|previous(?:ly)?|earlier|before|since|ago|old|record)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|,?\s+(?:and|or|&|then))\s+(?:(?:again|also|then|in|on)\s+)*", re.IGNORECASE)
 _AT = re.compile(r",?\s+(?:at\s+)?(?:(?:about|around)\s+)?")
-_AFTER_IT = re.compile(
-    r"(?:on the )?(?P<unit>\w+?)s (?:after|of) X"
-)  # the codebook's time words that reckon from an incident
-_SPAN = re.compile(r"X(?:\+(?P<near>\d+))? \.\. X\+(?P<far>\d+)")
 _OWNS = re.compile(r"['’]s?\s+(?:the\s+)?")
 _ABOUT_THE_NOUN = re.compile(  # what stands between a noun and the day on which something was said or done about it
     r"\b(?:over|after|about|following|against|amid|regarding|concerning|because of|to discuss|(?:response|reaction|reply|answer) to|"
@@ -66,41 +62,9 @@ _BEHIND_IT = re.compile(
 _NEXT = (
     200.0  # what lies behind "and" has a day of its own: "a cruise missile on Tuesday and a ballistic one on Thursday"
 )
-_COMMA = 0.5  # less than the weight of a comma, behind which what "days after" reckons from has ended
 _WIDE = {"month", "year", "season"}
 _UNTIL = re.compile(r"\b(?:until|till|as late as|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date the text names: the expression, its sentence, what it resolves to, and what kind of reference it is."""
-
-    expression: date.DateExpression
-    sentence: int
-    range: DateRange | None
-    speech: bool  # the day somebody said it
-    since: bool  # the other end of "the first since ..."
-    stamp: bool  # a dateline or a publication stamp
-    trigger: int | None = None  # the number of the telling it belongs to
-    listed: bool = False  # a further day of the list that the date before it stands in
-    prior: bool = False  # reckoned back from what the sentence tells: "a day after it fired shells"
-    acted: bool = False  # the day of what was done about the telling: "was put on notice on Wednesday over the launch"
-
-    @property
-    def aside(self) -> bool:
-        """Whether it is the day of what was said or done about an incident, rather than the incident's."""
-        return self.speech or self.acted
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return self.expression.start
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.expression.end
 
 
 def date_all(
@@ -167,8 +131,10 @@ def date_all(
         since = bool(_SINCE.search(head))
         found.append(Dated(expression, sentence, resolved, said, since, stamp, owner, listed, looks_back, acted))
     found = [d for d, e in zip_longest(found, found[1:]) if e is None or not _is_eve(text, d, e)]
-    reach = _reach_of(codebook.time_words) if gaps else {}
-    reckoned = (_reckoned(facts, triggers, by_sentence.get(s, []), found, s, e, reach) for s, e in gaps)
+    for number, gap in gaps:
+        found = reckoned_ahead(facts, triggers, by_sentence.get(number, []), found, number, gap)
+    reach = reach_of(codebook.time_words) if gaps else {}
+    reckoned = (reckoned_back(facts, triggers, by_sentence.get(s, []), found, s, e, reach) for s, e in gaps)
     return tuple(sorted((*found, *(d for d in reckoned if d is not None)), key=lambda d: d.start))
 
 
@@ -240,12 +206,6 @@ def _anchor_behind(facts: Facts, number: int, span: Sentence, calendar: date.Cal
     return beside or (DateRange(today, today) if today is not None else None)
 
 
-def _reach_of(time_words: Mapping[str, str]) -> dict[str, tuple[int, int]]:
-    """For each unit how many days "days after X" can lie behind X, at least and at most."""
-    read = ((_AFTER_IT.fullmatch(words), _SPAN.fullmatch(span)) for words, span in time_words.items())
-    return {w["unit"]: (int(s["near"] or 0), int(s["far"])) for w, s in read if w and s}
-
-
 def _at_the_place(
     facts: Facts, expression: date.DateExpression, when: DateRange | None, calendar: date.Calendar
 ) -> DateRange | None:
@@ -266,42 +226,6 @@ def _at_the_place(
             there = clock.to_local(found, zone, when.day)[0].date()
             return DateRange(there, there)
     return when
-
-
-def _reckoned(
-    facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], dates: Sequence[Dated], sentence: int,
-    gap: date.DateExpression, reach: Mapping[str, tuple[int, int]],
-) -> Dated | None:  # fmt: skip
-    """The day of what comes behind "a day after", "weeks after": that far before the other day of the sentence."""
-    if gap.qualifier != "after" or gap.unit is None:
-        return None
-    behind = [n for n in numbers if triggers[n].start >= gap.end]
-    if not behind or facts.bounds.crossed(gap.end, triggers[behind[0]].start) >= _COMMA:
-        return None  # another clause: "the test, which came months after the last, shook the ground"
-    beside = [d for d in dates if d.sentence == sentence and not d.since and d.range is not None and d.range.day]
-    if any(d.trigger == behind[0] for d in beside):
-        return None  # it has a day of its own: "two days after the North fired missiles on September 18"
-    published = facts.report.published
-    own = (d.range for d in beside)
-    base = next(own, DateRange(published.day, published.day) if published else None)
-    if base is None:
-        return None
-    if gap.shift is not None:
-        back = replace(gap, kind="relative", shift=-gap.shift, relation_to="anchor")
-        when = date.resolve(back, date.Calendar(anchor=base))
-    else:
-        when = _some_time_before(base, reach.get(gap.unit))
-    if when is None:
-        return None
-    said = _SAID.search(facts.report.text, gap.end, triggers[behind[0]].start) is not None
-    return Dated(gap, sentence, when, said, since=False, stamp=False, trigger=behind[0], prior=not said)
-
-
-def _some_time_before(base: DateRange, reach: tuple[int, int] | None) -> DateRange | None:
-    """The days that "days after", "weeks after" an incident can reach back to."""
-    if reach is None or base.earliest is None:
-        return None
-    return DateRange(date.days_on(base.earliest, -reach[1]), date.days_on(base.earliest, -reach[0]))
 
 
 def _of_utc_clock(facts: Facts, place: int) -> bool:
@@ -365,24 +289,3 @@ def _spoken_of(
         return None
     earlier = [n for s in (sentence - 1, sentence - 2) for n in by_sentence.get(s, ())]
     return earlier[-1] if earlier else None
-
-
-def near(left: DateRange | None, right: DateRange | None) -> bool:
-    """Whether two dates can be one: they overlap, or their parts without a year agree."""
-    if left is None or right is None:
-        return False
-    if left.earliest and left.latest and right.earliest and right.latest:
-        return left.earliest <= right.latest and right.earliest <= left.latest
-    if left.partial and right.partial:
-        return (
-            left.partial == right.partial
-            or left.partial.startswith(right.partial)
-            or right.partial.startswith(left.partial)
-        )
-    partial, other = (left.partial, right) if left.partial else (right.partial, left)
-    return bool(partial and other.earliest and other.earliest.strftime("--%m-%d").startswith(partial))
-
-
-def before(left: DateRange | None, right: datetime.date | None, *, by: int = 0) -> bool:
-    """Whether a date lies wholly more than `by` days before a day."""
-    return bool(left and left.latest and right and left.latest < date.days_on(right, -by))

@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.extract.dating import Dated
+from reportedly.extract.dated import Dated
 from reportedly.extract.facts import Facts
 
 _CLAUSE = 3.0  # the weight of boundaries behind which another clause stands

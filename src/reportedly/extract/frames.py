@@ -13,7 +13,8 @@ from reportedly.codebook import Codebook
 from reportedly.extract.actor import Actor
 from reportedly.extract.apart import one_of
 from reportedly.extract.building import Building, join_accounts
-from reportedly.extract.dating import Dated, before, date_all, near
+from reportedly.extract.dated import Dated, before, near
+from reportedly.extract.dating import date_all
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
 from reportedly.extract.leading_state import leading_state

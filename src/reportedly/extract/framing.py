@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reportedly.codebook import Codebook, SiteEntry
-from reportedly.extract.dating import Dated
+from reportedly.extract.dated import Dated
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.sides import side_of

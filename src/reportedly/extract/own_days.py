@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from reportedly.codebook import Codebook
-from reportedly.extract.dating import Dated, before
+from reportedly.extract.dated import Dated, before
 from reportedly.extract.facts import Facts
 from reportedly.extract.past import dates_another, laid_back
 from reportedly.extract.subject import opening

@@ -8,7 +8,7 @@ from datetime import date
 
 from reportedly.codebook import Codebook
 from reportedly.extract.building import Building
-from reportedly.extract.dating import Dated, before, near
+from reportedly.extract.dated import Dated, before, near
 from reportedly.extract.elliptic import tells, tells_at_head
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Shape, Trigger

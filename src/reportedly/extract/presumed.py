@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportedly.codebook import Codebook
 from reportedly.extract.affairs import with_affairs
-from reportedly.extract.dating import before
+from reportedly.extract.dated import before
 from reportedly.extract.facts import Facts
 from reportedly.extract.frames import frame_report
 from reportedly.extract.framing import Framing

@@ -94,6 +94,7 @@ _OPENER = re.compile(
 _CLOCK = re.compile(r"[ap]\.m\Z", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(
     rf"\s+\(?(?:{_WEEKDAY}\b|{_MONTH}\b|\d|[A-Z]{{2,5}}\b(?=[\s,;.)])"
+    r"|(?:Eastern|Central|Mountain|Pacific)\b"
     rf"|(?:[A-Z][\w.-]+\s+){{1,2}}(?:[Tt]ime|[Ss]tandard|[Dd]aylight)\b)"
 )
 _INITIAL = re.compile(r"(?:[A-Z]\.)*-?[A-Z]\Z")
@@ -115,7 +116,7 @@ _PLACE = r"[A-Z][\w.'’-]*(?:(?:\s*[/,]\s*|\s+)[A-Z][\w.'’-]*){0,5}"
 _DASH = r"\s*(?:--+|[—–]|-(?=\s)|:)\s*"
 _DATELINES = (
     re.compile(rf"\s*{_PLACE}[,.]?\s*\([A-Z][^()\n]{{1,50}}?[-–,]\s*{_DATE}\)(?:{_DASH})?"),
-    re.compile(rf"\s*{_PLACE}[,.]?\s*\(?{_DATE}\)?\s*(?:[(/][^()\n]{{2,40}}[)/])?{_DASH}"),
+    re.compile(rf"\s*{_PLACE}[,.]?\s*\(?{_DATE}\)?,?\s*(?:[(/][^()\n]{{2,40}}[)/])?{_DASH}"),
     re.compile(rf"\s*{_PLACE}[,.]?\s*{_DATE}[.,]?\s*/[A-Z][^/\n]{{1,30}}/\.?\s*"),
     re.compile(
         rf"\s*(?:{_PLACE}[,.]?\s*)?\((?:{_DATE}[,\s]*)?(?:[A-Z][^()\n]{{1,39}}|[a-z]{{2,4}}|\d{{1,2}}[:.]\d\d\s?[AaPp]\.?[Mm]\.?)\){_DASH}"
@@ -123,6 +124,9 @@ _DATELINES = (
     re.compile(rf"\s*[A-Z][A-Z.'’-]{{3,}}(?:(?:\s*[/,]\s*|\s+)(?:[A-Z][A-Z.'’-]+|{_PLACE}))?{_DASH}(?=[\"“‘A-Z0-9])"),
 )
 
+_CREDIT = re.compile(
+    r"\s*\([A-Z](?:[^()\n]|\([^()\n]*\)){2,60}\)\s*(?=[A-Z]{3})"
+)  # "(MENA- News Agency (NA)) CAIRO, Jan 4 --"
 _DATELINE_MARK = Gated(r"--|[—–:/]|-\s")  # what every dateline has
 
 
@@ -156,8 +160,9 @@ def dateline(sentence: str) -> Span | None:
     """Where place, date and agency stand at a sentence's head ("SEOUL, Sept. 3 (Yonhap) -- "), or None."""
     if _DATELINE_MARK.search(sentence) is None:
         return None
+    credit = _CREDIT.match(sentence)
     for pattern in _DATELINES:
-        if m := pattern.match(sentence):
+        if m := pattern.match(sentence, credit.end() if credit else 0):
             return Span(0, m.end())
     return None
 

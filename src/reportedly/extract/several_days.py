@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from reportedly.extract.dating import Dated
+from reportedly.extract.dated import Dated
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
 from reportedly.extract.lexicon import AFFAIRS

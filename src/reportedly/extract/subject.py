@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportedly.codebook import Codebook
-from reportedly.extract.dating import Dated, near
+from reportedly.extract.dated import Dated, near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
 from reportedly.extract.other_news import aside, no_report, other_news, told_there

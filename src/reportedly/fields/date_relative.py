@@ -52,6 +52,7 @@ _EARLY = {"early": "early", "earlier": "earlier", "late": "late", "later": "late
 
 _BEHIND = (  # what may follow "the day before" where that is an adverb: no noun it could stand before
     r"on|from|at|in|off|near|by|into|towards?|over|against|with|to|was|were|is|had|has|did|could|and|but|that|which|as|when|also"
+    r"|flew|fell|struck|hit|landed|reached|covered|crossed|carried|destroyed|failed|exploded|rose|came|went|travell?ed"
 )
 _RELATIVE = re.compile(
     rf"(?i:(?P<named>{'|'.join(words.replace(' ', SPACE) for words in _NAMED)})\b"

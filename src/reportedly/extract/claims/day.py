@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.extract.dating import near
+from reportedly.extract.dated import near
 from reportedly.extract.framing import Frame, Framing
 from reportedly.model import DateRange
 

@@ -4,7 +4,7 @@ from calendar import day_name
 from collections.abc import Iterator
 
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.dating import Dated
+from reportedly.extract.dated import Dated
 from reportedly.extract.framing import Framing
 from reportedly.model import Derived
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from reportedly.extract.claims.affair_day import affair_days
 from reportedly.extract.claims.clocks import clock_drafts
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.news import fresh_days, news
-from reportedly.extract.dating import near
+from reportedly.extract.dated import near
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.model import DateRange, Role
@@ -29,6 +30,7 @@ def _dates(framing: Framing) -> Iterable[Draft]:
     for frame in framing.frames:
         yield from fresh_days(framing, frame)
         yield from news(framing, frame)
+        yield from affair_days(framing, frame)
     for number, home in framing.of_date.items():
         said = framing.dates[number]
         if said.range is None or (home in told_by_hours and said.range.day is None):

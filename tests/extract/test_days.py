@@ -1,0 +1,23 @@
+"""The day on which a report's main incident happened."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.extract.core import EXTRACTOR, report
+
+from reportedly.model import DateRange, Role
+
+PUBLISHED = date(2024, 9, 18)
+FILE = yaml.safe_load((Path(__file__).parent / "cases" / "days.yaml").read_text(encoding="utf-8"))
+FAULTS = [pytest.param(case, marks=pytest.mark.xfail(reason=case["why"], strict=True)) for case in FILE["known_faults"]]
+
+
+@pytest.mark.parametrize("case", [*FILE["cases"], *FAULTS], ids=lambda case: case["text"][:60])
+def test_it_happened_on_the_day(case: dict[str, Any]) -> None:
+    told = report(f"{case['title']}\n\n{case['text']}", published=PUBLISHED, outlet=case.get("outlet", "Reuters"))
+    mains = [m for m in EXTRACTOR.extract(told).mentions if m.role is Role.MAIN]
+    days = [value.day if isinstance(value := m.values.get("date"), DateRange) else None for m in mains]
+    assert [day.isoformat() if day else None for day in days] == [case["day"]]
