@@ -31,7 +31,7 @@ _ITS_PART = re.compile(r"['’]s? (?P<part>[A-Z][\w-]+(?: [A-Z][\w-]+){1,3})")
 _NAME_BEHIND = re.compile(r" [A-Z]")
 _MORE_NAME = re.compile(r" ([A-Z][\w-]+)")
 _NO_STATE = re.compile(r"-| (?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b")
-_TAIL = re.compile(r"(?:[\s'’.,&-]+(?:of|for|and|the|at|al|bin|de|van|von)?)+\Z")
+_TAIL = re.compile(r"(?:[\s'’.,&-]++(?:of|for|and|the|at|al|bin|de|van|von)?)+\Z")
 _CLAUSE_START = re.compile(r"(?:\A|[.;,:\n“\"(]\s*|\b(?:to|by|from|on|after|amid) )\Z")
 
 

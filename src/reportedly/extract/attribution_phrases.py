@@ -23,7 +23,7 @@ _PHRASE = re.compile(
 _COLON = re.compile(r"\s*(?:\([^)]{1,40}\)|, (?:an? |the )?[a-z][^:;,]{2,80})?\s*:\s+(?=\S)")
 _COLON_TAIL = re.compile(r"\s*[:–—-]\s+\Z")
 _LEAD_IN = re.compile(
-    r"\s*(?:[-–—•*]\s*|\[[^\]]{1,20}\]\s*|[\"“'‘]\s*|(?:LIVE|WATCH|BREAKING|UPDATE\w*|Video|From|By)\s*:?\s*)*"
+    r"\s*(?:[-–—•*]\s*|\[[^\]]{1,20}\]\s*|[\"“'‘]\s*|(?:LIVE|WATCH|BREAKING|UPDATE\w*+|Video|From|By)\s*(?::\s*)?)*"
     r"(?:the\s+)?",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 
-_STOP = Gated(r"(?:\.{2,}|…|[.!?])+[\"'”’»)\]]*(?=\s)")
+_STOP = Gated(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[]*([A-Z0-9À-Þ$€£¥])")
 _LAST_WORD = re.compile(r"[^\s\"'“‘«(\[/–—]+$")
 _NEVER_LAST = frozenset(

@@ -87,13 +87,13 @@ _MANY = Gated(  # a total of so many is of years: "more than 300 launches"
 )
 _NUMBERED = Gated(r"\d|\b(?:two|three|four|five|six|several)\b")
 OF_WHAT = re.compile(
-    r"\s+of\s+(?P<what>(?:(?!(?:from|in|on|at|by|into|toward|towards|and|as|after|since|with|over|that|which)\b)[\w’'“”\".-]+\s*){1,9})",
+    r"\s+of\s+(?P<what>(?:(?!(?:from|in|on|at|by|into|toward|towards|and|as|after|since|with|over|that|which)\b)[\w’'“”\".-]++\s*){1,9})",
     re.IGNORECASE,
 )
 SOMETHING_ELSE = re.compile(  # neither names nor numbers, and no word for a weapon or its parts
     r"(?:(?!(?:weapon|arm|system|device|engine|motor|vehicle|warhead|bomb|rocket|underwater|undersea|torpedo|munition|fuel|booster|stage|propulsion|"
     r"ordnance|shell|technolog|kind|type|sort|its|this|that|these|those|what|it|them|such|year|month|week|day|both|two|three|"
-    r"new|nuclear|strategic|tactical|hypersonic|long|short|medium|intermediate|air|sea|ground|surface|anti)\w*)[a-z’'-]+[.\s]*)+"
+    r"new|nuclear|strategic|tactical|hypersonic|long|short|medium|intermediate|air|sea|ground|surface|anti)\w*)[a-z’'-]++[.\s]*)+"
 )
 _WORD = re.compile(r"[\w’'-]+")
 _BARE = re.compile(r"(?:-[\dIVX]+)?[.,;:)]*$")  # "Complex-4,"

@@ -10,7 +10,7 @@ from reportedly.extract.trigger import Modality
 from reportedly.fields.gated import Gated
 from reportedly.model import Place
 
-_NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z](?:[ -](?:[A-Z][\w’'-]*[a-z]|al|el|de|of(?= [A-Z])))*\b")
+_NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z](?: (?:[A-Z][\w’'-]*[a-z]|al|el|de|of(?= [A-Z])))*\b")
 _GROUND = (
     r"(?:islands?|peninsula|airfield|airport|air ?base|base|range|county|district|province|region|prefecture|oblast|area|site|station|"
     r"cosmodrome|spaceport|space (?:cent(?:er|re)|port)|test(?:ing)? (?:site|range|ground)s?|proving ground|launch (?:site|pad|cent(?:er|re))|"

@@ -80,7 +80,7 @@ _TIME_ON = Gated(rf"\bfor the first time,? (?:\w+ )?(?:on|in|during) (?P<on>{DAT
 _DONE_BEFORE = re.compile(rf"\b{DONE} $", IGNORE)
 _AFTER = re.compile(r"[ -]+((?:[\w’'-]+ ){0,5}[\w’'-]+)")
 _MAIDEN_OF = re.compile(rf"{_MAIDEN} (?P<what>.+)", IGNORE)
-_OF_THIS = re.compile(r" of (?:a |an |the |its )?(?:[\w-]+ ?){1,4}", IGNORE)
+_OF_THIS = re.compile(r" of (?:a |an |the |its )?(?:[\w-]++ ?){1,4}", IGNORE)
 _OF_ONE_DAY = re.compile(r"\bof (?:the )?(?:day|two|three|four|five|six|several|them|these|those|19|20)", IGNORE)
 _OF_A_PLACE = re.compile(r"\bfirst (?:stage|lady|half|day|week|month|person|minister|secretary|time)\b", IGNORE)
 

@@ -18,7 +18,7 @@ from reportedly.readers.json import without_markup
 from reportedly.readers.page import about_page, captions, linked_data
 
 _START = re.compile(
-    r"[\s\ufeff]*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,4000}?-->\s*){0,9}"
+    r"[\s\ufeff]*(?:<\?xml[^>]{0,200}>\s*)?(?:(?><!--.{0,4000}?-->)\s*){0,9}"
     r"<(?:!doctype\s+html|(?:html|head|body|article|main|section|title|meta|div|p|h1|h2|span|table|script|style)\b)",
     re.IGNORECASE | re.DOTALL,
 )

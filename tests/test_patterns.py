@@ -1,0 +1,44 @@
+"""No text keeps a pattern busy for hours: a report of a few hundred words once did."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from tests.ambiguity import ambiguous
+
+import reportedly
+from reportedly.fields.gated import Gated
+
+MODULES = sorted(module.name for module in pkgutil.walk_packages(reportedly.__path__, "reportedly."))
+
+
+def _patterns(value: Any) -> Iterator[tuple[str, int]]:
+    if isinstance(value, re.Pattern | Gated) and isinstance(value.pattern, str):
+        yield value.pattern, value.flags
+    elif isinstance(value, tuple | list | frozenset | set):
+        for one in value:
+            yield from _patterns(one)
+    elif isinstance(value, dict):
+        yield from _patterns(tuple(value.values()))
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if not name.endswith("__main__")])
+def test_no_pattern_reads_a_text_in_endless_ways(name: str) -> None:
+    own = vars(importlib.import_module(name))
+    found = {(key, letters) for key, value in own.items() for said in _patterns(value) for letters in ambiguous(*said)}
+    assert not found
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"(?:[a-z'-]+[.\s]*)+", r"(?:\w+\s*){1,9}", r"(a+)+$", r"(?:[\s,]+(?:of|and)?)+\Z"]
+)
+def test_an_endless_pattern_is_found(pattern: str) -> None:
+    assert ambiguous(pattern)
+
+
+@pytest.mark.parametrize("pattern", [r"(?:[a-z'-]++[.\s]*)+", r"(?:\w+\s+){1,9}", r"(?:\b\w+\s*)+", r"(?:\w+ ?){0,3}"])
+def test_a_plain_pattern_is_none(pattern: str) -> None:
+    assert not ambiguous(pattern)
