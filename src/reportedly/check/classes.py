@@ -18,8 +18,16 @@ CLASSES = (
 """The words of each class, in small letters, with its code."""
 
 
+_JUST_BEFORE = re.compile(r"(?<![\w-])(?:(?!an? |the |its )[\w-]+ ){1,3}$")
+
+
 def rare_class_in(words: str) -> str | None:
-    """The code of the class that is seldom launched which words name, where they name one alone."""
+    """A launch of the class that is seldom launched which words name, where they name one alone, with what stands before it and may
+    narrow it ("solid-fuel ICBM launch")."""
     low = words.lower()
-    found = [code for pattern, code in CLASSES if code in RARE and pattern.search(low)]
-    return found[0] if len(found) == 1 else None
+    found = [(code, match.start()) for pattern, code in CLASSES if code in RARE and (match := pattern.search(low))]
+    if len(found) != 1:
+        return None
+    code, at = found[0]
+    before = _JUST_BEFORE.search(low, max(0, at - 40), at)
+    return f"{before.group() if before else ''}{code} launch"

@@ -16,10 +16,16 @@ from reportedly.codebook import WeaponEntry
 from reportedly.model import DateRange, Derived, Finding, Role, Verdict
 
 _DAY = timedelta(days=1)
+_OWNER_REACH = 20  # letters that "the new weapon's" may take before a claim
 _POINTS = re.compile(
-    r"\b(?:such (?:an?|missiles?|weapons?|rockets?)|(?:the|this|that|these|those) (?:new )?(?:missile|weapon|rocket|system|device|type|bomb)s?)\b",
+    r"\b(?:such (?:an?|missiles?|weapons?|rockets?)|(?:the|this|that|these|those) (?:new )?(?:missile|weapon|rocket|system|device|type|bomb|model|design|one)s?|(?:of|with) (?:it|that|this)$)\b",
     re.IGNORECASE,
 )
+_TAIL = re.compile(  # "its first launch at night", "the first flight of that missile"
+    r"(?:\s(?:at|from|over|with|by|under|into|onto|using|involving|carrying|of|for|toward|towards|through|against|without|during|near|in|inside|outside|aboard|off|"
+    r"across|above|beyond|past|on|to)\s(?:(?!(?:was|were|is|had|has|have|came|took|said|that|which|who|and|but|as|when|while|after|before|since|according)\b)[\w’'-]+\s?){1,6})+"
+)
+_ITS = re.compile(r"\b(?:the|that|this) (?:new )?(?:missile|weapon|rocket|system|device)['’]s\b", re.IGNORECASE)
 _MAIDEN = re.compile(r"(?:maiden|inaugural|debut)(?: [\w-]+){0,3}(?<!of)", re.IGNORECASE)
 _SOMETHING = re.compile(
     r"\b(?:something|a (?:feat|step|thing|launch|test|kind|class|type|sort|category)|(?:of|in) a (?:kind|class|type|sort|category)|which|that)\b[^.;]*$",
@@ -72,14 +78,29 @@ def _named_before(told: Told, article: Article) -> str | None:
 def _object(told: Told, article: Article) -> str:
     """What had never been: the words behind the claim where they name a deed, a class or a weapon, else the weapon before it;
     "such a missile" and "the weapon" name none."""
-    words = told.word("object") or ""
+    words = f"{told.word('object') or ''}{_tail(told, article)}"
+    begin = max(0, told.claim.span.start - _OWNER_REACH)
+    if _ITS.search(article.report.text[begin : told.claim.span.end]) or (
+        _MAIDEN.search(told.claim.written) and weapon_in(words, article) is None
+    ):
+        words = _done_here(told, article) or words
     if names_a_thing(words, article) and not _POINTS.search(words) and not _MAIDEN.fullmatch(words):
         return "" if _SHOWN.search(_sentence(told, article)) and not _DEED.search(words) else words
     before = (_named_before if told.word("on") else _done_here)(told, article)
+    if not words and told.claim.written.lower().endswith("first"):
+        return "test"  # "a nuclear test, the country's first": of what its incident is
     if told.word("on") and words == "one":
         return before or words
     vague = _POINTS.search(words) or _ONLY_DONE.fullmatch(words) or _MAIDEN.fullmatch(words)
     return before or _of_a_class(told, article) or ("" if vague else words)
+
+
+def _tail(told: Told, article: Article) -> str:
+    """What stands behind a claim and narrows it: "at night", "from a train"."""
+    if told.word("on") or not told.word("object") or not told.claim.written.endswith(told.word("object") or ""):
+        return ""
+    found = _TAIL.match(article.report.text, told.claim.span.end)
+    return found.group().rstrip() if found else ""
 
 
 def _sentence(told: Told, article: Article) -> str:
@@ -103,7 +124,7 @@ def _of_a_class(told: Told, article: Article) -> str | None:
     before = (article.report.text[begin : told.claim.span.start] for begin in begins)
     if not _SOMETHING.search(article.report.text[max(begins[0], told.claim.span.start - 40) : told.claim.span.start]):
         return None
-    return next((f"{class_} launch" for one in before if (class_ := rare_class_in(one))), None)
+    return next((named for one in before if (named := rare_class_in(one))), None)
 
 
 def _its_days(told: Told, article: Article) -> Named | None:

@@ -7,7 +7,7 @@ from reportedly.check.article import Article, Told
 from reportedly.check.classes import UNDER_WATER
 from reportedly.codebook import Codebook, WeaponEntry
 from reportedly.fields.derived_since import STILL
-from reportedly.fields.number import ORDINALS
+from reportedly.fields.number import ORDINALS, parse
 
 WORD = re.compile(r"[a-zà-ÿ][\w-]*", re.IGNORECASE)
 _LENGTH = re.compile(r"[\w-]+-(?:day|week|month|year|hour)s?(?:-long|-old)?", re.IGNORECASE)
@@ -18,6 +18,10 @@ _OF_A_DEED = re.compile(
     r"\bto do (?:so|that|it)\b"
 )  # "the first to do so" counts what the sentence before says was done
 _OF_ITS_KIND = re.compile(r"\bof (?:its|this|that|the) (?:kind|type|class|sort)\b", re.IGNORECASE)
+_BY_NIGHT = re.compile(
+    r"\b(?:(?:at|by|during the|in the (?:dead|middle) of the) night|night-?time|in (?:the dark|daylight|darkness)|by day)\b",
+    re.IGNORECASE,
+)
 _IDLE = re.compile(rf"\b{STILL}\b", re.IGNORECASE)
 _OF_QUIET = frozenset({"gap_at_least", "first_since"})
 _BEFORE_A_DAY = re.compile(r"\bsince\b[^.;]*$")
@@ -40,6 +44,8 @@ def untold(told: Told, article: Article) -> tuple[str, ...]:
         return (other.group(),)
     if told.value.kind == "record" and (of_kind := _OF_ITS_KIND.search(words)) is not None:
         return (of_kind.group(),)
+    if (hour := _BY_NIGHT.search(words)) is not None:
+        return (hour.group(),)
     words = UNDER_WATER.sub(" ", words)
     if told.value.kind in _OF_QUIET:
         words = _IDLE.sub(" ", words)
@@ -66,7 +72,7 @@ def _is_plain(word: str, book: Codebook, *, of_a_record: bool) -> bool:
         return True
     if of_a_record and low in book.record_words:
         return True
-    return bool(_LENGTH.fullmatch(low) or (_VERB.fullmatch(low) and low not in book.telling_words))
+    return bool(parse(low) or _LENGTH.fullmatch(low) or (_VERB.fullmatch(low) and low not in book.telling_words))
 
 
 def _lower(phrases: Iterable[str]) -> set[str]:

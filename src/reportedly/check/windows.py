@@ -11,6 +11,14 @@ from reportedly.model import Published
 _PAD = timedelta(days=3)  # what "early", "mid" and "late" leave open at either end
 _YEAR = re.compile(r"((?:19|20)\d\d)\b")
 _NEXT_CLAUSE = re.compile(r"\s(?:and|but|as|while|when|after|amid|with)\b.*")
+_FEASTS = {
+    "new year's day": "January 1", "new year’s day": "January 1", "new year's eve": "December 31", "new year’s eve": "December 31",
+    "the new year": "January 1", "new year": "January 1", "christmas day": "December 25", "christmas eve": "December 24",
+    "boxing day": "December 26", "christmas": "December 25", "halloween": "October 31", "valentine's day": "February 14",
+}  # fmt: skip
+_FEAST = re.compile(
+    "|".join(rf"\b{re.escape(name)}\b" for name in sorted(_FEASTS, key=len, reverse=True)), re.IGNORECASE
+)
 _LITTLE = re.compile(r"\b(?:the|in|on|of|its|last|this|year|month|week|day)\b|[\s,.]", re.IGNORECASE)
 
 
@@ -35,6 +43,7 @@ class Named:
 
 def named(since: str, day: date) -> Named | None:
     """What the words name, seen from a day; None where that is no day before it."""
+    since = _FEAST.sub(lambda match: _FEASTS[match.group().lower()], since)
     for said in find(f"in {since}"):
         days = resolve(said, Calendar(published=Published(day)))
         if days is not None and days.earliest is not None and days.latest is not None and days.latest < day:

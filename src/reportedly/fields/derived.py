@@ -22,7 +22,7 @@ from reportedly.fields.taken import Taken
 
 __all__ = ["DerivedExpression", "find", "scope_of"]
 
-_SHORT_DAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)(?:\.|(?=, ))"
+_SHORT_DAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)(?:\.|(?=, )|(?=\)))"
 _OF_DAY = r"(?: (?:early )?(?:morning|afternoon|evening|night))?"
 _NUMERIC = r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
 _WEEKDAY_DATE = Gated(

@@ -22,17 +22,19 @@ from reportedly.fields.gated import Gated
 
 _MAIDEN = r"(?:maiden|inaugural|debut)"
 _EVER = Gated(
-    r"\b(?:first[- ]ever|(?<=made its )debut|(?<=made their )debut|was a first(?=[.,;]|$)|for (?:the (?:very )?)?first time(?: ever)?(?! (?:since|in|this|that (?:year|month|week)))|the first time ever|"
+    r"\b(?:first[- ]ever|(?<=made its )debut|(?<=made their )debut|(?<=making its )debut|(?<=making their )debut|(?<=makes its )debut|was a first(?=[.,;]|$)|for (?:the (?:very )?)?first time(?: ever)?(?! (?:since|in(?! (?:the (?:dead|middle|dark|open|air|presence|history|small|early)|its|public|daylight|full|flight|combat|war)\b)|this|that (?:year|month|week)))|the first time ever|"
     rf"{_MAIDEN} (?:{MODIFIER}){{0,4}}?(?:flight[- ]tests?|test[- ]flights?|test[- ]launch(?:es)?|launch|flight|test|voyage|firing|trial|outing)|"
     r"a first for (?:the |its )?[\w-]+(?: [A-Z]\w+)?|(?<=\bthe )debut of (?:the |its )?(?=[\w-])|"
-    rf"never (?:yet )?been {DONE}(?=[.,;]|$)|"
+    rf"(?:has|have|had) never (?:yet |ever )?(?:been )?(?:{DONE}|done)(?=[.,;]|$)|(?:not|never) (?:yet )?(?:been )?(?:seen|shown|heard of|known|tried|happened|occurred|done|{DONE}) (?:before|previously|until (?:now|then))|never (?:yet )?been {DONE}(?=[.,;]|$)|"
     r"never (?:before (?!(?:had|has|have) [^.;]{0,60}?\b(?:so|as) (?:many|far|high|long|much)\b)(?:\w+ )?(?:been )?\w+|(?:been )?\w+ before))\b",
     IGNORE,
 )
+_DOES = r"(?:test|launch|fire|fly|reach|enter|land|hit|fall|cross|overfly|pass|splash|strike|come|leave|carry|use|break|touch|drop|burn|travel|exceed|cover)"
 _TIME_THAT = Gated(
     rf"\b(?:the|its|their) first (?:known |confirmed |reported )?time (?:that )?{THEY} (?:has |have |had |ever )*{DONE} (?P<what>[^.;,]{{3,80}})|"
     rf"\bfirst (?P<that>(?:{MODIFIER}){{0,3}}(?:{DEED}|{THING}) (?:that )?{THEY} (?:has |have |had )(?:ever )?(?:{DONE}|made)(?: [^.;,]{{3,60}})?)|"
-    rf"\bfirst (?P<to>(?:{MODIFIER}){{0,3}}{THING} to (?:be |have been )?(?:{DONE}|test|launch|fire|fly) [^.;,]{{3,60}})|"
+    rf"\bfirst (?P<to>(?:{MODIFIER}){{0,3}}{THING} to (?:be |have been |have )?(?:{DONE}|{_DOES}) [^.;,]{{3,60}})|"
+    rf"\bthe first (?P<to_do>(?:of (?:its|their|the) (?:{MODIFIER}){{0,3}}?\w+ |ever |known |such |one )?to (?:be |have been |have )?(?:{_DOES}|{DONE}) [^.;,]{{3,60}})|"
     rf"\b(?:not|never|n['’]t) (?:previously|before) (?P<before>{DONE} [^.;,]{{2,60}})|"
     rf"\b(?:not|never|n['’]t) (?P<none>(?:been )?(?:previously |before |yet )?{DONE}(?: [^.;,]{{2,60}}?)?) (?:until (?:now|then)|before|previously|up to now)\b|"
     rf"\b(?:until now|until then|hitherto|so far),? (?:{THEY} )(?:has |have |had )(?:never|not) (?P<hitherto>(?:ever |yet )?{DONE} [^.;,]{{2,60}})|"
@@ -51,7 +53,7 @@ _TIME_WORD = re.compile(
     r"^(?:on|in|at|by|from|after|before|when|as|and|but|under|early|late|yesterday|today|last|over)\b|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     IGNORE,
 )
-_AT_ONCE = r"(?! (?:of the (?:day|night|morning|evening|week|month|year|two|three|salvo|pair)|of (?:two|three|four|several)|since|in (?:more|over|close|well|roughly|nearly|almost|about|a|an|one|two|three|four|five|six|\d)|for (?:more|a|an|two|three|\d)|this|so far)\b)"
+_AT_ONCE = r"(?! (?:in (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?!tr|attempt|test|go|launch|shot|flight)|of the (?:day|night|morning|evening|week|month|year|two|three|salvo|pair)|of (?:two|three|four|several)|since|in (?:more|over|close|well|roughly|nearly|almost|about|a|an|one)|for (?:more|a|an|two|three|\d)|this|so far)\b)"
 _OF_WHAT = r"(?: of (?:a |an |the |its )?(?:new )?[\w-]+(?: (?:bomb|missile|rocket|ICBM|satellite|weapon)s?)?)?"
 _OWN = Gated(
     rf"\b(?P<object>first (?:{MODIFIER}){{0,5}}(?:{DEED}|{THING}|(?:combat |operational )?use|success|one){_OF_WHAT})\b{_AT_ONCE}",
@@ -132,4 +134,19 @@ def _time_on(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | N
 
 DATED: tuple[tuple[Gated, Rule], ...] = ((_FIRST_DONE, _done), (_TIME_ON, _time_on))
 """Firsts with their day, which may be taken for ranks in a period."""
-RULES: tuple[tuple[Gated, Rule], ...] = ((_TIME_THAT, _time_that), (_EVER, _ever), (_OWN, _own), (_OF_A_KIND, _object))
+_ELLIPTIC = Gated(r"\bfirst(?=[.,;]|$)(?!, (?:second|third|then|and)\b)", IGNORE)
+
+
+def _elliptic(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    """ "Its first", at the end of a clause: of what the sentence tells."""
+    owner = behind(OWNER, match)
+    return made(match, "first_ever", {}, owner.start()) if owner else None
+
+
+RULES: tuple[tuple[Gated, Rule], ...] = (
+    (_TIME_THAT, _time_that),
+    (_EVER, _ever),
+    (_OWN, _own),
+    (_OF_A_KIND, _object),
+    (_ELLIPTIC, _elliptic),
+)

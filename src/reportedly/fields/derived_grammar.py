@@ -42,12 +42,13 @@ _NO_MODIFIER = [
 ]
 MODIFIER = rf"(?:(?!(?:{'|'.join(_NO_MODIFIER)})\b)[\w’'.-]+ )"
 _DEEDS_MANY = (
-    "tests|launches|firings|explosions|detonations|provocations|salvos|barrages|volleys|trials|demonstrations|blasts|bids|failures|flops|misfires|duds|test[- ](?:launches|"
+    "tests|launches|firings|explosions|detonations|provocations|salvos|barrages|volleys|trials|demonstrations|blasts|bids|failures|flops|misfires|duds|displays|outings|lift-?offs|launchings|test[- ](?:launches|"
     "firings)|flight[- ]tests"
 )
 _DEEDS = (
     "tests?|launch(?:es)?|firings?|explosions?|detonations?|provocations?|salvos?|barrages?|trials?|flights?|attempts?|failures?|flops?|misfires?|duds?|"
-    "demonstrations?|blasts?|tries|try|bids?|volleys?|shows? of force|displays? of (?:force|firepower|might|strength)|test[- ](?:launch(?:es)?|firings?)|flight[- ]tests?|shots?"
+    "demonstrations?|blasts?|tries|try|bids?|volleys?|shows? of force|displays?(?: of (?:force|firepower|might|strength))?|outings?|lift-?offs?|launchings?|"
+    "test[- ](?:launch(?:es)?|firings?)|flight[- ]tests?|shots?"
 )
 _NOT_OF = (
     r"(?![ -](?:sites?|pads?|vehicles?|cent(?:er|re)s?|facilit\w+|windows?|platforms?|tubes?|systems?|results?|stands?|"
@@ -66,13 +67,19 @@ DONE = (
     r"(?:test-?fired|test-?launched|flight[- ]tested|tested|fired|launched|conducted|carried out|held|staged|flown|flew|detonated|"
     r"exploded|used|performed|sent|shot|lobbed|tried|attempted|loosed|unleashed|hurled|mounted|undertaken|put on)"
 )
+GONE = (
+    r"(?:travell?ed|gone|went|risen|rose|climbed|soared|covered|flown|flew|stayed|reached|attained|achieved|managed|matched|seen|recorded|registered|come|got|carried|produced|"
+    r"attempted|hit|topped)"
+)
+"""What a missile has done of which a record tells."""
 DO = rf"(?:{DONE}|test-?fire|test-?launch|test|fire|launch|conduct|carry out|hold|stage|fly|detonate|send|shoot|lob|attempt|mount|undertake)"
 """What is done with a missile, or would be: "had not fired", "did not fire"."""
 UNIT = r"(?:(?:day|week|fortnight|month|year|decade)s?|(?:(?<=24 )|(?<=36 )|(?<=48 )|(?<=72 )|(?<=96 ))hours)"
 BOUND = (
     r"more than|well over|over|close to|nearly|almost|about|around|roughly|some|less than|well under|under|just over|just under|at least|"
     r"just|only|barely|hardly|little more than|no more than|no less than|fewer than|not quite|a little (?:over|under|more than|less than)|"
-    r"slightly (?:over|under|more than|less than)|an estimated|as little as"
+    r"slightly (?:over|under|more than|less than)|an estimated|as little as|the (?:best|better|greater) part of|upwards of|in excess of|a full|fully|all of|"
+    r"approaching|getting on for|not far off|(?:just )?shy of|as long as|a good|the whole of"
 )
 SPAN = (
     rf"(?:(?P<bound>{BOUND}) )?(?P<n>half an?|an?(?: single)?|one|as many|(?:the )?{NUMBER}) (?P<unit>{UNIT})\b(?P<half> and a half)?"
@@ -104,6 +111,11 @@ THEY = (
     r"(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?)"
 )
 """Who did it: "the North", "Pyongyang", "it"."""
+RIVAL = (
+    rf"(?:(?:any|none|one|no one|all|each) of (?:its|their|the|those|these) (?:{MODIFIER}){{0,3}}?(?:{THING}|{DEED}|arsenal)|"
+    rf"(?:any|no|an?|another|every|no other|any other|no earlier|no previous) (?:{MODIFIER}){{0,4}}?(?:{THING}|{DEED}|one)|any|none)"
+)
+"""What a record is held against: "any of its missiles", "no earlier one", "a North Korean missile"."""
 DATE = (
     rf"(?:(?:early|mid|late)[- ])?(?:{MONTH}(?: {_NTH}\b)?(?:,? (?:19|20)\d\d)?(?!\w)|{_NTH} {MONTH}(?: (?:19|20)\d\d)?(?!\w)|"
     rf"(?:19|20)\d\d\b)"
@@ -145,7 +157,7 @@ _ON = r"(?:(?! and (?:the|its|their|his)\b)[^.;,()])"
 SINCE = rf"(?P<since>(?:{_ON}{{0,25}}?\b)?(?:{WEEKDAY}, )?{DATE}(?:(?! (?:and|but|while|as)\b(?! \d| {MONTH})){_ON}){{0,40}}|{_ON}{{3,60}})"
 """What follows "since": a day with its abbreviations ("Nov. 18"), or other words."""
 YEAR_BEGAN = re.compile(
-    r"(?:the )?(?:very )?(?:(?:start|beginning|turn|outset) of (?:(?:the|this) (?P<of>year|month|week)|(?P<named>(?:19|20)\d\d))|(?P<begun>year|month|week) (?:began|started))\b",
+    r"(?:the )?(?:very )?(?:(?:start|beginning|turn|outset) of (?:(?:the|this) (?P<of>year|month|week)|(?P<named>(?:19|20)\d\d))|(?P<begun>year|month|week) (?:began|started|opened|dawned|turned|got under way))\b",
     IGNORE,
 )
 """What begins a calendar period behind "since": "the start of the year", "the year began", "the start of 2022"."""

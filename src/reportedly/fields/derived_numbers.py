@@ -30,7 +30,7 @@ from reportedly.fields.number import NUMBER, parse
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MANY = Gated(
-    rf"\b(?:(?:{DEEDS})|times|occasions|(?<=separate )days|(?<=different )days)\b(?P<gap>[^.;,]{{0,25}}?)\b(?:{WITHIN}{SPAN}|{OF_NOW}|since {SINCE})",
+    rf"\b(?:(?:{DEEDS})|times|occasions|(?<=separate )days|(?<=different )days|(?:launch|test|firing|testing)[ -]days)\b(?P<gap>[^.;,]{{0,25}}?)\b(?:{WITHIN}{SPAN}|{OF_NOW}|since {SINCE})",
     IGNORE,
 )
 _HOW_MANY = re.compile(
@@ -49,7 +49,12 @@ _AHEAD = Gated(  # "so far in 2022 it has carried out 17 rounds of missile tests
     rf"(?:(?:rounds|series|sets|waves) of )?{MODIFIER}{{0,3}}?(?:{DEEDS}|times|occasions)\b(?! (?:in|within|over|since|this)\b)|"
     rf"\b(?P<has>{_MONTHS}|the (?:year|month|week)) (?:has|had) (?:now |already |so far )?(?:seen|brought|witnessed)(?P<seen> (?:now |already |so far )?)(?P<saw>{NUMBER}) "
     rf"(?:(?:separate|such|different) )?{MODIFIER}{{0,3}}?(?:{DEEDS})\b|"
-    rf"\b{WITHIN.replace('|across|for)', '|across)')}{SPAN}\b(?P<within>[^.;,]{{0,40}}? )(?P<so>{NUMBER}) (?:(?:separate|such|different) )?{MODIFIER}{{0,3}}?(?:{DEEDS})\b",
+    rf"\b{WITHIN.replace('|across|for)', '|across)')}{SPAN}\b(?! of\b)(?P<within>[^.;,]{{0,40}}? )(?P<so>{NUMBER}) (?:(?:separate|such|different) )?{MODIFIER}{{0,3}}?(?:{DEEDS}|times|occasions)\b|"
+    rf"\b{WITHIN.replace('|across|for)', '|across|)').replace('|)', ')')}{SPAN.replace('?P<', '?P<t_')}\b[^.;,]{{0,40}}? (?P<often>twice|thrice)\b",
+    IGNORE,
+)
+_BEFORE_NOW = Gated(  # "it had done so three times before": this one is the fourth
+    rf"\b(?:has|have|had) (?:already |now )?(?:done (?:so|that|it|this)|{DONE}[^.;,]{{0,50}}?) (?P<many>{NUMBER}|once|twice) (?:times )?(?:before|previously|in the past)(?=[.,]|$)",
     IGNORE,
 )
 _MAKES = Gated(
@@ -62,12 +67,12 @@ _BRINGS = Gated(
     rf"(?:now )?(?P<stands>{NUMBER})\b(?: {MODIFIER}{{0,3}}?(?:{DEEDS}))?|"
     rf"\bthis (?P<ours>week|month|year)['’]s (?:number|total|tally|count)\b[^.;,]{{0,20}}? (?:to|at|is|was) (?:now )?(?P<now>{NUMBER})\b(?: {MODIFIER}{{0,3}}?(?:{DEEDS}))?|"
     rf"\b(?:{DEEDS}) (?:this|in the|in) (?P<year>week|month|year|{_MONTHS}|(?:19|20)\d\d) (?:now |already )?number (?:now )?(?P<counted>{NUMBER})\b|"
-    rf"\bnumber (?P<numbered>{NUMBER}) (?:of (?:the|this)|this|in the|in) (?P<of>week|month|year|{_MONTHS}|(?:19|20)\d\d)\b",
+    rf"\bnumber (?P<numbered>{NUMBER}) (?:of (?:the|this)|this|in the|in|for the|for) (?P<of>week|month|year|{_MONTHS}|(?:19|20)\d\d)\b",
     IGNORE,
 )
 _DAYS_RUNNING = Gated(
     rf"\b(?P<many>{NUMBER}) (?:straight |consecutive |successive )?days (?:in a row|running|in succession|on the trot)|"
-    rf"\b(?P<nth>{LATER}) (?:straight|consecutive|successive) day\b|\b(?:a|the) (?P<other>{LATER}) day (?:in a row|running|in succession)",
+    rf"\b(?P<nth>{LATER}) (?:straight|consecutive|successive) day\b|\b(?:a|the) (?P<other>{LATER}) day (?:of (?:[\w-]+ ){{1,3}})?(?:in a row|running|in succession|on the trot)",
     IGNORE,
 )
 _OF_INCIDENTS = re.compile(rf"\b(?:{DEED}|{THING}|{DONE}|volleys?|shells?)\b", IGNORE)
@@ -95,6 +100,10 @@ def _twice(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | Non
 
 
 def _ahead(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    if match["often"]:
+        many = int(parse(_TIMES[match["often"].lower()]) or 0)
+        often = {"n": many, **span(match, "t_", many=many), **scoped(match, scope_words)}
+        return made(match, "ordinal_in_window", often)
     number = int(parse(match["many"] or match["saw"] or match["so"]) or 0)
     if number < _FEWEST or _NOT_WITH_IT.search(match["gap"] or match["seen"] or match["within"]):
         return None
@@ -104,6 +113,12 @@ def _ahead(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | Non
     period = begun["of"] if begun else period_of(match["period"] or match["has"])
     given: dict[str, object] = {"n": number, "period": period, **scoped(match, scope_words)}
     return made(match, "rank_in_period", given)
+
+
+def _before_now(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    low = match["many"].lower()
+    number = {"once": 1, "twice": 2}.get(low) or int(parse(low) or 0)
+    return made(match, "ordinal_in_window", {"n": number + 1, **scoped(match, scope_words)}) if number else None
 
 
 def _makes(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
@@ -155,5 +170,6 @@ RULES: tuple[tuple[Gated, Rule], ...] = (
     (_BRINGS, _brings),
     (_DAYS_RUNNING, _running),
     (_TWICE, _twice),
+    (_BEFORE_NOW, _before_now),
     (_AHEAD, _ahead),
 )

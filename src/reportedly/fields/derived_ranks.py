@@ -5,6 +5,7 @@ import re
 from reportedly.fields import derived_numbers
 from reportedly.fields.derived_grammar import (
     DEED,
+    DONE,
     EVENT,
     IGNORE,
     LATER,
@@ -15,6 +16,7 @@ from reportedly.fields.derived_grammar import (
     OWNER,
     SINCE,
     SPAN,
+    THEY,
     THING,
     WITHIN,
     YEAR_BEGAN,
@@ -53,8 +55,14 @@ _THIS_YEARS = Gated(
     rf"\b(?:this|the) (?P<period>year|month|week)['’]s (?P<rank>{ORDINAL})(?: {MODIFIER}{{0,5}}{EVENT}\b|(?=[.,;)]|$))",
     IGNORE,
 )
-_TIMES = Gated(rf"\b(?:for the|for a|a) (?P<rank>{LATER}) (?:straight |consecutive )?time\b", IGNORE)
+_TIMES = Gated(
+    rf"\b(?:for the|for a|a) (?P<rank>{LATER}) (?:straight |consecutive )?time\b|"
+    rf"\b(?:the|its|their) (?P<of>{LATER}) time (?:that )?{THEY} (?:has |have |had |ever )*{DONE}\b[^.;,]{{0,50}}",
+    IGNORE,
+)
+_IN_ALL = r"(?:overall|so far|to date|in (?:all|total)|all told|ever|yet|of all)"
 _THE_NTH = Gated(
+    rf"(?:\b(?:its|their|the (?:North|South|country|regime|state|nation)['’]s|[A-Z]\w+['’]s?) )(?P<overall>{LATER}) {_IN_ALL}(?=[.,;:)]|$| and )|"
     rf"\b(?:(?:it|this|that) (?:is|was|would be|will be|makes|made)|mak(?:e|es|ing) (?:it|this|that)|"
     r"(?:trial|test|launch|firing|shot|flight|blast|one|attempt) (?:is|was|would be|will be)) "
     rf"the (?P<rank>{LATER})(?= of (?:the|its|this|a) |[.,;:]|$)",
@@ -112,7 +120,9 @@ def _elliptic(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | 
     """A rank whose noun stands in the sentence before: "for the fourth time", "it was the fifth"."""
     if _ONE_OF_MANY.search(_around(match)):
         return None
-    return made(match, "ordinal_in_window", {"n": rank(match["rank"]), **scoped(match, scope_words)})
+    told = match.groupdict()
+    nth = next(told[name] for name in ("rank", "of", "overall") if told.get(name))
+    return made(match, "ordinal_in_window", {"n": rank(nth), **scoped(match, scope_words)})
 
 
 def _running(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:

@@ -6,9 +6,11 @@ from reportedly.fields.derived_grammar import (
     DATE,
     DEED,
     DONE,
+    GONE,
     IGNORE,
     MODIFIER,
     OWNER,
+    RIVAL,
     THEY,
     THING,
     DerivedExpression,
@@ -35,7 +37,7 @@ _COMPARATIVE = (
 )
 _HERE = r"[^.;,]{0,50}?\b"
 _OF_ALL = (
-    r"(?:ever|yet|to date|so far|until now|on record|in (?:(?:the|its|their) (?:[\w’']+ ){0,2})?history|in (?:[\w-]+ ){0,2}(?:years|months|decades|a (?:year|decade|generation))|of (?:any|all|(?:its|the) (?:\w+ )?(?:tests|launches|missiles|firings|blasts|explosions)|the (?:year|month|week|decade))|this (?:year|month|week)|by (?:any|one of its|a North Korean)|for (?:any|a|an) (?:North |South )?[A-Z][\w-]+ (?:missile|rocket|weapon|test|launch)|"
+    r"(?:of the (?:two|three|four|five|six|seven|eight|nine|ten) (?:so far|to date|yet|tests|launches|blasts|explosions)|ever|yet|to date|so far|until now|on record|in (?:(?:the|its|their) (?:[\w’']+ ){0,2})?history|in (?:[\w-]+ ){0,2}(?:years|months|decades|a (?:year|decade|generation))|of (?:any|all|(?:its|the) (?:\w+ )?(?:tests|launches|missiles|firings|blasts|explosions)|the (?:year|month|week|decade))|this (?:year|month|week)|by (?:any|one of its|a North Korean)|for (?:any|a|an) (?:North |South )?[A-Z][\w-]+ (?:missile|rocket|weapon|test|launch)|"
     r"(?:in|on|within|into) (?:a|one|any) (?:single )?(?:day|week|month|year))\b"
 )
 _MOST = Gated(
@@ -44,7 +46,7 @@ _MOST = Gated(
 )
 _SHARED = (
     rf"\b(?:the |its )?{_SUPERLATIVE}[ -](?:ever )?(?:{MODIFIER}){{0,4}}?(?:(?:{DEED}|{THING}|{_MEASURE}|distance|one)\b)?[^.;,]{{0,30}}?\b"
-    rf"(?:(?:that )?{THEY} (?:has |have |had |ever |yet )+(?:{DONE}|reached|achieved|managed|seen|recorded|flown|produced|attempted|set off|let off|sent up|put up)|"
+    rf"(?:(?:that )?(?:{RIVAL}|{THEY}) (?:has |have |had |ever |yet )+(?:been )?(?:{DONE}|{GONE}|reached|achieved|managed|seen|recorded|flown|produced|attempted|set off|let off|sent up|put up)|"
     r"(?:ever )?(?:recorded|achieved|reached|seen|attained|registered|logged|attempted) (?:for|by|from|of|in) (?:any|a|an|one))\b(?:[^.;:,]{0,40}\b)?"
 )
 _THAT_IT_DID = Gated(_SHARED, IGNORE)
@@ -59,7 +61,8 @@ _UNTIL_THEN = re.compile(r"\b(?:before (?:it|that|this|then)|until then|previous
 _DEED_AT_END = re.compile(rf"\b(?:{DEED}|testing)$", IGNORE)
 _THE = re.compile(r"\b(?:the|its|their|[A-Z]\w+['’]s?) $", IGNORE)
 _ITS_OWN = Gated(
-    rf"\b{_SUPERLATIVE}(?=[.;,)]|$| (?:in|since|and|so|by)\b)", IGNORE
+    rf"\b{_SUPERLATIVE} (?:one-day|single-day|daily|annual|yearly|monthly|weekly|single) (?:{_MEASURE}|count|figure|toll|{DEED}|launch event|event)\b|\b{_SUPERLATIVE}(?=[.;,)]|$| (?:in|since|and|so|by)\b)",
+    IGNORE,
 )  # "the blast was the country's biggest"
 _OF_INCIDENTS = re.compile(
     rf"\b(?:{DEED}|{THING}|{_MEASURE}|shots?|fir\w+|launch\w*|test\w*|one|ones|times?|days?|blast|strike|show|quake|tremor|flew|flown|reached)\b",
@@ -75,7 +78,7 @@ _RECORD = Gated(
     r"\b(?:set|sets|setting) an? new (?:mark|high|best|peak)\b|"
     rf"\b(?:outdid|outdoes|bettered|betters|(?:topp|surpass|exceed|eclips|outstripp)(?:ed|es|s|ing)) (?:that of |those of )?(?:any|every|all)\b(?:[^.;:,]{{0,40}}\b)?|"
     r", (?:a|the|another) (?:new |national |all-time )?record(?=[.,;]|$)|"
-    rf"\b(?:beats?|beating|beaten|tops|topped|surpass(?:es|ed)|exceed(?:s|ed)|eclips(?:es|ed)) the (?:{_FIGURE})\b[^.;]{{0,60}}|"
+    rf"\b(?:beats?|beating|beaten|tops|topp(?:ed|ing)|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)|eclips(?:es|ed|ing)|better(?:s|ed|ing)) the (?:{_FIGURE})\b[^.;]{{0,60}}|"
     rf"\bdwarf(?:s|ed|ing)? (?:all|any|every|its|the)\b(?:[^.;:,]{{0,40}}\b)?|"
     r"\b(?:an?|the) (?:new |all-time )?(?:record|high) for (?:a|an|the|any|its|North)\b(?:[^.;:,]{0,40}\b)?|"
     r"\b(?:both|all|new|an all-time) records?\b(?! of talks)(?:[^.;:,]{0,30}\b)?|"
@@ -94,14 +97,15 @@ _THAN_ANY = Gated(
 )
 _REST = re.compile(r"(?: (?:[\w’'-]+ ){0,8}?(?:in|on) (?:a|one|any) (?:single )?day\b)", IGNORE)
 _OF_THE_PAST = re.compile(
-    rf"\bany (?:other|of|North|South|single)|\ball (?:previous|earlier)|\b(?:previous|earlier|former|prior|before|past|other)\b|\bever\b|"
+    rf"\bany (?:other|of|North|South|single)|\ball (?:previous|earlier)|\b(?:previous|earlier|former|prior|before|past|other|predecessors?|forerunners?|precursors?|siblings?)\b|\bever\b|"
     rf"\bany (?:that|the)\b|\bpreviously\b|\b(?:any|every) (?:{MODIFIER}){{0,3}}?(?:{DEED}|{THING})",
     IGNORE,
 )
 _NO_OTHER = Gated(
     rf"\b(?:never|at no time|not once|nobody|on no (?:other |single |previous )?(?:day|occasion|date)|no (?:other |single |previous )?(?:day|month|week|year)\b|no (?:{MODIFIER}){{0,3}}?(?:{DEED}|{THING}))[^.;]{{0,70}}?\b"
     rf"(?:(?:as|so) (?:far|high|long|many|much|often|fast)|(?:a )?{_COMPARATIVE})\b(?:[^.;:,]{{0,40}}\b)?|"
-    rf"\ba (?:number|figure|height|distance|range|total|tally)(?: that)? (?:it|{THEY}) (?:had|has|have) (?:never|not)(?: ever| yet| before)? (?:reached|matched|attained|seen|recorded|managed)\b(?:[^.;:,]{{0,40}}\b)?|"
+    rf"\ban? (?:{_MEASURE}|figure|mark|level)(?: that| which)? (?:no (?:other |earlier |previous |single )*(?:{MODIFIER}){{0,3}}?(?:{THING}|{DEED}|one)|none(?: of [^.;,]{{2,30}}?)?) (?:had|has|have) (?:ever |yet )?(?:been )?(?:{GONE})\b(?:[^.;:,]{{0,40}}\b)?|"
+    rf"\ban? (?:{_MEASURE}|figure|mark|level)(?: that)? (?:it|{THEY}) (?:had|has|have) (?:never|not)(?: ever| yet| before)? (?:reached|matched|attained|seen|recorded|managed)\b(?:[^.;:,]{{0,40}}\b)?|"
     rf"\bnever (?:before )?(?:has|have|had) (?:a |an |any )?(?:{MODIFIER}){{0,4}}?(?:{DEED}|{THING}) (?:\w+ ){{0,2}}?(?:as|so) (?:far|high|long)\b|"
     rf"\b(?:no|none of its|never) (?:other )?(?:{MODIFIER}){{0,4}}?(?:{DEED}|{THING}) (?:of the \w+ |(?:fired|launched|tested|flown) by (?:the )?\w+(?: \w+)? )?(?:has|have|had) (?:\w+ ){{1,3}}?(?:for |so |as )?"
     rf"(?:{_COMPARATIVE}|far|high|long)\b(?: in a test| before)?",

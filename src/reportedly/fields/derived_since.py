@@ -11,6 +11,7 @@ from reportedly.fields.derived_grammar import (
     IGNORE,
     MODIFIER,
     NO_OTHER_RANK,
+    ORDINAL,
     QUIET,
     SINCE,
     SPAN,
@@ -31,6 +32,7 @@ from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER
 
 _SINCE = rf"since {SINCE.replace('(?P<since>', f'(?P<since>{DATE}(?= that)|', 1)}"
+_FIRST_AFTER = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT} )?after (?P<since>{DATE})", IGNORE)
 _FIRST = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?(?:{NO_OTHER_RANK}[^.;]){{0,90}}?\b{_SINCE}", IGNORE)
 _NOT = Gated(rf"(?:\b(?:not|never)|n['’]t)\b (?P<what>[^.;]{{0,70}}?)\b{_SINCE}", IGNORE)
 _NONE = Gated(
@@ -39,9 +41,10 @@ _NONE = Gated(
 )
 _HAS = re.compile(r"\b(?:has|have|had|did|was|were|is|are) ?$", IGNORE)
 _HAPPENED = re.compile(
-    rf"\b(?:{DEED}|{THING}|{DONE}|happen\w*|occur\w*|(?:taken|took|take) place|cross\w*|test-?fir\w+|launch\w*|test(?:ed|ing)|seen)\b",
+    rf"\b(?:{DEED}|{THING}|{DONE}|happen\w*|occur\w*|(?:taken|took|take) place|of (?:the|its|this|that) (?:kind|sort|type)|cross\w*|test-?fir\w+|launch\w*|test(?:ed|ing)|seen)\b",
     IGNORE,
 )
+_THERE_BEEN = re.compile(r"\bthere been (?:one|any|another|anything|a single one)\b", IGNORE)
 _QUIET = re.compile(rf"(?:{QUIET}|silent|idle|inactive|dormant|suspended|halted|paused|on hold)\b", IGNORE)
 _SO_LONG = re.compile(r"\b(?:this|so|as|that) long\b", IGNORE)
 _DONE_NOTHING = re.compile(rf"\b{DONE} $", IGNORE)
@@ -56,7 +59,7 @@ _LAST_WAS = Gated(
     rf"\bthe (?:last|most recent)(?: one| of (?:them|these|which))?,? (?:on|in) (?P<when>{DATE})|"
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}))[^.;:,]{{0,30}}, (?:on|in) (?P<aside>{DATE}),|"
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one))[^.;:]{{0,40}}? (?:date[sd]?|go(?:es)?|went) (?:back )?(?:to|from) (?P<back>{DATE})|"
-    rf"\b(?:last|most recently|most lately) (?:{DONE}|detected|recorded|seen|reported|observed|registered|confirmed)\b(?:[^.;:]{{0,80}}?)? (?:on|in) (?P<done>{DATE})",
+    rf"\b(?:last|most recently|most lately) (?:{DONE}|did(?: (?:so|that|it|this))?|done|happened|occurred|took place|detected|recorded|seen|reported|observed|registered|confirmed)\b(?:[^.;:]{{0,80}}?)? (?:on|in) (?P<done>{DATE})",
     IGNORE,
 )
 _BEFORE = Gated(
@@ -90,6 +93,7 @@ _ENDED = (
 )
 _CALM = rf"(?:{QUIET}|calm|restraint|inactivity|abstinence|dormancy|(?:relative|comparative) (?:calm|quiet|silence))"
 _PAUSE = Gated(
+    rf"\b(?:resum(?:ed|es|ing)|return(?:ed|s|ing)? to|restart(?:ed|s|ing)?|(?:picked|picks|picking|took|takes|taking) up) (?:its |their |the )?(?:[\w-]+ ){{0,3}}?(?:{DEED}|testing|launching|firing) (?:again )?after {prefixed('anew_')}|"
     rf"\b{_ENDED} (?:a |an |its |the )?(?:[\w-]+ )?(?:break in testing|{QUIET})(?: in (?:[\w-]+ ){{1,3}}?| )(?:of|that (?:had )?lasted|lasting) {SPAN}|"
     rf"\b{_ENDED} (?:a |an |its |the )?(?:[\w’']+['’]s? )?(?:(?P<long_bound>more than|nearly|almost|about|roughly|over) )?"
     rf"(?:a )?(?P<long_n>[a-z\d]+)-(?P<long_unit>day|week|month|year)(?:-long)? (?:[\w-]+ )?{QUIET}\b|"
@@ -99,14 +103,15 @@ _PAUSE = Gated(
     IGNORE,
 )
 _PASSED = Gated(
-    rf"\b(?:had|has|have) (?:been )?(?:passed|elapsed|gone by|been)\b|\b(?:passed|elapsed|went by) (?:since|without|before)\b|\bafter (?:its|the|their|(?:[\w’'.]+ ){{0,2}}[\w.]+['’]s?) (?:last|previous|most recent|latest)\b|"
+    rf"\b(?:had|has|have) (?:been )?(?:passed|elapsed|gone by|been)\b|\b(?:passed|elapsed|went by) (?:since|without|before)\b|\b(?:after|on from|removed from) (?:its|the|their|(?:[\w’'.]+ ){{0,2}}[\w.]+['’]s?) (?:last|previous|most recent|latest|preceding|{ORDINAL}|failed|unsuccessful|botched|abortive)\b|"
     rf"\b(?:{QUIET}|calm)\b[^.;]{{0,40}}?,? (?:which |that )?(?:had |has )?(?:lasted|lasting|stretched to|gone on for|run for|dragged on for) |"
+    rf"(?<=\w )since (?:{THEY} )(?:had |has |have )?(?:last )?(?:{DONE})\b|"
     rf"(?<=\w )since (?:its|the|their|(?:[\w’'.]+ ){{0,2}}[\w.]+['’]s?) (?:last|previous|most recent|latest)\b",
     IGNORE,
 )
 _LENGTH_BEFORE = re.compile(rf"\b{SPAN} $", IGNORE)
 _LENGTH_BEHIND = re.compile(rf" ?{SPAN}\b(?P<rest>(?: since\b[^.;,]{{0,60}})?)", IGNORE)
-_ITS_LAST = re.compile(r"(?: since| without| before)?[^.;,]{0,60}", IGNORE)
+_ITS_LAST = re.compile(r"(?: since| without| before)?(?:(?! and (?:the|its|their)\b)[^.;,]){0,60}", IGNORE)
 STILL = (
     r"(?:idle|silent|dormant|quiet|inactive|grounded|unused|in storage|in check|under wraps|on shore|in port|in (?:its|their|the) (?:silos?|hangars?|bunkers?|tunnels?|"
     r"sheds?|stores?)|(?:its|their) fire|powder dry|back|off)"
@@ -119,9 +124,9 @@ _FOR_NONE = Gated(
     IGNORE,
 )
 _NOT_FOR = Gated(
-    rf"\b(?:(?:not|never|n['’]t) (?:\w+ ){{0,2}}?(?:{DO})\b[^.;,]{{0,50}}?|"
-    rf"(?:no|none|neither|nothing|zero|nobody|no one) (?:{MODIFIER}{{0,4}}(?:{DEED}|{THING}) )?[^.;,]{{0,50}}?|"
-    rf"(?:held (?:off|back|fire)|holding off|refrain\w*|abstain\w*|desist\w*|paused|halted|suspended|(?:been|stayed|kept|remained|fallen|gone) (?:quiet|silent)|(?:kept|held|left|lain|lay|sat|stood|been|stayed) (?:[^.;,]{{0,40}} )?{STILL})\b[^.;,]{{0,40}}?) "
+    rf"(?:(?:\b(?:not|never)|n['’]t) (?:\w+ ){{0,2}}?(?:{DO})\b[^.;,]{{0,50}}?|"
+    rf"\b(?:no|none|neither|nothing|zero|nobody|no one) (?:{MODIFIER}{{0,4}}(?:{DEED}|{THING}) )?[^.;,]{{0,50}}?|"
+    rf"\b(?:held (?:off|back|fire)|holding off|refrain\w*|abstain\w*|desist\w*|paused|halted|suspended|(?:been|stayed|kept|remained|fallen|gone) (?:quiet|silent)|(?:kept|held|left|lain|lay|sat|stood|been|stayed) (?:[^.;,]{{0,40}} )?{STILL})\b[^.;,]{{0,40}}?) "
     rf"{WITHIN}{SPAN}",
     IGNORE,
 )
@@ -134,7 +139,7 @@ _OF_AN_INCIDENT = re.compile(
     IGNORE,
 )
 _SO_MANY = re.compile(r"\b(?:(?:as|so|this|that|more) (?:many|much|often|frequently))\b", IGNORE)
-_LAST_ONE = re.compile(rf"\b(?:{_LAST}|{QUIET})\b", IGNORE)
+_LAST_ONE = re.compile(rf"\b(?:{_LAST}|{QUIET}|without (?:one|any|another|it))\b", IGNORE)
 _COUNTED = re.compile(r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+", IGNORE)
 
 
@@ -157,7 +162,8 @@ def _none(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None
 def _not_since(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     """What follows "not since November", "since March no": it has to be an incident."""
     since = next(match[name] for name in ("since", "then", "clause") if match[name])
-    if not _HAPPENED.search(match.group(), match.group().find(since) + len(since)):
+    told = match.group()[match.group().find(since) + len(since) :]
+    if not _HAPPENED.search(told) and not _THERE_BEEN.search(told):
         return None
     given = {"since": since.strip(), "form": "none_since", **scoped(match, scope_words)}
     return made(match, "first_since", given)
@@ -197,7 +203,7 @@ def _before(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | No
 def _gap(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     prefix = next(
         prefix
-        for prefix in ("", "long_", "no_", "still_", "not_", "over_", "calm_")
+        for prefix in ("", "long_", "no_", "still_", "not_", "over_", "calm_", "anew_")
         if match.groupdict().get(f"{prefix}unit")
     )
     if prefix == "long_" and not _COUNTED.fullmatch(match["long_n"]):
@@ -228,5 +234,5 @@ def _not_for(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | N
 
 
 RULES: tuple[tuple[Gated, Rule], ...] = (
-    (_FIRST, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _last_since), (_BEFORE_THAT, _earlier), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _not_for), (_FOR_NONE, _not_for), (_PASSED, _passed), (_PREVIOUSLY, _earlier), (_LAST_WAS, _last_was), (_BEFORE, _before), (_AGO, _gap),
+    (_FIRST, _first), (_FIRST_AFTER, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _last_since), (_BEFORE_THAT, _earlier), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _not_for), (_FOR_NONE, _not_for), (_PASSED, _passed), (_PREVIOUSLY, _earlier), (_LAST_WAS, _last_was), (_BEFORE, _before), (_AGO, _gap),
 )  # fmt: skip

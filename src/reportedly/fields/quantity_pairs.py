@@ -10,10 +10,8 @@ _ABOUT = (
     r"(?:(?:about|some|around|roughly|approximately|approx\.|nearly|almost|over|more than|just under|just over|under|up to|less than|"
     r"at least|close to|an estimated|circa)\s|[~≈]\s?)"
 )
-_SAME = r"(?:(?:or|i\.e\.,?|that is,?|which (?:is|was|equals)|equal to|(?:the )?equivalent (?:of|to)|equalling)\s|=\s?)"
-_AMOUNT = (
-    rf"(?P<p1>{DIGITS}(?:\s(?:thousand|million))?)(?:\s?(?:[-–]|to|and)\s?(?P<p2>{DIGITS}))?[\s-]?(?P<unit>{UNIT})"
-)
+_SAME = r"(?:(?:or|i\.e\.,?|that is,?|that['’]s|which (?:is|was|equals)|equal to|(?:the )?equivalent (?:of|to)|equalling)\s|=\s?)"
+_AMOUNT = rf"(?P<p1>(?:half an?|an?|one|two|three|four|five)(?=\s)|{DIGITS}(?:\s(?:thousand|million))?)(?:\s?(?:[-–]|to|and)\s?(?P<p2>{DIGITS}))?[\s-]?(?P<unit>{UNIT})"
 _THIRD = rf"(?:\s?[,;/]\s?(?:or\s)?{_ABOUT}*{DIGITS}[\s-]?{UNIT}\.?)?"
 _IN_BRACKETS = re.compile(
     rf"\s?[(\[]\s?{_SAME}?{_ABOUT}*{_AMOUNT}\.?{_THIRD}(?:,?\s[a-z ]{{1,30}})?\s?[)\]]", re.IGNORECASE
@@ -22,6 +20,7 @@ _BESIDE = re.compile(
     rf"(?:,?\s{_SAME}{_ABOUT}*|\s?/\s?|\s[-–]{{1,2}}\s{_SAME}?{_ABOUT}*|\s?—\s?{_SAME}?{_ABOUT}*|,\s{_ABOUT}+){_AMOUNT}(?![\w/])",
     re.IGNORECASE,
 )
+_WORDS = {"half a": 0.5, "half an": 0.5, "a": 1.0, "an": 1.0}
 _OPENED = (" (", "(", " [", "[", "\u00a0(")
 _LED = (
     " or ",
@@ -67,4 +66,5 @@ def conversion(text: str, end: int, unit: Unit) -> Conversion | None:
 
 def _read(match: re.Match[str]) -> Conversion | None:
     upper = parse(match["p2"]) if match["p2"] else None
-    return Conversion(float(parse(match["p1"]) or 0), upper, short_unit(match["unit"]), match.end())
+    amount = _WORDS.get(match["p1"].lower()) or parse(match["p1"])
+    return Conversion(float(amount or 0), upper, short_unit(match["unit"]), match.end())

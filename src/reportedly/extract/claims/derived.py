@@ -64,6 +64,8 @@ def _unit_pairs(framing: Framing) -> Iterator[Draft]:
         arguments: dict[str, object] = {
             "value": ends[0] if ranges else ends[-1], "unit": value.unit, "pair": again.amount, "pair_unit": again.unit,
         }  # fmt: skip
+        if again.upper is not None and not ranges:  # "420 km and 270 km (260 and 167 miles)"
+            arguments["pair"] = again.upper
         if ranges:
             arguments |= {"value_to": ends[1], "pair_to": again.upper}
         yield Draft(home, "derived", Derived("unit_pair", arguments), start, again.end, "derived.unit_pair")
