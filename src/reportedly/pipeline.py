@@ -24,7 +24,7 @@ from reportedly.reading import Progress, Run, extract_paths, extracted, ready, s
 from reportedly.reconcile import as_of
 from reportedly.reconcile.lists import Comparison, ListComparison, compare, compare_lists
 from reportedly.reconcile.rulings import Force, Rulings, Standing, problems_of
-from reportedly.store.checked import past_of
+from reportedly.store.checked import Pasts
 from reportedly.store.ledger import Ledger
 from reportedly.store.ruled import as_ruled, rulings, version_of
 
@@ -147,12 +147,11 @@ def check_paths(
     """What stands in each input, and what came of checking it, against a ledger where one is given; the ledger is only
     read. Nothing came of what could not be read."""
     book = codebook.load(run.codebook)
-    pasts: dict[frozenset[str], Record] = {}  # of the states that reports tell of, read once each
+    pasts = Pasts(ledger, book) if ledger is not None else None
     for result in extract_paths(inputs, run):
         past = None
-        if ledger is not None and result.extraction is not None:
-            states = frozenset(one.state for one in result.extraction.mentions if one.state)
-            past = pasts[states] = pasts.get(states) or past_of(ledger, book, states)
+        if pasts is not None and result.report is not None and result.extraction is not None:
+            past = pasts.of(Article(result.report, result.extraction, book))
         yield result, _checked(result, book, past)
 
 

@@ -68,3 +68,30 @@ def test_an_import_that_breaks_off_leaves_what_stood_there(path: Path) -> None:
 def test_an_empty_ledger_has_no_history(path: Path) -> None:
     with Ledger.open(path, create=True) as ledger:
         assert ledger.history() == model.History()
+
+
+def test_of_a_long_list_the_rows_of_some_days_are_read(path: Path) -> None:
+    later = model.DateRange(date(2024, 9, 20), date(2024, 9, 21))
+    with Ledger.open(path, create=True) as ledger:
+        ledger.keep_history(LIST, [ROW, replace(ROW, number=3, days=later, possible=later)])
+        for days, numbers in (
+            ((date(2024, 9, 18), date(2024, 9, 19)), [2]),
+            ((date(2024, 9, 21), date(2024, 9, 30)), [3]),
+            ((date(2024, 9, 19), date(2024, 9, 19)), []),
+            ((date.min, date.max), [2, 3]),
+        ):
+            found = ledger.history(["PRK"], days)
+            assert [row.number for event in found.events for row in event.rows] == numbers
+            assert found.lists == (LIST,)
+        assert ledger.history_size(["PRK"]) == 2
+        assert not ledger.history_size(["USA"])
+
+
+def test_a_list_that_tells_a_class_is_known_by_any_row_of_it(path: Path) -> None:
+    told = model.HistoryClaim("weapon_class", model.Term("ICBM"), "ICBM", "class")
+    open_ = model.HistoryClaim("weapon_class", model.Term("unknown"), "Unknown", "class")
+    with Ledger.open(path, create=True) as ledger:
+        ledger.keep_history(LIST, [ROW, replace(ROW, number=3, claims=(CLAIM, told))])
+        ledger.keep_history(replace(LIST, id="y"), [replace(ROW, list="y", claims=(CLAIM, open_))])
+        assert ledger.classing_lists(["PRK"], {"unknown"}) == {"x"}
+        assert not ledger.classing_lists(["USA"], {"unknown"})

@@ -28,7 +28,8 @@ _WITNESSES = frozenset(
 )
 REPORTS = "reports"
 FAILURE = "failure"
-_NO_CLASS = frozenset({"unknown", "BM"})
+UNCLASSED = frozenset({"unknown", "BM"})
+"""Codes of a class that tell none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Record:
     history: History
     scopes: Mapping[str, tuple[str, ...]]
     limits: tuple[Limit, ...] = ()
+    classed: frozenset[str] | None = None  # the lists that tell classes, where only a part of what they tell is held
 
     def between(self, state: str, types: Iterable[str], first: date, last: date) -> tuple[Episode, ...]:
         """The episodes of a state that may be of these kinds and may lie in this span, both ends in."""
@@ -125,6 +127,8 @@ class Record:
     @cached_property
     def classing(self) -> frozenset[str]:
         """The sources that tell the class of what they list, if not of all."""
+        if self.classed is not None:
+            return self.classed
         return frozenset(one.source for one in self.episodes if one.classes and one.source != REPORTS)
 
     def covering(self, state: str, type_: str, first: date, last: date) -> tuple[str, ...]:
@@ -254,7 +258,7 @@ def _witnessed(incident: Incident) -> bool:
 
 
 def _classes(values: Iterable[Value | None]) -> frozenset[str]:
-    return frozenset(value.code for value in values if isinstance(value, Term)) - _NO_CLASS
+    return frozenset(value.code for value in values if isinstance(value, Term)) - UNCLASSED
 
 
 def _weapons(values: Iterable[Value | None]) -> frozenset[str]:

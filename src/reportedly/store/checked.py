@@ -3,20 +3,59 @@
 import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 
-from reportedly.check import Article, Record, check, record_of
+from reportedly.check import UNCLASSED, Article, Record, check, days_asked, record_of
 from reportedly.codebook import Codebook
 from reportedly.model import DateRange, Finding, Incident
 from reportedly.store.ledger import Ledger
 from reportedly.store.past import limits_of, settled_incidents
 from reportedly.store.ruled import AsRuled
 
+_LONG = 5_000  # rows of which only those of the days asked for are read
 
-def past_of(ledger: Ledger, codebook: Codebook, states: Collection[str] | None = None) -> Record:
-    """What a ledger knows of the past of these states, or of all: its incidents, and the lists that were imported."""
+
+def past_of(
+    ledger: Ledger,
+    codebook: Codebook,
+    states: Collection[str] | None = None,
+    days: tuple[date, date] | None = None,
+) -> Record:
+    """What a ledger knows of the past of these states, or of all: its incidents, and the lists that were imported; of a part of
+    it, where days are given."""
     with _uncollected():
         limits = limits_of(ledger.path, codebook.sorts.get("findings", ()))
-        return record_of(ledger.history(states), settled_incidents(ledger.path, states), codebook, limits)
+        incidents = settled_incidents(ledger.path, states, days)
+        past = record_of(ledger.history(states, days), incidents, codebook, limits)
+        if days is None or states is None:
+            return past
+        return replace(past, classed=ledger.classing_lists(states, UNCLASSED))
+
+
+class Pasts:
+    """What a ledger knows of the past, read once for the states that reports tell of; of a long list only the days that a
+    report asks for, until one asks for all."""
+
+    def __init__(self, ledger: Ledger, codebook: Codebook) -> None:
+        self._ledger, self._codebook = ledger, codebook
+        self._whole: dict[frozenset[str], Record] = {}
+        self._long: dict[frozenset[str], bool] = {}
+
+    def of(self, article: Article) -> Record:
+        """What the checks of an article ask for."""
+        states = frozenset(one.state for one in article.extraction.mentions if one.state)
+        days = days_asked(article) if states not in self._whole and self._is_long(states) else None
+        if days is not None:
+            return past_of(self._ledger, self._codebook, states, days)
+        if states not in self._whole:
+            self._whole[states] = past_of(self._ledger, self._codebook, states)
+        return self._whole[states]
+
+    def _is_long(self, states: frozenset[str]) -> bool:
+        if states not in self._long:
+            self._long[states] = self._ledger.history_size(states) > _LONG
+        return self._long[states]
 
 
 @contextmanager

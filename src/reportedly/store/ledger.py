@@ -302,10 +302,21 @@ class Ledger:
                 row = rows.problem_row(problem, source=list_.source)
                 replace(db, t.problems, {"path": row["path"], "kind": row["kind"]}, row)
 
-    def history(self, states: Collection[str] | None = None) -> History:
-        """The lists of others and their events, of these states or of all, by day."""
+    def history(self, states: Collection[str] | None = None, days: tuple[date, date] | None = None) -> History:
+        """The lists of others and their events, of these states or of all, by day; of those that may lie in these days, where
+        days are given."""
         with self._db.transaction() as db:
-            return history.read(db, states)
+            return history.read(db, states, days)
+
+    def history_size(self, states: Collection[str]) -> int:
+        """How many rows the lists of others have of these states."""
+        with self._db.transaction() as db:
+            return history.size(db, states)
+
+    def classing_lists(self, states: Collection[str], unclassed: Collection[str]) -> frozenset[str]:
+        """The ids of the lists that tell classes of what they have of these states, others than these codes."""
+        with self._db.transaction() as db:
+            return history.classing(db, states, unclassed)
 
     # ------------------------------------------------------------------ decisions, runs, state
 

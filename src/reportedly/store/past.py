@@ -29,14 +29,18 @@ _LIMITS = """
 KEPT = ("$", "value", "status", "history")  # of a settled field; its positions are not asked here
 
 
-def settled_incidents(path: Path, states: Collection[str] | None = None) -> Iterator[Incident]:
-    """The incidents of the ledger at `path`, of these states or all, with what is settled and who stands behind it; without positions, mentions and
+def settled_incidents(
+    path: Path, states: Collection[str] | None = None, days: tuple[date, date] | None = None
+) -> Iterator[Incident]:
+    """The incidents of the ledger at `path`, of these states or all, and in these days where days are given, with what is settled and who stands behind it; without positions, mentions and
     reasons, which take most of the time to read."""
     with closing(connect(path, write=False)) as db, told(path):
-        marks = "" if states is None else f"WHERE state IN ({', '.join('?' * len(states))})"
+        marks = "WHERE 1" if states is None else f"WHERE state IN ({', '.join('?' * len(states))})"
+        span = () if days is None else (days[1].isoformat(), days[0].isoformat())
+        marks += "" if days is None else " AND earliest <= ? AND latest >= ?"
         for id_, label, type_, state, values, support in db.execute(
             f'SELECT id, label, type, state, "values", support FROM incidents {marks} ORDER BY id',
-            sorted(states or ()),
+            (*sorted(states or ()), *span),
         ):
             yield Incident(id_, label, type_, state, _settled(values), (), support=unpack(json.loads(support)))
 
