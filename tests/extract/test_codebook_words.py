@@ -27,12 +27,12 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
 
 
 def _add(path: Path, at: list[str], word: Any) -> None:
-    """Writes a word into a list of a file; a mapping is taken into the mapping that stands there."""
+    """Writes a word into a list of a file; a mapping is taken into the mapping that may stand there."""
     data = yaml.safe_load(path.read_text("utf-8"))
     held = data
     for step in at[:-1]:
         held = held[step]
-    if isinstance(word, Mapping):
+    if isinstance(held.get(at[-1]), Mapping):
         held[at[-1]] = {**held.get(at[-1], {}), **word}
     else:
         held[at[-1]] = [*held.get(at[-1], []), word]

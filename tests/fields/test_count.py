@@ -10,11 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.fields.brief import count_marks, interval
 
+from reportedly import codebook
 from reportedly.fields import count
-from reportedly.fields.count_words import Noun
+from reportedly.fields.count_words import Noun, counting, nouns_of, several_of
 from reportedly.fields.number import parse, parse_ordinal
 from reportedly.model import Count
 
+BOOK = codebook.load()
+SEVERAL = several_of(BOOK.count_words)
+COUNTING = counting(nouns_of(BOOK), SEVERAL)
 _FOLDER = Path(__file__).parent / "cases"
 CASES = yaml.load((_FOLDER / "count.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
 WITHHELD = yaml.load((_FOLDER / "withheld.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
@@ -60,7 +64,7 @@ TEXTS = st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=60)
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{n}: {c['text'][:50]}" for n, c in enumerate(CASES)])
 def test_case(case: Mapping[str, str | Sequence[Sequence[str]]]) -> None:
-    found = count.find(str(case["text"]))
+    found = count.find(str(case["text"]), COUNTING)
     assert [[e.written, interval(e.value), count_marks(e)] for e in found] == case["found"]
 
 
@@ -72,7 +76,7 @@ def test_withheld(case: Mapping[str, str | Sequence[Sequence[str]]]) -> None:
 
 @given(TEXTS)
 def test_spans_are_the_text_in_order_and_apart(text: str) -> None:
-    found = count.find(text)
+    found = count.find(text, COUNTING)
     for e in found:
         assert text[e.start : e.end] == e.written
         assert e.start <= e.number_start <= e.number_end <= e.end
@@ -85,7 +89,7 @@ def test_spans_are_the_text_in_order_and_apart(text: str) -> None:
 
 @given(TEXTS)
 def test_values_are_intervals(text: str) -> None:
-    for e in count.find(text):
+    for e in count.find(text, COUNTING):
         assert e.value.minimum >= 0
         assert e.value.maximum is None or e.value.minimum <= e.value.maximum
 
@@ -110,7 +114,7 @@ def test_ordinals() -> None:
 
 def test_another_codebook_counts_its_own_nouns() -> None:
     people = (Noun("passenger", "passengers", "person"), Noun("child", "children", "person"))
-    found = count.find("At least 12 passengers and two children were aboard the ferry.", people)
+    found = count.find("At least 12 passengers and two children were aboard the ferry.", counting(people, SEVERAL))
     assert [(e.written, e.value) for e in found] == [
         ("At least 12 passengers", Count(12, None)),
         ("two children", Count(2, 2)),

@@ -46,6 +46,8 @@ class Codebook:
     speech_verbs: SpeechVerbs
     speakers: SpeakerWords
     count_words: tuple[CountWord, ...]
+    counted: Mapping[str, tuple[str, ...]]  # things whose number is asked, by what they are counted as
+    counted_deeds: Mapping[str, tuple[str, ...]]  # deeds, in the plural alone
     time_words: Mapping[str, str]
     day_parts: tuple[DayPart, ...]
     clock_words: tuple[ClockWords, ...]

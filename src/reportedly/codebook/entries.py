@@ -221,12 +221,13 @@ class CueClass:
 
 @dataclass(frozen=True, slots=True)
 class CountWord:
-    """A word that counts: at least `minimum`, at most `maximum` (None is open)."""
+    """A word that counts: at least `minimum`, at most `maximum` (None is open); `of` follows it ("a salvo of")."""
 
     word: str
     minimum: int
     maximum: int | None
     approximate: bool = False
+    of: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "states": ("states",),
     "cues": ("cues", "speech_verbs"),
     "speakers": ("speakers",),
-    "words": ("count_words", "time_words", "day_parts", "clock_words", "common_words"),
+    "words": ("count_words", "counted", "counted_deeds", "time_words", "day_parts", "clock_words", "common_words"),
     "other": ("other_news", "space_names"),
     "checks": (
         "scopes",
@@ -169,6 +169,8 @@ class _Reader:
             speech_verbs=self._whole("speech_verbs", SpeechVerbs),
             speakers=self._whole("speakers", SpeakerWords),
             count_words=tuple(self._words("count_words", CountWord)),
+            counted=self._value("counted", Mapping[str, tuple[str, ...]], {}),
+            counted_deeds=self._value("counted_deeds", Mapping[str, tuple[str, ...]], {}),
             time_words=self._value("time_words", Mapping[str, str], {}),
             day_parts=tuple(self._words("day_parts", DayPart)),
             clock_words=tuple(self._mapped("clock_words", ClockWords).values()),

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.designations import Designations
 from reportedly.extract.inflection import Form, plural, verb_forms
-from reportedly.fields.count_words import PROJECTILES, Noun
+from reportedly.fields.count_words import Counting, Noun, counting, nouns_of, several_of
 from reportedly.fields.taken import Taken
 
 
@@ -86,6 +86,7 @@ class Lexicon:
     """The trigger words of a codebook."""
 
     def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
         self.designations = Designations(codebook)
         self._terms: dict[str, list[Term]] = {}
         for part, surface, base, form, many, types in _surfaces(codebook):
@@ -97,15 +98,17 @@ class Lexicon:
         }
 
     @cached_property
-    def counted(self) -> tuple[Noun, ...]:
-        """The nouns whose number is worth reading: the projectiles, and every single-word object of the codebook."""
-        known = {n.singular.lower() for n in PROJECTILES}
+    def counted(self) -> Counting:
+        """The nouns whose number is worth reading, those that the codebook lists and every single-word object, and what
+        counts them."""
+        listed = nouns_of(self._codebook)
+        known = {n.singular.lower() for n in listed}
         own = [
             Noun(base, plural(base), kind)
             for base, kind in self._things.items()
             if " " not in base and base not in known and base not in _MASS
         ]
-        return (*PROJECTILES, *own)
+        return counting((*listed, *own), several_of(self._codebook.count_words))
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.count_find import find
-from reportedly.fields.count_words import COLLECTIVES, QUANTIFIERS
+from reportedly.fields.count_words import Several
 from reportedly.fields.number import parse
 from reportedly.fields.withheld import WithheldExpression, find_withheld
 from reportedly.model import Count
@@ -23,7 +23,6 @@ __all__ = [
 ]
 
 _ARTICLES = frozenset({"a", "an"})
-_QUANTIFIED = frozenset({*QUANTIFIERS, *COLLECTIVES}) - {"no"}
 
 
 def to_json(value: Count) -> dict[str, int | bool | None]:
@@ -87,9 +86,10 @@ def show(value: Count) -> str:
     return f"{about}{value.minimum} to {value.maximum}"
 
 
-def sort_of(written: str) -> str:
+def sort_of(written: str, several: Several) -> str:
     """What words say of how many: "number", "quantifier" ("several", "a salvo of"), or "bare", an article or a noun."""
     low = written.lower().strip()
     if low not in _ARTICLES and parse(low) is not None:
         return "number"
-    return "quantifier" if _QUANTIFIED & set(low.split()) else "bare"
+    counts = (word for word in low.split() if word != "no" and (word in several.alone or word in several.groups))
+    return "quantifier" if any(counts) else "bare"

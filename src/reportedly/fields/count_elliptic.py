@@ -133,32 +133,32 @@ _OF_THEM = Gated(r"\sof\sthem\b", re.IGNORECASE)
 _PART = re.compile(rf"(?P<hedge>\b(?:{cw.HEDGES})\s)?\b(?P<n>{NUMBER}|several|multiple|both|some)$", re.IGNORECASE)
 
 
-def elliptic(text: str) -> Iterator[CountExpression]:
+def elliptic(text: str, several: cw.Several) -> Iterator[CountExpression]:
     """Every number that counts without a noun, in no order; "two of them" is a part, none of the others is."""
     taken: set[int] = set()
-    yield from _in_words(text)
+    yield from _in_words(text, several)
     for match in (*_VERB.finditer(text), *_before_anchors(text), *_BE.finditer(text), *_CORRECTED.finditer(text)):
-        if match.start("n") not in taken and (found := _expression(match, "elliptic")):
+        if match.start("n") not in taken and (found := _expression(match, "elliptic", several)):
             taken.add(match.start("n"))
             yield found
     for place in _OF_THEM.finditer(text):
         part = _PART.search(text, max(0, place.start() - 40), place.start())
-        if part and part.start("n") not in taken and (found := _expression(part, None)):
+        if part and part.start("n") not in taken and (found := _expression(part, None, several)):
             yield found
 
 
-def _in_words(text: str) -> Iterator[CountExpression]:
+def _in_words(text: str, several: cw.Several) -> Iterator[CountExpression]:
     """Numbers told by words that need no noun behind them: totals, salvos, the classes of a list, a second beside a first."""
     for match in _IN_ALL.finditer(text):
-        if (found := _expression(match, "elliptic", "m" if match["m"] else "n")) is not None:
+        if (found := _expression(match, "elliptic", several, "m" if match["m"] else "n")) is not None:
             yield found
     for match in _SALVO.finditer(text):
         kind = "elliptic" if match["thing"] else "launches"
         counts = match["thing"] or match["n"].lower() in _MULTIPLE
-        if counts and (found := _expression(match, kind)) is not None:
+        if counts and (found := _expression(match, kind, several)) is not None:
             yield found
     for match in _OF_TWO_CLASSES.finditer(text):
-        if (found := _expression(match, "missile")) is not None:
+        if (found := _expression(match, "missile", several)) is not None:
             yield replace(found, end=match.end())
     for match in _ONE_BY_ONE.finditer(text):
         amount, start, end = _PLACES[match["n"].lower()], match.start(), match.end("n")
@@ -174,8 +174,10 @@ def _before_anchors(text: str) -> Iterator[re.Match[str]]:
                 yield found
 
 
-def _expression(match: re.Match[str], kind: str | None, group: str = "n") -> CountExpression | None:
-    value = _value(match[group].lower(), match["hedge"] or "")
+def _expression(
+    match: re.Match[str], kind: str | None, several: cw.Several, group: str = "n"
+) -> CountExpression | None:
+    value = _value(match[group].lower(), match["hedge"] or "", several)
     if value is None:
         return None
     start, end = match.start("hedge") if match["hedge"] else match.start(group), match.end(group)
@@ -198,8 +200,8 @@ def _expression(match: re.Match[str], kind: str | None, group: str = "n") -> Cou
     )
 
 
-def _value(word: str, before: str) -> Count | None:
+def _value(word: str, before: str, several: cw.Several) -> Count | None:
     amount = None if word.startswith("0") else _MULTIPLE.get(word) or (1 if word in ("a", "an") else parse(word))
-    value = cw.QUANTIFIERS.get(word) or (Count(int(amount), int(amount)) if amount and amount == int(amount) else None)
+    value = several.alone.get(word) or (Count(int(amount), int(amount)) if amount and amount == int(amount) else None)
     hedge = cw.HEDGE.search(before)
     return cw.hedged(value, hedge) if value is not None and hedge and value.maximum is not None else value

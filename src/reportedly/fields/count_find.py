@@ -6,7 +6,7 @@ from reportedly.fields import count_words as cw
 from reportedly.fields.count_elliptic import elliptic
 from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.count_walk import Head, Phrase, walk
-from reportedly.fields.count_words import PROJECTILES, Noun, NounFinder, noun_finder
+from reportedly.fields.count_words import Counting
 from reportedly.fields.number import NUMBER, parse
 from reportedly.fields.taken import Taken
 from reportedly.model import Count
@@ -20,9 +20,10 @@ _MANY_ROUNDS = 10  # talks, sanctions and votes have fewer
 _LEFT_REACH = 130
 
 
-def find(text: str, nouns: tuple[Noun, ...] = PROJECTILES) -> tuple[CountExpression, ...]:
+def find(text: str, finder: Counting) -> tuple[CountExpression, ...]:
     """Every count of these nouns in the text, in order, none overlapping."""
-    finder, found, floor = noun_finder(nouns), [], 0
+    found: list[CountExpression] = []
+    floor = 0
     for match in finder.pattern.finditer(text):
         expression = _read(text, match, floor, finder)
         if expression is not None:
@@ -31,11 +32,11 @@ def find(text: str, nouns: tuple[Noun, ...] = PROJECTILES) -> tuple[CountExpress
         else:
             floor = match.end()
     taken = Taken(len(text), ((e.start, e.end) for e in found))
-    found += [e for e in elliptic(text) if taken.free(e.start, e.end)]
+    found += [e for e in elliptic(text, finder.several) if taken.free(e.start, e.end)]
     return tuple(sorted(found, key=lambda e: e.start))
 
 
-def _read(text: str, noun: re.Match[str], floor: int, finder: NounFinder) -> CountExpression | None:
+def _read(text: str, noun: re.Match[str], floor: int, finder: Counting) -> CountExpression | None:
     written, end = noun.group(), noun.end()
     if text[noun.start() - 1 : noun.start()] == "(" and text[end : end + 1] == ")":
         return None  # an abbreviation behind its own noun

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reportedly.fields import count_words as cw
-from reportedly.fields.count_words import NounFinder
+from reportedly.fields.count_words import Counting, Several
 from reportedly.fields.number import parse, parse_ordinal
 from reportedly.model import Count
 
@@ -18,7 +18,6 @@ _JOINED = re.compile(
 )
 _MAX_MODIFIERS = 8
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_CUE_WORDS = {*cw.QUANTIFIERS, *cw.COLLECTIVES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Head:
     """The noun the walk starts from."""
 
     plural: bool
-    nouns: NounFinder
+    nouns: Counting
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ class _State:
 
     start: int
     modifiers: list[str]
+    several: Several
     more: bool = False
     or_more: bool = False
     about: bool = False
@@ -64,7 +64,7 @@ def walk(left: str, head: Head) -> Phrase:
     """What counts the noun that follows `left`."""
     tokens = list(_TOKEN.finditer(left))
     end = len(left)
-    state = _State(end, [])
+    state = _State(end, [], head.nouns.several)
     index = len(tokens) - 1
     while index >= 0 and len(state.modifiers) <= _MAX_MODIFIERS:
         token = tokens[index]
@@ -225,14 +225,16 @@ def _is_no_count(left: str, tokens: list[re.Match[str]], first: int, amount: flo
     if before == "." and first > 1 and tokens[first - 2].group().lower() in cw.SHORT_MONTHS:  # "Jan. 28"
         return True
     return (
-        _YEAR.fullmatch(written) is not None or before.lower() in cw.MONTHS | cw.SHORT_MONTHS or _is_name(before, first)
+        _YEAR.fullmatch(written) is not None
+        or before.lower() in cw.MONTHS | cw.SHORT_MONTHS
+        or _is_name(before, first, state.several)
     )
 
 
-def _is_name(word: str, index: int) -> bool:
+def _is_name(word: str, index: int, several: Several) -> bool:
     """Whether a word right before digits makes them a mark: "Hwasong 11 missiles"."""
     low = word.lower()
-    known = low in cw.STOP_WORDS or low in cw.DETERMINERS or low in cw.QUANTIFIERS or low.endswith(_POSSESSIVE)
+    known = low in cw.STOP_WORDS or low in cw.DETERMINERS or low in several.alone or low.endswith(_POSSESSIVE)
     hedge = low in ("nearly", "almost", "least", "than", "some", "roughly", "approximately", "total", "all", "another")
     return bool(word) and word[0].isupper() and index > 1 and not (known or hedge or _is_verb(word, low))
 
@@ -243,7 +245,7 @@ def _quantifier(left: str, tokens: list[re.Match[str]], index: int, head: Head, 
     start, end = token.start(), token.end()
     if low == "of" and before == "number" and index > 1 and tokens[index - 2].group().lower() in cw.DETERMINERS:
         return _definite(left, tokens[index - 2].start(), end, state)  # "the number of missiles" counts nothing
-    if low == "of" and before in cw.COLLECTIVES:
+    if low == "of" and before in state.several.groups:
         return _collective(left, tokens, index, before, state)
     if low in ("a", "an", "single", "another", "one"):
         if head.plural and low != "another":
@@ -251,11 +253,11 @@ def _quantifier(left: str, tokens: list[re.Match[str]], index: int, head: Head, 
         return _finish(left, start, end, Count(1, 1), state)
     if low == "various" and _numeric(before):
         return None  # "17 various missiles"
-    if low in cw.QUANTIFIERS and (head.plural or low == "no"):
+    if low in state.several.alone and (head.plural or low == "no"):
         if low == "few" and before != "a":
             return None
         opened = tokens[index - 1].start() if low in ("few", "couple", "pair") and before == "a" else start
-        return _finish(left, opened, end, cw.QUANTIFIERS[low], state)
+        return _finish(left, opened, end, state.several.alone[low], state)
     if low in cw.DETERMINERS or low.endswith(_POSSESSIVE):
         return _definite(left, start, end, state)
     return None
@@ -264,16 +266,16 @@ def _quantifier(left: str, tokens: list[re.Match[str]], index: int, head: Head, 
 def _definite(left: str, start: int, end: int, state: _State) -> Phrase:
     """ "the missiles", or, where some of them are counted, "two of the missiles"."""
     part = cw.PART.search(left, max(0, start - 30), end + 1)
-    amount = part_of(part)
+    amount = part_of(part, state.several)
     if part is None or amount is None:
         word = left[start:end].lower()
         return Phrase(start, start, end, None, word, definite=True, modifiers=tuple(state.modifiers))
     phrase = Phrase(part.start(), part.start(), part.end("part"), amount, modifiers=tuple(state.modifiers))
-    led = _leads(left, phrase, [], additional=False)
+    led = _leads(left, phrase, [], state.several, additional=False)
     return replace(led, part=led.value)
 
 
-def part_of(match: re.Match[str] | None) -> Count | None:
+def part_of(match: re.Match[str] | None, several: Several) -> Count | None:
     """The count that "two of the ..." gives, None where the word is none that counts."""
     if match is None:
         return None
@@ -281,12 +283,12 @@ def part_of(match: re.Match[str] | None) -> Count | None:
     amount = parse(word)
     if amount is not None and amount == int(amount):
         return Count(int(amount), int(amount))
-    return cw.QUANTIFIERS.get(word)
+    return several.alone.get(word)
 
 
 def _collective(left: str, tokens: list[re.Match[str]], index: int, word: str, state: _State) -> Phrase:
     """ "a salvo of", "an unspecified number of"."""
-    first, value = index - 1, cw.COLLECTIVES[word]
+    first, value = index - 1, state.several.groups[word]
     if first and tokens[first - 1].group().lower() in ("unspecified", "unknown", "undisclosed", "undetermined"):
         first, value = first - 1, cw.UNKNOWN_NUMBER
     elif first and tokens[first - 1].group().lower() in ("large", "small", "rapid", "fresh", "new", "long"):
@@ -316,10 +318,10 @@ def _finish(left: str, start: int, end: int, value: Count, state: _State) -> Phr
         phrase = replace(phrase, value=replace(value, approximate=True))
     if state.launches_of:
         phrase = replace(phrase, launches_of=True)
-    return _leads(left, phrase, cues, additional=state.more and not state.or_more)
+    return _leads(left, phrase, cues, state.several, additional=state.more and not state.or_more)
 
 
-def _leads(left: str, phrase: Phrase, cues: list[str], *, additional: bool) -> Phrase:
+def _leads(left: str, phrase: Phrase, cues: list[str], several: Several, *, additional: bool) -> Phrase:
     start, value = phrase.start, phrase.value
     if value is None:
         return phrase
@@ -327,7 +329,7 @@ def _leads(left: str, phrase: Phrase, cues: list[str], *, additional: bool) -> P
     if word == "another":
         additional = True
         cues.append(word)
-    elif word.removesuffix(" of").split()[-1] in _CUE_WORDS:
+    elif (last := word.removesuffix(" of").split()[-1]) in several.alone or last in several.groups:
         cues.append(word)
     while True:
         if hedge := cw.HEDGE.search(left, max(0, start - 20), start):
@@ -343,7 +345,7 @@ def _leads(left: str, phrase: Phrase, cues: list[str], *, additional: bool) -> P
         else:
             break
     match = cw.PART.search(left, max(0, start - 30), start)
-    part = part_of(match)
+    part = part_of(match, several)
     if match is not None and part is not None:
         start = match.start()
     included = cw.INCLUDED.search(left, max(0, start - 20), start) is not None

@@ -1,9 +1,11 @@
 """The words by which news counts projectiles: nouns, quantifiers, hedges, and what may not stand between."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reportedly.codebook import Codebook, CountWord
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import TENS
 from reportedly.model import Count
@@ -18,50 +20,44 @@ class Noun:
     kind: str
 
 
-def regular(kind: str, *words: str) -> tuple[Noun, ...]:
-    """Nouns of one class whose plural ends in -s."""
-    return tuple(Noun(word, f"{word}s", kind) for word in words)
-
-
-def only_many(kind: str, *words: str) -> tuple[Noun, ...]:
-    """Nouns of one class that are counted in the plural alone."""
-    return tuple(Noun(word, word, kind) for word in words)
-
-
-_BLASTS = tuple(
-    f"{which} {what}"
-    for which in ("nuclear", "atomic", "thermonuclear", "underground")
-    for what in ("tests", "explosions", "detonations", "blasts", "trials")
-)
-PROJECTILES: tuple[Noun, ...] = (
-    *regular("missile", "missile", "ICBM", "SRBM", "MRBM", "IRBM", "SLBM", "ALBM"),
-    *regular("projectile", "projectile"),
-    *regular("rocket", "rocket"),
-    *regular("shell", "shell", "round", "shot"),
-    *regular("weapon", "weapon"),
-    *regular("interceptor", "interceptor"),
-    *regular("satellite", "satellite"),
-    *regular("device", "device", "bomb"),
-    *only_many("blast", *_BLASTS),
-)
-
-
 @dataclass(frozen=True, slots=True)
-class NounFinder:
-    """The nouns as one pattern, with the class and number of each form."""
+class Several:
+    """The words that count: those that do by themselves, and those before "of"."""
+
+    alone: Mapping[str, Count]
+    groups: Mapping[str, Count]
+
+
+@lru_cache(maxsize=8)
+def several_of(rows: tuple[CountWord, ...]) -> Several:
+    """The codebook's words that count, each with its count."""
+    told = [(row.of, row.word, Count(row.minimum, row.maximum, row.approximate)) for row in rows]
+    return Several({w: c for of, w, c in told if not of}, {w: c for of, w, c in told if of})
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # one a codebook
+class Counting:
+    """The nouns that are counted as one pattern, with the class and number of each form, and the words that count them."""
 
     pattern: Gated
-    kinds: dict[str, str]
+    kinds: Mapping[str, str]
     plurals: frozenset[str]
+    several: Several
 
 
-@lru_cache(maxsize=16)
-def noun_finder(nouns: tuple[Noun, ...]) -> NounFinder:
-    """The pattern that finds these nouns in a text, compiled once for a list."""
+def counting(nouns: Sequence[Noun], several: Several) -> Counting:
+    """What finds the number of these nouns."""
     forms = sorted({form for n in nouns for form in (n.singular, n.plural)}, key=lambda f: (-len(f), f))
     pattern = Gated(r"\b(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])", re.IGNORECASE)
     kinds = {form.lower(): n.kind for n in nouns for form in (n.singular, n.plural)}
-    return NounFinder(pattern, kinds, frozenset(n.plural.lower() for n in nouns))
+    return Counting(pattern, kinds, frozenset(n.plural.lower() for n in nouns), several)
+
+
+def nouns_of(codebook: Codebook) -> tuple[Noun, ...]:
+    """The nouns that the codebook counts."""
+    things = (Noun(word, f"{word}s", kind) for kind, words_ in codebook.counted.items() for word in words_)
+    deeds = (Noun(word, word, kind) for kind, words_ in codebook.counted_deeds.items() for word in words_)
+    return (*things, *deeds)
 
 
 def words(text: str) -> frozenset[str]:
@@ -69,40 +65,6 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-QUANTIFIERS: dict[str, Count] = {
-    "several": Count(2, None),
-    "multiple": Count(2, None),
-    "numerous": Count(2, None),
-    "various": Count(2, None),
-    "some": Count(2, None),
-    "few": Count(2, None),
-    "couple": Count(2, 3),
-    "pair": Count(2, 2),
-    "both": Count(2, 2),
-    "twin": Count(2, 2),
-    "trio": Count(3, 3),
-    "no": Count(0, 0),
-}
-COLLECTIVES: dict[str, Count] = {
-    "number": Count(2, None),
-    "handful": Count(2, None),
-    "few": Count(2, None),
-    "couple": Count(2, 3),
-    "pair": Count(2, 2),
-    "trio": Count(3, 3),
-    "salvo": Count(2, None),
-    "volley": Count(2, None),
-    "series": Count(2, None),
-    "string": Count(2, None),
-    "spate": Count(2, None),
-    "succession": Count(2, None),
-    "barrage": Count(3, None),
-    "flurry": Count(3, None),
-    "dozens": Count(20, None),
-    "scores": Count(40, None),
-    "hundreds": Count(101, None),
-    "thousands": Count(1001, None),
-}
 UNKNOWN_NUMBER = Count(1, None)
 KIND_WORDS = words("types type kinds kind sorts varieties models versions variants classes")
 LAUNCH_WORDS = words("launches tests trials firings test-firings test-launches shots")

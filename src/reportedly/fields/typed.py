@@ -8,6 +8,7 @@ from datetime import date, datetime
 from reportedly.codebook import Codebook, WeaponEntry
 from reportedly.fields import clock, count
 from reportedly.fields import date as dates
+from reportedly.fields.count_words import counting, nouns_of, several_of
 from reportedly.fields.direction import point
 from reportedly.fields.quantity import FIELD_UNITS
 from reportedly.fields.quantity_amounts import amounts
@@ -135,8 +136,9 @@ def _utc(field: str, text: str, codebook: Codebook) -> Value | None:
 def _count(field: str, text: str, codebook: Codebook) -> Count | None:
     if amounts(text):
         return None
+    finder = counting(nouns_of(codebook), several_of(codebook.count_words))
     for phrase in (text, f"{text} missiles"):
-        found = [one for one in count.find(phrase) if one.says_number and one.written == phrase]
+        found = [one for one in count.find(phrase, finder) if one.says_number and one.written == phrase]
         bare = phrase == text or (found and not phrase[found[0].number_end : found[0].noun_start].strip())
         if found and bare and 1 <= found[0].value.minimum <= MOST:
             return found[0].value
