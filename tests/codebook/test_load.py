@@ -1,5 +1,6 @@
 """Codebooks load, the user's own as well, and faults name file and line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,9 @@ FAULTS = [
     ("sites.yaml", SITE + "    - {id: x, name: X}\n    - {id: x, name: Y}\n", "sites.yaml:4: id 'x' is given twice"),
     ("sites.yaml", SITE + "    - {id: x, name: X}\n    - {id: y, name: X}\n", "sites.yaml:4: 'X' names both 'x' and"),
     ("sites.yaml", SITE + "    - {id: x, name: X, contains: [z]}\n", "sites.yaml:3: 'x' refers to 'z'"),
+    ("phrases.yaml", "outcomes:\n  success: ['went (well']\n", "phrases.yaml:2: 'went (well' is no regular"),
+    ("phrases.yaml", "outcomes:\n  success: ['hit {thing}']\n", "phrases.yaml:2: 'hit {thing}' names a part 'thing'"),
+    ("phrases.yaml", "traits:\n  colossal: [x]\n", "phrases.yaml:2: traits.colossal"),
     ("types.yaml", "types:\n  x: {label: X,\n      sort: war}\n", "types.yaml:3: 'x': sort: Input should be"),
     ("types.yaml", "types:\n  x: {label: X, classes: [Z]}\nclasses: {SRBM: short}\n", "types.yaml:2: 'x' refers to 'Z'"),
     ("speakers.yaml", "speakers:\n  titles: [shah]\n  poeple: [x]\n", "speakers.yaml:3: unknown key 'poeple'"),
@@ -66,3 +70,10 @@ def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
 def test_a_folder_without_files_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(CodebookError, match=r"types\.yaml"):
         load(tmp_path)
+
+
+def test_every_phrase_of_the_default_is_a_regular_expression() -> None:
+    phrases = load().phrases
+    for told in (phrases.outcomes, phrases.traits, phrases.platforms, phrases.trajectories):
+        for phrase in (one for held in told.values() for one in held):
+            assert re.compile(phrase) and "{" not in re.sub(r"\{[\d,]+\}", "", phrase), phrase

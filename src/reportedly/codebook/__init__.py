@@ -26,7 +26,7 @@ from reportedly.codebook.entries import (
 from reportedly.codebook.load import check, load
 from reportedly.codebook.names import NameIndex, NameMatch
 from reportedly.codebook.surfaces import fold
-from reportedly.codebook.vocabulary import Again, SpeakerWords, SpeechVerbs
+from reportedly.codebook.vocabulary import Again, Phrases, SpeakerWords, SpeechVerbs
 
 __all__ = [
     "Again",
@@ -45,6 +45,7 @@ __all__ = [
     "NameMatch",
     "OtherNews",
     "PersonEntry",
+    "Phrases",
     "SeaEntry",
     "SiteEntry",
     "Sort",

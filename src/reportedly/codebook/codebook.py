@@ -21,7 +21,7 @@ from reportedly.codebook.entries import (
     WeaponEntry,
 )
 from reportedly.codebook.names import NameIndex
-from reportedly.codebook.vocabulary import SpeakerWords, SpeechVerbs
+from reportedly.codebook.vocabulary import Phrases, SpeakerWords, SpeechVerbs
 
 SAME = "_same_"  # in the name of a tolerance
 
@@ -45,6 +45,7 @@ class Codebook:
     cues: tuple[CueClass, ...]
     speech_verbs: SpeechVerbs
     speakers: SpeakerWords
+    phrases: Phrases
     count_words: tuple[CountWord, ...]
     counted: Mapping[str, tuple[str, ...]]  # things whose number is asked, by what they are counted as
     counted_deeds: Mapping[str, tuple[str, ...]]  # deeds, in the plural alone

@@ -13,7 +13,7 @@ def cross_faults(codebook: Codebook, sources: Sequence[Source]) -> Iterator[str]
         missing = [name for name in wanted if name not in ids]
         for name in missing:
             yield f"{_place(sources, file_key, owner)}'{owner}' refers to '{name}', which is not in the codebook"
-    yield from _unspoken(codebook, sources)
+    yield from _unkept(codebook, sources)
     yield from _shared(codebook.names.surfaces(), codebook, sources)
 
 
@@ -35,18 +35,25 @@ def _references(codebook: Codebook) -> Iterator[tuple[str, str, Iterable[str], I
         yield "scopes", scope, types, codebook.types
 
 
-def _unspoken(codebook: Codebook, sources: Sequence[Source]) -> Iterator[str]:
-    """A fault for every noun of speech whose verb no cue has, and for every body of several states that is no role."""
+def _unkept(codebook: Codebook, sources: Sequence[Source]) -> Iterator[str]:
+    """A fault for what is kept by a code that the codebook lacks: a noun of speech by its verb, a body of several states by
+    its role, what a thing was fired from and how it flew by a value of the field."""
     spoken = {verb for cue in codebook.cues for verb in (*cue.open_verbs, *cue.verbs, *cue.verbs_with)}
     roles = {body.role for body in codebook.bodies.values()}
-    for source in (s for s in sources if s.own and "speakers" in s.data):
-        for name, held, known in (
-            ("nouns", codebook.speakers.nouns, spoken),
-            ("several_bodies", codebook.speakers.several_bodies, roles),
-        ):
+    values = {name: frozenset(entry.values) for name, entry in codebook.fields.items()}
+    for where, held, known in (
+        (("speakers", "nouns"), codebook.speakers.nouns, spoken),
+        (("speakers", "several_bodies"), codebook.speakers.several_bodies, roles),
+        (("platforms",), codebook.phrases.platforms, values.get("platform", codebook.phrases.platforms.keys())),
+        (
+            ("trajectories",),
+            codebook.phrases.trajectories,
+            values.get("trajectory", codebook.phrases.trajectories.keys()),
+        ),
+    ):
+        for source in (s for s in sources if s.own and where[0] in s.data):
             for key in held.keys() - known:
-                where = ("speakers", name, key)
-                yield f"{source.path.name}:{source.line(where)}: '{key}' is not in the codebook"
+                yield f"{source.path.name}:{source.line((*where, key))}: '{key}' is not in the codebook"
 
 
 def _shared(surfaces: Iterable[Surface], codebook: Codebook, sources: Sequence[Source]) -> Iterator[str]:

@@ -27,6 +27,7 @@ from reportedly.codebook.entries import (
 from reportedly.codebook.faults import cross_faults
 from reportedly.codebook.gather import surfaces
 from reportedly.codebook.names import NameIndex
+from reportedly.codebook.parts import phrases_of
 from reportedly.codebook.roles import Role, of_state, unplaced
 from reportedly.codebook.source import Source, read
 from reportedly.codebook.surfaces import Surface, fold
@@ -37,7 +38,7 @@ E = TypeVar("E")
 T = TypeVar("T")
 
 DATA = Path(__file__).parent / "data"
-LANGUAGE = frozenset({"cues", "speakers", "words", "states", "boilerplate"})
+LANGUAGE = frozenset({"cues", "speakers", "phrases", "words", "states", "boilerplate"})
 KEYS: Mapping[str, tuple[str, ...]] = {
     "types": ("version", "types"),
     "fields": ("fields",),
@@ -50,6 +51,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "states": ("states",),
     "cues": ("cues", "speech_verbs"),
     "speakers": ("speakers",),
+    "phrases": ("parts", "outcomes", "traits", "platforms", "trajectories"),
     "words": ("count_words", "counted", "counted_deeds", "time_words", "day_parts", "clock_words", "common_words"),
     "other": ("other_news", "space_names"),
     "checks": (
@@ -73,8 +75,8 @@ def load(folder: Path | None = None) -> Codebook:
     """The codebook of a folder, or the package's own.
 
     A user's folder may hold any of the files types, fields, weapons, sites, areas, seas, bodies, people, states,
-    cues, speakers, words, other, checks, tolerances, boilerplate, relations and outlets (.yaml). A file it holds replaces the
-    package's file of that name as a whole. Of the files it lacks only those of language (cues, speakers, words,
+    cues, speakers, phrases, words, other, checks, tolerances, boilerplate, relations and outlets (.yaml). A file it holds replaces the
+    package's file of that name as a whole. Of the files it lacks only those of language (cues, speakers, phrases, words,
     states, boilerplate) come from the package; the others are empty. One file may also hold the keys of another: a codebook
     of ten lines can be one `types.yaml` with `types` and `fields`. Raises CodebookError with file and line.
     """
@@ -167,6 +169,7 @@ class _Reader:
             states=states,
             cues=tuple(self._mapped("cues", CueClass).values()),
             speech_verbs=self._whole("speech_verbs", SpeechVerbs),
+            phrases=phrases_of(self._by_key),
             speakers=self._whole("speakers", SpeakerWords),
             count_words=tuple(self._words("count_words", CountWord)),
             counted=self._value("counted", Mapping[str, tuple[str, ...]], {}),

@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 _Words = tuple[str, ...]
+Trait = Literal[
+    "ICBM", "IRBM", "MRBM", "SRBM", "SLBM", "ALBM", "intermediate", "medium", "short", "long", "air defence", "rockets",
+    "drone", "space", "cruise", "ship", "hypersonic", "submarine", "air", "ballistic", "head",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +96,14 @@ class SpeechVerbs:
     never_inverted: _Words = ()
     of_things_too: _Words = ()
     ahead: _Words = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrases:
+    """How reports say what is no name and no single word, as regular expressions in small letters: how it went, the traits
+    that make a class of weapon, what it was fired from and how it flew, each by its code."""
+
+    outcomes: Mapping[Literal["success", "failure"], _Words] = field(default_factory=dict)
+    traits: Mapping[Trait, _Words] = field(default_factory=dict)
+    platforms: Mapping[str, _Words] = field(default_factory=dict)
+    trajectories: Mapping[str, _Words] = field(default_factory=dict)

@@ -84,7 +84,7 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
     found_names = codebook.names.find(text)
     datelines = (*datelines, *_bare_datelines(text, sentences, found_names))
     names = in_context(found_names)
-    classes = find_classes(text)
+    classes = find_classes(text, codebook.phrases)
     terms = with_weapons(lexicon.find(text), names, codebook)
     dates = inside.keep(date.find(text))
     triggers = find_triggers(text, sentences, terms, words, bounds, strikes=codebook.sorts.get("strike", ()))

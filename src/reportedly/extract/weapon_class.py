@@ -7,42 +7,11 @@ intermediate range"): each word gives a trait, and the traits together give the 
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
-from reportedly.codebook import fold
+from reportedly.codebook import Phrases, fold
 from reportedly.fields.gated import Gated
 
-_RANGE = r"(?:[- ]to[- ]\w+)?(?:[- ]?ranged?)(?! of\b)"
-_LAUNCHED = r"(?:[- ](?:launched|fired|based|borne|launch|capable))"
-_WEAPON = r"(?:missiles?|projectiles?|rockets?|weapons?|arms?)"
-_TRAITS: tuple[tuple[str, str], ...] = (  # the words that give a trait; the first that fits is taken
-    ("ICBM", r"ICBMs?|inter-?continental(?:[- ]ranged?)?"),
-    ("IRBM", r"IRBMs?|(?:medium|intermediate)(?:[- ]range)?(?:- ?| |,? and | or |- and |[ -]to[ -])long(?:er)?[- ]ranged?"),
-    ("MRBM", r"MRBMs?"),
-    ("SRBM", r"SRBMs?|CRBMs?"),
-    ("SLBM", r"SLBMs?"),
-    ("ALBM", r"ALBMs?|aero-?ballistic"),
-    ("intermediate", r"intermediate" + _RANGE),
-    ("medium", r"(?:medium|mid)" + _RANGE),
-    ("short", r"(?:very )?(?:close|short)" + _RANGE + r"|short in range"),
-    ("long", r"long(?:er)?" + _RANGE),
-    ("air defence", r"(?:surface|ground|ship)[- ]to[- ]air|anti-?aircraft(?= missiles?)|(?:anti-)?air[- ]defen[cs]e(?= missiles?)"
-                    r"|(?:anti-?missile|missile|ground-based) interceptors?|interceptors?(?: missiles?)?|SAMs|anti-?ballistic missiles?|anti-?missile missiles?"),
-    ("rockets", r"(?:multiple|guided|artillery)[- ](?:launch )?rocket(?:[- ]launch(?:er)?)?(?: system)?s?|(?:multiple[- ])?rocket[- ]launchers?"
-                r"|multiple[- ]launch(?: guided)? rocket systems?|multiple[- ]launch rocket|MLRSs?|MRLS?|MRLs|rocket artillery|artillery rockets?"
-                r"|launch(?:er)? rocket systems?"),
-    ("drone", r"(?:underwater|undersea) (?:(?:nuclear|attack|strategic|unmanned) )*drones?|unmanned underwater \w+|nuclear torpedo(?:es)?"),
-    ("space", r"(?:space|satellite|carrier|orbital)[- ](?:(?:launch|carrier|booster) )?(?:rockets?|vehicles?)|space[- ]launch vehicles?|(?:space|satellite) launchers?|SLVs?"),
-    ("cruise", r"cruise(?: missiles?)|cruise(?= (?:and|or) (?:\w+[- ])*ballistic missiles?)|LACMs?|SLCMs?|ALCMs?|GLCMs?|ASCMs?|LRLACMs?"),
-    ("ship", r"(?:anti-?ship(?:ping)?|(?:surface|ground|sea|shore|coast|land|air)[- ]to[- ](?:ship|sea)|ship[- ]to[- ](?:ship|shore)|anti-vessel|sea[- ]to[- ](?:surface|ground|land))(?!\w)"),
-    ("hypersonic", r"hypersonic(?: (?:glide|gliding|boost[- ]glide|maneuver\w+|manoeuv\w+))*(?: vehicles?| warheads?)?|HGVs?|boost[- ]glide vehicles?"),
-    ("submarine", r"(?:sub(?:marine)?|sea|underwater|undersea)" + _LAUNCHED),
-    ("air", r"air" + _LAUNCHED),
-    ("ballistic", r"(?:quasi-?|semi-?)?ballistic"),
-    ("head", _WEAPON + r"|systems?|type|class|category|kind|vehicles?"),
-)  # fmt: skip
-_TRAIT = Gated(  # for folded text, in which it is twice as fast
-    r"(?<![\w-])(?:" + "|".join(f"(?P<t{n}>{pattern.lower()})" for n, (_, pattern) in enumerate(_TRAITS)) + r")(?!\w)"
-)
 _INSIDE = re.compile(  # what may stand between two words of one phrase: up to three words that begin no other one
     r"[\s\"“”'‘’(,-]{0,3}(?:(?!(?:and|or|but|of|in|on|at|to|from|with|for|by|as|that|which|who|is|are|was|were|has|had|have|be|"
     r"a|an|the|its|their|not|after|before|into|over|than|it|he|said|says)\b)[\w'’.-]+[\s\"“”'‘’),-]{1,3}){0,3}",
@@ -69,22 +38,37 @@ class ClassMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class _Traits:
+    """The words that give a trait as one pattern, for folded text, in which it is twice as fast; and the traits' names."""
+
+    pattern: Gated
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Trait:
     start: int
     end: int
     name: str
 
 
-def find_classes(text: str) -> tuple[ClassMatch, ...]:
+def find_classes(text: str, phrases: Phrases) -> tuple[ClassMatch, ...]:
     """The class phrases of a text, in order."""
-    return tuple(found for phrase in _phrases(text) if (found := _read(phrase, text)) is not None)
+    return tuple(found for phrase in _phrases(text, _traits(phrases)) if (found := _read(phrase, text)) is not None)
 
 
-def _phrases(text: str) -> Iterator[list[_Trait]]:
+@lru_cache(maxsize=8)
+def _traits(phrases: Phrases) -> _Traits:
+    told = phrases.traits.items()
+    parts = (f"(?P<t{n}>{'|'.join(words).lower()})" for n, (_, words) in enumerate(told) if words)
+    return _Traits(Gated(rf"(?<![\w-])(?:{'|'.join(parts) or '(?!)'})(?!\w)"), tuple(name for name, _ in told))
+
+
+def _phrases(text: str, traits: _Traits) -> Iterator[list[_Trait]]:
     """The traits of a text in groups that stand in one noun phrase."""
     open_: list[_Trait] = []
-    for match in _TRAIT.finditer(fold(text)):
-        trait = _Trait(match.start(), match.end(), _TRAITS[int((match.lastgroup or "t0")[1:])][0])
+    for match in traits.pattern.finditer(fold(text)):
+        trait = _Trait(match.start(), match.end(), traits.names[int((match.lastgroup or "t0")[1:])])
         if open_ and not _goes_on(open_, trait, text):
             yield open_
             open_ = []

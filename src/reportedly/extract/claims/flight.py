@@ -1,47 +1,39 @@
 """How it flew and where it ended: platform, trajectory, landing, and its side of an exclusive economic zone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
+from reportedly.codebook import Phrases
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.fields import landing
 from reportedly.fields.gated import Gated
 from reportedly.model import Stance, Term
 
-_PLATFORMS: tuple[tuple[str, str], ...] = (
-    ("TEL", r"(?:transporter|mobile)[- ]erector[- ]launchers?|road-mobile|mobile launchers?|TELs?|wheeled launchers?"),
-    ("rail", r"rail(?:way)?[- ](?:borne|mobile|based)|(?:a |the )train(?= car| launcher|\b)"),
-    ("underwater_silo", r"underwater (?:silo|launcher)|silo (?:under|in) (?:a |the )?(?:lake|reservoir)"),
-    ("silo", r"silos?|silo-based"),
-    ("barge", r"barges?|(?:underwater|submersible) platforms?"),
-    ("submarine", r"submarines?(?!-launched| launched)"),
-    ("ship", r"warships?|destroyers?|frigates?|corvettes?|cruisers?"),
-    ("aircraft", r"(?:strategic )?bombers?|fighter jets?|aircraft|MiG-31K?|Tu-\d+\w*|B-52H?|Su-\d+"),
-)
-_PLATFORM = Gated(
-    r"\b(?:fired|launched|test-fired|blasted off|lifted off|shot|tested)\b[^.;]{0,60}?\b(?:from|by|aboard|on)\s+"
-    r"(?:a|an|the|its|one|two|several|what\s+\w+)?\s*(?:[\w“”'-]+\s+){0,3}?(?:"
-    + "|".join(f"(?P<{code}>{words})" for code, words in _PLATFORMS)
-    + r")\b"
-)
-_TRAJECTORY = Gated(
-    r"\b(?:(?P<lofted>lofted|(?:steep|high|near-vertical|sharp)(?:ly)?(?:[- ]angled?| angle| trajectory| path| course))|"
-    r"(?P<depressed>depressed|flattened|low-altitude|low altitude)(?= trajectory| path| flight| course)|"
-    r"(?P<irregular>irregular|pull-up|evasive|zigzag)(?= trajectory| trajectories| path| flight| manoeuv| maneuv)|"
-    r"(?P<circular_or_figure8>figure[- ](?:of[- ])?eight|figure[- ]8|oval|elliptical|circular)(?=[\w -]{0,20}\b(?:orbit|track|path|pattern|course))|"
-    r"(?P<standard>(?:standard|normal|minimum-energy) trajectory))",
-    re.IGNORECASE,
-)
 _COULD = re.compile(
     r"\b(?:if|could|would|can|should|might|flown on|on a (?:flatter|normal|standard))\b[^.;]{0,60}$", re.IGNORECASE
 )
 
 
+@lru_cache(maxsize=8)
+def _patterns(phrases: Phrases) -> tuple[tuple[str, Gated], ...]:
+    """What says from what it was fired and how it flew, each code as the name of a group."""
+    platform = Gated(
+        r"\b(?:fired|launched|test-fired|blasted off|lifted off|shot|tested)\b[^.;]{0,60}?\b(?:from|by|aboard|on)\s+"
+        rf"(?:a|an|the|its|one|two|several|what\s+\w+)?\s*(?:[\w“”'-]+\s+){{0,3}}?(?:{_grouped(phrases.platforms)})\b"
+    )
+    return ("platform", platform), ("trajectory", Gated(rf"\b(?:{_grouped(phrases.trajectories)})", re.IGNORECASE))
+
+
+def _grouped(told: Mapping[str, tuple[str, ...]]) -> str:
+    return "|".join(f"(?P<{code}>{'|'.join(phrases)})" for code, phrases in told.items() if phrases) or "(?!)"
+
+
 def flights(framing: Framing) -> Iterable[Draft]:
     """Platform, trajectory, landing and zone of every launch."""
     text = framing.facts.report.text
-    for field, pattern in (("platform", _PLATFORM), ("trajectory", _TRAJECTORY)):
+    for field, pattern in _patterns(framing.codebook.phrases):
         for span in framing.facts.sentences:
             for match in pattern.finditer(text, span.start, span.end):
                 code = match.lastgroup

@@ -47,10 +47,10 @@ _OF_THE_WHOLE = -1.0  # what is said of all goes before what is said of one
 
 def outcomes(framing: Framing) -> Iterable[Draft]:
     """The outcomes the text gives every frame."""
-    facts = framing.facts
+    facts, words = framing.facts, outcome.words_of(framing.codebook.phrases)
     several = {framing.owner(c.start, c.end) for c in facts.counts if c.says_number and c.kind and c.value.minimum > 1}
     for number, span in enumerate(facts.sentences):
-        for found in outcome.find(facts.report.text, span.start, span.end):
+        for found in outcome.find(facts.report.text, words, span.start, span.end):
             home = framing.owner(found.start, found.end)
             if home is None or framing.frames[home].family not in _FAMILIES:
                 continue
