@@ -11,7 +11,8 @@ from reportedly.fields.number import DIGITS, parse
 from reportedly.fields.quantity_amounts import Amount, amounts
 from reportedly.fields.quantity_bare import Bare, bare_beside
 from reportedly.fields.quantity_expression import QuantityExpression
-from reportedly.fields.quantity_roles import joins, length_role
+from reportedly.fields.quantity_roles import length_role
+from reportedly.fields.quantity_rows import joins
 from reportedly.fields.quantity_times import time_role, yield_role
 from reportedly.fields.quantity_voices import of_other_voices
 from reportedly.fields.taken import Taken

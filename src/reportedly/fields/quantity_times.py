@@ -2,7 +2,9 @@
 
 import re
 
-from reportedly.fields.quantity_roles import ASIDE, Rule, behind, joins
+from reportedly.fields.quantity_behind import Rule, behind
+from reportedly.fields.quantity_measures import ASIDE
+from reportedly.fields.quantity_rows import joins
 
 
 def before(name: str, role: str, pattern: str) -> Rule:

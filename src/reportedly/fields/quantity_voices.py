@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log
 
+from reportedly.fields.quantity_behind import offsets
 from reportedly.fields.quantity_expression import QuantityExpression
-from reportedly.fields.quantity_roles import gives_again, offsets
+from reportedly.fields.quantity_rows import gives_again
 
 _TOLD = ("distance", "apogee")
 _BESIDE = 3  # sentences

@@ -12,7 +12,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener
 from reportedly.fields.gated import Gated
 from reportedly.fields.quantity import FIELD_ROLES, QuantityExpression
-from reportedly.fields.quantity_roles import came_down
+from reportedly.fields.quantity_measures import came_down
 from reportedly.model import Place, Quantity, Role, Stance
 
 _FAMILY_OF_FIELD = {"yield_kt": "nuclear", "magnitude": "nuclear"}

@@ -1,0 +1,116 @@
+"""What the words right behind an amount make it: a height, the way to a place, no length of a flight at all."""
+
+import re
+from dataclasses import dataclass
+
+_COMPASS = r"(?:north|south|east|west)[\w-]*(?:[- ](?:north|south|east|west)\w*)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its name, the role it gives, and the pattern that must fit right behind the amount, or end before it."""
+
+    name: str
+    role: str
+    pattern: re.Pattern[str]
+
+
+def behind(name: str, role: str, pattern: str) -> Rule:
+    """A rule whose pattern must fit right behind the amount."""
+    return Rule(name, role, re.compile(pattern, re.IGNORECASE))
+
+
+BEHIND: tuple[Rule, ...] = (
+    behind(
+        "within-reach",
+        "range",
+        r"\s(?:off|away|distant)? ?(?:is|are|were|was|lies?|(?:would|will|could) (?:be|lie|fall)) (?:well )?within (?:its|their|the)\b",
+    ),
+    behind(
+        "record",
+        "distance",
+        r",? (?:it|this|that|the \w+) (?:was|is|marked|made)\b[^.;\d]{0,30}\b(?:longest|farthest|furthest)\b",
+    ),
+    behind("speed", "speed", r"\s?(?:/s\b|(?:per|a|each) (?:second|hour|minute)\b)"),
+    behind("distance-noun-behind", "distance", r"\s(?:in )?(?:distance|downrange|down (?:the )?range|in range)\b"),
+    behind(
+        "behind-it",
+        "distance",
+        r"\s(?:behind (?:it|them)|(?:that |which )?(?:it|they|both|the (?:missile|projectile|rocket)s?) (?:had )?(?:flew|flown|travell?ed|covered|went)\b|(?:was|were|had been) (?:flown|covered|travell?ed)|on,)",
+    ),
+    behind(
+        "from-launch-point",
+        "distance",
+        rf"\s(?:away )?(?:from|(?:to the )?{_COMPASS} (?:of|from)) (?:its|the|their|where) (?:\w+ ){{0,3}}?(?:launch|fir|start|t(?:ake|ook)[- ]?off|lift|pad\b|silo\b|origin\b|was|were|set off|left)",
+    ),
+    behind(
+        "range-behind",
+        "range",
+        r"[-\s](?:of )?(?:potential |maximum )?(?:ranges?|reach)\b|\s(?:that|which) (?:defin|separat|mark)"
+        r"|\s(?:threshold|class|limits?|cap|restriction|ceiling set)\b",
+    ),
+    behind(
+        "high",
+        "apogee",
+        r"[-\s](?:(?:in|of) )?(?:altitude|high\b|height|apogee|peak\b|up\b(?! to)|above (?:the )?(?:earth|sea|ground"
+        r"|surface)|into (?:space|the (?:sky|air|atmosphere)))",
+    ),
+    behind(
+        "flight-behind", "distance", r"[-\s](?:long )?(?:estimate|flight|journey|trip|trajectory|path|course|arc)\b"
+    ),
+    behind(
+        "over-the-ground",
+        "distance",
+        r"\s(?:(?:over|along|across) (?:the )?(?:ground|surface|earth|sea)\b|(?:farther|further) (?:on|off|away|east|west|north|south)\w*)",
+    ),
+    behind(
+        "of-sea",
+        "distance",
+        r"[-\s](?:stretch|swathe?|expanse)\b|\sof (?:(?:the|open|empty|its|own) )*(?:sea|water|ocean|land|airspace|territory)\b",
+    ),
+    behind("for-distance", "distance", r"\s(?:for|in|of) (?:the )?(?:distance|range|length)\b(?! from)"),
+    behind(
+        "as-distance",
+        "distance",
+        r"\sas (?:the|its|their) (?:[\w-]+ ){0,2}?(?:distance|range flown|length of (?:the|its) flight)\b",
+    ),
+    behind(
+        "as-height",
+        "apogee",
+        r"\sas (?:the|its|their) (?:[\w-]+ ){0,2}?(?:height|altitude|apogee|peak|highest point)\b",
+    ),
+    behind("for-height", "apogee", r"\s(?:for|in) (?:the )?(?:(?:maximum|peak|top) )?(?:altitude|height|apogee)\b"),
+    behind("of-flight", "distance", r"\s(?:of|in|into) (?:its |the )?(?:\w+ )?(?:flight|travel)\b(?! plan)"),
+    behind("manoeuvre", "other", r"[-\s](?:[a-z-]+ )?(?:man(?:oeu|eu)v\w*|sideways|sidewards|laterally|to the side)\b"),
+    behind(
+        "above",
+        "apogee",
+        r"\sabove (?:(?:the|its|their) (?:island|country|city|ocean|water|peninsula|archipelago|atmosphere|clouds|target)|(?-i:[A-Z]))",
+    ),
+    behind(
+        "on-the-map", "other", r"\s(?:on (?:the|a) map|as the crow flies|by (?:road|rail|sea)|in a straight line)\b"
+    ),
+    behind("upward", "apogee", r"\s(?:upwards?|skywards?|overhead)\b"),
+    behind(
+        "from-where",
+        "distance",
+        r"\s(?:away )?from (?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?,? (?:from )?wh(?:ere|ich) (?:it|they|the \w+) (?:\w+ )?(?:launch|fir|lift|took|taken|blast|start|set off|left|rose)",
+    ),
+    behind("of-something", "other", r"\sof (?-i:[a-z]+\b)(?<!the)(?<!its)(?<!his)"),
+)
+OFFSET = re.compile(
+    rf"\s(?:to the )?(?:{_COMPASS}|away|off|offshore|inland|outside|inside|distant|from|of (?:the|its|a)|of (?-i:[A-Z])\w*|out\b"
+    r"|short of|beyond)\b",
+    re.IGNORECASE,
+)
+AWAY = re.compile(  # from where it was launched, and from no place that is named
+    rf"\s(?:away|distant)\b(?! from)|\sout (?:at|to|in|into|over) (?:the )?(?:(?-i:[A-Z])\w+ )?(?:sea|ocean|water)\b"
+    rf"|\s(?:off|out)\b(?!\s+(?:the|its|a|an|of|from|in|at|(?-i:[A-Z])\w*)\b)"
+    rf"|\sto the {_COMPASS}\b(?! of)|\s{_COMPASS}(?=[,.;]|$)",
+    re.IGNORECASE,
+)
+
+
+def offsets(right: str) -> bool:
+    """Whether the words behind an amount make it the way to a place that is named."""
+    return OFFSET.match(right) is not None and AWAY.match(right) is None

@@ -1,0 +1,114 @@
+"""What the nearest word of measure before an amount makes of it ("flew", "an altitude of")."""
+
+import re
+from collections.abc import Iterable
+
+from reportedly.fields.gated import Gated
+from reportedly.fields.quantity_behind import AWAY, OFFSET
+
+_COULD_AIM = re.compile(
+    r"\b(?:can|could|would|might|may|will|able to|capable of|(?:designed|built|made|meant|intended|expected|supposed|developed|ought|has|have|is|are|was|were|be) to|enough to)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_UNREACHED = re.compile(
+    r"\b(?:head(?:ing|ed)|bound|on its way|en route|aim(?:ed|ing)|meant|intended|supposed|due)\b[^.;,]{0,50}$",
+    re.IGNORECASE,
+)
+_CAME_DOWN = re.compile(
+    r"\b(?:fell|fall(?:en|ing|s)?|land(?:s|ed|ing)|(?:came|come|coming|touch\w+|went|splash\w+) down|came to rest|hit|hits|hitting|str[iu]\w+|ended up|crash\w+|impact)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+_A_RANGE = re.compile(r"\b(?:ranges?|distances?) (?:(?:it|they|that was) )?$", re.IGNORECASE)
+_WAS_REACHED = re.compile(
+    r"\s(?:was|were|had been) (?:reached|achieved|attained|covered|flown|recorded|registered|logged)\b", re.IGNORECASE
+)
+_LOST = re.compile(
+    r"(?:vanish|disappear|lost|explod|burst|disintegrat|blew up|broke)", re.IGNORECASE
+)  # from sight, high up
+_GOT_UP, _ABOVE = ("got", "went", "goes", "gone"), re.compile(r"above", re.IGNORECASE)
+_NOT_HEIGHT = re.compile(r"\s(?:away|from|inland|in (?:range|distance))", re.IGNORECASE)
+
+# The words of measure, by what the amount behind them is of.
+_MEASURES = {
+    "height": r"altitudes?|heights?|apogees?|ceiling|peak(?:ed|ing)|(?:peaks?|highest points?|apex|summit|top)(?: of (?:the|its|their) (?:flights?|paths?|arcs?"
+    r"|trajector(?:y|ies)|courses?))?|climb\w*|rose|ris(?:e[sn]?|ing)|soar\w*"
+    r"|ascend\w*|lift(?:ed|s|ing)?(?! off)|vault\w*|zoom\w*|crest\w*|maxed out|culminat\w*|zenith|elevations?|skimm\w*|hugg\w*|dived?|dove|exceed\w*|lofted|(?:shot|went|goes|going|gone) up|got (?:up )?to|topp(?:ed|ing)(?: out)?|higher than",
+    "path": r"(?<![\w-])(?:distance from (?:the |its )?(?:launch|firing|start)[^,;.\d]{1,30}? to [^,;.\d]{3,30}?(?= (?:was|is|came|comes)\b)|distances?(?: (?:(?:it|they) )?(?:travell?ed|flown|flew|covered|traversed))?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
+    r"|orbits|patterns?|journeys?)",
+    "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|trac(?:k?ed|king)|followed|went"
+    r"|gone|going|goes|airborne|managed|made it|tore|raced|streaked|hurtled|sped|screamed|roared|sailed|zipped|whizzed"
+    r"|(?:made|shot|took (?:it|them|(?:the|a|one|its) [\w-]+))(?= $)|barrell?ed|rocketed|cruised|blazed|thundered|overflew|overflown|(?<=an )arc|arced|glided|cross(?:ed|ing)(?= (?:(?:a|the|about|some|over|nearly|roughly|almost|distance|of) )*$)|got(?! (?:up )?to\b)|did",
+    "range": r"(?<![\w-])(?:ranges?(?! from)(?! (?:in|at|on) (?-i:[A-Z]))|reach(?!ed|ing)|reaches)|credited with",
+    "reached": r"reach(?:ed|ing)",
+    "fallen": r"fell|fall(?:en|ing|s)?|land\w*|came down|coming down|came(?! to (?!rest\b))|coming(?! to (?!rest\b))|touch(?:ed|es|ing) down|ended|went down|going down|descend\w*|slam\w*|smash\w*|ditch\w*|splash\w*|crash\w*|plung\w*|dropp\w*"
+    r"|(?:impact\w*)|disappear\w*|vanish\w*|disintegrat\w*|gave out|came apart|explod\w*|burst|blew up|broke (?:up|apart)|failed|lost",
+    "aimed": r"hit|hits|hitting|struck|strikes|destroy\w*|targets?|target set|area|zone|spot|islet",
+    "depth": r"depth",
+}
+MEASURE = Gated(
+    r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _MEASURES.items()) + r")\b", re.IGNORECASE
+)
+_ROLE_OF_MEASURE = {"height": "apogee", "path": "distance", "flown": "distance", "range": "range", "depth": "other"}
+_NEAR = {"height": 60, "path": 60, "flown": 60, "reached": 40, "fallen": 50, "aimed": 60, "depth": 40, "range": 45}
+ASIDE = re.compile(r",\s[^,;.\d]{1,45},(?=\s)")  # ", the Joint Chiefs said,"
+_CLAUSE_END = re.compile(r"[;.]\s|[:;]|\b(?:every|apart|while|whereas)\b", re.IGNORECASE)
+AT = re.compile(r"\bat (?:(?:[a-z]+|a maximum of) ){0,2}$", re.IGNORECASE)
+_CARRIED_SO_FAR = re.compile(
+    r"\b(?:up to|correspond\w*|equal\w*|equivalent|equat\w+|amount\w*|translat\w+|work\w* out|carr\w+|deliver\w*|increas\w*|extend\w*|upgrad\w*)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\bafter (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+_TO_A = re.compile(r"\bto (?:a|its|the) $", re.IGNORECASE)
+_SHOWN = re.compile(  # "covered a range of": what it flew, not what it can
+    r"\b(?:cover|show|fl[ey]w?|travel|reach|record|register|log|achiev|attain|demonstrat|clock|logg|show)\w*\s(?:(?:over|for|across|at|a|an|its|the|maximum|total|full|whole|entire) )+$"
+    r"|\b(?:test|fir|launch)\w*\s(?:\w+\s)?(?:for|to|over|at|up to|out to)\s(?:(?:a|an|its|the|full|whole|entire|maximum|total)\s)+$",
+    re.IGNORECASE,
+)
+_THIS_TIME = re.compile(
+    r"\b(?:this time|on (?:this|the) (?:flight|occasion|day)|in (?:this|the) (?:test|launch|flight))\b", re.IGNORECASE
+)
+
+
+def came_down(left: str) -> bool:
+    """Whether words speak last of where something fell or hit, and not of where it could."""
+    found = _CAME_DOWN.search(left)
+    return found is not None and not _COULD_AIM.search(left[: found.start()])
+
+
+def governed(measures: Iterable[re.Match[str]], left: str, right: str, hedge: str) -> tuple[str, str] | None:
+    """What the nearest word of measure makes of the amount behind it."""
+    last = next(iter(reversed(list(measures))), None)
+    if last is None:
+        return None
+    kind, between = last.lastgroup or "", ASIDE.sub("", left[last.end() :].removeprefix(":"))
+    offset = OFFSET.match(right) is not None
+    if kind == "depth" and offset:
+        return None
+    if len(between) > _NEAR[kind] or _CLAUSE_END.search(between):
+        return None
+    if offset and "," in between and kind != "aimed" and not (kind == "fallen" and AWAY.match(right)):
+        return None
+    if kind == "flown" and (AT.search(between) or (last[0] in _GOT_UP and _ABOVE.search(hedge))):
+        return "apogee", "flew-at"
+    if kind == "reached" and _A_RANGE.search(left, 0, last.start()):
+        return "distance", "range-reached"
+    if kind == "reached":
+        return ("distance", "reached-away") if _NOT_HEIGHT.match(right) else ("apogee", "reached")
+    if kind == "aimed" and (_COULD_AIM.search(left[: last.start()]) or _UNREACHED.search(left[: last.start()])):
+        return "range", "capability"
+    if kind == "fallen" and AT.search(between) and _LOST.match(last[0]) and not offset:
+        return "apogee", "lost-at"
+    if kind in ("fallen", "aimed"):
+        far = AWAY.match(right) is not None or (kind == "aimed" and AT.search(between) is not None)
+        far = far or (not offset and _AFTER.search(between) is not None)
+        return ("distance", "fell-away") if far else None
+    if kind == "range" and (_WAS_REACHED.match(right) or _shown(left[: last.start()], between)):
+        return "distance", "flown-to-a-range"
+    return _ROLE_OF_MEASURE[kind], kind
+
+
+def _shown(before: str, between: str) -> bool:
+    """Whether a range is that of the flight told, and none that a weapon is credited with."""
+    if _SHOWN.search(before) or _THIS_TIME.search(between):
+        return True
+    return _TO_A.search(before) is not None and _CARRIED_SO_FAR.search(before) is None

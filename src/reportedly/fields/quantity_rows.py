@@ -1,0 +1,77 @@
+"""What an amount is by the one before it: the next of a list, another voice's figure of the same, the next shot's."""
+
+import re
+
+from reportedly.fields.quantity_behind import AWAY, OFFSET, offsets
+from reportedly.fields.quantity_measures import AT, MEASURE
+
+_ON_A_WAY = re.compile(r",?\s(?:for|over|across|along)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+
+_SAME = re.compile(
+    r"(?:,|;)?\s*(?:and|or|to|from|but|-|–|,)?\s*(?:the (?:other|second|first|third|latter|rest)|another|one|a second)?"
+    r"(?:\s(?:one|missile|just|only|some|flew|went))*\s*(?:about|around)?\s*",
+    re.IGNORECASE,
+)
+_SAME_NAME = re.compile(r",? (?:and )?[A-Z][\w-]+ (?:\d+ )?")
+_PUT_AT = re.compile(
+    r"[^.]{0,60}\b(?:put|estimated|gave|placed) (?:it|that|this|them|both|the \w+|its \w+|their \w+) (?:at|as) (?:\w+ )?"
+    r"|[^.]{0,60}\b(?:revis|correct|chang|rais|lower|adjust|amend|upgrad|updat|cut|alter)\w* (?:[\w']+ ){0,3}to (?:\w+ )?",
+    re.IGNORECASE,
+)
+_SAYS = r"(?:said|says|cited|cites|reported|reports|gave|gives|estimated|estimates|spoke of|speaks of|measured|recorded|counted|had|made it|reckoned|calculated|announced|according to)"
+_VOICED = re.compile(  # "about 400 km, according to Seoul; Tokyo said": the same measure in another voice
+    rf"[^.]{{0,110}}?(?:\b{_SAYS}\b|\b(?:figures?|estimates?|counts?|readings?|reckoning|calculations?|numbers?|account)\b|['’]s?\s(?:was|is|being)\b)[^.\d]{{0,60}}",
+    re.IGNORECASE,
+)
+_WORDS_OF_ANOTHER = re.compile(  # what a voice speaks of next, which is not the measure
+    r"\b(?:ranges?|miles?|kilomet\w+|debris|coast|zone|from|off|away|target|speed|records?)\b", re.IGNORECASE
+)
+_AT_ANOTHER = re.compile(r"[,;]? (?:and |while |but )?(?:the )?(?:[A-Z][\w.]+ ){1,3}at (?:about |some |around )?")
+_ANOTHERS = re.compile(
+    r"[,;]? (?:and |but |while )?(?:the )?(?:[\w.]+ ){0,3}\w+['’]s? (?:(?:was|is|stood) )?at (?:\w+ )?"
+)
+_GAVE_AT = re.compile(r"\b(?:put|puts|estimated|estimates|placed?|gave|gives)\b[^.;]* at\b", re.IGNORECASE)
+_AGAIN_HIGH = re.compile(
+    r",? (?:and |then )?(?:its|the|a|another) (?:second|third|other|next|lower)(?: peak| one)? (?:at|of|was|being) ",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r",? (?:well )?(?:beyond|above|against|versus|below|compared (?:with|to)|not|rather than|up from|down from)"
+    r" (?:the )?"
+)
+_NEXT_SHOT = re.compile(r"\b(?:second|other|third|latter|another)\b", re.IGNORECASE)
+_THEN_AT = re.compile(
+    r",? (?:at|with|and|to|reaching|rising)\b(?: (?:a|an|the|height|altitude|apogee|peak|of|to|about|some|around|roughly)\b)* \d",
+    re.IGNORECASE,
+)
+
+
+def in_a_row(left: str, right: str, gap: str, previous: str) -> tuple[str, str] | None:
+    """The role of the amount before, where the two stand in one list, or the measure it left open."""
+    if previous == "apogee" and _NEXT_SHOT.search(gap) and _THEN_AT.match(right):
+        return "distance", "next-shot"
+    if previous in ("distance", "apogee") and _ANOTHERS.fullmatch(gap) and not offsets(right):
+        return previous, "another-voice"
+    listed = _SAME.fullmatch(gap) or _SAME_NAME.fullmatch(gap) or _COMPARED.fullmatch(gap) or _PUT_AT.fullmatch(gap)
+    if listed and MEASURE.search(gap) is None:
+        return (previous, "continued") if previous == "offset" or not offsets(right) else None
+    if previous in ("distance", "apogee") and MEASURE.search(gap) is None and not offsets(right):
+        again = gives_again(gap) or (_GAVE_AT.search(left[: len(left) - len(gap)]) and _AT_ANOTHER.fullmatch(gap))
+        if again or (previous == "apogee" and _AGAIN_HIGH.fullmatch(gap)):
+            return previous, "another-voice"
+    if previous == "apogee" and gap.strip() == "and" and AWAY.match(right):
+        return "distance", "and-away"
+    if previous == "apogee" and _ON_A_WAY.fullmatch(gap) and not OFFSET.match(right):
+        return "distance", "on-a-way"
+    return None
+
+
+def gives_again(gap: str) -> bool:
+    """Whether a gap names another voice that gives its own figure of the same measure."""
+    other = _WORDS_OF_ANOTHER.search(gap) or (AT.search(gap) and not _GAVE_AT.search(gap))
+    return _VOICED.fullmatch(gap) is not None and not other
+
+
+def joins(gap: str) -> bool:
+    """Whether the words between two amounts only list them."""
+    return _SAME.fullmatch(gap) is not None
