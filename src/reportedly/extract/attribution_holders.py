@@ -14,12 +14,12 @@ from reportedly.extract.attribution_roles import (
     AT_BODY,
     NUMBERED,
     OF_NAMED,
-    OWNED,
     Group,
     phrases,
     unnamed_name,
 )
 from reportedly.extract.attribution_states import StatesAround
+from reportedly.extract.attribution_unknown import Unknown
 from reportedly.extract.speaker_words import speaking
 from reportedly.extract.voices import Holder, body_voice, grouped, joint_voice, made_voice, person_voice, tables
 from reportedly.model import Voice
@@ -27,11 +27,9 @@ from reportedly.model import Voice
 _QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
 _OBJECT_BEHIND = re.compile(r" (?:the|that|it|its|an?|this)\b")
 _SOURCE_BEFORE = re.compile(r"\b(?:according to|by|per|on|in) (?:the )?\Z", re.IGNORECASE)
-_ITS_PART = re.compile(r"['’]s? (?P<part>[A-Z][\w-]+(?: [A-Z][\w-]+){1,3})")
 _NAME_BEHIND = re.compile(r" [A-Z]")
 _MORE_NAME = re.compile(r" ([A-Z][\w-]+)")
 _NO_STATE = re.compile(r"-| (?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b")
-_TAIL = re.compile(r"(?:[\s'’.,&-]++(?:of|for|and|the|at|al|bin|de|van|von)?)+\Z")
 _CLAUSE_START = re.compile(r"(?:\A|[.;,:\n“\"(]\s*|\b(?:to|by|from|on|after|amid) )\Z")
 
 
@@ -59,12 +57,13 @@ class _Finder:
         self._named: list[Named] = []
         self._codebook = codebook
         self._context = Context(text, qualifiers, codebook)
+        self._unknown = Unknown(text, names, self._taken, self._context, self._around, self._words)
 
     def all(self) -> tuple[Holder, ...]:
         """Every holder, joint ones grouped."""
         found: list[Holder] = []
         for step in (
-            self._people, self._officers, self._plural_roles, self._bodies, self._unnamed, self._unnamed_bodies, self._runs,
+            self._people, self._officers, self._plural_roles, self._bodies, self._unnamed, self._unnamed_bodies, self._unknown.all,
             self._state_names,
         ):  # fmt: skip
             for holder in step():
@@ -125,7 +124,7 @@ class _Finder:
     def _other_in(self, start: int, end: int) -> bool:
         """Whether a name that is neither a person's nor a body's stands here."""
         last = bisect_left(self._name_starts, end) - 1
-        return self._is_named(start, end) and self._names[last].kind not in ("person", "body")
+        return self._unknown.is_named(start, end) and self._names[last].kind not in ("person", "body")
 
     def _person(self, known: NameMatch | None, written: str, title: str, state: str | None) -> Voice:
         if known is not None and isinstance(known.entry, PersonEntry):
@@ -312,63 +311,7 @@ class _Finder:
             if entry.cls == "unnamed" and not n.id.startswith("?") and not adjective:
                 yield Holder(n.start, n.end, (body_voice(entry),), "unnamed")
 
-    # -- names the codebook does not know, states, pronouns
-
-    def _runs(self) -> Iterator[Holder]:
-        """Capitalised names: bodies by a word of theirs, acronyms, and what may be people."""
-        for m in self._words.name_run.finditer(self._text):
-            end = self._free(*m.span())
-            holder = self._run(m.start(), end)
-            if holder is not None:
-                yield holder
-                continue
-            rest = _ITS_PART.match(self._text, max(end, self._past_taken(end, m.end())), m.end())
-            kind = self._words.organisation_kind(rest["part"]) if rest else None
-            if rest is not None and kind is not None:  # "the Indian Army's Northern Command"
-                yield self._organisation(rest.start("part"), rest.end("part"), kind)
-
-    def _free(self, start: int, end: int) -> int:
-        """Where the part of a run ends that no other name has taken, without the small words at its end."""
-        taken = self._taken.find(1, start, end)
-        return start + len(_TAIL.sub("", self._text[start : end if taken < 0 else taken]))
-
-    def _past_taken(self, start: int, end: int) -> int:
-        """Where the name that has taken the text from here on ends."""
-        taken = self._taken.find(1, start, end)
-        return end if taken < 0 else max(self._taken.find(0, taken, end), taken)
-
-    def _run(self, start: int, end: int) -> Holder | None:
-        whole = self._text[start:end]
-        name, _, rest = whole.partition(" of ")
-        kind = self._words.organisation_kind(whole)
-        if rest and self._words.organisation_kind(name) is None:
-            name_end = start + len(name)
-            voice = made_voice(name, "official", None)
-            return Holder(start, name_end, (voice,), "person", "run") if self._words.is_person(name) else None
-        if kind is not None:
-            if " " not in whole and self._is_named(start, end):
-                return None
-            return self._organisation(start, end, kind)
-        if self._words.is_person(whole) and not self._is_named(start, end):
-            return Holder(start, end, (made_voice(whole, "official", None),), "person", "run")
-        return None
-
-    def _organisation(self, start: int, end: int, kind: str) -> Holder:
-        """A body of an unknown name, whole and with its state ("India's Department of Atomic Energy")."""
-        wider = self._words.wider.search(self._text, max(0, start - 60), start)
-        if wider and not any(self._taken[wider.start() : start]) and not self._is_named(wider.start(), start):
-            start = wider.start()
-        name, state = self._text[start:end], None
-        if owned := OWNED.match(name):
-            at, codes = self._around.left(start + owned.end())
-            if at == start and len(codes) == 1:
-                state, name = codes[0], f"{self._context.noun(codes[0])} {name[owned.end() :]}"
-        return Holder(start, end, (made_voice(name, kind, state),), "organisation")
-
-    def _is_named(self, start: int, end: int) -> bool:
-        """Whether a name of the codebook stands here."""
-        last = bisect_left(self._name_starts, end) - 1
-        return last >= 0 and self._names[last].end > start
+    # -- states
 
     def _state_names(self) -> Iterator[Holder]:
         for n in self._names:
