@@ -10,7 +10,13 @@ import pytest
 from tests.ambiguity import ambiguous
 
 import reportedly
+from reportedly import codebook
+from reportedly.extract.claims.flight import patterns_of
+from reportedly.extract.lexicon import Lexicon
+from reportedly.extract.speaker_words import speaking
+from reportedly.extract.weapon_class import traits_of
 from reportedly.fields.gated import Gated
+from reportedly.fields.outcome import words_of
 
 MODULES = sorted(module.name for module in pkgutil.walk_packages(reportedly.__path__, "reportedly."))
 
@@ -30,6 +36,18 @@ def test_no_pattern_reads_a_text_in_endless_ways(name: str) -> None:
     own = vars(importlib.import_module(name))
     found = {(key, letters) for key, value in own.items() for said in _patterns(value) for letters in ambiguous(*said)}
     assert not found
+
+
+def test_no_pattern_made_of_the_codebook_does() -> None:
+    book = codebook.load()
+    made = {
+        **vars(speaking(book)),
+        "outcomes": (words_of(book.phrases).success, words_of(book.phrases).failure),
+        "flight": [one for _, one in patterns_of(book.phrases)],
+    }
+    made |= {"traits": traits_of(book.phrases).pattern, "counted": Lexicon(book).counted.pattern}
+    held = ((key, *said) for key, value in made.items() for said in _patterns(value))
+    assert not {(key, letters) for key, *said in held for letters in ambiguous(*said)}
 
 
 @pytest.mark.parametrize(

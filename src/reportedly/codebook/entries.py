@@ -208,7 +208,6 @@ class CueClass:
     words: tuple[str, ...]
     certainty: str | None = None
     distance: int = 0
-    negated: bool = False
     act: str | None = None
     acts: Mapping[str, str | None] = field(default_factory=dict, hash=False)
     open_verbs: tuple[str, ...] = ()

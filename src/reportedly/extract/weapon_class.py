@@ -54,11 +54,12 @@ class _Trait:
 
 def find_classes(text: str, phrases: Phrases) -> tuple[ClassMatch, ...]:
     """The class phrases of a text, in order."""
-    return tuple(found for phrase in _phrases(text, _traits(phrases)) if (found := _read(phrase, text)) is not None)
+    return tuple(found for phrase in _phrases(text, traits_of(phrases)) if (found := _read(phrase, text)) is not None)
 
 
 @lru_cache(maxsize=8)
-def _traits(phrases: Phrases) -> _Traits:
+def traits_of(phrases: Phrases) -> _Traits:
+    """The words that give a trait, once a codebook."""
     told = phrases.traits.items()
     parts = (f"(?P<t{n}>{'|'.join(words).lower()})" for n, (_, words) in enumerate(told) if words)
     return _Traits(Gated(rf"(?<![\w-])(?:{'|'.join(parts) or '(?!)'})(?!\w)"), tuple(name for name, _ in told))

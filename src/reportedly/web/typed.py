@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields
 from starlette.requests import Request
 
 LONGEST = 4000  # letters of one input
-JUDGES = ("accept", "reject", "correct")
 
 
 @dataclass(frozen=True, slots=True)

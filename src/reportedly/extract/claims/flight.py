@@ -17,7 +17,7 @@ _COULD = re.compile(
 
 
 @lru_cache(maxsize=8)
-def _patterns(phrases: Phrases) -> tuple[tuple[str, Gated], ...]:
+def patterns_of(phrases: Phrases) -> tuple[tuple[str, Gated], ...]:
     """What says from what it was fired and how it flew, each code as the name of a group."""
     platform = Gated(
         r"\b(?:fired|launched|test-fired|blasted off|lifted off|shot|tested)\b[^.;]{0,60}?\b(?:from|by|aboard|on)\s+"
@@ -33,7 +33,7 @@ def _grouped(told: Mapping[str, tuple[str, ...]]) -> str:
 def flights(framing: Framing) -> Iterable[Draft]:
     """Platform, trajectory, landing and zone of every launch."""
     text = framing.facts.report.text
-    for field, pattern in _patterns(framing.codebook.phrases):
+    for field, pattern in patterns_of(framing.codebook.phrases):
         for span in framing.facts.sentences:
             for match in pattern.finditer(text, span.start, span.end):
                 code = match.lastgroup
