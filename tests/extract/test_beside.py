@@ -1,4 +1,4 @@
-"""What a long report says beside its news leaves the news as it was."""
+"""What a long report says beside its news leaves the news as it was; what it goes on to say of the news is read."""
 
 from functools import cache
 from pathlib import Path
@@ -34,3 +34,15 @@ def test_the_lead_is_read() -> None:
 @pytest.mark.parametrize("case", cases("beside.yaml"))
 def test_what_stands_beside_the_news_changes_nothing_of_it(case: Case) -> None:
     assert _news(case["text"]) == _alone()
+
+
+@pytest.mark.parametrize("case", cases("of_the_news.yaml"))
+def test_what_is_said_of_the_news_below_it_is_read(case: Case) -> None:
+    (field,) = case.keys() & _VALUES
+    (values,) = _news(case["text"])
+    assert _plain(values.get(field)) == case[field]
+
+
+def _plain(value: object) -> str:
+    """A value as the case files write it: its code, its id, or the lower end of an interval."""
+    return str(value.get("id") or f"{value['min']:g}") if isinstance(value, dict) else str(value)

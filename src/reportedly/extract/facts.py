@@ -19,7 +19,6 @@ from reportedly.extract.weapon_class import ClassMatch, find_classes
 from reportedly.fields import clock, count, date, direction, quantity
 from reportedly.model import BlockKind, Report
 
-LEAD = 2  # the number of the last sentence that tells the news itself, the headline being one
 _PLACES = frozenset({"metonym", "site", "body", "state"})
 _NEWS_BEGINS = re.compile(r"(?:/[A-Z]+)? (?:[A-Z][a-z]|A |U\.[SN]\. )")
 

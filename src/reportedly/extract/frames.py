@@ -20,7 +20,7 @@ from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
 from reportedly.extract.leading_state import leading_state
 from reportedly.extract.outlet import zone_afar
 from reportedly.extract.own_days import FRESH, OwnDays
-from reportedly.extract.past import laid_back, of_itself, points_back, told_as_past
+from reportedly.extract.past import NEWS, laid_back, of_itself, points_back, told_as_past
 from reportedly.extract.past_days import PastDays
 from reportedly.extract.referring import referred
 from reportedly.extract.stamps import labels
@@ -111,6 +111,12 @@ class _Framer:
             return False
         return day is not None and near(when, day)
 
+    def _is_earlier(self, dated: Dated, trigger: Trigger) -> bool:
+        """Whether below the lead something is told of "earlier this month", be the report's day of the same month."""
+        wide = dated.range is not None and dated.range.day is None
+        below = wide and trigger.sentence in self.facts.body[NEWS:]
+        return below and self.facts.report.text[dated.start : dated.end].lower().startswith("earlier")
+
     def _place(self, number: int, dated: int | None, day: DateRange | None) -> None:
         trigger, state = self.triggers[number], self.actors[number]
         if dated is not None and self._is_wide(self.dates[dated], day):
@@ -120,6 +126,8 @@ class _Framer:
         when = self.dates[dated].range if dated is not None and not weak else None
         back = self._is_back(trigger, when, day, sure)
         back = back or (dated is not None and (self.dates[dated].since or self.dates[dated].prior))
+        if dated is not None and self._is_earlier(self.dates[dated], trigger):
+            when, back = None, True
         text = self.facts.report.text
         goes_on = trigger.shape is Shape.NOUN or trigger.anchor == trigger.object_start  # "two missiles and two shells"
         goes_on = goes_on or _FLEW.match(text, trigger.anchor) is not None
@@ -156,6 +164,7 @@ class _Framer:
         elif dated is not None:
             frame.dates.append(dated)
             self.of_date[dated] = home
+            when = self.dates[dated].range
             if frame.date is None or (frame.date.day is None and when is not None and when.day is not None):
                 frame.date = when
 

@@ -45,7 +45,7 @@ def laid_back(trigger: Trigger, facts: Facts) -> bool:
     return last is not None and not (trigger.shape is Shape.CLAUSE and _BEFORE_IT.match(head, last.start()))
 
 
-_NEWS = 2  # sentences of a text that tell the news itself
+NEWS = 2  # sentences of a text that tell the news itself
 _THAT = re.compile(r"(?:[Tt]hat|[Tt]hose|[Tt]he (?:earlier|previous|former|older)) (?:\w+ )?\Z")
 
 
@@ -90,7 +90,7 @@ def told_as_past(trigger: Trigger, facts: Facts) -> bool:
 def _tells_history(trigger: Trigger, facts: Facts) -> bool:
     """Whether what is told below the lead is what was done over some time: "has tested missiles of long range", "in recent
     weeks the North has fired several"."""
-    if trigger.sentence not in facts.body[_NEWS:]:
+    if trigger.sentence not in facts.body[NEWS:]:
         return False
     text, span = facts.report.text, facts.sentences[trigger.sentence]
     begin = min(trigger.start, trigger.anchor)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportedly.fields.gated import Gated
 from reportedly.model import Block, BlockKind, Span
 
+LEAD = 2  # the number of the last sentence that tells the news itself, the headline being one
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"

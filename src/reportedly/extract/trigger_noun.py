@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from reportedly.extract.inflection import Form
 from reportedly.extract.lexicon import TermMatch
+from reportedly.extract.manner import Manner, manner_of
 from reportedly.extract.phrase import is_definite
+from reportedly.extract.sentences import LEAD
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
 from reportedly.extract.trigger_modality import denied, verb_modality
@@ -97,6 +99,7 @@ SOMETHING_ELSE = re.compile(  # neither names nor numbers, and no word for a wea
 )
 _WORD = re.compile(r"[\w’'-]+")
 _BARE = re.compile(r"(?:-[\dIVX]+)?[.,;:)]*$")  # "Complex-4,"
+_MODALITIES = {Manner.GENERAL: Modality.GENERAL, Manner.PLANNED: Modality.PLANNED}
 _HEAD = 150  # code points before a noun that are looked at
 _TAIL = 80  # and behind it
 
@@ -122,6 +125,9 @@ def from_noun(scene: Scene, noun: TermMatch, things: Sequence[TermMatch]) -> Tri
         modality = Modality.GENERAL  # "a test of character", "the launch of a campaign"
     if noun.term.base == _TRIAL and _COURT.search(scene.text, scene.start, scene.end):
         modality = Modality.GENERAL
+    if modality is Modality.HAPPENED and not carried and not definite and scene.number > LEAD:
+        manner = manner_of(scene.text, scene.words, (scene.start, scene.end), (noun.start, noun.end))
+        modality = _MODALITIES.get(manner, modality)
     shape = Shape.CLAUSE if modality in {Modality.HAPPENED, Modality.POSSIBLE} and carried else Shape.NOUN
     return Trigger(noun.start, noun.end, noun.start, types, shape, modality, definite, scene.number)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import thought_first
+from reportedly.extract.claims.news_of import is_news
 from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state
 from reportedly.extract.claims.wreckage import strike_of
 from reportedly.extract.framing import Framing
@@ -67,6 +68,8 @@ def _named(framing: Framing) -> Iterable[Draft]:
         if _OF_RANGE.match(facts.report.text, name.end, min(span.end, name.end + 40)):
             continue
         direct = examined or named_with(framing, home, sentence, name.start, name.end)
+        if not (direct or is_news(facts, name.start, name.end, named=True)):
+            continue
         if not direct and not _of_type(framing.codebook, framing.frames[home].type, name) and name.kind == "weapon":
             continue
         rank = (0.0 if direct else 1.0) + 0.25 * _is_foreign(framing, home, name)

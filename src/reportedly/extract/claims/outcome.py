@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.facts import LEAD
+from reportedly.extract.claims.news_of import happened
 from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.sentences import LEAD
 from reportedly.fields import outcome
 from reportedly.model import Role, Stance, Term
 
@@ -55,6 +56,8 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             if home is None or framing.frames[home].family not in _FAMILIES:
                 continue
             if not _of_a_thing(framing, number, found):
+                continue
+            if not happened(facts, found.start, found.end):
                 continue
             frame = framing.frames[home]
             told = any(framing.triggers[t].sentence == number for t in frame.triggers)

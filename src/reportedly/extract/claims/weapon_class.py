@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Set
 
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.news_of import is_news
 from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state, telling_of
-from reportedly.extract.facts import LEAD
 from reportedly.extract.folding import ASIDE
 from reportedly.extract.framing import Framing
+from reportedly.extract.sentences import LEAD
 from reportedly.extract.weapon_class import ClassMatch
 from reportedly.fields.gated import Gated
 from reportedly.model import Term
@@ -111,6 +112,8 @@ def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
         if beyond(framing, home, sentence, found.start) or of_another_state(framing, home, sentence, found.start):
             continue
         direct = telling_of(framing, home, sentence, found.start, found.end) is not None
+        if not is_news(facts, found.start, found.end):
+            continue
         near = direct or named_with(framing, home, sentence, found.start, found.end)
         aside = not (direct or near) and sentence > LEAD and _speaks_in_general(text, found, head)
         yield home, found, 0.0 if direct or near else ASIDE if aside else 1.0, head
