@@ -36,7 +36,7 @@ class Context:
         self._qualifiers = qualifiers
         self._states = codebook.states
         self._roles, self._by_name, _ = tables(codebook)
-        self._relayed = {b.state for b in codebook.bodies.values() if b.cls == "state_media" and b.role is None}
+        self._bodies = codebook.bodies
 
     def noun(self, code: str) -> str:
         """A state's name before a body's."""
@@ -69,7 +69,8 @@ class Context:
         """The holder; "state media" without a state as those of the first state in the text that has such by name."""
         if holder.key not in ("?state_media", "?state_tv"):
             return holder
-        named = [code for n in self._qualifiers if (code := state_of(n)) in self._relayed]
+        relayed = {b.state for b in self._bodies.values() if b.cls == "state_media" and b.role is None}
+        named = [code for n in self._qualifiers if (code := state_of(n)) in relayed]
         body = self._roles.get((next(iter(named), self._acting()) or "", holder.key[1:]))
         return self._in_role(holder, body) if body is not None else holder
 
@@ -96,11 +97,10 @@ class Context:
             return here[-1].voices[0].state
         if own := self._owner(holder, before):
             return own
-        having = {code for code, r in self._roles if r == role}
         same = [h for h in placed if (b := self._roles.get((h.voices[0].state or "", role))) and b.id == h.voices[0].id]
         if earlier := [h for h in same if h.end <= holder.start]:
             return earlier[-1].voices[0].state
-        if role == "joint_chiefs" and "KOR" in having:
+        if role == "joint_chiefs" and ("KOR", role) in self._roles:
             return "KOR"
         near = [h for h in before if h.kind == "body" and h.voices[0].kind not in MEDIA]
         if near:
@@ -108,8 +108,8 @@ class Context:
         if same:
             return same[0].voices[0].state
         spoken_of = {code for n in self._qualifiers if (code := state_of(n))}
-        if "KOR" in having and spoken_of & {"KOR", "PRK"}:
-            others = (spoken_of & having) - {"KOR", "PRK"}
+        if ("KOR", role) in self._roles and spoken_of & {"KOR", "PRK"}:
+            others = {code for code in spoken_of - {"KOR", "PRK"} if (code, role) in self._roles}
             return min(others) if len(others) == 1 and "KOR" not in spoken_of else "KOR"
         return self._acting() or next((h.voices[0].state for h in found if h.voices and h.voices[0].state), None)
 

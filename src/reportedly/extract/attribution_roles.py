@@ -54,8 +54,7 @@ def phrases(text: str, known: Speaking) -> tuple[tuple[Group, ...], tuple[Titled
     titled: list[Titled] = []
     titles, people = known.titles, known.people
     for number, (start, end, word) in enumerate(words):
-        ends = text[end : end + 1] == "." and word not in known.short_titles  # "said the official. He added"
-        m = _AFTER_TITLE.match(text, end) if word in titles and not ends else None
+        m = _AFTER_TITLE.match(text, end) if word in titles and not _ends(text, end, word, known) else None
         if m and known.may_follow_title(m["name"]) and (" " in m["name"] or m["gap"] != ", "):
             first = _reach(text, words, number, known.before_titles)
             name = _POSSESSIVE.sub("", m["name"])
@@ -71,6 +70,11 @@ def _group(text: str, first: int, start: int, end: int, word: str, known: Speaki
     adjectives = tuple(text[first:start].replace(",", " ").split())
     kinds = tuple(a for a in adjectives if a.lower() in known.kinds)
     return Group(first, start, end, adjectives, word, kinds, not known.regions.isdisjoint(adjectives))
+
+
+def _ends(text: str, end: int, word: str, known: Speaking) -> bool:
+    """Whether a title ends its sentence: "said the official. He added"."""
+    return text[end : end + 1] == "." and word not in known.short_titles
 
 
 def _reach(text: str, words: list[tuple[int, int, str]], number: int, allowed: frozenset[str]) -> int:

@@ -79,12 +79,13 @@ def features(framing: Framing, affairs: Sequence[Affair]) -> Mapping[str, Featur
         part: {a.type for a in affairs if a.trigger.sentence in there and a.key != VISIT}
         for part, there in parts.items()
     }
-    words = {part: _words(framing, there, _MOST[part]) for part, there in parts.items()}
+    words = {part: _words(framing, kinds, there, _MOST[part]) for part, there in parts.items()}
+    most = {part: sorted((0, *counts.values()))[-2:] for part, counts in words.items()}
     passing = only_in_passing(framing, affairs)
     common = {name: value for name, value in _of_all(framing, parts, passing=passing) if value}
     found: dict[str, Features] = {}
     for kind in kinds:
-        own = dict(_of_kind(kind, told, words, passing=passing))
+        own = dict(_of_kind(kind, told, words, most, passing=passing))
         spoken = words["headline"][kind] or words["lead"][kind]
         own["words.undone"] = float(bool(spoken) and _undone(framing, kind, [*parts["headline"], *parts["lead"]]))
         found[kind] = common | {name: value for name, value in own.items() if value}
@@ -111,14 +112,21 @@ def speaking(codebook: Codebook, kind: str) -> Gated:
 
 
 def _of_kind(
-    kind: str, told: Mapping[str, set[str]], words: Mapping[str, Mapping[str, int]], *, passing: bool
+    kind: str,
+    told: Mapping[str, set[str]],
+    words: Mapping[str, Mapping[str, int]],
+    most: Mapping[str, Sequence[int]],
+    *,
+    passing: bool,
 ) -> Iterator[tuple[str, float]]:
+    """What the opening says of one kind; `most` are the two largest numbers of words that speak for any kind."""
     yield f"kind.{kind}", 1.0
     yield "told.alone", float(passing and any(kind in there for there in told.values()))
     for part in ("headline", "lead", "next"):
         yield f"told.{part}", float(kind in told[part])
-        yield f"words.{part}", float(words[part][kind])
-        yield f"rival.words.{part}", float(max((n for k, n in words[part].items() if k != kind), default=0))
+        own, (second, first) = words[part][kind], most[part]
+        yield f"words.{part}", float(own)
+        yield f"rival.words.{part}", float(second if own == first else first)
         if part != "next":
             yield f"rival.told.{part}", float(bool(told[part] - {kind}))
 
@@ -147,10 +155,9 @@ def _of_an_incident(framing: Framing, told: Trigger) -> bool:
     return any(framing.codebook.types[t].family not in AFFAIRS for t in told.types)
 
 
-def _words(framing: Framing, sentences: Sequence[int], most: int) -> dict[str, int]:
+def _words(framing: Framing, kinds: Sequence[str], sentences: Sequence[int], most: int) -> dict[str, int]:
     """How many different words speak for each kind in some sentences."""
     facts = framing.facts
-    kinds = kinds_of(framing.codebook)
     gates = _gates(tuple(framing.codebook.types[kind].speaks for kind in kinds))
     said: dict[str, set[str]] = {kind: set() for kind in kinds}
     for span in (facts.sentences[n] for n in sentences):

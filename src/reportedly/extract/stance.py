@@ -80,7 +80,7 @@ def weakest(*stances: Stance) -> Stance:
     first = stances[0]
     if first not in _WEAKNESS:
         return first
-    return max((s for s in stances if s in _WEAKNESS), key=lambda s: _WEAKNESS[s])
+    return max([s for s in stances if s in _WEAKNESS], key=_WEAKNESS.__getitem__)
 
 
 def manner_of(verb: Verb | None, said: Stance, outer: Sequence[Stance]) -> Stance:

@@ -55,8 +55,8 @@ class Words:
 
 def words_of(text: str) -> Words:
     """The words of a text."""
-    words = tuple(Word(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text))
-    return Words(words, tuple(word.start for word in words))
+    words = [Word(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
+    return Words(tuple(words), tuple([word.start for word in words]))
 
 
 @dataclass(frozen=True, slots=True)

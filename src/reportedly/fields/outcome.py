@@ -77,8 +77,8 @@ _PART = Gated(
     re.IGNORECASE,
 )
 _CODES: tuple[Literal["success"], Literal["failure"]] = ("success", "failure")
-_QUOTES = '"“”'
-_QUOTED = re.compile(rf"\w[ ][{_QUOTES}]\w|\w[{_QUOTES}][ ]\w")  # quotation marks within a clause
+_QUOTES = frozenset('"“”')
+_QUOTED = re.compile(r"\w[ ][\"“”]\w|\w[\"“”][ ]\w")  # quotation marks within a clause
 _PART_FIRST = re.compile(rf"\s*{_ONE_OF_THEM}\b", re.IGNORECASE)
 
 
@@ -132,7 +132,7 @@ def _spans(pattern: Gated, text: str, start: int, end: int) -> Iterator[Span]:
         low = text[start:end]
     found = [Span(start + m.start(), start + m.end()) for m in pattern.finditer(low)]
     yield from found
-    if _QUOTED.search(low):  # voiced "great satisfaction" with the result
+    if not _QUOTES.isdisjoint(low) and _QUOTED.search(low):  # voiced "great satisfaction" with the result
         places = [n for n, letter in enumerate(low) if letter not in _QUOTES]
         for match in pattern.finditer("".join(low[n] for n in places)):
             span = Span(start + places[match.start()], start + places[match.end() - 1] + 1)
