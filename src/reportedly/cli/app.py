@@ -93,6 +93,7 @@ def main() -> None:
             app()
         finally:
             sys.stdout.flush()  # here, where a failure can still be told
+            gc.freeze()  # what is left is not looked through for cycles once more as the program ends
     except ReportedlyError as error:
         say(f"reportedly: {error}")
         sys.exit(WRONG_USE)
