@@ -23,10 +23,10 @@ _SMALL = {word: n for n, word in enumerate([*ONES, *TEENS])} | {word: 10 * n for
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _BLANK = " \u00a0\u2009\u202f"  # what parts thousands in "7 687.5 km"
 SPACED_DIGITS = rf"(?<![-–])\d{{1,3}}(?:[{_BLANK}]\d{{3}})+(?:\.\d+)?"
-_PLAIN = "|".join(sorted(_SMALL, key=len, reverse=True))
-_TWO_DIGITS = rf"(?:{'|'.join(TENS)})[- ](?:{'|'.join(ONES[1:])})|{_PLAIN}"
+_BELOW_TWENTY = "|".join(sorted([*ONES, *TEENS], key=len, reverse=True))
+_TWO_DIGITS = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:])}))?|{_BELOW_TWENTY}"
 WORDS = (
-    rf"(?:half a dozen|(?:an?|{_TWO_DIGITS}) (?:{'|'.join(SCALES)})(?: and (?:{_TWO_DIGITS})| (?:{_TWO_DIGITS}))?"
+    rf"(?:half a dozen|(?:an?|{_TWO_DIGITS}) (?:{'|'.join(SCALES)})(?: (?:and )?(?:{_TWO_DIGITS}))?"
     rf"|{_TWO_DIGITS})"
 )
 NUMBER = rf"(?:{DIGITS}(?: (?:hundred|thousand|million|dozen))?|{WORDS}(?: and a half)?)"
