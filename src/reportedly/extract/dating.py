@@ -10,6 +10,7 @@ from reportedly.extract.afar_days import told_afar
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.dated import Dated, before
 from reportedly.extract.facts import Facts
+from reportedly.extract.lexicon import Part
 from reportedly.extract.nights import into, morning_of, nightly
 from reportedly.extract.passing_days import of_its_making, set_apart
 from reportedly.extract.reckoned import reach_of, reckoned_ahead, reckoned_back
@@ -48,11 +49,7 @@ _ANOTHERS = re.compile(  # "last week's attack on parliament", "faster than last
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:than|like|unlike|as|from|after|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
-_THING = re.compile(
-    r"missiles?|rockets?|projectiles?|weapons?|launch\w*|tests?|firings?|flights?|trials?|shots?|salvo\w*|volley\w*|barrage|strikes?|"
-    r"satellites?|ICBMs?|SLBMs?|drills?|shell\w*|explosions?|blasts?|quakes?|earthquakes?|tremors?|events?|attempts?|exercises?|failures?|success",
-    re.IGNORECASE,
-)
+_NAMES_IT = frozenset({Part.NOUN, Part.OBJECT})
 _HEAD = 5  # sentences among which a report prints its own day
 _FRESH = 3  # days before publication within which an incident is the news
 _AND_NEXT = re.compile(r",?\s+and\s+(?!(?:early|late|on|the (?:day|night|morning)|\w+day)\b)", re.IGNORECASE)
@@ -116,7 +113,7 @@ def date_all(
         said = said or (fresh and _opens_speech(facts, triggers, by_sentence.get(sentence, []), span, expression))
         owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
         past = owner is not None and not said and (
-            _of_something_else(text, triggers[owner], expression, head) or of_its_making(triggers[owner], head, expression)
+            _of_something_else(facts, triggers[owner], expression, head, codebook) or of_its_making(triggers[owner], head, expression)
         )  # fmt: skip
         if past or _UNTIL.search(head) or _is_to_come(resolved, facts):
             owner = None
@@ -179,14 +176,18 @@ def _of_another_act(text: str, told: Trigger, found: date.DateExpression) -> boo
     return before_it and _ABOUT_THE_NOUN.search(text, found.end, told.start) is not None
 
 
-def _of_something_else(text: str, told: Trigger, found: date.DateExpression, head: str) -> bool:
+def _of_something_else(facts: Facts, told: Trigger, found: date.DateExpression, head: str, codebook: Codebook) -> bool:
     """Whether a date owns what is no incident, or nothing: "for last week's attack on parliament", "faster than last week's"."""
-    owns = _ANOTHERS.match(text, found.end)
+    owns = _ANOTHERS.match(facts.report.text, found.end)
     if owns is None or found.end <= told.start <= owns.end() or told.start <= found.start < told.end:
         return False
     if owns["head"] is None:
         return _COMPARED.search(head) is not None
-    return not any(_THING.fullmatch(word) for word in re.findall(r"[\w-]+", owns[0])[1:])
+    words = owns[0].lower().split()
+    if not codebook.incident_words.isdisjoint((*words, *(word.removesuffix("s") for word in words))):
+        return False
+    inside = (t.term for t in facts.terms if owns.start() <= t.start and t.end <= owns.end())
+    return not any(term.part in _NAMES_IT and term.base not in codebook.weapons for term in inside)
 
 
 def _is_to_come(when: DateRange | None, facts: Facts) -> bool:
