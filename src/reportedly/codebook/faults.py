@@ -44,6 +44,7 @@ def _unkept(codebook: Codebook, sources: Sequence[Source]) -> Iterator[str]:
     for where, held, known in (
         (("speakers", "nouns"), codebook.speakers.nouns, spoken),
         (("speakers", "several_bodies"), codebook.speakers.several_bodies, roles),
+        (("withheld",), codebook.phrases.withheld, codebook.fields or codebook.phrases.withheld),
         (("platforms",), codebook.phrases.platforms, values.get("platform", codebook.phrases.platforms.keys())),
         (
             ("trajectories",),
@@ -52,7 +53,7 @@ def _unkept(codebook: Codebook, sources: Sequence[Source]) -> Iterator[str]:
         ),
     ):
         for source in (s for s in sources if s.own and where[0] in s.data):
-            for key in held.keys() - known:
+            for key in held.keys() - set(known):
                 yield f"{source.path.name}:{source.line((*where, key))}: '{key}' is not in the codebook"
 
 

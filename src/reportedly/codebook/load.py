@@ -51,7 +51,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "states": ("states",),
     "cues": ("cues", "speech_verbs"),
     "speakers": ("speakers",),
-    "phrases": ("parts", "outcomes", "traits", "platforms", "trajectories"),
+    "phrases": ("parts", "outcomes", "traits", "platforms", "trajectories", "withheld", "censure", "wreckage"),
     "words": (
         "count_words",
         "counted",

@@ -16,16 +16,21 @@ def phrases_of(sources: Mapping[str, Source]) -> Phrases:
     """The phrases of the sources, given by their keys; faults stay with the sources."""
     held = sources.get("parts")
     parts: Mapping[str, str] = rows.value(held, ("parts",), Mapping[str, str], {}) if held is not None else {}
-    kinds, made = get_type_hints(Phrases), {}
+    kinds = get_type_hints(Phrases)
+    made: dict[str, Any] = {}
     for key in (f.name for f in fields(Phrases)):
         source = sources.get(key)
         if source is not None:
-            given: Mapping[Any, Sequence[str]] = rows.value(source, (key,), kinds[key], {})
-            made[key] = {code: _filled(source, (key, code), told, parts) for code, told in given.items()}
+            given = rows.value(source, (key,), kinds[key], ())
+            made[key] = (
+                {code: _filled(source, (key, code), told, parts) for code, told in given.items()}
+                if isinstance(given, Mapping)
+                else _filled(source, (key,), given, parts)
+            )
     return Phrases(**made)
 
 
-def _filled(source: Source, where: tuple[str, str], told: Sequence[str], parts: Mapping[str, str]) -> tuple[str, ...]:
+def _filled(source: Source, where: tuple[str, ...], told: Sequence[str], parts: Mapping[str, str]) -> tuple[str, ...]:
     """Phrases with their parts; of a user's file each is tried, of the package's the tests have done so."""
     made = []
     for phrase in told:
@@ -38,7 +43,7 @@ def _filled(source: Source, where: tuple[str, str], told: Sequence[str], parts: 
     return tuple(made)
 
 
-def _try(source: Source, where: tuple[str, str], phrase: str, pattern: str) -> None:
+def _try(source: Source, where: tuple[str, ...], phrase: str, pattern: str) -> None:
     try:
         re.compile(pattern)
     except re.error as error:

@@ -101,9 +101,13 @@ class SpeechVerbs:
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
     """How reports say what is no name and no single word, as regular expressions in small letters: how it went, the traits
-    that make a class of weapon, what it was fired from and how it flew, each by its code."""
+    that make a class of weapon, what it was fired from and how it flew, each by its code; what is not told, by its field;
+    words of censure and of wreckage."""
 
     outcomes: Mapping[Literal["success", "failure"], _Words] = field(default_factory=dict)
     traits: Mapping[Trait, _Words] = field(default_factory=dict)
     platforms: Mapping[str, _Words] = field(default_factory=dict)
     trajectories: Mapping[str, _Words] = field(default_factory=dict)
+    withheld: Mapping[str, _Words] = field(default_factory=dict)
+    censure: _Words = ()
+    wreckage: _Words = ()

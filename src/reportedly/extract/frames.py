@@ -283,7 +283,7 @@ class _Framer:
     def _adopt_days_of_speech(self, day: DateRange | None) -> None:
         """Where nothing else dates an incident, the first day it was told of is taken for its own."""
         undated = [b for b in self.building if b.date is None and b.said]
-        if undated and any(w.field == "date" for w in find_withheld(self.facts.report.text)):
+        if undated and any(w.field == "date" for w in find_withheld(self.facts.report.text, self.codebook.phrases)):
             return  # "it did not say on which day"
         for home, frame in enumerate(self.building):
             fitting = [n for n in frame.said if day is None or not before(self.dates[n].range, day.earliest, by=7)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reportedly.codebook import Codebook, CueClass
+from reportedly.codebook import Codebook, CueClass, Phrases
 from reportedly.extract.attribution_lexicon import Verb, stance_of, verbs
 from reportedly.extract.speaker_words import speaking
 from reportedly.extract.stance_said import done_by
@@ -44,23 +44,6 @@ _CLAUSE = Gated(
     r"|\s(?:and|but)\s(?=[\"“]?(?:it |they |that |had |has |have |is |was |were |are |may |might |could |will |would "
     r"|then |later |\w+ed |"
     r"flew |fell |came |hit |went |said |rose |left |did |broke ))"
-)
-_CENSURE = Gated(
-    r"\bprovocati(?:on|ve)|\b(?:un|not )acceptable|\bintolerable|\boutrageous|\bregrettable|\bbrazen|\breckless"
-    r"|\bdeplorable"
-    r"|\b(?:not|never) be (?:tolerated|accepted|allowed|overlooked|condoned)|\bcondemn|\bdenounc|\bflagrant"
-    r"|\bblatant|\bdeeply concerned"
-    r"|\b(?:clear|grave|serious|flagrant|blatant|direct|further) (?:violation|breach|threat|challenge)"
-    r"|\bviolat(?:es|ed|ing|ion of) "
-    r"|\b(?:breach(?:es|ed|ing)?|violation|break(?:s|ing)?|broke|defi(?:es|ed|ance) (?:of)?) (?:of )?"
-    r"(?:several |multiple |the |all )*(?:U\.?N\.?|United Nations|Security Council|international|resolutions?)"
-    r"|\bthreat(?:ens?|ened|ening)? (?:to )?(?:(?:the|its|our|world|regional|global|international|everyone['’]s) )*(?:peace|region|stability|security|international)"
-    r"|\b(?:grave|deep|serious|strong|profound|extreme)(?:ly)? (?:concern|regret|worr|indignation|dissatisf|displeas)"
-    r"|\bregret(?:s|ted)?\b|\bconcerning\b|\bunbearable|\birresponsible|\billegal|\bunlawful|\billogical|\binsan[ei]"
-    r"|\bhysteri|\bstupid|\bshame(?:ful|less)|\bbarbar|\bdespicable|\bcriminal|\bhostile|\bdismay|\bapp?alling|\bappalled|\bnot how an?\b|\brais(?:e[sd]?|ing) tensions|\bdisregard|\bflout\w*|\boppos(?:es|ed|ition)\b"
-    r"|\b(?:not|n['’]t) (?:an? )?(?:appropriate|tolerate|accept|right|helpful)|\bcannot tolerate|\blodged? a (?:\w+ )?protest"
-    r"|\bprotest(?:s|ed)?\b|\bunforgivable|\binexcusable|\binconsistent with|\bunprecedented[^.;]{0,20} threat|\bescalation\b|\binvasion\b|\bdestabili[sz]",
-    re.IGNORECASE,
 )
 _PURPOSE = Gated(
     r"\b(?:signal|message|aim(?:ed)?|intend|intention|purpose|meant to|response to|in response|bid to|show of"
@@ -116,7 +99,7 @@ def said_stance(
         return stance, act
     clause = _first_clause(said)
     plain = stance is Stance.ASSERTED and not _is_opinion(speaker, codebook)
-    if plain and _CENSURE.search(clause):
+    if plain and _censure(codebook.phrases).search(clause):
         return Stance.CONDEMNED, "condemn"
     return weakest(stance, *_of_content(clause, speaker, codebook)), act
 
@@ -136,7 +119,7 @@ def _of_clause(clause: str, stance: Stance, speaker: Voice, codebook: Codebook) 
     if stance not in _WEAKNESS:
         return stance
     if stance is Stance.ASSERTED and not _is_opinion(speaker, codebook):
-        done = Stance.CONDEMNED if _CENSURE.search(clause) else done_by(clause, codebook.cues)
+        done = Stance.CONDEMNED if _censure(codebook.phrases).search(clause) else done_by(clause, codebook.cues)
         if done is not None:
             return done
     return weakest(stance, *_of_content(clause, speaker, codebook))
@@ -188,6 +171,11 @@ def _negated(verb: Verb) -> Stance:
     if verb.cue_class in ("report", "confirm", "find", "detect", "withhold", "admit"):
         return Stance.WITHHELD
     return Stance.DENIED
+
+
+@lru_cache(maxsize=8)
+def _censure(phrases: Phrases) -> Gated:
+    return Gated("|".join(phrases.censure) or "(?!)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -15,7 +15,7 @@ _FACILITY = "facility"
 def withheld(framing: Framing) -> Iterable[Draft]:
     """The gaps the text itself names: how many, where they fell, what they were, how far they flew."""
     facts = framing.facts
-    for found in find_withheld(facts.report.text):
+    for found in find_withheld(facts.report.text, framing.codebook.phrases):
         if facts.sentence_at(found.start) is None:
             continue
         home = framing.owner(found.start, found.end)

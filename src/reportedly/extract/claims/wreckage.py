@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from reportedly.codebook import BodyEntry, NameMatch
+from reportedly.codebook import BodyEntry, NameMatch, Phrases
 from reportedly.extract.claims.said import named_with
 from reportedly.extract.framing import Frame, Framing
 from reportedly.fields.gated import Gated
 
-_WRECK = Gated(
-    r"\b(?:debris|wreckage|wreck|remnants?|fragments?|remains|shrapnel|parts (?:left|found|recovered)|pieces)\b",
-    re.IGNORECASE,
-)
 _IS = re.compile(  # right before a name: what a thing was found to be
     r"\b(?:was|were|is|are|been|be|as|from|to)\s+(?:(?:a|an|the|either|likely|probably|one|those|that|of|part|in|fact|from|[A-Z]\w+)\s+)*"
     r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:['’]s)?\s+)?[\"“‘']?$"
 )
 _EXAMINERS = frozenset({"un_monitor", "ngo_monitor", "science"})
+
+
+@lru_cache(maxsize=8)
+def _wreck(phrases: Phrases) -> Gated:
+    return Gated(rf"\b(?:{'|'.join(phrases.wreckage) or '(?!)'})\b", re.IGNORECASE)
 
 
 def strike_of(framing: Framing, home: int | None, name: NameMatch) -> int | None:
@@ -45,7 +47,7 @@ def _finds(framing: Framing, sentence: int, start: int, *, told: bool) -> bool:
     span = facts.sentences[sentence]
     if _IS.search(facts.report.text, max(span.start, start - 60), start) is None:
         return False
-    if told or _WRECK.search(facts.report.text, span.start, span.end) is not None:
+    if told or _wreck(framing.codebook.phrases).search(facts.report.text, span.start, span.end) is not None:
         return True
     named = facts.names_in(span.start, span.end)
     return any(isinstance(n.entry, BodyEntry) and n.entry.cls in _EXAMINERS for n in named)
