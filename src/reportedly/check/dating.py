@@ -1,6 +1,5 @@
 """The day of a report that bears none, found among what a ledger holds: only where all that it tells fits one day."""
 
-from calendar import day_name
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -15,12 +14,12 @@ from reportedly.check.offsets import DAY, ahead
 from reportedly.check.record import Episode, Record
 from reportedly.check.windows import named
 from reportedly.model import ClockTime, DateRange, Mention, Place, Role
+from reportedly.model.calendar import WEEKDAYS
 
 _SLACK = 10  # minutes between the clocks of two observers of one launch
 _ENOUGH = 2  # constraints that must have been met before one day is taken
 NOON = 12
 _NAMED = 4  # days that are told one by one
-_WEEKDAYS = tuple(day_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def constraints(article: Article, main: Mention, held: dict[date, list[Episode]]
         yield Constraint(f"its date is {partial.partial}", fits_partly, vague=not is_day(partial.partial))
     weekday = _own_weekday(told, article)
     if weekday is not None:
-        yield Constraint(f"it was a {_WEEKDAYS[weekday]} there", lambda day: day.weekday() == weekday)
+        yield Constraint(f"it was a {WEEKDAYS[weekday]} there", lambda day: day.weekday() == weekday)
     clock, state = main.values.get("time_local"), article.codebook.states.get(main.state or "")
     if isinstance(clock, ClockTime) and state is not None:
         zone = ZoneInfo(clock.zone or state.zone)
@@ -111,7 +110,7 @@ def constraints(article: Article, main: Mention, held: dict[date, list[Episode]]
     before = _last_weekday(told, weekday)
     if before is not None:
         yield Constraint(
-            f"there was another on the {_WEEKDAYS[before]} before", lambda day: weekday_before(day, before) in held
+            f"there was another on the {WEEKDAYS[before]} before", lambda day: weekday_before(day, before) in held
         )
     for one in told:
         if one.value.kind == "first_since" and _plain(one, article):
@@ -160,14 +159,14 @@ def _own_weekday(told: Sequence[Told], article: Article) -> int | None:
             if state is not None:
                 return (weekday + (minutes + ahead(state.zone, "UTC", date(2020, 1, 1))) // DAY) % 7
     plain = [one for one in told if one.value.kind == "weekday_date" and not points_back(one)]
-    names = {one.word("weekday") for one in plain} & set(_WEEKDAYS)
-    return _WEEKDAYS.index(names.pop() or "") if len(names) == 1 else None
+    names = {one.word("weekday") for one in plain} & set(WEEKDAYS)
+    return WEEKDAYS.index(names.pop() or "") if len(names) == 1 else None
 
 
 def _last_weekday(told: Sequence[Told], own: int | None) -> int | None:
     """The weekday of "last Thursday", where the incident's own is another one."""
     names = [one.word("weekday") for one in told if one.value.kind == "weekday_date" and points_back(one)]
-    days = {_WEEKDAYS.index(name) for name in names if name in _WEEKDAYS} - {own}
+    days = {WEEKDAYS.index(name) for name in names if name in WEEKDAYS} - {own}
     return days.pop() if len(days) == 1 and own is not None else None
 
 

@@ -1,12 +1,10 @@
 """Earlier days that a report without a day tells by their weekday: "last Thursday", once its own day is known."""
 
-from calendar import day_name
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from reportedly.check.article import Article, Told
-
-_WEEKDAYS = tuple(day_name)
+from reportedly.model.calendar import WEEKDAYS
 
 
 def points_back(one: Told) -> bool:
@@ -26,5 +24,5 @@ def last_days(article: Article, mention: str) -> Iterator[tuple[date, int]]:
         return
     for one in article.told("weekday_date"):
         weekday = one.word("weekday")
-        if one.mention.id == mention and weekday in _WEEKDAYS and points_back(one):
-            yield weekday_before(known.day, _WEEKDAYS.index(weekday)), one.claim.span.start
+        if one.mention.id == mention and weekday in WEEKDAYS and points_back(one):
+            yield weekday_before(known.day, WEEKDAYS.index(weekday)), one.claim.span.start

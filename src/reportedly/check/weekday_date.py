@@ -1,7 +1,6 @@
 """A weekday beside its date: "Wednesday, September 18"."""
 
 import re
-from calendar import day_name
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,8 +10,8 @@ from reportedly.check.days import shown
 from reportedly.fields.date import find
 from reportedly.fields.date_expression import DateExpression, real_day
 from reportedly.model import Finding, Verdict
+from reportedly.model.calendar import WEEKDAYS
 
-_WEEKDAYS = tuple(day_name)
 _FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 _MONTHS = 12
 
@@ -21,12 +20,12 @@ def weekday_date(article: Article) -> Iterator[Finding]:
     """Whether the calendar agrees; the year is the date's own, else the incident's or the one the report last saw."""
     for told in article.told("weekday_date"):
         written, weekday = told.word("date"), told.word("weekday")
-        if written is None or weekday not in _WEEKDAYS:
+        if written is None or weekday not in WEEKDAYS:
             continue
         said = next((e for e in find(written) if e.month is not None and e.day is not None), None)
         if said is None:
             continue
-        named = _WEEKDAYS.index(weekday)
+        named = WEEKDAYS.index(weekday)
         tried = [_judged(one, named, _year(one, told, article)) for one in (said, *_turned(said, written))]
         verdict, working, day = min(tried, key=lambda one: BEST.index(one[0]))
         yield told.found(verdict, working, {"day": day.isoformat()} if day else {})
@@ -56,7 +55,7 @@ def _judged(said: DateExpression, weekday: int, year: int | None) -> tuple[Verdi
     day = real_day(year, month, number)
     if day is None:
         return Verdict.INCONSISTENT, f"{year} has no {said.written}", None
-    told = f"{shown(day)} was a {_WEEKDAYS[day.weekday()]}"
+    told = f"{shown(day)} was a {WEEKDAYS[day.weekday()]}"
     if day.weekday() == weekday:
         return Verdict.CONSISTENT, told, day
-    return Verdict.INCONSISTENT, f"{told}, not a {_WEEKDAYS[weekday]}", day
+    return Verdict.INCONSISTENT, f"{told}, not a {WEEKDAYS[weekday]}", day

@@ -7,15 +7,18 @@ from dataclasses import replace
 from reportedly.extract.attribution_lexicon import Verb, words_of
 from reportedly.extract.attribution_line import WORD, Line
 from reportedly.extract.voices import Holder, made_voice
+from reportedly.model.calendar import SMALL_MONTHS, SMALL_WEEKDAYS
 
 _DETERMINERS = words_of(
     "a an the one another some many several most few two three four both other its their his her our my your this that"
     " these those any each every"
 )
-_AUXILIARIES = words_of(
-    "has have had also later then earlier once again first initially meanwhile previously since now still just even "
-    "only already further repeatedly today yesterday did does do not could can would will never all both himself herself "
-    "monday tuesday wednesday thursday friday saturday sunday on"
+_AUXILIARIES = (
+    words_of(
+        "has have had also later then earlier once again first initially meanwhile previously since now still just even "
+        "only already further repeatedly today yesterday did does do not could can would will never all both himself herself on"
+    )
+    | SMALL_WEEKDAYS
 )
 _MODIFIER = re.compile(
     r"\s(?:of|at|from|in|for|with|on|near|across|along|around|inside|outside|to|who|whose|which|that|close|close to|based|named|identified|aged|working"
@@ -32,11 +35,13 @@ _INFORMED = re.compile(
     r"(?:[A-Za-z]+ ){0,2}(?:[Pp]eople|persons?|someone|those|sources?)(?: who (?:was|were|had been))?"
     r" (?:familiar|briefed|informed|with (?:direct )?knowledge|close to)\b"
 )
-_NOBODY = words_of(
-    "no nobody it he she they we i you who which that this these those there one all both none nothing something what "
-    "neither either it's that's he's she's least day week month year time morning evening night today yesterday monday "
-    "tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december"
+_NOBODY = (
+    words_of(
+        "no nobody it he she they we i you who which that this these those there one all both none nothing something what "
+        "neither either it's that's he's she's least day week month year time morning evening night today yesterday"
+    )
+    | SMALL_WEEKDAYS
+    | SMALL_MONTHS
 )
 _PREPOSITIONS = words_of("in on at to by from with for of over under about into during amid per")
 _OPENING = re.compile(r"(?i:in|on|at|by|from|with|during|amid) [^,;:]{2,40}? (?=the [A-Z])")

@@ -25,28 +25,10 @@ _PAST = {
 }  # fmt: skip
 _PRESENT = {"be": ("is", "are"), "have": ("has",)}
 _NOUNS_FIRST = {"test", "flight", "ground"}  # "test fire", "flight test": the second word is the verb
-_DOUBLED = frozenset(  # of more syllables than one, stressed on the last
-    [
-        "begin",
-        "confer",
-        "permit",
-        "admit",
-        "transfer",
-        "acquit",
-        "equip",
-        "patrol",
-        "propel",
-        "regret",
-        "expel",
-        "compel",
-        "repel",
-        "commit",
-        "occur",
-        "refer",
-        "infer",
-        "rebut",
-    ]
-)
+_DOUBLED = {  # of more syllables than one, stressed on the last
+    "begin", "confer", "permit", "admit", "transfer", "acquit", "equip", "patrol", "propel", "regret",
+    "expel", "compel", "repel", "commit", "occur", "refer", "infer", "rebut",
+}  # fmt: skip
 _IN_L = re.compile(r".*[aeiou].*[^aeiou][aeiou]l")
 _SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdgklmnprt]")
 

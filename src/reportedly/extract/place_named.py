@@ -7,6 +7,7 @@
 import re
 
 from reportedly.fields.gated import Gated
+from reportedly.model.calendar import ANY_MONTH
 
 _ACT = r"(?:launch(?:ing|es)?|test(?:ing|s)?|firing|take-?off|lift-?off|blast(?:-?off)?|explosion|detonation|departure|origin|tremor)"
 _SCENE = (
@@ -54,7 +55,7 @@ _FOR_IT = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:last|earlier|previous(?:ly)?|similar|another|former|past|next|planned|19\d\d|20\d\d|"
-    r"(?:in|since|on) (?:January|February|March|April|May|June|July|August|September|October|November|December))\b",
+    rf"(?:in|since|on) (?:{ANY_MONTH}))\b",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.fields.gated import Gated
 from reportedly.model import Block, BlockKind, Span
+from reportedly.model.calendar import SMALL_SHORT_MONTHS
 
 LEAD = 2  # the number of the last sentence that tells the news itself, the headline being one
 _MONTH = (
@@ -86,7 +87,6 @@ _US_STATES = frozenset([
     "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wis", "wyo", "n.c", "n.d", "n.h", "n.j", "n.m", "n.y", "s.c",
     "s.d", "r.i", "w.va",
 ])  # fmt: skip
-_MONTH_SHORT = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
 _OPENER = re.compile(
     r"\s+[\"'“‘«(\[]*(?:The|It|Its|He|His|She|Her|They|Their|We|You|I|In|On|At|A|An|But|And|Yet|So|This|That|These|"
     r"Those|There|Then|After|Before|When|While|As|If|For|From|With|However|Meanwhile|Earlier|Later|Since|Some|Both|"
@@ -246,7 +246,7 @@ def _ends(part: str, stop: re.Match[str]) -> bool:
         return _AFTER_CLOCK.match(part, stop.end()) is None
     if low in _NEVER_LAST or low.rsplit("-", 1)[-1] in _NEVER_LAST:
         return low in ("no", "est", "art", "sec", "fig") and not following[1].isdigit()
-    if low in _MONTH_SHORT:
+    if low in SMALL_SHORT_MONTHS:
         return not following[1].isdigit() and _OPENER.match(part, stop.end()) is not None
     if low in _SELDOM_LAST or low in _US_STATES or _INITIAL.fullmatch(word):
         return _OPENER.match(part, stop.end()) is not None

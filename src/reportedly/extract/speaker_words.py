@@ -5,113 +5,31 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from reportedly.codebook import Codebook, SpeakerWords, SpeechVerbs
+from reportedly.extract.attribution_lexicon import words_of
 from reportedly.fields.gated import Gated
+from reportedly.model.calendar import ANY_MONTH, ANY_WEEKDAY, SMALL_MONTHS, SMALL_WEEKDAYS
 
 _GRAMMAR = (  # words that begin sentences and clauses, and no names
     "The|In|On|At|It|Its|He|His|She|Her|They|Their|This|That|These|Those|But|And|After|Before|When|While|As|If|For|From"
-    "|With|According|Mr|Last|Earlier|Later|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
-    "|Sunday|January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Citing|Quoting|Some|Many|Several|Two|Three|One|Both|Speaking|No|Posted|Published|Updated"
+    "|With|According|Mr|Last|Earlier|Later"
+    f"|{ANY_WEEKDAY}|{ANY_MONTH}|Citing|Quoting|Some|Many|Several|Two|Three|One|Both|Speaking|No|Posted|Published|Updated"
     "|I|We|You|My|Our|Your|So|Q|A|An|All|Can|Could|Would|Will|Now|Today|Yesterday|What|Who|How|Why|Where|Are|Is|Was|Were|Do|Did"
     "|Does|Has|Have|Well|Just|Also|Read|More|Let|Thank|Yes|There|Here|Not|Then|First|Second|Third"
 )
 _CLOCKS = "GMT|UTC|KST|JST|EST|EDT|IST|PST|AM|PM"
-_BETWEEN = frozenset(  # between a speaker and the verb: "the JCS has since also strongly condemned"
-    [
-        "has",
-        "have",
-        "had",
-        "also",
-        "later",
-        "then",
-        "earlier",
-        "again",
-        "first",
-        "initially",
-        "separately",
-        "meanwhile",
-        "previously",
-        "since",
-        "now",
-        "still",
-        "just",
-        "even",
-        "only",
-        "already",
-        "both",
-        "further",
-        "moreover",
-        "repeatedly",
-        "once",
-        "today",
-        "yesterday",
-        "who",
-        "which",
-        "that",
-        "did",
-        "does",
-        "do",
-        "not",
-        "could",
-        "can",
-        "cannot",
-        "would",
-        "will",
-        "was",
-        "were",
-        "is",
-        "are",
-        "been",
-        "being",
-        "never",
-        "neither",
-        "all",
-        "jointly",
-        "each",
-        "too",
-        "in",
-        "a",
-        "at",
-        "on",
-        "to",
-        "the",
-        "turn",
-        "its",
-        "his",
-        "her",
-        "their",
-        "own",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-        "early",
-        "late",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+_BETWEEN = (  # between a speaker and the verb: "the JCS has since also strongly condemned"
+    words_of(
+        "has have had also later then earlier again first initially separately meanwhile previously since now still just "
+        "even only already both further moreover repeatedly once today yesterday who which that did does do not could can "
+        "cannot would will was were is are been being never neither all jointly each too in a at on to the turn its his "
+        "her their own morning evening afternoon night early late"
+    )
+    | SMALL_WEEKDAYS
+    | SMALL_MONTHS
 )
-_BEHIND = frozenset(["time", "this", "week", "last", "over", "here", "there", "hours", "minutes", "after"])
-_SOME = frozenset({"some", "many", "several", "most", "another", "two", "three", "various"})
+_BEHIND = words_of("time this week last over here there hours minutes after")
+_SOME = words_of("some many several most another two three various")
 _PART = r"[A-Z][\wà-ÿ'’]*(?:-[A-Za-zà-ÿ]+)*"
-
 _ADJECTIVES = r"(?:[a-z][\w-]+ |own |\"[^\"]{3,25}\" ){0,2}"
 _SHOW = r"[^.;:]{0,60}?\b(?:show(?:s|ed|n)?|suggest(?:s|ed)?|indicate[sd]?|reveal(?:s|ed)?|appear(?:s|ed)? to show)\b"
 SHOWS = re.compile(_SHOW)

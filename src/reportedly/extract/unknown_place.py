@@ -9,6 +9,7 @@ from reportedly.extract.place_phrase import Tie, fell_there, governing, released
 from reportedly.extract.trigger import Modality
 from reportedly.fields.gated import Gated
 from reportedly.model import Place
+from reportedly.model.calendar import ANY_MONTH, ANY_WEEKDAY
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z](?: (?:[A-Z][\w’'-]*[a-z]|al|el|de|of(?= [A-Z])))*\b")
 _GROUND = (
@@ -22,8 +23,7 @@ _BEFORE = Gated(
     re.IGNORECASE,
 )
 _NO_PLACE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Sunday|Monday|Tuesday|Wednesday|"
-    r"Thursday|Friday|Saturday|The|It|He|They|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
+    rf"(?:{ANY_MONTH}|{ANY_WEEKDAY}|The|It|He|They|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
     r"Web|Internet|Destroyer|Submarine|Frigate|Corvette|Cruiser|Warship|Carrier|Earth|Mars|Moon|Western|Soviet|Eastern|Northern|Southern|Central|North|South|East|West)\b"
     r"|[\w’'-]+-(?:class|type|era|made|built|designed)\b"
 )

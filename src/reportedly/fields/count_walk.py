@@ -7,6 +7,7 @@ from reportedly.fields import count_words as cw
 from reportedly.fields.count_words import Counting, Several
 from reportedly.fields.number import parse, parse_ordinal
 from reportedly.model import Count
+from reportedly.model.calendar import SMALL_MONTHS, SMALL_SHORT_MONTHS
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_](?:[\w'’/.-]*[\w'’])?|[^\w\s]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -222,11 +223,11 @@ def _is_no_count(left: str, tokens: list[re.Match[str]], first: int, amount: flo
     written, before = tokens[first].group(), tokens[first - 1].group() if first else ""
     if not written.isdigit():
         return False
-    if before == "." and first > 1 and tokens[first - 2].group().lower() in cw.SHORT_MONTHS:  # "Jan. 28"
+    if before == "." and first > 1 and tokens[first - 2].group().lower() in SMALL_SHORT_MONTHS:  # "Jan. 28"
         return True
     return (
         _YEAR.fullmatch(written) is not None
-        or before.lower() in cw.MONTHS | cw.SHORT_MONTHS
+        or before.lower() in SMALL_MONTHS | SMALL_SHORT_MONTHS
         or _is_name(before, first, state.several)
     )
 

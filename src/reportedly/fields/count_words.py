@@ -136,10 +136,6 @@ NUMBER_WORDS = words(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen dozen hundred thousand half " + " ".join(TENS)
 )
-MONTHS = words("january february march april may june july august september october november december")
-
-
-SHORT_MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 
 def hedged(value: Count, hedge: re.Match[str]) -> Count:

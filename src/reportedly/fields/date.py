@@ -8,6 +8,7 @@ from reportedly.fields.date_expression import DateExpression
 from reportedly.fields.date_find import find
 from reportedly.fields.date_resolve import document_year, resolve
 from reportedly.model import DateRange
+from reportedly.model.calendar import MONTHS
 
 __all__ = [
     "Calendar",
@@ -102,27 +103,11 @@ def show(value: DateRange) -> str:
 
 
 def _show_day(day: date) -> str:
-    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _show_partial(partial: str | None) -> str:
     year, month, day = _parts(partial or "")
-    name = _MONTH_NAMES[int(month) - 1] if month else ""
+    name = MONTHS[int(month) - 1] if month else ""
     words = " ".join(word for word in (str(int(day)) if day else "", name, year) if word)
     return words if year or not words else f"{words}, year unknown"
-
-
-_MONTH_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

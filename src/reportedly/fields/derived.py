@@ -19,6 +19,7 @@ from reportedly.fields.derived_grammar import (
 from reportedly.fields.gated import Gated
 from reportedly.fields.gates import Gates
 from reportedly.fields.taken import Taken
+from reportedly.model.calendar import WEEKDAYS
 
 __all__ = ["DerivedExpression", "find", "scope_of"]
 
@@ -35,7 +36,7 @@ _DATE_BEFORE = re.compile(
 )
 _OTHER_DAY = re.compile(rf"\b(?P<weekday>{WEEKDAY}) (?:and|or|to|through) $", IGNORE)
 _AND_A_DAY = re.compile(r" (?:and|or|to|through) \d|[-–]\d")
-_DAYS = {day[:3].lower(): day for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")}
+_DAYS = {day[:3].lower(): day for day in WEEKDAYS}
 
 
 def find(text: str, scope_words: Mapping[str, str]) -> tuple[DerivedExpression, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from reportedly.fields.number import NUMBER, ORDINALS, parse
+from reportedly.model.calendar import ANY_MONTH
 
 IGNORE = re.IGNORECASE
 ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
@@ -96,10 +97,7 @@ MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|Jun\.|July|Jul\.|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-OF_NOW = (
-    r"(?P<period>(?:(?:so far )?(?:this|in the|the current)(?: calendar| past)? |of (?:the )?(?:new )?|in |since the start of the )(?:week|month|year|(?:January|February|March|"
-    r"April|May|June|July|August|September|October|November|December)(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d))\b"
-)
+OF_NOW = rf"(?P<period>(?:(?:so far )?(?:this|in the|the current)(?: calendar| past)? |of (?:the )?(?:new )?|in |since the start of the )(?:week|month|year|(?:{ANY_MONTH})(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d))\b"
 """A calendar period: "this month", "of the year", "in January"."""
 _PERIOD = re.compile(
     r"^(?:so far |since the start of )?(?:this calendar|this past|this|in the|the current|of the new|of the|of|in|the) ",

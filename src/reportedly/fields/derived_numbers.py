@@ -27,8 +27,8 @@ from reportedly.fields.derived_grammar import (
 )
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, parse
+from reportedly.model.calendar import ANY_MONTH
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MANY = Gated(
     rf"\b(?:(?:{DEEDS})|times|occasions|(?<=separate )days|(?<=different )days|(?:launch|test|firing|testing)[ -]days)\b(?P<gap>[^.;,]{{0,25}}?)\b(?:{WITHIN}{SPAN}|{OF_NOW}|since {SINCE})",
     IGNORE,
@@ -47,7 +47,7 @@ _AHEAD = Gated(  # "so far in 2022 it has carried out 17 rounds of missile tests
     rf"\b(?P<period>(?:so far )?(?:this (?:year|month|week)|in (?:19|20)\d\d)|since the (?:start|beginning) of (?:the|this) (?:year|month|week))\b"
     rf"(?P<gap>[^.;]{{0,60}}?\b)(?P<many>{NUMBER}) (?:(?:separate|such|different) )?"
     rf"(?:(?:rounds|series|sets|waves) of )?{MODIFIER}{{0,3}}?(?:{DEEDS}|times|occasions)\b(?! (?:in|within|over|since|this)\b)|"
-    rf"\b(?P<has>{_MONTHS}|the (?:year|month|week)) (?:has|had) (?:now |already |so far )?(?:seen|brought|witnessed)(?P<seen> (?:now |already |so far )?)(?P<saw>{NUMBER}) "
+    rf"\b(?P<has>{ANY_MONTH}|the (?:year|month|week)) (?:has|had) (?:now |already |so far )?(?:seen|brought|witnessed)(?P<seen> (?:now |already |so far )?)(?P<saw>{NUMBER}) "
     rf"(?:(?:separate|such|different) )?{MODIFIER}{{0,3}}?(?:{DEEDS})\b|"
     rf"\b{WITHIN.replace('|across|for)', '|across)')}{SPAN}\b(?! of\b)(?P<within>[^.;,]{{0,40}}? )(?P<so>{NUMBER}) (?:(?:separate|such|different) )?{MODIFIER}{{0,3}}?(?:{DEEDS}|times|occasions)\b|"
     rf"\b{WITHIN.replace('|across|for)', '|across|)').replace('|)', ')')}{SPAN.replace('?P<', '?P<t_')}\b[^.;,]{{0,40}}? (?P<often>twice|thrice)\b",
@@ -62,12 +62,12 @@ _MAKES = Gated(
 )
 _BRINGS = Gated(
     rf"\b(?:brings?|bringing|brought|takes?|taking|took|rais(?:es|ed|ing)|push(?:es|ed|ing)) (?:the (?:number|total|tally|count)[^.;,]{{0,40}} )?to (?P<many>{NUMBER})\b"
-    rf"[^.;,]{{0,60}}?\b(?:this|in the|for the|of the|in) (?P<period>week|month|year|{_MONTHS}|(?:19|20)\d\d)\b|"
-    rf"\b(?:number|total|tally|count|toll)\b[^.;,]{{0,30}}? (?:this|for the|for|of the|in the|in) (?P<when>week|month|year|{_MONTHS}|(?:19|20)\d\d)\b[^.;,]{{0,20}}? (?:to|at|is|was|reached|reaches|hit|hits) "
+    rf"[^.;,]{{0,60}}?\b(?:this|in the|for the|of the|in) (?P<period>week|month|year|{ANY_MONTH}|(?:19|20)\d\d)\b|"
+    rf"\b(?:number|total|tally|count|toll)\b[^.;,]{{0,30}}? (?:this|for the|for|of the|in the|in) (?P<when>week|month|year|{ANY_MONTH}|(?:19|20)\d\d)\b[^.;,]{{0,20}}? (?:to|at|is|was|reached|reaches|hit|hits) "
     rf"(?:now )?(?P<stands>{NUMBER})\b(?: {MODIFIER}{{0,3}}?(?:{DEEDS}))?|"
     rf"\bthis (?P<ours>week|month|year)['’]s (?:number|total|tally|count)\b[^.;,]{{0,20}}? (?:to|at|is|was) (?:now )?(?P<now>{NUMBER})\b(?: {MODIFIER}{{0,3}}?(?:{DEEDS}))?|"
-    rf"\b(?:{DEEDS}) (?:this|in the|in) (?P<year>week|month|year|{_MONTHS}|(?:19|20)\d\d) (?:now |already )?number (?:now )?(?P<counted>{NUMBER})\b|"
-    rf"\bnumber (?P<numbered>{NUMBER}) (?:of (?:the|this)|this|in the|in|for the|for) (?P<of>week|month|year|{_MONTHS}|(?:19|20)\d\d)\b",
+    rf"\b(?:{DEEDS}) (?:this|in the|in) (?P<year>week|month|year|{ANY_MONTH}|(?:19|20)\d\d) (?:now |already )?number (?:now )?(?P<counted>{NUMBER})\b|"
+    rf"\bnumber (?P<numbered>{NUMBER}) (?:of (?:the|this)|this|in the|in|for the|for) (?P<of>week|month|year|{ANY_MONTH}|(?:19|20)\d\d)\b",
     IGNORE,
 )
 _DAYS_RUNNING = Gated(

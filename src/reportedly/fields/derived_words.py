@@ -6,10 +6,10 @@ from types import MappingProxyType
 from reportedly.fields.number import ORDINALS
 from reportedly.fields.wording import WORDS, name_of, word
 from reportedly.model import Derived
+from reportedly.model.calendar import WEEKDAYS
 
 Arguments = Mapping[str, object]
 _RANKS = {number: written for written, number in ORDINALS.items()}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SPANS: Mapping[tuple[str, int], str] = MappingProxyType(
     {("days", 1): "a day", ("days", 7): "a week", ("months", 1): "a month", ("months", 12): "a year"}
 )
@@ -82,7 +82,7 @@ def _city(zone: object) -> str:
 
 def _weekday(given: Arguments, key: str) -> str:
     number = given.get(key)
-    return f" on {_WEEKDAYS[number]}" if isinstance(number, int) else ""
+    return f" on {WEEKDAYS[number]}" if isinstance(number, int) else ""
 
 
 def _named_day(given: Arguments) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from reportedly.model.calendar import MONTHS
+
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
         "type": "Kind",
@@ -107,10 +109,6 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 _YEARLESS = re.compile(r"(?<![\w-])--(\d\d)(?:-(\d\d))?(?![\w-])")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _LONGEST = 4  # letters of a part of an id that is an abbreviation
 
 
@@ -150,9 +148,9 @@ def days_told(text: str) -> str:
 
 def _day_told(match: re.Match[str]) -> str:
     month = int(match[1])
-    if not 1 <= month <= len(_MONTHS):
+    if not 1 <= month <= len(MONTHS):
         return match[0]
-    return f"{int(match[2])} {_MONTHS[month - 1]}" if match[2] else _MONTHS[month - 1]
+    return f"{int(match[2])} {MONTHS[month - 1]}" if match[2] else MONTHS[month - 1]
 
 
 def when_told(dated: str | None) -> str:

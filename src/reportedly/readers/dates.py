@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 
 from reportedly.model import Published
+from reportedly.model.calendar import SHORT_MONTHS
 
 # Only abbreviations that mean one offset in news use; IST, CST and BST name several zones and leave a day alone.
 _ZONES = {
@@ -21,8 +22,7 @@ _ZONES = {
     "CEST": 2,
 }
 _YEARS = range(1800, 2200)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>" + "|".join(_MONTHS) + r")[a-z]*\.?"
+_MONTH = r"(?P<month>" + "|".join(SHORT_MONTHS) + r")[a-z]*\.?"
 _CLOCK = (
     r"(?:(?:T|,?\s+(?:at\s+|-\s+)?)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?:(?P<offset>(?:GMT|UTC)?[+-]\d{2}:?\d{2})|\(?(?P<zone>[A-Za-z]{1,4})\)?))?)?"
@@ -82,7 +82,7 @@ def _from_match(match: re.Match[str]) -> Published:
 
 
 def _month(written: str) -> int:
-    return int(written) if written.isdigit() else _MONTHS.index(written[:3].lower()) + 1
+    return int(written) if written.isdigit() else SHORT_MONTHS.index(written[:3].capitalize()) + 1
 
 
 def _zone(match: re.Match[str]) -> tzinfo | None:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from reportedly.model.calendar import MONTHS
 from reportedly.store.timeline import Cadence, Stretch
 
 NAMED, MONTHLY = 36, 132  # months whose names have room, and months drawn at all before years are
 LETTERS = 170  # digits that can be read beside each other
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
 
 
 class Unit(Enum):

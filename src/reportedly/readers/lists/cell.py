@@ -7,13 +7,13 @@ from datetime import date, time, timedelta
 from reportedly.fields.number import parse
 from reportedly.fields.quantity_amounts import amounts
 from reportedly.model import Count, DateRange, Quantity, Term
+from reportedly.model.calendar import SHORT_MONTHS
 
 _BLANK = re.compile(
     r"(?:|[-–—?.]+|n/?a|none|null|unknown|unk|not (?:known|stated|reported|available|applicable)|tbd)"
     r"\s*(?:\(\d*\)|\?|\*)?",
     re.IGNORECASE,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"'?(?P<year>\d{4}|\d{2})"
 _FORMS = tuple(
@@ -110,7 +110,7 @@ def _days(written: str, parts: dict[str, str | None]) -> DateRange:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise CellError(f"{written!r} lies outside the years {FIRST_YEAR} to {LAST_YEAR}", "write it as 2024-09-18")
     named = parts.get("month")
-    month = _MONTHS.index(named[:3].lower()) + 1 if named else int(parts.get("m") or 0)
+    month = SHORT_MONTHS.index(named[:3].capitalize()) + 1 if named else int(parts.get("m") or 0)
     day = int(parts.get("day") or 0)
     try:
         first = date(year, month or 1, day or 1)
