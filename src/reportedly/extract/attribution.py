@@ -238,6 +238,8 @@ def _content(line: Line, frame: Frame, number: int, found: Sequence[Frame]) -> t
         return ()
     left, right = _left_bound(line, frame, found[:number]), _right_bound(line, frame, found[number + 1 :])
     right = min(right, clause_end(line.text, line.start, frame.start, frame.end, line.end))
+    if acts and (over := _STRONG.search(line.text, frame.end, right)):  # "vowed that it would never fly, but it did"
+        right = over.start()
     if (
         frame.verb is not None
         and frame.verb.stance is Stance.DENIED

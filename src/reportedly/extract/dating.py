@@ -61,6 +61,10 @@ _NEXT = (
 )
 _WIDE = {"month", "year", "season"}
 _UNTIL = re.compile(r"\b(?:until|till|as late as|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE_CLAUSE = Gated(
+    r"\b(?:first|last|only|one|biggest|largest|longest|latest|ever)\b[^,;]*?\ssince\s[^,;]*?$", re.IGNORECASE
+)
+_REACH = 160  # code points before a day
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
 
 
@@ -125,7 +129,7 @@ def date_all(
         if resolved is not None and resolved.day is not None and not stamp and not (said or acted or looks_back):
             told = resolved
         listed = bool(found) and _LISTED.fullmatch(text, found[-1].end, expression.start) is not None
-        since = bool(_SINCE.search(head))
+        since = bool(_SINCE.search(head)) or _in_since(facts, triggers, by_sentence.get(sentence, []), span, expression)
         found.append(Dated(expression, sentence, resolved, said, since, stamp, owner, listed, looks_back, acted))
     found = [d for d, e in zip_longest(found, found[1:]) if e is None or not _is_eve(text, d, e)]
     for number, gap in gaps:
@@ -138,6 +142,14 @@ def date_all(
 def _is_before(when: DateRange | None, day: DateRange | None) -> bool:
     """Whether a date lies before a day."""
     return bool(when and day and when.latest and day.earliest and when.latest < day.earliest)
+
+
+def _in_since(
+    facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], span: Sentence, found: date.DateExpression
+) -> bool:
+    """Whether a day is that of something else since which none was launched: "the first since talks ended on Friday"."""
+    clause = _SINCE_CLAUSE.search(facts.report.text, max(span.start, found.start - _REACH), found.start)
+    return clause is not None and not any(clause.start() < triggers[n].start < found.start for n in numbers)
 
 
 def _is_issue(facts: Facts, found: date.DateExpression) -> bool:

@@ -12,6 +12,11 @@ _ITS_OWN = re.compile(r"\s+(?:\w+[ -]){0,3}(?:missiles?|rockets?|nuclear|launch|
 _ORIGIN = re.compile(
     r"\b(?:missiles?|rockets?|shells?|rounds?|projectiles?|launched|fired|came) from (?:the )?$", re.IGNORECASE
 )
+_STRIKES = re.compile(  # "a Russian strike against a school"
+    r"\s+(?:(?:missile|rocket|drone|air|ballistic|cruise|overnight|massive|combined|retaliatory)\s+){0,3}"
+    r"(?:air)?(?:strikes?|attacks?|barrage|bombardment|salvo)\s+(?:on|against|at|in|that|which|sank|sinks|kill\w*|hit|hits|destroy\w*|wound\w*|injur\w*|damag\w*)\b"
+)
+_LEAD = 300  # code points behind the headline
 _SHARE = 0.4  # of the weight of the most named state, from which a watched one is taken for the actor
 _LOOKER_ON = "detector"  # a body that tells of others' launches
 _WEIGHT = {"weapon": 3.0, "site": 3.0, "state": 1.0, "demonym": 1.0, "metonym": 2.0, "person": 0.5, "body": 0.5}
@@ -30,6 +35,13 @@ def leading_state(
     if sure:
         counted = Counter(sure)
         return max(counted, key=lambda state: (counted[state], -sure.index(state)))
+    striking = {
+        state_of(n)
+        for n in names
+        if n.start < headline_end + _LEAD and n.kind == "demonym" and _STRIKES.match(text, n.end)
+    }
+    if len(striking) == 1:
+        return next(iter(striking))
     weights: Counter[str] = Counter()
     spoken: set[str] = set()
     seen: set[str] = set()
