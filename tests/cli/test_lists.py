@@ -196,3 +196,42 @@ def test_an_import_that_is_killed_can_be_run_again(reportedly: Reportedly, cns: 
     assert done.returncode == 9
     assert reportedly("doctor").returncode == 0
     assert reportedly("import", "cns", cns.name).returncode == 0
+
+
+def test_what_a_day_has_of_two_kinds_is_held_against_the_incident_together(
+    reportedly: Reportedly, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "SEOUL, July 5, 2006 - North Korea launched a Taepodong-2 missile on Wednesday, and it failed, South Korea's military said.",
+        "utf-8",
+    )
+    (tmp_path / "l.csv").write_text(
+        "date_utc,time_utc,missile,missile_class,outcome\n2006-07-05,03:00,taepodong-2,SLV,failure\n2006-07-05,04:00,scud-c,SRBM,success\n",
+        "utf-8",
+    )
+    reportedly("build", "a.txt", "--published", "2006-07-05", "--ledger", "t.db", "-q")
+    lines = json.loads(reportedly("compare", "cns", "l.csv", "--ledger", "t.db", "--format", "json").stdout)
+    assert not [
+        line for line in lines if line["field"] in ("weapon", "weapon_class", "outcome") and line["what"] == "differs"
+    ]
+
+
+def test_an_incident_of_a_class_that_the_list_does_not_tell_of_is_set_apart(
+    reportedly: Reportedly, cns: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "North Korea test-fired a surface-to-air missile on Tuesday, state media said.", "utf-8"
+    )
+    reportedly("build", "a.txt", "--published", "2024-08-06", "--ledger", "t.db", "-q")
+    lines = json.loads(reportedly("compare", "cns", cns.name, "--ledger", "t.db", "--format", "json").stdout)
+    incidents = [line for line in lines if line["incident"]]
+    assert [line["what"] for line in incidents] == ["incident_of_other_class"]
+    assert incidents[0]["why"] == "CNS tells of no weapon of this class (SAM)"
+    assert "the ledger has nothing of this kind" in next(line["why"] for line in lines if line["lines"])
+
+
+@pytest.mark.parametrize("verb", ["import", "compare"])
+def test_a_wrong_file_name_is_told_before_a_mapping_is_asked_for(reportedly: Reportedly, verb: str) -> None:
+    done = reportedly(verb, "csv", "nowhere.csv")
+    assert done.returncode == 2
+    assert "nowhere.csv: No such file" in done.stderr

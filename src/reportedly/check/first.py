@@ -22,8 +22,9 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(  # "its first launch at night", "the first flight of that missile"
-    r"(?:\s(?:at|from|over|with|by|under|into|onto|using|involving|carrying|of|for|toward|towards|through|against|without|during|near|in|inside|outside|aboard|off|"
-    r"across|above|beyond|past|on|to)(?:\s(?!(?:was|were|is|had|has|have|came|took|said|that|which|who|and|but|as|when|while|after|before|since|according)\b)[\w’'-]++){1,6}+)++"
+    r"\s(?:at|from|over|with|by|under|into|onto|using|involving|carrying|of|for|towards?|through|against|without|during|near|in|inside|outside|aboard|off|"
+    r"across|above|beyond|past|on|to)(?:\s(?!(?:was|were|is|had|has|have|came|took|said|that|which|who|and|but|as|when|while|after|before|since|according)\b)"
+    r"[\w’'-]+){1,12}"
 )
 _ITS = re.compile(r"\b(?:the|that|this) (?:new )?(?:missile|weapon|rocket|system|device)['’]s\b", re.IGNORECASE)
 _MAIDEN = re.compile(r"(?:maiden|inaugural|debut)(?: [\w-]+){0,3}(?<!of)", re.IGNORECASE)

@@ -24,6 +24,7 @@ HEADS = {
     "other_list_other_kind": "Rows of the other list whose day is here as another kind",
     "other_list_undecided": "Rows of the other list that may be one of several",
     "incident_without_row": "Incidents without a row",
+    "incident_of_other_class": "Incidents of a class that the list does not tell of",
     "undecided_incident": "Incidents that may be a row that others fit too",
     "differs": "Cells that differ from all that is said",
     "takes_a_side": "Cells on which reports disagree",
@@ -55,9 +56,9 @@ def compare(
     from reportedly.store.ledger import Ledger
 
     book = codebooks.load(codebook)
-    shape = lists.shape_of(kind, maps, voice, state, type_, book)
     raw = lists.bytes_of(file)
     with Ledger.open(ledger) as opened:
+        shape = lists.shape_of(kind, maps, voice, state, type_, book)  # last: wrong names are told before
         if opened.stale:
             say(
                 "Reports or rulings came in since the incidents were made; run the build again to bring them up to date.",

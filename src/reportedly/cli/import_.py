@@ -27,10 +27,9 @@ def import_(
     from reportedly.store.ledger import Ledger
 
     book = codebooks.load(codebook)
+    raw = lists.bytes_of(file)  # a wrong name is told before how to read it is asked
     shape = lists.shape_of(kind, maps, voice, state, type_, book)
-    found = read_list(
-        str(file), lists.bytes_of(file), shape, book
-    )  # first: what cannot be read leaves no ledger behind
+    found = read_list(str(file), raw, shape, book)  # first: what cannot be read leaves no ledger behind
     with Ledger.open(ledger, create=True) as opened:
         opened.keep_history(found.list, found.rows, found.problems)
     say(

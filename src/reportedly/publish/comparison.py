@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.extract.sentences import split
 from reportedly.fields.registry import show
+from reportedly.fields.wording import word
 from reportedly.model import NARRATOR, Claim, HistoryEvent, HistoryList, Incident, Position, Report, Stance, Voice
 from reportedly.reconcile.label import dated, day
 from reportedly.reconcile.lists import Cell, Comparison, DayLink, ListCell, ListComparison, ListPair, Match, Pair
@@ -41,7 +42,7 @@ class Difference:
 
     `what` is row_without_incident, incident_without_row, or the verdict of a cell (differs, takes_a_side); a row that
     is not joined but near something is undecided or other_kind; against another list it is row_without_partner, and an incident that may be a row that others fit too
-    is an undecided_incident. What only another list has begins with other_list_. `lines` are those of the list's file.
+    is an undecided_incident, and one of a class that the list has on no day an incident_of_other_class. What only another list has begins with other_list_. `lines` are those of the list's file.
     """
 
     what: str
@@ -128,8 +129,9 @@ def _row(event: HistoryEvent, link: DayLink, *, by: str | None = None) -> Differ
 
 def _incident(incident: Incident, link: DayLink) -> Difference:
     when = day(dated(incident.values))
-    unsure = link.match not in (Match.ABSENT, Match.OTHER_KIND)
+    unsure = link.match not in (Match.ABSENT, Match.OTHER_KIND, Match.OTHER_CLASS)
     what = "undecided_incident" if unsure else "incident_without_row"
+    what = "incident_of_other_class" if link.match is Match.OTHER_CLASS else what
     return Difference(what, when, incident.state or "", (), incident.id, incident.label, why=link.why)
 
 
@@ -170,7 +172,8 @@ def _values(cell: Cell | ListCell) -> str:
 def _listed(event: HistoryEvent) -> str:
     """What the list has of the day, in a few words."""
     said = (show(field, claim.value) for field in ("weapon", "weapon_class", "site") for claim in event.claims(field))
-    return ", ".join(dict.fromkeys(said)) or ", ".join(event.types) or "no kind of the codebook"
+    kinds = " or ".join(word("type", kind) for kind in event.types)
+    return ", ".join(dict.fromkeys(said)) or kinds or "of no kind that the codebook has"
 
 
 def _name(voice: Voice) -> str:

@@ -63,8 +63,9 @@ def compare_lists(
         links, back = _by_rows(ours, theirs)
     else:
         days, other_days = ([dated_event(key, one) for key, one in some.items()] for some in (ours, theirs))
-        links = link_days(days, other_days, codebook.type_families)
-        back = link_days(other_days, days, codebook.type_families)
+        names = (here.voice.name, there.voice.name)
+        links = link_days(days, other_days, codebook.type_families, names=names)
+        back = link_days(other_days, days, codebook.type_families, names=(names[1], names[0]))
     met = {right for link in links if link.match in JOINED for right in link.rights}
     return ListComparison(
         here,

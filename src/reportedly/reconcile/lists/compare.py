@@ -1,16 +1,18 @@
 """A list against a ledger's incidents: rows without incident, incidents without row, and cells that differ."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from reportedly.codebook import Codebook
-from reportedly.fields.registry import agree
-from reportedly.model import HistoryEvent, HistoryList, Incident, Position
+from reportedly.fields.registry import agree, show
+from reportedly.model import DateRange, HistoryEvent, HistoryList, Incident, Position, Term, Weapon
 from reportedly.reconcile.label import dated
 from reportedly.reconcile.lists.link import JOINED, Dated, DayLink, Match, link_days
 from reportedly.reconcile.lists.said import COMPARED, Listed, dated_event, in_span, listed_of
 
+LEDGER = "the ledger"
 VAGUE = 31  # days; an incident that is dated no better than that is no row's
 
 
@@ -54,8 +56,8 @@ class Comparison:
     """A list against a ledger.
 
     `unpaired` are the days of the list without an incident, each with its link (absent, undecided, another kind);
-    `unlisted` the incidents of the list's states, kinds and span without a row, each with its own link (absent; or
-    undecided, where it may be a row that more than one incident fits). `undated` counts the incidents that no calendar
+    `unlisted` the incidents of the list's states, kinds and span without a row, each with its own link (absent; of another
+    class, where the list has none of its class; or undecided, where it may be a row that more than one incident fits). `undated` counts the incidents that no calendar
     can place within a month, `outside` those before or behind the list's span.
     """
 
@@ -79,27 +81,75 @@ def compare(
     told = {one.id: placed for one in related if (placed := _placed(one)) is not None}
     by_id = {one.id: one for one in related}
     rows = [dated_event(key, event) for key, event in listed.items()]
-    links = link_days(rows, told.values(), codebook.type_families)
+    name = list_.voice.name
+    links = link_days(rows, told.values(), codebook.type_families, names=(name, LEDGER))
     joined = [link for link in links if link.match in JOINED]
     pairs = tuple(
-        Pair(listed[link.left], by_id[right], link.match, link.why, _cells(list_, listed[link.left], by_id[right], codebook, alone=len(link.rights) == 1))
-        for link in joined
-        for right in link.rights
+        Pair(event, by_id[right], some[0].match, some[0].why, _cells(list_, event, by_id[right], codebook, alone=all(len(one.rights) == 1 for one in some)))
+        for right, some in _by_incident(joined, listed)
+        for event in [_together([listed[link.left] for link in some])]
     )  # fmt: skip
     met = {right for link in joined for right in link.rights}
     in_kind = [one for one in related if one.type in kinds]
     free = [one for one in in_kind if one.id in told and one.id not in met]
     states_days = {state: [event.days for event in listed.values() if event.state == state] for state in states}
     within = [told[one.id] for one in free if in_span(told[one.id].span, states_days[told[one.id].state])]
-    back = link_days(told.values(), rows, codebook.type_families)
+    back = link_days(told.values(), rows, codebook.type_families, names=(LEDGER, name))
     alone = {one.key for one in within}
+    held = _Held.of(listed.values())
     return Comparison(
         list_,
         pairs,
         tuple((listed[link.left], link) for link in links if link.match not in JOINED),
-        tuple((by_id[link.left], link) for link in back if link.left in alone),
+        tuple((by_id[link.left], _by_class(link, by_id[link.left], held, name)) for link in back if link.left in alone),
         undated=sum(one.id not in told for one in in_kind),
         outside=len(free) - len(within),
+    )
+
+
+def _by_incident(joined: Iterable[DayLink], listed: Mapping[str, HistoryEvent]) -> list[tuple[str, list[DayLink]]]:
+    """Each incident with the links of one day of the list to it: a list may tell of a day's satellite rocket apart."""
+    groups: dict[tuple[str, DateRange], list[DayLink]] = {}
+    for link in joined:
+        for right in link.rights:
+            groups.setdefault((right, listed[link.left].days), []).append(link)
+    return [(right, some) for (right, _), some in groups.items()]
+
+
+def _together(events: Sequence[HistoryEvent]) -> HistoryEvent:
+    """The events of one day as one, for an incident may be told of any of their missiles."""
+    if len(events) == 1:
+        return events[0]
+    types = tuple(sorted({kind for event in events for kind in event.types}))
+    in_lines = sorted((row for event in events for row in event.rows), key=lambda row: row.number)
+    return replace(events[0], types=types, rows=tuple(in_lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The classes and the weapons, by their ids, that a list has on any day."""
+
+    classes: frozenset[str]
+    weapons: frozenset[str]
+
+    @classmethod
+    def of(cls, events: Iterable[HistoryEvent]) -> Self:
+        """Those of these events."""
+        values = [claim.value for event in events for row in event.rows for claim in row.claims]
+        classes = frozenset(one.code for one in values if isinstance(one, Term))
+        return cls(classes, frozenset(one.id for one in values if isinstance(one, Weapon) and one.id))
+
+
+def _by_class(link: DayLink, incident: Incident, held: _Held, name: str) -> DayLink:
+    """The link of an incident without a row; where the list has no weapon of its class at all, it says so."""
+    settled = (incident.values.get(field) for field in ("weapon_class", "weapon"))
+    class_, weapon = (one.value if one else None for one in settled)
+    if link.match in JOINED or link.match is Match.UNDECIDED or not isinstance(class_, Term) or not held.classes:
+        return link
+    if class_.code in held.classes or (isinstance(weapon, Weapon) and weapon.id in held.weapons):
+        return link
+    return replace(
+        link, match=Match.OTHER_CLASS, why=f"{name} tells of no weapon of this class ({show('weapon_class', class_)})"
     )
 
 

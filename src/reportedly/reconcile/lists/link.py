@@ -18,6 +18,7 @@ class Match(StrEnum):
     WITHIN = "within"  # one of them gives a span of days only, and the other lies in it
     SLIP = "calendar_slip"  # a day apart, and neither has another near
     OTHER_KIND = "other_kind"  # the day is there, as another kind of incident
+    OTHER_CLASS = "other_class"  # the other has nothing of its class of weapon on any day
     UNDECIDED = "undecided"  # something is near, but more than one entry may be meant
     ABSENT = "absent"
 
@@ -53,20 +54,26 @@ class DayLink:
 
 
 def link_days(
-    left: Iterable[Dated], right: Iterable[Dated], families: Sequence[Sequence[str]] = ()
+    left: Iterable[Dated],
+    right: Iterable[Dated],
+    families: Sequence[Sequence[str]] = (),
+    *,
+    names: tuple[str, str] = ("one", "the other"),
 ) -> tuple[DayLink, ...]:
-    """How each entry on the left stands to those on the right, by day. The order of either changes nothing.
+    """How each entry on the left stands to those on the right, by day, in words that call the two by their names. The order of
+    either changes nothing.
 
     Kinds of one family (a satellite launch that others call a missile launch) count as one kind.
     """
-    lefts, rights = _Entries(left, families), _Entries(right, families)
+    lefts, rights = _Entries(left, families, names[0]), _Entries(right, families, names[1])
     return tuple(_link(entry, lefts, rights) for entry in lefts.all)
 
 
 class _Entries:
-    """The entries of one list, found by their days."""
+    """The entries of one list, found by their days; `name` is what the list is called."""
 
-    def __init__(self, entries: Iterable[Dated], families: Sequence[Sequence[str]]) -> None:
+    def __init__(self, entries: Iterable[Dated], families: Sequence[Sequence[str]], name: str) -> None:
+        self.name = name
         self.all = sorted(entries, key=lambda one: (one.span, one.key))
         self._families = families
         self._on: dict[int, list[Dated]] = {}
@@ -114,10 +121,12 @@ def _link(entry: Dated, lefts: _Entries, rights: _Entries) -> DayLink:
     if rights.across(entry):
         return _across(entry, lefts, rights)
     if other := rights.other_on(day, entry):
-        return DayLink(entry.key, _keys(other), Match.OTHER_KIND, f"the other has {_said(entry)} as another kind")
+        return DayLink(entry.key, _keys(other), Match.OTHER_KIND, f"{rights.name} has {_said(entry)} as another kind")
     if near := rights.near(day, entry, 1):
         return _slip(entry, near, lefts, rights)
-    return DayLink(entry.key, (), Match.ABSENT, f"the other has nothing of this kind within a day of {_said(entry)}")
+    return DayLink(
+        entry.key, (), Match.ABSENT, f"{rights.name} has nothing of this kind within a day of {_said(entry)}"
+    )
 
 
 def _slip(entry: Dated, near: Sequence[Dated], lefts: _Entries, rights: _Entries) -> DayLink:
@@ -125,7 +134,7 @@ def _slip(entry: Dated, near: Sequence[Dated], lefts: _Entries, rights: _Entries
     day, theirs = entry.span[0], near[0].span[0]
     rivals = [one for one in rights.near(day, entry, ALONE) if one.span[0] != theirs]
     rivals += [one for one in lefts.near(theirs, entry, ALONE) if one.span[0] != day]
-    said = f"one says {_said(entry)}, the other {_said(near[0])}"
+    said = f"{lefts.name} says {_said(entry)}, {rights.name} {_said(near[0])}"
     if rivals:
         named = ", ".join(dict.fromkeys(_said(one) for one in sorted(rivals, key=lambda one: (one.span, one.key))))
         why = f"{said}; but there is another of {named}, within {ALONE} days, and either may be meant"
@@ -139,12 +148,12 @@ def _across(entry: Dated, lefts: _Entries, rights: _Entries) -> DayLink:
     found = rights.across(entry)
     said = _said(entry)
     if not found:
-        return DayLink(entry.key, (), Match.ABSENT, f"the other has nothing of this kind in {said}")
+        return DayLink(entry.key, (), Match.ABSENT, f"{rights.name} has nothing of this kind in {said}")
     named = ", ".join(dict.fromkeys(_said(one) for one in found))
     alone = all(other.key == entry.key for one in found for other in (*lefts.across(one), *_exact(lefts, one)))
     if len({one.span for one in found}) == 1 and alone:
-        return DayLink(entry.key, _keys(found), Match.WITHIN, f"one says {said}, the other {named}")
-    why = f"{said} may be {named}, and more than one may be meant"
+        return DayLink(entry.key, _keys(found), Match.WITHIN, f"{lefts.name} says {said}, {rights.name} {named}")
+    why = f"{said} may be {named} of {rights.name}, and more than one may be meant"
     return DayLink(entry.key, _keys(found), Match.UNDECIDED, why)
 
 
