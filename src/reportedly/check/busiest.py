@@ -14,7 +14,7 @@ _DAY = timedelta(days=1)
 _OFTEN = r"(?:most|more|many|record (?:number|pace|tally|total)|highest (?:number|tally|total)|busiest|as often|so often|most active|most prolific|largest number|greatest number)"
 _PERIOD = re.compile(
     rf"\b{_OFTEN}\b.*\b(?:(?:in|within|into|of|for|over) (?:a|any|one|single|any other|every)|calendar|single|any) (?:single |other |calendar |one |whole )*(?P<in>month|year)\b|"
-    rf"\b(?:busiest|most active|most prolific) (?:(?:test|testing|launch|missile|calendar) )*(?P<busy>month|year)\b|"
+    rf"\brecord(?:-\w+)? (?:(?:test|testing|launch|missile|calendar) )*(?P<record>month|year)\b|\b(?:busiest|most active|most prolific) (?:(?:test|testing|launch|missile|calendar) )*(?P<busy>month|year)\b|"
     rf"\bno (?:(?:other|single|previous|earlier) )*(?P<no>month|year)\b.*\b(?:many|more|busy|busier)\b|"
     rf"\b(?P<kind>monthly|yearly|annual) (?:record|high)\b"
 )

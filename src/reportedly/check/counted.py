@@ -1,7 +1,7 @@
 """What a reckoning counts: the kinds of incident its noun may mean, every reading of it where the noun is vague."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.check.article import Article, Told
@@ -42,6 +42,7 @@ class Counted:
     weapon: str | None = None
     weapons: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
+    wider: bool = False  # than what the noun names: such a reading can bear a claim out, and leaves none open
 
     @property
     def name(self) -> str:
@@ -121,7 +122,7 @@ def _scopes(told: Told, article: Article) -> Iterator[Counted]:
     launches = set(article.codebook.scopes.get(_LAUNCH, ()))
     of_launches = bool(_LAUNCHED.search(told.claim.written))
     for own in kinds_of(told, article):
-        for one in _scopes_of(told.word("scope") or SAME, own, article.codebook.scopes):
+        for one in _scopes_of(told.word("scope") or SAME, own, article.codebook.scopes, launches):
             if of_launches and own in launches and not set(one.types) <= launches:
                 continue
             if frozenset(one.types) not in seen:
@@ -129,10 +130,16 @@ def _scopes(told: Told, article: Article) -> Iterator[Counted]:
                 yield one
 
 
-def _scopes_of(named: str, own: str, scopes: Mapping[str, tuple[str, ...]]) -> Iterator[Counted]:
+def _scopes_of(
+    named: str, own: str, scopes: Mapping[str, tuple[str, ...]], launches: Collection[str]
+) -> Iterator[Counted]:
+    """The scope that is named, then those within it; where none is, the incident's own kind, then each that holds it: of those
+    beyond what is launched no word tells."""
     same = Counted(SAME, (own,))
     others = [
-        Counted(n, types) for n, types in sorted(scopes.items(), key=lambda one: (len(one[1]), one[0])) if own in types
+        Counted(n, types, wider=named == SAME and not set(types) <= set(launches))
+        for n, types in sorted(scopes.items(), key=lambda one: (len(one[1]), one[0]))
+        if own in types
     ]
     if named == SAME:
         yield from (same, *others)

@@ -18,7 +18,7 @@ from reportedly.model import DateRange, Derived, Finding, Role, Verdict
 _DAY = timedelta(days=1)
 _OWNER_REACH = 20  # letters that "the new weapon's" may take before a claim
 _POINTS = re.compile(
-    r"\b(?:such (?:an?|missiles?|weapons?|rockets?)|(?:the|this|that|these|those) (?:new )?(?:missile|weapon|rocket|system|device|type|bomb|model|design|one)s?|(?:of|with) (?:it|that|this)$)\b",
+    r"\b(?:such (?:an?|missiles?|weapons?|rockets?)|(?:the|this|that|these|those) (?:new )?(?:missile|weapon|rocket|system|device|type|bomb|model|design|one)s?|(?:of|with) (?:it|that|this)$|of (?:its|this|that|the) (?:kind|type|sort|class))\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(  # "its first launch at night", "the first flight of that missile"
@@ -85,7 +85,12 @@ def _object(told: Told, article: Article) -> str:
         _MAIDEN.search(told.claim.written) and weapon_in(words, article) is None
     ):
         words = _done_here(told, article) or words
-    if names_a_thing(words, article) and not _POINTS.search(words) and not _MAIDEN.fullmatch(words):
+    if (
+        names_a_thing(words, article)
+        and not _ONLY_DONE.fullmatch(words)
+        and not _POINTS.search(words)
+        and not _MAIDEN.fullmatch(words)
+    ):
         return "" if _SHOWN.search(_sentence(told, article)) and not _DEED.search(words) else words
     before = (_named_before if told.word("on") else _done_here)(told, article)
     if not words and told.claim.written.lower().endswith("first"):

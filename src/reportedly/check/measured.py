@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from reportedly.check.article import Article, Told
 
 _FIELDS: Mapping[str, re.Pattern[str]] = {
-    "apogee_km": re.compile(r"\b(?:altitude|high\w*|height|apogee|climbed|rose)\b"),
-    "distance_km": re.compile(
-        r"\b(?:distance|farther|further|farthest|furthest|longest[- ]range)\b|\b(?:fl[ea]w|flown|travel\w*|gone|went|reached|sent|fired)\b.{0,30}\b(?:so|as) far\b"
-    ),
     "count": re.compile(
         r"\b(?:most|more|number|(?:so|as) many)\b(?! powerful).*\bday\b|\bno (?:\w+ )?day\b.*\b(?:many|more)\b|\b(?:daily|one-day|single-day)\b|"
         r"\b(?:largest|biggest|greatest)\b.*\b(?:salvo|barrage|volley|number of (?:missiles|rockets|projectiles))\b"
+    ),
+    "apogee_km": re.compile(r"\b(?:altitude|high\w*|height|apogee|climbed|rose)\b"),
+    "distance_km": re.compile(
+        r"\b(?:distance|farther|further|farthest|furthest|longest[- ]range)\b|\b(?:fl[ea]w|flown|travel\w*|gone|went|reached|sent|fired)\b.{0,30}\b(?:so|as) far\b"
     ),
 }
 _NO_FIGURE = re.compile(r"\b(?:(?<!no )time|duration|minutes?|hours?|air(?:borne)?|magnitude|yield|powerful)\b")

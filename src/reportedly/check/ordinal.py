@@ -29,6 +29,7 @@ _LENGTHS = {"less than": _SHORTER, "under": _SHORTER, "just under": _SHORTER, "w
 _DAY = timedelta(days=1)
 _MONTH_DAYS = 31
 _LAUNCH = "launch"  # the scope of that name
+_PAST = {"past week": (7, None), "past month": (None, 1), "past year": (None, 12)}
 _MONTHS = tuple(name.lower() for name in month_name)
 
 
@@ -180,7 +181,10 @@ def _from(question: Question, first: date, rank: int) -> Answer:
 
 
 def period_start(period: str, day: date) -> date | None:
-    """The first day of the calendar period that the day lies in: a week, a month, a year by name or number."""
+    """The first day of the calendar period that the day lies in: a week, a month, a year by name or number; of "the past week" the
+    day a week before."""
+    if period in _PAST:
+        return window_start(day, *_PAST[period])
     if period == "week":
         return day - timedelta(days=day.weekday())
     if period in ("month", _MONTHS[day.month], f"{_MONTHS[day.month]} {day.year}"):

@@ -113,7 +113,8 @@ def _found(article: Article, told: Told, days: Sequence[date], record: Record, s
         for day in _before_that(told, article, state, days)
         for counted in readings(told, article)
     ]
-    counted, answer = min(tried, key=lambda one: (BEST.index(one[1].verdict), not one[1].covered))
+    plain = [one for one in tried if not one[0].wider or one[1].verdict is Verdict.CONSISTENT]
+    counted, answer = min(plain or tried, key=lambda one: (BEST.index(one[1].verdict), not one[1].covered))
     reading: dict[str, object] = {
         "scope": counted.scope, "types": list(counted.types), **answer.window,
         "anchor": days[0].isoformat() if len(days) == 1 else [days[0].isoformat(), days[-1].isoformat()],

@@ -121,7 +121,7 @@ DATE = (
 NTH_DAY = rf"(?:{MONTH} {_NTH}(?:, \d{{4}})?|(?:the )?{_NTH} (?:of )?{MONTH}(?: \d{{4}})?)"
 """A day of a month, the year where it is printed."""
 OWNER = re.compile(
-    r"\b(?:its|their|his|her|[Tt]he (?:North|South|country|regime|state|nation)['’]s|[A-Z]\w+['’]s?|(?:North|South) Korea['’]s) $"
+    r"\b(?:its|their|his|her|[Tt]he (?:North|South|country|regime|state|nation|missile|weapon|rocket|device|system)['’]s|[A-Z]\w+['’]s?|(?:North|South) Korea['’]s) $"
 )
 """Whose it is, right before it: "its", "the North's", "Iran's"."""
 _SUBJECTIVE = re.compile(r"\b(?:significant|major|serious|large-scale|substantive)\b", IGNORE)

@@ -63,6 +63,7 @@ _TIMES = Gated(
 _IN_ALL = r"(?:overall|so far|to date|in (?:all|total)|all told|ever|yet|of all)"
 _THE_NTH = Gated(
     rf"(?:\b(?:its|their|the (?:North|South|country|regime|state|nation)['’]s|[A-Z]\w+['’]s?) )(?P<overall>{LATER}) {_IN_ALL}(?=[.,;:)]|$| and )|"
+    rf"\bthe (?P<in_all>{LATER}) (?:overall|in all|all told|(?:in|on) (?:its|their|the (?:country|North|nation)['’]s) (?:history|record)|on record)\b|"
     rf"\b(?:(?:it|this|that) (?:is|was|would be|will be|makes|made)|mak(?:e|es|ing) (?:it|this|that)|"
     r"(?:trial|test|launch|firing|shot|flight|blast|one|attempt) (?:is|was|would be|will be)) "
     rf"the (?P<rank>{LATER})(?= of (?:the|its|this|a) |[.,;:]|$)",
@@ -121,7 +122,7 @@ def _elliptic(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | 
     if _ONE_OF_MANY.search(_around(match)):
         return None
     told = match.groupdict()
-    nth = next(told[name] for name in ("rank", "of", "overall") if told.get(name))
+    nth = next(told[name] for name in ("rank", "of", "overall", "in_all") if told.get(name))
     return made(match, "ordinal_in_window", {"n": rank(nth), **scoped(match, scope_words)})
 
 

@@ -77,6 +77,7 @@ _RECORD = Gated(
     r"(?:records?|best|marks?|highs?)\b(?:[^.;:,]{0,30}\b)?|"
     r"\b(?:set|sets|setting) an? new (?:mark|high|best|peak)\b|"
     rf"\b(?:outdid|outdoes|bettered|betters|(?:topp|surpass|exceed|eclips|outstripp)(?:ed|es|s|ing)) (?:that of |those of )?(?:any|every|all)\b(?:[^.;:,]{{0,40}}\b)?|"
+    rf"\b(?:outdoing|bettering|(?:topp|surpass|exceed|eclips|outstripp|beat)(?:ed|es|s|ing)) the {_MEASURE} of (?:any|every|all|its)\b(?:[^.;:,]{{0,40}}\b)?|"
     r", (?:a|the|another) (?:new |national |all-time )?record(?=[.,;]|$)|"
     rf"\b(?:beats?|beating|beaten|tops|topp(?:ed|ing)|surpass(?:es|ed|ing)|exceed(?:s|ed|ing)|eclips(?:es|ed|ing)|better(?:s|ed|ing)) the (?:{_FIGURE})\b[^.;]{{0,60}}|"
     rf"\bdwarf(?:s|ed|ing)? (?:all|any|every|its|the)\b(?:[^.;:,]{{0,40}}\b)?|"
