@@ -37,6 +37,11 @@ FAULTS = [
     ("phrases.yaml", "outcomes:\n  success: ['went (well']\n", "phrases.yaml:2: 'went (well' is no regular"),
     ("phrases.yaml", "outcomes:\n  success: ['hit {thing}']\n", "phrases.yaml:2: 'hit {thing}' names a part 'thing'"),
     ("phrases.yaml", "traits:\n  colossal: [x]\n", "phrases.yaml:2: traits.colossal"),
+    (
+        "states.yaml",
+        "states:\n  - {id: KOR, name: K, demonym: K, capital: S, zone: Asia/Seoul, watches: [QQQ]}\n",
+        "states.yaml:2: 'KOR' refers to 'QQQ'",
+    ),
     ("types.yaml", "types:\n  x: {label: X,\n      sort: war}\n", "types.yaml:3: 'x': sort: Input should be"),
     ("types.yaml", "types:\n  x: {label: X, classes: [Z]}\nclasses: {SRBM: short}\n", "types.yaml:2: 'x' refers to 'Z'"),
     ("speakers.yaml", "speakers:\n  titles: [shah]\n  poeple: [x]\n", "speakers.yaml:3: unknown key 'poeple'"),

@@ -177,7 +177,9 @@ class StateEntry:
     """An actor state (ISO 3166-1 alpha-3): its names, demonyms, the capital that stands for its government, and the
     capital's time zone; `zones` are its others. `contextual` names ("the North") hold only where the text speaks of
     that state; in a state of `family_first` a person's two names may stand in either order. A missile that goes towards a
-    state of `at_war` is fired at it; what it fires together with one of its `allies` is its own."""
+    state of `at_war` is fired at it; what it fires together with one of its `allies` is its own. `short` stands before a
+    body's name ("US Army"). A state that `watches` others speaks of what they launch: who speaks without a state is its own
+    where one of them is spoken of."""
 
     id: str
     name: str
@@ -192,6 +194,8 @@ class StateEntry:
     at_war: tuple[str, ...] = ()
     allies: tuple[str, ...] = ()
     family_first: bool = False
+    short: str | None = None
+    watches: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # what is made of them is kept by them: to hash their words takes longer

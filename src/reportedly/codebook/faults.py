@@ -29,6 +29,8 @@ def _references(codebook: Codebook) -> Iterator[tuple[str, str, Iterable[str], I
         yield "seas", sea.id, [sea.within] if sea.within else (), codebook.seas
     for body in codebook.bodies.values():
         yield "bodies", body.id, (*body.member_of, *([body.relays] if body.relays else ())), codebook.bodies
+    for state in codebook.states.values():
+        yield "states", state.id, (*state.watches, *state.at_war, *state.allies), codebook.states
     for person in codebook.people.values():
         yield "people", person.id, [person.body] if person.body else (), codebook.bodies
     for scope, types in codebook.scopes.items():

@@ -45,8 +45,8 @@ def unplaced(role: Role) -> BodyEntry:
 
 
 def _short(state: StateEntry) -> str:
-    return "US" if state.id == "USA" else state.name
+    return state.short or state.name
 
 
 def _adjective(state: StateEntry) -> str:
-    return "US" if state.id == "USA" else state.demonym
+    return state.short or state.demonym

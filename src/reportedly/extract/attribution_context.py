@@ -11,7 +11,6 @@ from reportedly.extract.voices import Holder, body_voice, made_voice, tables
 from reportedly.model import Voice
 
 _OF_NO_STATE = ("unnamed", "Western", "European", "Asian", "Arab", "Gulf")
-_SHORT = {"USA": "US", "GBR": "UK", "ARE": "UAE"}
 _PLACED = re.compile(r"\b[Ii]n \Z")
 _OWNED = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he (?:country|nation|state|regime|kingdom)['’]s) (?:own )?(?:\w+ )?\Z"
@@ -35,16 +34,17 @@ class Context:
         self._text = text
         self._qualifiers = qualifiers
         self._states = codebook.states
+        self._watching = next((s for s in codebook.states.values() if s.watches), None)
         self._roles, self._by_name, _ = tables(codebook)
         self._bodies = codebook.bodies
 
     def noun(self, code: str) -> str:
         """A state's name before a body's."""
-        return _SHORT.get(code) or self._states[code].name
+        return self._states[code].short or self._states[code].name
 
     def demonym(self, code: str) -> str:
         """A state's adjective before a body's name."""
-        return _SHORT.get(code) or self._states[code].demonym
+        return self._states[code].short or self._states[code].demonym
 
     def voice(self, name: str, kind: str, state: str | None) -> Voice:
         """The codebook's body of this name, or a voice made of it."""
@@ -100,17 +100,18 @@ class Context:
         same = [h for h in placed if (b := self._roles.get((h.voices[0].state or "", role))) and b.id == h.voices[0].id]
         if earlier := [h for h in same if h.end <= holder.start]:
             return earlier[-1].voices[0].state
-        if role == "joint_chiefs" and ("KOR", role) in self._roles:
-            return "KOR"
+        home = self._watching
+        if home is not None and role == "joint_chiefs" and (home.id, role) in self._roles:
+            return home.id
         near = [h for h in before if h.kind == "body" and h.voices[0].kind not in MEDIA]
         if near:
             return near[-1].voices[0].state
         if same:
             return same[0].voices[0].state
         spoken_of = {code for n in self._qualifiers if (code := state_of(n))}
-        if ("KOR", role) in self._roles and spoken_of & {"KOR", "PRK"}:
-            others = {code for code in spoken_of - {"KOR", "PRK"} if (code, role) in self._roles}
-            return min(others) if len(others) == 1 and "KOR" not in spoken_of else "KOR"
+        if home is not None and (home.id, role) in self._roles and spoken_of & {home.id, *home.watches}:
+            others = {code for code in spoken_of - {home.id, *home.watches} if (code, role) in self._roles}
+            return min(others) if len(others) == 1 and home.id not in spoken_of else home.id
         return self._acting() or next((h.voices[0].state for h in found if h.voices and h.voices[0].state), None)
 
     def _owner(self, holder: Holder, before: Sequence[Holder]) -> str | None:

@@ -82,7 +82,7 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
     inside = _Inside(spans)
     found_names = codebook.names.find(text)
     datelines = (*datelines, *_bare_datelines(text, sentences, found_names))
-    names = in_context(found_names)
+    names = in_context(found_names, codebook)
     classes = find_classes(text, codebook.phrases)
     terms = with_weapons(lexicon.find(text), names, codebook)
     dates = inside.keep(date.find(text))
@@ -115,13 +115,11 @@ def _bare_datelines(text: str, sentences: Sequence[Sentence], names: Sequence[Na
             yield name.start, name.end
 
 
-def in_context(names: Sequence[NameMatch]) -> tuple[NameMatch, ...]:
+def in_context(names: Sequence[NameMatch], codebook: Codebook) -> tuple[NameMatch, ...]:
     """The names without those that hold only beside their state's own: "the North" where no Korea is spoken of."""
     plain = {getattr(n.entry, "state", None) or n.id for n in names if not n.contextual}
-    return tuple(n for n in names if not n.contextual or _CONTEXT & plain or n.id in plain)
-
-
-_CONTEXT = {"PRK", "KOR"}
+    beside = {id_ for state in codebook.states.values() if state.watches for id_ in (state.id, *state.watches)}
+    return tuple(n for n in names if not n.contextual or beside & plain or n.id in plain)
 
 
 class _Found(Protocol):
