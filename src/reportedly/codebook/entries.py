@@ -39,7 +39,8 @@ class IncidentType:
     """A kind of incident and the words that tell it: `verbs` in base form with the `objects` they take, `moves` (what an
     object does by itself: "lift off"), and `nouns` that name the incident by themselves. `only_states`: as a report's
     subject it counts for these actors alone. `announced`: it counts when it is announced, before it happens.
-    `counted`: how many is asked of it. `sort` is the kind of thing it is to the rules, `classes` the weapons it is told of. `lasts`: over how many days one may go on. `told_by` is what tells an affair in a
+    `counted`: how many is asked of it. `sort` is the kind of thing it is to the rules, `classes` the weapons it is told of; those that it `fits` may
+    be said of it, any where none are given. `lasts`: over how many days one may go on. `told_by` is what tells an affair in a
     headline or lead, `speaks` the words that are only counted there. `bears_on`: it is a report's subject only where headline
     or opening have one of these words, if any are given. `codes` are its nearest codes elsewhere."""
 
@@ -49,6 +50,7 @@ class IncidentType:
     family: str = "other"
     sort: Sort | None = None
     classes: tuple[str, ...] = ()
+    fits: tuple[str, ...] = ()
     include: str = ""
     exclude: str = ""
     verbs: tuple[str, ...] = ()

@@ -22,7 +22,8 @@ def _references(codebook: Codebook) -> Iterator[tuple[str, str, Iterable[str], I
         yield "weapons", weapon.id, [weapon.family] if weapon.family else (), codebook.weapons
         yield "weapons", weapon.id, [weapon.weapon_class], codebook.weapon_classes or [weapon.weapon_class]
     for kind in codebook.types.values():
-        yield "types", kind.id, kind.classes, codebook.weapon_classes or kind.classes
+        wanted = (*kind.classes, *kind.fits)
+        yield "types", kind.id, wanted, codebook.weapon_classes or wanted
     for site in codebook.sites.values():
         yield "sites", site.id, (*site.contains, *site.confusable), codebook.sites
     for sea in codebook.seas.values():

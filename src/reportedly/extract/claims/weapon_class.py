@@ -37,12 +37,7 @@ _FROM_SUBMARINE = re.compile(
     r"(?:conducted|carried out|performed|made) (?:an? )?(?:[\w-]+ ){0,2}(?:launch|firing|test))\b",
     re.IGNORECASE,
 )
-_CLASSES_OF_TYPE = {
-    "cruise_missile_launch": {"cruise", "hypersonic"}, "satellite_launch": {"SLV"}, "artillery_fire": {"MLRS", "SRBM"},
-}  # fmt: skip
-_SHELLS = "artillery_fire"
 _NO_MISSILE = {"MLRS", "SLV", "UUV"}
-_NO_STRIKE = {"SLV", "UUV", "SAM"}
 
 
 def classes(framing: Framing) -> Iterable[Draft]:
@@ -51,15 +46,15 @@ def classes(framing: Framing) -> Iterable[Draft]:
     found = list(_said(framing))
     yield from _by_name(framing, {home for home, *_ in found})
     ballistic = {home for home, match, *_ in found if match.code == "BM"}
-    fitting = {home for home, match, *_ in found if not _unfit(framing.frames[home].type, match.code)}
+    fitting = {home for home, match, *_ in found if not _unfit(framing, home, match.code)}
     for home, match, rank, head in found:
         if match.short and home not in ballistic:
             continue
         code, rule = match.code, "class.range" if match.short else "class.word"
         if code in {"BM", "ICBM"} and _under_water(framing, home, match):
             code, rule = "SLBM", "class.submarine"
-        unfit = _unfit(framing.frames[home].type, code)
-        if (code == "SAM" and rank) or (unfit and framing.frames[home].type == _SHELLS):
+        unfit = _unfit(framing, home, code)
+        if (code == "SAM" and rank) or (unfit and framing.codebook.is_a(framing.frames[home].type, "guns")):
             continue  # an interceptor beside the incident; missiles beside a salvo of shells
         named = _named(framing, match)
         if (
@@ -78,7 +73,7 @@ def _carriers(framing: Framing) -> Iterator[Draft]:
     """The rocket of a satellite's launch is a launch vehicle."""
     for match in _CARRIER.finditer(framing.facts.report.text):
         home = framing.owner(match.start(), match.end())
-        if home is not None and framing.frames[home].type == "satellite_launch":
+        if home is not None and framing.codebook.is_a(framing.frames[home].type, "space"):
             yield Draft(home, "weapon_class", Term("SLV"), match.start(), match.end(), "class.carrier")
 
 
@@ -140,8 +135,7 @@ def _named(framing: Framing, match: ClassMatch) -> object | None:
     return next((n.entry for n in names if n.kind == "weapon" and n.end >= match.end), None)
 
 
-def _unfit(kind: str, code: str) -> bool:
+def _unfit(framing: Framing, home: int, code: str) -> bool:
     """Whether a class is none that an incident of this type has."""
-    if kind in {"missile_launch", "combat_use"}:
-        return code in (_NO_MISSILE if kind == "missile_launch" else _NO_STRIKE)
-    return kind in _CLASSES_OF_TYPE and code not in _CLASSES_OF_TYPE[kind]
+    fits = framing.codebook.types[framing.frames[home].type].fits
+    return bool(fits) and code not in fits
