@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from reportedly.codebook import Codebook, NameMatch
-from reportedly.extract.attribution_clauses import clause_end, describes
+from reportedly.extract.attribution_clauses import clause_end
+from reportedly.extract.attribution_content import content_of
 from reportedly.extract.attribution_frames import frames
 from reportedly.extract.attribution_holders import holders
 from reportedly.extract.attribution_lexicon import Verb, verbs
-from reportedly.extract.attribution_line import MEDIA, WORD, Frame, Line, Side
+from reportedly.extract.attribution_line import WORD, Frame, Line
 from reportedly.extract.discourse import Discourse
 from reportedly.extract.parse import Parse
 from reportedly.extract.sentences import Sentence, dateline
@@ -23,7 +24,6 @@ from reportedly.model import BlockKind, Span, Stance, Voice
 _DEPTH = 4
 _INHERITS = 2  # how many unattributed sentences in a row may continue a speaker
 _NO_CONTENT = frozenset({"condemn", "urge", "threaten"})
-_DONE_BY_SAYING = frozenset({Stance.THREATENED, Stance.PLANNED, Stance.URGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +161,8 @@ def _speaker_with_colon(text: str, start: int, end: int, first: Sequence[Holder]
     return any(h.kind in ("body", "person") and h.start == start and text[h.end : end].strip() == ":" for h in first)
 
 
-# -- from frames to words said
-
-
 def _attributions(line: Line, number: int, found: Sequence[Frame], codebook: Codebook) -> list[Attribution]:
-    made = [(f, _content(line, f, i, found)) for i, f in enumerate(found)]
+    made = [(f, content_of(line, f, i, found)) for i, f in enumerate(found)]
     result = []
     for frame, content in made:
         if not content and frame.verb is None:
@@ -220,116 +217,6 @@ def _made(
         quote=said.lstrip().startswith(("“", '"')),
         rule=f"attribution.{frame.rule}",
     )
-
-
-def _content(line: Line, frame: Frame, number: int, found: Sequence[Frame]) -> tuple[Span, ...]:
-    """The words a frame puts in its speaker's mouth."""
-    if frame.rule == "noun" or frame.rule.endswith(".relative"):
-        comma = re.compile(r"[,;:—–]\s")
-        stops = [m.end() for m in comma.finditer(line.text, line.start, frame.start)]
-        if frame.start in stops:  # the comma stands before the speaker, not before what is said
-            stops.remove(frame.start)
-        behind = comma.search(line.text, frame.end, line.end)
-        if frame.side is Side.BEFORE:
-            return _spans(line.text, (stops[-1] if stops else line.start, frame.start))
-        return _spans(line.text, (frame.end, behind.start() if behind else line.end))
-    acts = frame.verb is not None and frame.verb.stance in _DONE_BY_SAYING
-    if frame.side is Side.BEFORE and acts and describes(line.text, line.start, frame.start):
-        return ()
-    left, right = _left_bound(line, frame, found[:number]), _right_bound(line, frame, found[number + 1 :])
-    right = min(right, clause_end(line.text, line.start, frame.start, frame.end, line.end))
-    if acts and (over := _STRONG.search(line.text, frame.end, right)):  # "vowed that it would never fly, but it did"
-        right = over.start()
-    if (
-        frame.verb is not None
-        and frame.verb.stance is Stance.DENIED
-        and (beside := _BESIDE_DENIAL.search(line.text, frame.end, right))
-    ):
-        right = beside.start()
-    if frame.side is Side.AFTER:
-        return _spans(line.text, (frame.end, right))
-    if frame.side is Side.BEFORE:
-        return _spans(line.text, (left, frame.start))
-    return _spans(line.text, (left, frame.start), (frame.end, right))
-
-
-def _spans(text: str, *bounds: tuple[int, int]) -> tuple[Span, ...]:
-    spans = []
-    for first, last in bounds:
-        start, end = first, last
-        while start < end and text[start] in " ,;:.—–\n":
-            start += 1
-        while end > start and text[end - 1] in " ,;:\n":
-            end -= 1
-        if end > start:
-            spans.append(Span(start, end))
-    return tuple(spans)
-
-
-_BESIDE_DENIAL = re.compile(  # "denies arms exports as questions follow its latest test": the test is not denied
-    r"\s(?:(?:\w+\s){0,2}after|as|while|when|amid|despite|following)\s(?!well\b)"
-)
-_CLAUSE = re.compile(r";\s+|,?\s+(?:while|whereas|although|though)\s+|,\s+(?:and|but|yet|so)\s+|\s+(?:and|but)\s+")
-_STRONG = re.compile(r";\s+|,?\s+(?:while|whereas|although|though)\s+|,\s+(?:and|but|yet|so)\s+")
-
-
-def _right_bound(line: Line, frame: Frame, later: Sequence[Frame]) -> int:
-    """Where a speaker's words end: at the clause in which another speaks, else with the sentence."""
-    for other in later:
-        if other.start < frame.end:
-            continue
-        gap = line.text[frame.end : other.start]
-        if other.side is Side.AFTER:
-            cut = _last_clause(gap, near=other.rule != "preposition")
-            if cut is not None:
-                return frame.end + cut
-        elif _is_media(other):
-            return other.start
-        else:
-            strong = [m.start() for m in _STRONG.finditer(gap)]
-            return frame.end + strong[-1] if strong and frame.side is Side.AFTER else other.start
-    return line.end
-
-
-def _left_bound(line: Line, frame: Frame, earlier: Sequence[Frame]) -> int:
-    """Where the words before a speaker begin: behind the clause in which another speaks, else with the sentence."""
-    start = line.start
-    if _is_media(frame):
-        return start
-    for other in reversed(earlier):
-        if other.end > frame.start:
-            continue
-        gap = line.text[other.end : frame.start]
-        strong = [m.end() for m in _STRONG.finditer(gap)]
-        if strong:
-            return other.end + strong[-1]
-        if other.side is not Side.AFTER:
-            return other.end
-        return start
-    return start
-
-
-def _last_clause(gap: str, *, near: bool) -> int | None:
-    """Where the clause begins that ends at this gap's end: just before it, or at its last strong break."""
-    last = None
-    for m in _CLAUSE.finditer(gap + " "):
-        rest = gap[m.end() :]
-        if len(rest) <= 30 and not re.search(r"\b(?:that|which|who)\b", rest):
-            last = m.start()
-            break
-    if last is None:
-        strong = [m.start() for m in _STRONG.finditer(gap)]
-        last = strong[-1] if strong and not near else None
-        semi = gap.rfind(";")
-        last = semi if semi >= 0 else last
-    return last
-
-
-def _is_media(frame: Frame) -> bool:
-    return frame.holder.voices[0].kind in MEDIA and frame.side is not Side.AFTER
-
-
-# -- over the sentences
 
 
 def _with_quotes_and_heirs(
