@@ -18,12 +18,16 @@ _THEN = (  # a time or an order of its own, by which a number without a noun cou
     r"|(?:later|then|again|shortly after\w*)\b|(?:at|around|about|by|before|after|towards?) (?:about |around )?(?:\d|noon|midday|dusk|dawn|nightfall|midnight)"
     r"|(?:in|during) the (?:early |late )?(?:morning|afternoon|evening|night)\b|(?:that|the same) (?:morning|afternoon|evening|night)\b|overnight\b"
 )
-_FURTHER = re.compile(  # "and another two an hour later", "followed by three more", "and 80 at 3 p.m.", "and a second"
-    rf"(?:[^;:]|(?<=\d):(?=\d)){{0,100}}?(?:;|,(?= a second,)|\b(?:and|then|but|before|followed by)) (?:then )?"
+_ELSEWHERE = (
+    r"(?:from|at|towards?|into) (?-i:[A-Z])"  # a place of its own does as well: "two from Wonsan and three from Sunan"
+)
+_FURTHER = re.compile(  # "and another two an hour later", "followed by three more", "and 80 at 3 p.m.", "and a second", "and as many at"
+    rf"(?:[^;:]|(?<=\d):(?=\d)){{0,100}}?(?:;|,(?= a second,)|\b(?:and|then|but|before|followed by)|\bfollowed (?:(?:it|them|this|that|up) ){{1,2}}with) (?:then )?"
     rf"(?:(?P<another>another|a further|a second|one more)\b(?! (?:launch|test|nuclear|time|state|country|stage|day|attempt|round))(?: (?P<m>(?!\d+:){NUMBER})\b(?! (?:minutes?|hours?|days?|seconds?|km|kilomet\w+|miles?)\b))?"
-    rf"|(?P<more>{NUMBER}) (?:more|others)\b(?! (?:last|on|in (?:\d|[A-Z])|an? (?:week|day|month)|(?:days|weeks) )|,? (?:last|on) )|(?P<n>(?:about |around |some )?{NUMBER})(?: missiles?| rockets?| shells?)? (?={_THEN}))",
+    rf"|(?P<more>{NUMBER}) (?:more|others)\b(?! (?:last|on|in (?:\d|(?-i:[A-Z]))|an? (?:week|day|month)|(?:days|weeks) )|,? (?:last|on) )|(?P<n>(?:about |around |some )?{NUMBER})(?: missiles?| rockets?| shells?)? (?:(?={_THEN})|(?P<there>)(?={_ELSEWHERE}))|(?P<same>as many)\b(?! as\b))",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(rf"\b(?:{NUMBER})\b", re.IGNORECASE)
 _NUMBER_OF_NAME = Gated(
     rf"(?<![-–\d.])\b(?P<n>(?!\d)(?:{NUMBER})|an?)\s(?:(?:of the|more|unarmed|new|modified|hypersonic|sea-launched)\s)?[“\"]?$",
     re.IGNORECASE,
@@ -112,8 +116,10 @@ def added(framing: Framing, found: CountExpression) -> tuple[Count, int] | None:
         return None
     span, text = framing.facts.sentences[number], framing.facts.report.text
     match = _FURTHER.match(text, found.end, span.end)
-    if match is None:
+    if match is None or (match["there"] is not None and _COUNTED.search(text, found.end, match.start("n"))):
         return None
+    if match["same"]:
+        return Count(2 * found.value.minimum, 2 * found.value.minimum, found.value.approximate), match.end()
     written = (match["m"] or match["more"] or match["n"] or "one").lower()
     amount = (
         parse(written.removeprefix("about ").removeprefix("around ").removeprefix("some "))
