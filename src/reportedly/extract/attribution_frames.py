@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.extract.attribution_lexicon import Verb, words_of
+from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import WORD, Frame, Line, Side, sided
 from reportedly.extract.attribution_nouns import by_noun, holder_after
 from reportedly.extract.attribution_open import of_state, speaker_before, speaker_behind
 from reportedly.extract.attribution_phrases import by_colon, by_preposition, past_parenthesis, with_cited, with_told
 from reportedly.extract.voices import Holder
 from reportedly.fields.gated import Gated
+from reportedly.fields.word_set import words_of
 
 _BY = re.compile(r"(?:[^,;:]|(?<=\d):(?=\d)){0,80}?\s+(?P<by>by)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}\Z")
 _ASKS = re.compile(r"\b(?:[Ww]hat|[Hh]ow) (?:the )?(?:[\w'’.-]+ ){1,6}\Z")

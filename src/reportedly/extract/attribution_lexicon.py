@@ -7,12 +7,8 @@ from functools import lru_cache
 
 from reportedly.codebook import CueClass
 from reportedly.extract.inflection import verb_forms
+from reportedly.fields.word_set import words_of
 from reportedly.model import Stance
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a line as a set."""
-    return frozenset(text.split())
 
 
 @dataclass(frozen=True, slots=True)

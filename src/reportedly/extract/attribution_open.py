@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.extract.attribution_lexicon import Verb, words_of
+from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import WORD, Line
 from reportedly.extract.voices import Holder, made_voice
+from reportedly.fields.word_set import words_of
 from reportedly.model.calendar import SMALL_MONTHS, SMALL_WEEKDAYS
 
 _DETERMINERS = words_of(

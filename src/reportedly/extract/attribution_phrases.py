@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.extract.attribution_lexicon import Verb, words_of
+from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import MEDIA, Frame, Line, Side, opens_clause, said_after, sided
 from reportedly.extract.attribution_nouns import first_verb, holder_after
 from reportedly.extract.voices import Holder, made_voice
 from reportedly.fields.gated import Gated
+from reportedly.fields.word_set import words_of
 
 _PREPOSITION = Gated(
     r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Pp]er|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)"

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from reportedly.codebook import Codebook, SpeakerWords, SpeechVerbs
-from reportedly.extract.attribution_lexicon import words_of
 from reportedly.fields.gated import Gated
+from reportedly.fields.word_set import words_of
 from reportedly.model.calendar import ANY_MONTH, ANY_WEEKDAY, SMALL_MONTHS, SMALL_WEEKDAYS
 
 _GRAMMAR = (  # words that begin sentences and clauses, and no names

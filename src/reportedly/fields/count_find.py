@@ -9,13 +9,14 @@ from reportedly.fields.count_walk import Head, Phrase, walk
 from reportedly.fields.count_words import Counting
 from reportedly.fields.number import NUMBER, parse
 from reportedly.fields.taken import Taken
+from reportedly.fields.word_set import words_of
 from reportedly.model import Count
 
 _BEHIND = re.compile(rf"(?:\s(?:launched|fired|tested|in total))?:\s(?P<n>{NUMBER})\b", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s(?:\([A-Z]+s?\)\s)?or more\b", re.IGNORECASE)
 _LAUNCH_VERB_NEAR = re.compile(r"\b(?:fir(?:ed|ing|es)|shell(?:ed|ing)|landed|fell|left|splashed|hit)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"[^.;]{0,30}\b(?:this|that|last|each|a|per|in) (?:year|month|\d{4})\b", re.IGNORECASE)
-_GUN_WORDS = cw.words("artillery mortar rocket tank shell howitzer gun coastal live")
+_GUN_WORDS = words_of("artillery mortar rocket tank shell howitzer gun coastal live")
 _MANY_ROUNDS = 10  # talks, sanctions and votes have fewer
 _LEFT_REACH = 130
 

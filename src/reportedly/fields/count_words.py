@@ -8,6 +8,7 @@ from functools import lru_cache
 from reportedly.codebook import Codebook, CountWord
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import TENS
+from reportedly.fields.word_set import words_of
 from reportedly.model import Count
 
 
@@ -60,15 +61,10 @@ def nouns_of(codebook: Codebook) -> tuple[Noun, ...]:
     return (*things, *deeds)
 
 
-def words(text: str) -> frozenset[str]:
-    """The words of a list written in one string."""
-    return frozenset(text.split())
-
-
 UNKNOWN_NUMBER = Count(1, None)
-KIND_WORDS = words("types type kinds kind sorts varieties models versions variants classes")
-LAUNCH_WORDS = words("launches tests trials firings test-firings test-launches shots")
-DETERMINERS = words("the this that these those its his her their our your whose")
+KIND_WORDS = words_of("types type kinds kind sorts varieties models versions variants classes")
+LAUNCH_WORDS = words_of("launches tests trials firings test-firings test-launches shots")
+DETERMINERS = words_of("the this that these those its his her their our your whose")
 
 _FLOOR = (
     "at least|at the very least|no fewer than|not fewer than|no less than|not less than|a minimum of|more than|well over"
@@ -109,7 +105,7 @@ COMPOUND_HEAD = re.compile(
     re.IGNORECASE,
 )
 
-STOP_WORDS = words(
+STOP_WORDS = words_of(
     "in on at by with from to for over into onto after before since between during until upon under against near off"
     " through across about around and or but nor as than then that who when while where if because per via like"
     " toward"
@@ -123,16 +119,16 @@ STOP_WORDS = words(
     " announce reports report claims claim detect detects confirms confirm shows show conducts conduct unveils unveil"
     " displays display developing develop develops produces produce intercept intercepts lofts"
 )
-PARTICIPLES = words(
+PARTICIPLES = words_of(
     "suspected presumed unidentified unspecified unnamed undetermined failed unarmed armed guided modified upgraded"
     " advanced powered fuelled fueled tipped alleged purported so-called improved extended unannounced fixed mixed"
     " supposed scheduled planned announced repeated believed red united limited multistaged staged unmanned combined shared captured assorted diversified varied"
 )
-UNITS_BEFORE = words(
+UNITS_BEFORE = words_of(
     "mm cm m km kg kt ton tons tonne tonnes stage stages kilometre kilometres kilometer kilometers mile miles minute"
     " minutes hour hours day days week weeks month months year years percent gmt kst jst am pm a.m p.m"
 )
-NUMBER_WORDS = words(
+NUMBER_WORDS = words_of(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen dozen hundred thousand half " + " ".join(TENS)
 )
