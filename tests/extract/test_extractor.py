@@ -128,7 +128,7 @@ def test_only_title_and_body_make_claims(parts: list[tuple[str, BlockKind]]) -> 
     [
         ("The North fired a missile on Monday.", "South Korea's flag."),
         (
-            "An agency recorded a natural quake of magnitude 3.4 near the nuclear test site of Punggye-ri in North Korea.",
+            "An agency recorded a quake of magnitude 3.4 in the north-east of North Korea on Monday.",
             "Also read: mill explosion",
         ),
         ("Iran launched a rocket on Monday.", "Also read: a satellite of Jupiter"),

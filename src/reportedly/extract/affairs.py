@@ -7,18 +7,17 @@ incident only as past: then the affair leads.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from reportedly.extract.affairs_evidence import find_told
 from reportedly.extract.affairs_find import VISIT, Affair, find_affairs
-from reportedly.extract.affairs_passing import lead_of
+from reportedly.extract.affairs_passing import lead_of, told_twice
 from reportedly.extract.affairs_presumed import presumed_affair
+from reportedly.extract.affairs_said import SAID, find_said
 from reportedly.extract.affairs_statement import find_statements
 from reportedly.extract.affairs_withdrawn import ALARM, find_withdrawals, opening_of
 from reportedly.extract.dated import Dated, before, near
 from reportedly.extract.framing import Frame, Framing, Opener
-from reportedly.extract.inflection import plural
-from reportedly.extract.leading import Leading, leading, opening_parts
+from reportedly.extract.leading import Leading, bears_on, leading, opening_parts
 from reportedly.extract.other_news import no_report
 from reportedly.extract.state_of import state_of
 from reportedly.extract.subject import looks_back
@@ -45,7 +44,6 @@ _OF_ACCOUNT = re.compile(
 _OF_DAY = re.compile(r"\s+(?:of|from)\s+")
 _RIGHT_BEHIND = 8  # code points between a telling and its own date
 _MONTH = 31  # days
-_OPENING = 6  # sentences
 _PAST = 60  # days after which an affair is no news
 
 
@@ -65,13 +63,17 @@ def with_affairs(framing: Framing) -> Framing:
     """The framing with the affairs the report tells beside its incidents, and the one that it is about."""
     found = all_affairs(framing)
     lead = leading(framing, found)
-    if lead is not None and framing.codebook.is_a(lead.type, "statement") and framing.of_several_days:
+    spoken = lead is not None and framing.codebook.is_a(lead.type, "statement")
+    if spoken and framing.of_several_days and not _in_headline(framing, found):
         lead = None  # a statement that lists what was done on several days is about that
     if lead is not None and not any(a.type == lead.type and _may_be_told(framing, a) for a in found):
         told = presumed_affair(framing, lead.type, _subject_state(framing))
         found = (*found, told) if told is not None else found
-    if lead is None:
-        found = tuple(a for a in found if not framing.codebook.is_a(a.type, "statement"))
+    if lead is None or not spoken:
+        found = tuple(
+            a for a in found
+            if not framing.codebook.is_a(a.type, "statement") or (lead is not None and a.key != SAID)
+        )  # fmt: skip
     if not found:
         return framing
     in_order = sorted(found, key=lambda a: a.trigger.start)
@@ -86,7 +88,14 @@ def all_affairs(framing: Framing) -> tuple[Affair, ...]:
     found = (*(_of_the_watched(framing, a) for a in found), *_earlier(framing))
     if (retraction := framing.codebook.one("retraction")) is not None:
         found = (*found, *find_withdrawals(framing.facts, retraction))
-    return (*found, *find_statements(framing, found))
+    statements = find_statements(framing, found)
+    return (*found, *statements, *find_said(framing, statements))
+
+
+def _in_headline(framing: Framing, found: Sequence[Affair]) -> bool:
+    """Whether the headline tells speech."""
+    titles = {n for n, s in enumerate(framing.facts.sentences) if s.kind is BlockKind.TITLE}
+    return any(framing.codebook.is_a(a.type, "statement") and a.trigger.sentence in titles for a in found)
 
 
 def _may_be_told(framing: Framing, affair: Affair) -> bool:
@@ -148,7 +157,9 @@ def _groups(framing: Framing, found: Sequence[Affair], passing: bool) -> list[_G
 def _one(framing: Framing, group: _Group, affair: Affair, when: DateRange | None) -> bool:
     if group.type == affair.type and framing.codebook.is_a(group.type, "retraction"):
         return True
-    if group.type != affair.type or not (group.key == affair.key or "panel" in (group.key, affair.key)):
+    alike = group.key == affair.key or "panel" in (group.key, affair.key)
+    alike = alike or framing.codebook.is_a(affair.type, "statement")
+    if group.type != affair.type or not alike:
         return False
     if group.state is not None and affair.state is not None and group.state != affair.state:
         return False
@@ -270,8 +281,10 @@ def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) ->
     if subject is not None:
         groups = [_dated_by_speech(framing, g, moved) if g is subject else g for g in groups]
         subject = groups[[g.affairs for g in groups].index(subject.affairs)]
+        stay = framing.codebook.is_a(subject.type, "transfer") or framing.codebook.is_a(subject.type, "measure")
+        retracts = framing.codebook.is_a(subject.type, "retraction")
         frames = [
-            f if framing.codebook.is_a(subject.type, "retraction") else replace(f, role=Role.BACKGROUND) for f in frames
+            f if retracts or (stay and told_twice(framing, f)) else replace(f, role=Role.BACKGROUND) for f in frames
         ]
     opening = opening_of(framing.facts)
     frames = [_taken_back(framing, f, groups) for f in frames]
@@ -367,29 +380,11 @@ def _may_lead(framing: Framing, group: _Group) -> bool:
     published = framing.facts.report.published
     if published is not None and group.date is not None and before(group.date, published.day, by=_PAST):
         return False
-    if not _bears_on(framing, group.type):
+    if not bears_on(framing, group.type):
         return False
     if framing.codebook.is_a(group.type, "meeting"):
         return group.state in framing.codebook.watched or bool(framing.frames) or _watched_one(framing) is not None
     return True
-
-
-def _bears_on(framing: Framing, kind: str) -> bool:
-    """Whether headline or opening have one of the words without which an affair of this type is other news."""
-    words = _any_of(framing.codebook.types[kind].bears_on)
-    if words is None:
-        return True
-    facts = framing.facts
-    titles = [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE]
-    spans = [facts.sentences[n] for n in (*titles, *facts.body[:_OPENING])]
-    return any(words.search(facts.report.text, s.start, s.end) is not None for s in spans)
-
-
-@lru_cache(maxsize=16)
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """A pattern of these words, in the singular and the plural, or none without any."""
-    forms = sorted({form for word in words for form in (word, plural(word))}, key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) if forms else None
 
 
 def _score(framing: Framing, group: _Group) -> float:

@@ -22,7 +22,10 @@ from reportedly.model import BlockKind
 _REACH = 110  # code points between an act and its thing
 _PARTED = 4.5  # the weight of boundaries that parts them
 _AS_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her|new|of|latest|recent|such)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM = re.compile(  # "arms from", "missiles supplied by"
+    r"\b(?:from|(?:supplied|provided|made|built|sent|shipped|furnished|given|sold|delivered|donated)\s+by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _SIDES = Gated(  # who meets, where they are not named
     r"\b(?:two|three|four|five|both|allied|neighbou?ring)\s+(?:countries|sides|nations|allies|neighbou?rs|states|governments|powers|Koreas)\b|"
     r"\b(?:tri|bi)lateral\b|\b(?:three|two)-way\b|\bcounterparts?\b|"
@@ -137,7 +140,7 @@ def origin(facts: Facts, number: int) -> str | None:
     for name in facts.names_in(span.start, span.end):
         if name.kind not in {"state", "demonym", "metonym"}:
             continue
-        from_it = _FROM.search(text[max(span.start, name.start - 12) : name.start])
+        from_it = _FROM.search(text[max(span.start, name.start - 20) : name.start])
         if from_it or words.ITS_GOODS.match(text[name.end : name.end + 80]):
             return name.id
     return None

@@ -194,6 +194,7 @@ def giver(facts: Facts, number: int, start: int, end: int) -> str | None:
         if n.kind in _OF_STATES
         and n.id != taker
         and head[n.end : n.end + 1] != ":"
+        and not facts.in_dateline(n.start)
         and not _BESIDE.search(head, max(span.start, n.start - 24), n.start)
     ]
     return names[-1].id if names else None
@@ -268,8 +269,10 @@ def _meetings(facts: Facts, codebook: Codebook, number: int, state: str | None, 
     for match in words.MEETING.finditer(text, span.start, span.end):
         planned = _FUTURE.search(text[max(span.start, match.start() - 30) : match.start()]) is not None
         noun = match.group().endswith((" between", " with", " of"))
-        here = states if not noun else states_of(facts.names_in(match.start(), span.end)) or states
-        own = state if state in here else here[0]
+        about = words.ABOUT.search(text, match.end(), span.end)
+        end = about.start() if about else span.end  # who is only talked about takes no part
+        here = states_of(facts.names_in(match.start() if noun else span.start, end)) or states
+        own = state if state in here else None
         yield Affair(
             kind,
             _told(match.start(), clause_end(facts, match.end(), number), match.start(), kind, number,

@@ -7,6 +7,7 @@ from reportedly.extract.affairs_find import Affair
 from reportedly.extract.dated import before
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.other_news import aside
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind, Role
 
@@ -36,6 +37,15 @@ def only_in_passing(framing: Framing, affairs: Sequence[Affair]) -> bool:
     mains = [f for f in framing.frames if f.role is Role.MAIN and f.family not in AFFAIRS]
     told = [a.trigger for a in affairs if framing.codebook.types[a.type].family in AFFAIRS]
     return all(_by_the_way(framing, frame, told) for frame in mains)
+
+
+def told_twice(framing: Framing, frame: Frame) -> bool:
+    """Whether headline and lead both tell a subject in clauses of their own, and not to date or explain something else."""
+    facts = framing.facts
+    clauses = (framing.triggers[n] for n in frame.triggers if framing.triggers[n].shape is Shape.CLAUSE)
+    told = {t.sentence for t in clauses if not aside(t, facts) and not _adnominal(framing, t)}
+    titles = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE}
+    return frame.role is Role.MAIN and bool(told & titles) and bool(told.intersection(facts.body[:1]))
 
 
 def _by_the_way(framing: Framing, frame: Frame, affairs: Sequence[Trigger]) -> bool:

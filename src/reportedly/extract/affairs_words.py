@@ -90,6 +90,10 @@ MEETING = re.compile(
 )
 MEETING_TITLE = re.compile(r"\b(?:visit|delegation|talks|summit|meeting)\b", _I)
 
+ABOUT = Gated(
+    r"\b(?:over|after|following|about|amid|to discuss|discuss(?:ed|es|ing)|regarding|in (?:response|reply|reaction) to|in the wake of|focus\w* on)\b",
+    _I,
+)
 NO_MEETING = Gated(
     r"\b(?:no|not|never|won['’]t|neither|refus\w+ to|reject\w*|rul\w+ out|without)\s+(?:\w+\s+){0,3}(?:talks?|talking|meet\w*|negotiat\w*|summit|dialogue|visit)\b|"
     r"\b(?:party|plenary|cabinet|politburo|committee|congress|parliament\w*|assembly|board)\s+(?:meeting|session|talks)\b",

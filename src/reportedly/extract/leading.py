@@ -4,7 +4,7 @@ beside it, and the kind itself. The weights stand in leading.yaml; `python -m ev
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -15,10 +15,11 @@ from reportedly.codebook import Codebook, Evidence
 from reportedly.extract.affairs_evidence import TO_COME
 from reportedly.extract.affairs_find import VISIT, Affair
 from reportedly.extract.affairs_passing import only_in_passing
+from reportedly.extract.affairs_said import SAID
 from reportedly.extract.framing import Framing
 from reportedly.extract.inflection import plural, verb_forms
 from reportedly.extract.lexicon import AFFAIRS, plainly
-from reportedly.extract.other_news import aside, other_news
+from reportedly.extract.other_news import aside, other_news, tells_other_news
 from reportedly.extract.past import told_as_past
 from reportedly.extract.subject import explains, looks_back
 from reportedly.extract.trigger import Modality, Shape, Trigger
@@ -35,6 +36,7 @@ _MOST = {"headline": 3, "lead": 4, "next": 4}  # different words of a kind that 
 _STRONG = 12.0  # the score of an incident beyond which it counts no more
 _TOLD = frozenset({Modality.HAPPENED, Modality.POSSIBLE})
 _HEAD = 60  # code points before a word that say whether it came to pass
+_OPENING = 6  # sentences of some length that say on what an affair bears
 _FLOWN = frozenset({"apogee", "distance", "flight_time", "magnitude"})
 
 Features = dict[str, float]
@@ -61,7 +63,7 @@ def _spoken_of(found: Features) -> bool:
     """Whether headline or lead speak of an affair by more than a word, where they tell an incident and not in passing."""
     beside = {"incident.lead", "incident.headline"} & found.keys() and "incident.in_passing" not in found
     words = found.get("words.headline", 0.0) + found.get("words.lead", 0.0)
-    return not beside or "told.headline" in found or "told.lead" in found or words > 1
+    return not beside or "told.headline" in found or "told.lead" in found or "said.lead" in found or words > 1
 
 
 def likelihood(found: Mapping[str, float]) -> float:
@@ -76,9 +78,10 @@ def features(framing: Framing, affairs: Sequence[Affair]) -> Mapping[str, Featur
     parts = opening_parts(framing)
     kinds = kinds_of(framing.codebook)
     told = {
-        part: {a.type for a in affairs if a.trigger.sentence in there and a.key != VISIT}
+        part: {a.type for a in affairs if a.trigger.sentence in there and a.key not in {VISIT, SAID}}
         for part, there in parts.items()
     }
+    spoken_in = {a.trigger.sentence for a in affairs if a.key == SAID}
     words = {part: _words(framing, kinds, there, _MOST[part]) for part, there in parts.items()}
     most = {part: sorted((0, *counts.values()))[-2:] for part, counts in words.items()}
     passing = only_in_passing(framing, affairs)
@@ -86,10 +89,44 @@ def features(framing: Framing, affairs: Sequence[Affair]) -> Mapping[str, Featur
     found: dict[str, Features] = {}
     for kind in kinds:
         own = dict(_of_kind(kind, told, words, most, passing=passing))
+        speech = bool(spoken_in) and framing.codebook.is_a(kind, "statement")
         spoken = words["headline"][kind] or words["lead"][kind]
-        own["words.undone"] = float(bool(spoken) and _undone(framing, kind, [*parts["headline"], *parts["lead"]]))
+        if spoken and not speech:  # what is said of what is to come is said
+            own["words.undone"] = float(_undone(framing, kind, [*parts["headline"], *parts["lead"]]))
         found[kind] = common | {name: value for name, value in own.items() if value}
+        if speech:
+            found[kind] = _with_speech(framing, found[kind], parts, spoken_in, passing=passing)
     return found
+
+
+def _with_speech(
+    framing: Framing, found: Features, parts: Mapping[str, list[int]], spoken_in: Collection[int], *, passing: bool
+) -> Features:
+    """What speaks for a statement, where headline or lead tell speech for a state: what is said is no other news."""
+    said = [part for part in ("headline", "lead") if any(n in spoken_in for n in parts[part])]
+    head = (n for part in ("headline", "lead") for n in parts[part] if n not in spoken_in)
+    other = any(tells_other_news(framing.facts, framing.codebook, n) for n in head)
+    found = {name: value for name, value in found.items() if other or name != "report.other_news"}
+    more = {"said.alone": passing and not other, "said.both": len(said) > 1}
+    return found | {f"said.{part}": 1.0 for part in said} | {name: 1.0 for name, held in more.items() if held}
+
+
+def bears_on(framing: Framing, kind: str) -> bool:
+    """Whether headline or opening have one of the words without which an affair of this type is other news."""
+    words = _any_of(framing.codebook.types[kind].bears_on)
+    if words is None:
+        return True
+    facts = framing.facts
+    titles = [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE]
+    spans = [facts.sentences[n] for n in (*titles, *facts.body[:_OPENING])]
+    return any(words.search(facts.report.text, s.start, s.end) is not None for s in spans)
+
+
+@lru_cache(maxsize=16)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """A pattern of these words, in the singular and the plural, or none without any."""
+    forms = sorted({form for word in words for form in (word, plural(word))}, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) if forms else None
 
 
 def opening_parts(framing: Framing) -> dict[str, list[int]]:

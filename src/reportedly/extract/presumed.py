@@ -50,7 +50,8 @@ def framing_of(facts: Facts, codebook: Codebook) -> Framing:
         return around
     others = (t for t in facts.triggers if not told.start <= t.anchor < told.end)
     triggers = tuple(sorted((*others, told), key=lambda t: t.anchor))
-    return with_affairs(frame_report(replace(facts, triggers=triggers), codebook))
+    anew = with_affairs(frame_report(replace(facts, triggers=triggers), codebook))
+    return anew if any(f.role is Role.MAIN for f in anew.frames) else around
 
 
 def presumed(framing: Framing, enough: float) -> Trigger | None:

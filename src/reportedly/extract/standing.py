@@ -16,7 +16,7 @@ SPEAKING = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\bby\s+(?:the\s+)?(?:(?!(?:at|on|in|into|to|toward|towards|against|over|near|from|off)\b)\w+\s+){0,2}$",
+    r"\bby\s+(?:the\s+)?(?:(?!(?:at|on|in|into|to|toward|towards|against|over|near|from|off)\b)\w+\s+){0,7}$",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(
@@ -26,7 +26,7 @@ _DONE_BY = re.compile(
     re.IGNORECASE,
 )
 _STRUCK_BY = re.compile(r"\b(?:hit|struck|attacked|shelled|bombed|targeted|pounded)\s+by\s+(?:the\s+)?$", re.IGNORECASE)
-_RIGHT_FROM = re.compile(r"\bfrom\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*$", re.IGNORECASE)
+_RIGHT_FROM = re.compile(r"\b(?:from|out of)\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*$", re.IGNORECASE)
 _STRIKE_FROM = re.compile(r"s?\s+(?:coming\s+)?from\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*", re.IGNORECASE)
 _FAR_FROM = re.compile(  # "60 km from the Polish border"
     r"\b(?:km|kilomet\w+|miles?|met(?:er|re)s|away|far|distance|days?|hours?|minutes?)\)?\s+from\s+(?:the\s+|\w+ern\s+)*$",
@@ -40,7 +40,10 @@ _ASIDE = re.compile(
 _SECOND_ASIDE = re.compile(  # "appeals from Beijing and Washington": of two behind one preposition the second
     r"\b(?:from|to|with|by|of|for|over|at|against|between|in|toward|towards)\s+(?:the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,?\s+(?:and|or)\s+(?:the\s+)?$"
 )
-_DOWNED = re.compile(r"(?:intercept|sh(?:ot|oots?|ooting) down|downed|destroy|br(?:ought|ings?) down)", re.IGNORECASE)
+_DOWNED = re.compile(
+    r"(?:intercept|sh(?:ot|oots?|ooting) down|down(?:s|ed|ing)?\b|knock(?:s|ed|ing)? (?:down|out)|destroy|br(?:ought|ings?) down)",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(
     r"[”\"’]?(?:\s+(?:that|which))?(?:\s+the)?\s+", re.IGNORECASE
 )  # "the missiles that the North fired"
@@ -54,6 +57,9 @@ _ITS_GROUND = re.compile(  # "occupying South Korean territory": what is acted o
 _OF = re.compile(
     r"\s+(?:test(?:s|ing)?\s+|launch(?:es)?\s+)?(?:of|by)\s+(?:the\s+)?$", re.IGNORECASE
 )  # "missiles of the North"
+_BACKS = re.compile(  # "the Houthis, whom Iran backs": who stands behind those who act
+    r"\s+(?:backs|supports|sponsors|funds|arms|trains|supplies|finances)\b(?!\s+its\b)", re.IGNORECASE
+)
 _OF_ITS_OWN = re.compile(r"\s+(?:has\s+)?(?:claim|announc|confirm|declar|admit)\w*\s+(?:a|an|its)\b", re.IGNORECASE)
 _THAT_IT = re.compile(
     r"\s+(?:on \w+\s+)?(?:that\s+)?(?:it|they|he|its\s+(?:[\w-]+\s+)?(?:troops|forces|military|army|navy|jets|fighters|warships?|units|marines))\s+"
@@ -256,6 +262,7 @@ def _stands_aside(at: Standing) -> bool:
         or _ASIDE.search(at.head) is not None
         or _SECOND_ASIDE.search(at.head) is not None
         or (at.name.kind == "demonym" and _ITS_GROUND.match(at.tail) is not None)
+        or _BACKS.match(at.tail) is not None
     )
 
 

@@ -5,7 +5,7 @@ import re
 from reportedly.codebook import Codebook, NameMatch, WeaponEntry
 from reportedly.extract.facts import Facts
 from reportedly.extract.state_of import state_of
-from reportedly.extract.trigger import Trigger
+from reportedly.extract.trigger import Modality, Trigger
 from reportedly.fields.gated import Gated
 
 _STRUCK = re.compile(
@@ -45,6 +45,11 @@ _OF_THEIRS = re.compile(  # what of another's is shot at
     r"warships?|ships?|vessels?|tankers?|frigates?|carriers?|airports?|airfields?)\b",
     re.IGNORECASE,
 )
+_AT_WHAT_IS_THERE = Gated(  # what no test is aimed at: "at a base in Iraq", "at militants in Syria"
+    r"\b(?:at|on)\s+(?:(?!(?:sea|island|islet|waters)\b)[\w’'“”\"-]+\s+){0,7}?(?:bases?|headquarters|airfields?|airports?|troops|forces|soldiers|camps?|militants|rebels|fighters|positions|cit(?:y|ies)|"
+    r"towns?|buildings?|depots?|hideouts?|targets?)\s+(?:of\s+[\w ]{2,30}\s+)?(?:in|on|at|near|outside)\s+(?:the\s+)?(?:(?:\w+ern|central)\s+)?$",
+    re.IGNORECASE,
+)
 _AT_THE_COUNTRY = re.compile(r"[^.;,]{0,70}?\bat\s+(?:the|that)\s+(?:country|nation|kingdom)\b", re.IGNORECASE)
 _SHIP = re.compile(  # ships that sail, and are no targets put out for a test
     r"\b(?:at|on|against|towards?|struck|strikes?|hit|hits|attack(?:ed|s)?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
@@ -82,6 +87,14 @@ _TRIAL = Gated(
     re.IGNORECASE,
 )
 _TESTED = re.compile(r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?)\b", re.IGNORECASE)
+_IN_A_TEST = Gated(
+    r"\b(?:in|during|as part of|at)\s+(?:an?|its|the|their|what)\s+(?:[\w’'\"“”-]+\s+){0,6}?(?:tests?|trials?|exercise|drill|demonstration)\b",
+    re.IGNORECASE,
+)
+_MOCK = Gated(  # what interceptors are tried on
+    r"\b(?:mock|simulated|simulating|dummy|surrogate|(?:drone|missile|moving|incoming|airborne|test|class) targets?|target (?:missiles?|drones?|vehicles?))\b",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _WITHIN = re.compile(  # what is struck is a town, a base, a building: tests strike targets, islands and seas
     r"\b(?:bas(?:e|es)|cit(?:y|ies)|towns?|buildings?|airports?|capital|plants?|homes?|blocks?|hotels?|troops|ports?|ships?|tankers?)\b[^.;]{0,50}?"
@@ -113,6 +126,15 @@ def lead_end(facts: Facts) -> int:
     return ends[-1] if ends else 0
 
 
+def stops_a_target(trigger: Trigger, facts: Facts) -> bool:
+    """Whether what is told is that an interceptor met its target in a test: "shot down a mock missile"."""
+    if trigger.modality is not Modality.HAPPENED or _DOWNED.match(facts.report.text, trigger.anchor) is None:
+        return False
+    span, text = facts.sentences[trigger.sentence], facts.report.text
+    mock = _MOCK.search(text, span.start, span.end) is not None
+    return mock or _IN_A_TEST.search(text, trigger.end, span.end) is not None
+
+
 def in_defence(trigger: Trigger, facts: Facts) -> bool:
     """Whether what is fired is meant to stop what was fired: "destroyers shot off a dozen interceptors"."""
     low, high = _object(trigger)
@@ -133,7 +155,8 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     if _ACCIDENT.search(text, span.start, span.end):
         return False
     if _DOWNED.match(verb) or (_FIRED.match(verb) and _WAS_DOWNED.search(text, trigger.anchor, span.end)):
-        return _TESTED.search(text, 0, max(span.end, lead_end(facts))) is None
+        tested = _TESTED.search(text, 0, max(span.end, lead_end(facts))) is not None
+        return not tested and _MOCK.search(text, span.start, span.end) is None
     if _STRUCK_BY.match(text, trigger.anchor) and _STRUCK.match(verb) and any(n.kind in _PLACES for n in before):
         return not _MIGHT.search(text[span.start : trigger.anchor])
     struck = _STRUCK.match(verb) and not _MIGHT.search(text[span.start : trigger.anchor])
@@ -143,7 +166,8 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         return True
     enemies = codebook.states[own[-1]].at_war if own and own[-1] in codebook.states else ()
     if own and own[-1] in codebook.watched and not enemies and not _does_harm(facts):
-        return False  # what is tested over a neighbour's head is said to be fired at him
+        # what is tested over a neighbour's head is said to be fired at him, but not at his bases
+        return _FIRED.match(verb) is not None and _aims_abroad(trigger, facts, own[-1])
     behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
     fell = _LANDED.match(text, trigger.anchor) or (trigger.passive and _LANDED.search(text, trigger.end, span.end))
     if fell and any(_state(n) in enemies and _IN_IT.search(text, fell.end(), n.start) for n in behind):
@@ -189,6 +213,20 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         ):
             return True
     return False
+
+
+def _aims_abroad(trigger: Trigger, facts: Facts, own: str) -> bool:
+    """Whether what is fired is aimed at something that stands in another state, and no drill is spoken of."""
+    span, text = facts.sentences[trigger.sentence], facts.report.text
+    if _TESTED.search(text, span.start, span.end) is not None:
+        return False
+    places = (n for n in facts.names_in(trigger.anchor, min(span.end, trigger.end + 140)) if n.kind in _PLACES)
+    return any(
+        (_state(n) or own) != own
+        and not _ITS_SEA.match(text, n.end)
+        and _AT_WHAT_IS_THERE.search(text, trigger.anchor, n.start) is not None
+        for n in places
+    )
 
 
 def _at_a_ship(trigger: Trigger, facts: Facts) -> bool:

@@ -83,6 +83,10 @@ _LATER_ON = re.compile(  # "another followed from Sunan", "two more followed som
     r"\s+(?:from|at|on|in the|shortly|soon|later|within|about|some|(?:an?|a few|one|two|three|four|five|ten|\d+|several|hours|minutes)\s+(?:\w+\s+)?(?:hours?|minutes?|days?|later|after)|"
     r"(?:hours|minutes|days) (?:later|after))\b"
 )
+_TALK_OF = re.compile(
+    r"\b(?:rumou?rs?|speculation|fears?|talk|claims?|suspicions?|conjecture|worries|concerns?|questions|debate)\b",
+    re.IGNORECASE,
+)
 _NONE = re.compile(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
 _COMES_AFTER = "follow"
 _LIGHT = frozenset(
@@ -119,6 +123,8 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
     )
     if form is Form.BASE and modality is Modality.GENERAL:
         return None
+    if chosen.start >= verb.end and _TALK_OF.search(scene.text, verb.end, chosen.start):
+        return None  # "sets off rumours of a nuclear test"
     if chosen.start >= verb.end and _NONE.match(scene.text, verb.end, chosen.start + 1):
         modality = Modality.DENIED
     if not scene.in_title and _is_habit(scene, verb, chosen, before):
@@ -144,7 +150,8 @@ def beside_it(scene: Scene, verb: TermMatch, told: Trigger, objects: Sequence[Te
         types = tuple(t for t in other.term.types if t in verb.term.types)
         if other.end > told.object_start if ahead else other.start < told.object_end:
             continue
-        if not types or types[0] in known or told.types[0] in types:
+        apart = _is(scene, told.object_start, "rocket") and _is(scene, other.end - 1, "missile")
+        if not types or ((types[0] in known or told.types[0] in types) and not apart):
             continue
         left, right = (other.end, told.object_start) if ahead else (told.object_end, other.start)
         if AS_WELL.fullmatch(scene.text, left, right):
@@ -153,6 +160,12 @@ def beside_it(scene: Scene, verb: TermMatch, told: Trigger, objects: Sequence[Te
                 told, start=other.start, end=other.end, anchor=other.start, types=types, definite=False,
                 object_start=other.start, object_end=other.end,
             )  # fmt: skip
+
+
+def _is(scene: Scene, place: int, thing: str) -> bool:
+    """Whether the word at a place is of a thing."""
+    word = next((w.lower for w in scene.words.after(max(0, place - 12), 3) if w.start <= place < w.end), "")
+    return word.startswith(thing)
 
 
 def of_these(scene: Scene, noun: TermMatch, told: Trigger, objects: Sequence[TermMatch]) -> Iterator[Trigger]:

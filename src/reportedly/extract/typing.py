@@ -9,7 +9,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.other_news import of_space
 from reportedly.extract.past import laid_back, told_as_past
 from reportedly.extract.state_of import state_of
-from reportedly.extract.strikes import LABEL, LEAD, hits, in_defence, lead_end, of_war
+from reportedly.extract.strikes import LABEL, LEAD, hits, in_defence, lead_end, of_war, stops_a_target
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_noun import OF_WHAT
 from reportedly.fields.gated import Gated
@@ -26,14 +26,16 @@ _BEING = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _GROUND = "nuclear test site"  # the kind of place whose every quake is worth a record
 _NO_BLAST = re.compile(  # the lead says that it was a quake, or asks
-    r"\bnatural(?:ly)?\b|\brumou?rs?\b|\bunlikely to be (?:man|art)|\bcollapse|\b(?:not|no|nothing|never|neither)\b[^.;]{0,40}\b(?:bomb|nuclear|tests?|explosion|blast)\b|"
+    r"(?<!not )\bnatural(?:ly)?\b|\brumou?rs?\b|\b(?:speculation|conjecture|talk of)\b|\bunlikely to be (?:man|art)|\bcollapse|"
+    r"\b(?:not|no|nothing|never|neither)\b[^.;]{0,40}\b(?:bomb|nuclear|tests?|explosion|blast|m[ae]n[- ]?made|artificial)\b|"
     r"\b(?:rul(?:ed|es|ing) out|reject\w*|dismiss\w*|den(?:y|ies|ied)|debunk\w*|bomb\?|test\?)",
     re.IGNORECASE,
 )
 _LAUNCHER = Gated(
-    r"\b(?:\d{3}[ -]?mm|rocket launchers?|launch rocket|multiple rocket|guided rocket|rocket artillery|MLRS)\b",
+    r"\b(?:\d{3}[ -]?mm|rocket launchers?|multiple[- ]launch rockets?|multiple rocket|guided rocket|rocket artillery|MLRS)\b",
     re.IGNORECASE,
 )
+_LIVE_FIRE = Gated(r"\b(?:live[- ](?:fire|firing|ammunition)|long-range rockets|artillery)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)  # what follows it is another launch
 _PUT = re.compile(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
 _UP = Gated(  # where what is sent goes, if it is not handed over
@@ -72,17 +74,10 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
         and (t.shape is Shape.CLAUSE or not t.definite or _is_it(t, facts)) and not laid_back(t, facts)
         for t in facts.triggers
     )  # fmt: skip
-    title = [t for t in facts.triggers if t.sentence == 0]
-    told = [t for t in facts.triggers if t.sentence <= last]
-    quake_first = any(_of(t.types, "quake", codebook) for t in title) and not any(
-        _of(t.types, "blast", codebook) for t in title
-    )
-    quake_first = quake_first or (
-        any(_of(t.types, "quake", codebook) for t in title or told[:1])
-        and _NO_BLAST.search(facts.report.text, 0, lead_end(facts)) is not None
-    )
+    headline = _headline_of_a_quake(facts, codebook)
+    no_blast = _asked_of_a_quake(facts, last, codebook)
     disputed = _DISPUTE.search(facts.report.text) is not None
-    unsettled = disputed or (_names_a_tester(facts, codebook) and _unsettled(facts, last, codebook))
+    unsettled = disputed or (_names_a_tester(facts, codebook) and (no_blast or _unsettled(facts, last, codebook)))
     ballistic = any(
         codebook.is_a(codebook.type_of_class.get(c.code, ""), "missile") for c in facts.classes if c.start < _HEAD
     )
@@ -90,7 +85,24 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     named = [n.entry for n in facts.names if n.kind == "weapon"]
     launcher = any(isinstance(w, WeaponEntry) and w.disputed for w in named)
     civil = of_space(facts, codebook, head)
-    return Context(combat, tests and not (quake_first and disputed), unsettled, ballistic, civil, launcher)
+    return Context(
+        combat, tests and not no_blast and not (headline and disputed), unsettled, ballistic, civil, launcher
+    )
+
+
+def _headline_of_a_quake(facts: Facts, codebook: Codebook) -> bool:
+    """Whether the headline tells a quake, and no test."""
+    told = [t.types for t in facts.triggers if t.sentence == 0]
+    return any(_of(types, "quake", codebook) for types in told) and not any(
+        _of(types, "blast", codebook) for types in told
+    )
+
+
+def _asked_of_a_quake(facts: Facts, last: int, codebook: Codebook) -> bool:
+    """Whether the headline or the first telling is of a quake, and the lead says that no bomb was its cause, or asks."""
+    told = [t for t in facts.triggers if t.sentence <= last]
+    opens = any(_of(t.types, "quake", codebook) for n, t in enumerate(told) if t.sentence == 0 or n == 0)
+    return opens and _NO_BLAST.search(facts.report.text, 0, lead_end(facts)) is not None
 
 
 def _is_it(trigger: Trigger, facts: Facts) -> bool:
@@ -125,6 +137,8 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     types = tuple(t for t in trigger.types if not codebook.is_a(t, "strike"))
     strike = codebook.sorts.get("strike", ())[:1]
     of_war = not types or len(types) < len(trigger.types) or _of(types, "missile", codebook)
+    if stops_a_target(trigger, facts):
+        return codebook.sorts.get("missile", ())[:1]
     if strike and context.combat and of_war:
         return () if in_defence(trigger, facts) else strike
     if hits(trigger, facts, codebook):
@@ -150,7 +164,7 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
         if wanted in types:
             return (wanted,)
     if _of(types, "guns", codebook) and len(types) > 1 and _of_rockets(trigger, facts):
-        tube = _LAUNCHER.search(facts.report.text, *_span(trigger, facts)) is not None
+        tube = _LAUNCHER.search(facts.report.text, *_span(trigger, facts)) is not None or _by_guns(trigger, facts)
         types = tuple(t for t in types if codebook.is_a(t, "guns") == tube)
     if _of(types, "space", codebook) and _tells_of_space(trigger, facts):
         return codebook.sorts.get("space", ())[:1]
@@ -173,6 +187,13 @@ def _of_rockets(trigger: Trigger, facts: Facts) -> bool:
     return (
         "rocket" in facts.report.text[trigger.object_start or trigger.start : trigger.object_end or trigger.end].lower()
     )
+
+
+def _by_guns(trigger: Trigger, facts: Facts) -> bool:
+    """Whether several rockets are fired in a live-fire drill, or are told from missiles as long-range rockets."""
+    low, high = trigger.object_start or trigger.start, trigger.object_end or trigger.end
+    several = facts.report.text[low:high].lower().endswith("rockets")
+    return several and _LIVE_FIRE.search(facts.report.text, 0, lead_end(facts)) is not None
 
 
 def _span(trigger: Trigger, facts: Facts) -> tuple[int, int]:

@@ -1,0 +1,167 @@
+"""Speech that may be a report's news by itself: headline or lead say that somebody who speaks for a state says, warns,
+orders or will not do something, and what is said tells no incident of the day.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reportedly.codebook import NameMatch
+from reportedly.extract.affairs_find import Affair, clause_end
+from reportedly.extract.affairs_words import OFFICIAL
+from reportedly.extract.framing import Framing
+from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.other_news import aside, tells_other_news
+from reportedly.extract.past import told_as_past
+from reportedly.extract.state_of import state_of
+from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.fields.gated import Gated
+from reportedly.model import BlockKind
+
+SAID = "said"  # the key of speech that no rule knows as an act of its own
+_FOR_A_STATE = frozenset({"government", "claimant", "official"})
+_STATES = frozenset({"state", "metonym", "demonym"})
+_TOLD = frozenset({Modality.HAPPENED, Modality.POSSIBLE})
+_SAYS = (
+    r"sa(?:ys?|id)|stat(?:es|ed)|declar(?:es|ed)|t(?:ells|old)|announc(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|maintain(?:s|ed)|claim(?:s|ed)|"
+    r"reiterat(?:es|ed)|repeat(?:s|ed)|affirm(?:s|ed)|reaffirm(?:s|ed)|stress(?:es|ed)|boast(?:s|ed)|hail(?:s|ed)|prais(?:es|ed)|defend(?:s|ed)|"
+    r"describ(?:es|ed)|express(?:es|ed)|voic(?:es|ed)|warn(?:s|ed)|caution(?:s|ed)|predict(?:s|ed)|suggest(?:s|ed)|hint(?:s|ed)|signal(?:s|l?ed)|"
+    r"calls?|called|put(?:s)? .{1,30} on notice|admit(?:s|ted)|conced(?:es|ed)|refus(?:es|ed)|scoff(?:s|ed)|mock(?:s|ed)|shrug(?:s|ged)|brush(?:es|ed)|play(?:s|ed) down"
+)
+_BIDS = (  # what is told behind these is to come
+    r"order(?:s|ed)|instruct(?:s|ed)|urg(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|threaten(?:s|ed)|demand(?:s|ed)|appeal(?:s|ed)|"
+    r"call(?:s|ed) (?:for|on)|ask(?:s|ed)|exhort(?:s|ed)|swear(?:s)?|swore"
+)
+_SPEECH = Gated(rf"\b(?:(?P<bids>{_BIDS})|{_SAYS})\b(?![- ](?:up|off|fire))", re.IGNORECASE)
+_ARMS = Gated(
+    r"\b(?:missiles?|rockets?|nuclear|denuclear\w*|atomic|ICBMs?|warheads?|launch(?:es)?|uranium|enrichment)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\b(?:to|with|against|on|of|from|by|in|at|for|over|toward|towards|into|near|off)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_OPINES = Gated(  # what is thought, wanted or to come, and no account of what was seen
+    r"\b(?:will|would|won['’]t|must|should|may|might|could|can|cannot|never|not|no|n['’]t|nothing|ready|needs?|rights?|legitimate|wrong|illegal|lawful)\b",
+    re.IGNORECASE,
+)
+_FRONT = 130  # code points within which a sentence says that somebody speaks
+_LABEL = 50  # code points before the colon behind who speaks in a headline
+_TAIL = 25  # code points behind a word of speech that closes its sentence: "Seoul said on Wednesday."
+_NEAR = 70  # code points between a speaker and the word of speech
+
+
+def find_said(framing: Framing, statements: Iterable[Affair]) -> Iterator[Affair]:
+    """The speech that headline and lead tell, in sentences where none of the statements stands that are known by their act."""
+    facts = framing.facts
+    titles = [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE]
+    spans = [facts.sentences[n] for n in (*titles, *facts.body[:1])]
+    on_arms = any(_ARMS.search(facts.report.text, s.start, s.end) is not None for s in spans)
+    if framing.codebook.one("statement") is None or not on_arms:
+        return
+    known = {a.trigger.sentence for a in statements}
+    opening = [n for n in (*titles, *facts.body[:1]) if n not in known]
+    for number in opening:
+        told = _spoken(framing, number) or _labelled(framing, number)
+        if told is not None:
+            yield told
+
+
+def _labelled(framing: Framing, number: int) -> Affair | None:
+    """What a headline says by naming who speaks before a colon: "Moscow: test was notified in advance"."""
+    facts = framing.facts
+    span, text = facts.sentences[number], facts.report.text
+    colon = text.find(": ", span.start, min(span.end, span.start + _LABEL)) if _is_title(framing, number) else -1
+    if colon < 0:
+        return None
+    who = next((n for n in facts.names_in(span.start, colon) if n.end == colon and _speaks(n)), None)
+    who = who or _by_one_name(framing, span.start, colon)
+    if who is None or _tells_an_incident(framing, number, (colon, span.end)):
+        return None
+    return _affair(framing, who, (span.start, span.end), span.start, number)
+
+
+def _is_title(framing: Framing, number: int) -> bool:
+    return framing.facts.sentences[number].kind is BlockKind.TITLE
+
+
+def _by_one_name(framing: Framing, start: int, place: int) -> NameMatch | None:
+    """The person of the lead whom a headline begins with by one of his names: "Kim orders", "Trump:"."""
+    facts = framing.facts
+    first = facts.report.text[start:place].partition(" ")[0].removesuffix("'s").removesuffix("’s").rstrip(",:")
+    lead = (facts.sentences[n] for n in facts.body[:1])
+    people = (n for s in lead for n in facts.names_in(s.start, s.end) if n.kind == "person" and _speaks(n))
+    return next((n for n in people if first and first in facts.report.text[n.start : n.end].split()), None)
+
+
+def _spoken(framing: Framing, number: int) -> Affair | None:
+    facts = framing.facts
+    span, text = facts.sentences[number], facts.report.text
+    start = next((end for begin, end in facts.datelines if span.start <= begin < span.end), span.start)
+    for verb in _SPEECH.finditer(text, start, span.end):
+        who = _speaker(framing, start, verb.start())
+        if who is None and _is_title(framing, number):
+            who = _by_one_name(framing, start, verb.start())
+        if who is None:
+            continue
+        behind = text.rfind(",", start, max(start, who.start))
+        last = span.end - verb.end() < _TAIL
+        trails = last or verb.start() - start > _FRONT or (behind > start and _opines(framing, number, who.start))
+        what = (start, max(start, who.start)) if trails else (verb.end(), span.end)
+        if trails and (tells_other_news(facts, framing.codebook, number) or not _opines(framing, number, who.start)):
+            continue
+        if verb["bids"] is None and _tells_an_incident(framing, number, what, to_come=trails):
+            continue
+        end = clause_end(facts, verb.end(), number)
+        begin = who.start if start <= who.start < verb.start() else start
+        return _affair(framing, who, (begin, max(end, verb.end())), verb.start(), number)
+    return None
+
+
+def _affair(framing: Framing, who: NameMatch, told: tuple[int, int], anchor: int, number: int) -> Affair:
+    kind = framing.codebook.one("statement") or ""
+    trigger = Trigger(*told, anchor, (kind,), Shape.CLAUSE, Modality.HAPPENED, False, number)
+    return Affair(kind, trigger, state_of(who), SAID)
+
+
+def _speaks(name: NameMatch) -> bool:
+    """Whether a name is of a state, or of a person or body that speaks for one."""
+    if name.kind == "body" and getattr(name.entry, "cls", None) not in _FOR_A_STATE:
+        return False
+    return name.kind in {"person", "body", "state", "metonym"} and state_of(name) is not None
+
+
+def _speaker(framing: Framing, start: int, place: int) -> NameMatch | None:
+    """Who speaks for a state and stands right before a word of speech."""
+    facts = framing.facts
+    text = facts.report.text
+    names = facts.names_in(max(start, place - _NEAR), place)
+    for name in reversed(names):
+        if _ASIDE.search(text, max(start, name.start - 24), name.start) and name.kind in _STATES:
+            continue
+        if facts.bounds.crossed(name.end, place) >= 2.0:
+            return None
+        if name.kind == "demonym":
+            return name if OFFICIAL.search(text, name.end, place) else None
+        return name if _speaks(name) else None
+    return None
+
+
+def _opines(framing: Framing, number: int, place: int) -> bool:
+    """Whether what stands before a speaker is what he thinks or wants."""
+    span, text = framing.facts.sentences[number], framing.facts.report.text
+    return _OPINES.search(text, span.start, place) is not None
+
+
+def _tells_an_incident(framing: Framing, number: int, what: tuple[int, int], *, to_come: bool = False) -> bool:
+    """Whether what is said tells an incident as new, or one to come, in a clause of its own."""
+    facts = framing.facts
+    told = _TOLD | ({Modality.PLANNED} if to_come else set())
+    return any(
+        t.sentence == number
+        and what[0] <= t.anchor < what[1]
+        and t.shape is Shape.CLAUSE
+        and t.modality in told
+        and framing.codebook.types[t.types[0]].family not in AFFAIRS
+        and not aside(t, facts)
+        and not told_as_past(t, facts)
+        for t in framing.triggers
+    )
