@@ -19,7 +19,8 @@ _AND_ITS_ALLY = re.compile(
     rf"{_FORCES}(?:\s*[-,&/]\s*|,?\s+and\s+|,?\s+with\s+)(?:the\s+|its\s+ally\s+)*", re.IGNORECASE
 )
 _TOGETHER = re.compile(
-    rf"{_FORCES}\s+(?:(?:have|has|had|both|each|jointly|together|also|then|later|\w+ly)\s+)*",
+    rf"{_FORCES}\s+(?:(?:have|has|had|both|each|jointly|together|also|then|later|\w+ly)\s+)*"
+    r"(?:(?:conducted|carried out|held|staged|performed|completed|made)\s+(?:(?!(?:in|on|by|of|to)\b)[\w’'-]+\s+){1,5})?",
     re.IGNORECASE,
 )
 _THE_ALLIES = re.compile(
