@@ -10,6 +10,7 @@ from reportedly.check.article import BEST, Article, Told
 from reportedly.check.days import shown as day_shown
 from reportedly.check.focal import by_weekday
 from reportedly.check.offsets import DAY, ahead, eras, same, shown
+from reportedly.fields.derived_grammar import MONTH
 from reportedly.model import Finding, Verdict
 
 _HEDGE = re.compile(r"\b(?:about|around|approximately|roughly|some|shortly|just|nearly)\b", re.IGNORECASE)
@@ -18,6 +19,9 @@ _SLACK = 10  # minutes that a hedge leaves open
 
 
 _OF_THE_PLACE = re.compile(r"\b(?:local|there|time)\b", re.IGNORECASE)
+
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?! ?(?:hours|hrs|local|GMT|UTC|h\b))")
+_DATE_BEFORE = re.compile(rf"(?:\b{MONTH}|\b{MONTH} \d{{1,2}},?|\d{{1,2}} {MONTH},?) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def clock_pair(article: Article) -> Iterator[Finding]:
     Without a day, a difference that the zone has today is consistent, one that it only once had undetermined.
     """
     for told in article.told("tz_pair"):
-        pair = _pair(told, article)
+        pair = None if _is_a_year(told, article) else _pair(told, article)
         if pair is None:
             continue
         tried = [_on_a_day(pair, day) for day in (told.day, *by_weekday(told, article)) if day]
@@ -60,6 +64,12 @@ def clock_pair(article: Article) -> Iterator[Finding]:
         if told.day:
             reading["day"] = told.day.isoformat()
         yield told.found(verdict, working, reading)
+
+
+def _is_a_year(told: Told, article: Article) -> bool:
+    """Whether the first clock is the year of a date: "December 13, 2019 [13:41 GMT]"."""
+    start = told.claim.span.start
+    return bool(_YEAR.match(told.claim.written) and _DATE_BEFORE.search(article.report.text, max(0, start - 20), start))
 
 
 def _pair(told: Told, article: Article) -> _Pair | None:

@@ -9,7 +9,7 @@ from reportedly.check.article import Article, Told
 from reportedly.check.classes import rare_class_in
 from reportedly.check.counted import names_a_thing, weapon_in
 from reportedly.check.days import shown
-from reportedly.check.reckoning import Answer, Question, doubt, reckoned
+from reportedly.check.reckoning import Answer, Question, doubt, of_another, reckoned
 from reportedly.check.tally import tally
 from reportedly.check.windows import Named, named
 from reportedly.codebook import WeaponEntry
@@ -46,6 +46,9 @@ def first_ever(article: Article) -> Iterator[Finding]:
     What "was first launched in April" is the weapon named last before it.
     """
     for told in article.told("first_ever"):
+        if (whose := of_another(told, article)) is not None:
+            yield told.found(Verdict.UNDETERMINED, f"it is told of {whose}, and beside what another did")
+            continue
         object_ = _object(told, article)
         claim = replace(told.claim, written=object_)
         days = _its_days(told, article) if told.word("on") else None

@@ -86,6 +86,8 @@ def _record(question: Question, *, name: str | None, reach: Mapping[str, float])
             "a ledger can be asked for height, distance and the missiles of a day, where the report tells them",
         )
     own = _own(question, name)
+    if name == "count" and own is not None and own[0] <= 1:
+        return Answer(Verdict.UNDETERMINED, "one missile is no record of how many")
     if own is None:
         return Answer(Verdict.UNDETERMINED, f"neither the report nor the ledger tells its own figure ({_plain(name)})")
     begun = question.record.since(question.state, question.counted.types, question.day - _DAY)

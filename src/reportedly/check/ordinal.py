@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.check.ahead import AFTER, ahead
-from reportedly.check.article import BEST, Article
+from reportedly.check.article import BEST, Article, Told
 from reportedly.check.classes import RARE
 from reportedly.check.counted import SAME, Counted
 from reportedly.check.days import add_months, shown
 from reportedly.check.reckoning import Answer, Question, doubt, ranked, reckoned
-from reportedly.check.tally import Group, tally
+from reportedly.check.tally import Group, Tally, tally
 from reportedly.check.windows import named, window_start
 from reportedly.fields.wording import name_of
 from reportedly.model import Finding, Verdict, Weapon
@@ -27,7 +27,7 @@ _LENGTHS = {"less than": _SHORTER, "under": _SHORTER, "just under": _SHORTER, "w
             "roughly": _ABOUT, "some": _ABOUT}  # fmt: skip
 """What a bound leaves open of a window: the parts of its length that are tried in turn."""
 _DAY = timedelta(days=1)
-_MONTH_DAYS = 31
+_ROUNDED = 1.05
 _LAUNCH = "launch"  # the scope of that name
 _PAST = {"past week": (7, None), "past month": (None, 1), "past year": (None, 12)}
 _MONTHS = tuple(name.lower() for name in month_name)
@@ -59,15 +59,18 @@ def _in_window(question: Question) -> Answer:
     if first is None:
         return _of_all(question, rank)
     length = (day - first).days
-    starts = [
-        day - timedelta(days=min(round(length * part), day.toordinal() - 1)) for part in _lengths(told.word("bound"))
-    ]
+    if rank > length + 1:
+        return Answer(
+            Verdict.UNDETERMINED, f"{rank} in {length} days are no days with a launch; it counts missiles", {}
+        )
+    starts = [day - timedelta(days=min(round(length * part), day.toordinal() - 1)) for part in _lengths(told)]
     answers = [_from(question, start, rank) for start in dict.fromkeys((*starts, first + _DAY))]
     return min(answers, key=lambda one: BEST.index(one.verdict))
 
 
-def _lengths(bound: str | None) -> tuple[float, ...]:
-    return _LENGTHS.get(bound or "", (1.0,))
+def _lengths(told: Told) -> tuple[float, ...]:
+    """The parts of its length that a window may have; months are told rounded."""
+    return _LENGTHS.get(told.word("bound") or "", (1.0, _ROUNDED) if (told.whole("months") or 0) > 1 else (1.0,))
 
 
 def _since(question: Question, since: str, rank: int) -> Answer:
@@ -87,6 +90,10 @@ def _of_all(question: Question, rank: int) -> Answer:
     found = tally(question.record, question.state, question.counted, first, question.day - _DAY)
     answer = ranked(question, found, rank, f"from {shown(first)}, where the lists begin, to {shown(question.day)}")
     vague = question.counted.weapon is None and (question.counted.scope == SAME or _is_common(question))
+    if answer.verdict is Verdict.INCONSISTENT and (nth := _an_earlier_one(question, found, rank)) is not None:
+        return Answer(
+            Verdict.CONSISTENT, f"{answer.working}; number {rank} was that of {nth.name}", answer.window, nth.ids
+        )
     if answer.verdict is Verdict.INCONSISTENT and vague:
         for weapon in _weapons_that_day(question):
             again = _of_all(replace(question, counted=weapon), rank)
@@ -94,6 +101,16 @@ def _of_all(question: Question, rank: int) -> Answer:
                 return again
         return Answer(Verdict.UNDETERMINED, "no window is told", answer.window, answer.stands_on)
     return answer
+
+
+def _an_earlier_one(question: Question, found: Tally, rank: int) -> Group | None:
+    """The so-manieth of all, where the ledger has none on the day that the claim was read to be told of: it is named, and told of
+    as past."""
+    that_day = question.record.between(question.state, question.counted.types, question.day, question.day)
+    sure = [group for group in found.groups if group.sure]
+    if that_day or _is_common(question) or found.sure != len(found.groups) or len(sure) < rank:
+        return None
+    return sure[rank - 1]
 
 
 def _is_common(question: Question) -> bool:
@@ -140,20 +157,23 @@ def _in_an_earlier(question: Question, period: str, rank: int) -> Answer:
     found = tally(question.record, question.state, question.counted, *past)
     window = {"window": [past[0].isoformat(), past[1].isoformat()], "unit": "day with a launch"}
     told = f"from {shown(past[0])} to {shown(past[1])} the ledger has {found.names} ({question.counted.name})"
-    if (ever := _fell_in(question, *past, rank)) is not None:
-        working = f"number {rank} of all in the ledger was that of {ever.name} ({question.counted.name})"
-        return Answer(Verdict.CONSISTENT, working, window, ever.ids)
     if found.sure >= rank:
         nth = [group for group in found.groups if group.sure][rank - 1]
         return Answer(Verdict.CONSISTENT, f"{told}: number {rank} was that of {nth.name}", window, nth.ids)
-    if found.most is not None and found.most < rank:
+    if (ever := _fell_in(question, *past, rank)) is not None:
+        working = f"number {rank} of all in the ledger was that of {ever.name} ({question.counted.name})"
+        return Answer(Verdict.CONSISTENT, working, window, ever.ids)
+    if found.launches >= rank:
+        apart = f"{told}; several of a day are launches of their own"
+        return Answer(Verdict.CONSISTENT, apart, window, found.ids)
+    if found.most is not None and found.most < rank and period.isdigit():
         return Answer(Verdict.INCONSISTENT, f"{told}: that is {found.most}, and there was no number {rank}", window)
     return Answer(Verdict.UNDETERMINED, f"{told}; {doubt(found)}", window, found.ids, found.covered)
 
 
 def _fell_in(question: Question, first: date, last: date, rank: int) -> Group | None:
-    """The so-manieth of all that a list knows of, where it fell between two days of one month: "the fifth test, in September 2016"."""
-    if (last - first).days > _MONTH_DAYS or question.record.since(question.state, question.counted.types, last) is None:
+    """The so-manieth of all that a list knows of, where it fell between two days: "the fifth test, in September 2016"."""
+    if question.record.since(question.state, question.counted.types, last) is None:
         return None
     every = tally(question.record, question.state, question.counted, date.min, last)
     sure = [group for group in every.groups if group.sure]

@@ -11,7 +11,7 @@ from reportedly.check.focal import days_of, kinds_of, state_of, told_before
 from reportedly.check.last_days import last_days
 from reportedly.check.narrowing import untold
 from reportedly.check.record import Record
-from reportedly.check.tally import Tally, tally
+from reportedly.check.tally import Tally, launches_of, tally
 from reportedly.fields.date import days_on
 from reportedly.model import Finding, Role, Verdict
 
@@ -78,9 +78,22 @@ def _unfit(article: Article, told: Told) -> str | None:
     scope = article.codebook.scopes.get(told.word("scope") or "")
     if scope is not None and told.value.kind != "first_ever" and not set(kinds_of(told, article)) & set(scope):
         return f"it counts {' or '.join(kind.replace('_', ' ') for kind in scope)}, and is told beside another kind of incident"
+    if (whose := of_another(told, article)) is not None:
+        return f"it is told of {whose}, and beside what another did"
     if other := untold(told, article):
         return f'it counts by "{" ".join(other)}", which a ledger does not tell apart'
     return None if days_of(told, article) or _nth_of_all(told, article) else "the day of the incident is not known"
+
+
+def of_another(told: Told, article: Article) -> str | None:
+    """The state whose it is said to be ("the South's first"), where that is not the one that acts."""
+    words = told.claim.written.replace("’", "'")
+    states = article.codebook.states
+    named = [
+        one for one in states.values() if any(f"{name}'s " in words for name in (one.name, *one.names, *one.contextual))
+    ]
+    acting = state_of(told, article)
+    return None if not named or acting in {one.id for one in named} else named[0].name
 
 
 def _nth_of_all(told: Told, article: Article) -> tuple[date, ...]:
@@ -177,6 +190,8 @@ def ranked(question: Question, found: Tally, rank: int, window: str) -> Answer:
     if least > rank or (most is not None and most < rank):
         number = f"{least}" if least == most else f"{least} or more" if most is None else f"{least} to {most}"
         working = f"{told}: that makes it number {number}, not {rank}"
+        if most is not None and most < rank <= found.launches + _that_day(question):
+            return Answer(Verdict.CONSISTENT, f"{told}: several of a day are launches of their own", looked, found.ids)
         apart = least - rank if least > rank else rank - (most or 0)
         if apart <= least // _COUNTED_OTHERWISE:
             return Answer(Verdict.UNDETERMINED, f"{working}; of so many some are counted otherwise", looked, found.ids)
@@ -184,6 +199,12 @@ def ranked(question: Question, found: Tally, rank: int, window: str) -> Answer:
     if least == most:
         return Answer(Verdict.CONSISTENT, f"{told}: that makes it number {rank}", looked, found.ids)
     return Answer(Verdict.UNDETERMINED, f"{told}; {doubt(found)}", looked, found.ids, found.covered)
+
+
+def _that_day(question: Question) -> int:
+    """How many launches the ledger has on the day itself that were hours apart."""
+    same = question.record.between(question.state, question.counted.types, question.day, question.day)
+    return max((launches_of(one) for one in same), default=1)
 
 
 def doubt(found: Tally) -> str:

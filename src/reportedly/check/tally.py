@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from types import MappingProxyType
 
 from reportedly.check.classes import RARE
@@ -11,6 +12,7 @@ from reportedly.check.days import shown
 from reportedly.check.record import REPORTS, Episode, Record
 from reportedly.fields.date import days_on
 
+_APART = timedelta(hours=3)
 _SHOWN = 4  # days that are named in a working
 _ANYWHERE: Mapping[str, int] = MappingProxyType({})
 
@@ -23,6 +25,7 @@ class Group:
     last: date
     sure: bool
     ids: tuple[str, ...]
+    launches: int = 1  # of the day that were hours apart, by the source that tells of most
 
     @property
     def name(self) -> str:
@@ -47,6 +50,11 @@ class Tally:
     def most(self) -> int | None:
         """How many there were at most; None where nobody claims to know of all."""
         return len(self.groups) if self.covered else None
+
+    @property
+    def launches(self) -> int:
+        """How many launches there were for certain, where those of one day that were hours apart are counted apart."""
+        return sum(group.launches for group in self.groups if group.sure)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -162,8 +170,18 @@ def _group(
     if denied and not any(one.sure and len(one.types) == 1 for one in same):
         return None
     return Group(
-        same[0].first, same[0].last, bool(sure) and not denied and own_day, tuple(sorted(one.id for one in same))
+        same[0].first,
+        same[0].last,
+        bool(sure) and not denied and own_day,
+        tuple(sorted(one.id for one in same)),
+        max(launches_of(one) for one in same),
     )
+
+
+def launches_of(one: Episode) -> int:
+    """How many launches an episode is: its missiles that left hours apart are launches of their own."""
+    moments = sorted(one.moments)
+    return 1 + sum(later - earlier > _APART for earlier, later in pairwise(moments))
 
 
 def _denied(

@@ -41,7 +41,9 @@ _RANKED = Gated(
     IGNORE,
 )
 _SINCE = Gated(rf"\bsince {SINCE}", IGNORE)
-_RANK_BEFORE = re.compile(rf"\b(?P<rank>{LATER}) (?:{MODIFIER}{{0,6}}{EVENT} )?(?:[^.;,]{{0,30}} )?$", IGNORE)
+_RANK_BEFORE = re.compile(
+    rf"\b(?P<rank>{LATER}) (?:{MODIFIER}{{0,6}}{EVENT} )?(?:(?:(?!\b{LATER}\b)[^.;,]){{0,30}} )?$", IGNORE
+)
 _OF_ALL = Gated(
     rf"\b(?P<rank>{LATER}) (?:and (?:most )?[a-z]+ )?(?:(?:round|series) of )?{MODIFIER}{{0,5}}?"
     rf"(?:(?P<deed>{DEED})|{EVENT})\b"
