@@ -16,7 +16,7 @@ _VALUED = (
 )  # fmt: skip
 _CHOSEN = {"weapon_class", "weapon", "site", "outcome", "direction"}
 _WATCHERS = frozenset({"detector", "command", "government", "official", "science", "intel"})
-ASIDE = 1.75  # rank: what is spoken of in general says nothing where the text says what was fired
+_UNFIT = 1.75  # rank: a class that incidents of the type have not says nothing where the text says what was fired
 _DIRECT = {*_CHOSEN, "date", "count"}  # where a less direct claim says nothing beside a direct one
 
 
@@ -30,7 +30,7 @@ def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str
         best = min(ranks.get(c.id, 0.0) for c in usable)
         direct = [c for c in usable if ranks.get(c.id, 0.0) == best]
         if field == "weapon_class" and all(_fineness(c.value) < 2 for c in direct if c.value is not None):
-            direct = [c for c in usable if ranks.get(c.id, 0.0) < ASIDE] or direct
+            direct = [c for c in usable if ranks.get(c.id, 0.0) < _UNFIT] or direct
             # "two ballistic missiles ... they were short-range ballistic missiles"
         folded = (field == "outcome" and (_seen_to_fail(usable) or _in_part(direct))) or _fold(
             field, direct if field in _DIRECT else usable

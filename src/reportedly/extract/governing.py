@@ -13,10 +13,11 @@ from reportedly.extract.word_forms import is_plural, tag_of, word_lists
 
 _FAR = 30  # words on either side
 _WIDEST = 3  # words that may follow one and close its phrase: "ICBM flight test programme"
-_STRONG = frozenset(";:—–.!?(")
+_STRONG = frozenset(";:—–.!?")
 _AUXILIARY = frozenset({"possible", "future", "is", "was", "has", "had", "does", "did"})
 _FINITE = _AUXILIARY | {"been"}
 _GROUP = _FINITE | {"adverb", "to"}
+_NO_NAME = frozenset({"possible", "future", "done", "doing"})
 _OPENS = frozenset({"definite", "indefinite", "number", "owner"})
 _APART = _FINITE | {"preposition", "opener", "conjunction", "to", "pronoun"}  # never inside a phrase
 
@@ -47,8 +48,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """The verb a phrase belongs to: its word, how it is told, where its group begins and the word before that, and whether
-    the phrase goes before it; `copula` where it only says what something is."""
+    """The verb a phrase belongs to: its word, how it is told, where its group begins and the word before that ("which" and
+    the like aside), and whether the phrase goes before it; `denied` where it is not so; `copula` where it only says what something is."""
 
     word: str
     tense: Tense
@@ -56,6 +57,7 @@ class Verb:
     is_behind: bool = False
     copula: bool = False
     before: str = ""
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Governed:
     links: tuple[Link, ...]
     verb: Verb | None
     apposed: bool = False
+    is_part: bool = False  # what was asked for only says which: "an ICBM programme"
 
     @property
     def plural(self) -> bool:
@@ -119,8 +122,8 @@ class _Line:
             return ""
         word = self.words[number]
         tag = tag_of(word.lower)
-        if tag in ("possible", "future") and number and self.text[word.start].isupper():
-            return "word"  # the month of May, Will Ripley
+        if tag in _NO_NAME and number and self.text[word.start].isupper():
+            return "word"  # the month of May, Will Ripley, the United States
         return "opener" if tag == "definite" and self._opens_clause(number) else tag
 
     def _opens_clause(self, number: int) -> bool:
@@ -149,13 +152,14 @@ class _Reader(_Line):
     def phrase(self) -> Governed:
         """The phrase with all that it hangs on."""
         head = self._head()
+        is_part = head > self.last
         self.last = max(self.last, head)
         opens, at = self._opening(self.first)
         apposed = bool(opens) and "," in self.gap(at)
         links: list[Link] = []
         found = self._outwards(at, links)
         verb = self._follows(self.last + 1) or found or self._later(self.last + 1)
-        return Governed(opens, self.low(head), tuple(links), verb, apposed)
+        return Governed(opens, self.low(head), tuple(links), verb, apposed, is_part)
 
     def deed(self) -> Verb | None:
         """The first word inside as a verb."""
@@ -167,7 +171,8 @@ class _Reader(_Line):
         is_form = self.tag(first) in ("done", "doing") and (self.tag(at) not in _OPENS or self.gap(at))
         if self.low(first + 1) in word_lists()["events"] and not self.gap(first):
             return None  # "failed launches"
-        is_verb = is_form or (self.tag(first) == "word" and self.tag(at) in _GROUP)
+        plain = self.tag(at) in _GROUP or self.low(first) in word_lists()["deeds"]
+        is_verb = is_form or (self.tag(first) == "word" and plain)
         return self._verb(first) if is_verb else None
 
     def _head(self) -> int:
@@ -235,6 +240,9 @@ class _Reader(_Line):
         if noun < 0 or self.gap(noun):
             return -1
         tag = self.tag(noun)
+        if self._is_base(noun):
+            links.append(Link(self.low(at)))
+            return noun
         if tag == "word" or (tag == "doing" and self.tag(noun - 1) not in _GROUP):
             opens, further = self._opening(noun)
             links.append(Link(self.low(at), self.low(noun), opens))
@@ -242,8 +250,14 @@ class _Reader(_Line):
         links.append(Link(self.low(at)))
         return noun
 
+    def _is_base(self, number: int) -> bool:
+        """Whether a word is a verb behind "to"."""
+        return self.tag(number) == "word" and self.tag(number - 1) == "to" and not self.is_capital(number)
+
     def _is_plain(self, number: int) -> bool:
-        """Whether a word that nothing marks stands where only a verb can: right before an article."""
+        """Whether a word that nothing marks stands where only a verb can: behind "to", or right before an article."""
+        if self._is_base(number):
+            return True
         plain = self.tag(number) == "word" and self.tag(number + 1) in _OPENS
         return plain and not self.gap(number) and not self.is_capital(number)
 
@@ -255,14 +269,15 @@ class _Reader(_Line):
         if first == number and self.tag(number - 1) == "conjunction" and number > 1 and self._is_verb(number - 2):
             return replace(self._verb(number - 2), word=self.low(number))
         copula = self.tag(number) in ("is", "was", "been")
-        start, before = self.words[first].start, self.low(first - 1)
-        return Verb(self.low(number), self._tense(first, number), start, copula=copula, before=before)
+        start, before = self.words[first].start, self.low(first - 1 - (self.tag(first - 1) == "opener"))
+        denied = any(self.low(n) in ("not", "never") for n in range(first, number + 2))
+        return Verb(self.low(number), self._tense(first, number), start, copula=copula, before=before, denied=denied)
 
     def _tense(self, first: int, last: int) -> Tense:
         """How a group of words is told, by its auxiliaries."""
         tags = [self.tag(n) for n in range(first, last + 1)]
         if "possible" in tags:
-            have = any(self.low(n) in ("have", "has") for n in range(first, last))
+            have = any(self.low(n) == "have" and self.tag(n + 1) != "to" for n in range(first, last))
             return Tense.PERHAPS if have else Tense.POSSIBLE
         if "future" in tags:
             return Tense.FUTURE
@@ -296,7 +311,7 @@ class _Reader(_Line):
             tag = self.tag(at)
             if tag == "opener":
                 passed += 1
-            elif tag in _AUXILIARY or (tag == "done" and self.tag(at - 1) != "preposition"):
+            elif tag in _AUXILIARY or (tag == "done" and not self._is_aside(at, number)):
                 if not passed:
                     return self._group(at)
                 passed -= 1
@@ -304,6 +319,10 @@ class _Reader(_Line):
                     at += 1
             at += 1
         return None
+
+    def _is_aside(self, at: int, number: int) -> bool:
+        """Whether a past form is no verb of its own: "a type of tested rocket", "the Nodong, developed from the Scud,"."""
+        return self.tag(at - 1) == "preposition" or (at == number and "," in self.gap(at - 1))
 
     def _group(self, first: int) -> Verb:
         """The verb whose group begins at a word."""

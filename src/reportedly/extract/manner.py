@@ -12,6 +12,7 @@ from reportedly.extract.word_forms import is_plural, word_lists
 _APART = frozenset(
     {"for", "against", "about", "like", "than", "between", "among", "toward", "towards", "without", "into"}
 )
+_UPON = frozenset({"inside", "within", "onto", "atop", "against", "on"})  # behind a verb
 _NO_DEED = frozenset(
     {"of", "for", "from", "against", "without", "like", "than", "toward", "towards", "on", "start", "stop", "keep"}
 )
@@ -42,12 +43,14 @@ def manner_of_deed(text: str, words: Words, sentence: tuple[int, int], place: tu
         return Manner.PLANNED
     if (verb.tense is Tense.GERUND and verb.before in _NO_DEED) or verb.word in word_lists()["aims"]:
         return Manner.GENERAL
+    if verb.tense is Tense.PRESENT or verb.before in word_lists()["others"]:
+        return Manner.GENERAL
     return Manner.EARLIER if verb.tense in (Tense.PERFECT, Tense.GOING_ON) else Manner.NEWS
 
 
 def _of(phrase: Governed, *, named: bool) -> Manner:
     lists = word_lists()
-    if phrase.head in lists["aside"]:
+    if phrase.is_part and phrase.head in lists["aside"]:
         return Manner.GENERAL
     opens, noun, links = phrase.opens, phrase.head, phrase.links
     for number, link in enumerate(links):
@@ -60,17 +63,21 @@ def _of(phrase: Governed, *, named: bool) -> Manner:
             return Manner.GENERAL
     if noun in lists["events"]:
         return _of_event(opens, noun, links, phrase.verb)
-    return _of_thing(phrase, phrase.verb, named=named) if phrase.verb is not None else Manner.NEWS
+    if phrase.verb is None:
+        return Manner.GENERAL if phrase.plural and not phrase.opens and not named else Manner.NEWS
+    return _of_thing(phrase, phrase.verb, named=named)
 
 
 def _stands_apart(link: Link) -> bool:
     """Whether a thing is only what something else is of or for: "the engine of its", "defences against"."""
     lists = word_lists()
-    if not link.noun or link.noun in lists["seems"] | lists["times"] or link.noun in lists["events"]:
+    if not link.noun:
+        return link.preposition in _UPON
+    if link.noun in lists["seems"] | lists["times"] or link.noun in lists["events"]:
         return False
     if link.preposition == "of":
         return link.noun not in lists["things"] | lists["sorts"]
-    return link.preposition in _APART
+    return link.preposition in _APART and link.noun not in lists["things"]
 
 
 def _of_event(opens: str, noun: str, links: tuple[Link, ...], verb: Verb | None) -> Manner:
@@ -92,7 +99,7 @@ def _of_thing(phrase: Governed, verb: Verb, *, named: bool) -> Manner:
         return _of_subject(phrase, verb, named=named)
     if verb.tense in (Tense.POSSIBLE, Tense.FUTURE, Tense.AIM):
         return Manner.PLANNED
-    if verb.word in word_lists()["aims"] or verb.tense is Tense.GOING_ON:
+    if verb.word in word_lists()["aims"] or verb.tense is Tense.GOING_ON or verb.denied:
         return Manner.GENERAL
     if verb.tense is Tense.GERUND and verb.before in _NO_DEED:
         return Manner.GENERAL

@@ -6,6 +6,11 @@ from importlib import resources
 
 import yaml
 
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]  # same interface, slower
+
 _SHORT = 5  # letters: "king", "ring" and "sting" are no verbs
 
 
@@ -22,9 +27,8 @@ def word_lists() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _raw() -> Mapping[str, Mapping[str, str]]:
-    raw: Mapping[str, Mapping[str, str]] = yaml.safe_load(
-        resources.files(__package__).joinpath("manner.yaml").read_text(encoding="utf-8")
-    )
+    text = resources.files(__package__).joinpath("manner.yaml").read_text(encoding="utf-8")
+    raw: Mapping[str, Mapping[str, str]] = yaml.load(text, Loader=Loader)
     return raw
 
 

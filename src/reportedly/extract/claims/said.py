@@ -55,10 +55,6 @@ _BEFORE_IT = re.compile(  # "a week after the last: the Hwasong-12"
     r"\b(?:[Bb]y (?:comparison|contrast)|before (?:it|that|this one|then)|[Ss]uch (?:launches|tests)|the one (?:of|on|in))\b[^.;]*$|"
     r"\b(?:after|follow(?:s|ed|ing)?|from) (?:the|its|a|an|another|that|one) (?:(?:last|previous|earlier|similar|prior)\b[^.;]*|(?:\w+ )?(?:test|launch|firing)s? of\b[^.;,]*)$",
 )
-_MODAL = re.compile(
-    r"\b(?:may|might|could|would|will|shall|next (?:test|launch|time|step|month|week|year)|plans?|planning|able|can|cannot|hopes?|wants?|aims?)\b(?! have\b)",
-    re.IGNORECASE,
-)
 
 
 def doubt(head: str) -> Stance | None:
@@ -120,11 +116,11 @@ def named_with(framing: Framing, home: int, sentence: int, start: int, end: int)
 
 
 def beyond(framing: Framing, home: int, sentence: int, place: int) -> bool:
-    """Whether a weapon is one of an earlier incident, or of a possibility in a sentence that tells nothing of this one."""
+    """Whether the words before a weapon say that it is one of an earlier incident."""
     facts = framing.facts
     head = facts.report.text[facts.sentences[sentence].start : place]
     if _BEFORE_IT.search(head) is not None:
         return True
     if any(framing.triggers[t].sentence == sentence for t in framing.frames[home].triggers):
         return False
-    return _MODAL.search(head) is not None or _SINCE.search(head) is not None
+    return _SINCE.search(head) is not None

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 
+from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.news_of import is_news
-from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state, telling_of
-from reportedly.extract.folding import ASIDE
+from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state
 from reportedly.extract.framing import Framing
-from reportedly.extract.sentences import LEAD
 from reportedly.extract.weapon_class import ClassMatch
 from reportedly.fields.gated import Gated
 from reportedly.model import Term
@@ -17,17 +16,6 @@ _NOT_FLOWN = re.compile(
     r"[\s\"”’-]*(?:would be|could be|capable|capabilit\w+|range|program(?:me)?s?|deterrents?|deterrence|warheads?|defen[cs]es?|launchers?|shield|"
     r"technolog\w+|club|owners?|stockpiles?|arsenal|possess\w*|has the|threats?|submarines?|bases?|forces?|units?|brigades?|regiments?|"
     r"factor(?:y|ies)|engines?|moratorium|activit\w+|early warning|silos?|reach|ambitions?|know-how|parts|components?)\b",
-    re.IGNORECASE,
-)
-_SAID_OF_IT = re.compile(  # "it was an ICBM", "both believed to be ICBMs", "detected several cruise missiles"
-    r"\b(?:was|were|is|are|be|been|being|as|them|both|all|it|they|presum\w+|believ\w+|likely|probably|possibl[ey]|suspect\w*|apparent\w*|appear\w*|"
-    r"consider\w*|identif\w+|describ\w+|call\w*|claim\w*|label\w+|class\w*|confirm\w*|determin\w+|detect\w*|track\w*|count\w*|saw|seen|spott\w+|pick\w* up|observ\w+|record\w*|register\w*|said|says?|spoke of|speaks? of|"
-    r"report\w*|announc\w+|involv\w+|includ\w+|us(?:e|ed|ing)|the|this|that|these|those|named|of|for|new(?:ly)?|an? \w+ type of)\s+"
-    r"(?:(?:to have been|to be|an?|the|its|of|what|also|most|(?P<many>one|two|three|four|five|six|seven|eight|nine|ten|several|multiple|some|\d+)|new|suspected|unidentified|\w+-\w+)\s+){0,4}[\"“‘']?$",
-    re.IGNORECASE,
-)
-_IN_GENERAL = re.compile(
-    r"[\s\"”)]+(?:tests?|test(?:s|ing|ed)?[- ]?\w*|launch(?:es|ing)?|trials?|firings?|drills?|production)\b",
     re.IGNORECASE,
 )
 _CARRIER = Gated(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
@@ -106,18 +94,14 @@ def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
             continue
         if beyond(framing, home, sentence, found.start) or of_another_state(framing, home, sentence, found.start):
             continue
-        direct = telling_of(framing, home, sentence, found.start, found.end) is not None
         if not is_news(facts, found.start, found.end):
             continue
-        near = direct or named_with(framing, home, sentence, found.start, found.end)
-        aside = not (direct or near) and sentence > LEAD and _speaks_in_general(text, found, head)
-        yield home, found, 0.0 if direct or near else ASIDE if aside else 1.0, head
-
-
-def _speaks_in_general(text: str, found: ClassMatch, head: str) -> bool:
-    """Whether a class that no telling names is spoken of in general: "an ICBM test would", "develops ICBMs"."""
-    named = _SAID_OF_IT.search(head)
-    return named is None or (_IN_GENERAL.match(text, found.end) is not None and not named["many"])
+        near = named_with(framing, home, sentence, found.start, found.end)
+        frame = framing.frames[home]
+        dated = frame.date is not None and frame.date.day is not None
+        if dated and not near and dated_elsewhere(framing, frame, sentence, before=found.start):
+            continue
+        yield home, found, 0.0 if near else 1.0, head
 
 
 def _under_water(framing: Framing, home: int, match: ClassMatch) -> bool:
