@@ -9,6 +9,7 @@ from reportedly.codebook import Codebook
 from reportedly.extract.dated import Dated, near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
+from reportedly.extract.lexicon import AFFAIRS, Part
 from reportedly.extract.other_news import aside, no_report, other_news, told_there
 from reportedly.extract.second import Second
 from reportedly.extract.several_days import SeveralDays
@@ -41,6 +42,10 @@ _ENOUGH = 3.0
 _BOOK = Gated(
     r"\b(?:novels?|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b", re.IGNORECASE
 )
+_NAMES_IT = frozenset({Part.OBJECT, Part.NOUN})
+_LONG = 10  # sentences of some length
+_SELDOM = 0.08  # of the sentences tell of any, where the first of them does
+_RARELY = 0.125  # where it does not
 _AHEAD = 1  # days; a day further on it may be where the thing came down
 _OPENING = 300  # code points
 _TALE = 3  # different words of film and fiction in the first part of a text that make it one
@@ -149,6 +154,26 @@ class Subject:
         told = {m[0].lower() for m in _MADE_UP.finditer(text, 0, _PART)}
         return len(told) >= (_TALE if _BOOK.search(text, 0, _OPENING) is None else 1)
 
+    def _only_touched_on(self, frame: Frame) -> bool:
+        """Whether a report of some length, whose headline names no such thing, tells of any only here and there."""
+        length = len(self.facts.body)
+        if length < _LONG or self._headline_names_one:
+            return False
+        lead = any(self.triggers[t].sentence in self.facts.body[:1] for t in frame.triggers)
+        told = len({t.sentence for t in self.triggers})
+        return told < length * (_SELDOM if lead else _RARELY)
+
+    @cached_property
+    def _headline_names_one(self) -> bool:
+        """Whether the headline names a weapon or an incident, or there is none."""
+        facts = self.facts
+        ends = [s.end for s in facts.sentences if s.kind is BlockKind.TITLE]
+        end = max(ends, default=0)
+        named = (t.term for t in facts.terms if t.start < end and t.term.part in _NAMES_IT and t.term.base != "trial")
+        terms = any(self.codebook.types[kind].family not in AFFAIRS for term in named for kind in term.types)
+        weapons = any(n.kind == "weapon" for n in facts.names_in(0, end)) or any(c.start < end for c in facts.classes)
+        return not ends or terms or weapons
+
     def _elsewhere(self, frame: Frame) -> bool:
         """Whether the report is no report, or its opening tells other news and not this."""
         if self._no_report:
@@ -190,6 +215,7 @@ class Subject:
             of_the_day = fresh and frame.date is not None and self.day is not None and near(frame.date, self.day)
             score -= _LOOKING_BACK if of_the_day else 2 * _LOOKING_BACK
         score -= 9.0 if self._is_tale() else 0.0  # a film, a novel, a game
+        score -= 9.0 if self._only_touched_on(frame) else 0.0  # a long report on something else
         if frame.date is not None and self.day is not None and near(frame.date, self.day):
             score += 1.5 if early else 0.5  # of the day
         return score
