@@ -42,6 +42,9 @@ _ENOUGH = 3.0
 _BOOK = Gated(
     r"\b(?:novels?|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b", re.IGNORECASE
 )
+_STRIKE = re.compile(
+    r"\b(?:(?:air)?strikes?|attack(?:s|ed)?|barrages?|bombard\w*|shelling|shelled|bombed|hit)\b", re.IGNORECASE
+)
 _NAMES_IT = frozenset({Part.OBJECT, Part.NOUN})
 _LONG = 10  # sentences of some length
 _SELDOM = 0.08  # of the sentences tell of any, where the first of them does
@@ -172,7 +175,7 @@ class Subject:
         named = (t.term for t in facts.terms if t.start < end and t.term.part in _NAMES_IT and t.term.base != "trial")
         terms = any(self.codebook.types[kind].family not in AFFAIRS for term in named for kind in term.types)
         weapons = any(n.kind == "weapon" for n in facts.names_in(0, end)) or any(c.start < end for c in facts.classes)
-        return not ends or terms or weapons
+        return not ends or terms or weapons or _STRIKE.search(facts.report.text, 0, end) is not None
 
     def _elsewhere(self, frame: Frame) -> bool:
         """Whether the report is no report, or its opening tells other news and not this."""
