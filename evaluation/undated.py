@@ -45,7 +45,8 @@ def marked(folder: Path, record: Record, *, bare: bool) -> Iterator[tuple[dict[s
             continue
         name, kind = mains.pop() if len(mains) == 1 else ("", "")
         if name.startswith(STATE) and name[DAY] in days.get(kind, ()):
-            yield {**report, "published": None, "url": None}, name[DAY]
+            hidden = {} if bare else {"published": None, "url": None}
+            yield {**report, **hidden}, name[DAY]
 
 
 def told(folder: Path, record: Record, book: Codebook, *, bare: bool) -> Iterator[tuple[str, str]]:

@@ -17,8 +17,10 @@ from reportedly.extract.trigger import Trigger
 from reportedly.extract.trigger_find import find_triggers
 from reportedly.extract.weapon_class import ClassMatch, find_classes
 from reportedly.fields import clock, count, date, direction, quantity
-from reportedly.model import BlockKind, Report
+from reportedly.fields.address import told_by
+from reportedly.model import BlockKind, Published, Report
 
+_PRINTED_AGAIN = 3  # days behind that of its address: when a page was printed anew, or moved
 _PLACES = frozenset({"metonym", "site", "body", "state"})
 _NEWS_BEGINS = re.compile(r"(?:/[A-Z]+)? (?:[A-Z][a-z]|A |U\.[SN]\. )")
 
@@ -88,7 +90,7 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
     dates = inside.keep(date.find(text))
     triggers = find_triggers(text, sentences, terms, words, bounds, strikes=codebook.sorts.get("strike", ()))
     if report.published is None:
-        report = replace(report, published=printed_day(text, sentences, datelines, dates, triggers))
+        report = replace(report, published=_printed(report, printed_day(text, sentences, datelines, dates, triggers)))
     return Facts(
         report, sentences, datelines, words, bounds,
         names=inside.keep(names),
@@ -104,6 +106,12 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
         terms=tuple(terms),
         body=body_of(text, sentences, triggers, codebook),
     )  # fmt: skip
+
+
+def _printed(report: Report, day: Published | None) -> Published | None:
+    """The day that a report prints over its text, but not where its address says that it had long been out by then."""
+    out = told_by(report.url)
+    return None if day is not None and out is not None and (day.day - out[1]).days > _PRINTED_AGAIN else day
 
 
 def _bare_datelines(text: str, sentences: Sequence[Sentence], names: Sequence[NameMatch]) -> Iterator[tuple[int, int]]:

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from reportedly.codebook import Codebook
+from reportedly.fields.address import Days, told_by
 from reportedly.model import ClockTime, DateRange, Instant, Report, UtcClock, Value
-from reportedly.reconcile.address import Days, told_by
 
 Minutes = tuple[int, int]
 

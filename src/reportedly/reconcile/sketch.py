@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from reportedly.codebook import Codebook
+from reportedly.fields.address import Days
 from reportedly.model import (
     NARRATOR,
     Claim,
@@ -25,7 +26,6 @@ from reportedly.model import (
     Value,
     Weapon,
 )
-from reportedly.reconcile.address import Days
 from reportedly.reconcile.days import Minutes, day_after_publication, days_of, minutes_of, publication, zone_of
 from reportedly.reconcile.printing import contradicts, names_of, printed_day
 

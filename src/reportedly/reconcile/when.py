@@ -6,7 +6,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from reportedly.codebook import Codebook
-from reportedly.reconcile.address import Days
+from reportedly.fields.address import Days
 from reportedly.reconcile.days import zone_of
 from reportedly.reconcile.evidence import Evidence, forbidden
 from reportedly.reconcile.sketch import Look

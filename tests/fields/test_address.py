@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportedly.reconcile.address import told_by
+from reportedly.fields.address import told_by
 
 DAYS = {
     "https://news.example/2024/09/12/launch": date(2024, 9, 12),
