@@ -34,7 +34,10 @@ def test_it_happened_on_the_day(case: dict[str, Any]) -> None:
     ],
 )
 def test_a_day_printed_long_after_that_of_the_address_dates_nothing(address: str | None, day: str | None) -> None:
-    text = "Rocket fails\n\nDecember 09, 2023. A rocket launched by North Korea on Thursday morning failed, KCNA said."
+    text = (
+        "Rocket fails\n\nDecember 09, 2023. A rocket launched by North Korea on Thursday morning failed, according to KCNA, "
+        "which announced a third attempt in October."
+    )
     told = replace(report(text), url=address)
     (main,) = (m for m in EXTRACTOR.extract(told).mentions if m.role is Role.MAIN)
     value = main.values.get("date")

@@ -40,6 +40,8 @@ def _dates(framing: Framing) -> Iterable[Draft]:
         value = said.range
         if value.day is None and value.partial is None and framing.frames[home].role is Role.MAIN and _is_vague(value):
             continue
+        if said.speech and value.earliest is None and not _names_a_day(value):
+            continue  # "announced a third attempt in October"
         rule = SPOKEN if said.speech else f"date.{said.expression.kind}"
         yield Draft(home, "date", value, said.start, said.end, rule, rank=float(said.aside))
 
@@ -77,6 +79,11 @@ def _dates_beside(framing: Framing) -> Iterable[Draft]:
             if trigger.end <= said.start and _AND.search(framing.facts.report.text, trigger.end, said.start):
                 yield Draft(frame.number, "date", said.range, said.start, said.end, "date.beside", rank=2.0)
                 break
+
+
+def _names_a_day(value: DateRange) -> bool:
+    """Whether a date without its year has its day: "--10-12", not "--10"."""
+    return value.partial is not None and len(value.partial) == len("--10-12")
 
 
 def _is_vague(value: DateRange) -> bool:
