@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from reportedly.codebook import Sort
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.dated import Dated
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.model import Role
 
-# What is told of later has the day it was done, a statement that on which it was said.
-_DONE = frozenset({"arms_transfer", "diplomatic_meeting"})
-_SAID = frozenset({"official_statement"})
+_DONE: tuple[Sort, ...] = (
+    "transfer",
+    "meeting",
+)  # sorts that are told of later: their day is that on which it was done
+_SAID: Sort = "statement"  # the sort whose day is that on which it was said
 _GOES_ON = 3  # sentences behind a telling that may date it
 _RECENT = 14  # days before publication
 _RANK = 1.0  # behind the day of a telling
@@ -27,11 +30,16 @@ def affair_days(framing: Framing, frame: Frame) -> Iterable[Draft]:
     dated = frame.date is not None and frame.date.day is not None
     if frame.role is not Role.MAIN or frame.family not in AFFAIRS or dated:
         return
-    wrong = {True} if frame.type in _DONE else {False} if frame.type in _SAID else set()
-    said = next((d for d in _beside(framing, frame) if d.aside not in wrong), None)
+    said = next((d for d in _beside(framing, frame) if _may_date(framing, frame, d)), None)
     if said is not None and said.range is not None:
         rank = -_RANK if frame.dates and not said.aside else _RANK  # before "last week"
         yield Draft(frame.number, "date", said.range, said.start, said.end, "date.affair", rank=rank)
+
+
+def _may_date(framing: Framing, frame: Frame, said: Dated) -> bool:
+    if any(framing.codebook.is_a(frame.type, sort) for sort in _DONE):
+        return not said.aside
+    return said.aside or not framing.codebook.is_a(frame.type, _SAID)
 
 
 def _beside(framing: Framing, frame: Frame) -> Iterator[Dated]:
