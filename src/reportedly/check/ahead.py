@@ -7,15 +7,16 @@ from datetime import timedelta
 from reportedly.check.article import Article, Told
 from reportedly.check.focal import days_of
 from reportedly.model import DateRange, Derived, Role
+from reportedly.patterns import compiled
 
 AFTER = "after"
 _DAY = timedelta(days=1)
-_TO_COME = re.compile(
+_TO_COME = compiled(
     r"\b(?:will|would|shall|set (?:for|to)|plan\w*|due|scheduled|slated|next|vow\w*|pledg\w*|promis\w*|prepar\w+|ready\w*|expected|intend\w*|"
     r"announc\w+|may|might|could|about to|going to|by the end of|to (?:make|launch|try|attempt|conduct|hold|carry))\b",
     re.IGNORECASE,
 )
-_BEEN = re.compile(
+_BEEN = compiled(
     r"\b(?:was|were|had|has|have|did|made|failed|fired|launched|tested|conducted|held|came|took)\b", re.IGNORECASE
 )
 

@@ -9,16 +9,17 @@ from reportedly.check.days import shown
 from reportedly.check.reckoning import Answer, Question, doubt
 from reportedly.check.tally import Group, tally
 from reportedly.model import Verdict
+from reportedly.patterns import compiled
 
 _DAY = timedelta(days=1)
 _OFTEN = r"(?:most|more|many|record (?:number|pace|tally|total)|highest (?:number|tally|total)|busiest|as often|so often|most active|most prolific|largest number|greatest number)"
-_PERIOD = re.compile(
+_PERIOD = compiled(
     rf"\b{_OFTEN}\b.*\b(?:(?:in|within|into|of|for|over) (?:a|any|one|single|any other|every)|calendar|single|any) (?:single |other |calendar |one |whole )*(?P<in>month|year)\b|"
     rf"\brecord(?:-\w+)? (?:(?:test|testing|launch|missile|calendar) )*(?P<record>month|year)\b|\b(?:busiest|most active|most prolific) (?:(?:test|testing|launch|missile|calendar) )*(?P<busy>month|year)\b|"
     rf"\bno (?:(?:other|single|previous|earlier) )*(?P<no>month|year)\b.*\b(?:many|more|busy|busier)\b|"
     rf"\b(?P<kind>monthly|yearly|annual) (?:record|high)\b"
 )
-_MISSILES = re.compile(r"\b(?:missiles|rockets|projectiles|rounds)\b", re.IGNORECASE)
+_MISSILES = compiled(r"\b(?:missiles|rockets|projectiles|rounds)\b", re.IGNORECASE)
 _LENGTHS = {"monthly": "month", "yearly": "year", "annual": "year"}
 Period = tuple[int, int]
 

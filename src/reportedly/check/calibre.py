@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from reportedly.check.article import Article
 from reportedly.model import Finding, Verdict
+from reportedly.patterns import compiled
 
 _MM = r"(?P<size>\d{2,4})[- ]?(?:mm|millimet(?:er|re)s?)\b"
-_WARHEAD = re.compile(
+_WARHEAD = compiled(
     rf"\b{_MM}[- ](?:[\w-]+ )?warheads?\b|\bwarheads? (?:of|measuring|as wide as|with a (?:diameter|calib(?:er|re)) of) (?:about |some )?{_MM.replace('size', 'of')}",
     re.IGNORECASE,
 )

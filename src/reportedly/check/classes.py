@@ -1,24 +1,24 @@
 """Classes of missile as a reckoning names them: "ICBM", "intercontinental", "from under water"."""
 
-import re
+from reportedly.patterns import compiled
 
 RARE = frozenset({"ICBM", "IRBM", "SLBM"})
 """Classes that are seldom launched: "launch" alone may mean one of them behind the launch of one."""
-UNDER_WATER = re.compile(
+UNDER_WATER = compiled(
     r"\b(?:from )?(?:under ?water|(?:under|beneath|below) (?:the )?(?:water|sea|waves|surface)|(?:a |its |the )?submarines?|submarine-\w+)\b"
 )
 """What only a missile of a submarine is launched from."""
 CLASSES = (
-    (re.compile(r"\b(?:icbms?|intercontinental|long-range (?!rocket))\b"), "ICBM"),
-    (re.compile(rf"\bslbms?\b|{UNDER_WATER.pattern}"), "SLBM"),
-    (re.compile(r"\b(?:irbms?|intermediate)\b"), "IRBM"),
-    (re.compile(r"\b(?:mrbms?|medium)\b"), "MRBM"),
-    (re.compile(r"\b(?:srbms?|short-range)\b"), "SRBM"),
+    (compiled(r"\b(?:icbms?|intercontinental|long-range (?!rocket))\b"), "ICBM"),
+    (compiled(rf"\bslbms?\b|{UNDER_WATER.pattern}"), "SLBM"),
+    (compiled(r"\b(?:irbms?|intermediate)\b"), "IRBM"),
+    (compiled(r"\b(?:mrbms?|medium)\b"), "MRBM"),
+    (compiled(r"\b(?:srbms?|short-range)\b"), "SRBM"),
 )
 """The words of each class, in small letters, with its code."""
 
 
-_JUST_BEFORE = re.compile(r"(?<![\w-])(?:(?!an? |the |its )[\w-]+ ){1,3}$")
+_JUST_BEFORE = compiled(r"(?<![\w-])(?:(?!an? |the |its )[\w-]+ ){1,3}$")
 
 
 def rare_class_in(words: str) -> str | None:

@@ -12,16 +12,17 @@ from reportedly.check.focal import by_weekday
 from reportedly.check.offsets import DAY, ahead, eras, same, shown
 from reportedly.fields.derived_grammar import MONTH
 from reportedly.model import Finding, Verdict
+from reportedly.patterns import compiled
 
-_HEDGE = re.compile(r"\b(?:about|around|approximately|roughly|some|shortly|just|nearly)\b", re.IGNORECASE)
+_HEDGE = compiled(r"\b(?:about|around|approximately|roughly|some|shortly|just|nearly)\b", re.IGNORECASE)
 _DAY = timedelta(days=1)
 _SLACK = 10  # minutes that a hedge leaves open
 
 
-_OF_THE_PLACE = re.compile(r"\b(?:local|there|time)\b", re.IGNORECASE)
+_OF_THE_PLACE = compiled(r"\b(?:local|there|time)\b", re.IGNORECASE)
 
-_YEAR = re.compile(r"(?:19|20)\d\d\b(?! ?(?:hours|hrs|local|GMT|UTC|h\b))")
-_DATE_BEFORE = re.compile(rf"(?:\b{MONTH}|\b{MONTH} \d{{1,2}},?|\d{{1,2}} {MONTH},?) $", re.IGNORECASE)
+_YEAR = compiled(r"(?:19|20)\d\d\b(?! ?(?:hours|hrs|local|GMT|UTC|h\b))")
+_DATE_BEFORE = compiled(rf"(?:\b{MONTH}|\b{MONTH} \d{{1,2}},?|\d{{1,2}} {MONTH},?) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

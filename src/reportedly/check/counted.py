@@ -10,20 +10,21 @@ from reportedly.check.focal import kinds_of
 from reportedly.check.narrowing import WORD, untold, words_of
 from reportedly.codebook import Codebook, WeaponEntry
 from reportedly.model import Term
+from reportedly.patterns import compiled
 
 SAME = "same_type"
 _LAUNCH = "launch"  # the scope of all that is launched
-_LAUNCHED = re.compile(
+_LAUNCHED = compiled(
     r"\b(?:launch|missile|salvo|volley|barrage|flight|shot|flew|flown|fl(?:ies|y)\b|lift)", re.IGNORECASE
 )
-_ANY = re.compile(
+_ANY = compiled(
     r"\b(?:anything|nothing|any|all|of (?:any|every|whatever) (?:kind|sort|type|description|range))\b", re.IGNORECASE
 )
-_VERB_FIRST = re.compile(r"(?:has|have|had|was|were)\b", re.IGNORECASE)
-_THIS = re.compile(
+_VERB_FIRST = compiled(r"(?:has|have|had|was|were)\b", re.IGNORECASE)
+_THIS = compiled(
     r"\b(?:this|that|the same) (?:type|kind|sort|weapon|missile|model|rocket|class|system)\b", re.IGNORECASE
 )
-_NOUN = re.compile(
+_NOUN = compiled(
     r"\b(?:test|launch|firing|missile|icbm|slbm|irbm|srbm|projectile|rocket|provocation|explosion|detonation|blast|satellite|"
     r"trial|flight|weapon|volley|salvo|barrage|pause|lull|gap\b|hiatus|silence|quiet|calm|moratorium)",
     re.IGNORECASE,

@@ -14,30 +14,31 @@ from reportedly.check.tally import tally
 from reportedly.check.windows import Named, named
 from reportedly.codebook import WeaponEntry
 from reportedly.model import DateRange, Derived, Finding, Role, Verdict
+from reportedly.patterns import compiled
 
 _DAY = timedelta(days=1)
 _OWNER_REACH = 20  # letters that "the new weapon's" may take before a claim
-_POINTS = re.compile(
+_POINTS = compiled(
     r"\b(?:such (?:an?|missiles?|weapons?|rockets?)|(?:the|this|that|these|those) (?:new )?(?:missile|weapon|rocket|system|device|type|bomb|model|design|one)s?|(?:of|with) (?:it|that|this)$|of (?:its|this|that|the) (?:kind|type|sort|class))\b",
     re.IGNORECASE,
 )
-_TAIL = re.compile(  # "its first launch at night", "the first flight of that missile"
+_TAIL = compiled(  # "its first launch at night", "the first flight of that missile"
     r"\s(?:at|from|over|with|by|under|into|onto|using|involving|carrying|of|for|towards?|through|against|without|during|near|in|inside|outside|aboard|off|"
     r"across|above|beyond|past|on|to)(?:\s(?!(?:was|were|is|had|has|have|came|took|said|that|which|who|and|but|as|when|while|after|before|since|according)\b)"
     r"[\w’'-]+){1,12}"
 )
-_ITS = re.compile(r"\b(?:the|that|this) (?:new )?(?:missile|weapon|rocket|system|device)['’]s\b", re.IGNORECASE)
-_MAIDEN = re.compile(r"(?:maiden|inaugural|debut)(?: [\w-]+){0,3}(?<!of)", re.IGNORECASE)
-_SOMETHING = re.compile(
+_ITS = compiled(r"\b(?:the|that|this) (?:new )?(?:missile|weapon|rocket|system|device)['’]s\b", re.IGNORECASE)
+_MAIDEN = compiled(r"(?:maiden|inaugural|debut)(?: [\w-]+){0,3}(?<!of)", re.IGNORECASE)
+_SOMETHING = compiled(
     r"\b(?:something|a (?:feat|step|thing|launch|test|kind|class|type|sort|category)|(?:of|in) a (?:kind|class|type|sort|category)|which|that)\b[^.;]*$",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(
+_SHOWN = compiled(
     r"\b(?:show|display|unveil|parad|reveal|releas|photograph|exhibit|disclos|publish|introduc|deploy|mention|nam(?:ed|ing)|visit)\w*",
     re.IGNORECASE,
 )
-_DEED = re.compile(r"\b(?:test|launch|fir(?:ed|ing)|flight|flown|flew|explosion|detonation)", re.IGNORECASE)
-_ONLY_DONE = re.compile(r"(?:one|it|(?:been |ever |yet )*[\w-]+ed|flown|held|sent)?", re.IGNORECASE)
+_DEED = compiled(r"\b(?:test|launch|fir(?:ed|ing)|flight|flown|flew|explosion|detonation)", re.IGNORECASE)
+_ONLY_DONE = compiled(r"(?:one|it|(?:been |ever |yet )*[\w-]+ed|flown|held|sent)?", re.IGNORECASE)
 
 
 def first_ever(article: Article) -> Iterator[Finding]:

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from reportedly.check.article import Article, Told
 from reportedly.check.windows import named
 from reportedly.model import DateRange
+from reportedly.patterns import compiled
 
 WEEKDAYS = tuple(day_name)
 _SPAN = 14  # days over which an incident's day may be open, and all of them tried
 _DAY = timedelta(days=1)
-_UNTIL = re.compile(
+_UNTIL = compiled(
     r"(?:(?:but|and|yet) )?(?:before|until|up to|prior to) (?!(?:this|today|now|it|[A-Z]\w+day\b|the (?:latest|launch|test|firing)|yesterday)\b)[^.;]{3,40}$|"
     r"(?:(?:but|and|yet) )?(?:before|until|up to|prior to) (?:then|that|the weekend|last|earlier)\b",
     re.IGNORECASE,

@@ -1,6 +1,5 @@
 """Records: "the most in a single day", "higher than any before", "its longest flight this year"."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,19 +17,20 @@ from reportedly.check.record import Episode, Record
 from reportedly.check.tally import Group, tally
 from reportedly.check.windows import named
 from reportedly.model import Count, Finding, Quantity, Verdict
+from reportedly.patterns import compiled
 
 _DAY = timedelta(days=1)
 _UNIT = r"(?P<unit>minutes?|seconds?|hours?|km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?)"
-_AMOUNT = re.compile(rf"\b(?P<figure>\d[\d,]*(?:\.\d+)?)[ -]?{_UNIT}\b")
+_AMOUNT = compiled(rf"\b(?P<figure>\d[\d,]*(?:\.\d+)?)[ -]?{_UNIT}\b")
 _OLD_ONE = r"(?:record|best|marks?|high|longest|highest|farthest|furthest|figure)"
-_OLD = re.compile(
+_OLD = compiled(
     rf"(?:\b(?:old|previous|former|existing|standing|earlier|last|current|prior) {_OLD_ONE}\b[^.;]{{0,50}}?|"
     rf"\b{_OLD_ONE} (?:so far|until (?:then|now)|before (?:it|that|this)|to date|till (?:then|now)|up to (?:then|now)|held by|set by)\b[^.;]{{0,40}}?|"
     r"\b(?:up from|compared (?:with|to)|(?:topp|surpass|beat|eclips|exceed|better|break|broke|outdo|outdid)(?:ed|es|ing|s|en)?) (?:the|a|its)\b[^.;]{0,40}?)"
     rf"(?<![\w.,-])(?P<figure>\d[\d,]*(?:\.\d+)?)\b(?:[ -]?{_UNIT}\b)?"
 )
-_THIS = re.compile(r"\bthis (?P<period>week|month|year)\b|\bof the (?P<of>week|month|year)\b")
-_SINCE = re.compile(r"\bsince (?P<since>.+)")
+_THIS = compiled(r"\bthis (?P<period>week|month|year)\b|\bof the (?P<of>week|month|year)\b")
+_SINCE = compiled(r"\bsince (?P<since>.+)")
 
 _MORE_THAN_TOLD, _ENOUGH_TOLD = 1.25, 3
 

@@ -8,26 +8,25 @@ from reportedly.check.classes import UNDER_WATER
 from reportedly.codebook import Codebook, WeaponEntry
 from reportedly.fields.derived_since import STILL
 from reportedly.fields.number import ORDINALS, parse
+from reportedly.patterns import compiled
 
-WORD = re.compile(r"[a-zà-ÿ][\w-]*", re.IGNORECASE)
-_LENGTH = re.compile(r"[\w-]+-(?:day|week|month|year|hour)s?(?:-long|-old)?", re.IGNORECASE)
-_BEFORE_A_NAME = re.compile(
+WORD = compiled(r"[a-zà-ÿ][\w-]*", re.IGNORECASE)
+_LENGTH = compiled(r"[\w-]+-(?:day|week|month|year|hour)s?(?:-long|-old)?", re.IGNORECASE)
+_BEFORE_A_NAME = compiled(
     r"(?<=\bthe )(?:[a-z][\w-]+ ){1,4}(?=[A-Z][\w-]*\d)|(?<=\bits )(?:[a-z][\w-]+ ){1,4}(?=[A-Z][\w-]*\d)"
 )
-_OF_A_DEED = re.compile(
-    r"\bto do (?:so|that|it)\b"
-)  # "the first to do so" counts what the sentence before says was done
-_OF_ITS_KIND = re.compile(r"\bof (?:its|this|that|the) (?:kind|type|class|sort)\b", re.IGNORECASE)
-_BY_NIGHT = re.compile(
+_OF_A_DEED = compiled(r"\bto do (?:so|that|it)\b")  # "the first to do so" counts what the sentence before says was done
+_OF_ITS_KIND = compiled(r"\bof (?:its|this|that|the) (?:kind|type|class|sort)\b", re.IGNORECASE)
+_BY_NIGHT = compiled(
     r"\b(?:(?:at|by|during the|in the (?:dead|middle) of the) night|night-?time|in (?:the dark|daylight|darkness)|by day)\b",
     re.IGNORECASE,
 )
-_IDLE = re.compile(rf"\b{STILL}\b", re.IGNORECASE)
+_IDLE = compiled(rf"\b{STILL}\b", re.IGNORECASE)
 _OF_QUIET = frozenset({"gap_at_least", "first_since"})
-_BEFORE_A_DAY = re.compile(r"\bsince\b[^.;]*$")
-_VERB = re.compile(r"[a-zà-ÿ]+(?:ed|ing|ly)", re.IGNORECASE)  # no "-armed": what is hyphenated tells how it was made
+_BEFORE_A_DAY = compiled(r"\bsince\b[^.;]*$")
+_VERB = compiled(r"[a-zà-ÿ]+(?:ed|ing|ly)", re.IGNORECASE)  # no "-armed": what is hyphenated tells how it was made
 _WHO = r"(?:[A-Z][\w’'.-]*|[Ss]outh|military|government|president|premier|prime|minister|leader|neighbou?rs?|allies|agency|ministry|army|chiefs?)"
-_WITNESSED = re.compile(
+_WITNESSED = compiled(
     rf"(?:\b(?:that|which|whom?|as|by) )?\b(?:the |an? |its |their |his )?{_WHO}(?:,? (?:{_WHO}|and|of|in|the|[\w-]+)){{0,6}}?,? (?:has |have |had |was |were )?(?:\w+ )?"
     r"(?:recorded|registered|detected|reported|announced|confirmed|acknowledged|tracked|observed|noted|monitored|picked up|"
     r"spotted|counted|said|says|told|identified|disclosed|admitted|logged|noticed|witnessed|to (?:deal|cope|reckon) with|to report|"

@@ -10,8 +10,9 @@ from reportedly.check.days import shown
 from reportedly.check.record import Limit
 from reportedly.codebook import Codebook
 from reportedly.model import Claim, DateRange, Finding, FindingText, Mention, Stance, Verdict, Voice
+from reportedly.patterns import compiled
 
-_WHO = re.compile(r"\b(?:who|whom|whose|operators?|responsib\w+|culprits?|perpetrators?|attribut\w+)\b", re.IGNORECASE)
+_WHO = compiled(r"\b(?:who|whom|whose|operators?|responsib\w+|culprits?|perpetrators?|attribut\w+)\b", re.IGNORECASE)
 _SAID = frozenset({Stance.CONFIRMED, Stance.ASSERTED})
 _OUTSIDE = frozenset({"un_monitor", "multilateral_monitor", "government", "ngo_monitor"})
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from reportedly.check.article import Article
 from reportedly.codebook import Codebook, SiteEntry
 from reportedly.model import Claim, Finding, Place, Verdict
+from reportedly.patterns import compiled
 from reportedly.reconcile.place import kilometres
 from reportedly.reconcile.sketch import POINT
 
 PROVINCE = 4  # precision
 NEAR = 60  # letters from a town to the province behind it
 APART = 100  # km from every place of a province: not in it
-_BETWEEN = re.compile(
+_BETWEEN = compiled(
     r"[\s,(]*(?:(?:an? |its |their |the )(?:[\w’'-]+ ){0,4}(?:yard|harbou?r|port|city|town|base|hub|site)[\s,]*(?=in\b))?(?:(?:an? |the )?(?:\w+ ){0,2}(?:on the (?:\w+ )?(?:coast|border|shore|river)|(?:port|border|coastal|mining|industrial) (?:city|town|county)|town|city|village)[\s,]*(?:in|of)?\s+)?(?:(?:area|region|city|county|town|district|village|airport|airfield|base|port|station|cosmodrome|"
     r"(?:which|that) (?:lies?|is|sits?|stands?)(?: also)?(?= in\b)|(?:located|lying|situated)(?= in\b)|(?:(?:north|south|east|west|central)(?:east|west)?(?:ern)? )?(?:coastal )?province of|(?:launch(?:ing)?|test(?:ing)?|space|satellite|missile|rocket)(?= )|site|ground|range|complex|cent(?:er|re)|facility|in|of|the|a)\b[\s,(]*)*",
     re.IGNORECASE,

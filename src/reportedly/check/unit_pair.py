@@ -8,14 +8,13 @@ from reportedly.check.article import Article, Told
 from reportedly.fields.number import DIGITS, parse
 from reportedly.fields.quantity_units import UNIT, short_unit, unit_of
 from reportedly.model import Finding, Verdict
+from reportedly.patterns import compiled
 
 _NAMES: Mapping[str, str] = {"mi": "miles", "nmi": "nautical miles", "ft": "feet", "m": "metres", "s": "seconds"}
 _SHORT_TON = 0.90718474  # of a metric one
 _UNITS = rf"(?P<scale>\s(?:thousand|million))?[\s-]?(?P<unit>{UNIT})\b"
-_FIRST = re.compile(rf"(?P<n>{DIGITS})(?:\s?(?:[-–]|to|and)\s?(?P<to>{DIGITS}))?{_UNITS}", re.IGNORECASE)
-_RANGE = re.compile(
-    rf"(?P<n>{DIGITS})(?:(?:[\s-]?{UNIT})?\s?(?:[-–]|to|and)\s?(?P<to>{DIGITS}))?{_UNITS}", re.IGNORECASE
-)
+_FIRST = compiled(rf"(?P<n>{DIGITS})(?:\s?(?:[-–]|to|and)\s?(?P<to>{DIGITS}))?{_UNITS}", re.IGNORECASE)
+_RANGE = compiled(rf"(?P<n>{DIGITS})(?:(?:[\s-]?{UNIT})?\s?(?:[-–]|to|and)\s?(?P<to>{DIGITS}))?{_UNITS}", re.IGNORECASE)
 _LOOSE = 0.05  # domain rule: a gap of so much is a loose conversion, not an error
 
 

@@ -1,6 +1,5 @@
 """A weekday beside its date: "Wednesday, September 18"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,8 +10,9 @@ from reportedly.fields.date import find
 from reportedly.fields.date_expression import DateExpression, real_day
 from reportedly.model import Finding, Verdict
 from reportedly.model.calendar import WEEKDAYS
+from reportedly.patterns import compiled
 
-_FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
+_FIGURES = compiled(r"\d{1,2}[./]\d{1,2}[./]\d{4}")
 _MONTHS = 12
 
 

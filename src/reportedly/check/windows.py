@@ -7,19 +7,18 @@ from datetime import date, timedelta
 from reportedly.check.days import add_months
 from reportedly.fields.date import Calendar, find, resolve
 from reportedly.model import Published
+from reportedly.patterns import compiled
 
 _PAD = timedelta(days=3)  # what "early", "mid" and "late" leave open at either end
-_YEAR = re.compile(r"((?:19|20)\d\d)\b")
-_NEXT_CLAUSE = re.compile(r"\s(?:and|but|as|while|when|after|amid|with)\b.*")
+_YEAR = compiled(r"((?:19|20)\d\d)\b")
+_NEXT_CLAUSE = compiled(r"\s(?:and|but|as|while|when|after|amid|with)\b.*")
 _FEASTS = {
     "new year's day": "January 1", "new year’s day": "January 1", "new year's eve": "December 31", "new year’s eve": "December 31",
     "the new year": "January 1", "new year": "January 1", "christmas day": "December 25", "christmas eve": "December 24",
     "boxing day": "December 26", "christmas": "December 25", "halloween": "October 31", "valentine's day": "February 14",
 }  # fmt: skip
-_FEAST = re.compile(
-    "|".join(rf"\b{re.escape(name)}\b" for name in sorted(_FEASTS, key=len, reverse=True)), re.IGNORECASE
-)
-_LITTLE = re.compile(r"\b(?:the|in|on|of|its|last|this|year|month|week|day)\b|[\s,.]", re.IGNORECASE)
+_FEAST = compiled("|".join(rf"\b{re.escape(name)}\b" for name in sorted(_FEASTS, key=len, reverse=True)), re.IGNORECASE)
+_LITTLE = compiled(r"\b(?:the|in|on|of|its|last|this|year|month|week|day)\b|[\s,.]", re.IGNORECASE)
 
 
 def window_start(day: date, days: int | None, months: int | None) -> date | None:

@@ -9,17 +9,18 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportedly.codebook.entries import BodyEntry, Entry
 from reportedly.codebook.surfaces import Surface, fold
+from reportedly.patterns import compiled
 
 QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
 _NEAR = 90  # characters on either side in which a guarded name looks for its context
-_BEFORE_ROLE = re.compile(r"(?:['’]s?)?[ \n-]+(?:(?:own|senior|top|unnamed|unidentified|former|main|state) )*")
-_AFTER_ROLE = re.compile(r" (?:of|in|for|from) (?:the )?(?:Republic of )?")
-_BASE = re.compile(r"\s+(?:base|station|academy|airfield)\b", re.IGNORECASE)  # a town's air force base is a place
-_NEW_MARK = re.compile(r"[-‐‑–](\d{1,3}[A-Z]?)(?![\w.]*\w)")  # a mark of a family that the codebook has not yet
-_AREA = re.compile(
+_BEFORE_ROLE = compiled(r"(?:['’]s?)?[ \n-]+(?:(?:own|senior|top|unnamed|unidentified|former|main|state) )*")
+_AFTER_ROLE = compiled(r" (?:of|in|for|from) (?:the )?(?:Republic of )?")
+_BASE = compiled(r"\s+(?:base|station|academy|airfield)\b", re.IGNORECASE)  # a town's air force base is a place
+_NEW_MARK = compiled(r"[-‐‑–](\d{1,3}[A-Z]?)(?![\w.]*\w)")  # a mark of a family that the codebook has not yet
+_AREA = compiled(
     r"\s+(?:area|district|region|county|street|avenue|town|village|township|neighbou?rhood)\b", re.IGNORECASE
 )
-_CAPITALISED = re.compile(r"(?:(?!\n\s*\n)[\s-])+[A-Z][a-z]")  # on, but not into the next paragraph
+_CAPITALISED = compiled(r"(?:(?!\n\s*\n)[\s-])+[A-Z][a-z]")  # on, but not into the next paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from typing import Any, get_type_hints
 from reportedly.codebook import rows
 from reportedly.codebook.source import Source
 from reportedly.codebook.vocabulary import Phrases
+from reportedly.patterns import compiled
 
-_PART = re.compile(r"\{([a-z_]+)\}")
+_PART = compiled(r"\{([a-z_]+)\}")
 
 
 def phrases_of(sources: Mapping[str, Source]) -> Phrases:

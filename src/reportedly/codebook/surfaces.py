@@ -1,11 +1,11 @@
 """The written forms of a name: spellings, hyphens, marks, case."""
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportedly.codebook.entries import Entry
+from reportedly.patterns import compiled
 
 _SAME = str.maketrans({
     "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'",
@@ -15,10 +15,10 @@ _SAME = str.maketrans({
 })  # fmt: skip
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9"}
 _ARABIC = {arabic: roman for roman, arabic in _ROMAN.items()}
-_MARK = re.compile(r"[- ]([IVX]{1,4}|[1-9])$")
+_MARK = compiled(r"[- ]([IVX]{1,4}|[1-9])$")
 _SEPARATORS = ("-", " ", "")
-_PLACE_KIND = re.compile(r"-(ri|ni|do|dong|san|got|up|gun)$")
-_CALIBRE = re.compile(r"(\d+)mm ")
+_PLACE_KIND = compiled(r"-(ri|ni|do|dong|san|got|up|gun)$")
+_CALIBRE = compiled(r"(\d+)mm ")
 _CALIBRES = ("mm", "-mm", " mm", "-millimeter", "-millimetre", " millimeter", " millimetre")
 
 

@@ -9,20 +9,19 @@ from reportedly.extract.standing import CLAUSE, ENOUGH, OWNED, SPEAKING, SURE, s
 from reportedly.extract.state_of import state_of
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.patterns import compiled
 
-_CLOCK_OF = re.compile(r"\s+(?:local\s+|standard\s+)?time\b", re.IGNORECASE)  # "5:14 p.m., Washington time"
-_MADE_THERE = re.compile(  # "US-made launchers": who made them does not fire them
+_CLOCK_OF = compiled(r"\s+(?:local\s+|standard\s+)?time\b", re.IGNORECASE)  # "5:14 p.m., Washington time"
+_MADE_THERE = compiled(  # "US-made launchers": who made them does not fire them
     r"-(?:made|built|supplied|designed|provided|donated|backed|led|based|era|style|developed|produced|trained|type|origin|bound|friendly|funded)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(
+_FROM = compiled(
     r"\b(?:from|out of)\s+(?:(?:the|an?|its|areas?|around|near|towns?|city|region|county|vicinity|waters|off|of|sites?|base|port|"
     r"airfield|airport|coastal|inland|\w+ern|launch|test|missile|submarine|underground)\s+)*$",
     re.IGNORECASE,
 )
-_THAT_IT_DID = re.compile(
-    r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?", re.IGNORECASE
-)
+_THAT_IT_DID = compiled(r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?", re.IGNORECASE)
 _OPENS = 20  # code points within which the subject of a sentence is named
 
 

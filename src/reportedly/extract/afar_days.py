@@ -10,6 +10,7 @@ from reportedly.extract.facts import Facts
 from reportedly.fields.date import DateExpression
 from reportedly.fields.day_parts import there
 from reportedly.model import DateRange
+from reportedly.patterns import compiled
 
 _ZONES = {
     "America/New_York": r"Eastern|East Coast|Washington|New York|U\.?S\.?|American",
@@ -18,7 +19,7 @@ _ZONES = {
     "Europe/London": r"London|British",
 }
 _NAMED = "|".join(f"(?P<{zone.partition('/')[2]}>{names})" for zone, names in _ZONES.items())
-_BY_CLOCK = re.compile(
+_BY_CLOCK = compiled(
     rf",?\s+(?:(?:by\s+the\s+|in\s+)?(?:{_NAMED})\s+(?:standard\s+|daylight\s+)?(?:time|clock)\b"
     r"|in\s+(?P<there>(?:the\s+)?(?:United\s+States|U\.S\.|Washington|New\s+York))\b)",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ _LATE = {"late": "late night"}
 _BY_DAY = (6, 18)  # hours in which launches are the rule
 _HALF_ROUND = timedelta(hours=10)  # from America to East Asia
 _EVENINGS = frozenset({"evening", "night", "late"})
-_OF_THE_PLACE = re.compile(
+_OF_THE_PLACE = compiled(
     r"[,\s(]*(?:local|Korean?|Korea Standard|Pyongyang|Seoul|Japan(?:ese)?|Tokyo|Iran(?:ian)?|Tehran)\s(?:standard\s)?time\b"
     r"|[,\s(]*(?:in|over)\s(?:North\s|South\s)?Korea|[,\s(]*(?:KST|JST|IRST)\b",
     re.IGNORECASE,

@@ -23,25 +23,26 @@ from reportedly.extract.state_of import state_of
 from reportedly.extract.subject import looks_back
 from reportedly.extract.trigger import Trigger
 from reportedly.model import BlockKind, DateRange, Role
+from reportedly.patterns import compiled
 
 _SPOKEN = frozenset(
     {"statement", "facility", "findings", "measure", "retraction"}
 )  # whose day is that of what was said
 _WEIGHT = {"statement": 1.0, "findings": 0.9, "facility": 0.8, "meeting": 0.5}
-_GROUND = re.compile(r"\b(?:since|after|over|following|because of)\b", re.IGNORECASE)
-_THE_LAST = re.compile(
+_GROUND = compiled(r"\b(?:since|after|over|following|because of)\b", re.IGNORECASE)
+_THE_LAST = compiled(
     r"\b(?:last|previous|earlier|prior|preceding)\s(?:[\w.]+\s){0,7}?(?:reports?|assessments?|updates?|statements?)\b[^.;,]{0,24}$",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"\s+[a-z]")
-_DETERMINED = re.compile(r"(?:\b(?:the|an?|its|their|his|this|that)|['’]s)\s+$", re.IGNORECASE)
-_ON_A_PLACE = re.compile(  # "a missile that struck", " the city of Kharkiv on "
+_ATTRIBUTE = compiled(r"\s+[a-z]")
+_DETERMINED = compiled(r"(?:\b(?:the|an?|its|their|his|this|that)|['’]s)\s+$", re.IGNORECASE)
+_ON_A_PLACE = compiled(  # "a missile that struck", " the city of Kharkiv on "
     r"(?:\s+(?!(?:was|were|is|are|had|has|by|and|reports?|said|says|dated|published|released)\b)[\w’'-]+){0,5}\s+(?:on|in)\s+"
 )
-_OF_ACCOUNT = re.compile(
+_OF_ACCOUNT = compiled(
     r"\s+(?:[a-z]+\s+)?(?:alert|warning|alarm|order|announcement|account|report|message|claim|notice|figure|count|tally|assessment)s?$"
 )
-_OF_DAY = re.compile(r"\s+(?:of|from)\s+")
+_OF_DAY = compiled(r"\s+(?:of|from)\s+")
 _RIGHT_BEHIND = 8  # code points between a telling and its own date
 _MONTH = 31  # days
 _PAST = 60  # days after which an affair is no news

@@ -18,11 +18,12 @@ from reportedly.extract.trigger_modality import denied
 from reportedly.fields.gated import Gated
 from reportedly.fields.gates import Gates
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
 _REACH = 110  # code points between an act and its thing
 _PARTED = 4.5  # the weight of boundaries that parts them
-_AS_NOUN = re.compile(r"\b(?:the|an?|its|their|his|her|new|of|latest|recent|such)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_FROM = re.compile(  # "arms from", "missiles supplied by"
+_AS_NOUN = compiled(r"\b(?:the|an?|its|their|his|her|new|of|latest|recent|such)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FROM = compiled(  # "arms from", "missiles supplied by"
     r"\b(?:from|(?:supplied|provided|made|built|sent|shipped|furnished|given|sold|delivered|donated)\s+by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ TO_COME = Gated(
     r"plan\w*|want\w*|expect\w*|set|due|ready|vow\w*|not)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_DECIDED = re.compile(r"\b(?:decided|agreed|voted|moved|chose|resolved)\s+(?:[\w-]+\s+){0,2}to\s+$", re.IGNORECASE)
+_DECIDED = compiled(r"\b(?:decided|agreed|voted|moved|chose|resolved)\s+(?:[\w-]+\s+){0,2}to\s+$", re.IGNORECASE)
 _GROUND = Gated(  # what an affair is about or follows comes behind these
     r"\b(?:over|after|following|on|about|amid|because of|in (?:response|reply|reaction) to|to discuss|discuss\w*|regarding|since|"
     r"against|for|with a view to|aimed at|in the wake of|prompted by|focus\w* on|address\w*)\b",

@@ -12,13 +12,14 @@ from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_modality import denied
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
 MONITORS = frozenset({"un_monitor", "multilateral_monitor", "ngo_monitor"})
 _AT_WORK = frozenset({"science"})  # a scientific agency is a monitor where it speaks of work at nuclear sites
 _OF_STATES = frozenset({"state", "demonym", "metonym"})
-_BESIDE = re.compile(r"\b(?:in|at|from|to|with|against|for|on|helping)\s+(?:the\s+)?$", re.IGNORECASE)
+_BESIDE = compiled(r"\b(?:in|at|from|to|with|against|for|on|helping)\s+(?:the\s+)?$", re.IGNORECASE)
 VISIT = "visit"  # the key of a visit that shows nothing: a place for values, and no subject
-_FUTURE = re.compile(
+_FUTURE = compiled(
     r"\b(?:will|would|is to|are to|to|plans? to|set to|expected to|due to)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 

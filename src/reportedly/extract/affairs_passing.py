@@ -10,19 +10,20 @@ from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.other_news import aside
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind, Role
+from reportedly.patterns import compiled
 
-_UNDER = re.compile(
+_UNDER = compiled(
     r"\b(?:on|of|from|in|inside|about|by)\s+(?:(?:an?|the|its|their)\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
-_FINITE = re.compile(r"\b(?:was|were|is|are|been|be|has|have|had)\b", re.IGNORECASE)
-_FOLLOWS = re.compile(
+_FINITE = compiled(r"\b(?:was|were|is|are|been|be|has|have|had)\b", re.IGNORECASE)
+_FOLLOWS = compiled(
     r"\b(?:over|after|following|about|amid|because of|in (?:response|reply|reaction) to|to discuss|since|in the wake of|prompted by)\b",
     re.IGNORECASE,
 )
-_CENSURED_THAT = re.compile(  # "condemns that it launched a missile"
+_CENSURED_THAT = compiled(  # "condemns that it launched a missile"
     r"(?:condemn|denounc|deplor|protest|criticis|criticiz|regret)\w*\b[^.;]{0,60}?\bthat\b", re.IGNORECASE
 )
-_HAD = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$")
+_HAD = compiled(r"\bhad\s+(?:\w+\s+){0,2}$")
 _LONG_AGO = 2  # days between a launch and a report that tells it only in passing
 
 

@@ -16,6 +16,7 @@ from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
 SAID = "said"  # the key of speech that no rule knows as an act of its own
 _FOR_A_STATE = frozenset({"government", "claimant", "official"})
@@ -36,7 +37,7 @@ _ARMS = Gated(
     r"\b(?:missiles?|rockets?|nuclear|denuclear\w*|atomic|ICBMs?|warheads?|launch(?:es)?|uranium|enrichment)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = compiled(
     r"\b(?:to|with|against|on|of|from|by|in|at|for|over|toward|towards|into|near|off)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _OPINES = Gated(  # what is thought, wanted or to come, and no account of what was seen

@@ -11,39 +11,40 @@ from reportedly.extract.framing import Framing
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
 ACTS = frozenset({"condemn", "deny", "threaten", "urge", "protest"})
 _SUBJECTS = frozenset({"body", "state", "metonym", "person", "demonym"})
-_ASIDE = re.compile(
+_ASIDE = compiled(
     r"\b(?:to|with|against|on|of|from|by|in|at|for|over|toward|towards|into)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_RELEASE = re.compile(r"\s*(?:#\s*)?(?:Joint\s+)?(?:Statement|Readout|Remarks)\s+(?:by|from|of|on)\b")
-_INVEIGHS = re.compile(  # from a watched state these are statements; of others they lead in what they charge it with
+_RELEASE = compiled(r"\s*(?:#\s*)?(?:Joint\s+)?(?:Statement|Readout|Remarks)\s+(?:by|from|of|on)\b")
+_INVEIGHS = compiled(  # from a watched state these are statements; of others they lead in what they charge it with
     r"\b(?:accus(?:es|ed)|lash(?:es|ed) out|hit(?:s)? (?:back|out)|rail(?:s|ed)|fum(?:es|ed)|rebuk(?:es|ed)|scoff(?:s|ed)|mock(?:s|ed)|"
     r"dismiss(?:es|ed)|brush(?:es|ed) off|vow(?:s|ed)|voic(?:es|ed)|express(?:es|ed)|dismissing|rejecting|refuting|denouncing|slamming)\b",
     re.IGNORECASE,
 )
-_ISSUED = re.compile(r"\b(?:issued|released|adopted|signed|put out|made)\s+(?:\w+\s+){0,3}statement\b", re.IGNORECASE)
-_STATEMENT = re.compile(
+_ISSUED = compiled(r"\b(?:issued|released|adopted|signed|put out|made)\s+(?:\w+\s+){0,3}statement\b", re.IGNORECASE)
+_STATEMENT = compiled(
     r"\b(?:in|issued|released|published)\s+(?:a|the|an)\s+(?:\w+\s+){0,2}(?:statement|commentary|declaration)\b",
     re.IGNORECASE,
 )
-_ON_ARMS = re.compile(
+_ON_ARMS = compiled(
     r"\b(?:missiles?|nuclear|denuclear\w*|ICBMs?|warheads?|satellites?|launch(?:es)?|arms|sanctions|bomb|drills?|exercises?)\b",
     re.IGNORECASE,
 )
-_AS_NOUN = re.compile(
+_AS_NOUN = compiled(
     r"\b(?:an?|the|its|their|his|of|without|no|any|advance|navigational?|weather|tsunami|early)\s+(?:[\w-]+\s+){0,2}(?:warning|protest|demand|threat)s?$|\b(?:warnings|threats|denials)$",
     re.IGNORECASE,
 )
-_WE = re.compile(r"\b[Ww]e\s+(?:\w+\s+){0,2}$")
-_OF_ITS_OWN = re.compile(  # what is urged is more of one's own
+_WE = compiled(r"\b[Ww]e\s+(?:\w+\s+){0,2}$")
+_OF_ITS_OWN = compiled(  # what is urged is more of one's own
     r"\s+(?:for\s+)?(?:an?\s+)?(?:more|faster|greater|further|increas\w+|stepped-up|mass|production|output)\b",
     re.IGNORECASE,
 )
-_UPON = re.compile(r",?\s+(?:after|over|following|amid|in (?:response|reaction) to)\b", re.IGNORECASE)
-_DEMAND = re.compile(r"\b(?:must|should|needs? to)\b[^.;]{0,160}?,\s+(?P<who>[^,.;]{2,60}?)\s+(?:said|says)\b")
-_MATTER = re.compile(
+_UPON = compiled(r",?\s+(?:after|over|following|amid|in (?:response|reaction) to)\b", re.IGNORECASE)
+_DEMAND = compiled(r"\b(?:must|should|needs? to)\b[^.;]{0,160}?,\s+(?P<who>[^,.;]{2,60}?)\s+(?:said|says)\b")
+_MATTER = compiled(
     r"\b(?:missiles?|rockets?|nuclear (?:test|explosion|weapons?)|launch(?:es)?|ICBMs?|SLBMs?|arms|ammunition|munitions|weapons?|"
     r"warheads?|uranium|satellite|firing|overflight|enrichment|test|arm(?:ing|ed)|shells?)\b",
     re.IGNORECASE,

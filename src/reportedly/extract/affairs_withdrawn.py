@@ -9,6 +9,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
 _SPEAKERS = frozenset({"body", "state", "metonym", "person", "demonym"})
 _SENTENCE = 40  # code points; less is a stamp or a label
@@ -33,10 +34,10 @@ _TAKEN_BACK = Gated(
     r"\b(?:false|mistaken|erroneous) (?:report|alert|alarm|news|claim|warning)s?\b",
     re.IGNORECASE,
 )
-_MATTER = re.compile(r"\b(?:missiles?|launch(?:es|ed)?|rockets?|projectiles?|overfl\w+|ICBM|nuclear)\b", re.IGNORECASE)
+_MATTER = compiled(r"\b(?:missiles?|launch(?:es|ed)?|rockets?|projectiles?|overfl\w+|ICBM|nuclear)\b", re.IGNORECASE)
 ALARM = "alarm"  # the key of what was taken back before anything was known, and not the account of what happened
-_ALARM = re.compile(r"\b(?:alerts?|warnings?|alarms?|orders?|j-alerts?|notices?|bulletins?|messages?)\b", re.IGNORECASE)
-_NOT_YET = re.compile(
+_ALARM = compiled(r"\b(?:alerts?|warnings?|alarms?|orders?|j-alerts?|notices?|bulletins?|messages?)\b", re.IGNORECASE)
+_NOT_YET = compiled(
     r"\b(?:will|would|could|should|must|may|might|to|urg\w+|demand\w*|call\w* on)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 

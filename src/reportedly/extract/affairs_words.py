@@ -3,6 +3,7 @@
 import re
 
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _I = re.IGNORECASE
 _NAME = r"(?-i:[A-Z][\w.’'-]*\w)"
@@ -28,18 +29,18 @@ TRANSFER = Gated(
     _I,
 )
 MOVES = Gated(rf"\b(?:{_MOVE}|{_MOVING})\b", _I)  # without one of which no transfer is told
-GAVE = re.compile(r"(?:sent|sending|gave|giv)\w*\b", _I)  # what is sent is no transfer where nobody takes it
-SALE = re.compile(r"\b(?:sales?|deals?|sold|selling|purchase[sd]?)\b", _I)
-SUSPECT = re.compile(
+GAVE = compiled(r"(?:sent|sending|gave|giv)\w*\b", _I)  # what is sent is no transfer where nobody takes it
+SALE = compiled(r"\b(?:sales?|deals?|sold|selling|purchase[sd]?)\b", _I)
+SUSPECT = compiled(
     r"\b(?:alleg\w+|covert\w*|illicit\w*|illegal\w*|secret\w*|suspect\w*|den(?:y|ies|ied|ial|ying)|accus\w+|breach\w*|"
     r"violat\w+|clandestine|smuggl\w+|reject\w+|refut\w+|evidence)\b",
     _I,
 )
-ABLE = re.compile(
+ABLE = compiled(
     r"\b(?:capable of|able to|could|can|would|will|ability to|designed to|want(?:s|ed)? to|ready to)\s+(?:\w+\s+){0,3}$",
     _I,
 )
-ALLEGED_BEFORE = re.compile(
+ALLEGED_BEFORE = compiled(
     r"\b(?:(?:an?|the|its|their|this|such)\s+)?(?:(?:alleged|suspected|covert|secret|illicit|illegal|reported|purported|"
     r"clandestine|possible|potential|large|massive)\s+)+$",
     _I,
@@ -67,13 +68,13 @@ DISCLOSURE = Gated(
     rf"published|toured|located|opened to)\b",
     _I,
 )
-VISIT = re.compile(r"(?:tour|inspect|visit|walk|(?:has|have|had|was|were) (?:\w+ )?been to)", _I)
+VISIT = compiled(r"(?:tour|inspect|visit|walk|(?:has|have|had|was|were) (?:\w+ )?been to)", _I)
 TELLING = Gated(  # a visit shows something where the place is none that everybody makes arms in, or is seen for the first time
     r"\b(?:nuclear|uranium|plutonium|enrich\w*|centrifuges?|reprocessing|reactors?|silos?|undeclared|secret|hidden|first|never before|"
     r"photo\w*|pictures?|images?|reveal\w*|disclos\w*|unveil\w*|scientist|inspectors?)\b",
     _I,
 )
-NO_DISCLOSURE = re.compile(
+NO_DISCLOSURE = compiled(
     r"\b(?:not|never|without|refus\w+ to|declin\w+ to|plans? to|will|would|to)\s+(?:\w+\s+){0,2}$", _I
 )
 
@@ -82,13 +83,13 @@ OFFICIAL = Gated(
     r"(?:security|government|senior|party) officials?|delegations?|diplomats?|premier|chancellor|general secretary|marshal)\b",
     _I,
 )
-MEETING = re.compile(
+MEETING = compiled(
     r"\b(?:(?:[\w-]+ )?(?:meeting|summit|talks|negotiations) (?:between|with|of)\b|held (?:\w+ ){0,3}?(?:talks|a (?:\w+ )?(?:meeting|summit))|"
     r"(?:pa(?:y|ys|id|ying) (?:an? )?(?:\w+ ){0,2}visit to)|(?:official|state|working) visit (?:to|of|by)|met (?:with )?(?=[A-Z]|the |his |her |its )|"
     r"arriv(?:ed|es|ing) in|(?:was|were|been) received\b[^.;,]{0,25}? by\b|(?:received|hosted|welcomed) (?=[A-Z])|"
     r"held (?:[\w“”'’\"-]+ ){0,6}?dialogue with|sent (?:its|his|her|their|the) (?:\w+ ){0,3}?(?:minister|envoy|delegation|diplomat)s? to|(?:visit(?:ed|ing|s)) (?=[A-Z]))",
 )
-MEETING_TITLE = re.compile(r"\b(?:visit|delegation|talks|summit|meeting)\b", _I)
+MEETING_TITLE = compiled(r"\b(?:visit|delegation|talks|summit|meeting)\b", _I)
 
 ABOUT = Gated(
     r"\b(?:over|after|following|about|amid|to discuss|discuss(?:ed|es|ing)|regarding|in (?:response|reply|reaction) to|in the wake of|focus\w* on)\b",
@@ -99,7 +100,7 @@ NO_MEETING = Gated(
     r"\b(?:party|plenary|cabinet|politburo|committee|congress|parliament\w*|assembly|board)\s+(?:meeting|session|talks)\b",
     _I,
 )
-CAME_TO_PASS = re.compile(r"\b(?:was|were|been|lapsed|expired)\b", _I)
+CAME_TO_PASS = compiled(r"\b(?:was|were|been|lapsed|expired)\b", _I)
 COUNCIL = Gated(r"\b(?:security council|UNSC|resolution|mandate|vetoe?[sd]?|monitors|renewal|UN|U\.N\.)(?![\w-])", _I)
 SANCTION = Gated(
     rf"\b(?P<act>impos(?:ed|es|ing)|adopt(?:ed|s|ing)|approv(?:ed|es|ing)|votes? (?:on |for )?|voted (?:on |for )?|pass(?:ed|es)|"
@@ -110,7 +111,7 @@ SANCTION = Gated(
     r"(?:\s+(?:since|in|after|over|on|by|against)\b[^.;,]{0,60})?",
     _I,
 )
-NOT_YET = re.compile(
+NOT_YET = compiled(
     r"\b(?:to|would|will|could|may|might|should|must|call\w* for|seek\w*|warn\w*|threat\w*|consider\w*|propos\w*|want\w*|urg\w*|not)\b[^.;,]{0,25}$",
     _I,
 )
@@ -121,7 +122,7 @@ FOUND = (
     r"recover(?:ed|s)|warn(?:ed|s)|estimat(?:ed|es)|accus(?:ed|es)|observ(?:ed|es)|detect(?:ed|s)|suspects?(?:ed)?|believes?|believed|describ(?:ed|es)|list(?:ed|s)|"
     r"detail(?:ed|s)|show(?:ed|s)|reveal(?:ed|s)|saw|sees?|seen|laid out|lays out)"
 )
-FOUND_AFTER = re.compile(
+FOUND_AFTER = compiled(
     r"^(?:\s*\([^)]{1,12}\))?(?:['’]s)?(?:\s+of experts)?(?:\s+on (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*)?"
     r"(?:\s+(?:chief|head|boss|director[- ]general|spokes\w+|inspectors|experts|investigators|analysts))?(?:\s+[A-Z][\w.’-]+){0,3}"
     rf"(?:,[^,.;]{{1,40}},)?,?\s*(?:which\s+|who\s+)?(?:also\s+|later\s+|has\s+|have\s+|had\s+|is\s+|are\s+)*(?:{FOUND}|told)\b",
@@ -132,12 +133,12 @@ NUCLEAR_WORK = Gated(
     r"material|fuel|development|complex))\b",
     _I,
 )
-COLON = re.compile(r":\s")  # behind a monitor's name in a headline: "IAEA: ..."
-REPORT_BY = re.compile(
+COLON = compiled(r":\s")  # behind a monitor's name in a headline: "IAEA: ..."
+REPORT_BY = compiled(
     r"\b(?:an?\s+|the\s+)?(?:\w+\s+)?(?:reports?|findings?|investigations?|study|analysis)\s+(?:by|of|from)\s+(?:the\s+)?(?:\w+[- ]based\s+)?$",
     _I,
 )
-ACCORDING = re.compile(
+ACCORDING = compiled(
     r"\b(?:according to|under investigation by|investigated by|documented by|found by|cited by)\s+(?:the\s+)?(?:\w+[- ]based\s+)?$",
     _I,
 )
@@ -145,17 +146,17 @@ PANEL = Gated(
     r"\b(?:(?:UN|U\.N\.|United Nations|sanctions)\s+(?:\w+\s+){0,2}?(?:panel|monitors|monitoring (?:team|group)|investigators)|(?:UN|U\.N\.|United Nations|panel|expert) report|the panel(?:['’]s)?)\b",
     _I,
 )
-MADE_BY = re.compile(r"\b(?:made|built|produced|manufactured|designed) (?:in|by) (?:the )?$", _I)
-ITS_GOODS = re.compile(
+MADE_BY = compiled(r"\b(?:made|built|produced|manufactured|designed) (?:in|by) (?:the )?$", _I)
+ITS_GOODS = compiled(
     rf"^(?:['’]s?)?(?! (?:with|and|to|for|of|ha[sd]|have|seiz|captur|intercept|confiscat|impound|found|sent|gave|sa(?:id|ys)|fir|launch|t(?:ook|est)))(?:-(?:made|built|produced|manufactured|supplied|origin|designed|provided|backed))?(?: (?:suspected|alleged|ballistic|cruise|and|anti-ship|[\w-]+-range|nuclear|made|built|weapons?|advanced|conventional|lethal|sophisticated|heavy|light|small|smuggled|illicit|military))* ?-?(?:made |origin )?{GOODS}\b",
     _I,
 )
-UNABLE = re.compile(
+UNABLE = compiled(
     r"\b(?:(?:could|did|was|were|had) (?:not|never)(?: be| been)?|unable to|without access to|no access to|cannot)\b[^.;]{0,60}"
     r"\b(?:verif\w+|determin\w+|confirm\w*|establish\w*|identif\w+|inspect\w*|access|trace\w*|examin\w+|conclu\w+|say|tell|rule out)\b(?:[^.;]{0,80}\b(?:where|when|who|whom|whether|how|why|what)\b[^.;]{0,60})?",
     _I,
 )
-CLAUSE_STOP = re.compile(
+CLAUSE_STOP = compiled(
     r"[;]|,\s+(?:which|who|while|and|but|as|after|when|where|said|according|further|the [\w. ]{1,40} said|a claim|amid)\b|"
     r"\s(?:while|after|before|amid|as|but)\s|,\s+(?:\w+ ){1,5}(?:said|says|reported|added)\b|\s[-–—]\s",
     _I,

@@ -6,24 +6,23 @@ from collections.abc import Mapping, Sequence
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.patterns import compiled
 
-_AND = re.compile(
+_AND = compiled(
     r"(?:,|\s+and|\s+as well as|,\s+then)\s+(?:the\s+)?(?:its\s+)?(?:neighbou?r\s+|rival\s+)?", re.IGNORECASE
 )
-_BOTH = re.compile(r"\s*(?:,\s*)?(?:(?:have|has|had|both|each|separately|also|all)\s+)*", re.IGNORECASE)
+_BOTH = compiled(r"\s*(?:,\s*)?(?:(?:have|has|had|both|each|separately|also|all)\s+)*", re.IGNORECASE)
 _FORCES = (
     r"(?:\s+(?:militar(?:y|ies)|armed|joint|combined|allied|marines|forces|troops|arm(?:y|ies)|nav(?:y|ies)|units|jets|fighters))*"
     r"(?:\s+in\s+(?:South\s+)?[A-Z]\w+)?"
 )
-_AND_ITS_ALLY = re.compile(
-    rf"{_FORCES}(?:\s*[-,&/]\s*|,?\s+and\s+|,?\s+with\s+)(?:the\s+|its\s+ally\s+)*", re.IGNORECASE
-)
-_TOGETHER = re.compile(
+_AND_ITS_ALLY = compiled(rf"{_FORCES}(?:\s*[-,&/]\s*|,?\s+and\s+|,?\s+with\s+)(?:the\s+|its\s+ally\s+)*", re.IGNORECASE)
+_TOGETHER = compiled(
     rf"{_FORCES}\s+(?:(?:have|has|had|both|each|jointly|together|also|then|later|\w+ly)\s+)*"
     r"(?:(?:conducted|carried out|held|staged|performed|completed|made)\s+(?:(?!(?:in|on|by|of|to)\b)[\w’'-]+\s+){1,5})?",
     re.IGNORECASE,
 )
-_THE_ALLIES = re.compile(
+_THE_ALLIES = compiled(
     r"\bthe\s+(?:two\s+|long-?time\s+|treaty\s+)?allies\s+(?:(?:have|had|both|each|jointly|together|also|then|later|\w+ly)\s+)*$",
     re.IGNORECASE,
 )

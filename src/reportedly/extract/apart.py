@@ -11,6 +11,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
 _TIME_BETWEEN = Gated(  # what says that one came some time before or behind the other
     r"\b(?:(?:hours?|minutes)\s+(?:later|earlier|before|after(?:wards?)?)|followed|in the (?:early |late )?(?:morning|afternoon|evening)|at night|"
@@ -18,8 +19,8 @@ _TIME_BETWEEN = Gated(  # what says that one came some time before or behind the
     r"th(?:at|e same) (?:day|night|evening|afternoon|morning))\b",
     re.IGNORECASE,
 )
-_TRIAL_OF_DEFENCE = re.compile(r"\b(?:targets?|intercept\w*|decoys?)\b", re.IGNORECASE)  # the missile and what meets it
-_FROM = re.compile(
+_TRIAL_OF_DEFENCE = compiled(r"\b(?:targets?|intercept\w*|decoys?)\b", re.IGNORECASE)  # the missile and what meets it
+_FROM = compiled(
     r"\b(?:from|at|near|off|left|out of|in)\s+(?:(?!(?:the sea|targets?)\b)[\w'’.-]+\s+){0,4}$", re.IGNORECASE
 )
 _BEFORE = 35  # code points before a thing that can say its class

@@ -1,6 +1,5 @@
 """Who says which words of a report, and how: the attributions of its sentences, and the voice of any span."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from reportedly.extract.speaker_words import Speaking, speaking
 from reportedly.extract.stance import manner_of, said_stance, weakest
 from reportedly.extract.voices import Holder
 from reportedly.model import BlockKind, Span, Stance, Voice
+from reportedly.patterns import compiled
 
 _DEPTH = 4
 _INHERITS = 2  # how many unattributed sentences in a row may continue a speaker
@@ -184,7 +184,7 @@ def _chain(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     return tuple(kept[-_DEPTH:])
 
 
-_WHO = re.compile(r"\b(?:who|whose|whom|because|as he|as she)\b")
+_WHO = compiled(r"\b(?:who|whose|whom|because|as he|as she)\b")
 
 
 def _made(

@@ -3,28 +3,30 @@ in Seoul's mouth, and not the missile."""
 
 import re
 
-_OPENS = re.compile(  # at the head of a sentence
+from reportedly.patterns import compiled
+
+_OPENS = compiled(  # at the head of a sentence
     r"[\"“‘']?(?:(?:only|just|even|shortly|soon|barely|mere|right|an?|the|[\w-]+)\s+){0,4}?"
     r"(?:after|before|as|when|while|since|though|although|because|once|despite what|whereas)\s+(?:[^,;:]*\s)?$",
     re.IGNORECASE,
 )
-_BEHIND_A_COMMA = re.compile(
+_BEHIND_A_COMMA = compiled(
     r",\s+(?:(?:only|just|shortly|soon|barely|mere|right|an?|[\w-]+)\s+){0,3}?(?:after|before)\s+(?:[^,;:]*\s)?$",
     re.IGNORECASE,
 )
-_ONLY_WHEN = re.compile(
+_ONLY_WHEN = compiled(
     r"\s*(?:(?:earlier|later|also|before|in|on|at|last|this|the|a|its|his|\w+day|statement)\b\s*)*", re.IGNORECASE
 )
 _THING = r"\b(?:launch|test|missile|rocket|firing|blast|strike|attack|satellite|flight|weapon|projectile|shot|trial|drill|barrage|salvo)(?:e?s)?"
-_RELATIVE = re.compile(  # "the launch, which the North": not "said that the North", nor "hopes that"
+_RELATIVE = compiled(  # "the launch, which the North": not "said that the North", nor "hopes that"
     rf"{_THING}(?P<comma>,?)\s+(?:that|which)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
 )
-_BARE = re.compile(rf"\b(?:the|an?|its|this)\s+(?:[\w-]+\s+){{0,3}}?{_THING}\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE)
-_GOES_ON = re.compile(  # the verb that goes on with what the relative clause stands at
+_BARE = compiled(rf"\b(?:the|an?|its|this)\s+(?:[\w-]+\s+){{0,3}}?{_THING}\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE)
+_GOES_ON = compiled(  # the verb that goes on with what the relative clause stands at
     r"(?<!\bto)(?<!\bhaving)(?<!\bbeing)(?<!\bwould)(?<!\bwill)(?<!\bcould)(?<!\bbe)(?<!\bbeen)(?<!\bit)(?<!\bthey)(?<!\bhe)(?<!\bhad)\s+"
     r"(?:(?:was|were|is|are|has|have|took|came|flew|fell|hit|went|left|broke|rose|struck|began)\b|(?!launched|fired|tested|planned)\w+ed\b)"
 )
-_COMMA = re.compile(r",(?=\s)(?!\s*(?:said|who|which)\b)")
+_COMMA = compiled(r",(?=\s)(?!\s*(?:said|who|which)\b)")
 
 
 def clause_end(text: str, low: int, start: int, end: int, high: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from reportedly.extract.attribution_clauses import clause_end, describes
 from reportedly.extract.attribution_line import MEDIA, Frame, Line, Side
 from reportedly.model import Span, Stance
+from reportedly.patterns import compiled
 
 _DONE_BY_SAYING = frozenset({Stance.THREATENED, Stance.PLANNED, Stance.URGED})
 
@@ -54,11 +55,11 @@ def _spans(text: str, *bounds: tuple[int, int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-_BESIDE_DENIAL = re.compile(  # "denies arms exports as questions follow its latest test": the test is not denied
+_BESIDE_DENIAL = compiled(  # "denies arms exports as questions follow its latest test": the test is not denied
     r"\s(?:(?:\w+\s){0,2}after|as|while|when|amid|despite|following)\s(?!well\b)"
 )
-_CLAUSE = re.compile(r";\s+|,?\s+(?:while|whereas|although|though)\s+|,\s+(?:and|but|yet|so)\s+|\s+(?:and|but)\s+")
-_STRONG = re.compile(r";\s+|,?\s+(?:while|whereas|although|though)\s+|,\s+(?:and|but|yet|so)\s+")
+_CLAUSE = compiled(r";\s+|,?\s+(?:while|whereas|although|though)\s+|,\s+(?:and|but|yet|so)\s+|\s+(?:and|but)\s+")
+_STRONG = compiled(r";\s+|,?\s+(?:while|whereas|although|though)\s+|,\s+(?:and|but|yet|so)\s+")
 
 
 def _right_bound(line: Line, frame: Frame, later: Sequence[Frame]) -> int:

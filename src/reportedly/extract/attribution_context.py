@@ -1,6 +1,5 @@
 """What the text around a speaker tells of it: the state of a role, and who holds an office."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,13 +8,14 @@ from reportedly.codebook import BodyEntry, Codebook, NameMatch
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.voices import Holder, body_voice, made_voice, tables
 from reportedly.model import Voice
+from reportedly.patterns import compiled
 
 _OF_NO_STATE = ("unnamed", "Western", "European", "Asian", "Arab", "Gulf")
-_PLACED = re.compile(r"\b[Ii]n \Z")
-_OWNED = re.compile(
+_PLACED = compiled(r"\b[Ii]n \Z")
+_OWNED = compiled(
     r"\b(?:[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he (?:country|nation|state|regime|kingdom)['’]s) (?:own )?(?:\w+ )?\Z"
 )
-_BESIDE = re.compile(r"(?:['’]s)?,? (?:the |an? )?(?:(?:new|then|current|former|then-) ?)?")
+_BESIDE = compiled(r"(?:['’]s)?,? (?:the |an? )?(?:(?:new|then|current|former|then-) ?)?")
 
 
 def state_of(match: NameMatch) -> str | None:

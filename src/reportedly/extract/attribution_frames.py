@@ -12,22 +12,23 @@ from reportedly.extract.attribution_phrases import by_colon, by_preposition, pas
 from reportedly.extract.voices import Holder
 from reportedly.fields.gated import Gated
 from reportedly.fields.word_set import words_of
+from reportedly.patterns import compiled
 
-_BY = re.compile(r"(?:[^,;:]|(?<=\d):(?=\d)){0,80}?\s+(?P<by>by)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}\Z")
-_ASKS = re.compile(r"\b(?:[Ww]hat|[Hh]ow) (?:the )?(?:[\w'’.-]+ ){1,6}\Z")
-_REDUCED = re.compile(r" to (?:be|have)\b")
-_TOLD_TO = re.compile(r" to [a-z]")
-_BEHIND_BY = re.compile(r" by\b")
-_SAYS_ON = re.compile(r"[,.]| that\b")
-_NOUN_BEFORE = re.compile(r"\b(?:media|press|news|intelligence|police|latest|official|new|first|other|local) \Z")
+_BY = compiled(r"(?:[^,;:]|(?<=\d):(?=\d)){0,80}?\s+(?P<by>by)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}\Z")
+_ASKS = compiled(r"\b(?:[Ww]hat|[Hh]ow) (?:the )?(?:[\w'’.-]+ ){1,6}\Z")
+_REDUCED = compiled(r" to (?:be|have)\b")
+_TOLD_TO = compiled(r" to [a-z]")
+_BEHIND_BY = compiled(r" by\b")
+_SAYS_ON = compiled(r"[,.]| that\b")
+_NOUN_BEFORE = compiled(r"\b(?:media|press|news|intelligence|police|latest|official|new|first|other|local) \Z")
 _NOUN_MARKS = words_of("a an the its their his her no any another")
 _BE = words_of("is are was were be been being")
-_AS_SAYING = re.compile(r"\s*(?:,\s*)?as (?:saying|stating|telling \w+|reporting|claiming)")
+_AS_SAYING = compiled(r"\s*(?:,\s*)?as (?:saying|stating|telling \w+|reporting|claiming)")
 _DETERMINERS = words_of(
     "a an the its their his her no this that these those some any new first second latest official recent"
 )
 _MODALS = words_of("will would shall should must may might")
-_KEEPS_FROM = re.compile(
+_KEEPS_FROM = compiled(
     r"\b(?:declin|refus|fail|expect|plan|due|yet|likely|set|unable|schedul|reluctan|unwilling|ask)\w* (?:\w+ )?to \Z"
 )
 
@@ -171,7 +172,7 @@ def _parsed(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
     return None
 
 
-_ANOTHER_DEED = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?\w+ed\b|\b\w+ed\s+by\b")
+_ANOTHER_DEED = compiled(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?\w+ed\b|\b\w+ed\s+by\b")
 
 
 def _passive(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
@@ -267,25 +268,23 @@ def _whose_body(line: Line, body: Holder, at: int) -> Holder | None:
     return person if told else None
 
 
-_OF_CHAIN = re.compile(  # "Colonel X of the U.S. forces in South Korea", "analyst X of the Defense and Security Forum"
+_OF_CHAIN = compiled(  # "Colonel X of the U.S. forces in South Korea", "analyst X of the Defense and Security Forum"
     r" (?:of|at|from|with) (?:(?:[A-Z\d][\w.’'&-]*|of|for|and|the|on|in|at|[a-z]{3,}s) ){1,10}"
 )
-_OF_BODY = re.compile(
-    r" (?:of|at|from|with|in|for|close to|briefed by) (?:the )?(?:[A-Z][\w.'’-]* |and (?=[A-Z])){0,5}"
-)
-_OF_WHOM = re.compile(
+_OF_BODY = compiled(r" (?:of|at|from|with|in|for|close to|briefed by) (?:the )?(?:[A-Z][\w.'’-]* |and (?=[A-Z])){0,5}")
+_OF_WHOM = compiled(
     r",? (?:who|whose|speaking|familiar|with (?:direct )?knowledge|briefed|involved|close to|not authori[sz]ed"
     r"|on (?:the )?condition)\b[^.;:“”\"]{2,110}"
 )
-_BEHIND_NAME = re.compile(r",\s*(?:(?:\w+ly|has|had|have|also|later|then|now)\s+){0,3}")
-_CLOSES_ASIDE = re.compile(r",\s*(?:\w+ly\s+)?\Z")
-_POSSESSIVE = re.compile(r"['’]s?\b")
-_APPOSITION = re.compile(
+_BEHIND_NAME = compiled(r",\s*(?:(?:\w+ly|has|had|have|also|later|then|now)\s+){0,3}")
+_CLOSES_ASIDE = compiled(r",\s*(?:\w+ly\s+)?\Z")
+_POSSESSIVE = compiled(r"['’]s?\b")
+_APPOSITION = compiled(
     r"\s*(?:\([^)]{1,60}\))?\s*(?:(?:,|\s[–—-]|—)\s?(?P<inner>[^;:]{2,150}?)(?:,|\s[–—-]\s|—))?(?P<rest>[^,;:]*)\Z"
 )
-_IN_PLACE = re.compile(r"\b(?:in|at|from|on|of) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}")
-_RELATIVE = re.compile(r", (?:who|which)\b")
-_BAD_INNER = re.compile(
+_IN_PLACE = compiled(r"\b(?:in|at|from|on|of) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}")
+_RELATIVE = compiled(r", (?:who|which)\b")
+_BAD_INNER = compiled(
     r".*, (?:has|have|had|is|are|was|were)\b|\A\s*(?:and|but|while|as(?! quoted| cited| reported)|after|when|where|said|says|reported|so)\b"
 )
 
@@ -305,7 +304,7 @@ def _may_stand_between(line: Line, gap: str) -> bool:
     return len(rest) <= 9 and all(w.lower() in line.words.between or w.lower().endswith("ly") for w in rest)
 
 
-_OBJECT = re.compile(
+_OBJECT = compiled(
     r"\b(?:to|of|from|by|against|with|near|over|in|into|toward|towards|for|at|on|told|off|under|between) (?:the )?\Z"
 )
 
@@ -338,7 +337,7 @@ def _may_invert(line: Line, verb: Verb, start: int) -> bool:
 
 
 _AS_OR_SO = Gated(r"(?:\A|\s)(?:as|so|thus)\Z", re.IGNORECASE)
-_AND = re.compile(
+_AND = compiled(
     r"(?:\b(?:and|but|then|while|which|also|or|before|after|by|who)|,)\s*"
     r"(?:(?:\w+ly|has|had|have|later|also|then|did\s+not|not|in\s+turn|would)\s+)*\Z"
 )
@@ -363,7 +362,7 @@ def _continued(line: Line, verb: Verb, start: int, end: int, before: str, earlie
     return Frame(start, end, start, end, holder, verb, Side.AFTER, "continued")
 
 
-_OPENS_CLAUSE = re.compile(r", (?:[Tt]he )?\Z")
+_OPENS_CLAUSE = compiled(r", (?:[Tt]he )?\Z")
 
 
 def _is_agent(line: Line, holder: Holder) -> bool:

@@ -23,14 +23,15 @@ from reportedly.extract.attribution_unknown import Unknown
 from reportedly.extract.speaker_words import speaking
 from reportedly.extract.voices import Holder, body_voice, grouped, joint_voice, made_voice, person_voice, tables
 from reportedly.model import Voice
+from reportedly.patterns import compiled
 
 _QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
-_OBJECT_BEHIND = re.compile(r" (?:the|that|it|its|an?|this)\b")
-_SOURCE_BEFORE = re.compile(r"\b(?:according to|by|per|on|in) (?:the )?\Z", re.IGNORECASE)
-_NAME_BEHIND = re.compile(r" [A-Z]")
-_MORE_NAME = re.compile(r" ([A-Z][\w-]+)")
-_NO_STATE = re.compile(r"-| (?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b")
-_CLAUSE_START = re.compile(r"(?:\A|[.;,:\n“\"(]\s*|\b(?:to|by|from|on|after|amid) )\Z")
+_OBJECT_BEHIND = compiled(r" (?:the|that|it|its|an?|this)\b")
+_SOURCE_BEFORE = compiled(r"\b(?:according to|by|per|on|in) (?:the )?\Z", re.IGNORECASE)
+_NAME_BEHIND = compiled(r" [A-Z]")
+_MORE_NAME = compiled(r" ([A-Z][\w-]+)")
+_NO_STATE = compiled(r"-| (?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b")
+_CLAUSE_START = compiled(r"(?:\A|[.;,:\n“\"(]\s*|\b(?:to|by|from|on|after|amid) )\Z")
 
 
 def holders(text: str, names: Sequence[NameMatch], codebook: Codebook) -> tuple[Holder, ...]:

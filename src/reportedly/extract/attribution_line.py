@@ -9,8 +9,9 @@ from reportedly.extract.parse import Parse
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder
 from reportedly.model import Voice
+from reportedly.patterns import compiled
 
-WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*")
+WORD = compiled(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*")
 MEDIA = frozenset({"wire", "outlet", "state_media"})
 
 
@@ -86,8 +87,8 @@ def sided(line: Line, frame: Frame) -> Frame:
     return frame
 
 
-_AS = re.compile(r"(?:(?<=[,;—–(] )|(?<=[—(])|\A)[Aa]s \Z")
-_BRACKET = re.compile(r"\s*\((?:[Aa]s )?\Z")
+_AS = compiled(r"(?:(?<=[,;—–(] )|(?<=[—(])|\A)[Aa]s \Z")
+_BRACKET = compiled(r"\s*\((?:[Aa]s )?\Z")
 
 
 def _past_opening(line: Line, frame: Frame) -> Frame:
@@ -101,8 +102,8 @@ def _past_opening(line: Line, frame: Frame) -> Frame:
     return frame
 
 
-_WHERE = re.compile(r"\s*(?:in|on|at|during|from|after|through|via) (?:[\w'’-]+ ){0,5}[\w'’-]+\s*(?:[.,;]|\Z)")
-_ADJUNCT = re.compile(r"\s*(?P<words>[^,.;:\"“]*)(?P<stop>[,.;:\"“]|\Z)")
+_WHERE = compiled(r"\s*(?:in|on|at|during|from|after|through|via) (?:[\w'’-]+ ){0,5}[\w'’-]+\s*(?:[.,;]|\Z)")
+_ADJUNCT = compiled(r"\s*(?P<words>[^,.;:\"“]*)(?P<stop>[,.;:\"“]|\Z)")
 
 
 def said_after(after: str, known: Speaking) -> bool:

@@ -7,16 +7,17 @@ from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import Frame, Line, Side, opens_clause, sided
 from reportedly.extract.speaker_words import SHOWS
 from reportedly.extract.voices import Holder
+from reportedly.patterns import compiled
 
-_OBJECT_OF = re.compile(r" (?:of|to)\b")
-_OF_IS = re.compile(r" (?:of|for) [^,.;:]{2,60}? (?:is|was|were|are|stands at|stood at|comes to|came to)\b")
-_NONE = re.compile(r"\b[Nn]o (?:\w+ )?\Z")
-_BY = re.compile(r"\b(?:[Bb]y|[Ii]n|[Oo]n|[Ff]rom) (?:the )?\Z")
-_BY_THE = re.compile(r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?:the )?\Z")
-_OPENS = re.compile(r"\s*(?:,? that\b|:|,? which\b|\s[–—-]\s)")
-_COPULA = re.compile(r"\b(?:is|was|were|are|be|being|been) (?:the |an? )?(?:\w+ )?\Z")
-_ARRIVES = re.compile(r"\b[Ff]rom (?:the |an? )?\Z")
-_NEAR_NOUN = re.compile(r"(?:[\s\w'’-]|,(?=\s[a-z-]+\s)|\([^)]{1,25}\))*")
+_OBJECT_OF = compiled(r" (?:of|to)\b")
+_OF_IS = compiled(r" (?:of|for) [^,.;:]{2,60}? (?:is|was|were|are|stands at|stood at|comes to|came to)\b")
+_NONE = compiled(r"\b[Nn]o (?:\w+ )?\Z")
+_BY = compiled(r"\b(?:[Bb]y|[Ii]n|[Oo]n|[Ff]rom) (?:the )?\Z")
+_BY_THE = compiled(r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?:the )?\Z")
+_OPENS = compiled(r"\s*(?:,? that\b|:|,? which\b|\s[–—-]\s)")
+_COPULA = compiled(r"\b(?:is|was|were|are|be|being|been) (?:the |an? )?(?:\w+ )?\Z")
+_ARRIVES = compiled(r"\b[Ff]rom (?:the |an? )?\Z")
+_NEAR_NOUN = compiled(r"(?:[\s\w'’-]|,(?=\s[a-z-]+\s)|\([^)]{1,25}\))*")
 _PRONOUNS = frozenset({"it", "he", "they"})
 
 

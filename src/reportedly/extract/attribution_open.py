@@ -1,6 +1,5 @@
 """Speakers nobody knows beforehand: the noun phrase beside a verb that only speakers have ("a retired general said")."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from reportedly.extract.attribution_line import WORD, Line
 from reportedly.extract.voices import Holder, made_voice
 from reportedly.fields.word_set import words_of
 from reportedly.model.calendar import SMALL_MONTHS, SMALL_WEEKDAYS
+from reportedly.patterns import compiled
 
 _DETERMINERS = words_of(
     "a an the one another some many several most few two three four both other its their his her our my your this that"
@@ -21,18 +21,18 @@ _AUXILIARIES = (
     )
     | SMALL_WEEKDAYS
 )
-_MODIFIER = re.compile(
+_MODIFIER = compiled(
     r"\s(?:of|at|from|in|for|with|on|near|across|along|around|inside|outside|to|who|whose|which|that|close|close to|based|named|identified|aged|working"
     r"|familiar|involved|and|whom|behind|aboard)\b"
 )
-_BREAK = re.compile(
+_BREAK = compiled(
     r"[.;:—–“”\"()•|]|\s-\s|,|\b(?:that|but|while|as|when|because|if|where|after|before|although|though|since|until|so"
     r"|than|what|how|why|whether|and)\s"
 )
-_RELATIVE = re.compile(r",?\s(?:who|whose|which|aged|speaking|asked|citing|quoting)\s[^.;:“”\"]{2,110}\Z")
-_APPOSED = re.compile(r",\s(?:an?|the|of|from|in|\d+|[a-z]\w+)\b[^.;:“”\"]{0,110},\s*\Z")
-_OWNER = re.compile(r"(?:[\w.-]+ )*[\w.-]+['’]s? ")
-_INFORMED = re.compile(
+_RELATIVE = compiled(r",?\s(?:who|whose|which|aged|speaking|asked|citing|quoting)\s[^.;:“”\"]{2,110}\Z")
+_APPOSED = compiled(r",\s(?:an?|the|of|from|in|\d+|[a-z]\w+)\b[^.;:“”\"]{0,110},\s*\Z")
+_OWNER = compiled(r"(?:[\w.-]+ )*[\w.-]+['’]s? ")
+_INFORMED = compiled(
     r"(?:[A-Za-z]+ ){0,2}(?:[Pp]eople|persons?|someone|those|sources?)(?: who (?:was|were|had been))?"
     r" (?:familiar|briefed|informed|with (?:direct )?knowledge|close to)\b"
 )
@@ -45,15 +45,15 @@ _NOBODY = (
     | SMALL_MONTHS
 )
 _PREPOSITIONS = words_of("in on at to by from with for of over under about into during amid per")
-_OPENING = re.compile(r"(?i:in|on|at|by|from|with|during|amid) [^,;:]{2,40}? (?=the [A-Z])")
-_RELATION = re.compile(r" of (?:the )?(?:(?!(?:in|at|for|from|with|who|which|on)\b)[\w’'-]+(?: |\Z)){1,5}")
-_PERSONAL = re.compile(
+_OPENING = compiled(r"(?i:in|on|at|by|from|with|during|amid) [^,;:]{2,40}? (?=the [A-Z])")
+_RELATION = compiled(r" of (?:the )?(?:(?!(?:in|at|for|from|with|who|which|on)\b)[\w’'-]+(?: |\Z)){1,5}")
+_PERSONAL = compiled(
     r"(?:er|or|ist|ian|man|men|person|people|ent|ant|ee|yst|ic|chief|head|aide|scholar|captain|expert|official|general)s?\Z"
 )
 _FINITE = words_of(
     "cannot seems seem wants want appears appear test-fired fired launched is was are were be been has have had does did do will would could can may might must shall should said"
 )
-_PLURAL = re.compile(r"[a-z]{3,}[^s\W]s\Z|people\Z|police\Z|staff\Z|men\Z|women\Z")
+_PLURAL = compiled(r"[a-z]{3,}[^s\W]s\Z|people\Z|police\Z|staff\Z|men\Z|women\Z")
 
 
 def speaker_before(line: Line, verb: Verb, form: str, at: int) -> Holder | None:

@@ -10,6 +10,7 @@ from reportedly.extract.attribution_nouns import first_verb, holder_after
 from reportedly.extract.voices import Holder, made_voice
 from reportedly.fields.gated import Gated
 from reportedly.fields.word_set import words_of
+from reportedly.patterns import compiled
 
 _PREPOSITION = Gated(
     r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Pp]er|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)"
@@ -17,18 +18,18 @@ _PREPOSITION = Gated(
     r"|(?:words|remarks|quotes?|statements?|comments) (?:attributed|credited) to)\b"
     r"|\b(?P<cited>[Cc]iting|[Qq]uoting|[Rr]eferring to|[Ww]ith reference to|[Cc]ited|[Qq]uoted)\b"
 )
-_PHRASE = re.compile(
+_PHRASE = compiled(
     r"\s+(?P<phrase>(?:an?|the|some|one|two|its|several|many)?\s*[A-Za-z][\w'’ -]{2,60}?)"
     r"(?=[,.;:)]|\s(?:in|at|on|who|which|that|and)\b|\Z)"
 )
-_COLON = re.compile(r"\s*(?:\([^)]{1,40}\)|, (?:an? |the )?[a-z][^:;,]{2,80})?\s*:\s+(?=\S)")
-_COLON_TAIL = re.compile(r"\s*[:–—-]\s+\Z")
-_LEAD_IN = re.compile(
+_COLON = compiled(r"\s*(?:\([^)]{1,40}\)|, (?:an? |the )?[a-z][^:;,]{2,80})?\s*:\s+(?=\S)")
+_COLON_TAIL = compiled(r"\s*[:–—-]\s+\Z")
+_LEAD_IN = compiled(
     r"\s*(?:[-–—•*]\s*|\[[^\]]{1,20}\]\s*|[\"“'‘]\s*|(?:LIVE|WATCH|BREAKING|UPDATE\w*+|Video|From|By)\s*(?::\s*)?)*"
     r"(?:the\s+)?",
     re.IGNORECASE,
 )
-_PAREN = re.compile(r"\s*\([^)]{1,60}\)")
+_PAREN = compiled(r"\s*\([^)]{1,60}\)")
 _DETERMINERS = words_of(
     "a an the its their his her no this that these those some any new first second latest official recent"
 )
@@ -50,8 +51,8 @@ def by_preposition(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[l
     return [*_to_one(line), *_as_put(line), *sources], cited
 
 
-_AS = re.compile(r"\b[Aa]s \Z")
-_PUT_IT = re.compile(
+_AS = compiled(r"\b[Aa]s \Z")
+_PUT_IT = compiled(
     r",? (?:\w+ )?(?:puts?|has|have|had|saw|sees?|tells?|told|phrased|framed|described|describes|explained|worded) it\b"
 )
 
@@ -66,9 +67,9 @@ def _as_put(line: Line) -> Iterator[Frame]:
             yield Frame(opener.start(), m.end(), opener.start(), m.end(), holder, None, side, "preposition")
 
 
-_APPOSED_PUT = re.compile(r"(?:, [^;:]{2,100},| (?:who|of|at) [^,;:]{2,80})" + _PUT_IT.pattern.removeprefix(",?"))
-_TO_ONE = re.compile(r"\s*[Tt]o (?:the )?\Z")
-_IS_SO = re.compile(
+_APPOSED_PUT = compiled(r"(?:, [^;:]{2,100},| (?:who|of|at) [^,;:]{2,80})" + _PUT_IT.pattern.removeprefix(",?"))
+_TO_ONE = compiled(r"\s*[Tt]o (?:the )?\Z")
+_IS_SO = compiled(
     r",? (?:the|it|this|that|these|all|none|such|an?)\b[^,;:]{0,60}?\b(?:is|was|were|are|looks?|looked)\b"
 )
 
@@ -123,7 +124,7 @@ _TOLD = Gated(
     r"\b(?:told|telling|tells|(?:[Ss]peaking|[Tt]alking|spoke) (?:to|with|on)"
     r"|[Ii]n an? (?:\w+ )?(?:interview|comments?|remarks|briefing|call) (?:with|to|on|for)|[Ii]nterviewed by) (?:the )?\Z"
 )
-_TOLD_PASSIVE = re.compile(r" (?:was|were|has been|had been) told\b")
+_TOLD_PASSIVE = compiled(r" (?:was|were|has been|had been) told\b")
 
 
 def with_told(line: Line, found: Sequence[Frame]) -> list[Frame]:

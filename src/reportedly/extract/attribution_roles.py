@@ -1,23 +1,23 @@
 """Phrases that can speak without a name the codebook knows: "a senior military official", "Professor Jane Doe"."""
 
-import re
 from dataclasses import dataclass
 
 from reportedly.extract.speaker_words import Speaking
+from reportedly.patterns import compiled
 
-_POSSESSIVE = re.compile(r"['’]s?\Z")
+_POSSESSIVE = compiled(r"['’]s?\Z")
 _NAME = (
     r"(?:(?:[A-Z]\.\s?){1,4}[A-Z][\w'’-]+|[A-Z][a-zà-ÿ'’]+(?:-[A-Za-zà-ÿ]+)*"
     r"(?:\s+(?:(?:[A-Z]\.\s?)|al-|bin |de |van |von )?[A-Z][\w'’à-ÿ]*[a-zà-ÿ](?:-[A-Za-zà-ÿ]+)*){0,3})"
 )
-_AFTER_TITLE = re.compile(rf"(?:[- ][Gg]eneral)?(?: of (?:State|Defen[cs]e|War))?(?P<gap>\. |, | )(?P<name>{_NAME})")
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-OF_STATE = re.compile(r" (?:of|in|for|from) (?:the )?")
-OF_NAMED = re.compile(r" (?:of|at|for) (?:the |a )?[A-Z]")
-AT_BODY = re.compile(r" (?:at|from|of|with|in|for|on) ")
-OWNED = re.compile(r"[^'’]+['’]s? ")
-ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur) \Z")
-NUMBERED = re.compile(
+_AFTER_TITLE = compiled(rf"(?:[- ][Gg]eneral)?(?: of (?:State|Defen[cs]e|War))?(?P<gap>\. |, | )(?P<name>{_NAME})")
+_WORD = compiled(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+OF_STATE = compiled(r" (?:of|in|for|from) (?:the )?")
+OF_NAMED = compiled(r" (?:of|at|for) (?:the |a )?[A-Z]")
+AT_BODY = compiled(r" (?:at|from|of|with|in|for|on) ")
+OWNED = compiled(r"[^'’]+['’]s? ")
+ARTICLE = compiled(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur) \Z")
+NUMBERED = compiled(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Oo]ther|[Bb]oth) \Z"
 )
 

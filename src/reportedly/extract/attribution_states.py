@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from reportedly.codebook import BodyEntry, NameMatch
 from reportedly.extract.attribution_context import state_of
 from reportedly.extract.attribution_roles import OF_STATE
+from reportedly.patterns import compiled
 
-_LINK = re.compile(r"(?:['’]s?)?[ \n-]+(?:(?:own|new|then|acting|main|official|top|senior) )?")
-_AND = re.compile(r"\s*(?:,?\s*and\b|/|-)\s*(?:the )?")
-_LISTED = re.compile(r"\s*,\s*(?:the )?")
+_LINK = compiled(r"(?:['’]s?)?[ \n-]+(?:(?:own|new|then|acting|main|official|top|senior) )?")
+_AND = compiled(r"\s*(?:,?\s*and\b|/|-)\s*(?:the )?")
+_LISTED = compiled(r"\s*,\s*(?:the )?")
 
 
 class StatesAround:

@@ -1,6 +1,5 @@
 """Names that the codebook has not: bodies by a word of theirs, acronyms, and what may be people."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,9 +10,10 @@ from reportedly.extract.attribution_roles import OWNED
 from reportedly.extract.attribution_states import StatesAround
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder, made_voice
+from reportedly.patterns import compiled
 
-_ITS_PART = re.compile(r"['’]s? (?P<part>[A-Z][\w-]+(?: [A-Z][\w-]+){1,3})")
-_TAIL = re.compile(r"(?:[\s'’.,&-]++(?:of|for|and|the|at|al|bin|de|van|von)?)+\Z")
+_ITS_PART = compiled(r"['’]s? (?P<part>[A-Z][\w-]+(?: [A-Z][\w-]+){1,3})")
+_TAIL = compiled(r"(?:[\s'’.,&-]++(?:of|for|and|the|at|al|bin|de|van|von)?)+\Z")
 
 
 @dataclass(frozen=True, slots=True)

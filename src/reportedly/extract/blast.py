@@ -7,16 +7,17 @@ from reportedly.codebook import NameMatch
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Scene, Trigger
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _BLAST = frozenset({"explosion", "explosions", "blast", "blasts"})
 _MAGNITUDE = Gated(r"\bmagnitudes?\b|\bRichter\b", re.IGNORECASE)
 _QUAKE = Gated(r"\b(?:earth)?quakes?\b|\btremors?\b|\bseismic (?:event|activity|waves?)\b", re.IGNORECASE)
-_UNSURE = re.compile(
+_UNSURE = compiled(
     r"\b(?:suspected|possible|apparent|likely|presumed|whether|not|no|any|gas|mine|mining|chemical|accidental|volcanic)\b[^.;]*$",
     re.IGNORECASE,
 )
-_IN_IT = re.compile(r"(?:\s+[\w’'-]+){0,4}?\s+(?:in|at|near|of|from)\s+(?:the\s+)?(?:\w+ern\s+)?")
-_OWNS = re.compile(r"(?:['’]s?)?\s+(?:[\w’'-]+\s+){0,3}")
+_IN_IT = compiled(r"(?:\s+[\w’'-]+){0,4}?\s+(?:in|at|near|of|from)\s+(?:the\s+)?(?:\w+ern\s+)?")
+_OWNS = compiled(r"(?:['’]s?)?\s+(?:[\w’'-]+\s+){0,3}")
 _HEAD = 40  # code points before the word
 
 

@@ -15,6 +15,7 @@ from reportedly.extract.stamps import heads, labels
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.date import DateExpression
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _KINDS = {"full", "month_day", "month", "weekday", "relative", "year"}
 _TIMELINE = 2  # sentences under a date that make a timeline
@@ -22,34 +23,34 @@ _REACH = 110  # code points from a thing to its day
 _CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
 _NOUN_PHRASE = 7  # words before a thing that can belong to it
 _OPENS = {"a", "an", "the", "its", "his", "their", "another", "one", "two", "three", "four", "five", "six", "seven"}
-_BEFORE_IT = re.compile(  # what an earlier incident is set beside: after, since, like, in response to
+_BEFORE_IT = compiled(  # what an earlier incident is set beside: after, since, like, in response to
     r"(?:(?:\b(?:after|following|since|before|than|like|unlike)|"
     r"\b(?:response|repl(?:y|ies)|answer|reaction|retaliation|contrast|similar) to)\s+$|[.;:–—]\s*$|^\s*$)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"(?:,|\band|\bor)\s+$", re.IGNORECASE)
+_AND = compiled(r"(?:,|\band|\bor)\s+$", re.IGNORECASE)
 _PLACES = (  # what can stand between a thing and its day without a verb: where it went and whence
     r"(?:over|into|toward|towards|to|from|near|off|at|in|across|of|on|by|around|the|its|earlier|early|late|last|this|"
     r"sea|ocean|coast|waters?|airspace|orbit|islands?|site|base|east|west|north|south|eastern|western|(?-i:[A-Z][\w’'-]*))"
 )
-_BESIDE = re.compile(rf"[\s\"”’)]*(?:\(\w+\)\s*)?(?:{_PLACES}\s+)*", re.IGNORECASE)
-_TOOK_PLACE = re.compile(
+_BESIDE = compiled(rf"[\s\"”’)]*(?:\(\w+\)\s*)?(?:{_PLACES}\s+)*", re.IGNORECASE)
+_TOOK_PLACE = compiled(
     r",?\s+(?:(?:were|was|had been)\s+(?:held|conducted|carried out|staged|made)|took place|had taken place|came|followed|happened|occurred)?\s*"
     r"(?:(?:back|again|only|earlier|early|late|last|on|in)\s+)*",
     re.IGNORECASE,
 )
-_OBJECTS = re.compile(  # "fired two others", "launched another", "tested it again"
+_OBJECTS = compiled(  # "fired two others", "launched another", "tested it again"
     r"\s+(?:(?:yet\s+)?another|it|them|both|(?:one|two|three|four|five|several|some)(?:\s+(?:more|others?|of them))?)\b"
     r"(?!\s+[\w-]*(?:missiles?|rockets?|shells?|satellites?))",
     re.IGNORECASE,
 )
-_SO_MANY = re.compile(  # a number that stands for what was told before: "hours after the North launched three, one of them ..."
+_SO_MANY = compiled(  # a number that stands for what was told before: "hours after the North launched three, one of them ..."
     r"\s+(?:(?:at least|about|some|around|another|yet another)\s+)?(?:\d{1,3}(?![\d.,]*\d)|another|two|three|four|five|six|seven|eight|nine|ten|several)"
     r"(?:\s+(?:more|others?|of (?:them|its own|their own|its kind|the kind|the same)))?"
     r"(?=\s*[,.;:)—–]|\s+(?:into|toward|towards|on|in|at|from|over|just|hours|days|minutes|earlier|later|and)\b)",
     re.IGNORECASE,
 )
-_SUBJECTS = re.compile(  # "it was fired", "another was launched", "both were tested"
+_SUBJECTS = compiled(  # "it was fired", "another was launched", "both were tested"
     r"\b(?:it|they|both|one|another|others|two|three|these|those|that one|the others?|the (?:first|second|third))\s+"
     r"(?:was|were|had been|has been|have been)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,

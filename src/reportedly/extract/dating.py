@@ -22,50 +22,51 @@ from reportedly.extract.when_it_was import it_happened
 from reportedly.fields import clock, date
 from reportedly.fields.gated import Gated
 from reportedly.model import DateRange
+from reportedly.patterns import compiled
 
-_SPEECH_OPENED = re.compile(  # "On Thursday the Ministry of Defence said that", not "On Thursday it fired what it said"
+_SPEECH_OPENED = compiled(  # "On Thursday the Ministry of Defence said that", not "On Thursday it fired what it said"
     r",?\s+(?:(?!\w+(?:ed|ing)\b)[\w.'’&-]+\s+|\([\w .]+\)\s+){1,9}?(?:had\s+(?:said|announced|reported|claimed|declared|stated|confirmed)\b|(?:said|says|announced|reported"
     r"|stated|confirmed|declared|claimed|acknowledged|wrote|revealed|disclosed|quoted)\b(?:\s+that\b|:|,)?\s+(?!a\b|an\b|its\b|on\b))",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"[\W_]*(?:(?:early|late|earlier|later|and|but|then|also)\s+)?(?:on\s+)?", re.IGNORECASE)
-_WAS_DONE = re.compile(
+_OPENS = compiled(r"[\W_]*(?:(?:early|late|earlier|later|and|but|then|also)\s+)?(?:on\s+)?", re.IGNORECASE)
+_WAS_DONE = compiled(
     r"\b(?:it|they|the \w+|both|this|which|\w+ Administration|force)\b[^;]{0,90}\b(?:was|were|took place|held|came|happened|occurred|"
     r"ran|is|launched|fired|tested|conducted|lifted off|took off|left|flew|went|covered|landed|fell)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:first|last|previous(?:ly)?|earlier|before|since|ago|old|record)\b", re.IGNORECASE)
-_LISTED = re.compile(r"(?:,|,?\s+(?:and|or|&|then))\s+(?:(?:again|also|then|in|on)\s+)*", re.IGNORECASE)
-_AT = re.compile(r",?\s+(?:at\s+)?(?:(?:about|around)\s+)?")
-_OWNS = re.compile(r"['’]s?\s+(?:the\s+)?")
-_ABOUT_THE_NOUN = re.compile(  # what stands between a noun and the day on which something was said or done about it
+_PAST = compiled(r"\b(?:first|last|previous(?:ly)?|earlier|before|since|ago|old|record)\b", re.IGNORECASE)
+_LISTED = compiled(r"(?:,|,?\s+(?:and|or|&|then))\s+(?:(?:again|also|then|in|on)\s+)*", re.IGNORECASE)
+_AT = compiled(r",?\s+(?:at\s+)?(?:(?:about|around)\s+)?")
+_OWNS = compiled(r"['’]s?\s+(?:the\s+)?")
+_ABOUT_THE_NOUN = compiled(  # what stands between a noun and the day on which something was said or done about it
     r"\b(?:over|after|about|following|against|amid|regarding|concerning|because of|to discuss|(?:response|reaction|reply|answer) to|"
     r"(?:accounts?|reports?|claims?|news|word|images?|pictures?|footage) of|"
     r"(?:condemn|denounc|question|doubt|disput|dismiss|critici[sz]|protest|discuss|stud|analy[sz]|examin)\w+)\b",
     re.IGNORECASE,
 )
-_ANOTHERS = re.compile(  # "last week's attack on parliament", "faster than last week's": the day of what it owns
+_ANOTHERS = compiled(  # "last week's attack on parliament", "faster than last week's": the day of what it owns
     r"['’]s?(?:\s+(?!(?:and|or|but|after|when|as|in|on|at|from|to|by|with|that|which|was|were|is|has|had)\b)(?P<head>[\w-]+)){0,4}",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"\b(?:than|like|unlike|as|from|after|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = compiled(r"\b(?:than|like|unlike|as|from|after|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMES_IT = frozenset({Part.NOUN, Part.OBJECT})
 _HEAD = 5  # sentences among which a report prints its own day
 _FRESH = 3  # days before publication within which an incident is the news
-_AND_NEXT = re.compile(r",?\s+and\s+(?!(?:early|late|on|the (?:day|night|morning)|\w+day)\b)", re.IGNORECASE)
-_BEHIND_IT = re.compile(
+_AND_NEXT = compiled(r",?\s+and\s+(?!(?:early|late|on|the (?:day|night|morning)|\w+day)\b)", re.IGNORECASE)
+_BEHIND_IT = compiled(
     r"(?!(?:and|but|then|or)\b)\b[\w”’\"']+\s+(?:(?:early|late|only)\s+)?on\s+$", re.IGNORECASE
 )  # right before a day
 _NEXT = (
     200.0  # what lies behind "and" has a day of its own: "a cruise missile on Tuesday and a ballistic one on Thursday"
 )
 _WIDE = {"month", "year", "season"}
-_UNTIL = re.compile(r"\b(?:until|till|as late as|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = compiled(r"\b(?:until|till|as late as|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINCE_CLAUSE = Gated(
     r"\b(?:first|last|only|one|biggest|largest|longest|latest|ever)\b[^,;]*?\ssince\s[^,;]*?$", re.IGNORECASE
 )
 _REACH = 160  # code points before a day
-_SINCE = re.compile(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
+_SINCE = compiled(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
 
 
 def date_all(

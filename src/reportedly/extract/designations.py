@@ -13,6 +13,7 @@ from reportedly.codebook import Codebook, NameMatch, WeaponEntry
 from reportedly.extract.weapon_class import ClassMatch
 from reportedly.fields.gated import Gated
 from reportedly.fields.taken import Taken
+from reportedly.patterns import compiled
 
 _MARK = r"(?:[- ]?(?:[IVX]{1,4}|\d{1,3}[A-Za-z]{0,2}|[A-Z]{1,3}\d?)(?![\w-]))"
 _WORD = r"[A-Z][\w'’]*(?:-[\w'’]+){0,3}"
@@ -32,19 +33,17 @@ _CALLED = (
 _BEFORE_NAME = r"(?<![\w'’-])"
 _PATTERNS = (
     Gated(rf"\b{_HEAD}[^.;:\n]{{0,50}}?\b{_CALLED} (?:the |a |an )?(?:{_QUOTED}|(?P<name>{_NAME}))"),
-    re.compile(rf"{_BEFORE_NAME}(?:{_QUOTED}|(?P<name>{_NAME})) {_TRAIT}{{0,6}}{_HEAD}\b"),
+    compiled(rf"{_BEFORE_NAME}(?:{_QUOTED}|(?P<name>{_NAME})) {_TRAIT}{{0,6}}{_HEAD}\b"),
     Gated(rf"\b(?:{_HEAD}|weapon)(?:, | [—–-] | \()(?:(?:a|an|the|its|likely|probably|possibly|believed|to|be|of|type)[ ]+)*(?:{_QUOTED}|(?P<name>{_NAME}))(?=[,)—–.;]| [—–-])"),
-    re.compile(
+    compiled(
         rf"\b(?:was|were|is|are|be|been|as|for|of) (?:(?:a|an|the|its|likely|probably|possibly|another|\w+ly) )*(?:{_QUOTED}|(?P<name>{_NAME}))(?: missiles?)?"
         rf"(?:,| [—–-]|,? which (?:is|are)) (?:(?:a|an|the|its|their|new|old|[a-z-]+) )*?{_TRAIT}*(?:{_HEAD}|type|class)\b"
     ),
-    re.compile(rf"(?<=[a-z] )(?P<name>{_NAME}) (?:is|was) (?:a|an|the) {_TRAIT}*{_HEAD}\b"),
+    compiled(rf"(?<=[a-z] )(?P<name>{_NAME}) (?:is|was) (?:a|an|the) {_TRAIT}*{_HEAD}\b"),
     Gated(r"\b(?:Missile|Rocket|Weapon|Vehicle|System)s? \((?P<name>[A-Z][A-Z-]{2,9}\d?)\)"),
 )  # fmt: skip
-_AIRCRAFT = re.compile(
-    r"(?:Tu|MiG|Su|Il|Yak|An|F|B|E|P|RC|KC|WC|U|AH|UH|CH|MQ|RQ|EA|H|J|KJ|Q|Y)-?\d{1,3}[A-Z]{0,3}s?\b"
-)
-_CARRIER = re.compile(
+_AIRCRAFT = compiled(r"(?:Tu|MiG|Su|Il|Yak|An|F|B|E|P|RC|KC|WC|U|AH|UH|CH|MQ|RQ|EA|H|J|KJ|Q|Y)-?\d{1,3}[A-Z]{0,3}s?\b")
+_CARRIER = compiled(
     rf"\b(?:submarine|sub|boat|ship|vessel|frigate|destroyer|corvette|cruiser|train|truck|satellite|aircraft|bomber)\b[^.;]{{0,20}}?\b{_CALLED} (?:the |a |an )?[\"“‘«']?$"
 )
 _OF_A_KIND = ("-class", "-type", "-range", "-grade", "-style", "-like", "-capable", "-based")  # "an ICBM-class missile"

@@ -1,6 +1,5 @@
 """Whom "it", "he" and "the ministry" speak for: the speakers named so far, by what they are."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -8,8 +7,9 @@ from reportedly.extract.attribution_line import MEDIA, Frame, Line
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder, made_voice
 from reportedly.model import Voice
+from reportedly.patterns import compiled
 
-_SEVERAL = re.compile(r"s\Z|\bpeople\Z|\b(?:and|or)\b")
+_SEVERAL = compiled(r"s\Z|\bpeople\Z|\b(?:and|or)\b")
 _SPELT = {"organisation": "organi", "organization": "organi", "centre": "center"}
 
 

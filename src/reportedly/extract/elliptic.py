@@ -4,28 +4,29 @@ import re
 
 from reportedly.extract.dated import Dated
 from reportedly.extract.facts import Facts
+from reportedly.patterns import compiled
 
 _CLAUSE = 3.0  # the weight of boundaries behind which another clause stands
 _REACH = 90  # code points
-_STANDS_FOR_IT = re.compile(  # what stands for a launch or test right before its day
+_STANDS_FOR_IT = compiled(  # what stands for a launch or test right before its day
     r"\b(?:ones?|those|that|both|pair|two|three|four|another|others?|more|again|first|second|third|last|previous|predecessors?|so did\b.*)\s+"
     r"(?:(?:were|was|had been|followed|came|went|flew|failed|exploded|took place|did|also|back|held|only|of|on|from|in|early|late)\s+){0,3}$",
     re.IGNORECASE,
 )
 _DAYS = frozenset({"relative", "weekday", "month_day", "full"})
-_BEGINS = re.compile(r"[\W_]*(?:(?:but|and|only|just|in|on|about|some|back|as recently as)\s+)*", re.IGNORECASE)
-_NOT_LAUNCHED = re.compile(  # what else is done with a missile on a day
+_BEGINS = compiled(r"[\W_]*(?:(?:but|and|only|just|in|on|about|some|back|as recently as)\s+)*", re.IGNORECASE)
+_NOT_LAUNCHED = compiled(  # what else is done with a missile on a day
     r"\b(?:unveil\w*|parad\w*|display\w*|show\w*|publish\w*|releas\w*|said|says|announc\w*|adopt\w*|meet\w*|met|visit\w*|inaugurat\w*|deploy\w*|"
     r"film\w*|photograph\w*|sign\w*|agree\w*|impos\w*|election|elected|born|birthday|founded|founding|anniversary|office|talks|summit|war)\b",
     re.IGNORECASE,
 )
 
 
-_ONES_FLEW = re.compile(  # what was done with some that are not named, right behind the day
+_ONES_FLEW = compiled(  # what was done with some that are not named, right behind the day
     r"[^.;]{0,50}?\b(?:fired|shot|launched|sent up|tested|lobbed|went|gone|flew|flown|travell?ed|covered|landed|fell|reached|climbed|rose|failed|exploded)\b",
     re.IGNORECASE,
 )
-_SPOKE = re.compile(
+_SPOKE = compiled(
     r"[^.;]{0,60}\b(?:said|says|told|warned|announced|met|visited|adopted|imposed|agreed|held|vowed|called)\b",
     re.IGNORECASE,
 )

@@ -1,6 +1,5 @@
 """All that is found in one report's text before anybody asks which incident it belongs to."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,10 +18,11 @@ from reportedly.extract.weapon_class import ClassMatch, find_classes
 from reportedly.fields import clock, count, date, direction, quantity
 from reportedly.fields.address import told_by
 from reportedly.model import BlockKind, Published, Report
+from reportedly.patterns import compiled
 
 _PRINTED_AGAIN = 3  # days behind that of its address: when a page was printed anew, or moved
 _PLACES = frozenset({"metonym", "site", "body", "state"})
-_NEWS_BEGINS = re.compile(r"(?:/[A-Z]+)? (?:[A-Z][a-z]|A |U\.[SN]\. )")
+_NEWS_BEGINS = compiled(r"(?:/[A-Z]+)? (?:[A-Z][a-z]|A |U\.[SN]\. )")
 
 
 @dataclass(frozen=True)

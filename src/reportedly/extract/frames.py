@@ -29,11 +29,12 @@ from reportedly.extract.tellings import default_state, of_the_day, tellings_of
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.count import find_withheld
 from reportedly.model import BlockKind, DateRange
+from reportedly.patterns import compiled
 
-_RELATIVE = re.compile(r"[^.;:]{0,50}?,?\s(?:that|(?:in |during )?which|when)\s(?:[\w’']+\s){0,5}")
-_FLEW = re.compile(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
-_HAD = re.compile(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$")  # goes on about what its sentence told before
-_BELOW = re.compile(r"\b(?:after|since|following|before|until)\b[^,.;]*$", re.IGNORECASE)
+_RELATIVE = compiled(r"[^.;:]{0,50}?,?\s(?:that|(?:in |during )?which|when)\s(?:[\w’']+\s){0,5}")
+_FLEW = compiled(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
+_HAD = compiled(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$")  # goes on about what its sentence told before
+_BELOW = compiled(r"\b(?:after|since|following|before|until)\b[^,.;]*$", re.IGNORECASE)
 _MONTH = 31  # days of the longest span that dates an incident of the day
 
 

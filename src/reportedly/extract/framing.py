@@ -13,13 +13,14 @@ from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.sides import side_of
 from reportedly.extract.trigger import Trigger
 from reportedly.model import DateRange, Role, content_id
+from reportedly.patterns import compiled
 
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     r"(?:[-–•]\s*)?(?:It|They|That|Th[eo]se|Both|Each|Neither|None of them|All of them|There (?:was|were)|The (?:missile|rocket|weapon|pair|projectile)s?|One|Two)\b"
 )
-_THE_EVENT = re.compile(r"The (?:launch(?:es)?|tests?|trials?|firings?|drills?)\b")
-_THE_THING = re.compile(r"The (missile|rocket|shell|round|satellite|projectile)")
-_TOLD_AGAIN = re.compile(
+_THE_EVENT = compiled(r"The (?:launch(?:es)?|tests?|trials?|firings?|drills?)\b")
+_THE_THING = compiled(r"The (missile|rocket|shell|round|satellite|projectile)")
+_TOLD_AGAIN = compiled(
     r"(?:The|This|These|Both|[A-Z][a-z]+day['’]s)\s(?:[\w-]+\s){0,2}?"
     r"(?:launch(?:es)?|tests?|firings?|missiles?|rockets?|projectiles?|shots?|shells?|pair|salvo|barrage|volley|trials?|blast)\b"
 )
@@ -27,25 +28,23 @@ _OWN_CLAUSE, _SUBORDINATE = (
     1.0,
     2.0,
 )  # the weights of the boundaries that a loose opener, and a past one, do not cross
-_IS_CALLED = re.compile(  # right before a name
+_IS_CALLED = compiled(  # right before a name
     r"\b(?:(?:(?:it|this|that|missiles?|rockets?|weapons?|one|projectiles?|device)\s+(?:was|were|is|to be|as(?: having been)?)"
     r"(?:\s+(?:likely|probably|apparently|possibly))?)|(?:named|called|dubbed|identified|named it|to (?:be|have been))|"
     r"(?:nam|call|identif|describ|recogni[sz])\w*\s+(?:it|them|the \w+|one)\s+as|describ\w+)\s+"
     r"(?:(?:an?|the|its|of|[\w-]+ (?:of|version of|variant of))\s+)*[\"“‘']?$",
     re.IGNORECASE,
 )
-_OF_WHAT_KIND = re.compile(
+_OF_WHAT_KIND = compiled(
     r",\s+(?:an?|the|one|its|which|that)\b|\s+(?:class|family|series|type)\b|\s+(?:that|which|as the|as an?)\s",
     re.IGNORECASE,
 )
 _NAMING = 60  # code points
 _AT_HEAD = 16  # code points from where a sentence begins
 _AT_SUBJECT = 40
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose)\s")
-_SINCE_THEN = re.compile(
-    r",\s(?:came|took place|was|were|happened|occurred|began|lifted|flew|landed|fell|reached|hit)\b"
-)
-_NAMED_ASIDE = re.compile(r"[^,.;:]{0,60}, [A-Z][\w-]*(?: [A-Z\d][\w-]*)?,[^,.;:]{0,40}")  # ", Soraya,"
+_RELATIVE = compiled(r"\b(?:that|which|who|whose)\s")
+_SINCE_THEN = compiled(r",\s(?:came|took place|was|were|happened|occurred|began|lifted|flew|landed|fell|reached|hit)\b")
+_NAMED_ASIDE = compiled(r"[^,.;:]{0,60}, [A-Z][\w-]*(?: [A-Z\d][\w-]*)?,[^,.;:]{0,40}")  # ", Soraya,"
 
 
 def zone_of_state(codebook: Codebook, state: str | None) -> str | None:

@@ -1,7 +1,8 @@
 """The forms of English verbs and nouns, made from the one that a codebook gives."""
 
-import re
 from enum import StrEnum
+
+from reportedly.patterns import compiled
 
 _PAST = {
     "put": ("put", "put"), "set": ("set", "set"), "hit": ("hit", "hit"), "strike": ("struck", "struck"),
@@ -29,8 +30,8 @@ _DOUBLED = {  # of more syllables than one, stressed on the last
     "begin", "confer", "permit", "admit", "transfer", "acquit", "equip", "patrol", "propel", "regret",
     "expel", "compel", "repel", "commit", "occur", "refer", "infer", "rebut",
 }  # fmt: skip
-_IN_L = re.compile(r".*[aeiou].*[^aeiou][aeiou]l")
-_SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bdgklmnprt]")
+_IN_L = compiled(r".*[aeiou].*[^aeiou][aeiou]l")
+_SHORT = compiled(r"(?:[^aeiou]|qu)*[aeiou][bdgklmnprt]")
 
 
 class Form(StrEnum):

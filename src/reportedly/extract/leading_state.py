@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from reportedly.codebook import NameMatch
 from reportedly.extract.actor import Actor
 from reportedly.extract.state_of import state_of
+from reportedly.patterns import compiled
 
-_ITS_OWN = re.compile(r"\s+(?:\w+[ -]){0,3}(?:missiles?|rockets?|nuclear|launch|test|ICBM|satellite|shells?|leader)\b")
-_ORIGIN = re.compile(
+_ITS_OWN = compiled(r"\s+(?:\w+[ -]){0,3}(?:missiles?|rockets?|nuclear|launch|test|ICBM|satellite|shells?|leader)\b")
+_ORIGIN = compiled(
     r"\b(?:missiles?|rockets?|shells?|rounds?|projectiles?|launched|fired|came) from (?:the )?$", re.IGNORECASE
 )
-_STRIKES = re.compile(  # "a Russian strike against a school"
+_STRIKES = compiled(  # "a Russian strike against a school"
     r"\s+(?:(?:missile|rocket|drone|air|ballistic|cruise|overnight|massive|combined|retaliatory)\s+){0,3}"
     r"(?:air)?(?:strikes?|attacks?|barrage|bombardment|salvo)\s+(?:on|against|at|in|that|which|sank|sinks|kill\w*|hit|hits|destroy\w*|wound\w*|injur\w*|damag\w*)\b"
 )

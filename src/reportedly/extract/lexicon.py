@@ -1,6 +1,5 @@
 """The words by which a codebook's incident types are told, found in a text in one pass."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from reportedly.extract.designations import Designations
 from reportedly.extract.inflection import Form, plural, verb_forms
 from reportedly.fields.count_words import Counting, Noun, counting, nouns_of, several_of
 from reportedly.fields.taken import Taken
+from reportedly.patterns import compiled
 
 
 class Part(StrEnum):
@@ -75,7 +75,7 @@ def _may_stand(lower: str, start: int, end: int, part: Part) -> bool:
     return not compound and not lower.endswith(_PREFIXES, max(0, start - 6), start)
 
 
-_HEDGED = re.compile(
+_HEDGED = compiled(
     r"(?<= at) (?:least|most)\b|(?<= up) to (?!the\b|its\b|an? \w+ of\b|\d[\d,.]*\s?(?:km|kilo|mile|met|f(?:ee|oo)t))"
 )
 _COUNTED = {"launch", "nuclear", "other"}

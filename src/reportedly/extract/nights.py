@@ -3,13 +3,14 @@
 import re
 
 from reportedly.model import DateRange
+from reportedly.patterns import compiled
 
-_INTO = re.compile(
+_INTO = compiled(
     r"(?:,?\s(?:night|evening))?(?:\s?[-–/]\s?|\s(?:and\s)?(?:in)?to\s|\sthrough\s)"
     r"(?:(?:early|late)\s(?:on\s)?|the\s(?:(?:early|small)\s)?(?:hours|morning)\s(?:of|on)\s)?",
     re.IGNORECASE,
 )
-_NIGHTLY = re.compile(r"\b(?:over)?night\b|\b(?:late|evening)\b", re.IGNORECASE)
+_NIGHTLY = compiled(r"\b(?:over)?night\b|\b(?:late|evening)\b", re.IGNORECASE)
 _REACH = 32  # code points: words for a night stand close to its days
 
 

@@ -12,6 +12,7 @@ from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.fields.gates import Gates
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
 _REACH = 90  # code points between an act and its thing
 _NAME = 40  # code points before the last word of a name
@@ -22,7 +23,7 @@ _ASIDE = Gated(  # what follows these is the ground of what the sentence tells, 
     r"ahead of|as part of|in case|in the event|every time|each time)\b",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(
+_OBJECT = compiled(
     r"(?:\s+(?!(?:from|by|at|into|in|on|off|near|with|that|which)\b)[\w’'“”\"(),.-]+){0,8}\s+"
 )  # before a thing
 _CLAUSE = 2.0  # the weight of boundaries behind which an aside is over

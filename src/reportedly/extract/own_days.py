@@ -16,8 +16,9 @@ from reportedly.extract.tellings import in_it, of_the_day
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.extract.when_it_was import tells_when
 from reportedly.model import DateRange
+from reportedly.patterns import compiled
 
-_ORDINAL = re.compile(
+_ORDINAL = compiled(
     r"(?i)\b(?:first(?!\s+(?:\w+ly\s+)?(?:test-)?(?:tested|launched|fired|flown|flew|shown|unveiled|displayed|deployed|introduced)\b)|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$"
 )
 FRESH = 3  # days before publication within which an incident is the news

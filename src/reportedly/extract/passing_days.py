@@ -5,15 +5,16 @@ import re
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Trigger
 from reportedly.fields import date
+from reportedly.patterns import compiled
 
-_MADE = re.compile(
+_MADE = compiled(
     r"\b(?:that|which|who)\s(?:(?:was|were|is|had|has|have)\s)?(?:been\s)?(?:(?:first|formally|officially|only)\s)?"
     r"(?:commissioned|inducted|unveiled|developed|deployed|introduced|built|displayed|shown|paraded|inaugurated|established|founded|created"
     r"|formed|appointed|elected|killed|assassinated|adopted|signed|agreed|imposed|lapsed|expired|ratified|entered|joined|withdrew|pulled"
     r"|delivered|purchased|acquired|began|started|resumed|died|retired|came)\b(?:\s(?!(?:and|but|then)\b)[\w’'-]+){0,6}?\s$",
     re.IGNORECASE,
 )
-_BESIDES = re.compile(
+_BESIDES = compiled(
     r"(?:besides|apart from|aside from|in addition to|along with|other than|as well as|on top of|not counting)\b[^,;]*$",
     re.IGNORECASE,
 )

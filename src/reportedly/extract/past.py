@@ -5,6 +5,7 @@ import re
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _TOLD = r"\s+(?:said|told|reported|announced|detected|tracked|confirmed|established|identified|spotted|picked up|observed|noted|assessed)\b"
 _BACK = Gated(
@@ -15,16 +16,16 @@ _BACK = Gated(
     r"(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
     re.IGNORECASE,
 )
-_PERFECT = re.compile(
+_PERFECT = compiled(
     r"(?<!\b[Ww]e )\b(?:has|have)\s+(?:(?:\w+ly|also|since|already|now|twice|often)\s+){0,2}(?:been\s+)?(?:(?:conducted|carried out|held|staged|performed|made)\s+[^.;]{0,60})?$",
     re.IGNORECASE,
 )
-_OVER_TIME = re.compile(
+_OVER_TIME = compiled(
     r"\b(?:recently|of late|lately|repeatedly|regularly|routinely|often|frequently|periodically|since then|previously|to date|so far this|this year|in (?:past|recent) \w+|"
     r"(?:in|over|during|for) (?:the|its) (?:past|last|previous) (?:\w+ )?(?:days|weeks|months|years?|decades?)|in as many \w+|over the years|from time to time)\b",
     re.IGNORECASE,
 )
-_MANY = re.compile(
+_MANY = compiled(
     r"(?:missiles|rockets|tests|launches|shells|projectiles|firings|weapons|devices|satellites|salvo|barrage|[A-Z]BMs)$",
     re.IGNORECASE,
 )
@@ -32,9 +33,7 @@ _FAR = 90  # code points within which a clause says over what time
 _LASTING = Gated(r"\b(?:last|previous|earlier|prior|before|since)\b", re.IGNORECASE)
 
 
-_BEFORE_IT = re.compile(
-    r"\bbefore\s+(?:the\b|an?\b|it\b|they\b|he\b|two\b|[A-Z])"
-)  # what follows is told, and not past
+_BEFORE_IT = compiled(r"\bbefore\s+(?:the\b|an?\b|it\b|they\b|he\b|two\b|[A-Z])")  # what follows is told, and not past
 
 
 def laid_back(trigger: Trigger, facts: Facts) -> bool:
@@ -46,10 +45,10 @@ def laid_back(trigger: Trigger, facts: Facts) -> bool:
 
 
 NEWS = 2  # sentences of a text that tell the news itself
-_THAT = re.compile(r"(?:[Tt]hat|[Tt]hose|[Tt]he (?:earlier|previous|former|older)) (?:\w+ )?\Z")
+_THAT = compiled(r"(?:[Tt]hat|[Tt]hose|[Tt]he (?:earlier|previous|former|older)) (?:\w+ )?\Z")
 
 
-_THEN = re.compile(
+_THEN = compiled(
     r"\W*(?:At (?:that|the) time|On that occasion|Back then|In that (?:test|launch|case))\b", re.IGNORECASE
 )
 
@@ -62,7 +61,7 @@ def points_back(trigger: Trigger, facts: Facts) -> bool:
     return 0 < trigger.start - start < 30 and _THAT.match(facts.report.text[start : trigger.start]) is not None
 
 
-_IT_WAS = re.compile(
+_IT_WAS = compiled(
     r"\b(?:after|as|when|before|once)\s+(?:(?:it|they)\s+(?:was|were|had been|is)\s+|being\s+)$", re.IGNORECASE
 )
 
@@ -108,7 +107,7 @@ def _is_plural(text: str, trigger: Trigger) -> bool:
     return _MANY.search(text, max(0, end - 12), end) is not None
 
 
-_ON_WHICH = re.compile(r"\b(?:after|following|having|before)\s+(?:\w+ly\s+|first\s+|test[- ])?$", re.IGNORECASE)
+_ON_WHICH = compiled(r"\b(?:after|following|having|before)\s+(?:\w+ly\s+|first\s+|test[- ])?$", re.IGNORECASE)
 
 
 def dates_another(trigger: Trigger, facts: Facts) -> bool:

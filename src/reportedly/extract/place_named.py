@@ -8,6 +8,7 @@ import re
 
 from reportedly.fields.gated import Gated
 from reportedly.model.calendar import ANY_MONTH
+from reportedly.patterns import compiled
 
 _ACT = r"(?:launch(?:ing|es)?|test(?:ing|s)?|firing|take-?off|lift-?off|blast(?:-?off)?|explosion|detonation|departure|origin|tremor)"
 _SCENE = (
@@ -20,12 +21,12 @@ _AGAIN = r"(?:(?:once more|once again|again|also|this time|the|a|its|their|both|
 _BETWEEN = (
     r"(?:[^.;:!?\n](?!\b(?:was|were|is|said|says)\b)){0,60}?"  # the rest of the subject, without a verb of its own
 )
-_SUBJECT = re.compile(
+_SUBJECT = compiled(
     rf"(?:\s+(?:area|region|site|district|county|base|airfield|airport|facility|complex|station))?(?:{_BETWEEN},|(?:\s+(?:in|on|outside|near|north|south|east|west)\b{_BETWEEN})?)?\s+{_IS}\s+"
     rf"(?:{_AGAIN}(?:one of the (?:places|sites|{_SCENE}s?)|{_SCENE})\b|where\s+(?:it|they|the|one|both|all|this)\b)(?P<of>[^.;,]*)",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(
+_OBJECT = compiled(
     rf"[^.;:!?\n]{{0,70}}?\bas\s+(?:the|its|their|a)\s+(?:likely\s+|probable\s+|apparent\s+)?(?:{_SCENE}|place|site)\b",
     re.IGNORECASE,
 )
@@ -39,21 +40,21 @@ _COMPLEMENT = Gated(
     r"(?:(?:in|at|near|around|an|the|area|town|city|county|region|village|of|or|believed|thought|said|to|be)\s+)*[\"“‘']?$",
     re.IGNORECASE,
 )
-_TRACED = re.compile(
+_TRACED = compiled(
     r"\b(?:trac(?:e|es|ed|ing)|track(?:s|ed)?|pin(?:s|ned)|geo-?locat\w+|pinpointed|link(?:s|ed)?|attribut\w+)\s+(?:(?:it|them|the|its|their|both|all|an?|[a-z]+)\s+){0,6}(?:back\s+)?(?:down\s+)?(?:to|on)\s+"
     r"(?:(?:an?|the|area|areas|town|city|near|around|of|in|region)\s+)*$",
     re.IGNORECASE,
 )
-_COMPOUND = re.compile(
+_COMPOUND = compiled(
     rf"\s+(?:missile\s+|rocket\s+|nuclear\s+|satellite\s+|engine\s+)?{_ACT}\b"
     r"(?!\s+(?:complex|sites?|grounds?|stations?|facilit\w+|cent(?:re|er)s?|bases?|ranges?|pads?|areas?)\b)",
     re.IGNORECASE,
 )
 _USED = Gated(r"\b(?:us(?:e|es|ed|ing)|chos\w+|choos\w+|picked|employ\w+)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
-_FOR_IT = re.compile(
+_FOR_IT = compiled(
     rf"(?:\s+[\w-]+){{0,3}}?\s+(?:for|as|to)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_ACT}|launch|fire|test)\b", re.IGNORECASE
 )
-_OTHER = re.compile(
+_OTHER = compiled(
     r"\b(?:last|earlier|previous(?:ly)?|similar|another|former|past|next|planned|19\d\d|20\d\d|"
     rf"(?:in|since|on) (?:{ANY_MONTH}))\b",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ def is_the_scene(text: str, low: int, start: int, end: int, high: int) -> bool:
     return _COMPOUND.match(text, end, high) is not None
 
 
-_PREPOSITION = re.compile(
+_PREPOSITION = compiled(
     r"\b(?:in|at|near|from|of|off|to|by|on|around|outside|with|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+)?$"
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 
 class Tie(StrEnum):
@@ -34,18 +35,18 @@ _STOP = (  # what no noun phrase passes over: other prepositions, verbs of telli
 _NOUNS = rf"(?:(?!{_STOP})[\w’'“”\".\[\]()-]+,?\s+)"
 _AREA_OF = r"(?:(?:in|at|on) or )?(?:of|in|near|at|around|outside|on|inside|off|close to|adjacent to|beside|within|called|named)\s+"
 _STARTS = r"(?:from|out of|leaving|left|leaves?|departed|exit(?:ed|ing)?|took off from|taking off from)"
-_FROM = re.compile(
+_FROM = compiled(
     rf"\b(?P<word>{_STARTS})\s+(?:(?!{_STOP})(?:{_AREA_OF}|[\w’'“”\".\[\]()–-]+:?\s+|[—–]\s*)){{0,12}}[“\"‘']?$",
     re.IGNORECASE,
 )
-_AT = re.compile(
+_AT = compiled(
     rf"\b(?P<word>near|at|in|around|outside|inside|off|on|by|under|beneath|within|close to|adjacent to|not far from|beside)\s+{_NOUNS}{{0,7}}[“\"‘']?$",
     re.IGNORECASE,
 )
-_LISTED = re.compile(  # "from Sunan, Kaechon and": one more of those places
+_LISTED = compiled(  # "from Sunan, Kaechon and": one more of those places
     r"(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s+(?:and\s+)?|\s+and\s+))+(?:the\s+)?$"
 )
-_LABEL = re.compile(
+_LABEL = compiled(
     r"\b(?:(?:launch|test|firing)\s*)?(?:site|point|location|place|pad|venue)\s*(?::|-|–|\b(?:is|was)\b(?: (?:given|named|identified|described|listed|stated|put) (?:as|at|to be))?"
     r"(?: (?:in|at|near|around|an?|the|area|town|city|of))*)?\s*$",
     re.IGNORECASE,
@@ -59,21 +60,21 @@ _FAR = Gated(
     r"(?:(?:the|its|[\w']+ capital|capital|city|town|of),?\s+)*$",
     re.IGNORECASE,
 )
-_OFF_IT = re.compile(  # a place is launched from that is told by another one: "from an area 20 km north of"
+_OFF_IT = compiled(  # a place is launched from that is told by another one: "from an area 20 km north of"
     rf"\bfrom\s+(?:(?!{_STOP})[\w’'().-]+\s+){{0,8}}{_COMPASS}\s+of\s+(?:(?:the|its|[\w']+ capital|capital|city|town|of),?\s+)*$",
     re.IGNORECASE,
 )
-_AROUND = re.compile(
+_AROUND = compiled(
     r"\b(?:areas?|outskirts|suburbs?|vicinity|region|district|near|outside|around|close to|airport|airfield|base|site|capital|city)\b",
     re.IGNORECASE,
 )
-_ONWARDS = re.compile(
+_ONWARDS = compiled(
     r"\b(?:fell|fall(?:en|s|ing)?|land(?:ed|s|ing)?|splash\w*|(?:came|come|coming) down|dropp?(?:ed|ing|s)?|crash\w*|hit(?:s|ting)?|"
     r"struck|strikes?|targets?|targeted|impact\w*|plung\w*|plummet\w*|aimed at|bound for|head(?:ing|ed)|short of|debris|reach(?:ed|es)?|"
     r"to (?:a|an|the|its)\s+(?:[\w-]+\s+){0,4}(?:range|target|ground|site|polygon)|passed|flew over|overflew|recovered|registered|recorded|intercept\w*|(?:brought|shot|knocked) down|downed)\b",
     re.IGNORECASE,
 )
-_SET_OFF = re.compile(
+_SET_OFF = compiled(
     r"\b(?:(?:re)?launch(?:ed|ing)?|(?:test-|flight-)?(?:fired|firing|tested)|lifted off|took off|blasted off)\b",
     re.IGNORECASE,
 )
@@ -128,7 +129,7 @@ def _last(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:
     return found
 
 
-_AIRCRAFT = re.compile(
+_AIRCRAFT = compiled(
     r"\b(?:jets?|aircraft|bombers?|fighters?|warplanes?|planes?|interceptors?|carriers?|(?:MiG|Tu|Su)-\d\w*)\b",
     re.IGNORECASE,
 )

@@ -1,16 +1,16 @@
 """A report's text with plain blanks, for rules that ask for them: lines joined that were broken to fit a page, hard and
 double blanks, tabs and the line ends of other machines as one blank or line feed. Places lead back to the text itself."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.extract.sentences import paragraphs
 from reportedly.model import Block, Claim, Extraction, Report, Span
+from reportedly.patterns import compiled
 
-_WRAP = re.compile(r"\n(?<=[^\n]\n)[^\n]")
-_BLANKS = re.compile(r"\s+")
+_WRAP = compiled(r"\n(?<=[^\n]\n)[^\n]")
+_BLANKS = compiled(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from reportedly.extract.traces import FAMILIES, weight
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_verb import OF_THE_THING
 from reportedly.model import BlockKind, Role
+from reportedly.patterns import compiled
 
 _OPENING = 4  # sentences of some length, behind the headline
 _AHEAD = 3  # sentences behind the thing's own that go on about it
@@ -27,8 +28,8 @@ _STALE = 30  # days after which a day is no news
 _ENOUGH = 2.5
 _AGAINST_A_STATEMENT = 3.0  # where what somebody says of it could be the subject
 _BESIDE_OTHER_NEWS = 1.5  # more is asked where headline or lead tell other news
-_MISTAKE = re.compile(r"\b(?:false (?:alarm|alert)|hoax|by mistake|in error|mistaken(?:ly)?)\b", re.IGNORECASE)
-_OTHERWISE = re.compile(  # what else can be done with a thing, or is only to be done
+_MISTAKE = compiled(r"\b(?:false (?:alarm|alert)|hoax|by mistake|in error|mistaken(?:ly)?)\b", re.IGNORECASE)
+_OTHERWISE = compiled(  # what else can be done with a thing, or is only to be done
     r"\b(?:will|would|could|may|might|should|if|unless|plan(?:s|ning)?|(?<!as )planned(?! (?:time|distance|duration|orbit|trajectory|path|course|target|altitude|flight))|prepar\w+|expect(?:s|ed)|poised|ready to|about to|threaten\w*|"
     r"bu(?:y|ys|ying)|bought|purchas\w+|sells?|sold|selling|sales?|deals?|contracts?|orders?|deploy\w*|station(?:ed|ing)|parad\w+|display\w*|"
     r"exhibit\w*|develop(?:s|ing|ment)|build(?:s|ing)?|produc(?:e|es|tion)|deliver(?:ed|y|ies)|suppl(?:y|ied|ies)|ship(?:ped|ment|ments)|"

@@ -9,21 +9,22 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Trigger
 from reportedly.fields import date
 from reportedly.model import DateRange
+from reportedly.patterns import compiled
 
-_AFTER_IT = re.compile(
+_AFTER_IT = compiled(
     r"(?:on the )?(?P<unit>\w+?)s (?:after|of) X"
 )  # the codebook's time words that reckon from an incident
-_SPAN = re.compile(r"X(?:\+(?P<near>\d+))? \.\. X\+(?P<far>\d+)")
+_SPAN = compiled(r"X(?:\+(?P<near>\d+))? \.\. X\+(?P<far>\d+)")
 _COMMA = 0.5  # less than the weight of a comma, behind which what "days after" reckons from has ended
-_SAID = re.compile(r"\b(?:said|announced|reported|stated|told|confirmed|declared|claimed|warned)\b", re.IGNORECASE)
-_OPENS = re.compile(
+_SAID = compiled(r"\b(?:said|announced|reported|stated|told|confirmed|declared|claimed|warned)\b", re.IGNORECASE)
+_OPENS = compiled(
     r"[\W_]*(?:(?:and|but|just|only|barely|exactly|even|about|around|nearly|almost|roughly|some|(?:less|more) than|it was|the)\s+)*",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = compiled(
     r"\b(?:less than|more than|over|under|about|around|almost|nearly|roughly|some|within)\s+$", re.IGNORECASE
 )
-_CLAUSE_ENDS = re.compile(r",\s")
+_CLAUSE_ENDS = compiled(r",\s")
 
 
 def reckoned_ahead(

@@ -7,18 +7,19 @@ from collections.abc import Mapping, Sequence
 from reportedly.extract.building import Building
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.patterns import compiled
 
-_OF_THE_DAY = re.compile(  # points past what was told last, at the report's own
+_OF_THE_DAY = compiled(  # points past what was told last, at the report's own
     r"\b(?:[Tt]h(?:is|ese)|latest|newest|most recent|new|today['’]s|[A-Z][a-z]+day['’]s)\s+(?:[\w-]+\s+){0,3}$"
 )
-_FAR = re.compile(r"(?:^That|\b[Tt]hose)\s+(?:[\w-]+\s+){0,2}$")
-_SUBJECT = re.compile(  # what a sentence opens with that tells no launch in a clause: "That missile had a flight time of"
+_FAR = compiled(r"(?:^That|\b[Tt]hose)\s+(?:[\w-]+\s+){0,2}$")
+_SUBJECT = compiled(  # what a sentence opens with that tells no launch in a clause: "That missile had a flight time of"
     r"(?P<far>That|Those)?(?:The|Both(?: of those)?)?\s*(?:[a-z][\w-]*\s){0,2}?(?P<thing>missiles?|rockets?|weapons?|projectiles?|ICBMs?)\b"
     r"|The\s(?:[a-z][\w-]*\s){0,2}?(?P<event>launch(?:es)?|tests?|trials?|firings?|flights?|drills?|exercises?)\b"
     r"|(?P<pronoun>It|They)\b"
 )
-_HAD = re.compile(r"\b(?:[Ll]ater|[Ss]ubsequently|[Aa]fterwards?)\b[^.;]{0,60}\b(?:had|was|were)\s+(?:[\w-]+ly\s+)?$")
-_OR_MORE = re.compile(r"\b(?:at least|more than|over)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_HAD = compiled(r"\b(?:[Ll]ater|[Ss]ubsequently|[Aa]fterwards?)\b[^.;]{0,60}\b(?:had|was|were)\s+(?:[\w-]+ly\s+)?$")
+_OR_MORE = compiled(r"\b(?:at least|more than|over)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _ONE, _MANY = False, True
 
 

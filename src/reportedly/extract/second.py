@@ -14,25 +14,26 @@ from reportedly.extract.past import told_as_past
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
-_HOW_MANY = re.compile(
+_HOW_MANY = compiled(
     r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple|dozens?|pair|salvo|barrage|volley)\b",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r"(?:\b(?:its|their)|['’]s?)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
-_REPLY = re.compile(r"(?:respon[ds]|answer|retaliat|repli|hit back)\w*", re.IGNORECASE)
-_ALIKE = re.compile(r"[^.;]*?(?:,\s+|;\s+|\s+)(?:and|while|but|then|as well as|followed by)\s+(?P<behind>[^.;]*)")
-_BELOW = re.compile(  # what stands behind these only dates or explains what stands before
+_WHOSE = compiled(r"(?:\b(?:its|their)|['’]s?)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
+_REPLY = compiled(r"(?:respon[ds]|answer|retaliat|repli|hit back)\w*", re.IGNORECASE)
+_ALIKE = compiled(r"[^.;]*?(?:,\s+|;\s+|\s+)(?:and|while|but|then|as well as|followed by)\s+(?P<behind>[^.;]*)")
+_BELOW = compiled(  # what stands behind these only dates or explains what stands before
     r"\b(?:after|since|following|amid|than|before|which|who|that|whose|unlike|like|despite|because|where|when|had)\b",
     re.IGNORECASE,
 )
-_DATES_IT = re.compile(r"\b(?:after|since|following|before|unlike)\b", re.IGNORECASE)
-_GROUND = re.compile(r"\b(?:in|over|near|off|at|towards?|against|to|into|of|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
-_ITS_THINGS = re.compile(
+_DATES_IT = compiled(r"\b(?:after|since|following|before|unlike)\b", re.IGNORECASE)
+_GROUND = compiled(r"\b(?:in|over|near|off|at|towards?|against|to|into|of|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_ITS_THINGS = compiled(
     r"\b(?:missiles?|rockets?|shells?|launch(?:es)?|tests?|salvos?|barrages?|drills?)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_OF_BOTH = re.compile(
+_OF_BOTH = compiled(
     r"\b(?:rivals?|neighbou?rs|both|each (?:side|other)|tit[- ]for[- ]tat|hours apart|trade|swap|exchange|round-?ups?|(?:who|what) (?:tested|fired|launched)|in brief|news digest)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportedly.fields.gated import Gated
 from reportedly.model import Block, BlockKind, Span
 from reportedly.model.calendar import SMALL_SHORT_MONTHS
+from reportedly.patterns import compiled
 
 LEAD = 2  # the number of the last sentence that tells the news itself, the headline being one
 _MONTH = (
@@ -16,8 +17,8 @@ _MONTH = (
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 
 _STOP = Gated(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
-_NEXT = re.compile(r"\s+[\"'“‘«(\[]*([A-Z0-9À-Þ$€£¥])")
-_LAST_WORD = re.compile(r"[^\s\"'“‘«(\[/–—]+$")
+_NEXT = compiled(r"\s+[\"'“‘«(\[]*([A-Z0-9À-Þ$€£¥])")
+_LAST_WORD = compiled(r"[^\s\"'“‘«(\[/–—]+$")
 _NEVER_LAST = frozenset(
     [
         "lt",
@@ -87,26 +88,24 @@ _US_STATES = frozenset([
     "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wis", "wyo", "n.c", "n.d", "n.h", "n.j", "n.m", "n.y", "s.c",
     "s.d", "r.i", "w.va",
 ])  # fmt: skip
-_OPENER = re.compile(
+_OPENER = compiled(
     r"\s+[\"'“‘«(\[]*(?:The|It|Its|He|His|She|Her|They|Their|We|You|I|In|On|At|A|An|But|And|Yet|So|This|That|These|"
     r"Those|There|Then|After|Before|When|While|As|If|For|From|With|However|Meanwhile|Earlier|Later|Since|Some|Both|"
     r"Most|No|Not|According|Officials|Analysts|Experts)\b"
 )
-_CLOCK = re.compile(r"[ap]\.m\Z", re.IGNORECASE)
-_AFTER_CLOCK = re.compile(
+_CLOCK = compiled(r"[ap]\.m\Z", re.IGNORECASE)
+_AFTER_CLOCK = compiled(
     rf"\s+\(?(?:{_WEEKDAY}\b|{_MONTH}\b|\d|[A-Z]{{2,5}}\b(?=[\s,;.)])"
     r"|(?:Eastern|Central|Mountain|Pacific)\b"
     rf"|(?:[A-Z][\w.-]+\s+){{1,2}}(?:[Tt]ime|[Ss]tandard|[Dd]aylight)\b)"
 )
-_INITIAL = re.compile(r"(?:[A-Z]\.)*-?[A-Z]\Z")
-_BULLET = re.compile(
-    r"(?:(?<=[.:;!?])|(?<=[.:;!?][\"'”’)])(?<![AaPp]\.[Mm]\.\)))\s+(?=[-–—*]\s+[A-Z\"“])|\s*(?=[•‣▪●])"
-)
+_INITIAL = compiled(r"(?:[A-Z]\.)*-?[A-Z]\Z")
+_BULLET = compiled(r"(?:(?<=[.:;!?])|(?<=[.:;!?][\"'”’)])(?<![AaPp]\.[Mm]\.\)))\s+(?=[-–—*]\s+[A-Z\"“])|\s*(?=[•‣▪●])")
 _MARKED = Gated(r"\s[-–—*]\s|[•‣▪●]")  # what every bullet has
 _LABEL = Gated(rf"(?:(?<=\s)|\A)(?:{_MONTH}\.?(?:\s+\d{{1,2}},?)?(?:\s+\d{{4}})?|(?:19|20)\d\d):(?=\s)")
-_LABEL_DATED = re.compile(r"\d")
-_LINE_BULLET = re.compile(r"\s*(?:[-–—*•‣▪●]|\d{1,2}[.)])\s")
-_TERMINAL = re.compile(r"[.!?:…][\"'”’»)\]]*\s*\Z")
+_LABEL_DATED = compiled(r"\d")
+_LINE_BULLET = compiled(r"\s*(?:[-–—*•‣▪●]|\d{1,2}[.)])\s")
+_TERMINAL = compiled(r"[.!?:…][\"'”’»)\]]*\s*\Z")
 _WIDEST_WRAP = 110
 
 _DATE = (
@@ -116,16 +115,16 @@ _DATE = (
 _PLACE = r"[A-Z][\w.'’-]*(?:(?:\s*[/,]\s*|\s+)[A-Z][\w.'’-]*){0,5}"
 _DASH = r"\s*(?:--+|[—–]|-(?=\s)|:)\s*"
 _DATELINES = (
-    re.compile(rf"\s*{_PLACE}[,.]?\s*\([A-Z][^()\n]{{1,50}}?[-–,]\s*{_DATE}\)(?:{_DASH})?"),
-    re.compile(rf"\s*{_PLACE}[,.]?\s*\(?{_DATE}\)?,?\s*(?:[(/][^()\n]{{2,40}}[)/])?{_DASH}"),
-    re.compile(rf"\s*{_PLACE}[,.]?\s*{_DATE}[.,]?\s*/[A-Z][^/\n]{{1,30}}/\.?\s*"),
-    re.compile(
+    compiled(rf"\s*{_PLACE}[,.]?\s*\([A-Z][^()\n]{{1,50}}?[-–,]\s*{_DATE}\)(?:{_DASH})?"),
+    compiled(rf"\s*{_PLACE}[,.]?\s*\(?{_DATE}\)?,?\s*(?:[(/][^()\n]{{2,40}}[)/])?{_DASH}"),
+    compiled(rf"\s*{_PLACE}[,.]?\s*{_DATE}[.,]?\s*/[A-Z][^/\n]{{1,30}}/\.?\s*"),
+    compiled(
         rf"\s*(?:{_PLACE}[,.]?\s*)?\((?:{_DATE}[,\s]*)?(?:[A-Z][^()\n]{{1,39}}|[a-z]{{2,4}}|\d{{1,2}}[:.]\d\d\s?[AaPp]\.?[Mm]\.?)\){_DASH}"
     ),
-    re.compile(rf"\s*[A-Z][A-Z.'’-]{{3,}}(?:(?:\s*[/,]\s*|\s+)(?:[A-Z][A-Z.'’-]+|{_PLACE}))?{_DASH}(?=[\"“‘A-Z0-9])"),
+    compiled(rf"\s*[A-Z][A-Z.'’-]{{3,}}(?:(?:\s*[/,]\s*|\s+)(?:[A-Z][A-Z.'’-]+|{_PLACE}))?{_DASH}(?=[\"“‘A-Z0-9])"),
 )
 
-_CREDIT = re.compile(
+_CREDIT = compiled(
     r"\s*\([A-Z](?:[^()\n]|\([^()\n]*\)){2,60}\)\s*(?=[A-Z]{3})"
 )  # "(MENA- News Agency (NA)) CAIRO, Jan 4 --"
 _DATELINE_MARK = Gated(r"--|[—–:/]|-\s")  # what every dateline has

@@ -17,16 +17,15 @@ from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.past import laid_back, told_as_past
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
-_BELOW = re.compile(  # what stands behind these in its clause only dates or explains something else
+_BELOW = compiled(  # what stands behind these in its clause only dates or explains something else
     r"\b(?:after|since|following|before|until|than|unlike|like|when|which|who|having)\b[^,.;]*$",
     re.IGNORECASE,
 )
-_HAD = re.compile(r"\bhad\b[^,.;]*$")
-_SAID = re.compile(
-    r"\b(?:sa(?:id|ys)|report(?:s|ed)|announced|stated|confirmed|that)\b"
-)  # what had been, as told later
-_ON = re.compile(r"(?:\s+[\w’'“”\"-]+){0,9}?\s+(?:on\s+|early\s+|late\s+|in\s+)?", re.IGNORECASE)
+_HAD = compiled(r"\bhad\b[^,.;]*$")
+_SAID = compiled(r"\b(?:sa(?:id|ys)|report(?:s|ed)|announced|stated|confirmed|that)\b")  # what had been, as told later
+_ON = compiled(r"(?:\s+[\w’'“”\"-]+){0,9}?\s+(?:on\s+|early\s+|late\s+|in\s+)?", re.IGNORECASE)
 _HEAD = 3  # sentences of some length in which such an account begins
 _NEXT = 2  # sentences in which it goes on to the next day
 _SPAN = 21  # days it reaches over at most

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from reportedly.codebook import WeaponEntry
 from reportedly.extract.facts import Facts
 from reportedly.extract.state_of import state_of
+from reportedly.patterns import compiled
 
-_ITS_SHOT = re.compile(
+_ITS_SHOT = compiled(
     r"(?:['’]s?)?\s+(?:(?:own|new|latest|first|second|two|three|pair of|short-range|long-range|ballistic|cruise|submarine-launched)\s+){0,4}"
     r"(?:missiles?|rockets?|weapons?|projectiles?|launch(?:es)?|tests?|firings?|salvos?|shots?|pair|part|trial|shells?|barrages?|drills?)\b",
     re.IGNORECASE,

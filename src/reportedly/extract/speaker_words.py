@@ -8,6 +8,7 @@ from reportedly.codebook import Codebook, SpeakerWords, SpeechVerbs
 from reportedly.fields.gated import Gated
 from reportedly.fields.word_set import words_of
 from reportedly.model.calendar import ANY_MONTH, ANY_WEEKDAY, SMALL_MONTHS, SMALL_WEEKDAYS
+from reportedly.patterns import compiled
 
 _GRAMMAR = (  # words that begin sentences and clauses, and no names
     "The|In|On|At|It|Its|He|His|She|Her|They|Their|This|That|These|Those|But|And|After|Before|When|While|As|If|For|From"
@@ -32,7 +33,7 @@ _SOME = words_of("some many several most another two three various")
 _PART = r"[A-Z][\wà-ÿ'’]*(?:-[A-Za-zà-ÿ]+)*"
 _ADJECTIVES = r"(?:[a-z][\w-]+ |own |\"[^\"]{3,25}\" ){0,2}"
 _SHOW = r"[^.;:]{0,60}?\b(?:show(?:s|ed|n)?|suggest(?:s|ed)?|indicate[sd]?|reveal(?:s|ed)?|appear(?:s|ed)? to show)\b"
-SHOWS = re.compile(_SHOW)
+SHOWS = compiled(_SHOW)
 
 
 class Speaking:

@@ -15,6 +15,7 @@ from reportedly.extract.stance import stance_at, weakest
 from reportedly.fields.gated import Gated
 from reportedly.fields.landing import find_eez
 from reportedly.model import NARRATOR, Claim, Span, Stance, Term, content_id
+from reportedly.patterns import compiled
 
 _APART = {
     Stance.PLANNED,
@@ -28,7 +29,7 @@ _APART = {
 _MEASURED = {"distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude", "weapon_class", "count"}
 _TAKEN_FOR_GRANTED = {"count.noun", "count.telling", "count.singular"}
 _WHEN_AND_WHERE = {"date", "time_local", "time_utc", "site"}
-_GUESSED = re.compile(
+_GUESSED = compiled(
     r"\b(?:possibly|perhaps|maybe|probably|may(?:be| have been)|might|could)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 _WHAT_IT_WAS = Gated(r"\bwhat (?:may|might|could)(?: well)? (?:have been|be)\b[^.;,]*\Z", re.IGNORECASE)

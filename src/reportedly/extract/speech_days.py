@@ -6,6 +6,7 @@ from functools import lru_cache
 from reportedly.codebook import CueClass
 from reportedly.extract.attribution_lexicon import verbs
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _CLASSES = frozenset({"report", "confirm", "admit", "claim", "insist", "allege", "deny", "threaten", "urge"})
 _NOT_THEN = frozenset({"count", "order", "direct", "call", "signal"})
@@ -19,21 +20,21 @@ _PART = r"(?:(?:early|late|earlier|later|only|back|in\s+the\s+(?:(?:early|late|s
 _CLOCK = r"(?:(?:at|shortly after|around|about)\s+\d[\d:.]*\s?[ap]\.?m\.?,?\s+)?"
 _GOING_ON = r"that read|which read|in which|telling|saying|announcing|reporting|adding|warning"
 _SAID = r"said|says|announced|reported|stated|told|confirmed|denied|declared|claimed|acknowledged|warned|condemned|regretted|admitted|conceded|accepted"
-_AFTER = re.compile(
+_AFTER = compiled(
     rf",?\s+(?:{_GOING_ON})\b|\s+(?:\w+ly\s+)?(?:{_SAID})\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r",\s(?:on\s)?$", re.IGNORECASE), re.compile(rf",\s(?:\w+ly\s)?(?:{_SAID})\b", re.IGNORECASE)
-_SAID_THAT = re.compile(
+_ASIDE = compiled(r",\s(?:on\s)?$", re.IGNORECASE), compiled(rf",\s(?:\w+ly\s)?(?:{_SAID})\b", re.IGNORECASE)
+_SAID_THAT = compiled(
     r"\b(?:said|confirmed|announced|claimed|reported|stated|told \w+|acknowledged)\s+(?:\w+\s+)?that\b[^.;]*$"
 )
 _OF_WHOM = (
-    re.compile(  # "said North Korea a day later", "announced the ministry on Friday": nothing follows of the clause
+    compiled(  # "said North Korea a day later", "announced the ministry on Friday": nothing follows of the clause
         r"\b(?:said|says|announced|reported|stated|confirmed|declared|revealed|disclosed|added|wrote)\s+"
         r"(?:the\s+(?:\w+\s+){1,3}|(?:[A-Z][\w.'’-]*\s+){1,5})(?:(?:early|late)\s+)?(?:on\s+)?$"
     )
 )
-_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:in|through|via|on) )")
+_CLAUSE_ENDS = compiled(r"\s*(?:[.,;:)]|$|(?:in|through|via|on) )")
 _REACH = 90  # code points before a day that are read
 
 

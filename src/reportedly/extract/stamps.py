@@ -1,6 +1,5 @@
 """Days a report prints of itself: the stamp over its text and its dateline, which date it where nothing else does."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -9,11 +8,12 @@ from reportedly.extract.trigger import Trigger
 from reportedly.extract.when_it_was import it_happened
 from reportedly.fields.date import Calendar, DateExpression, resolve
 from reportedly.model import BlockKind, Published
+from reportedly.patterns import compiled
 
 _HEAD = 5  # sentences among which a stamp stands
 _WORDS = 4  # beside its date a stamp has no more words than these: "Published", "Updated", a place, an agency
-_LONG_WORD = re.compile(r"[A-Za-z]{3,}")
-_BREAK = re.compile(r"\s*(?:\([A-Z][\w ./&-]{1,30}\)\s*)?(?:[:–—]|-+(?=\s))")  # parts a day from what stands under it
+_LONG_WORD = compiled(r"[A-Za-z]{3,}")
+_BREAK = compiled(r"\s*(?:\([A-Z][\w ./&-]{1,30}\)\s*)?(?:[:–—]|-+(?=\s))")  # parts a day from what stands under it
 
 
 def is_stamp(text: str, span: Sentence, found: DateExpression, triggers: Sequence[Trigger]) -> bool:

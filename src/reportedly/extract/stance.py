@@ -10,6 +10,7 @@ from reportedly.extract.speaker_words import speaking
 from reportedly.extract.stance_said import done_by
 from reportedly.fields.gated import Gated
 from reportedly.model import Span, Stance, Voice
+from reportedly.patterns import compiled
 
 _WEAKNESS = {Stance.CONFIRMED: 0, Stance.ASSERTED: 0, Stance.ESTIMATED: 1, Stance.ALLEGED: 2, Stance.SPECULATED: 3}
 _HEDGING = frozenset({"assess", "suspect", "speculate", "hearsay", "allege", "claim"})
@@ -25,19 +26,19 @@ _GRAMMAR = {
     Stance.ALLEGED: r"reportedly|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|rumou?red|unconfirmed|so-called|"
     r"(?:is|are|was|were|been) (?:said|reported|rumou?red|claimed) to",
 }
-_CAPABLE = re.compile(
+_CAPABLE = compiled(
     r"could(?= (?:\w+ly )?(?:reach|carry|hit|strike|fly|travel|threaten|target|cover|deliver|evade|manage|exceed|range"
     r"|be (?:used|modified|adapted|raised)))"
 )
-_NOUN_HEDGES = re.compile(
+_NOUN_HEDGES = compiled(
     r"suspected|possible|potential|apparent|alleged|purported|presumed|probable|estimated|unconfirmed|so-called"
 )
-_ADVERB = re.compile(r"possibly|perhaps|maybe|likely|probably|presumably|apparently|potentially", re.IGNORECASE)
+_ADVERB = compiled(r"possibly|perhaps|maybe|likely|probably|presumably|apparently|potentially", re.IGNORECASE)
 _BRIEF = 65  # a statement this short is about the noun it hedges
 _LEAD = 28  # a comma before this ends an opening phrase, not a clause
 _NEAR = 45  # how far behind it an adjective's hedge reaches
-_VERB_BETWEEN = re.compile(r"\b(?:was|were|is|are|has|had|have|did)\b")
-_AND = re.compile(r"\band\b")
+_VERB_BETWEEN = compiled(r"\b(?:was|were|is|are|has|had|have|did)\b")
+_AND = compiled(r"\band\b")
 _CLAUSE = Gated(
     r"[;:—–]\s|,\s+(?:and|but|while|although|though|which|where|with|as|after|before|adding|giving)\b|\swhile\s"
     r"|\sthat\s(?=(?:may|might|could|is|are|was|were|has|have|had|appear\w*|seem\w*|look\w*)\b)"
@@ -53,7 +54,7 @@ _RETALIATE = Gated(
     r"\b(?:will|would|shall)\b|consequences|retaliat|\bact(?:ion)?s?\b|\bnot to\b|against|respon[sd]|\bpay\b|\bface\b"
 )
 _REPLACES = frozenset({"revise", "correct", "raise", "lower", "upgrade", "downgrade", "amend", "adjust"})
-_TO_ANOTHER = re.compile(r"^(?:[^.;]|[.]\d)*?\b(?:to|upwards?|downwards?|up|down)\b")
+_TO_ANOTHER = compiled(r"^(?:[^.;]|[.]\d)*?\b(?:to|upwards?|downwards?|up|down)\b")
 _NEGATED = Gated(r"\b(?:not|never|no one|nobody|neither|nor|without|n['’]t|cannot)\b(?:\s+\w+){0,3}\s*\Z|n['’]t\s*\Z")
 _OPINION = frozenset({"analyst", "expert", "observer", "scientist", "researcher", "commentator", "specialist"})
 

@@ -8,74 +8,73 @@ from reportedly.extract.state_of import state_of
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
-SPEAKING = re.compile(
+SPEAKING = compiled(
     r"^(?:['’]s?)?(?:\s+[\w.'’-]+){0,6}?\s*(?:\([^)]*\)\s*)?,?\s*(?:also\s+|later\s+|has\s+|have\s+|had\s+|had since\s+)?"
     r"(?:sa(?:id|ys?|ying)|announc\w+|report(?:s|ed)?\b|stat(?:es?|ed)|told|confirm\w+|detect\w+|warn\w+|condemn\w+|"
     r"believ\w+|estimat\w+|claim\w+|denounc\w+|track\w+|indicat\w+)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = compiled(
     r"\bby\s+(?:the\s+)?(?:(?!(?:at|on|in|into|to|toward|towards|against|over|near|from|off)\b)\w+\s+){0,7}$",
     re.IGNORECASE,
 )
-_DONE_BY = re.compile(
+_DONE_BY = compiled(
     r"\b(?:condemn|denounc|critici[sz]|confirm|report|detect|announc|track|monitor|observ|analy[sz]|record|measur|watch|"
     r"quot|cited|carried|publish|releas|broadcast|aired|distribut|relay|attend|joined|followed|described|called|seen|use|intercept|down|destroy|repel|hit|struck)\w*\s+(?:(?:early|late|on|\w+day)\s+){0,3}"
     r"(?:by\s+[^.;]{2,50}?,?\s+and\s+)?by\s+(?:the\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_STRUCK_BY = re.compile(r"\b(?:hit|struck|attacked|shelled|bombed|targeted|pounded)\s+by\s+(?:the\s+)?$", re.IGNORECASE)
-_RIGHT_FROM = re.compile(r"\b(?:from|out of)\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*$", re.IGNORECASE)
-_STRIKE_FROM = re.compile(r"s?\s+(?:coming\s+)?from\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*", re.IGNORECASE)
-_FAR_FROM = re.compile(  # "60 km from the Polish border"
+_STRUCK_BY = compiled(r"\b(?:hit|struck|attacked|shelled|bombed|targeted|pounded)\s+by\s+(?:the\s+)?$", re.IGNORECASE)
+_RIGHT_FROM = compiled(r"\b(?:from|out of)\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*$", re.IGNORECASE)
+_STRIKE_FROM = compiled(r"s?\s+(?:coming\s+)?from\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*", re.IGNORECASE)
+_FAR_FROM = compiled(  # "60 km from the Polish border"
     r"\b(?:km|kilomet\w+|miles?|met(?:er|re)s|away|far|distance|days?|hours?|minutes?)\)?\s+from\s+(?:the\s+|\w+ern\s+)*$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = compiled(
     r"\b(?:to|toward|towards|over|at|against|near|with|into|across|between|off|past|around|outside|of|told|on|and US|"
     r"in|inside|following|after|amid|than|like|for)\s+(?:the\s+|waters\s+\w+\s+|nearby\s+)*$",
     re.IGNORECASE,
 )
-_SECOND_ASIDE = re.compile(  # "appeals from Beijing and Washington": of two behind one preposition the second
+_SECOND_ASIDE = compiled(  # "appeals from Beijing and Washington": of two behind one preposition the second
     r"\b(?:from|to|with|by|of|for|over|at|against|between|in|toward|towards)\s+(?:the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,?\s+(?:and|or)\s+(?:the\s+)?$"
 )
-_DOWNED = re.compile(
+_DOWNED = compiled(
     r"(?:intercept|sh(?:ot|oots?|ooting) down|down(?:s|ed|ing)?\b|knock(?:s|ed|ing)? (?:down|out)|destroy|br(?:ought|ings?) down)",
     re.IGNORECASE,
 )
-_WHICH = re.compile(
-    r"[”\"’]?(?:\s+(?:that|which))?(?:\s+the)?\s+", re.IGNORECASE
-)  # "the missiles that the North fired"
-_DOES = re.compile(
+_WHICH = compiled(r"[”\"’]?(?:\s+(?:that|which))?(?:\s+the)?\s+", re.IGNORECASE)  # "the missiles that the North fired"
+_DOES = compiled(
     r"\s+(?!(?:forces|troops|rebels|guards|militants|fighters|submarines?|ships?)\b)[a-z]+[^s\W]s\s"
 )  # "Seoul studies"
-_ITS_GROUND = re.compile(  # "occupying South Korean territory": what is acted on
+_ITS_GROUND = compiled(  # "occupying South Korean territory": what is acted on
     r"\s+(?:territory|soil|land|waters|airspace|islands?|border|cit(?:y|ies)|targets?|airfields?|bases?|ports?|capital)\b",
     re.IGNORECASE,
 )
-_OF = re.compile(
+_OF = compiled(
     r"\s+(?:test(?:s|ing)?\s+|launch(?:es)?\s+)?(?:of|by)\s+(?:the\s+)?$", re.IGNORECASE
 )  # "missiles of the North"
-_BACKS = re.compile(  # "the Houthis, whom Iran backs": who stands behind those who act
+_BACKS = compiled(  # "the Houthis, whom Iran backs": who stands behind those who act
     r"\s+(?:backs|supports|sponsors|funds|arms|trains|supplies|finances)\b(?!\s+its\b)", re.IGNORECASE
 )
-_OF_ITS_OWN = re.compile(r"\s+(?:has\s+)?(?:claim|announc|confirm|declar|admit)\w*\s+(?:a|an|its)\b", re.IGNORECASE)
-_THAT_IT = re.compile(
+_OF_ITS_OWN = compiled(r"\s+(?:has\s+)?(?:claim|announc|confirm|declar|admit)\w*\s+(?:a|an|its)\b", re.IGNORECASE)
+_THAT_IT = compiled(
     r"\s+(?:on \w+\s+)?(?:that\s+)?(?:it|they|he|its\s+(?:[\w-]+\s+)?(?:troops|forces|military|army|navy|jets|fighters|warships?|units|marines))\s+"
     r"(?:(?:had|has|have)\b|(?=(?:(?:test-)?fired|launched|tested|shot|conducted|staged|carried out|held)\b))"
     r"(?!\s+(?:\w+ly\s+)?[\"“‘']?(?:detect|track|observ|confirm|record|monitor|spot|notic|seen|pick|identif|captur|determin|assess))",
     re.IGNORECASE,
 )
 _SOURCE_BEFORE = Gated(r"\b(?:according to|citing|quoting|quoted|said|says|told|by)\s+(?:the\s+)?$", re.IGNORECASE)
-_SUBJECT = re.compile(  # "he said Russia has fired", "after Pakistan carried out a test"
+_SUBJECT = compiled(  # "he said Russia has fired", "after Pakistan carried out a test"
     r"\s+(?:(?:has|have|had|also|later|again|then|\w+ly)\s+){0,3}"
     r"(?:(?:respond|retaliat|repli|answer|react|hit back|struck back|follow)\w*\s+(?:[a-z]+\s+){0,2}?by\s+)?"
     r"(?:(?:conducted|carried out|held|staged|performed|made|ran|undertook)\s+(?:(?!(?:in|on|by|of|to)\b)[\w’'“”\"-]+\s+){1,6})?"
 )
 
 
-_SOMEWHERE_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,3}$")
+_SOMEWHERE_FROM = compiled(r"\bfrom\s+(?:\w+\s+){0,3}$")
 _PLAIN = frozenset({"state", "demonym", "metonym"})
 CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
 _ANOTHER_SENTENCE = 2.5

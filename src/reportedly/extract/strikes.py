@@ -7,12 +7,13 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
-_STRUCK = re.compile(
+_STRUCK = compiled(
     r"(?:attack|str[iu][kc]|hit|rain|slam|pound|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
 )
-_FIRED = re.compile(r"(?:(?:fir|launch|lob|hurl|shoot|shot)(?:e|ed|ing|es)?|salvos?|volleys?|barrages?)\b")
-_LANDED = re.compile(  # on the soil of a state at war it is fired at it
+_FIRED = compiled(r"(?:(?:fir|launch|lob|hurl|shoot|shot)(?:e|ed|ing|es)?|salvos?|volleys?|barrages?)\b")
+_LANDED = compiled(  # on the soil of a state at war it is fired at it
     r"\b(?:land|fell|fall|crash|explod|c[ao]me down|coming down|slam|br(?:o|ea)ke? up|br(?:o|ea)ke? apart|reach)\w*\b",
     re.IGNORECASE,
 )
@@ -21,12 +22,12 @@ _WRECKAGE_OF = Gated(  # what is left in a town of a missile that came down ther
     re.IGNORECASE,
 )
 _GROUND = frozenset({"site", "place"})
-_LEFT = re.compile(r"\w+\s+from\s+", re.IGNORECASE)  # "fired from Yemen"
-_IN_IT = re.compile(r"\b(?:in|into|inside|near|outside|on)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
-_MIGHT = re.compile(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
+_LEFT = compiled(r"\w+\s+from\s+", re.IGNORECASE)  # "fired from Yemen"
+_IN_IT = compiled(r"\b(?:in|into|inside|near|outside|on)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_MIGHT = compiled(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
 _PLACES = frozenset({"state", "metonym", "site", "area", "place"})
 _BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_DOWNED = re.compile(r"intercept|sho(?:t|ot|ots|oting) down|down", re.IGNORECASE)
+_DOWNED = compiled(r"intercept|sho(?:t|ot|ots|oting) down|down", re.IGNORECASE)
 _WAS_DOWNED = Gated(
     r"\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?(?:intercepted|shot down|downed|brought down|shot out of the sky|knocked out)\b",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _ON = Gated(
     re.IGNORECASE,
 )
 _TOWARDS = Gated(r"\btowards?\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
-_OF_THEIRS = re.compile(  # what of another's is shot at
+_OF_THEIRS = compiled(  # what of another's is shot at
     r"\s+(?:\w+\s+){0,2}?(?:capital|cit(?:y|ies)|towns?|ports?|(?:air|naval )?bases?|positions?|troops|forces|territory|soil|targets?|destroyers?|"
     r"warships?|ships?|vessels?|tankers?|frigates?|carriers?|airports?|airfields?)\b",
     re.IGNORECASE,
@@ -50,24 +51,22 @@ _AT_WHAT_IS_THERE = Gated(  # what no test is aimed at: "at a base in Iraq", "at
     r"towns?|buildings?|depots?|hideouts?|targets?)\s+(?:of\s+[\w ]{2,30}\s+)?(?:in|on|at|near|outside)\s+(?:the\s+)?(?:(?:\w+ern|central)\s+)?$",
     re.IGNORECASE,
 )
-_AT_THE_COUNTRY = re.compile(r"[^.;,]{0,70}?\bat\s+(?:the|that)\s+(?:country|nation|kingdom)\b", re.IGNORECASE)
-_SHIP = re.compile(  # ships that sail, and are no targets put out for a test
+_AT_THE_COUNTRY = compiled(r"[^.;,]{0,70}?\bat\s+(?:the|that)\s+(?:country|nation|kingdom)\b", re.IGNORECASE)
+_SHIP = compiled(  # ships that sail, and are no targets put out for a test
     r"\b(?:at|on|against|towards?|struck|strikes?|hit|hits|attack(?:ed|s)?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
     r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|freighters?|(?:bulk|aircraft) carriers?)\b",
     re.IGNORECASE,
 )
-_STRUCK_BY = re.compile(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
+_STRUCK_BY = compiled(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
 _ACCIDENT = Gated(
     r"\b(?:accident\w*|by mistake|mistaken\w*|inadvertent\w*|erroneous\w*|malfunction\w*)\b", re.IGNORECASE
 )
-_RANGE = re.compile(
-    r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE
-)
-_GROUNDS = re.compile(
+_RANGE = compiled(r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE)
+_GROUNDS = compiled(
     r"\b(?:(?:test|testing|training|firing|missile|artillery) (?:range|site|ground|area)s?|launch ?pad|proving|cosmodrome|spaceport|space cent(?:er|re))\b",
     re.IGNORECASE,
 )
-_ITS_SEA = re.compile(
+_ITS_SEA = compiled(
     r"(?:['’]s)?\s+(?:exclusive|waters|EEZ|economic|territorial|coast|airspace|maritime)", re.IGNORECASE
 )
 HARM = tuple(  # what war does and a test does not; a report of two kinds of it tells no test
@@ -79,14 +78,14 @@ HARM = tuple(  # what war does and a test does not; a report of two kinds of it 
         r"\bunder\s+(?:\w+\s+){0,2}(?:missile|rocket)\s+(?:fire|hail|attack|barrage)|\bdrones\b|\b(?:war|(?:missile|rocket|drone) strikes?|airstrikes?|strikes? (?:hit|kill\w*)|invasion|rebels?|militia|front ?line|attack(?:s|ed|ing)?|strikes? on|barrages? on|struck|ceasefire)\b",
     )
 )
-_INTERCEPTOR = re.compile(
+_INTERCEPTOR = compiled(
     r"\b(?:interceptors?|(?:interceptor|defen[cs]e|anti-?missile|anti-?aircraft) missiles?)\b", re.IGNORECASE
 )
 _TRIAL = Gated(
     r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?|(?:sea|ocean|waters|pacific)\b(?! drones?))\b|\bEast Sea\b",
     re.IGNORECASE,
 )
-_TESTED = re.compile(r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?)\b", re.IGNORECASE)
+_TESTED = compiled(r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?)\b", re.IGNORECASE)
 _IN_A_TEST = Gated(
     r"\b(?:in|during|as part of|at)\s+(?:an?|its|the|their|what)\s+(?:[\w’'\"“”-]+\s+){0,6}?(?:tests?|trials?|exercise|drill|demonstration)\b",
     re.IGNORECASE,
@@ -95,8 +94,8 @@ _MOCK = Gated(  # what interceptors are tried on
     r"\b(?:mock|simulated|simulating|dummy|surrogate|(?:drone|missile|moving|incoming|airborne|test|class|range|ballistic|hypersonic) targets?|target (?:missiles?|drones?|vehicles?))\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_WITHIN = re.compile(  # what is struck is a town, a base, a building: tests strike targets, islands and seas
+_AGAINST = compiled(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_WITHIN = compiled(  # what is struck is a town, a base, a building: tests strike targets, islands and seas
     r"\b(?:bas(?:e|es)|cit(?:y|ies)|towns?|buildings?|airports?|capital|plants?|homes?|blocks?|hotels?|troops|ports?|ships?|tankers?)\b[^.;]{0,50}?"
     r"\b(?:in|near|of|housing|outside|off)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,

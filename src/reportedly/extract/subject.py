@@ -16,17 +16,18 @@ from reportedly.extract.several_days import SeveralDays
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind, DateRange, Role
+from reportedly.patterns import compiled
 
 _YEARS_ON = Gated(
     r"\b(?:(?:(?:a|one) year|years) (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing)|timeline|chronology|"
     r"fast facts|key dates|at a glance|look(?:s|ing)? back|through the years|a history of)\b",
     re.IGNORECASE,
 )
-_SET_BESIDE = re.compile(  # what is new is only measured by what is old ("the first since five years ago"), or told apart by it
+_SET_BESIDE = compiled(  # what is new is only measured by what is old ("the first since five years ago"), or told apart by it
     r"\b(?:first|since|than|last|previous(?:ly)?|unlike|like)\b[^.;:]{0,40}$|\b(?:which|that|who|whose)\s+(?:was|were|had|has|have|it|they|he|the)\b[^,.;:]{0,60}$",
     re.IGNORECASE,
 )
-_EXPLAINS = re.compile(  # a headline that asks or explains tells nothing new by itself
+_EXPLAINS = compiled(  # a headline that asks or explains tells nothing new by itself
     r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view)\b|.*\b(?:an analysis|explained|what (?:we|to) know)\b",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _ENOUGH = 3.0
 _BOOK = Gated(
     r"\b(?:novels?|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b", re.IGNORECASE
 )
-_STRIKE = re.compile(
+_STRIKE = compiled(
     r"\b(?:(?:air)?strikes?|attack(?:s|ed)?|barrages?|bombard\w*|shelling|shelled|bombed|hit)\b", re.IGNORECASE
 )
 _NAMES_IT = frozenset({Part.OBJECT, Part.NOUN})

@@ -1,6 +1,5 @@
 """The tellings of a report that count: what each can be of, and which state acts in it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,8 +14,9 @@ from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.typing import chosen_types, context_of
+from reportedly.patterns import compiled
 
-_IN_A = re.compile(r"\b(?:in|during)\s+(?:an?|its|the|their)\s+(?:[\w-]+\s+){0,3}$")
+_IN_A = compiled(r"\b(?:in|during)\s+(?:an?|its|the|their)\s+(?:[\w-]+\s+){0,3}$")
 
 
 def of_the_day(trigger: Trigger, codebook: Codebook) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
-_WORD = re.compile(r"\w+(?:[-'’.‐–]\w+)*")
+_WORD = compiled(r"\w+(?:[-'’.‐–]\w+)*")
 
 # What lies between two clauses, and how much it parts them. A semicolon parts more than a comma; a word that opens
 # a clause of its own lies between.

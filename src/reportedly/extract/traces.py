@@ -13,13 +13,14 @@ from reportedly.extract.sentences import Sentence
 from reportedly.extract.strikes import HARM
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _FLOWN = ("apogee", "distance", "flight_time")
 _WATER = Gated(
     r"\b(?:into|in|to|towards?|over|off|across|at|hit|reached|crossed)\s+(?:the\s+)?(?:[\w.]+\s+){0,3}?(?:seas?|ocean|waters|pacific|atlantic|zone|strait|gulf|bay|orbit|space)\b",
     re.IGNORECASE,
 )
-_LEFT = re.compile(
+_LEFT = compiled(
     r"\b(?:from|near|out of|off|around|above)\s+(?:the\s+|areas?\s+|around\s+|an?\s+)*(?:\w+\s+){0,2}$", re.IGNORECASE
 )
 _GOING = Gated(

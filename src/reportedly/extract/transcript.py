@@ -7,8 +7,9 @@ from reportedly.codebook import Codebook
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
-_TURN = re.compile(r"^[*_]*(?:(?P<question>Q|QUESTION)\b:?|(?P<who>[A-Z][A-Z .,'’-]{3,60}):)[*_]*\s", re.MULTILINE)
+_TURN = compiled(r"^[*_]*(?:(?P<question>Q|QUESTION)\b:?|(?P<who>[A-Z][A-Z .,'’-]{3,60}):)[*_]*\s", re.MULTILINE)
 _TURNS = 3  # speakers' turns that make a text a transcript
 _ASKED = 60  # code points; a shorter question is a greeting
 _SENTENCE = 40  # code points; less is a stamp or a label

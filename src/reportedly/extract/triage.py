@@ -1,6 +1,5 @@
 """Whether a text is worth reading: it names a thing or an incident of the codebook that other news seldom names."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import combinations
@@ -10,10 +9,11 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from reportedly.codebook import Codebook
 from reportedly.extract.inflection import plural
 from reportedly.extract.lexicon import plainly
+from reportedly.patterns import compiled
 
 _SHORTEST = 4
 _GROUND = 1  # the precision of a place that is a site by itself
-_DESIGNATION = re.compile(r"([A-Z][a-z]{3,})(?:-[\dIVX].*)?")
+_DESIGNATION = compiled(r"([A-Z][a-z]{3,})(?:-[\dIVX].*)?")
 
 
 class Triage:

@@ -5,16 +5,17 @@ import re
 from reportedly.extract.inflection import Form
 from reportedly.extract.trigger import Modality
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _MAY = {"may", "might", "could"}
 _MODAL = {"will", "would", "to", "can", "should", "must", "shall", "may", "might", "could"}
 _FUTURE = _MODAL | {"cannot", "won't", "let"}
-_DONE = re.compile(  # what somebody tried, managed or failed to do was done, well or badly
+_DONE = compiled(  # what somebody tried, managed or failed to do was done, well or badly
     r"\b(?:tri(?:ed|es)|attempt(?:ed|s)?|effort|managed|fail(?:ed|s|ure)|went on|proceeded|condemn\w*[^.;]{0,120}\b(?:decision|choice|move)|(?:bec[ao]me|was|is|were|are)\s+[^,.;]{0,50}\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|latest|last|only)\b[^,.;]{0,40})\s+to\s+(?:\w+ly\s+)?$"
     r"|\b(?:watch(?:ed|es|ing)|saw|seen|observ(?:ed|es|ing)|witness(?:ed|es|ing))\s+(?:(?!to\b|if\b)[\w’'-]+\s+){1,4}$",  # "watched a crew fire"
     re.IGNORECASE,
 )
-_ABOUT_TO = re.compile(  # "ordered the army to start testing", "will resume launching"
+_ABOUT_TO = compiled(  # "ordered the army to start testing", "will resume launching"
     r"\b(?:to|will|would|could|may|might|should|must|shall)\s+(?:\w+ly\s+)?(?:start|begin|resume|restart|continue|keep)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
@@ -22,18 +23,18 @@ _WAS_TO = Gated(
     r"\b(?:was|were|had been|due|scheduled|supposed|meant|slated|set) to have (?:been )?(?:\w+ly )?$", re.IGNORECASE
 )
 _EVER = Gated(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_OVER_YEARS = re.compile(  # a total over years or months tells no one incident
+_OVER_YEARS = compiled(  # a total over years or months tells no one incident
     r"[^.;]{0,20}\b(?:\d{1,3}|dozens|scores|hundreds|more than|numerous|many|at least)\b[^.;]{0,70}?\b(?:since\s+(?:the\s+\w+\s+of\s+)?(?:19|20)\d\d"
     r"|since\s+(?:taking|coming to)\s+(?:power|office)|(?:over|in|during|within)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years?|decades?|months)"
     r"|so\s+far\s+this\s+year|over\s+the\s+years|to\s+date)\b"
     r"|\s+(?:\w+\s+){0,3}(?:dozens|scores|hundreds)\s+of\s+[^,.;]{0,40}\w[.;]?$",  # "has tested dozens of missiles"
     re.IGNORECASE,
 )
-_OF_LATE = re.compile(
+_OF_LATE = compiled(
     r"[^.;]{0,70}\b(?:in recent|over the (?:past|last|course of)|for|through the|in the last) (?:\w+ )?(?:years|decades)\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\w+ly|not|also|soon|again|then|never|even|be|have|simply")
+_BETWEEN = compiled(r"\w+ly|not|also|soon|again|then|never|even|be|have|simply")
 _NEGATION = Gated(
     r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)\s+(?:\w+\s+){0,2}$|\bwithout\s+(?:an?\s+|any\s+)?$|"
     r"\b(?:den(?:ied|ies|y|ying|ial)|dismiss\w*|reject\w*|refut\w*)\s+(?:[\w’'-]+\s+){0,3}that\s+(?:[\w’'-]+\s+){0,5}$|"
@@ -42,7 +43,7 @@ _NEGATION = Gated(
     r"\b(?:false|mistaken|erroneous|bogus|fake)(?:ly)?\b[^.;]{0,50}\b(?:alert|warning|report|alarm|message|news|claim|rumou?r)\w*\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_IF = re.compile(
+_IF = compiled(
     r"\b(?:if|whether|unless|once|until|whenever|should|suppose|(?:every|each|any) time|premise|assumption|scenario|hypothetical|pretend\w*|"
     r"imagin\w+|in the event|in case)\b[^;.]{0,70}$",
     re.IGNORECASE,

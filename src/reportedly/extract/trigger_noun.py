@@ -13,6 +13,7 @@ from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
 from reportedly.extract.trigger_modality import denied, verb_modality
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _NOUN_PHRASE = (  # what may stand between a verb and the noun it carries; "the first of", "a series of" are parts of it
     r"(?:\s+(?:(?:first|second|third|fourth|fifth|sixth|one|part|series|set|string|round|pair|couple|number|spate|range) of\b|"
@@ -34,13 +35,13 @@ _TELLS = Gated(  # verbs that tell of it or look on
     r"celebrat\w+|admit\w*|declar\w+|acknowledg\w+)\b" + _NOUN_PHRASE,
     re.IGNORECASE,
 )
-_TOOK_PLACE = re.compile(
+_TOOK_PLACE = compiled(
     r"(?:\s(?!(?:not|n['’]t|if|will|would|could|may|might)\b)[\w’'-]+){0,8}?\s*\b(?:took place|(?:had|has) taken place|occurred|happened|came|succeeded|failed|flopped|went (?:wrong|well|ahead|off)|"
     r"(?:was|were|had been|has been|been) (?:\w+ )?(?:conducted|held|carried out|detected|confirmed|announced|reported|tracked|recorded|registered|spotted|picked up|successful|performed|staged|completed|observed|a (?:\w+ )?(?:success|failure|flop))|"
     r"(?:fell|landed|went|splashed|crashed|slammed|flew) (?:down|into|in|on|near|over|off|towards?)|(?:ended|resulted|ends) (?:in|with)|turned out|conducted|held)\b",
     re.IGNORECASE,
 )
-_DID_NOT = re.compile(r"\s*(?:did not|has not|had not|was not|were not|never)\b", re.IGNORECASE)
+_DID_NOT = compiled(r"\s*(?:did not|has not|had not|was not|were not|never)\b", re.IGNORECASE)
 _MAY_BE = Gated(
     r"\b(?:detect|report|track|monitor|alert|announc|spot|pick(?:ed|s)? up|observ|register|record|confirm|saw|seen?|after|following|over)\w*\s+"
     r"(?:(?:an?|another|the|what (?:is|was|may be|could be))\s+)?(?:\w+\s+)?(?:possible|potential|suspected|apparent|presumed|likely)\s+(?:[\w’'-]+\s+){0,3}$",
@@ -57,13 +58,13 @@ _PLANNED_BEFORE = Gated(
     re.IGNORECASE,
 )
 _CLOCK_NEXT = r"\s(?:(?:about|around)\s)?\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m\b|\sand\s\d{1,2}[:.]\d\d)"
-_PLANNED_AFTER = re.compile(
+_PLANNED_AFTER = compiled(
     r"^\W*(?:(?:may|might|could|will|would|is|was|are|were|has(?: now| since| again)? been|had(?: now| since| again)? been)\s+)?"
     rf"(?:soon|next|between(?!{_CLOCK_NEXT})|come next|follow|be (?:held|conducted|carried)|planned|scheduled|expected|postponed|delayed|ordered|proposed|threatened|promised|"
     r"put off|called off|cancelled|canceled|scrapped|scrubbed|aborted|shelved|axed|was due|is due|imminent)\b|^(?:\s+of\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+)?\s(?:will|would|may|might|could|can|should)\b(?! have)",
     re.IGNORECASE,
 )
-_CAPABILITY = re.compile(  # "launch pads", "test ban", "launch window": the noun only says which
+_CAPABILITY = compiled(  # "launch pads", "test ban", "launch window": the noun only says which
     r"\b(?:capab\w+|ability|abl[ey]|program(?:me)?s?|technolog\w+|activit\w+|launchers?|sites?|facilit\w+|grounds?|"
     r"range|pads?|stations?|vehicles?|bans?|preparations?|plans?|threats?|systems? (?:against|to)|defen[cs]e|"
     r"sanctions|alerts?|drills?|warnings?|windows?|dates?|schedules?|notices?|towers?|cent(?:re|er)s?|complex(?:es)?|control(?:lers?)?|"
@@ -71,14 +72,14 @@ _CAPABILITY = re.compile(  # "launch pads", "test ban", "launch window": the nou
     r"directors?|managers?|compan(?:y|ies)|providers?|industry|contracts?|customers?|conductor|sheds?|beds?|match(?:es)?|cricket|cases?|drives?|pilots?|papers?|kits?|scores?|option|veterans?|victims?|survivors?)\b",
     re.IGNORECASE,
 )
-_CENSURED = re.compile(  # "condemns the North for its test": what is condemned is told to have happened
+_CENSURED = compiled(  # "condemns the North for its test": what is condemned is told to have happened
     r"\b(?:condemn|denounc|deplor|protest)\w*[^.;]{0,110}\b(?:for|over|against|by|conducting|of|['’]s?)\s+(?:[\w’'-]+\s+){0,4}$|"
     r"\baware of\s+(?:[\w’'-]+\s+){0,6}$",
     re.IGNORECASE,
 )
 _PUT_OFF = Gated(r"\b(?:postpon|delay|scrub|cancel)\w*(?:\W+\w+){0,9}\W*$", re.IGNORECASE)
 _TRIAL = "trial"
-_COURT = re.compile(
+_COURT = compiled(
     r"\bon trial\b|\b(?:charged|court|judge|jury|prosecut\w+|verdict|sentenced|accused|defendants?|trial of)\b",
     re.IGNORECASE,
 )
@@ -88,17 +89,17 @@ _MANY = Gated(  # a total of so many is of years: "more than 300 launches"
     re.IGNORECASE,
 )
 _NUMBERED = Gated(r"\d|\b(?:two|three|four|five|six|several)\b")
-OF_WHAT = re.compile(
+OF_WHAT = compiled(
     r"\s+of\s+(?P<what>(?:(?!(?:from|in|on|at|by|into|toward|towards|and|as|after|since|with|over|that|which)\b)[\w’'“”\".-]++\s*){1,9})",
     re.IGNORECASE,
 )
-SOMETHING_ELSE = re.compile(  # neither names nor numbers, and no word for a weapon or its parts
+SOMETHING_ELSE = compiled(  # neither names nor numbers, and no word for a weapon or its parts
     r"(?:(?!(?:weapon|arm|system|device|engine|motor|vehicle|warhead|bomb|rocket|underwater|undersea|torpedo|munition|fuel|booster|stage|propulsion|"
     r"ordnance|shell|technolog|kind|type|sort|its|this|that|these|those|what|it|them|such|year|month|week|day|both|two|three|"
     r"new|nuclear|strategic|tactical|hypersonic|long|short|medium|intermediate|air|sea|ground|surface|anti)\w*)[a-z’'-]++[.\s]*)+"
 )
-_WORD = re.compile(r"[\w’'-]+")
-_BARE = re.compile(r"(?:-[\dIVX]+)?[.,;:)]*$")  # "Complex-4,"
+_WORD = compiled(r"[\w’'-]+")
+_BARE = compiled(r"(?:-[\dIVX]+)?[.,;:)]*$")  # "Complex-4,"
 _MODALITIES = {Manner.GENERAL: Modality.GENERAL, Manner.PLANNED: Modality.PLANNED}
 _HEAD = 150  # code points before a noun that are looked at
 _TAIL = 80  # and behind it

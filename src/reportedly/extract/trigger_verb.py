@@ -10,6 +10,7 @@ from reportedly.extract.phrase import is_definite
 from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
 from reportedly.extract.trigger_modality import verb_modality
 from reportedly.extract.trigger_noun import OF_WHAT, SOMETHING_ELSE
+from reportedly.patterns import compiled
 
 _BE = {"is", "are", "was", "were", "been", "be", "being", "got", "has", "have", "had"}
 _LEFT_AFTER = {
@@ -31,19 +32,19 @@ _DETERMINERS = {  # behind these "tests" and "launches" are nouns
 _COMPOUND = {"station", "stations", "pad", "pads", "site", "sites", "vehicle", "vehicles", "system", "systems", "ground", "grounds",
              "platform", "platforms", "range", "ranges", "capability", "capabilities", "line", "tube", "tubes"}  # fmt: skip
 _COURSE = {"trajectory", "trajectories", "angle", "angles", "path", "arc"}  # "a lofted trajectory"
-_ENDS = re.compile(r"\s*(?:[,.;:)—–”\"]|$)")
-_THAT_THEY = re.compile(r",?\s+(?:that|which)\s+(?:[\w’'-]+\s+){1,6}(?:has|had|have)\s+(?:\w+ly\s+)?")
-_ONLY_WHICH = re.compile(r"\s+(?:that|which)\b")
-_WHICH = re.compile(r"\s+(?:that\s+)?(?:it|they|he|she)\s+(?:has\s+|had\s+|have\s+)?")
-_OF_IT = re.compile(r"\s(?:for|of)\s(?:[\w\"“”'’-]+\s){0,6}[\"“]?", re.IGNORECASE)
-OF_THE_THING = re.compile(  # "satellite images", "missile defence": not the thing itself
+_ENDS = compiled(r"\s*(?:[,.;:)—–”\"]|$)")
+_THAT_THEY = compiled(r",?\s+(?:that|which)\s+(?:[\w’'-]+\s+){1,6}(?:has|had|have)\s+(?:\w+ly\s+)?")
+_ONLY_WHICH = compiled(r"\s+(?:that|which)\b")
+_WHICH = compiled(r"\s+(?:that\s+)?(?:it|they|he|she)\s+(?:has\s+|had\s+|have\s+)?")
+_OF_IT = compiled(r"\s(?:for|of)\s(?:[\w\"“”'’-]+\s){0,6}[\"“]?", re.IGNORECASE)
+OF_THE_THING = compiled(  # "satellite images", "missile defence": not the thing itself
     r"\s(?:images?|imagery|photos?|photographs?|pictures?|data|navigation|tv|television|phones?|broadcast\w*|defen[cs]e|shield|"
     r"program(?:me)?s?|scientists?|engineers?|silos?|alerts?|bases?|factor(?:y|ies)|sites?|plants?|technolog\w+|parts|components?|"
     r"makers?|deals?|sales?|stocks?|crews?|forces?|units?|brigades?|debris|fragments?|experts?|fuel|engines?|motors?|activit\w+|"
     r"capabilit\w+|threats?|warning|attack(?=\s+drill))\b",
     re.IGNORECASE,
 )
-_GAP = re.compile(  # between a thing and what it did: which one it is, an aside, helping words; no other subject
+_GAP = compiled(  # between a thing and what it did: which one it is, an aside, helping words; no other subject
     r"(?:[,\s]+(?:that|which|from|of|with|carrying|on|aboard|fired|launched|known|called|believed|thought|said|suspected|"
     r"presumed|apparently|described|in|by)\b(?:(?!\b(?:and|but|while|when|as|after|before) (?:the|an?|its|their|his)\b)[^;:]){0,140}?,?|"
     r"\s+\w+(?:ed|ew|ame|eft|ose|ent|ell)\b[^;:]{0,100}?,?\s+(?=(?:and|but|then|before)\s)|"
@@ -54,46 +55,46 @@ _GAP = re.compile(  # between a thing and what it did: which one it is, an aside
     r"eventually|soon|instead|suddenly|once|again|briefly|likely|may|might|could|would|will|did|not|never|to))*\s+",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = compiled(
     r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b|\b(?:it|they|he|she|also)\s(?:can|could|would|will|may|might)\b|(?<!, )\b(?:after|since|following|amid)\b"
     r"|(?<!more )(?<!less )(?<!fewer )\bthan\b"
 )
-AS_WELL = re.compile(  # where they went, which they are, and that there was more
+AS_WELL = compiled(  # where they went, which they are, and that there was more
     r"(?:(?:[^.;:]|(?<=\d)\.(?=\d)){0,110}?(?:,|\s)\s*(?:and|as well as|along with|together with|followed by|plus|then)\s+)"
     r"(?:(?!(?:and|the|its|said|that|was|were|is|are|had|has|to)\b)[\w,.’'-]+\s+){0,7}",
     re.IGNORECASE,
 )
-_LIKENED = re.compile(
+_LIKENED = compiled(
     r"\b(?:modell?ed|patterned|based)\s+(?:after|on)\s+(?:[\w.’'-]+\s+){0,4}$|\b(?:similar|comparable|akin)\s+to\s+(?:[\w.’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_CERTAIN = re.compile(
+_CERTAIN = compiled(
     r"\d|[,;:]|\b(?:an?|the|its|their|his|this|that|these|those|another|both|all|some|more|new|several|multiple|many|few|dozens?|hundreds|scores|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|fort[yn]\w*|fifty|hundred|of|what|salvo|barrage)\b",
     re.IGNORECASE,
 )
-_IN_TURNS = re.compile(
+_IN_TURNS = compiled(
     r"\bin\s+(?:\w+\s+)?(?:two|three|four|five|six|several|multiple|separate|successive|both|\d+)\s+(?:separate\s+|successive\s+)?$",
     re.IGNORECASE,
 )  # rounds
-_SO_MANY = re.compile(  # "launches at least 10 missiles" is no noun with its place
+_SO_MANY = compiled(  # "launches at least 10 missiles" is no noun with its place
     r"\s+(?:at (?:least|most)|as many as|over (?=\d|an?\b|two|twenty|thirty)|in all)\b", re.IGNORECASE
 )
-_LATER_ON = re.compile(  # "another followed from Sunan", "two more followed some hours later"; not "followed the missile"
+_LATER_ON = compiled(  # "another followed from Sunan", "two more followed some hours later"; not "followed the missile"
     r"\s+(?:from|at|on|in the|shortly|soon|later|within|about|some|(?:an?|a few|one|two|three|four|five|ten|\d+|several|hours|minutes)\s+(?:\w+\s+)?(?:hours?|minutes?|days?|later|after)|"
     r"(?:hours|minutes|days) (?:later|after))\b"
 )
-_TALK_OF = re.compile(
+_TALK_OF = compiled(
     r"\b(?:rumou?rs?|speculation|fears?|talk|claims?|suspicions?|conjecture|worries|concerns?|questions|debate)\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
+_NONE = compiled(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
 _COMES_AFTER = "follow"
 _LIGHT = frozenset(
     {"carry out", "conduct", "hold", "perform", "intercept"}
 )  # they take a test or a launch, and no missile that stands far off
-_AWAY = re.compile(r"\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with|near|over)\b", re.IGNORECASE)
-_INCLUDES = re.compile(r"\b(?:includ(?:ed|es|ing)|among them|ranged from)\b", re.IGNORECASE)
+_AWAY = compiled(r"\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with|near|over)\b", re.IGNORECASE)
+_INCLUDES = compiled(r"\b(?:includ(?:ed|es|ing)|among them|ranged from)\b", re.IGNORECASE)
 _HEAD = 30  # code points before a thing that say how many there are
 _REACH = 16  # words between a verb and its object
 _PARTED = 2.4  # the weight of boundaries that parts them

@@ -13,6 +13,7 @@ from reportedly.extract.strikes import LABEL, LEAD, hits, in_defence, lead_end, 
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_noun import OF_WHAT
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
 _DISPUTE = Gated(r"\b(?:explosions?|artificial(?:ly)?|m[ae]n[- ]?made|not natural)\b", re.IGNORECASE)
@@ -20,12 +21,12 @@ _SETTLED = Gated(
     r"\b(?:natural(?:ly)?|tectonic|aftershocks?)\b", re.IGNORECASE
 )  # a quake of which nobody asks what it was
 _TESTED_THERE = Gated(r"\bnuclear[- ]test(?:ing)? (?:site|ground|range)", re.IGNORECASE)
-_BEING = re.compile(
+_BEING = compiled(
     r"\b(?:was|is|been|be)\s+(?:(?!(?:not|no|to|from|after|by|of|since|over|\w+ed)\b)[\w’'-]+\s+){0,6}$", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _GROUND = "nuclear test site"  # the kind of place whose every quake is worth a record
-_NO_BLAST = re.compile(  # the lead says that it was a quake, or asks
+_NO_BLAST = compiled(  # the lead says that it was a quake, or asks
     r"(?<!not )\bnatural(?:ly)?\b|\brumou?rs?\b|\b(?:speculation|conjecture|talk of)\b|\bunlikely to be (?:man|art)|\bcollapse|"
     r"\b(?:not|no|nothing|never|neither)\b[^.;]{0,40}\b(?:bomb|nuclear|tests?|explosion|blast|m[ae]n[- ]?made|artificial)\b|"
     r"\b(?:rul(?:ed|es|ing) out|reject\w*|dismiss\w*|den(?:y|ies|ied)|debunk\w*|bomb\?|test\?)",
@@ -36,8 +37,8 @@ _LAUNCHER = Gated(
     re.IGNORECASE,
 )
 _LIVE_FIRE = Gated(r"\b(?:live[- ](?:fire|firing|ammunition)|long-range rockets|artillery)\b", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)  # what follows it is another launch
-_PUT = re.compile(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
+_AFTER = compiled(r"\b(?:after|since|following)\b", re.IGNORECASE)  # what follows it is another launch
+_PUT = compiled(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
 _UP = Gated(  # where what is sent goes, if it is not handed over
     r"\b(?:orbit\w*|space|up|aloft|skywards?|flying|hurtling|streaking|arcing|crashing|splashing|into|towards?|over(?! \w+ (?:boxes|crates|containers))|out to|off)\b",
     re.IGNORECASE,

@@ -10,40 +10,41 @@ from reportedly.extract.trigger import Modality
 from reportedly.fields.gated import Gated
 from reportedly.model import Place
 from reportedly.model.calendar import ANY_MONTH, ANY_WEEKDAY
+from reportedly.patterns import compiled
 
-_NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z](?: (?:[A-Z][\w’'-]*[a-z]|al|el|de|of(?= [A-Z])))*\b")
+_NAME = compiled(r"\b[A-Z][\w’'-]*[a-z](?: (?:[A-Z][\w’'-]*[a-z]|al|el|de|of(?= [A-Z])))*\b")
 _GROUND = (
     r"(?:islands?|peninsula|airfield|airport|air ?base|base|range|county|district|province|region|prefecture|oblast|area|site|station|"
     r"cosmodrome|spaceport|space (?:cent(?:er|re)|port)|test(?:ing)? (?:site|range|ground)s?|proving ground|launch (?:site|pad|cent(?:er|re))|"
     r"mountains?|desert|lake|reservoir|bay|gulf|coast|port|shipyard|village|town|city|atoll|lagoon|valley|hills?|polygon|garrison)"
 )
-_AFTER = re.compile(rf"\s+{_GROUND}\b", re.IGNORECASE)
+_AFTER = compiled(rf"\s+{_GROUND}\b", re.IGNORECASE)
 _BEFORE = Gated(
     rf"(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+(?:(?:of|in|near)\s+[A-Z]\w+,?\s+)?(?:of|in|at|near|called|named|known as)\s+(?:the\s+)?$|(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+$",
     re.IGNORECASE,
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = compiled(
     rf"(?:{ANY_MONTH}|{ANY_WEEKDAY}|The|It|He|They|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
     r"Web|Internet|Destroyer|Submarine|Frigate|Corvette|Cruiser|Warship|Carrier|Earth|Mars|Moon|Western|Soviet|Eastern|Northern|Southern|Central|North|South|East|West)\b"
     r"|[\w’'-]+-(?:class|type|era|made|built|designed)\b"
 )
-_NO_PLACE_AFTER = re.compile(
+_NO_PLACE_AFTER = compiled(
     r"\s*(?:told|said|who|['’]s|television|TV|channel|agency|newspaper|reported|class)\b|-\d|(?:-[\dA-Z]+)*\s+(?:bombers?|fighters?|jets?|aircraft|planes?|drones?)\b",
     re.IGNORECASE,
 )
-_VESSEL = re.compile(
+_VESSEL = compiled(
     r"\b(?:destroyer|submarine|sub|frigate|corvette|cruiser|carrier|ship|warship|vessel|boat|USS|HMS|INS|bomber|aircraft|train|launcher)\s+[\"“‘']?$",
     re.IGNORECASE,
 )
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
-_LEFT = re.compile(rf"{_VERBS}$", re.IGNORECASE)
+_LEFT = compiled(rf"{_VERBS}$", re.IGNORECASE)
 _LEFT_IT = Gated(rf"{_VERBS}from\b", re.IGNORECASE)
-_FROM_HERE = re.compile(  # "rounds were fired into the Yellow Sea from"
+_FROM_HERE = compiled(  # "rounds were fired into the Yellow Sea from"
     r"\b(?:fired|launched|shot|lobbed|sent|loosed)\b(?:(?!\b(?:after|as|amid|despite|following|said|says|that|which|who|and|but|in response)\b)"
     r"[^.;:,])*$",
     re.IGNORECASE,
 )
-_SHOOK = re.compile(  # a shock of the earth, whose place is told by what lies near
+_SHOOK = compiled(  # a shock of the earth, whose place is told by what lies near
     r"\b(?:struck|hit|shook|cent(?:er|re)d|epicent(?:er|re)|occurred|originated|located|recorded|registered|happened|quake|tremor|shock)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )

@@ -11,15 +11,16 @@ from functools import lru_cache
 
 from reportedly.codebook import Phrases, fold
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
-_INSIDE = re.compile(  # what may stand between two words of one phrase: up to three words that begin no other one
+_INSIDE = compiled(  # what may stand between two words of one phrase: up to three words that begin no other one
     r"[\s\"“”'‘’(,-]{0,3}(?:(?!(?:and|or|but|of|in|on|at|to|from|with|for|by|as|that|which|who|is|are|was|were|has|had|have|be|"
     r"a|an|the|its|their|not|after|before|into|over|than|it|he|said|says)\b)[\w'’.-]+[\s\"“”'‘’),-]{1,3}){0,3}",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s+(?:of|with)\s+(?:(?:an?|the|its|so-called)\s+)?(?:\w+[- ]){0,2}?$|\s*\(\s*$", re.IGNORECASE)
-_NAMED = re.compile(r"\s+[\"“‘'«]?[A-Z]")
-_PREDICATE = re.compile(r"\b(?:of|are|is|was|were|be|been|all|both|mostly|and)\s+(?:an?\s+)?$", re.IGNORECASE)
+_BEHIND = compiled(r"\s+(?:of|with)\s+(?:(?:an?|the|its|so-called)\s+)?(?:\w+[- ]){0,2}?$|\s*\(\s*$", re.IGNORECASE)
+_NAMED = compiled(r"\s+[\"“‘'«]?[A-Z]")
+_PREDICATE = compiled(r"\b(?:of|are|is|was|were|be|been|all|both|mostly|and)\s+(?:an?\s+)?$", re.IGNORECASE)
 _ACRONYMS = frozenset({"ICBM", "IRBM", "MRBM", "SRBM", "SLBM", "ALBM"})
 _RANGES = {"intermediate": "IRBM", "medium": "MRBM"}
 _RANGE_WORDS = frozenset({"intermediate", "medium", "short", "long"})

@@ -1,12 +1,12 @@
 """Sentences that are there to tell the day: "This happened on January 30", "The test itself took place on October 21"."""
 
-import re
+from reportedly.patterns import compiled
 
 _HAPPENED = r"(?:happened|occurred|took place|is said to have (?:happened|taken place|occurred))"
-_IT_HAPPENED = re.compile(
+_IT_HAPPENED = compiled(
     rf"(?:This|It|The (?:incident|event|accident|episode|mishap|failure|failed (?:launch|test)|crash|explosion|blast))\s(?:(?:reportedly|apparently|all)\s)?{_HAPPENED}\s(?:(?:early|late|back)\s)?(?:on\s)?"
 )
-_WHEN_IT_WAS = re.compile(
+_WHEN_IT_WAS = compiled(
     r"\b(?:(?:[Tt]he|[Tt]his)\s(?:(?!last|previous|earlier|first|second|third|other)[\w-]+\s){0,3}?(?:launch|test|failure|incident|accident|firing|trial|event)"
     r"|[Tt]his|[Ii]t)\b(?:,[^.;,]{3,50},|\sitself)?\s(?:took place|occurred|happened|was (?:conducted|carried out|held))\s(?:\w+\s)?(?:on\s)?$"
 )

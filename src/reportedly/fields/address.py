@@ -5,9 +5,11 @@ import re
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from reportedly.patterns import compiled
+
 Days = tuple[date, date]
 
-DATED = re.compile(
+DATED = compiled(
     r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2]|[a-z]{3}(?=/))(?:[/-]?(?P<day>[0-3]?\d))?(?=[/_-]|$)",
     re.IGNORECASE,
 )

@@ -1,6 +1,5 @@
 """Clocks against days: to UTC, to the place, and what a pair of clocks fixes."""
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
@@ -9,14 +8,15 @@ from zoneinfo import ZoneInfo
 from reportedly.fields.clock_expression import ClockExpression, ClockPair
 from reportedly.fields.date_words import WEEKDAY
 from reportedly.model import ClockTime, Instant, UtcClock
+from reportedly.patterns import compiled
 
-_BESIDE = re.compile(
+_BESIDE = compiled(
     rf",?\s?(?:(?:on\s)?(?:{WEEKDAY}|that\sday|the\ssame\sday|today|yesterday)(?:\s(?:morning|afternoon|evening|night))?|"
     r"in\sthe\s(?:morning|afternoon|evening))?,?\s?"
     r"(?:\(|\[|/|,|;|—|–|-|or|that\sis|i\.e\.|equivalent\sto|which\s(?:is|was))\s?"
     rf"(?:{WEEKDAY},?\s)?(?:at\s|or\s|around\s|about\s)?",
 )
-_IN_A_ROW = re.compile(r"(?:,?\sand|,|\sor|\s?/)\s?(?:again\s|then\s)?(?:at\s)?(?:around\s|about\s)?")
+_IN_A_ROW = compiled(r"(?:,?\sand|,|\sor|\s?/)\s?(?:again\s|then\s)?(?:at\s)?(?:around\s|about\s)?")
 _DAY = timedelta(days=1)
 _FURTHEST_WEST, _FURTHEST_EAST = timedelta(hours=-12), timedelta(hours=14)
 

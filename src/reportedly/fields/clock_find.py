@@ -20,6 +20,7 @@ from reportedly.fields.clock_spoken import HOUR_WORDS, SPOKEN
 from reportedly.fields.clock_zones import ZONE, abbreviated, zone_name
 from reportedly.fields.date_words import DAY, MONTH, WEEKDAY
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _ENDING = r"(?::\d\d\b|(?:[.:]\d\d)?[^\S\n]?(?:[aApP]\.?\s?[mM]\b|noon))"
 _TRIGGER = Gated(
@@ -33,49 +34,49 @@ _TRIGGER = Gated(
     r"|evening|tonight|overnight|night)\b(?!-vision|\s(?:vision|goggles|sky|News|Post|Star))))"
     r"|(?<=\d[Tt])(?P<iso>\d\d:\d\d)"
 )
-_JOINER = re.compile(
+_JOINER = compiled(
     r"(?:\s(?:to|until|till|through|and|or)\s|\s?[-–—]\s?|,\s(?:and\s)?)"
     r"(?:(?:at|around|about|approximately|roughly|again\sat|then\sat)\s){0,2}(?=\d)"
 )
-_LEAD = re.compile(
+_LEAD = compiled(
     r"(?:\b(?:at|around|about|approximately|approx\.?|roughly|circa|some|near|by|from|since|until|till|between|after"
     r"|before|shortly|exactly|precisely|time|time:)\s+(?:local time\s+)?|\b(?:time|at):?\s*)$",
     re.IGNORECASE,
 )
-_HEDGE = re.compile(
+_HEDGE = compiled(
     r"\b(?:about|around|approximately|approx\.?|roughly|circa|some|nearly|almost|close to|towards?"
     r"|(?:shortly|just|soon|right|a little|minutes|moments)\s+(?:after|before|past|prior to))\s+$",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"after|past|before|prior", re.IGNORECASE)
-_TURN_OF_DAY = re.compile(r"(?:12\s)?(?:noon|midday|midnight)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|approximately\s+|roughly\s+)?$", re.IGNORECASE)
-_NO_CLOCK = re.compile(
+_LOOSE = compiled(r"after|past|before|prior", re.IGNORECASE)
+_TURN_OF_DAY = compiled(r"(?:12\s)?(?:noon|midday|midnight)\b", re.IGNORECASE)
+_BETWEEN = compiled(r"\bbetween\s+(?:about\s+|around\s+|approximately\s+|roughly\s+)?$", re.IGNORECASE)
+_NO_CLOCK = compiled(
     r"\s?(?:mark\b|minutes\b|seconds\b|km|kilomet|miles|met(?:er|re)s|mm\b|kg|tons?\b|tonnes?|percent|per cent|%|lead\b"
     r"|win\b|victory|defeat|million|billion|[-–]\d)"
 )
-_DAY_FOLLOWS = re.compile(
+_DAY_FOLLOWS = compiled(
     rf",?\s(?:local\stime\s)?(?:on\s(?:the\s)?)?(?:{WEEKDAY}|{MONTH}\s\d|{DAY}\s{MONTH}|that\sday|the\ssame\sday)"
 )
 _FULL_DATE = (
     rf"(?:(?:19|20)\d\d[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:19|20)\d\d|{MONTH}\s?{DAY}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
     rf"|{DAY}(?:st|nd|rd|th)?,?\s{MONTH},?\s(?:19|20)\d\d)"
 )
-_DATE_BEFORE = re.compile(rf"(?P<lead>\w+\s+)?{_FULL_DATE}(?:[Tt]|[\s,|·•—–(-]{{1,4}})$")
-_DATE_BEHIND = re.compile(
+_DATE_BEFORE = compiled(rf"(?P<lead>\w+\s+)?{_FULL_DATE}(?:[Tt]|[\s,|·•—–(-]{{1,4}})$")
+_DATE_BEHIND = compiled(
     rf"(?:\s?\(?(?:UTC|GMT|Z)(?:[+-]\d\d:?\d\d)?\)?)?[\s,|·•—–-]{{1,4}}(?:{WEEKDAY},?\s)?{_FULL_DATE}"
 )
-_SHORT_DATE_BEFORE = re.compile(rf"(?P<lead>\w+\s+)?(?:{MONTH}\s{DAY}|{DAY}\s{MONTH}),\s$")
-_POSTED = re.compile(
+_SHORT_DATE_BEFORE = compiled(rf"(?P<lead>\w+\s+)?(?:{MONTH}\s{DAY}|{DAY}\s{MONTH}),\s$")
+_POSTED = compiled(
     r"\b(?:published|posted|updated|modified|issued|created|uploaded|retrieved|accessed)\b[^.]{0,40}$", re.IGNORECASE
 )
-_ZONED_BESIDE = re.compile(  # the same moment on a named clock: "between 22.41 and 22.48 [13.41-13.48 GMT]"
+_ZONED_BESIDE = compiled(  # the same moment on a named clock: "between 22.41 and 22.48 [13.41-13.48 GMT]"
     rf"\s?[(\[]\s?(?:(?:about|around|at|between|from)\s)*(?:{WEEKDAY}\s)?\d{{1,2}}[:.h]?\d\d"
     rf"(?:\s?(?:-|–|—|to|and)\s?\d{{1,2}}[:.h]?\d\d)?(?:\s(?:on\s)?{WEEKDAY})?,?\s?{ZONE}"
 )
-_ZONE_AHEAD = re.compile(r"(?<![\w+])(?<!\d\s)(GMT|UTC|KST|JST|MSK)\s$")
-_PART_THEN = re.compile(r",?\s(?:at\s)?(?:about\s|around\s)?")
-_HOUR_WRITTEN = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?(?P<morning>\s?a\.?m\b)?", re.IGNORECASE)
+_ZONE_AHEAD = compiled(r"(?<![\w+])(?<!\d\s)(GMT|UTC|KST|JST|MSK)\s$")
+_PART_THEN = compiled(r",?\s(?:at\s)?(?:about\s|around\s)?")
+_HOUR_WRITTEN = compiled(r"\b(\d{1,2})(?:[.:]\d\d)?(?P<morning>\s?a\.?m\b)?", re.IGNORECASE)
 _LENDS = 120  # code points to which a clock lends its half of the day
 _TWELVE = 12
 _LONGEST = 12  # clocks in one series; a bound on the work that figures which are no clocks can cause
@@ -98,7 +99,7 @@ def find(text: str) -> tuple[ClockExpression, ...]:
     return tuple(found)
 
 
-_INSIDE_SENTENCE = re.compile(r"[a-z,]\s[A-Z][a-z]")  # Dawn, the newspaper
+_INSIDE_SENTENCE = compiled(r"[a-z,]\s[A-Z][a-z]")  # Dawn, the newspaper
 
 
 def _part(text: str, at: int) -> ClockExpression | None:
@@ -175,7 +176,7 @@ def _again(joiner: str, before: Reading, further: Reading) -> bool:
     return dash and before.zone is None and further.zone is not None and further.weekday is not None
 
 
-_DECLARED = re.compile(rf"\b[Tt]imes?\s(?:are\s|is\s|given\s)*(?:all\s)?in\s{ZONE}")  # "with times in JST: launch 0558"
+_DECLARED = compiled(rf"\b[Tt]imes?\s(?:are\s|is\s|given\s)*(?:all\s)?in\s{ZONE}")  # "with times in JST: launch 0558"
 
 
 def _declared_zone(text: str, reading: Reading) -> re.Match[str] | None:

@@ -7,12 +7,13 @@ from datetime import time
 from reportedly.fields.clock_spoken import spoken
 from reportedly.fields.clock_zones import ZONE, offset_zone, zone_name
 from reportedly.fields.date_words import DAY, MONTH, SPACE, WEEKDAY, part_of_day, weekday_number
+from reportedly.patterns import compiled
 
 _MERIDIEM = r"(?P<meridiem>[aApP]\.\s?[mM]\b\.?|[aApP][mM]\b)"
 _DATE = rf"(?:{MONTH}{SPACE}{DAY}\b|{DAY}{SPACE}{MONTH})(?:,?{SPACE}(?:19|20)\d\d)?"
 _DAY_BETWEEN = rf"(?:(?i:on{SPACE}))?(?:{WEEKDAY}(?:,?{SPACE}{_DATE})?|{_DATE})"
 _OFFSET_OF_ZONE = rf"(?:UTC|GMT){SPACE}?[+−–-]{SPACE}?\d{{1,2}}(?::?[0-5]\d)?"
-ATOM = re.compile(
+ATOM = compiled(
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:(?P<separator>[:.h])(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:\.\d+)?)?)?(?![\d%])"
     r"(?(second)(?P<ahead>[+-](?:0\d|1[0-4]):(?:00|30|45))?)"
     r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?!\d))"
@@ -21,16 +22,16 @@ ATOM = re.compile(
     rf"(?:,?{SPACE}|,)?(?P<open>[(\[])?{ZONE}(?:{SPACE}\({_OFFSET_OF_ZONE}\))?(?P<close>(?(open)[)\]]))"
     rf"(?:,?{SPACE}(?:on{SPACE})?(?P<day>{WEEKDAY})(?!['’]))?)?"
 )
-_INSIDE_DAY = re.compile(rf"{SPACE}(?i:on{SPACE})?(?P<day>{WEEKDAY})")
-_DAY_AHEAD = re.compile(rf"[(\[](?:(?i:on|late|early){SPACE})?(?P<day>{WEEKDAY}),?{SPACE}(?:(?i:at){SPACE})?$")
-_DAY_BEHIND = re.compile(
+_INSIDE_DAY = compiled(rf"{SPACE}(?i:on{SPACE})?(?P<day>{WEEKDAY})")
+_DAY_AHEAD = compiled(rf"[(\[](?:(?i:on|late|early){SPACE})?(?P<day>{WEEKDAY}),?{SPACE}(?:(?i:at){SPACE})?$")
+_DAY_BEHIND = compiled(
     rf",?{SPACE}(?:\(?(?i:early|late){SPACE})?(?i:on{SPACE})?(?:(?i:early|late){SPACE})?\(?(?P<day>{WEEKDAY})(?!{SPACE}\d|\w)"
 )
-_PART_BEHIND = re.compile(
+_PART_BEHIND = compiled(
     rf"{SPACE}(?i:in{SPACE}the{SPACE}|on{SPACE}|that{SPACE}|this{SPACE}|yesterday{SPACE}|local{SPACE}time{SPACE})?"
     rf"(?:{WEEKDAY}{SPACE})?(?P<part>(?i:morning|afternoon|evening|night))\b"
 )
-_AT = re.compile(r"\b(?:at|around|about|by|from|after|before)\s$", re.IGNORECASE)  # "at 14h07"
+_AT = compiled(r"\b(?:at|around|about|by|from|after|before)\s$", re.IGNORECASE)  # "at 14h07"
 # Parts of the day as the codebook's time words bound them.
 PARTS = {
     "early": (time(0), time(7)),
@@ -41,7 +42,7 @@ PARTS = {
     "night": (time(20), time(6)),
     "small hours": (time(0), time(5)),
 }
-PART = re.compile(
+PART = compiled(
     rf"(?i:(?:in{SPACE}the{SPACE})?(?P<small>(?:early|small|wee|pre-?dawn){SPACE}hours)"
     rf"|(?P<early>early)(?:(?:{SPACE}on)?(?:{SPACE}(?:this|that|yesterday|in{SPACE}the|{WEEKDAY})){SPACE}morning"
     rf"|(?:{SPACE}on)?(?={SPACE}{WEEKDAY}))"

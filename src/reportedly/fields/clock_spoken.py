@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.fields.clock_zones import ZONE
 from reportedly.fields.date_words import NUMBERS, SPACE, number
+from reportedly.patterns import compiled
 
 HOUR_WORDS = "|".join(word for word, value in NUMBERS.items() if value <= 12 and len(word) > 2)
 _AMOUNT = rf"(?:\d{{1,2}}|{'|'.join(w for w in NUMBERS if len(w) > 2 and not w.isdigit())}|twenty[- ]five)"
@@ -16,7 +17,7 @@ _OFFSET = (
 SPOKEN = (
     rf"(?:half|(?:a\s)?quarter|{_AMOUNT}(?:\sminutes?)?)\s(?:past|to|after|before)\s(?:{HOUR_WORDS}|\d{{1,2}}|noon|mid)"
 )
-_WORD = re.compile(
+_WORD = compiled(
     rf"(?i:(?:{_OFFSET})?(?:(?P<noon>(?:12{SPACE})?(?:noon|midday))|(?P<midnight>(?:12{SPACE})?midnight)"
     rf"|(?P<hour>{HOUR_WORDS}|(?(offset_words)1?\d(?![\d:])|(?!)))"
     rf"(?P<tail>{SPACE}?(?:o['’]clock\b|(?P<meridiem>[ap])\.?m\b\.?))?))(?!\w)"

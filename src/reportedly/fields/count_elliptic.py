@@ -9,6 +9,7 @@ from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, parse
 from reportedly.model import Count
+from reportedly.patterns import compiled
 
 _HEDGED = rf"(?P<hedge>\b(?:{cw.HEDGES}|a total of)\s)?"
 _N = rf"\b(?P<n>{NUMBER}|several|multiple)"
@@ -50,7 +51,7 @@ _ONE_BY_ONE = Gated(  # "missiles ..., the first at 7 a.m. and the second at 7:1
     r"(?![^.;]{0,90}\bthe (?:third|fourth|fifth|3rd|4th)\b)",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\s(?:more|others)\b", re.IGNORECASE)
+_MORE = compiled(r"\s(?:more|others)\b", re.IGNORECASE)
 _PLACES = {"second": 2, "2nd": 2, "other": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
@@ -71,22 +72,22 @@ _ANCHORS = (
             r"|counted|confirmed|spotted)\b",
             re.IGNORECASE,
         ),
-        re.compile(rf"{_START}{_HEDGED}{_N}(?:,\s[^,.;]{{1,60}},)?$", re.IGNORECASE),
+        compiled(rf"{_START}{_HEDGED}{_N}(?:,\s[^,.;]{{1,60}},)?$", re.IGNORECASE),
         110,
     ),
     _Anchor(  # one of at least three fired
         Gated(r"\s(?:fired|launched)\b(?!\s(?:at|by)\b)", re.IGNORECASE),
-        re.compile(rf"{_HEDGED}(?<![-–\d])\b(?P<n>(?!\d)(?:{NUMBER})|several|multiple)$", re.IGNORECASE),
+        compiled(rf"{_HEDGED}(?<![-–\d])\b(?P<n>(?!\d)(?:{NUMBER})|several|multiple)$", re.IGNORECASE),
         36,
     ),
     _Anchor(  # Four, according to
         Gated(r",\s(?:according to|said|says)\b", re.IGNORECASE),
-        re.compile(rf"(?<=[.!?]\s)(?-i:(?=[A-Z])){_HEDGED}{_N}$", re.IGNORECASE),
+        compiled(rf"(?<=[.!?]\s)(?-i:(?=[A-Z])){_HEDGED}{_N}$", re.IGNORECASE),
         36,
     ),
     _Anchor(  # missiles again, two of them, probably
         Gated(r"\sof\sthem(?=,)", re.IGNORECASE),
-        re.compile(rf"(?<=,\s){_HEDGED}{_N}$", re.IGNORECASE),
+        compiled(rf"(?<=,\s){_HEDGED}{_N}$", re.IGNORECASE),
         36,
     ),
     _Anchor(  # 16 of them left the coast; around ten of them blasted off
@@ -94,7 +95,7 @@ _ANCHORS = (
             r"\sof\sthem\s(?:(?:had|have)\s)?(?:left|blasted off|lifted off|took off|went up|roared off|(?:were|was|had been)\s(?:\w+ly\s)?(?:fired|launched|sent up|loosed|lobbed))\b",
             re.IGNORECASE,
         ),
-        re.compile(rf"{_START}{_HEDGED}{_N}$", re.IGNORECASE),
+        compiled(rf"{_START}{_HEDGED}{_N}$", re.IGNORECASE),
         36,
     ),
     _Anchor(  # a pair launched from Wonsan; the pair flew 400 km; all four came down
@@ -103,7 +104,7 @@ _ANCHORS = (
             r"|took off|lifted off|went up|crashed|went [\d,]+)\b",
             re.IGNORECASE,
         ),
-        re.compile(rf"\b(?:an?|the|this|all|these)\s(?P<hedge>)(?P<n>pair|trio|(?!\d){NUMBER})$", re.IGNORECASE),
+        compiled(rf"\b(?:an?|the|this|all|these)\s(?P<hedge>)(?P<n>pair|trio|(?!\d){NUMBER})$", re.IGNORECASE),
         24,
     ),
     _Anchor(  # the ministry counted two launches; radars picked up three separate firings
@@ -111,7 +112,7 @@ _ANCHORS = (
             r"\s(?:(?:separate|successive|distinct|individual)\s)?(?:launches|firings)\b(?!\s(?:of|by|from|in|over|since|this|last)\b)",
             re.IGNORECASE,
         ),
-        re.compile(
+        compiled(
             rf"\b(?:count(?:s|ed)?|detect(?:s|ed)?|track(?:s|ed)?|observed|recorded|register(?:s|ed)|logged|spotted|confirm(?:s|ed)|saw|noted"
             rf"|(?:picked|picks) up)\s{_HEDGED}{_N}$",
             re.IGNORECASE,
@@ -123,14 +124,14 @@ _ANCHORS = (
             r"\s(?:(?:successful|separate|consecutive|missile)\s)?(?:test[- ]|flight[- ])?(?:tests|launches|trials|firings|flights)\sof\s(?:the|its|an?|this)\b",
             re.IGNORECASE,
         ),
-        re.compile(
+        compiled(
             rf"(?P<hedge>)\b(?P<n>(?!\d)(?:{NUMBER})|twin|(?:(?<=ed )|(?<=out )|(?<=held ))\d{{1,2}})$", re.IGNORECASE
         ),
         24,
     ),
 )
 _OF_THEM = Gated(r"\sof\sthem\b", re.IGNORECASE)
-_PART = re.compile(rf"(?P<hedge>\b(?:{cw.HEDGES})\s)?\b(?P<n>{NUMBER}|several|multiple|both|some)$", re.IGNORECASE)
+_PART = compiled(rf"(?P<hedge>\b(?:{cw.HEDGES})\s)?\b(?P<n>{NUMBER}|several|multiple|both|some)$", re.IGNORECASE)
 
 
 def elliptic(text: str, several: cw.Several) -> Iterator[CountExpression]:

@@ -11,11 +11,12 @@ from reportedly.fields.number import NUMBER, parse
 from reportedly.fields.taken import Taken
 from reportedly.fields.word_set import words_of
 from reportedly.model import Count
+from reportedly.patterns import compiled
 
-_BEHIND = re.compile(rf"(?:\s(?:launched|fired|tested|in total))?:\s(?P<n>{NUMBER})\b", re.IGNORECASE)
-_OR_MORE = re.compile(r"\s(?:\([A-Z]+s?\)\s)?or more\b", re.IGNORECASE)
-_LAUNCH_VERB_NEAR = re.compile(r"\b(?:fir(?:ed|ing|es)|shell(?:ed|ing)|landed|fell|left|splashed|hit)\b", re.IGNORECASE)
-_PERIOD = re.compile(r"[^.;]{0,30}\b(?:this|that|last|each|a|per|in) (?:year|month|\d{4})\b", re.IGNORECASE)
+_BEHIND = compiled(rf"(?:\s(?:launched|fired|tested|in total))?:\s(?P<n>{NUMBER})\b", re.IGNORECASE)
+_OR_MORE = compiled(r"\s(?:\([A-Z]+s?\)\s)?or more\b", re.IGNORECASE)
+_LAUNCH_VERB_NEAR = compiled(r"\b(?:fir(?:ed|ing|es)|shell(?:ed|ing)|landed|fell|left|splashed|hit)\b", re.IGNORECASE)
+_PERIOD = compiled(r"[^.;]{0,30}\b(?:this|that|last|each|a|per|in) (?:year|month|\d{4})\b", re.IGNORECASE)
 _GUN_WORDS = words_of("artillery mortar rocket tank shell howitzer gun coastal live")
 _MANY_ROUNDS = 10  # talks, sanctions and votes have fewer
 _LEFT_REACH = 130
@@ -114,7 +115,7 @@ def _is_gun_round(text: str, noun: re.Match[str], phrase: Phrase) -> bool:
     return many or _LAUNCH_VERB_NEAR.search(near) is not None
 
 
-_ALONE = re.compile(
+_ALONE = compiled(
     r"\s*(?:$|[.;:,)\n]|(?:\([A-Za-z-]{2,6}\)\s)?(?:fired|launched|tested|test-\w+|lands?|landed|fell|falls|flew"
     r"|flies"
     r"|cross\w*|crash\w*|hits?|was|were|is|has|had|from|over|toward|towards|into|off|near|with|that|which|on|in|at|by"

@@ -8,13 +8,14 @@ from reportedly.fields.count_words import Counting, Several
 from reportedly.fields.number import parse, parse_ordinal
 from reportedly.model import Count
 from reportedly.model.calendar import SMALL_MONTHS, SMALL_SHORT_MONTHS
+from reportedly.patterns import compiled
 
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|[^\W_](?:[\w'’/.-]*[\w'’])?|[^\w\s]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]")
-_NUMBER_RANGE = re.compile(r"(\d+)[-–](\d+)")
-_ODD = re.compile(r"(?P<n>[\w,]+)-(?P<how>odd|plus|strong)")  # "100-odd shells"
-_JOINED = re.compile(
+_TOKEN = compiled(r"\d{1,3}(?:,\d{3})+|[^\W_](?:[\w'’/.-]*[\w'’])?|[^\w\s]")
+_YEAR = compiled(r"(?:19|20)\d\d")
+_INITIAL = compiled(r"(?:[A-Z]\.)*[A-Z]")
+_NUMBER_RANGE = compiled(r"(\d+)[-–](\d+)")
+_ODD = compiled(r"(?P<n>[\w,]+)-(?P<how>odd|plus|strong)")  # "100-odd shells"
+_JOINED = compiled(
     r"(?P<between>\bbetween\s+)?\b(?P<low>\d+|[a-z]+(?:-[a-z]+)?)\s*(?P<join>to|or|and|–|-)\s*$", re.IGNORECASE
 )
 _MAX_MODIFIERS = 8

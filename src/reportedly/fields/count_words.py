@@ -10,6 +10,7 @@ from reportedly.fields.gated import Gated
 from reportedly.fields.number import TENS
 from reportedly.fields.word_set import words_of
 from reportedly.model import Count
+from reportedly.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # patterns are kept by the nouns they are of: soon told apart
@@ -79,18 +80,18 @@ HEDGES = f"{_FLOOR}|{_CEILING}|{_BELOW}|{_ABOUT}"
 HEDGE = Gated(
     rf"(?:(?P<floor>{_FLOOR})|(?P<ceiling>{_CEILING})|(?P<below>{_BELOW})|(?P<about>{_ABOUT}))\s+$", re.IGNORECASE
 )
-LEAD = re.compile(
+LEAD = compiled(
     r"(?:(?:a|in) total of|all|another|a further|just|only|exactly|the other|the|these|those|its)\s+$", re.IGNORECASE
 )
-PART = re.compile(r"\b(?P<part>[^\W_]+(?:-[^\W_]+)?) of (?:(?:the|its|these|those|their)\s+)?$", re.IGNORECASE)
-INCLUDED = re.compile(r"\b(?:including|includes?|included|among them|of which|of them)[:,]?\s+$", re.IGNORECASE)
+PART = compiled(r"\b(?P<part>[^\W_]+(?:-[^\W_]+)?) of (?:(?:the|its|these|those|their)\s+)?$", re.IGNORECASE)
+INCLUDED = compiled(r"\b(?:including|includes?|included|among them|of which|of them)[:,]?\s+$", re.IGNORECASE)
 
-LAUNCH_HEAD = re.compile(
+LAUNCH_HEAD = compiled(
     r"(?:\s\([A-Za-z-]{2,6}\))?\s"
     r"(?P<head>(?:test[- ]|flight[- ])?(?:launch(?:es)?|tests?|trials?|firings?|shots?))\b(?!-)",
     re.IGNORECASE,
 )
-COMPOUND_HEAD = re.compile(
+COMPOUND_HEAD = compiled(
     r"(?:\s\([A-Za-z-]{2,6}\))?[\s-](?:launchers?|launching|systems?|programm?es?|programs?|technolog\w+|defen[cs]es?"
     r"|engines?|motors?|units?|sites?|bases?|activit\w+|drills?|alerts?|alarms?|range|ranges|warheads?|bod(?:y|ies)"
     r"|debris|threats?|capabilit\w+|cris[ei]s|developments?|experts?|arsenals?|stockpiles?|fragments?|parts?"

@@ -8,6 +8,7 @@ from reportedly.fields.date_grammar import read_calendar, read_more
 from reportedly.fields.date_relative import read_relative, read_short_weekday, read_weekday, read_window
 from reportedly.fields.date_words import MONTH, NUMBERS, PART_OF_DAY, SEASONS, SPACE, WEEKDAY, YEAR, part_of_day
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _COUNTS = "|".join(word for word in NUMBERS if not word.isdigit())
 _TRIGGER = Gated(
@@ -16,12 +17,12 @@ _TRIGGER = Gated(
     r"|previous|preceding|same|very|that|following|over|at|mid|spring|summer|autumn|fall|winter"
     rf"|several|some|few|couple|many|recent|days|weeks|months|years|hours|minutes|heels|(?:{_COUNTS})(?=[\s-]))))(?![a-z]{{2}})"
 )
-_NUMBERED = re.compile(r"\d\d?[\s-]")
-_SEASON = re.compile(
+_NUMBERED = compiled(r"\d\d?[\s-]")
+_SEASON = compiled(
     rf"(?i:(?:(?P<which>last|this|next)|in(?:{SPACE}the)?|since|by|until|of){SPACE})(?i:(?:early|mid|late)(?:{SPACE}|-))?"
     rf"(?P<season>(?i:{'|'.join(SEASONS)}))(?:{SPACE}(?i:of{SPACE})?(?P<year>{YEAR}))?\b"
 )
-_SEASON_WORD = re.compile(rf"(?P<season>(?i:{'|'.join(SEASONS)})){SPACE}(?i:of{SPACE})?(?P<year>{YEAR})")
+_SEASON_WORD = compiled(rf"(?P<season>(?i:{'|'.join(SEASONS)})){SPACE}(?i:of{SPACE})?(?P<year>{YEAR})")
 
 _LEAD = Gated(
     rf"\b(?:(?P<early>(?i:early|late|earlier|later))(?:{SPACE}(?i:on|in))?{SPACE}"
@@ -29,11 +30,11 @@ _LEAD = Gated(
     rf"{SPACE}(?i:of|on){SPACE}(?:(?i:the){SPACE})?"
     rf"|(?P<third>(?i:early|mid|late|beginning of|start of|end of|middle of))(?:{SPACE}|-)(?i:in{SPACE})?)$"
 )
-_TAIL = re.compile(
+_TAIL = compiled(
     rf"{SPACE}(?:(?P<early>(?i:early|late)){SPACE}(?:(?i:in){SPACE}(?i:the){SPACE})?)?(?P<part>{PART_OF_DAY})\b"
 )
-_JOINT = re.compile(rf"(?:{SPACE}?\({SPACE}?|,?{SPACE}|,)(?i:(?:the|on){SPACE})?(?={MONTH}|{WEEKDAY}|\d)")
-_FAR_END = re.compile(r"\b(?:until|till|through|ahead of|up to)\s+(?:the\s+)?$", re.IGNORECASE)
+_JOINT = compiled(rf"(?:{SPACE}?\({SPACE}?|,?{SPACE}|,)(?i:(?:the|on){SPACE})?(?={MONTH}|{WEEKDAY}|\d)")
+_FAR_END = compiled(r"\b(?:until|till|through|ahead of|up to)\s+(?:the\s+)?$", re.IGNORECASE)
 _THIRDS = {"beginning of": "early", "start of": "early", "end of": "late", "middle of": "mid"}
 
 
@@ -79,7 +80,7 @@ def _dated_weekday(text: str, at: int) -> DateExpression | None:
     return replace(dated, start=at, written=text[at : dated.end])
 
 
-_QUALIFIED_MONTH = re.compile(rf"(?P<which>(?i:last|this past|past|this|next|coming)){SPACE}(?={MONTH})")
+_QUALIFIED_MONTH = compiled(rf"(?P<which>(?i:last|this past|past|this|next|coming)){SPACE}(?={MONTH})")
 
 
 def _this_month(text: str, at: int) -> DateExpression | None:

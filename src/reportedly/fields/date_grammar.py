@@ -6,51 +6,52 @@ from dataclasses import replace
 from reportedly.fields.date_expression import DateExpression, real_day
 from reportedly.fields.date_words import DAY, DAY_END, DAY_ENDS, MONTH, SPACE, YEAR, month_number
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _TO = rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?i:to|through|until|till){SPACE})"
 _JUCHE = rf"(?:(?i:Juche){SPACE}\d{{2,3}}{SPACE}?[,(]{SPACE}?)"
 _TOLD_YEAR = rf"(?:,?{SPACE}(?i:of{SPACE})?(?P<told>(?i:last|this|next)){SPACE}(?i:year)\b)"
 _YEARS_OFF = {"last": -1, "this": 0, "next": 1}
-_NAMED = re.compile(  # July 27 Stadium, the "February 11" plant: names, not days
+_NAMED = compiled(  # July 27 Stadium, the "February 11" plant: names, not days
     r"[^\S\n]+(?:General|Machine|Plant|Factory|Stadium|Movement|Institute|Works|Square|Uprising|Complex|plant|factory)\b"
 )
 
-_MONTH_DAY = re.compile(
+_MONTH_DAY = compiled(
     rf"(?P<month>{MONTH})(?:{SPACE}(?i:the{SPACE})?|-|(?<=\.))(?P<day>{DAY})"
     rf"(?:{_TO}(?P<last>{DAY})(?!{SPACE}{MONTH}))?{DAY_END}"
     rf"(?:(?:,?{SPACE}|,|-)(?:{_JUCHE}|(?i:of|in){SPACE})?(?P<year>{YEAR})\)?|{_TOLD_YEAR})?"
 )
 _NONE = "(?P<last>(?!))?(?P<year>(?!))?(?P<told>(?!))?"  # the groups of _MONTH_DAY that this has not
-_ON_MONTH_DAY = re.compile(  # "on January 28 missiles were fired": behind "on" it is no number of missiles
+_ON_MONTH_DAY = compiled(  # "on January 28 missiles were fired": behind "on" it is no number of missiles
     rf"(?<=\b[Oo]n )(?P<month>{MONTH}){SPACE}(?P<day>{DAY}){DAY_ENDS}{_NONE}(?={SPACE}[a-z])"
 )
-_DAY_MONTH = re.compile(
+_DAY_MONTH = compiled(
     rf"(?P<day>{DAY})(?:(?:st|nd|rd|th)?{_TO}(?P<last>{DAY}))?{DAY_END}(?:,?{SPACE}(?i:of{SPACE})?|-|\.{SPACE}?)"
     rf"(?P<month>{MONTH})(?:(?:,?{SPACE}|,|-|(?<=\.))(?:{_JUCHE}|(?i:of){SPACE})?(?P<year>{YEAR})\)?|{_TOLD_YEAR})?"
 )
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = compiled(
     rf"(?P<year>(?:19|20)\d\d)(?P<sep>[-./]|{SPACE})(?P<month>\d\d?|(?i:{MONTH}))(?P=sep)(?P<day>{DAY})(?![\d%])"
 )
-_NUMERIC = re.compile(r"(?P<one>\d\d?)(?P<sep>[-./])(?P<two>\d\d?)(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d%])")
-_MONTH = re.compile(
+_NUMERIC = compiled(r"(?P<one>\d\d?)(?P<sep>[-./])(?P<two>\d\d?)(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d%])")
+_MONTH = compiled(
     rf"(?P<month>{MONTH})(?:(?:,?{SPACE}|-)(?i:of{SPACE})?(?P<year>{YEAR})"
     rf"|{SPACE}(?i:of{SPACE}|in{SPACE})?(?i:(?P<relative>last|this|next|the previous|the same|that) year)\b)?"
 )
-_YEAR = re.compile(YEAR)
-_YEARS = re.compile(rf"(?P<year>{YEAR})(?:{_TO}|{SPACE}and{SPACE})(?P<last>{YEAR})")
-_DECADE = re.compile(r"(?P<year>(?:19|20)\d0)s\b")
-_DAY_OF_MONTH = re.compile(
+_YEAR = compiled(YEAR)
+_YEARS = compiled(rf"(?P<year>{YEAR})(?:{_TO}|{SPACE}and{SPACE})(?P<last>{YEAR})")
+_DECADE = compiled(r"(?P<year>(?:19|20)\d0)s\b")
+_DAY_OF_MONTH = compiled(
     rf"(?P<day>{DAY})(?:st|nd|rd|th)\b(?:{SPACE}of{SPACE}(?:(?P<which>this|last|next|that|the){SPACE}month)"
     rf"|(?=[,;:)]|\.(?:\s|$)|{SPACE}(?:and|at|when|after|in|from|with|by|to|that|but|as){SPACE}|$))"
 )
-_MORE_DAYS = re.compile(
+_MORE_DAYS = compiled(
     rf"(?:,{SPACE}(?=[\d, ]+(?:and|or|&)\s)|,?{SPACE}(?:and|or|&){SPACE})(?:the{SPACE})?(?P<day>{DAY}){DAY_END}"
     rf"(?:,{SPACE}(?P<year>{YEAR})|(?=[,;:)]|\.(?:\s|$)|{SPACE}(?:and|at|when|which|that|from|in|were|was|came|saw|by|with|to|"
     rf"for|this|last|of|off|but|respectively|local)\b|$))"
 )
-_MORE_YEARS = re.compile(rf",?{SPACE}(?:(?:and|or|&){SPACE})?(?={YEAR})")
+_MORE_YEARS = compiled(rf",?{SPACE}(?:(?:and|or|&){SPACE})?(?={YEAR})")
 
-_MONTH_LEAD = re.compile(
+_MONTH_LEAD = compiled(
     r"\b(?:in|since|of|by|from|until|till|through|throughout|during|before|after|around|early|mid|late|this|last|next"
     r"|past|between|and|or|to|beginning|end|start|middle|both)[\s-]+(?:of[\s-]+|in[\s-]+)?$",
     re.IGNORECASE,
@@ -60,10 +61,10 @@ _YEAR_LEAD = Gated(
     r"|its|his|their|around|circa|autumn|spring|summer|winter|fall)[\s-]+|['’]s?\s+|\()$",
     re.IGNORECASE,
 )
-_LOOSE_YEAR_LEAD = re.compile(r"\b(?:of|the|a|its|his|their|by|from|between|around)\s+$|['’]s?\s+$", re.IGNORECASE)
-_TO_MONTH = re.compile(rf"{_TO}{MONTH}")
-_NO_SUCH_DAY = re.compile(rf"{SPACE}\d\d?(?:st|nd|rd|th)?,?{SPACE}{YEAR}")  # February 30, 2021
-_PART_OF_NAME = re.compile(r"[^\S\n]+[A-Z][a-z]|-[A-Za-z]")  # April Smith, August-class
+_LOOSE_YEAR_LEAD = compiled(r"\b(?:of|the|a|its|his|their|by|from|between|around)\s+$|['’]s?\s+$", re.IGNORECASE)
+_TO_MONTH = compiled(rf"{_TO}{MONTH}")
+_NO_SUCH_DAY = compiled(rf"{SPACE}\d\d?(?:st|nd|rd|th)?,?{SPACE}{YEAR}")  # February 30, 2021
+_PART_OF_NAME = compiled(r"[^\S\n]+[A-Z][a-z]|-[A-Za-z]")  # April Smith, August-class
 _AMBIGUOUS = frozenset((3, 4, 5, 6))  # March and May are verbs too, April and June people
 
 
@@ -224,7 +225,7 @@ def _read_month(text: str, at: int) -> DateExpression | None:
     )
 
 
-_RANGE = re.compile(rf"{_TO}(?={MONTH}|\d)")
+_RANGE = compiled(rf"{_TO}(?={MONTH}|\d)")
 
 
 def _join_range(text: str, first: DateExpression) -> DateExpression:

@@ -4,8 +4,9 @@ import re
 
 from reportedly.fields.date_expression import DateExpression
 from reportedly.fields.date_words import LONG_WEEKDAY, NUMBER, SHORT_WEEKDAY, SPACE, number, weekday_number
+from reportedly.patterns import compiled
 
-_WEEKDAY = re.compile(
+_WEEKDAY = compiled(
     rf"(?:(?P<qualifier>(?i:last|this past|this coming|this|next|past|coming|the (?:following|previous|next))){SPACE})?"
     rf"(?:(?P<long>{LONG_WEEKDAY})s?\b|(?P<short>{SHORT_WEEKDAY})\b\.?)"
     rf"(?:{SPACE}(?:(?i:morning|afternoon|evening|night){SPACE})?(?i:of{SPACE})?"
@@ -24,7 +25,7 @@ _QUALIFIERS = {
     "the next": "following",
     "the previous": "preceding",
 }
-_SHORT_LEAD = re.compile(r"\b(?:on|last|this|next|early|late|since|until|GMT|UTC|a\.?m\.?|p\.?m\.?)\s+$", re.IGNORECASE)
+_SHORT_LEAD = compiled(r"\b(?:on|last|this|next|early|late|since|until|GMT|UTC|a\.?m\.?|p\.?m\.?)\s+$", re.IGNORECASE)
 
 # Days and spans counted from the day of publication: (unit, shift, part of the day).
 _NAMED = {
@@ -54,7 +55,7 @@ _BEHIND = (  # what may follow "the day before" where that is an adverb: no noun
     r"on|from|at|in|off|near|by|into|towards?|over|against|with|to|was|were|is|had|has|did|could|and|but|that|which|as|when|also"
     r"|flew|fell|struck|hit|landed|reached|covered|crossed|carried|destroyed|failed|exploded|rose|came|went|travell?ed"
 )
-_RELATIVE = re.compile(
+_RELATIVE = compiled(
     rf"(?i:(?P<named>{'|'.join(words.replace(' ', SPACE) for words in _NAMED)})\b"
     rf"|(?:(?P<early>early|earlier|late|later|mid)(?:{SPACE}|-)(?:in{SPACE})?)?"
     rf"(?P<period>last|this past|this|next){SPACE}(?P<span>week|month|year)\b"
@@ -68,16 +69,16 @@ _RELATIVE = re.compile(
     rf"(?P<way>ago|earlier|later|before|after|back|afterwards?)\b)"
 )
 _VAGUE_COUNT = r"(?:several|some|a few|few|couple of|many|recent|coming|past|last|next|previous|following)"
-_WINDOW = re.compile(
+_WINDOW = compiled(
     rf"(?i:(?P<count>{NUMBER}|{_VAGUE_COUNT})(?:{SPACE}|-)(?P<unit>day|week|month|year)s?\b"
     rf"(?:{SPACE}(?:ago|earlier|later|before|after|afterwards?|back)\b)?"
     rf"|(?P<bare>days|weeks|months|years|hours|minutes){SPACE}(?:ago|earlier|later|before|after|afterwards?)\b"
     rf"|(?P<heels>heels){SPACE}of\b)"
 )
-_WINDOW_LEAD = re.compile(
+_WINDOW_LEAD = compiled(
     r"\b(?:in|within|under|over|after|for|than|just|only|about|around|nearly|almost|roughly|the)\s+$", re.IGNORECASE
 )
-_COMPLEMENT = re.compile(rf"{SPACE}?(?:$|[,.;:)—–]|on\b|at\b|in\b|when\b|and\b|but\b)")
+_COMPLEMENT = compiled(rf"{SPACE}?(?:$|[,.;:)—–]|on\b|at\b|in\b|when\b|and\b|but\b)")
 
 
 def read_weekday(text: str, at: int) -> DateExpression | None:

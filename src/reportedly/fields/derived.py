@@ -20,6 +20,7 @@ from reportedly.fields.gated import Gated
 from reportedly.fields.gates import Gates
 from reportedly.fields.taken import Taken
 from reportedly.model.calendar import WEEKDAYS
+from reportedly.patterns import compiled
 
 __all__ = ["DerivedExpression", "find", "scope_of"]
 
@@ -30,12 +31,12 @@ _WEEKDAY_DATE = Gated(
     rf"\b(?P<weekday>{WEEKDAY}|{_SHORT_DAY})(?:(?: last|['’]s {DEED},? on| \(local time\))?{_OF_DAY}(?:,? | \()(?:the )?(?P<date>{NTH_DAY}|{_NUMERIC})(?:\)|(?!\w)))?",
     IGNORE,
 )
-_DATE_BEFORE = re.compile(
+_DATE_BEFORE = compiled(
     rf"(?:\b|(?<=\d))(?P<date>{NTH_DAY}|{_NUMERIC})(?: (?:launch|test|firing|event)s?, on a |, on a |, an? | \((?:an? )?|, |,? (?:which |that )?(?:was|is|fell on|falls on|being) (?:an? )?)$",
     IGNORE,
 )
-_OTHER_DAY = re.compile(rf"\b(?P<weekday>{WEEKDAY}) (?:and|or|to|through) $", IGNORE)
-_AND_A_DAY = re.compile(r" (?:and|or|to|through) \d|[-–]\d")
+_OTHER_DAY = compiled(rf"\b(?P<weekday>{WEEKDAY}) (?:and|or|to|through) $", IGNORE)
+_AND_A_DAY = compiled(r" (?:and|or|to|through) \d|[-–]\d")
 _DAYS = {day[:3].lower(): day for day in WEEKDAYS}
 
 

@@ -19,6 +19,7 @@ from reportedly.fields.derived_grammar import (
     made,
 )
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _MAIDEN = r"(?:maiden|inaugural|debut)"
 _EVER = Gated(
@@ -41,15 +42,15 @@ _TIME_THAT = Gated(
     rf"\bno (?P<no>(?:{MODIFIER}){{0,4}}{THING} (?:has|have|had) ever been {DONE}[^.;,]{{0,40}})",
     IGNORE,
 )
-_IN_A_WINDOW = re.compile(
+_IN_A_WINDOW = compiled(
     r"\b(?:since|this (?:year|month|week)|in (?:\w+ ){1,3}(?:days|weeks|months|years|decades)|in (?:a|an|over a) (?:year|month|week))\b",
     IGNORE,
 )
-_WHAT_BEFORE = re.compile(  # "launched an intercontinental ballistic missile for the first time"
+_WHAT_BEFORE = compiled(  # "launched an intercontinental ballistic missile for the first time"
     rf"\b(?:a|an|the|its|their|what \w+ \w+) (?P<what>(?:{MODIFIER}){{0,6}}(?:{DEED}|{THING}|[A-Z][a-z]+-\d+\w*))(?: (?:into|over|from|at|to|on) (?:the |a |an )?[\w-]+(?: [\w-]+)?)?,? $",
     IGNORE,
 )
-_TIME_WORD = re.compile(
+_TIME_WORD = compiled(
     r"^(?:on|in|at|by|from|after|before|when|as|and|but|under|early|late|yesterday|today|last|over)\b|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
     IGNORE,
 )
@@ -79,12 +80,12 @@ _FIRST_DONE = Gated(
     IGNORE,
 )
 _TIME_ON = Gated(rf"\bfor the first time,? (?:\w+ )?(?:on|in|during) (?P<on>{DATE})", IGNORE)
-_DONE_BEFORE = re.compile(rf"\b{DONE} $", IGNORE)
-_AFTER = re.compile(r"[ -]+((?:[\w’'-]+ ){0,5}[\w’'-]+)")
-_MAIDEN_OF = re.compile(rf"{_MAIDEN} (?P<what>.+)", IGNORE)
-_OF_THIS = re.compile(r" of (?:a |an |the |its )?(?:[\w-]++ ?){1,4}", IGNORE)
-_OF_ONE_DAY = re.compile(r"\bof (?:the )?(?:day|two|three|four|five|six|several|them|these|those|19|20)", IGNORE)
-_OF_A_PLACE = re.compile(r"\bfirst (?:stage|lady|half|day|week|month|person|minister|secretary|time)\b", IGNORE)
+_DONE_BEFORE = compiled(rf"\b{DONE} $", IGNORE)
+_AFTER = compiled(r"[ -]+((?:[\w’'-]+ ){0,5}[\w’'-]+)")
+_MAIDEN_OF = compiled(rf"{_MAIDEN} (?P<what>.+)", IGNORE)
+_OF_THIS = compiled(r" of (?:a |an |the |its )?(?:[\w-]++ ?){1,4}", IGNORE)
+_OF_ONE_DAY = compiled(r"\bof (?:the )?(?:day|two|three|four|five|six|several|them|these|those|19|20)", IGNORE)
+_OF_A_PLACE = compiled(r"\bfirst (?:stage|lady|half|day|week|month|person|minister|secretary|time)\b", IGNORE)
 
 
 def _ever(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reportedly.fields.number import NUMBER, ORDINALS, parse
 from reportedly.model.calendar import ANY_MONTH
+from reportedly.patterns import compiled
 
 IGNORE = re.IGNORECASE
 ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
@@ -99,7 +100,7 @@ MONTH = (
 )
 OF_NOW = rf"(?P<period>(?:(?:so far )?(?:this|in the|the current)(?: calendar| past)? |of (?:the )?(?:new )?|in |since the start of the )(?:week|month|year|(?:{ANY_MONTH})(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d))\b"
 """A calendar period: "this month", "of the year", "in January"."""
-_PERIOD = re.compile(
+_PERIOD = compiled(
     r"^(?:so far |since the start of )?(?:this calendar|this past|this|in the|the current|of the new|of the|of|in|the) ",
     IGNORE,
 )
@@ -120,11 +121,11 @@ DATE = (
 )
 NTH_DAY = rf"(?:{MONTH} {_NTH}(?:, \d{{4}})?|(?:the )?{_NTH} (?:of )?{MONTH}(?: \d{{4}})?)"
 """A day of a month, the year where it is printed."""
-OWNER = re.compile(
+OWNER = compiled(
     r"\b(?:its|their|his|her|[Tt]he (?:North|South|country|regime|state|nation|missile|weapon|rocket|device|system)['’]s|[A-Z]\w+['’]s?|(?:North|South) Korea['’]s) $"
 )
 """Whose it is, right before it: "its", "the North's", "Iran's"."""
-_SUBJECTIVE = re.compile(r"\b(?:significant|major|serious|large-scale|substantive)\b", IGNORE)
+_SUBJECTIVE = compiled(r"\b(?:significant|major|serious|large-scale|substantive)\b", IGNORE)
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _HOURS, _MONTH = 24, 30.4
 _PLAIN_NUMBERS = {"a single": 1.0, "a": 1.0, "an": 1.0, "one": 1.0, "half a": 0.5, "half an": 0.5}
@@ -154,7 +155,7 @@ class DerivedExpression:
 _ON = r"(?:(?! and (?:the|its|their|his)\b)[^.;,()])"
 SINCE = rf"(?P<since>(?:{_ON}{{0,25}}?\b)?(?:{WEEKDAY}, )?{DATE}(?:(?! (?:and|but|while|as)\b(?! \d| {MONTH})){_ON}){{0,40}}|{_ON}{{3,60}})"
 """What follows "since": a day with its abbreviations ("Nov. 18"), or other words."""
-YEAR_BEGAN = re.compile(
+YEAR_BEGAN = compiled(
     r"(?:the )?(?:very )?(?:(?:start|beginning|turn|outset) of (?:(?:the|this) (?P<of>year|month|week)|(?P<named>(?:19|20)\d\d))|(?P<begun>year|month|week) (?:began|started|opened|dawned|turned|got under way))\b",
     IGNORE,
 )

@@ -28,12 +28,13 @@ from reportedly.fields.derived_grammar import (
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, parse
 from reportedly.model.calendar import ANY_MONTH
+from reportedly.patterns import compiled
 
 _MANY = Gated(
     rf"\b(?:(?:{DEEDS})|times|occasions|(?<=separate )days|(?<=different )days|(?:launch|test|firing|testing)[ -]days)\b(?P<gap>[^.;,]{{0,25}}?)\b(?:{WITHIN}{SPAN}|{OF_NOW}|since {SINCE})",
     IGNORE,
 )
-_HOW_MANY = re.compile(
+_HOW_MANY = compiled(
     rf"\b(?P<many>{NUMBER}) (?:(?:separate|such|successive|consecutive|different|more) )?(?:(?:rounds|series|sets|waves) of )?"
     rf"{MODIFIER}{{0,4}}?$",
     IGNORE,
@@ -75,14 +76,14 @@ _DAYS_RUNNING = Gated(
     rf"\b(?P<nth>{LATER}) (?:straight|consecutive|successive) day\b|\b(?:a|the) (?P<other>{LATER}) day (?:of (?:[\w-]+ ){{1,3}})?(?:in a row|running|in succession|on the trot)",
     IGNORE,
 )
-_OF_INCIDENTS = re.compile(rf"\b(?:{DEED}|{THING}|{DONE}|volleys?|shells?)\b", IGNORE)
-_NOT_WITH_IT = re.compile(
+_OF_INCIDENTS = compiled(rf"\b(?:{DEED}|{THING}|{DONE}|volleys?|shells?)\b", IGNORE)
+_NOT_WITH_IT = compiled(
     r"\b(?:at least|more than|over|some|about|around|nearly|almost|the|these|those|after|first|last|next|fewer than|up to) $",
     IGNORE,
 )
-_OTHERWISE = re.compile(r"\b(?:since|minutes?|hours?|after|before|when|to)\b", IGNORE)
-_EARLIER = re.compile(r"\bhad\b[^.;]{0,40}$", IGNORE)
-_BEFORE_IT = re.compile(r"[^.;]{0,20}\b(?:before|until|previously|prior|earlier)\b", IGNORE)
+_OTHERWISE = compiled(r"\b(?:since|minutes?|hours?|after|before|when|to)\b", IGNORE)
+_EARLIER = compiled(r"\bhad\b[^.;]{0,40}$", IGNORE)
+_BEFORE_IT = compiled(r"[^.;]{0,20}\b(?:before|until|previously|prior|earlier)\b", IGNORE)
 _FEWEST = 2
 
 

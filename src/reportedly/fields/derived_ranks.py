@@ -31,17 +31,18 @@ from reportedly.fields.derived_grammar import (
     span,
 )
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
-_OTHERWISE = re.compile(r"\b(?:since|minutes?|hours?|after|before|when|to(?! be\b| have\b))\b", IGNORE)
-_ALONE = re.compile(r"\s*(?:(?:such|by|for|from|of its kind|so far|already)\b.*)?", IGNORE)
-_OF_PERIOD = re.compile(r"(?:so far )?this |of (?:the|(?:19|20)\d\d)", IGNORE)
+_OTHERWISE = compiled(r"\b(?:since|minutes?|hours?|after|before|when|to(?! be\b| have\b))\b", IGNORE)
+_ALONE = compiled(r"\s*(?:(?:such|by|for|from|of its kind|so far|already)\b.*)?", IGNORE)
+_OF_PERIOD = compiled(r"(?:so far )?this |of (?:the|(?:19|20)\d\d)", IGNORE)
 _RANKED = Gated(
     rf"\b(?P<rank>{ORDINAL}) (?:(?:round|series) of )?(?P<noun>{MODIFIER}{{0,6}}{EVENT}\b)?(?P<gap>(?:{NO_OTHER_RANK}[^.;,]){{0,60}}?)\b"
     rf"(?:{WITHIN}{SPAN}|{OF_NOW})",
     IGNORE,
 )
 _SINCE = Gated(rf"\bsince {SINCE}", IGNORE)
-_RANK_BEFORE = re.compile(
+_RANK_BEFORE = compiled(
     rf"\b(?P<rank>{LATER}) (?:{MODIFIER}{{0,6}}{EVENT} )?(?:(?:(?!\b{LATER}\b)[^.;,]){{0,30}} )?$", IGNORE
 )
 _OF_ALL = Gated(
@@ -50,9 +51,9 @@ _OF_ALL = Gated(
     rf"(?: of (?:the |its |a |an )?(?:{MODIFIER}{{0,3}}[A-Z]\w*(?:-\d+\w*)?(?: ICBM| missile)?))?",
     IGNORE,
 )
-_THING_LAST = re.compile(rf"\b{THING}$", IGNORE)
-_DAY_OF = re.compile(r"in (?!the\b)", IGNORE)
-_IN_A_ROW = re.compile(r"\b(?:days?|weeks?|months?|years?|term|quarter)\b", IGNORE)
+_THING_LAST = compiled(rf"\b{THING}$", IGNORE)
+_DAY_OF = compiled(r"in (?!the\b)", IGNORE)
+_IN_A_ROW = compiled(r"\b(?:days?|weeks?|months?|years?|term|quarter)\b", IGNORE)
 _THIS_YEARS = Gated(
     rf"\b(?:this|the) (?P<period>year|month|week)['’]s (?P<rank>{ORDINAL})(?: {MODIFIER}{{0,5}}{EVENT}\b|(?=[.,;)]|$))",
     IGNORE,
@@ -72,17 +73,15 @@ _THE_NTH = Gated(
     IGNORE,
 )
 _RUNNING = Gated(r"\b(?:in a row|running|in succession|on the trot)\b", IGNORE)
-_RANK_OF_ROW = re.compile(rf"\b(?P<rank>{LATER}) (?:[\w-]+ ){{1,4}}?$", IGNORE)
-_ONE_OF_MANY = re.compile(  # a missile of a salvo, a launch of one day
+_RANK_OF_ROW = compiled(rf"\b(?P<rank>{LATER}) (?:[\w-]+ ){{1,4}}?$", IGNORE)
+_ONE_OF_MANY = compiled(  # a missile of a salvo, a launch of one day
     r"\b(?:minutes?|seconds?|hours?|moments?) (?:later|after|apart|before)\b|\bof the (?:day|morning|night|evening|two|three)\b|"
     r"\bsame day\b|\bfirst (?:launch|test|firing|attempt|shot)\b(?! (?:in|on|since)\b)",
     IGNORE,
 )
-_CAPITAL = re.compile(r"\b(?:Flight|Test|Launch|Missile|Trial)")  # "the 576th Flight Test Squadron"
-_NO_DEED = re.compile(
-    r"\b(?:day|stage|phase|half|quarter|term|anniversary|world|man|time|week|year|month|of)\b", IGNORE
-)
-_SENTENCE = re.compile(r"[.;!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
+_CAPITAL = compiled(r"\b(?:Flight|Test|Launch|Missile|Trial)")  # "the 576th Flight Test Squadron"
+_NO_DEED = compiled(r"\b(?:day|stage|phase|half|quarter|term|anniversary|world|man|time|week|year|month|of)\b", IGNORE)
+_SENTENCE = compiled(r"[.;!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
 
 
 def _ranked(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:

@@ -22,6 +22,7 @@ from reportedly.fields.derived_grammar import (
 )
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER
+from reportedly.patterns import compiled
 
 _SUPERLATIVE = (
     r"(?:longest|highest|largest|biggest|strongest|mightiest|farthest|furthest|most (?:powerful|missiles|launches|tests)|most|heaviest|fastest|"
@@ -57,14 +58,14 @@ _OF_ITS = Gated(
 _SINCE_THEN = Gated(
     rf"\b{_SUPERLATIVE}(?: (?:{MODIFIER}){{0,3}}?(?:{DEED}|{THING}|{_MEASURE}|one))?,? since {DATE}", IGNORE
 )
-_UNTIL_THEN = re.compile(r"\b(?:before (?:it|that|this|then)|until then|previously),? the $", IGNORE)
-_DEED_AT_END = re.compile(rf"\b(?:{DEED}|testing)$", IGNORE)
-_THE = re.compile(r"\b(?:the|its|their|[A-Z]\w+['’]s?) $", IGNORE)
+_UNTIL_THEN = compiled(r"\b(?:before (?:it|that|this|then)|until then|previously),? the $", IGNORE)
+_DEED_AT_END = compiled(rf"\b(?:{DEED}|testing)$", IGNORE)
+_THE = compiled(r"\b(?:the|its|their|[A-Z]\w+['’]s?) $", IGNORE)
 _ITS_OWN = Gated(
     rf"\b{_SUPERLATIVE} (?:one-day|single-day|daily|annual|yearly|monthly|weekly|single) (?:{_MEASURE}|count|figure|toll|{DEED}|launch event|event)\b|\b{_SUPERLATIVE}(?=[.;,)]|$| (?:in|since|and|so|by)\b)",
     IGNORE,
 )  # "the blast was the country's biggest"
-_OF_INCIDENTS = re.compile(
+_OF_INCIDENTS = compiled(
     rf"\b(?:{DEED}|{THING}|{_MEASURE}|shots?|fir\w+|launch\w*|test\w*|one|ones|times?|days?|blast|strike|show|quake|tremor|flew|flown|reached)\b",
     IGNORE,
 )
@@ -96,8 +97,8 @@ _THAN_ANY = Gated(
     rf"\bthan (?:any|ever)\b[^.;,]{{0,40}}? {_COMPARATIVE}\b",
     IGNORE,
 )
-_REST = re.compile(r"(?: (?:[\w’'-]+ ){0,8}?(?:in|on) (?:a|one|any) (?:single )?day\b)", IGNORE)
-_OF_THE_PAST = re.compile(
+_REST = compiled(r"(?: (?:[\w’'-]+ ){0,8}?(?:in|on) (?:a|one|any) (?:single )?day\b)", IGNORE)
+_OF_THE_PAST = compiled(
     rf"\bany (?:other|of|North|South|single)|\ball (?:previous|earlier)|\b(?:previous|earlier|former|prior|before|past|other|predecessors?|forerunners?|precursors?|siblings?)\b|\bever\b|"
     rf"\bany (?:that|the)\b|\bpreviously\b|\b(?:any|every) (?:{MODIFIER}){{0,3}}?(?:{DEED}|{THING})",
     IGNORE,

@@ -30,6 +30,7 @@ from reportedly.fields.derived_grammar import (
 )
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER
+from reportedly.patterns import compiled
 
 _SINCE = rf"since {SINCE.replace('(?P<since>', f'(?P<since>{DATE}(?= that)|', 1)}"
 _FIRST_AFTER = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT} )?after (?P<since>{DATE})", IGNORE)
@@ -39,15 +40,15 @@ _NONE = Gated(
     rf"\b(?:no|none|nothing|neither|refrained from|held (?:back|off)(?: from)?|held off on|abstained from|without|suspended|halted|paused|on hold|silent|idle|inactive|dormant|{QUIET}) (?P<what>[^.;]{{0,90}}?)\b{_SINCE}",
     IGNORE,
 )
-_HAS = re.compile(r"\b(?:has|have|had|did|was|were|is|are) ?$", IGNORE)
-_HAPPENED = re.compile(
+_HAS = compiled(r"\b(?:has|have|had|did|was|were|is|are) ?$", IGNORE)
+_HAPPENED = compiled(
     rf"\b(?:{DEED}|{THING}|{DONE}|happen\w*|occur\w*|(?:taken|took|take) place|of (?:the|its|this|that) (?:kind|sort|type)|cross\w*|test-?fir\w+|launch\w*|test(?:ed|ing)|seen)\b",
     IGNORE,
 )
-_THERE_BEEN = re.compile(r"\bthere been (?:one|any|another|anything|a single one)\b", IGNORE)
-_QUIET = re.compile(rf"(?:{QUIET}|silent|idle|inactive|dormant|suspended|halted|paused|on hold)\b", IGNORE)
-_SO_LONG = re.compile(r"\b(?:this|so|as|that) long\b", IGNORE)
-_DONE_NOTHING = re.compile(rf"\b{DONE} $", IGNORE)
+_THERE_BEEN = compiled(r"\bthere been (?:one|any|another|anything|a single one)\b", IGNORE)
+_QUIET = compiled(rf"(?:{QUIET}|silent|idle|inactive|dormant|suspended|halted|paused|on hold)\b", IGNORE)
+_SO_LONG = compiled(r"\b(?:this|so|as|that) long\b", IGNORE)
+_DONE_NOTHING = compiled(rf"\b{DONE} $", IGNORE)
 _WHEN = rf"(?:on|in|during|that of|the one of|those of) (?P<since>{DATE})"
 _BEING = r"(?:was|were|came|took place|occurred|happened|had been|had come|had taken place|having (?:been|come|taken place|occurred)|being|is|dates from|dated from)"
 _LAST = r"(?:last|latest|previous|most recent|preceding)"
@@ -66,14 +67,14 @@ _BEFORE = Gated(
     rf"\b(?:before|previously)(?P<it>(?: (?:it|that|this)(?: one)?)? {_BEING})?(?: that)? (?:on|in) (?P<since>{DATE})",
     IGNORE,
 )
-_DONE_THERE = re.compile(rf"\b{DONE} $", IGNORE)
+_DONE_THERE = compiled(rf"\b{DONE} $", IGNORE)
 _BEFORE_THAT = Gated(
     rf"\b(?:before|prior to) (?:that|this|then|it|\w+day),? (?:{THEY} )(?:had |has )?(?:last |most recently )?{DONE} [^.;]{{0,60}}?\b(?:on|in|during) (?P<since>{DATE})",
     IGNORE,
 )
-_LAST_TIME = re.compile(r"\b(?:last|most recently)\b", IGNORE)
+_LAST_TIME = compiled(r"\b(?:last|most recently)\b", IGNORE)
 _PREVIOUSLY = Gated(rf"\b(?P<it>previously) {DONE}\b(?:[^.;:]{{0,80}}?)? (?:on|in) (?P<since>{DATE})", IGNORE)
-_EVENT_THERE = re.compile(rf"\b(?:{DEED}|{THING}|one|round) $", IGNORE)
+_EVENT_THERE = compiled(rf"\b(?:{DEED}|{THING}|one|round) $", IGNORE)
 _NOT_SINCE = Gated(
     rf"\bnot since (?P<since>{DATE}|[^.;,()]{{3,40}}?),? (?:had|has|have|did)\b[^.;]{{0,70}}|"
     rf"\bsince (?P<then>{DATE}|[^.;,()]{{3,60}}?),? (?:there (?:had|has|have) been )?(?:no|nothing|none)\b[^.;]{{0,60}}|"
@@ -81,7 +82,7 @@ _NOT_SINCE = Gated(
     IGNORE,
 )
 _IT_WAS_THEN = Gated(rf"\bit was (?:on|in) (?P<since>{DATE}) (?:that|when) [^.;]{{0,60}}?\blast {DONE}\b", IGNORE)
-_CLOCK = re.compile(r"\bat \d|\b\d{1,2}:\d\d")
+_CLOCK = compiled(r"\bat \d|\b\d{1,2}:\d\d")
 _GAP = Gated(
     rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?(?:(?!\bfirst\b)[^.;,]){{0,60}}?\b{WITHIN}{SPAN}(?! (?:later|ago|earlier|after|before)\b)",
     IGNORE,
@@ -109,9 +110,9 @@ _PASSED = Gated(
     rf"(?<=\w )since (?:its|the|their|(?:[\w’'.]+ ){{0,2}}[\w.]+['’]s?) (?:last|previous|most recent|latest)\b",
     IGNORE,
 )
-_LENGTH_BEFORE = re.compile(rf"\b{SPAN} $", IGNORE)
-_LENGTH_BEHIND = re.compile(rf" ?{SPAN}\b(?P<rest>(?: since\b[^.;,]{{0,60}})?)", IGNORE)
-_ITS_LAST = re.compile(r"(?: since| without| before)?(?:(?! and (?:the|its|their)\b)[^.;,]){0,60}", IGNORE)
+_LENGTH_BEFORE = compiled(rf"\b{SPAN} $", IGNORE)
+_LENGTH_BEHIND = compiled(rf" ?{SPAN}\b(?P<rest>(?: since\b[^.;,]{{0,60}})?)", IGNORE)
+_ITS_LAST = compiled(r"(?: since| without| before)?(?:(?! and (?:the|its|their)\b)[^.;,]){0,60}", IGNORE)
 STILL = (
     r"(?:idle|silent|dormant|quiet|inactive|grounded|unused|in storage|in check|under wraps|on shore|in port|in (?:its|their|the) (?:silos?|hangars?|bunkers?|tunnels?|"
     r"sheds?|stores?)|(?:its|their) fire|powder dry|back|off)"
@@ -134,13 +135,13 @@ _AGO = Gated(
     rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one))[^.;,]{{0,40}}? {_BEING} {SPAN} (?:ago|earlier|before)\b",
     IGNORE,
 )
-_OF_AN_INCIDENT = re.compile(
+_OF_AN_INCIDENT = compiled(
     rf"\b(?:{DEED}|{THING}|{DO}|testing|launching|launch(?:ers?|[- ]pads?)|fire|use|quiet|silent|missiles?|rockets?)\b",
     IGNORE,
 )
-_SO_MANY = re.compile(r"\b(?:(?:as|so|this|that|more) (?:many|much|often|frequently))\b", IGNORE)
-_LAST_ONE = re.compile(rf"\b(?:{_LAST}|{QUIET}|without (?:one|any|another|it))\b", IGNORE)
-_COUNTED = re.compile(r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+", IGNORE)
+_SO_MANY = compiled(r"\b(?:(?:as|so|this|that|more) (?:many|much|often|frequently))\b", IGNORE)
+_LAST_ONE = compiled(rf"\b(?:{_LAST}|{QUIET}|without (?:one|any|another|it))\b", IGNORE)
+_COUNTED = compiled(r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+", IGNORE)
 
 
 def _first(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:

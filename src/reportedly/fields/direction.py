@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reportedly.fields.gated import Gated
 from reportedly.model import Term
+from reportedly.patterns import compiled
 
 POINTS = ("N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW")
 _WORD = Gated(
@@ -13,26 +14,26 @@ _WORD = Gated(
     r"(?P<suffix>wards?|bound|erly|ern)?(?![\w])",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"north|south|east|west")
-_COURSE = re.compile(r"\s(?:direction|course|heading|bearing|trajectory|path|arc)\b", re.IGNORECASE)
-_RELATIVE_BEHIND = re.compile(r"\s(?:of|off)\b", re.IGNORECASE)
+_INITIALS = compiled(r"north|south|east|west")
+_COURSE = compiled(r"\s(?:direction|course|heading|bearing|trajectory|path|arc)\b", re.IGNORECASE)
+_RELATIVE_BEHIND = compiled(r"\s(?:of|off)\b", re.IGNORECASE)
 _FLIGHT = (
     r"(?:fl(?:ew|own|y|ies|ying)|head(?:ed|ing|s)?|(?:test-)?fir(?:ed|ing|es)|launch(?:ed|ing|es)?|travel\w*"
     r"|went|going"
 )
-_MOVING = re.compile(
+_MOVING = compiled(
     rf"\b{_FLIGHT}|fell|landed|mov(?:ed|ing)|veer\w*|turn(?:ed|ing)|bound|sped|sent|soar\w*|shot|lifted off|direction|due"
     rf"|(?<!, )further)"
     r"\s(?:[\w-]+\s){0,3}$|\btowards?\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
+_MEASURED = compiled(
     rf"\b(?P<verb>{_FLIGHT}|cover\w*|trac(?:k?ed|king)|follow\w*|(?P<fall>fell|land\w*|splash\w*|came|coming|crash\w*|locat\w*|detected|hit)))\b"
     r"[^.;]{0,60}(?:km|kilomet\w+|miles?|\))\s(?:to the |due )?$",
     re.IGNORECASE,
 )
-_ORIGIN = re.compile(r"\b(?:from|in|off|on) the $", re.IGNORECASE)
-_REGION_BEHIND = re.compile(
+_ORIGIN = compiled(r"\b(?:from|in|off|on) the $", re.IGNORECASE)
+_REGION_BEHIND = compiled(
     r"\s(?:[A-Z]|(?:coast|area|region|part|side|province|sea|shore|end|town|city"
     r"|border)\w*\b)"
 )

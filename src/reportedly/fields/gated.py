@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from functools import cached_property, lru_cache
 from itertools import chain
-from re import _compiler as compiler  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
+
+from reportedly.patterns import compiled, told_of
 
 _SHORTEST_START = 2  # letters; one letter stands everywhere
 _SINGLE = 2  # single letters that may be starts all the same
@@ -27,7 +27,7 @@ _PLAIN = (
     | dict.fromkeys(range(0x2000, 0x200B), " ")
     | {ord(a): b for a, b in zip("‘’“”–—…ı", "''\"\"--.i", strict=True)}
 )
-_BEYOND = re.compile(r"[^\x00-\x7f]")
+_BEYOND = compiled(r"[^\x00-\x7f]")
 _NOTHING_READ = frozenset({op.AT, op.ASSERT, op.ASSERT_NOT})
 _REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
 _Opening = tuple[str, bool]  # what may be read first, and whether that is all of it
@@ -43,28 +43,23 @@ class Gated:
     @cached_property
     def plain(self) -> re.Pattern[str]:
         """The pattern without its gate."""
-        compiled: re.Pattern[str] = compiler.compile(self._parsed, self.flags)
-        return compiled
+        return compiled(self.pattern, self.flags)
 
     @cached_property
     def starts(self) -> frozenset[str]:
         """Small letters with one of which every match begins; none where some may begin otherwise."""
-        return starts_of(self._parsed)
+        return told_of(starts_of, self.pattern, self.flags)
 
     @cached_property
     def pieces(self) -> frozenset[str]:
         """Small letters of which every match holds one; none where some may hold none that is long enough."""
-        return pieces_of(self._parsed)
+        return told_of(pieces_of, self.pattern, self.flags)
 
     @property
     def needed(self) -> frozenset[str]:
         """Small letters of which every text with a match holds one; none where some may hold none. Digits of other
         scripts, which fit the same patterns, are none of them: of a pattern that may begin with a digit nothing is told."""
         return self.pieces if self._has_digits or not self.starts else self.starts
-
-    @cached_property
-    def _parsed(self) -> Any:
-        return parser.parse(self.pattern, self.flags)
 
     @cached_property
     def _has_digits(self) -> bool:

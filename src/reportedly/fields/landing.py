@@ -8,6 +8,7 @@ from typing import Protocol
 
 from reportedly.fields.gated import Gated
 from reportedly.model import Landing
+from reportedly.patterns import compiled
 
 
 class Named(Protocol):
@@ -47,7 +48,7 @@ _DISTANCE_FIRST = Gated(
     r"(?:\s\([^)]*\))?\s(?:to the\s)?(?:(?:north|south|east|west)[\w-]*\s)?(?:of|off|from)\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(
+_STOP = compiled(
     r"[.;:()\n\"“”]|\.\s|\s(?:after|before|at\s(?:(?:around|about|approximately)\s)?\d|on\s(?:mon|tues?|wednes"
     r"|thurs|fri|satur|sun)day"
     r"|on\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)\w*|with|and(?!\s(?:outside|inside|within|off"
@@ -59,12 +60,12 @@ _STOP = re.compile(
     r"|north)\s(?:china\s)?sea|hokkaido|outside|inside|within|and\soutside|near))",
     re.IGNORECASE,
 )
-_SEA_WORD = re.compile(
+_SEA_WORD = compiled(
     r"\b(?:seas?|oceans?|waters|coasts?|pacific|zones?|eez|islands?|atoll|range|gulf|bay|strait|peninsula"
     r"|atlantic|mainland)\b",
     re.IGNORECASE,
 )
-_TIME_PHRASE = re.compile(
+_TIME_PHRASE = compiled(
     r"(?:in|on|at|by|within|over)\s(?:(?:the|a|about|around|approximately|early|late|some|just|under|its"
     r"|their)\s)*(?:\d|january|february"
     r"|march|april|may|june|july|august|september|october|november|december|mon|tues|wednes|thurs|fri|satur|sun"
@@ -92,20 +93,20 @@ _OVER = Gated(  # over the islands, not over the sea beside them
     rf"|Japan(?:ese\s(?:archipelago|islands|territory|mainland|airspace|soil))?|{_ISLANDS}|(?P<country>country))\b(?!['’])",
     re.IGNORECASE,
 )
-_OF_JAPAN = re.compile(
+_OF_JAPAN = compiled(
     r"\b(?:Japan|Tokyo)\b(?:(?!\b(?:North|South) Korea\b|\b(?:Seoul|Pyongyang|China|Russia|Taiwan|Washington|Guam)\b)[^.;\n])*$"
 )
-_NOT_FLOWN = re.compile(r"\b(?:no|not|none|never|neither|nor|without|n[’']t)\b[^.;,]{0,40}$", re.IGNORECASE)
-_ONLY_ABLE = re.compile(
+_NOT_FLOWN = compiled(r"\b(?:no|not|none|never|neither|nor|without|n[’']t)\b[^.;,]{0,40}$", re.IGNORECASE)
+_ONLY_ABLE = compiled(
     r"\b(?:can|could|would|might|should|able|capable|if|to|will|until|before|unless)\s(?:(?!have\b|be(?:en)?\b)[\w-]+\s){0,4}(?:have\s(?=\w+\sto\s))?$",
     re.IGNORECASE,
 )
-_BELIEVED_TO = re.compile(
+_BELIEVED_TO = compiled(
     r"\b(?:believed|thought|appears?|appeared|seems?|seemed|presumed|said|reported|known|confirmed|estimated|assessed)\sto\s(?:have\s)?(?:\w+\s)?$",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:no|not|none|nothing|never|neither|without|n[’']t)\b[^.;]{0,60}$", re.IGNORECASE)
-_NOT = re.compile(r"(?:\bnot|\bnever|n[’']t)\s$", re.IGNORECASE)
+_NEGATED = compiled(r"\b(?:no|not|none|nothing|never|neither|without|n[’']t)\b[^.;]{0,60}$", re.IGNORECASE)
+_NOT = compiled(r"(?:\bnot|\bnever|n[’']t)\s$", re.IGNORECASE)
 _OUTSIDE = ("outside", "outside of", "short of", "beyond")
 _REACH = 110
 
@@ -213,10 +214,10 @@ def _behind(
 
 
 _DIRECT = ("hit", "str")
-_OBJECT = re.compile(r"\s(?=(?:the\s)?(?:[A-Z][a-z]|sea\b|ocean\b|water))")
-_CLAUSE_END = re.compile(r"[.;\n]")
-_PLACE_WORD = re.compile(r"\b[A-Z]|\bland\b|\binland\b")
-_MODAL = re.compile(r"\b(?:can|could|would|might|may|to|able|will)\s(?:(?!have)\w+\s)?$")
+_OBJECT = compiled(r"\s(?=(?:the\s)?(?:[A-Z][a-z]|sea\b|ocean\b|water))")
+_CLAUSE_END = compiled(r"[.;\n]")
+_PLACE_WORD = compiled(r"\b[A-Z]|\bland\b|\binland\b")
+_MODAL = compiled(r"\b(?:can|could|would|might|may|to|able|will)\s(?:(?!have)\w+\s)?$")
 
 
 def _place_start(text: str, position: int, limit: int, *, direct: bool) -> int | None:

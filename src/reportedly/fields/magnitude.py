@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
 _N = r"\d(?:\.\d{1,2})?"
 _HEDGES = (
@@ -21,7 +22,7 @@ _NAMED = Gated(
     r"|\bmagnitudes?\s(?:[a-z]+\s){0,4}(?P<g>[1-9],\d)(?!\d|,\d)",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(  # "The U.S. Geological Survey put it at 5.3", after a sentence that speaks of the quake
+_GIVEN = compiled(  # "The U.S. Geological Survey put it at 5.3", after a sentence that speaks of the quake
     r"\b(?:put|measured|gave|recorded|registered|estimated|placed|had|revised|raised|lowered|corrected|read|reported|calculated)\s"
     r"(?:it|this|that|them|a|an|(?:the|its|that|this) (?:figure|number|reading|estimate|size|strength))?\s?(?:up\s|down\s)?(?:at|to|as)?\s?(?:about\s)?(?P<n>[1-9]\.\d)(?![\d%]|\s?(?:percent|per cent|million|billion|km|kilo|miles?|met))",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ _SEISMIC = Gated(
     re.IGNORECASE,
 )
 _GOES_ON = 3  # sentences behind one that speaks of a quake in which a body can give it another figure
-_BARE = re.compile(
+_BARE = compiled(
     r"(?<![\w.,$€£:/-])(?P<n>[1-9]\.\d{1,2})(?![\d%]|\.\d|[-\s]?(?:percent|per cent|million|billion|trillion|thousand"
     r"|km|kilo\w*|miles?|met(?:er|re)s?|m|mm|tons?|tonnes?|kt|times|seconds?|minutes?|hours?|degrees?|a\.?m|p\.?m|GMT"
     r"|points?|years?|days?)\b)",

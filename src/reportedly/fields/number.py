@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from reportedly.patterns import compiled
+
 
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(text.split())
@@ -31,9 +33,9 @@ WORDS = (
 )
 NUMBER = rf"(?:{DIGITS}(?: (?:hundred|thousand|million|dozen))?|{WORDS}(?: and a half)?)"
 
-_WHOLE_DIGITS = re.compile(rf"{SPACED_DIGITS}|{DIGITS}")
+_WHOLE_DIGITS = compiled(rf"{SPACED_DIGITS}|{DIGITS}")
 _BETWEEN_THOUSANDS = str.maketrans("", "", f",{_BLANK}")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
+_ORDINAL = compiled(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

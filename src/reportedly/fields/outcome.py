@@ -9,26 +9,27 @@ from typing import Literal
 from reportedly.codebook import Phrases
 from reportedly.fields.gated import Gated
 from reportedly.model import Span
+from reportedly.patterns import compiled
 
-_TO_OFFICE = re.compile(r"(?i:succeed\w*)\s+[A-Z]")  # "succeeded Abe"
-_NEVER = re.compile(
+_TO_OFFICE = compiled(r"(?i:succeed\w*)\s+[A-Z]")  # "succeeded Abe"
+_NEVER = compiled(
     r"\b(?:not|never|no|none|neither|nobody|nothing|without|unable|yet to|attempt\w* to|n[’']t|hardly|far from)\s+(?:[\w-]+\s+){0,3}$|\b(?:none|neither)\s+of\s+(?:[\w.'’-]+\s+){1,6}$",
     re.IGNORECASE,
 )
-_NO_FAULT = re.compile(
+_NO_FAULT = compiled(
     r"\b(?:not|never|no|none|neither|nothing|without|n[’']t|hardly)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
-_COULD = re.compile(
+_COULD = compiled(
     r"\b(?:(?:can|could|would|may|might|should|will)\s+(?:(?:be|have been|have)\s+)?|(?:(?<!appeared )(?<!appears )(?<!appear )(?<!seemed )(?<!seems )(?<!seem )to|capable of)\s+(?:be\s+)?)(?:an?\s+)?(?:[\w-]+ly\s+)?$"
     r"|\b(?:if|whether)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
-_IN_DOING = re.compile(r"\s+(?:in|at)\s+\w+ing\b")
-_UNDONE = re.compile(  # "was not a success", "did not perform as hoped"
+_IN_DOING = compiled(r"\s+(?:in|at)\s+\w+ing\b")
+_UNDONE = compiled(  # "was not a success", "did not perform as hoped"
     r"\b(?:was|were|is|did|had|has|have)(?: not|n[’']t) (?:been )?(?:(?:an?|entirely|wholly|fully|completely) )*$",
     re.IGNORECASE,
 )
-_FLEW_TO = re.compile(  # what came of a flight: "flew for 7,421 seconds to hit the target"
+_FLEW_TO = compiled(  # what came of a flight: "flew for 7,421 seconds to hit the target"
     r"\b(?:flew|flown|flying|travell?ed|travell?ing|covered|covering|soared|making an?|made an?)\b(?:(?!\b(?:can|could|able|capable|designed|would|if|failed|failing)\b)[^.;])*\bto\s+(?:[\w-]+ly\s+)?$",
     re.IGNORECASE,
 )
@@ -38,14 +39,14 @@ _BEFORE = Gated(
     r"|\b(?:after|following|despite)\s+(?:(?:two|three|four|five|six|several|repeated|successive|consecutive|straight|multiple|numerous|many|back-to-back)\s+){1,3}$",
     re.IGNORECASE,
 )
-_RATE = re.compile(  # of many tests over the years, or of any
+_RATE = compiled(  # of many tests over the years, or of any
     r"(?:\d|\bper ?cent|\bpercent|%|\b(?:half|most|many|some|all|few|none|majority|ten|two-thirds))\s(?:of|out of)\s(?:(?:the|its|their|those|these|\d+|\w+teen|twenty)\s)*(?:\w+[ -]){0,2}(?:tests|launches|attempts|flights|trials)\b[^.;]{0,60}$"
     r"|\b(?:tests|launches|attempts|missiles) have (?:often|sometimes|usually|mostly|largely|frequently|always|repeatedly|all)\s(?:been\s)?$"
     r"|\b(?:past|previous|earlier) (?:\w+ ){0,2}(?:tests|launches|attempts|flights|missiles)\b[^.;]{0,30}$"
     r"|\bshould (?:the|a|an|it|they|one)\b[^.;,]{0,40}$|\b(?:any|every|no|even)\s$|\brates? of [^.;]{0,20}$|\bclaim\w* to have\s$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = compiled(
     r"\b(?:talks?|diplomacy|diplomats?|negotiations|sanctions|polic(?:y|ies)|efforts?|intercept\w*|summit|market|respond|response|council (?:has |have |again )?fail\w*"
     r"|(?:fail\w*|failure) (?:to|of) (?!(?:launch|ignite|enter|reach|orbit|put|place|separate|fire|fly|lift|take off|work|test|hit|the (?:first|second|third|engine|launch|test|missile|rocket)))"
     r"\w+)\b",
@@ -53,20 +54,20 @@ _OTHER = re.compile(
 )
 _FLIGHTS = r"(?:launch|fire|test|put|place|send|orbit|fly|reach|loft|lift|shoot|deliver|get|conduct|carry|demonstrate|blast|hit|enter|separate|ignite|boost|join)"
 _TRY = r"(?:attempt|bid|effort|push|drive|campaign|initiative|outreach|dialogue|engagement|approach)s?"
-_OF_A_TRY = re.compile(  # what fails or succeeds is talk, and no flight: "unsuccessful attempts to engage Seoul"
+_OF_A_TRY = compiled(  # what fails or succeeds is talk, and no flight: "unsuccessful attempts to engage Seoul"
     rf"\s+(?:[\w-]+\s+)?(?:{_TRY}\s+(?:to\s+(?!{_FLIGHTS}\b)|at\s+(?!{_FLIGHTS}\w*|orbit))|(?:dialogue|outreach|engagement|diplomatic)\b)",
     re.IGNORECASE,
 )
-_TRY_BEFORE = re.compile(
+_TRY_BEFORE = compiled(
     rf"\b(?:(?:attempt|bid|effort|push|drive)s?\s+(?:to\s+(?!{_FLIGHTS}\b)|at\s+(?!{_FLIGHTS}\w*)|of\s+)|(?:campaign|outreach|dialogue|engagement)\b)[^.;,]{{0,60}}\b(?:was|were|been|be|proved|proven|is|are|has|have|had|ended)\s+(?:an?\s+|in\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_OVER_TIME = re.compile(  # several of a longer time: "four unsuccessful tests over the past two months"
+_OVER_TIME = compiled(  # several of a longer time: "four unsuccessful tests over the past two months"
     r"\s+(?:[\w-]+\s+){0,4}(?:tests|launches|firings|attempts|missiles|flights)\s+(?:(?:so far|already)\s+)?(?:over|during|within|since|this|so far|in\s+(?:the\s+(?:past|last|previous|recent)|recent|as many|just|less|two|three|four|five|six|\d+))\b",
     re.IGNORECASE,
 )
-_MANY_BEFORE = re.compile(r"\b(?:\d{2,}|dozens of|hundreds of|scores of|many|numerous|a record \d+)\s+$", re.IGNORECASE)
-_FLIGHTS_BEHIND = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:tests|launches|firings|attempts|flights)\b", re.IGNORECASE)
+_MANY_BEFORE = compiled(r"\b(?:\d{2,}|dozens of|hundreds of|scores of|many|numerous|a record \d+)\s+$", re.IGNORECASE)
+_FLIGHTS_BEHIND = compiled(r"\s+(?:[\w-]+\s+){0,2}(?:tests|launches|firings|attempts|flights)\b", re.IGNORECASE)
 _ONE_OF_THEM = (
     r"(?:one|two|three|four|five|several|some|another|(?:the |a )?(?:first|second|third|fourth|fifth|sixth|seventh|2nd|3rd|last|other|latter|opening)"
     r"(?: and (?:the )?\w+)?)(?![ -](?:[\w-]+ )?(?:stages?|engines?|boosters?|motors?|attempts?|tests?|launch(?:es)?|tr(?:y|ies)|times?|firings?|flights?)\b)"
@@ -78,8 +79,8 @@ _PART = Gated(
 )
 _CODES: tuple[Literal["success"], Literal["failure"]] = ("success", "failure")
 _QUOTES = frozenset('"“”')
-_QUOTED = re.compile(r"\w[ ][\"“”]\w|\w[\"“”][ ]\w")  # quotation marks within a clause
-_PART_FIRST = re.compile(rf"\s*{_ONE_OF_THEM}\b", re.IGNORECASE)
+_QUOTED = compiled(r"\w[ ][\"“”]\w|\w[\"“”][ ]\w")  # quotation marks within a clause
+_PART_FIRST = compiled(rf"\s*{_ONE_OF_THEM}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

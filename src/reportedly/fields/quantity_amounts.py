@@ -16,6 +16,7 @@ from reportedly.fields.quantity_units import (
     convert,
     unit_of,
 )
+from reportedly.patterns import compiled
 
 _HEDGE = Gated(
     r"\b(?:(?P<open>(?:well |greatly |far |just |slightly |significantly |a (?:little|bit) )?(?:over|above|beyond|past|exceed(?:ed"
@@ -30,12 +31,12 @@ _HEDGE = Gated(
     r"|just shy of|shy of|perhaps|possibly|maybe|reportedly))\s+(?:an? )?$",
     re.IGNORECASE,
 )
-_ON_A_WAY = re.compile(  # "tracked over approximately 4,200 miles": the preposition
+_ON_A_WAY = compiled(  # "tracked over approximately 4,200 miles": the preposition
     r"\b(?:flew|flown|flying|travel\w*|track\w*|flights?|cours\w*|trips?|journeys?)\b[^.;,\d]{0,40} over$",
     re.IGNORECASE,
 )
-_OR_SO = re.compile(r"\s(?P<so>or so)\b|\s(?P<more>or more|and more|or higher|or further)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween (?:about |around |some )?$", re.IGNORECASE)
+_OR_SO = compiled(r"\s(?P<so>or so)\b|\s(?P<more>or more|and more|or higher|or further)\b", re.IGNORECASE)
+_BETWEEN = compiled(r"\bbetween (?:about |around |some )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 
 from reportedly.fields.number import DIGITS
 from reportedly.fields.quantity_units import convert, unit_of
+from reportedly.patterns import compiled
 
 _WHICH = r"(?:first|one|second|other|third|last|latter|former|another)"
 _WORDS = (
     r"(?:\s(?:one|missile|shot|projectile|rocket|flew|flying|went|travell?ed|covered|reached|managed|made|did|only|just|merely|barely|about"
     r"|around|some|roughly|nearly|a mere))*"
 )
-_AFTER = re.compile(
+_AFTER = compiled(
     rf"[^.;\d]{{0,40}}?(?:[,;:—–]|\band|\bwhile|\bbut)\s(?:the\s)?{_WHICH}\b{_WORDS}\s(?P<n>{DIGITS})(?=[,.;:)]|\s(?:and|before|but|while|in)\b|\s?$|\s?[—–])",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = compiled(
     rf"\b{_WHICH}\b{_WORDS}\s(?P<n>{DIGITS})(?=,? (?:and|but|while) (?:the )?{_WHICH}\b{_WORDS}\s$)", re.IGNORECASE
 )
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from reportedly.patterns import compiled
+
 _COMPASS = r"(?:north|south|east|west)[\w-]*(?:[- ](?:north|south|east|west)\w*)?"
 
 
@@ -98,12 +100,12 @@ BEHIND: tuple[Rule, ...] = (
     ),
     behind("of-something", "other", r"\sof (?-i:[a-z]+\b)(?<!the)(?<!its)(?<!his)"),
 )
-OFFSET = re.compile(
+OFFSET = compiled(
     rf"\s(?:to the )?(?:{_COMPASS}|away|off|offshore|inland|outside|inside|distant|from|of (?:the|its|a)|of (?-i:[A-Z])\w*|out\b"
     r"|short of|beyond)\b",
     re.IGNORECASE,
 )
-AWAY = re.compile(  # from where it was launched, and from no place that is named
+AWAY = compiled(  # from where it was launched, and from no place that is named
     rf"\s(?:away|distant)\b(?! from)|\sout (?:at|to|in|into|over) (?:the )?(?:(?-i:[A-Z])\w+ )?(?:sea|ocean|water)\b"
     rf"|\s(?:off|out)\b(?!\s+(?:the|its|a|an|of|from|in|at|(?-i:[A-Z])\w*)\b)"
     rf"|\sto the {_COMPASS}\b(?! of)|\s{_COMPASS}(?=[,.;]|$)",

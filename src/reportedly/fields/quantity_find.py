@@ -17,11 +17,12 @@ from reportedly.fields.quantity_times import time_role, yield_role
 from reportedly.fields.quantity_voices import of_other_voices
 from reportedly.fields.taken import Taken
 from reportedly.model import Quantity
+from reportedly.patterns import compiled
 
-_SENTENCE_END = re.compile(
+_SENTENCE_END = compiled(
     r"[.!?](?<!\b[A-Z].)(?<!\b[ap]\.m.)(?<!\bGen.)(?<!\bLt.)(?<!\bapprox.)[\"”’)]*\s+(?=[A-Z“\"(‘-])|(?<=[.!?:;\"”’)])\n+|\n\s*\n\s*|\n(?=[-•*·–]|[A-Z][\w ]{0,30}:)",
 )
-_FARTHER = re.compile(
+_FARTHER = compiled(
     r"[^.;]{0,3}\band (?:the (?:other|second)|another)(?: one| missile)?(?: (?:flew|went"
     r"|travell?ed))?(?:,[^,.;]{1,40},)?"
     r"(?: (?:a (?:bit|little)|slightly|even|somewhat|much))? (?P<w>farther|further)\b",
@@ -34,34 +35,34 @@ _SHOT = Gated(
     re.IGNORECASE,
 )
 _SHOTS: dict[str, int] = {"first": 1, "one": 1, "former": 1, "second": 2, "other": 2, "latter": 2, "third": 3}
-_WITH_HEIGHT = re.compile(
+_WITH_HEIGHT = compiled(
     r"(?:and|at|with)(?: [a-z]+){0,2} (?:heights?|altitudes?|apogees?|peak)(?: [a-z]+){0,2}", re.IGNORECASE
 )
 _BESIDE = r"(?: (?:at (?:most|the most)|or (?:so|more|less)|on average|in all))?[,.;]? ?(?:and |with |while |but )?(?:(?:the|its|their|an?) )?(?:(?:maximum|peak|top|estimated|flight) )*"
 _AS_MUCH = r"(?: (?:was|were|of|at|as|being))?:?(?: (?:about|some|around|roughly|an estimated))? ?"
-_THEN_HEIGHT = re.compile(  # "the range was about 450 km, the altitude 37 km": no weapon's range stands beside a height
+_THEN_HEIGHT = compiled(  # "the range was about 450 km, the altitude 37 km": no weapon's range stands beside a height
     rf"{_BESIDE}(?:altitudes?|apogees?|heights?){_AS_MUCH}", re.IGNORECASE
 )
-_THEN_RANGE = re.compile(rf"{_BESIDE}range{_AS_MUCH}", re.IGNORECASE)
+_THEN_RANGE = compiled(rf"{_BESIDE}range{_AS_MUCH}", re.IGNORECASE)
 _FLOWN, _CLIMBED = r"distances?|(?:flight )?ranges?|path|trajectory", r"altitudes?|heights?|apogees?|peaks?"
 _IN_TURN = Gated(  # "distance and altitude were 400 km and 50 km"
     rf"\b(?:(?P<flown>{_FLOWN})|{_CLIMBED}) and (?:(?:the|its|their|a|an|maximum|peak|top|flight) )*(?(flown)(?:{_CLIMBED})|(?:{_FLOWN}))\b[^.;\d]{{0,40}}$",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:both|they|all|each|missiles)\b", re.IGNORECASE)
-_HIGH = re.compile(r"\b(?:high|higher|lower)\b", re.IGNORECASE)
+_ALL = compiled(r"\b(?:both|they|all|each|missiles)\b", re.IGNORECASE)
+_HIGH = compiled(r"\b(?:high|higher|lower)\b", re.IGNORECASE)
 _UNITLESS = Gated(
     rf"\b(?:(?:(?P<apogee>heights?|altitudes?|apogee)|(?P<distance>distance)) of|(?P<flown>flew|flown|went|travell?ed|covered)) (?P<n>(?:(?:about|around|some|roughly|nearly) )?"
     rf"(?P<number>{DIGITS}))(?=[,;]|\.\s|\.?$| (?:and|with|at|before|in|for)\b)",
     re.IGNORECASE,
 )
-_REACHED = re.compile(
+_REACHED = compiled(
     r"(?:up to|as (?:far|high|long|much) as|no (?:more|higher|further|farther|longer) than|a maximum of)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:none|no|not|never|nothing)\b[^.;,]{0,20}$|n[’']t [^.;,]{0,20}$", re.IGNORECASE)
+_NEGATED = compiled(r"\b(?:none|no|not|never|nothing)\b[^.;,]{0,20}$|n[’']t [^.;,]{0,20}$", re.IGNORECASE)
 _QUOTES = str.maketrans("", "", '“”"«»')
-_CLOCK = re.compile(r"[0-2]\d[0-5]\d\s?(?:hours|hrs)\b")  # "at around 1900 hours": a time of day
+_CLOCK = compiled(r"[0-2]\d[0-5]\d\s?(?:hours|hrs)\b")  # "at around 1900 hours": a time of day
 _REACH = 110
 _HEIGHT_BEHIND = frozenset({"high", "as-height", "for-height"})
 _FEW = 20  # a smaller number without a unit counts things rather than kilometres

@@ -5,28 +5,29 @@ from collections.abc import Iterable
 
 from reportedly.fields.gated import Gated
 from reportedly.fields.quantity_behind import AWAY, OFFSET
+from reportedly.patterns import compiled
 
-_COULD_AIM = re.compile(
+_COULD_AIM = compiled(
     r"\b(?:can|could|would|might|may|will|able to|capable of|(?:designed|built|made|meant|intended|expected|supposed|developed|ought|has|have|is|are|was|were|be) to|enough to)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
-_UNREACHED = re.compile(
+_UNREACHED = compiled(
     r"\b(?:head(?:ing|ed)|bound|on its way|en route|aim(?:ed|ing)|meant|intended|supposed|due)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
-_CAME_DOWN = re.compile(
+_CAME_DOWN = compiled(
     r"\b(?:fell|fall(?:en|ing|s)?|land(?:s|ed|ing)|(?:came|come|coming|touch\w+|went|splash\w+) down|came to rest|hit|hits|hitting|str[iu]\w+|ended up|crash\w+|impact)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
-_A_RANGE = re.compile(r"\b(?:ranges?|distances?) (?:(?:it|they|that was) )?$", re.IGNORECASE)
-_WAS_REACHED = re.compile(
+_A_RANGE = compiled(r"\b(?:ranges?|distances?) (?:(?:it|they|that was) )?$", re.IGNORECASE)
+_WAS_REACHED = compiled(
     r"\s(?:was|were|had been) (?:reached|achieved|attained|covered|flown|recorded|registered|logged)\b", re.IGNORECASE
 )
-_LOST = re.compile(
+_LOST = compiled(
     r"(?:vanish|disappear|lost|explod|burst|disintegrat|blew up|broke)", re.IGNORECASE
 )  # from sight, high up
-_GOT_UP, _ABOVE = ("got", "went", "goes", "gone"), re.compile(r"above", re.IGNORECASE)
-_NOT_HEIGHT = re.compile(r"\s(?:away|from|inland|in (?:range|distance))", re.IGNORECASE)
+_GOT_UP, _ABOVE = ("got", "went", "goes", "gone"), compiled(r"above", re.IGNORECASE)
+_NOT_HEIGHT = compiled(r"\s(?:away|from|inland|in (?:range|distance))", re.IGNORECASE)
 
 # The words of measure, by what the amount behind them is of.
 _MEASURES = {
@@ -50,21 +51,21 @@ MEASURE = Gated(
 )
 _ROLE_OF_MEASURE = {"height": "apogee", "path": "distance", "flown": "distance", "range": "range", "depth": "other"}
 _NEAR = {"height": 60, "path": 60, "flown": 60, "reached": 40, "fallen": 50, "aimed": 60, "depth": 40, "range": 45}
-ASIDE = re.compile(r",\s[^,;.\d]{1,45},(?=\s)")  # ", the Joint Chiefs said,"
-_CLAUSE_END = re.compile(r"[;.]\s|[:;]|\b(?:every|apart|while|whereas)\b", re.IGNORECASE)
-AT = re.compile(r"\bat (?:(?:[a-z]+|a maximum of) ){0,2}$", re.IGNORECASE)
-_CARRIED_SO_FAR = re.compile(
+ASIDE = compiled(r",\s[^,;.\d]{1,45},(?=\s)")  # ", the Joint Chiefs said,"
+_CLAUSE_END = compiled(r"[;.]\s|[:;]|\b(?:every|apart|while|whereas)\b", re.IGNORECASE)
+AT = compiled(r"\bat (?:(?:[a-z]+|a maximum of) ){0,2}$", re.IGNORECASE)
+_CARRIED_SO_FAR = compiled(
     r"\b(?:up to|correspond\w*|equal\w*|equivalent|equat\w+|amount\w*|translat\w+|work\w* out|carr\w+|deliver\w*|increas\w*|extend\w*|upgrad\w*)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\bafter (?:[a-z]+ ){0,2}$", re.IGNORECASE)
-_TO_A = re.compile(r"\bto (?:a|its|the) $", re.IGNORECASE)
-_SHOWN = re.compile(  # "covered a range of": what it flew, not what it can
+_AFTER = compiled(r"\bafter (?:[a-z]+ ){0,2}$", re.IGNORECASE)
+_TO_A = compiled(r"\bto (?:a|its|the) $", re.IGNORECASE)
+_SHOWN = compiled(  # "covered a range of": what it flew, not what it can
     r"\b(?:cover|show|fl[ey]w?|travel|reach|record|register|log|achiev|attain|demonstrat|clock|logg|show)\w*\s(?:(?:over|for|across|at|a|an|its|the|maximum|total|full|whole|entire) )+$"
     r"|\b(?:test|fir|launch)\w*\s(?:\w+\s)?(?:for|to|over|at|up to|out to)\s(?:(?:a|an|its|the|full|whole|entire|maximum|total)\s)+$",
     re.IGNORECASE,
 )
-_THIS_TIME = re.compile(
+_THIS_TIME = compiled(
     r"\b(?:this time|on (?:this|the) (?:flight|occasion|day)|in (?:this|the) (?:test|launch|flight))\b", re.IGNORECASE
 )
 

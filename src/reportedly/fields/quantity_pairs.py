@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.fields.number import DIGITS, parse
 from reportedly.fields.quantity_units import UNIT, Unit, short_unit, unit_of
+from reportedly.patterns import compiled
 
 _ABOUT = (
     r"(?:(?:about|some|around|roughly|approximately|approx\.|nearly|almost|over|more than|just under|just over|under|up to|less than|"
@@ -13,10 +14,10 @@ _ABOUT = (
 _SAME = r"(?:(?:or|i\.e\.,?|that is,?|that['’]s|which (?:is|was|equals)|equal to|(?:the )?equivalent (?:of|to)|equalling)\s|=\s?)"
 _AMOUNT = rf"(?P<p1>(?:half an?|an?|one|two|three|four|five)(?=\s)|{DIGITS}(?:\s(?:thousand|million))?)(?:\s?(?:[-–]|to|and)\s?(?P<p2>{DIGITS}))?[\s-]?(?P<unit>{UNIT})"
 _THIRD = rf"(?:\s?[,;/]\s?(?:or\s)?{_ABOUT}*{DIGITS}[\s-]?{UNIT}\.?)?"
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = compiled(
     rf"\s?[(\[]\s?{_SAME}?{_ABOUT}*{_AMOUNT}\.?{_THIRD}(?:,?\s[a-z ]{{1,30}})?\s?[)\]]", re.IGNORECASE
 )
-_BESIDE = re.compile(
+_BESIDE = compiled(
     rf"(?:,?\s{_SAME}{_ABOUT}*|\s?/\s?|\s[-–]{{1,2}}\s{_SAME}?{_ABOUT}*|\s?—\s?{_SAME}?{_ABOUT}*|,\s{_ABOUT}+){_AMOUNT}(?![\w/])",
     re.IGNORECASE,
 )

@@ -10,55 +10,56 @@ from reportedly.fields.gated import Gated
 from reportedly.fields.quantity_behind import AWAY, BEHIND, OFFSET
 from reportedly.fields.quantity_measures import AT, MEASURE, came_down, governed
 from reportedly.fields.quantity_rows import in_a_row
+from reportedly.patterns import compiled
 
-_CAPABLE = re.compile(
+_CAPABLE = compiled(
     r"\b(?:able to|capable of|as a rule|usually|typically|normally|generally|routinely|can|could|would|should|must|might|may|will|(?:has|have|had|needs?) to"
     r"|designed to|enough to|potentially|theoretically|in (?:the|a) (?:usual|typical|normal) \w+"
     r"|(?:is|are) (?:believed|thought|said|estimated|known|understood|reported) to(?= (?:fly|travel|go|reach|cover)\b))"
     r"(?! have (?!(?:flown|gone|travel\w*|had|reached out)\b))(?<!may have)(?<!might have)(?:\s(?!(?:flew|went|travell?ed|covered|rose|climbed|reached|fell|landed|was|were)\b)[\w'’-]+){1,12}\s*$",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(  # a flight that was not: "if flown on a normal path it could have reached"
+_SUPPOSED = compiled(  # a flight that was not: "if flown on a normal path it could have reached"
     r"\bwould have\b(?:\s[\w'’-]+){1,6}\s*$|\b(?:supposed|planned|meant|intended|scheduled|due|was|were)\b(?:(?!\b(?:seen|reported|believed|thought|said|found|tracked|estimated|assessed)\b)[^.;,]){0,36}\bto (?:have )?(?:flown|fly|travel\w*|cover\w*|gone?)\b(?:\s[\w'’-]+){0,4}\s*$|\b(?:if|standard|normal|flatter)\b[^.;]*\bcould have\b(?:\s[\w'’-]+){1,4}\s*$",
     re.IGNORECASE,
 )
-_NEVER = re.compile(  # other flights
+_NEVER = compiled(  # other flights
     r"\bnever (?:before|yet|in)\b[^.;,]*$|\bnever\b[^.;,]*\b(?:gone|flown|been)\b[^.;,]*$|\bno \w+ \w+ (?:has|had) (?:ever |yet )?[^.;,]*$",
     re.IGNORECASE,
 )
-_BETWEEN_PLACES = re.compile(  # a distance on the map
+_BETWEEN_PLACES = compiled(  # a distance on the map
     r"\bdistance (?:from|between) (?-i:[A-Z])[\w-]+ (?:to|and) (?-i:[A-Z])[\w-]+ (?:is|was|being|of)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )
-_CRAFT_FLEW = re.compile(
+_CRAFT_FLEW = compiled(
     r"(?<!\bfrom )(?<!\bby )(?<!\ba )(?<!\ban )\b(?:jets|(?:war)?planes|aircraft|bombers?|fighters|helicopters?|drones?|balloons?|submarines?|ships?|boats?)\b"
     r"(?:(?!\b(?:missiles?|rockets?|projectiles?|weapons?|shells?|which|that|it|they|launch\w*|fir(?:ed|ing)|releas\w*|dropp\w*|carr\w*)\b)[^.;]){0,60}?"
     r"\b(?:flew|flown|flying|travell?ed|sailed|moved|covered|covering|went)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )
-_LIES = re.compile(  # where a place is: "the base lies 70 km from the launch pad"
+_LIES = compiled(  # where a place is: "the base lies 70 km from the launch pad"
     r"\b(?:lies?|lay|sits?|stands?|located|situated|based|(?P<is>is|are|was|were))(?: (?:just|only|roughly|about|some))? $",
     re.IGNORECASE,
 )
-_WHERE_IT_FELL = re.compile(
+_WHERE_IT_FELL = compiled(
     r"\b(?:fall|impact|landing|splashdown|crash|target|missile|projectile|rocket|it)\b", re.IGNORECASE
 )
-_SEEN_FROM = re.compile(r"\b(?:from|as (?:close|near) as) $")
-_TO_MORE = re.compile(r"\s(?:to|up to|and|or)\b")
-_STAYED = re.compile(r"\b(?:stay|remain|kept|keep|h[eo]ld)\w* $", re.IGNORECASE)
-_GOT = re.compile(
+_SEEN_FROM = compiled(r"\b(?:from|as (?:close|near) as) $")
+_TO_MORE = compiled(r"\s(?:to|up to|and|or)\b")
+_STAYED = compiled(r"\b(?:stay|remain|kept|keep|h[eo]ld)\w* $", re.IGNORECASE)
+_GOT = compiled(
     r"\b(?:got|gets|getting|climb\w*|ris\w+|rose|push\w*|soar\w*|sent|lift\w*|flung|hurled) $", re.IGNORECASE
 )
-_AS_FAR = re.compile(r"\bas far as\b", re.IGNORECASE)
-_ORBITS = re.compile(
+_AS_FAR = compiled(r"\bas far as\b", re.IGNORECASE)
+_ORBITS = compiled(
     r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$|\bperigee (?:of|at|is|was)\b[^;,.]{0,15}$",
     re.IGNORECASE,
 )
-_MAY_HAVE_FLOWN = re.compile(
+_MAY_HAVE_FLOWN = compiled(
     r"\b(?:may|might) have (?:flown|travel\w*|covered|gone)(?:\s[\w'’-]+){0,3}\s*$", re.IGNORECASE
 )
-_OF_THE_MISSILE = re.compile(r"\b(?:missile|rocket|projectile|weapon)s?['’]s? $", re.IGNORECASE)
-_TESTED = re.compile(
+_OF_THE_MISSILE = compiled(r"\b(?:missile|rocket|projectile|weapon)s?['’]s? $", re.IGNORECASE)
+_TESTED = compiled(
     r"\b(?:test(?:ed|-fired)?|fired|launched|flown)\s(?P<way>(?:for|to|out to|across|over)\s(?:about\s|some\s)?)?$",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ _RATES_MISSILES = Gated(
     r"(?:\s[\w'’-]+){0,3}\s*$",
     re.IGNORECASE,
 )
-_MISSILE_OF = re.compile(r"\b(?:missiles?|rockets?|[ISM][CRL]BMs?) (?:of |\()(?:\w+ )?$", re.IGNORECASE)
+_MISSILE_OF = compiled(r"\b(?:missiles?|rockets?|[ISM][CRL]BMs?) (?:of |\()(?:\w+ )?$", re.IGNORECASE)
 
 
 def length_role(left: str, right: str, gap: str | None, previous: str | None, *, hedge: str = "") -> tuple[str, str]:

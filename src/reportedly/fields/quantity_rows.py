@@ -4,43 +4,44 @@ import re
 
 from reportedly.fields.quantity_behind import AWAY, OFFSET, offsets
 from reportedly.fields.quantity_measures import AT, MEASURE
+from reportedly.patterns import compiled
 
-_ON_A_WAY = re.compile(r",?\s(?:for|over|across|along)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+_ON_A_WAY = compiled(r",?\s(?:for|over|across|along)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 
-_SAME = re.compile(
+_SAME = compiled(
     r"(?:,|;)?\s*(?:and|or|to|from|but|-|–|,)?\s*(?:the (?:other|second|first|third|latter|rest)|another|one|a second)?"
     r"(?:\s(?:one|missile|just|only|some|flew|went))*\s*(?:about|around)?\s*",
     re.IGNORECASE,
 )
-_SAME_NAME = re.compile(r",? (?:and )?[A-Z][\w-]+ (?:\d+ )?")
-_PUT_AT = re.compile(
+_SAME_NAME = compiled(r",? (?:and )?[A-Z][\w-]+ (?:\d+ )?")
+_PUT_AT = compiled(
     r"[^.]{0,60}\b(?:put|estimated|gave|placed) (?:it|that|this|them|both|the \w+|its \w+|their \w+) (?:at|as) (?:\w+ )?"
     r"|[^.]{0,60}\b(?:revis|correct|chang|rais|lower|adjust|amend|upgrad|updat|cut|alter)\w* (?:[\w']+ ){0,3}to (?:\w+ )?",
     re.IGNORECASE,
 )
 _SAYS = r"(?:said|says|cited|cites|reported|reports|gave|gives|estimated|estimates|spoke of|speaks of|measured|recorded|counted|had|made it|reckoned|calculated|announced|according to)"
-_VOICED = re.compile(  # "about 400 km, according to Seoul; Tokyo said": the same measure in another voice
+_VOICED = compiled(  # "about 400 km, according to Seoul; Tokyo said": the same measure in another voice
     rf"[^.]{{0,110}}?(?:\b{_SAYS}\b|\b(?:figures?|estimates?|counts?|readings?|reckoning|calculations?|numbers?|account)\b|['’]s?\s(?:was|is|being)\b)[^.\d]{{0,60}}",
     re.IGNORECASE,
 )
-_WORDS_OF_ANOTHER = re.compile(  # what a voice speaks of next, which is not the measure
+_WORDS_OF_ANOTHER = compiled(  # what a voice speaks of next, which is not the measure
     r"\b(?:ranges?|miles?|kilomet\w+|debris|coast|zone|from|off|away|target|speed|records?)\b", re.IGNORECASE
 )
-_AT_ANOTHER = re.compile(r"[,;]? (?:and |while |but )?(?:the )?(?:[A-Z][\w.]+ ){1,3}at (?:about |some |around )?")
-_ANOTHERS = re.compile(
+_AT_ANOTHER = compiled(r"[,;]? (?:and |while |but )?(?:the )?(?:[A-Z][\w.]+ ){1,3}at (?:about |some |around )?")
+_ANOTHERS = compiled(
     r"[,;]? (?:and |but |while )?(?:the )?(?:[\w.]+ ){0,3}\w+['’]s? (?:(?:was|is|stood) )?at (?:\w+ )?"
 )
-_GAVE_AT = re.compile(r"\b(?:put|puts|estimated|estimates|placed?|gave|gives)\b[^.;]* at\b", re.IGNORECASE)
-_AGAIN_HIGH = re.compile(
+_GAVE_AT = compiled(r"\b(?:put|puts|estimated|estimates|placed?|gave|gives)\b[^.;]* at\b", re.IGNORECASE)
+_AGAIN_HIGH = compiled(
     r",? (?:and |then )?(?:its|the|a|another) (?:second|third|other|next|lower)(?: peak| one)? (?:at|of|was|being) ",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = compiled(
     r",? (?:well )?(?:beyond|above|against|versus|below|compared (?:with|to)|not|rather than|up from|down from)"
     r" (?:the )?"
 )
-_NEXT_SHOT = re.compile(r"\b(?:second|other|third|latter|another)\b", re.IGNORECASE)
-_THEN_AT = re.compile(
+_NEXT_SHOT = compiled(r"\b(?:second|other|third|latter|another)\b", re.IGNORECASE)
+_THEN_AT = compiled(
     r",? (?:at|with|and|to|reaching|rising)\b(?: (?:a|an|the|height|altitude|apogee|peak|of|to|about|some|around|roughly)\b)* \d",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ import re
 from reportedly.fields.quantity_behind import Rule, behind
 from reportedly.fields.quantity_measures import ASIDE
 from reportedly.fields.quantity_rows import joins
+from reportedly.patterns import compiled
 
 
 def before(name: str, role: str, pattern: str) -> Rule:
@@ -26,42 +27,38 @@ TIME_RULES_BEHIND: tuple[Rule, ...] = (
     behind("took-to-land", "flight_time", r"\sto (?:reach|hit|fall|land|splash|come down|strike|cover|arrive)\b"),
 )
 _FALLING = r"targets?|splash\w*|land(?:ed|ing|s)|fell|falls?|falling|(?:came|coming) down|down|impact"
-_BROKE = re.compile(
+_BROKE = compiled(
     r"\b(?:explo|disintegrat|broke|blew|burst|fail|malfunction|c[ao]me apart|gave out|los[et])\w*\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
-_INTO_FLIGHT = re.compile(r"\sinto\b", re.IGNORECASE)
-_CRAFT = re.compile(r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|crews?)\b[^.;]{0,60}$", re.IGNORECASE)
-_TOOK_OFF = re.compile(
-    r"\safter (?:(?:their|the|its) )?(?:[\w-]+ )?(?:take-?off|taking off|departure)\b", re.IGNORECASE
-)
-_CRAFT_AHEAD = re.compile(r"\b(?:jets?|(?:war)?planes?|aircraft|bombers?|fighters?)\b[^.;]*$", re.IGNORECASE)
-_IT_FELL = re.compile(
+_INTO_FLIGHT = compiled(r"\sinto\b", re.IGNORECASE)
+_CRAFT = compiled(r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|crews?)\b[^.;]{0,60}$", re.IGNORECASE)
+_TOOK_OFF = compiled(r"\safter (?:(?:their|the|its) )?(?:[\w-]+ )?(?:take-?off|taking off|departure)\b", re.IGNORECASE)
+_CRAFT_AHEAD = compiled(r"\b(?:jets?|(?:war)?planes?|aircraft|bombers?|fighters?)\b[^.;]*$", re.IGNORECASE)
+_IT_FELL = compiled(
     r"\s(?:(?:after|from) (?:(?:its|the|being) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later|afterwards?|on),? (?:(?:it|they|the [\w-]+|and)\s)?"
     r"(?:fell|landed|splashed down|came down|plunged|hit|dropped)\b(?! apart)",
     re.IGNORECASE,
 )
-_UNTIL_IT_FELL = re.compile(
+_UNTIL_IT_FELL = compiled(
     r"\s(?:until|till|before) (?:it|they|the [\w-]+|impact|landing|splash\w*|hitting|falling|reaching|coming down)\b",
     re.IGNORECASE,
 )
-_TOOK = re.compile(
+_TOOK = compiled(
     r"\b(?:took|taking|takes|lasted|lasting|needed|flew|flown|spent|airborne|aloft|in the air)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
-_AFTER_LAUNCH = re.compile(
+_AFTER_LAUNCH = compiled(
     r"\s(?:after (?:(?:it|its|the|their|they|being) )?(?:\w+ )?(?:launch|lift|tak|fired|take)\w*|later\b)",
     re.IGNORECASE,
 )
-_FALLS = re.compile(rf"\b(?:{_FALLING})\b[^,;.]{{0,45}}$", re.IGNORECASE)
-_NO_FALL = re.compile(r"\b(?:explo\w+|fail\w+|second|another|third|broke|blew|vanish\w+|disappear\w+)\b", re.IGNORECASE)
-_FLEW_FOR = re.compile(
+_FALLS = compiled(rf"\b(?:{_FALLING})\b[^,;.]{{0,45}}$", re.IGNORECASE)
+_NO_FALL = compiled(r"\b(?:explo\w+|fail\w+|second|another|third|broke|blew|vanish\w+|disappear\w+)\b", re.IGNORECASE)
+_FLEW_FOR = compiled(
     r"\b(?:flight (?:time|duration)(?: of| was| is)?|flew|flown|flying|fly|airborne|aloft|in the air)(?: for)? $",
     re.IGNORECASE,
 )
-_NOT_A_FLIGHT = re.compile(
-    r"\s(?:after|before|later|apart|ahead|earlier|ago|past|behind|into|of talks)\b", re.IGNORECASE
-)
+_NOT_A_FLIGHT = compiled(r"\s(?:after|before|later|apart|ahead|earlier|ago|past|behind|into|of talks)\b", re.IGNORECASE)
 TIME_RULES: tuple[Rule, ...] = (
     before(
         "flight",
@@ -93,9 +90,9 @@ TIME_RULES: tuple[Rule, ...] = (
         r"\b(?:flew|flown|flying|circl\w+|loiter\w*|aloft|airborne)\b(?:(?!\b(?:after|before|every)\b)[^;.]){0,70}\bfor (?:about |some |around |over |more than |nearly )?",
     ),
 )
-_RECORD = re.compile(r"[^.]{0,80}\brecord\b,? (?:(?:was|of|is) )?")
-_IN = re.compile(r"\s*|[^.,;]{0,25}\b(?:in|for|and|over|during) (?:about |some |over |just |around )?")
-_LATER = re.compile(r"\s(?:later|apart|ago|earlier|ahead)\b")
+_RECORD = compiled(r"[^.]{0,80}\brecord\b,? (?:(?:was|of|is) )?")
+_IN = compiled(r"\s*|[^.,;]{0,25}\b(?:in|for|and|over|during) (?:about |some |over |just |around )?")
+_LATER = compiled(r"\s(?:later|apart|ago|earlier|ahead)\b")
 
 
 def time_role(left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
@@ -128,12 +125,12 @@ def time_role(left: str, right: str, gap: str | None, previous: str | None) -> t
     return "duration", "none"
 
 
-_COMPARED_BOMB = re.compile(
+_COMPARED_BOMB = compiled(
     r"[-\s](?:\w+\s){0,3}(?:dropped (?:on|by|over)|Hiroshima|Nagasaki)\b|[-\s](?:bomb|weapon)s? (?:that|which"
     r"|used|of 19)",
     re.IGNORECASE,
 )
-_AFTER_BOMB = re.compile(r"\b(?:Hiroshima|Nagasaki)\b(?:, Japan,?)?[^,.;]{0,40}$", re.IGNORECASE)
+_AFTER_BOMB = compiled(r"\b(?:Hiroshima|Nagasaki)\b(?:, Japan,?)?[^,.;]{0,40}$", re.IGNORECASE)
 
 
 def yield_role(left: str, right: str) -> tuple[str, str]:

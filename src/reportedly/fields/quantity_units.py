@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import DIGITS, NUMBER, SPACED_DIGITS, decimals, parse
+from reportedly.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ _SPELLINGS: tuple[tuple[str, Unit], ...] = (
     (r"times the speed of sound", Unit("speed", "mach", 1.0)),
 )
 UNIT = "(?:" + "|".join(spelling for spelling, _ in _SPELLINGS) + ")"
-_UNITS = [(re.compile(spelling, re.IGNORECASE), unit) for spelling, unit in _SPELLINGS]
+_UNITS = [(compiled(spelling, re.IGNORECASE), unit) for spelling, unit in _SPELLINGS]
 
 # A unit right behind a number; the number is then read leftwards, which is faster than trying every word as one.
 UNIT_BEHIND = Gated(rf"(?<=[\da-z])(?:\s|-|\s-)?(?<![a-z])(?P<unit>{UNIT})(?![\w²³]|/(?!\d))", re.IGNORECASE)
@@ -50,8 +51,8 @@ NUMBER_BEFORE = Gated(
     rf"(?<![\w.,$€£¥])(?:(?P<n1>{_MEASURED})(?P<sep>\s?[-–—]\s?|,?\s(?:to|or|and)\s(?:about\s)?|,\s))?(?P<n2>{_MEASURED})$",
     re.IGNORECASE,
 )
-ONE_BEFORE = re.compile(r"(?<![\w.,$€£¥])(?P<n2>half an|an?)$", re.IGNORECASE)  # "an hour", "a mile", "half an hour"
-AND_A_HALF = re.compile(r"\sand a half\b", re.IGNORECASE)
+ONE_BEFORE = compiled(r"(?<![\w.,$€£¥])(?P<n2>half an|an?)$", re.IGNORECASE)  # "an hour", "a mile", "half an hour"
+AND_A_HALF = compiled(r"\sand a half\b", re.IGNORECASE)
 MACH = Gated(rf"\bMach[- ](?P<n>{DIGITS})", re.IGNORECASE)
 
 

@@ -9,10 +9,11 @@ from math import log
 from reportedly.fields.quantity_behind import offsets
 from reportedly.fields.quantity_expression import QuantityExpression
 from reportedly.fields.quantity_rows import gives_again
+from reportedly.patterns import compiled
 
 _TOLD = ("distance", "apogee")
 _BESIDE = 3  # sentences
-_A_FIGURE = re.compile(
+_A_FIGURE = compiled(
     r"\b(?:put|puts|estimated|gave|placed|clocked)\s(?:it|them|both|th[eo]se|the (?:two|missiles?|flights?|rockets?|projectiles?|pair|first|second|others?))\s(?:at|as)\s(?:about\s|some\s)?$|"
     r"\b(?:figures?|estimates?|readings?|numbers?|calculations?|measurements?)\b(?:\s(?:was|is|of|to|at|as|being|down|up|stood|put|says?|said|about|around|some|roughly))+\s$",
     re.IGNORECASE,

@@ -29,20 +29,21 @@ from reportedly.model import (
     Weapon,
 )
 from reportedly.model.errors import UsageError
+from reportedly.patterns import compiled
 
 Reader = Callable[[str, str, Codebook], Value | None]  # field, what was typed, codebook
 MOST = 1_000_000  # fired at once; a greater number is a slip
-_RANGE = re.compile(r"(.+?)(?:\.\.| to )(.+)")
-_PARTIAL = re.compile(r"--(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|\d{4}(?:-(?:0[1-9]|1[0-2]))?")
-_BEHIND = re.compile(r"(?P<n>[\d.,]+) (?P<end>or more|at most)\b")  # as we print it ourselves
+_RANGE = compiled(r"(.+?)(?:\.\.| to )(.+)")
+_PARTIAL = compiled(r"--(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_BEHIND = compiled(r"(?P<n>[\d.,]+) (?P<end>or more|at most)\b")  # as we print it ourselves
 _UNIT_WORDS = {
     "km": "km",
     "s": "seconds",
     "kt": "kt",
     "magnitude": "km",
 }  # amounts() wants a length where there is no unit
-_UNIT_AS_SHOWN = re.compile(r"(?<=\d) ?(?:s|sec)$")
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2}) ?(?:Z|UTC|GMT)?")
+_UNIT_AS_SHOWN = compiled(r"(?<=\d) ?(?:s|sec)$")
+_MOMENT = compiled(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2}:\d{2}) ?(?:Z|UTC|GMT)?")
 
 
 def typed(field: str, written: str, codebook: Codebook) -> Value:

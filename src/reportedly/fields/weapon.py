@@ -1,13 +1,13 @@
 """Designations of weapons: a member of the codebook, a family, or a name it does not know."""
 
-import re
 from collections.abc import Sequence
 
 from reportedly.fields.protocol import commonest, mapping, optional_text
 from reportedly.fields.wording import word
 from reportedly.model import Weapon
+from reportedly.patterns import compiled
 
-_MARK = re.compile(r"\d+|(?<=[ -])[ivx]+\b")
+_MARK = compiled(r"\d+|(?<=[ -])[ivx]+\b")
 
 
 def to_json(value: Weapon) -> dict[str, object]:

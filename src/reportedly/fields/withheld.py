@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from reportedly.codebook import Phrases
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?][\"”’']?(?=\s+[A-Z“\"]|\s*$)|(?=\n)|$)")
+_SENTENCE = compiled(r"[^\n]+?(?:[.!?][\"”’']?(?=\s+[A-Z“\"]|\s*$)|(?=\n)|$)")
 _WITHHELD = Gated(
     r"\b(?:(?:did|do|does|has|have|would|could)(?: not|n[’']t| never)|without|declin\w+ to|refus\w+ to|yet to"
     r"|fail\w+ to"
@@ -27,9 +28,7 @@ _SAYING = Gated(
     re.IGNORECASE,
 )
 _BREAK = Gated(r"[;:]|,\s(?:but|while|and (?:said|says|that))\b|\b(?:said|says|saying) that\b")
-_WAS_COUNTED = re.compile(
-    r"\bnumber of (?:dead|deaths|injur\w+|casualt\w+|people|times|tests|countries|states|years)\b"
-)
+_WAS_COUNTED = compiled(r"\bnumber of (?:dead|deaths|injur\w+|casualt\w+|people|times|tests|countries|states|years)\b")
 
 
 @dataclass(frozen=True, slots=True)

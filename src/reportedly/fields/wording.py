@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from reportedly.model.calendar import MONTHS
+from reportedly.patterns import compiled
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -108,7 +109,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
-_YEARLESS = re.compile(r"(?<![\w-])--(\d\d)(?:-(\d\d))?(?![\w-])")
+_YEARLESS = compiled(r"(?<![\w-])--(\d\d)(?:-(\d\d))?(?![\w-])")
 _LONGEST = 4  # letters of a part of an id that is an abbreviation
 
 

@@ -1,9 +1,10 @@
 """One cell of a CSV file, safe to open in a spreadsheet."""
 
 import json
-import re
 
-_FORMULA = re.compile(r"\A(?=[=+\-@\t\r\n＝＋－＠])|(?<=[\n\r\t;])(?=[=+\-@＝＋－＠])")
+from reportedly.patterns import compiled
+
+_FORMULA = compiled(r"\A(?=[=+\-@\t\r\n＝＋－＠])|(?<=[\n\r\t;])(?=[=+\-@＝＋－＠])")
 """Where a spreadsheet takes text for a formula (OWASP, "CSV injection"): at the head of a cell, and where one that takes
 lines, tabs or semicolons for the ends of cells would see a head."""
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from reportedly.extract.sentences import Sentence, split
 from reportedly.model import Claim, Report, Span
+from reportedly.patterns import compiled
 
-_LEANS = re.compile(
+_LEANS = compiled(
     r"\W*(?:it|its|they|their|them|he|his|she|her|this|that|these|those|both|neither|the (?:two|three|four|five|same|other|latter|former))\b"
     r"(?! (?:is|was) (?:the |a |not |un)?(?:clear|known|unclear|unknown))",
     re.IGNORECASE,

@@ -1,11 +1,12 @@
 """What others wrote, as it may leave the program: text without control characters, addresses of the web alone."""
 
-import re
 from urllib.parse import urlsplit
 
-_CONTROLS = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+from reportedly.patterns import compiled
 
-_NEVER = re.compile(r"[\s\\\"'<>`^{}|]")  # what no address may hold as it stands (RFC 3986), and '
+_CONTROLS = compiled("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+
+_NEVER = compiled(r"[\s\\\"'<>`^{}|]")  # what no address may hold as it stands (RFC 3986), and '
 
 
 def sound(text: str) -> str:

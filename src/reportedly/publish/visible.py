@@ -1,8 +1,8 @@
 """What a terminal or a page may be shown of a text that others wrote: no control characters, no hidden change of direction."""
 
-import re
+from reportedly.patterns import compiled
 
-_BROKEN = re.compile(r"\r(?=\n)")
+_BROKEN = compiled(r"\r(?=\n)")
 _LINE_ENDS = dict.fromkeys(map(ord, "\r\v\f\x85\u2028\u2029"), "\n")
 _CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r\v\f"} | {0x7F: "\u2421"}
 _HIDDEN = dict.fromkeys(

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.model import Block, BlockKind, Span
+from reportedly.patterns import compiled
 from reportedly.readers.patterns import CAPTION_END, CAPTION_START, DEFAULT_BOILERPLATE, HEADS_LINKS, HEADS_TAIL
 from reportedly.readers.split import paragraphs, sentences
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 _BULLET = r"[\s\-–—*•·>|»#\[(\\]*"
 _LEAST_WORDS = 6
 _HEADLINE_WORDS = 24

@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 
 from reportedly.model import Published
 from reportedly.model.calendar import SHORT_MONTHS
+from reportedly.patterns import compiled
 
 # Only abbreviations that mean one offset in news use; IST, CST and BST name several zones and leave a day alone.
 _ZONES = {
@@ -28,7 +29,7 @@ _CLOCK = (
     r"(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?:(?P<offset>(?:GMT|UTC)?[+-]\d{2}:?\d{2})|\(?(?P<zone>[A-Za-z]{1,4})\)?))?)?"
 )
 _FORMS = tuple(
-    re.compile(r"(?:[a-z]{3,9},?\s+)?" + form + _CLOCK, re.IGNORECASE)
+    compiled(r"(?:[a-z]{3,9},?\s+)?" + form + _CLOCK, re.IGNORECASE)
     for form in (
         r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
         r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from reportedly.model import Problem, ProblemKind, Report, bytes_id
+from reportedly.patterns import compiled
 from reportedly.readers import json as records
 from reportedly.readers.article import host_of
 from reportedly.readers.dates import is_future
@@ -24,8 +25,8 @@ MAX_FILE = 200_000_000
 
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 _JSON = JSON_LINES | {".json", ".jsonld"}
-_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
-_CODE = re.compile(r"([A-Za-z]{2})(?:$|[-_])")
+_FEED = compiled(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_CODE = compiled(r"([A-Za-z]{2})(?:$|[-_])")
 
 
 def read(

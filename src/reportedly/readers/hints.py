@@ -1,15 +1,15 @@
 """What the user says on the command line about a bare text, and what the run tells its readers."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from reportedly.model import Published
 from reportedly.model.errors import UsageError
+from reportedly.patterns import compiled
 from reportedly.readers.dates import parse_published
 
-_ACCEPTED = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?")
+_ACCEPTED = compiled(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2}))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
 from reportedly.model import Published
+from reportedly.patterns import compiled
 from reportedly.readers.article import text_of
 from reportedly.readers.blocks import folded
 from reportedly.readers.dates import parse_published
@@ -17,7 +18,7 @@ from reportedly.readers.draft import Draft, compose
 from reportedly.readers.json import without_markup
 from reportedly.readers.page import about_page, captions, linked_data
 
-_START = re.compile(
+_START = compiled(
     r"[\s\ufeff]*(?:<\?xml[^>]{0,200}>\s*)?(?:(?><!--.{0,4000}?-->)\s*){0,9}"
     r"<(?:!doctype\s+html|(?:html|head|body|article|main|section|title|meta|div|p|h1|h2|span|table|script|style)\b)",
     re.IGNORECASE | re.DOTALL,
@@ -25,8 +26,8 @@ _START = re.compile(
 _ENOUGH = 250
 _MANY_TAGS = 5_000
 _DEEPEST = 1_000
-_NESTING = re.compile(r"<(/?)(?!(?:p|li|br|hr|img|meta|link|input|td|tr|th|dt|dd|option|source|wbr)\b)[a-zA-Z]")
-_TAG = re.compile(r"<[^<>]*>")
+_NESTING = compiled(r"<(/?)(?!(?:p|li|br|hr|img|meta|link|input|td|tr|th|dt|dd|option|source|wbr)\b)[a-zA-Z]")
+_TAG = compiled(r"<[^<>]*>")
 for _library in ("trafilatura", "htmldate"):  # they report a poor page as an error; here it becomes a Problem
     logging.getLogger(_library).addHandler(logging.NullHandler())
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from resiliparse.extract.html2text import extract_plain_text
 
+from reportedly.patterns import compiled
 from reportedly.readers.article import about, articles, is_article
 from reportedly.readers.decode import clean
 from reportedly.readers.draft import Draft, compose
 
 WANTED = "text (ours), articleBody (schema.org) or maintext (news-please)"
-_MARKUP = re.compile(
+_MARKUP = compiled(
     r"</?(?:p|br|div|span|a|b|i|em|strong|ul|li|h[1-6]|figure|img|script)\b[^<>]*>|&(?:[a-z]{2,8}|#\d{2,6});",
     re.IGNORECASE,
 )

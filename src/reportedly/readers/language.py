@@ -1,12 +1,13 @@
 """Which language a text is in, told only where it can be told."""
 
-import re
 import unicodedata
 from collections import Counter
 
 from resiliparse.parse.lang import detect_fast
 
-_WORD = re.compile(r"[^\W\d_]+")
+from reportedly.patterns import compiled
+
+_WORD = compiled(r"[^\W\d_]+")
 # The small words of each language; names, figures and designations, of which a short report is full, are none's.
 _SMALL_WORDS = {
     "en": "the and to with from that which their they been were by have has said will would after its this of was for",
@@ -32,19 +33,19 @@ _ENOUGH_LETTERS = 400
 _SAMPLE = 2000
 # In this order: kana tell Japanese from Chinese, the letters of one neighbour tell it from the next.
 _SCRIPTS = (
-    ("ko", re.compile("[가-힣]")),
-    ("ja", re.compile("[ぁ-ヿ]")),
-    ("zh", re.compile("[一-鿿]")),
-    ("ur", re.compile("[ٹڈڑے]")),
-    ("fa", re.compile("[پچژگ]")),
-    ("ar", re.compile("[؀-ۿ]")),
-    ("he", re.compile("[א-ת]")),
-    ("uk", re.compile("[іїєґ]")),
-    ("ru", re.compile("[Ѐ-ӿ]")),
-    ("el", re.compile("[Ͱ-Ͽ]")),
-    ("hi", re.compile("[ऀ-ॿ]")),
-    ("bn", re.compile("[ঀ-৿]")),
-    ("th", re.compile("[฀-๿]")),
+    ("ko", compiled("[가-힣]")),
+    ("ja", compiled("[ぁ-ヿ]")),
+    ("zh", compiled("[一-鿿]")),
+    ("ur", compiled("[ٹڈڑے]")),
+    ("fa", compiled("[پچژگ]")),
+    ("ar", compiled("[؀-ۿ]")),
+    ("he", compiled("[א-ת]")),
+    ("uk", compiled("[іїєґ]")),
+    ("ru", compiled("[Ѐ-ӿ]")),
+    ("el", compiled("[Ͱ-Ͽ]")),
+    ("hi", compiled("[ऀ-ॿ]")),
+    ("bn", compiled("[ঀ-৿]")),
+    ("th", compiled("[฀-๿]")),
 )
 
 

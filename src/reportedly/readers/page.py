@@ -1,12 +1,12 @@
 """What a web page says of itself: JSON-LD first, then meta tags, then what a reader sees."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from resiliparse.parse.html import ElementNode, HTMLTree
 
 from reportedly.model import Published
+from reportedly.patterns import compiled
 from reportedly.readers import article
 from reportedly.readers.dates import parse_published
 from reportedly.readers.decode import clean
@@ -19,7 +19,7 @@ _PUBLISHED = (
 )  # fmt: skip
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "publisher", "cre")
 _AUTHOR = ("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "byl")
-_SEPARATOR = re.compile(r"\s+[|–—·-]\s+|\s*\|\s*")
+_SEPARATOR = compiled(r"\s+[|–—·-]\s+|\s*\|\s*")
 
 
 def about_page(tree: HTMLTree, data: Sequence[Mapping[str, object]]) -> About:

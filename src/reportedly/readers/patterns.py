@@ -5,6 +5,8 @@ Each pattern is matched, in any case, at the start of a line or sentence, behind
 
 import re
 
+from reportedly.patterns import compiled
+
 DEFAULT_BOILERPLATE: tuple[str, ...] = (
     # other stories
     r"(?:also|must|further)[ -]read\b",
@@ -75,7 +77,7 @@ DEFAULT_BOILERPLATE: tuple[str, ...] = (
     r"#{2,}\s*$",
 )
 
-HEADS_LINKS = re.compile(
+HEADS_LINKS = compiled(
     r"\W*(?:(?:related|recommended|more|most|top|latest|trending|popular|further|editor'?s'?)\b[\w' ]{0,30}?"
     r"\b(?:stor(?:y|ies)|articles?|news|links?|posts?|read(?:ing)?|viewed|popular|topics?|videos?|content|picks|headlines)"
     r"(?: stor(?:y|ies)| articles?| news)?|related|recommended|(?:also|must) read|read (?:more|next)|see also"
@@ -84,7 +86,7 @@ HEADS_LINKS = re.compile(
 )
 """A line that heads a list of links to other stories."""
 
-HEADS_TAIL = re.compile(
+HEADS_TAIL = compiled(
     r"\W*(?:(?:leave|post|write|add) (?:a|your) (?:reply|comment)|\d* ?(?:comments?|replies)(?: \(\d+\))?"
     r"|no comments(?: yet)?|(?:all|reader|readers'|user|show|view) comments|be the first to comment"
     r"|join the (?:conversation|discussion))\W*",
@@ -92,7 +94,7 @@ HEADS_TAIL = re.compile(
 )
 """A line behind which only readers' comments stand."""
 
-CAPTION_START = re.compile(
+CAPTION_START = compiled(
     r"[\s\[(*_|]*(?:(?:file|undated|handout|archive|stock) (?:photo|image|picture|pic|footage)s?\b"
     r"|(?:photo|image|picture|pic|video|caption|credit|graphic|illustration)s?"
     r"(?: (?:credit|source|caption|courtesy|by|via|from))?\s*[:|©]"
@@ -107,7 +109,7 @@ CAPTION_START = re.compile(
 )
 """A sentence that is a picture's caption or credit."""
 
-CAPTION_END = re.compile(
+CAPTION_END = compiled(
     r"(?:[(\[][^()\[\]]{0,80}?(?i:photo|getty|image|picture|handout|screen ?grab|(?:AP|AFP|EPA|KCNA|Reuters|Yonhap)\s*/"
     r"|(?:AP|AFP|EPA|Reuters) via|via (?:AP|AFP|EPA|Reuters|KNS))[^()\[\]]{0,80}[)\]]"
     r"|(?:/|\bvia )(?:Getty Images|AFP|REUTERS|Reuters|AP|Shutterstock|EPA))\W{0,3}$"

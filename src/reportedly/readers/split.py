@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from reportedly.model import Span
+from reportedly.patterns import compiled
 
-_CHUNK = re.compile(r"\S[^\n\r]*(?:(?:\r\n|\r|\n)[^\S\r\n]*\S[^\n\r]*)*")
-_LINE = re.compile(r"\S[^\n\r]*")
-_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=\S)")
-_OPENER = re.compile(r"[\"'“‘(\[]*[^\W_a-z]")
-_ABBREVIATION = re.compile(
+_CHUNK = compiled(r"\S[^\n\r]*(?:(?:\r\n|\r|\n)[^\S\r\n]*\S[^\n\r]*)*")
+_LINE = compiled(r"\S[^\n\r]*")
+_END = compiled(r"[.!?][\"'”’)\]]*\s+(?=\S)")
+_OPENER = compiled(r"[\"'“‘(\[]*[^\W_a-z]")
+_ABBREVIATION = compiled(
     r"(?:\b(?:[A-Za-z]\.)+|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|No|vs|Inc|Ltd|Co|Corp"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$"
 )
-_FULL_STOP = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-_MARKDOWN_START = re.compile(r"(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|>\s?|\||\\#)")
+_FULL_STOP = compiled(r"[.!?:;…][\"'”’)\]]*$")
+_MARKDOWN_START = compiled(r"(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|>\s?|\||\\#)")
 _WRAP_WIDTH = 100
 _LEAST_MARGIN = 30
 

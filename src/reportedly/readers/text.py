@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 import yaml
 
 from reportedly.model import Block, BlockKind, Span
+from reportedly.patterns import compiled
 from reportedly.readers.blocks import Layout, headline, mark
 from reportedly.readers.dates import parse_published
 from reportedly.readers.draft import About, Draft
 from reportedly.readers.split import markdown_paragraphs
 
-FRONT_MATTER = re.compile(
+FRONT_MATTER = compiled(
     r"\s{0,8}---[ \t]*\r?\n(?P<yaml>[\w \"'-]{1,40}:.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
-_HEADING = re.compile(r"\s*(?P<whole>#{1,3}\s+(?P<title>[^\r\n]+?)[ \t#]*)(?:[\r\n]|\Z)")
+_HEADING = compiled(r"\s*(?P<whole>#{1,3}\s+(?P<title>[^\r\n]+?)[ \t#]*)(?:[\r\n]|\Z)")
 _LONGEST_FRONT_MATTER = 1 << 16
 
 

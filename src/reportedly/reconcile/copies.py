@@ -1,12 +1,12 @@
 """Which reports print a text that others print: near-copies and excerpts, found without comparing every pair."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
 from reportedly.model import BlockKind, Report
+from reportedly.patterns import compiled
 
 RUN = 5  # words in a row
 COPIED = 0.5  # the share of the shorter text's runs that makes a copy or an excerpt
@@ -15,8 +15,8 @@ LOOKED_UP = 4  # one run in so many is looked up, the same ones in every text
 CROWD = 32  # texts looked at for one run: what a hundred reports print tells none of them from another
 CLOSEST = 8  # texts compared in full
 
-_WORD = re.compile(r"[^\W_]+")
-_SPEECH = re.compile(r"[\"“][^\"“”]{1,600}[\"”]")
+_WORD = compiled(r"[^\W_]+")
+_SPEECH = compiled(r"[\"“][^\"“”]{1,600}[\"”]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reportedly.codebook import BodyEntry, Codebook
 from reportedly.model import BlockKind, Report
+from reportedly.patterns import compiled
 from reportedly.readers.text import FRONT_MATTER
 
 MEDIA = frozenset({"wire", "state_media", "outlet"})
@@ -15,8 +16,8 @@ LONGEST = 160  # characters of a line that is a credit
 LAST = 70  # characters of a longer line that can end in one
 CLOSING = 30  # lines at the end of a text in which it is credited
 _AGENCY = r"(?P<agency>[^\n()|/:.]{2,60}?(?:/[A-Z]{2,8})?)"
-_BRACKETS = re.compile(r"\(([^()]{2,60})\)\s*$")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_BRACKETS = compiled(r"\(([^()]{2,60})\)\s*$")
+_LETTERS = compiled(r"[^\W\d_]+")
 _MOST = 0.5  # the share of a credit's letters that names must take
 
 

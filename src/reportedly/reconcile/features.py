@@ -4,7 +4,6 @@ Weights follow the gaps between South Korean and Japanese figures for the same l
 and state are enough, and nothing is joined on two days that merely follow each other.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, reduce
 from operator import or_
@@ -12,6 +11,7 @@ from operator import or_
 from reportedly.codebook import Codebook
 from reportedly.fields.derived_words import in_words
 from reportedly.model import Derived
+from reportedly.patterns import compiled
 from reportedly.reconcile.arms import count, flies_so_high, name, weapon_class
 from reportedly.reconcile.clock import clock
 from reportedly.reconcile.evidence import Evidence, Judgement, better, forbidden
@@ -21,7 +21,7 @@ from reportedly.reconcile.place import direction, eez, landing, site
 from reportedly.reconcile.sketch import IN_BOTH, IN_EITHER, Look, rank_of
 from reportedly.reconcile.when import is_rare, published, when
 
-_IN_TIME = re.compile(r"n (\d+) (days|months) (\d+)")  # as a sketch keeps a rank in a stretch of time
+_IN_TIME = compiled(r"n (\d+) (days|months) (\d+)")  # as a sketch keeps a rank in a stretch of time
 
 Feature = Callable[[Look, Look, Codebook], Evidence | None]
 

@@ -1,6 +1,5 @@
 """What of a mention can be compared with another's, in plain terms: days, minutes of the day, place, class, figures."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -26,6 +25,7 @@ from reportedly.model import (
     Value,
     Weapon,
 )
+from reportedly.patterns import compiled
 from reportedly.reconcile.days import Minutes, day_after_publication, days_of, minutes_of, publication, zone_of
 from reportedly.reconcile.printing import contradicts, names_of, printed_day
 
@@ -216,7 +216,7 @@ def _ends(mention: Mention, name: str) -> Ends | None:
 
 
 ORDINALS = frozenset({"ordinal_in_window", "rank_in_period", "gap_at_least", "first_since"})
-LASTING, YEARS = re.compile(r"n (?P<n>\d+)(?: months (?P<months>\d+))?"), 60
+LASTING, YEARS = compiled(r"n (?P<n>\d+)(?: months (?P<months>\d+))?"), 60
 OF_RANK = ("n", "period", "days", "months", "since")
 
 

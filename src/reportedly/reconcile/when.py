@@ -1,12 +1,12 @@
 """When: days, dates without a year, publication, clocks."""
 
-import re
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from reportedly.codebook import Codebook
 from reportedly.fields.address import Days
+from reportedly.patterns import compiled
 from reportedly.reconcile.days import zone_of
 from reportedly.reconcile.evidence import Evidence, forbidden
 from reportedly.reconcile.sketch import Look
@@ -15,7 +15,7 @@ NARROW, MONTH, YEAR = 14, 31, 366  # days; the shorter the span, the more it say
 HOUR, NIGHT = 60, 22 * 60  # minutes
 FRESH, RECENT = 1, 3  # days between an incident and the reports that are about it
 WEST = ZoneInfo("America/New_York")  # where the outlets sit that date by a day early
-PARTIAL = re.compile(r"(?P<year>\d{4}|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
+PARTIAL = compiled(r"(?P<year>\d{4}|-)-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 
 
 def when(a: Look, b: Look, codebook: Codebook) -> Evidence | None:

@@ -1,6 +1,5 @@
 """What the texts of two reports share: most of their wording, or words that other reports of the kind do not use."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -10,11 +9,12 @@ from math import sqrt
 from typing import Protocol
 
 from reportedly.codebook import Codebook
+from reportedly.patterns import compiled
 from reportedly.reconcile.evidence import Evidence
 
-WORD = re.compile(r"[A-Za-z]{4,}|\d[\d,.]*\d")
-NAMED = re.compile(r"[\w,;)] [A-Z][a-z]{3}")
-YEAR = re.compile(r"(?:19|20)\d\d")
+WORD = compiled(r"[A-Za-z]{4,}|\d[\d,.]*\d")
+NAMED = compiled(r"[\w,;)] [A-Z][a-z]{3}")
+YEAR = compiled(r"(?:19|20)\d\d")
 FEW, MOST = 3, 1.75  # shared words that are a hint; marks of any number: what is said again and again shares many
 ALIKE = 0.2  # the cosine of two sets of words from which the share is no accident of length
 RUN, COPIED = 4, 0.5  # words in a row; the share of the shorter text's runs that makes a near-copy

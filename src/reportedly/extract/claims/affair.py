@@ -17,30 +17,31 @@ from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.extract.voices import body_voice
 from reportedly.model import FindingText, Measure, Participant, Participants, Statement, Text, Transfer
+from reportedly.patterns import compiled
 
 FIELDS = frozenset(
     {"type", "date", "participants", "transfer", "finding", "limitation", "measure", "object", "statement", "relation",
      "derived", "site"}
 )  # fmt: skip
-_AT = re.compile(r"\b(?:at|in|near|as|called|named|of|inside)\s+(?:the\s+)?$", re.IGNORECASE)
-_COMPARED = re.compile(
+_AT = compiled(r"\b(?:at|in|near|as|called|named|of|inside)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = compiled(
     r"\b(?:than|(?:much|many|uranium|big|large|twice)\b[^.;]{0,50}\bas)\s+$|\btwice as\b[^.;]*$", re.IGNORECASE
 )
-_LEADING = re.compile(r"^(?:(?:of|its|their|an?|the|to|at|in|running|new|large|secret) )+", re.IGNORECASE)
+_LEADING = compiled(r"^(?:(?:of|its|their|an?|the|to|at|in|running|new|large|secret) )+", re.IGNORECASE)
 _KIND_OF = (
-    (re.compile(r"veto", re.IGNORECASE), "vetoed"),
-    (re.compile(r"laps|expir|lift|eas(?:ed|es)", re.IGNORECASE), "lapsed"),
-    (re.compile(r"blacklist|listed|designat", re.IGNORECASE), "listed"),
+    (compiled(r"veto", re.IGNORECASE), "vetoed"),
+    (compiled(r"laps|expir|lift|eas(?:ed|es)", re.IGNORECASE), "lapsed"),
+    (compiled(r"blacklist|listed|designat", re.IGNORECASE), "listed"),
 )
-_REPORT_OF = re.compile(
+_REPORT_OF = compiled(
     r"\breports?\s+(?:dated|of|from|published on|released on|issued on|completed on)\s+$", re.IGNORECASE
 )
-_FINDERS = re.compile(
+_FINDERS = compiled(
     r"\s*(?:they|it|the\s+(?:\w+\s+){0,2}(?:monitors?|experts?|panel|team|group|inspectors?|investigators?|agency|analysts?|report))\s+"
     r"(?:also\s+|however,?\s+|still\s+)?",
     re.IGNORECASE,
 )
-_ROLE = re.compile(rf"(?P<role>{words.OFFICIAL.pattern})\s*$", re.IGNORECASE)
+_ROLE = compiled(rf"(?P<role>{words.OFFICIAL.pattern})\s*$", re.IGNORECASE)
 
 
 def affairs(framing: Framing) -> Iterable[Draft]:

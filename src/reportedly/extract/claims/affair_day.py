@@ -9,6 +9,7 @@ from reportedly.extract.dated import Dated
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.model import Role
+from reportedly.patterns import compiled
 
 _DONE: tuple[Sort, ...] = (
     "transfer",
@@ -18,7 +19,7 @@ _SAID: Sort = "statement"  # the sort whose day is that on which it was said
 _GOES_ON = 3  # sentences behind a telling that may date it
 _RECENT = 14  # days before publication
 _RANK = 1.0  # behind the day of a telling
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = compiled(
     r"\b(?:since|after|following|until|from|previous|earlier|last|over|amid|despite|because of|(?:response|answer|reaction) to)\b[^,;]*$",
     re.IGNORECASE,
 )

@@ -6,15 +6,16 @@ from reportedly.extract.framing import Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.fields.derived import DerivedExpression
 from reportedly.model import Role
+from reportedly.patterns import compiled
 
 _OF_INCIDENTS = frozenset({"ordinal_in_window", "rank_in_period", "first_since", "gap_at_least", "record"})
-_LAUNCHES = re.compile(
+_LAUNCHES = compiled(
     r"\b(?:tests?|launch\w*|test-?fir\w+|fir(?:ed|ings?)|missiles?|explosions?|detonations?|provocations?|ICBMs?|SLBMs?)\b",
     re.IGNORECASE,
 )
-_IT_WOULD_BE = re.compile(r"\b[Ii]t (?:would be|would have been|will be) (?:the |[A-Z]\S+ )?(?:\S* ?)?$")
-_HAD = re.compile(r"\bhad\b", re.IGNORECASE)
-_IT_IS = re.compile(  # a sentence about what the one before it told
+_IT_WOULD_BE = compiled(r"\b[Ii]t (?:would be|would have been|will be) (?:the |[A-Z]\S+ )?(?:\S* ?)?$")
+_HAD = compiled(r"\bhad\b", re.IGNORECASE)
+_IT_IS = compiled(  # a sentence about what the one before it told
     r"[\s\"“'‘]*(?:(?:But|And|Still|Yet|If (?:confirmed|successful|so|verified)),? )?(?P<word>It|This|That)(?:['’]s)?"
     r"(?: (?:also|now|thus|would|will|could|may|has|have|had|only|just))*"
     r"(?: (?:is|was|be|been|mark\w*|ma[dk]e\w*|came as|comes as|represent\w*|constitut\w*)\b|(?<=['’]s)\b)"

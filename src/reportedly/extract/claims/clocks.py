@@ -17,10 +17,11 @@ from reportedly.fields import clock
 from reportedly.fields.clock import ClockExpression
 from reportedly.fields.date import Calendar, resolve
 from reportedly.model import ClockTime, DateRange, Instant, Role, UtcClock
+from reportedly.patterns import compiled
 
-_IN_A_ROW = re.compile(r"(?:,| and|, and)(?: again)?(?: at)?(?: around| about)?\s+", re.IGNORECASE)
-_DATE_BEHIND = re.compile(r"[,)\]]?\s(?:on\s)?")
-_DATE_BEFORE = re.compile(r",?\s(?:at\s)?(?:about\s|around\s)?")
+_IN_A_ROW = compiled(r"(?:,| and|, and)(?: again)?(?: at)?(?: around| about)?\s+", re.IGNORECASE)
+_DATE_BEHIND = compiled(r"[,)\]]?\s(?:on\s)?")
+_DATE_BEFORE = compiled(r",?\s(?:at\s)?(?:about\s|around\s)?")
 _HALF_HOUR, _THREE_HOURS = timedelta(minutes=30), timedelta(hours=3)
 
 

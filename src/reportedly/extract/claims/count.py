@@ -16,8 +16,9 @@ from reportedly.fields.count import CountExpression
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import ORDINALS
 from reportedly.model import BlockKind, Count, Role, Stance
+from reportedly.patterns import compiled
 
-_PARTIAL = re.compile(
+_PARTIAL = compiled(
     r"\b(?:(?:including|include[sd]?|among them|of which|one of|some of|of the)\b\W*(?:\w+\W+){0,2}|(?:another|other|remaining|more than once|each)\b[^\w,;]*(?:\w+[^\w,;]+){0,2})$"
     r"|\b(?:latest|newest|most recent|last|part) (?:in|of) (?:\w+ )?$",
     re.IGNORECASE,
@@ -32,64 +33,64 @@ _FLIGHT = Gated(
     r"|falling|rang|rung|rose|rising|soar\w*|roar\w*|streak\w*|loos(?:e[ds]?|ing)|thunder\w*|arc(?:ed|ing)|suggest\w*|sp[eo]ak\w*|spoke|c[ao]me|went|gone|left|took|rose|hit|hits|struck|shot|sent|saw|up|down|off)\b",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(
+_ANSWER = compiled(
     r"\b(?:respon[ds]\w*|answer\w*|retaliat\w*|intercept\w*|shot down|in (?:return|reply|turn)|counter\w*|shot back)\b",
     re.IGNORECASE,
 )
-_HAVING = re.compile(
+_HAVING = compiled(
     r"\b(?:(?:has|(?<!there )(?:have|had)|having)(?!\s+(?:\w+ly\s+|now\s+|so far\s+)?(?:detected|counted|tracked|confirmed|spotted|registered"
     r"|recorded|observed|monitored|seen|identified|picked\s+up)\b)|possess\w*|deploy\w*|stock\w*|produc\w*|build\w*|built|carry|carries|carrying|mount\w*|armed|equip\w*"
     r"|load\w*|with|could|can|would|will|able|s[eo]ld|deliver\w*|suppl\w*|showed?|shows|display\w*|parad\w*|need\w*|suffice\w*)"
     r"\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_OVER_TIME = re.compile(
+_OVER_TIME = compiled(
     r"\b(?:this|last|that|past|each|every|per) (?:year|month|decade|spring|summer|autumn|fall|winter)\b|\bso far\b|\bsince\b|\bearlier\b(?! (?:this|that|in the) (?:week|day|month|morning|afternoon))"
     r"|\b(?:in|of|during) (?:19|20)\d\d\b|\b(?:a|one) (?:day|week|month|year) (?:ago|before|earlier)\b|\ba (?:day|week)\b(?= (?:before|ago))",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
+_TOTAL = compiled(
     rf"(?:(?!\b(?:on|at|early|late|latest|newest|another|\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\b)[^,.;]){{0,40}}?"
     rf"(?:{_OVER_TIME.pattern})",
     re.IGNORECASE,
 )  # "has fired 23 missiles this year", not "fired two in its third launch this year"
 _CONTRAST = Gated(r"\b(?:but|however|though|while|whereas|only one|differ\w*|instead)\b", re.IGNORECASE)
-_RECENT = re.compile(r"\b(?:recent|previous|past|earlier)\b", re.IGNORECASE)  # "the flurry of recent missile launches"
-_AND_ANOTHER = re.compile(
+_RECENT = compiled(r"\b(?:recent|previous|past|earlier)\b", re.IGNORECASE)  # "the flurry of recent missile launches"
+_AND_ANOTHER = compiled(
     r"[^.;]{0,80}\b(?:another|a second|the other|the last one)\b", re.IGNORECASE
 )  # "one fell 26 km"
-_SEEN = re.compile(
+_SEEN = compiled(
     r"\b(?:count|detect|confirm|track|record|register|spot|suggest|sp[eo]ak|spoke|saw|put)\w*\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
-_WERE_SEEN = re.compile(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
-_PERHAPS = re.compile(
+_WERE_SEEN = compiled(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
+_PERHAPS = compiled(
     r"\b(?:rul(?:e[ds]?|ing) out|capable of|able to|designed to|possib\w+|may (?:also )?have|might|whether|if)\b[^.;]*$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\w\sother\s", re.IGNORECASE)
-_DOWNED = re.compile(
+_OTHER = compiled(r"\w\sother\s", re.IGNORECASE)
+_DOWNED = compiled(
     r"\b(?:shot down|sho[ou]t\w* down|downed|intercepted|destroyed|brought down|knocked out|neutrali[sz]ed)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )  # those that were stopped, which need not be all that flew
-_WERE_DOWNED = re.compile(
+_WERE_DOWNED = compiled(
     r"\s(?:were|was|had been|have been|being)\s(?:\w+ly\s)?(?:shot down|shot out|downed|intercepted|destroyed|brought down|knocked out|neutrali[sz]ed)\b",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(  # what flew along with what a report is about
+_BESIDE = compiled(  # what flew along with what a report is about
     r"\b(?:also (?:involved|included|saw|used|featured)|(?:along|together) with|alongside|accompanied by|in addition to|besides"
     r"|apart from|on top of|as well as)\b[^.;]*$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
+_SINCE = compiled(
     r"\b(?:since|than|unlike)\s+(?:[\w-]+\s+){0,3}$|\b(?:after|following|answer to|response to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_THAT_IT_FIRED = re.compile(
+_THAT_IT_FIRED = compiled(
     r",?\s(?:(?:that|which)\s)?(?:[\w.’'-]+\s){0,4}?(?:fired|launched|tested|lobbed|shot|sent|test-fired|test-launched|loosed)\b",
     re.IGNORECASE,
 )
-_ONE_OF = re.compile(r"\bone of $", re.IGNORECASE)  # "one of at least three fired": three in all
+_ONE_OF = compiled(r"\bone of $", re.IGNORECASE)  # "one of at least three fired": three in all
 _THIS_YEAR = Gated(
     r"\b(?:so far )?(?:this|last|in (?:19|20)\d\d)(?: year| month)?(?: alone| so far)?,?\s+(?:[\w'’-]+\s+){0,4}(?:has|have|had)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -98,7 +99,7 @@ _OVER_MONTHS = Gated(
     r"\b(?:over|in|during|within) the (?:last|past) (?:(?:30|60|90) days|(?:[\w-]+ )?(?:months?|years?))\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
+_LISTED = compiled(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
 _REACH = 90
 
 

@@ -10,6 +10,7 @@ from reportedly.fields.count import CountExpression
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, parse
 from reportedly.model import Count
+from reportedly.patterns import compiled
 
 _FLYING = frozenset({"missile", "projectile", "rocket", "weapon"})
 _ADDED_TO = _FLYING | {"shell", "artillery_fire"}
@@ -21,22 +22,22 @@ _THEN = (  # a time or an order of its own, by which a number without a noun cou
 _ELSEWHERE = (
     r"(?:from|at|towards?|into) (?-i:[A-Z])"  # a place of its own does as well: "two from Wonsan and three from Sunan"
 )
-_FURTHER = re.compile(  # "and another two an hour later", "followed by three more", "and 80 at 3 p.m.", "and a second", "and as many at"
+_FURTHER = compiled(  # "and another two an hour later", "followed by three more", "and 80 at 3 p.m.", "and a second", "and as many at"
     rf"(?:[^;:]|(?<=\d):(?=\d)){{0,100}}?(?:;|,(?= a second,)|\b(?:and|then|but|before|followed by)|\bfollowed (?:(?:it|them|this|that|up) ){{1,2}}with) (?:then )?"
     rf"(?:(?P<another>another|a further|a second|one more)\b(?! (?:launch|test|nuclear|time|state|country|stage|day|attempt|round))(?: (?P<m>(?!\d+:){NUMBER})\b(?! (?:minutes?|hours?|days?|seconds?|km|kilomet\w+|miles?)\b))?"
     rf"|(?P<more>{NUMBER}) (?:more|others)\b(?! (?:last|on|in (?:\d|(?-i:[A-Z]))|an? (?:week|day|month)|(?:days|weeks) )|,? (?:last|on) )|(?P<n>(?:about |around |some )?{NUMBER})(?: missiles?| rockets?| shells?)? (?:(?={_THEN})|(?P<there>)(?={_ELSEWHERE}))|(?P<same>as many)\b(?! as\b))",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"\b(?:{NUMBER})\b", re.IGNORECASE)
+_COUNTED = compiled(rf"\b(?:{NUMBER})\b", re.IGNORECASE)
 _NUMBER_OF_NAME = Gated(
     rf"(?<![-–\d.])\b(?P<n>(?!\d)(?:{NUMBER})|an?)\s(?:(?:of the|more|unarmed|new|modified|hypersonic|sea-launched)\s)?[“\"]?$",
     re.IGNORECASE,
 )
-_AND_BEFORE = re.compile(r"\b(?:and|plus)\s$")  # one of a weapon counts only as the last of a list
-_PHRASE_END = re.compile(
+_AND_BEFORE = compiled(r"\b(?:and|plus)\s$")  # one of a weapon counts only as the last of a list
+_PHRASE_END = compiled(
     r"\W*(?:$|[.,;]|\b(?:were|had|have|from|at|on|into|towards?|in|off|over|to|and|flew|fell|landed|lifted|hit|struck)\b)"
 )
-_LISTED = re.compile(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
+_LISTED = compiled(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
 
 
 def summed(framing: Framing) -> Iterator[CountExpression]:

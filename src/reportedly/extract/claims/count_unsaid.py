@@ -8,18 +8,19 @@ from reportedly.extract.claims.said import doubt
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.model import Count, Role, Stance
+from reportedly.patterns import compiled
 
-_SEVERAL = re.compile(
+_SEVERAL = compiled(
     r"\b(?:several|multiple|two|three|four|five|six|seven|eight|nine|ten|\d+|series|salvo|some|many)\s+(?:[\w-]+\s+){0,4}(?:of\s+)?$",
     re.IGNORECASE,
 )
-_A = re.compile(r"\b(?:a|an|one)\s+(?:[\w“”\"'-]+\s+){0,5}$", re.IGNORECASE)
-_PLURAL_BEHIND = re.compile(r"\s+(?:missiles|rockets|tests|launches|systems|launchers|shells)\b")
-_PLURALS = re.compile(
+_A = compiled(r"\b(?:a|an|one)\s+(?:[\w“”\"'-]+\s+){0,5}$", re.IGNORECASE)
+_PLURAL_BEHIND = compiled(r"\s+(?:missiles|rockets|tests|launches|systems|launchers|shells)\b")
+_PLURALS = compiled(
     r"\b(?:missiles|rockets|shells|rounds|projectiles|(?:launches|tests|firings)$)(?! (?:launch|test|fir)\w*)",
     re.IGNORECASE,
 )
-_DRILL = re.compile(r"\b(?:drills?|exercises?|manoeuvres?|maneuvers?)\b", re.IGNORECASE)
+_DRILL = compiled(r"\b(?:drills?|exercises?|manoeuvres?|maneuvers?)\b", re.IGNORECASE)
 _MASS = ("artillery", "salvo", "barrage", "volley", "system", "launcher")
 _COUNTED = frozenset({"launch", "nuclear"})
 

@@ -5,9 +5,10 @@ import re
 from reportedly.extract.dated import near
 from reportedly.extract.framing import Frame, Framing
 from reportedly.model import DateRange
+from reportedly.patterns import compiled
 
 _CLOSE = 25
-_SAME_DAY = re.compile(r"(?:that|the same) (?:day|morning|evening|night|afternoon)", re.IGNORECASE)
+_SAME_DAY = compiled(r"(?:that|the same) (?:day|morning|evening|night|afternoon)", re.IGNORECASE)
 
 
 def dated_elsewhere(

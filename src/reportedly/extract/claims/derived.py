@@ -14,19 +14,20 @@ from reportedly.fields.quantity import QuantityExpression
 from reportedly.fields.quantity_pairs import conversion
 from reportedly.fields.quantity_units import unit_of
 from reportedly.model import Derived
+from reportedly.patterns import compiled
 
-_BEARING = re.compile(
+_BEARING = compiled(
     r"\b(?:located |lying |which lies |situated |just |about |some |around )*(?:\d[\d,.]* (?:km|kilomet(?:er|re)s|miles)(?: \([^)]*\))? )?"
     r"(?:to the )?(?P<way>(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)? of (?:the )?(?:[A-Z][\w-]+ )?(?:[A-Z][\w-]+ )?(?:capital(?: city)?,? (?:of )?)?$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(  # "the Sukchon area, which is ...", "Wonsan, a port city on the coast ..."
+_ASIDE = compiled(  # "the Sukchon area, which is ...", "Wonsan, a port city on the coast ..."
     r"[\s,(–—-]*(?:(?:an? |the )?(?:[\w-]+ ){0,3}(?:area|region|city|county|town|district|village|port|airport|airfield|base|site|suburb|"
     r"hub|resort|complex|facility|island|peninsula|province|lake|reservoir|shipyard|cosmodrome|centre|center|place|point)\b[\s,(]*)?"
     r"(?:(?:which|that) (?:is|lies|stands|sits) |is |lies |lying |located |situated )?(?:on the (?:\w+ )?(?:coast|border|shore),? )?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d|\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half)\b", re.IGNORECASE)
+_NUMBER = compiled(r"\d|\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half)\b", re.IGNORECASE)
 
 
 def derived(framing: Framing) -> Iterable[Draft]:

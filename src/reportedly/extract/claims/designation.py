@@ -1,6 +1,5 @@
 """The name of what was fired: a designation of the codebook, or one that the report's own words call a weapon."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from reportedly.codebook import Codebook, NameMatch
@@ -11,13 +10,14 @@ from reportedly.extract.claims.said import beyond, compared, doubt, named_with, 
 from reportedly.extract.claims.wreckage import strike_of
 from reportedly.extract.framing import Framing
 from reportedly.model import Role, Stance, Weapon
+from reportedly.patterns import compiled
 
-_OF_RANGE = re.compile(
+_OF_RANGE = compiled(
     r"\s*(?:reaches|can reach|could reach|has a range|program(?:me)?s?\b|famil(?:y|ies)\b(?! missile)|launchers?\b|regiments?\b|units?\b|brigades?\b|batter(?:y|ies)\b)"
 )
 
 _UNMARKED = 1.5  # rank: a word in capitals that only grammar calls a name stands behind every name of the codebook
-_ROCKET = re.compile(
+_ROCKET = compiled(
     r"[\"”’']?\s+(?:(?:carrier|launch|long-range|space|satellite|booster)\s+)*(?:rocket|launch vehicle|missile)\b"
 )
 

@@ -10,8 +10,9 @@ from reportedly.extract.framing import Framing
 from reportedly.fields import landing
 from reportedly.fields.gated import Gated
 from reportedly.model import Stance, Term
+from reportedly.patterns import compiled
 
-_COULD = re.compile(
+_COULD = compiled(
     r"\b(?:if|could|would|can|should|might|flown on|on a (?:flatter|normal|standard))\b[^.;]{0,60}$", re.IGNORECASE
 )
 

@@ -3,13 +3,14 @@
 import re
 
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
-_FIRST = re.compile(
+_FIRST = compiled(
     r"\b(?:at first|first(?! (?:missile|one|shot|projectile|rocket|stage|flew|was|went|to)\b)|initial(?:ly)?|original(?:ly)?|earlier|previously|had (?:said|put|estimated|reported|given))\b[^.;\d]{0,70}$",
     re.IGNORECASE,
 )
 _CHANGES = r"(?:revis|correct|chang|rais|lower|amend|adjust|upgrad|downgrad|updat|cut)\w*"
-_LATER = re.compile(
+_LATER = compiled(
     rf"[^.]{{0,40}}?(?:\b{_CHANGES}\b[^.\d]{{0,40}}\bto\b|(?:,? (?:but|before|and then|then|only to)\b|;)[^.\d]{{0,40}}\b(?:later|then|now|since|say|said|put)\b)",
     re.IGNORECASE,
 )
@@ -18,18 +19,18 @@ _FROM_BEHIND = Gated(  # "raised it to three from two", "600 km instead of the 4
     rf"|\b(?:instead of|rather than|up from|down from|not)\s+(?:(?:the|its|an?|about|some|initial|earlier|original|previous)\s+)*$",
     re.IGNORECASE,
 )
-_FROM_BEFORE = re.compile(rf"\b{_CHANGES}\b[^.;]{{0,90}}\bfrom\s+(?:[a-z]+\s+){{0,2}}$", re.IGNORECASE)
-_TO = re.compile(r"[^.;]{0,20}\bto\b", re.IGNORECASE)
-_TO_THIS = re.compile(
+_FROM_BEFORE = compiled(rf"\b{_CHANGES}\b[^.;]{{0,90}}\bfrom\s+(?:[a-z]+\s+){{0,2}}$", re.IGNORECASE)
+_TO = compiled(r"[^.;]{0,20}\bto\b", re.IGNORECASE)
+_TO_THIS = compiled(
     rf"\b{_CHANGES}\b[^.;\d]{{0,60}}\bto\s+(?:\w+\s+)?$|\b(?:but|then|and)\b[^.;\d]{{0,30}}\blater\b[^.;\d]{{0,50}}$",
     re.IGNORECASE,
 )
-_FIGURES_CORRECTED = re.compile(
+_FIGURES_CORRECTED = compiled(
     r"\b(?:revis|correct|amend|adjust|updat)\w*\b[^.;\d]{0,40}\b(?:figures?|estimates?|data|numbers?|distances?|ranges?|altitudes?|analysis|assessments?|accounts?"
     r"|itself|themselves|announcement)\b[^.;]{0,90}$|\b(?:later|since|subsequently|afterwards?)\b[^.;]{0,12}\b(?:revis|correct|amend|adjust|updat|rais|lower)\w*\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
-_FIRST_GIVEN = re.compile(
+_FIRST_GIVEN = compiled(
     r",? (?:(?:it|they|that|which|he|officials)\b[^.;,\d]{0,30}\b(?:first|initially|originally|earlier|previously)\b|(?:first|initially|originally|previously) (?:reported|announced|given|said|estimated|thought))",
     re.IGNORECASE,
 )

@@ -14,47 +14,48 @@ from reportedly.fields.gated import Gated
 from reportedly.fields.quantity import FIELD_ROLES, QuantityExpression
 from reportedly.fields.quantity_measures import came_down
 from reportedly.model import Place, Quantity, Role, Stance
+from reportedly.patterns import compiled
 
 _FAMILY_OF_FIELD = {"yield_kt": "nuclear", "magnitude": "nuclear"}
 _MODAL = Gated(r"\b(?:could|can|would|should|might go|able to|capable of|if flown|if fired|enough to)\b", re.IGNORECASE)
-_COMPARES = re.compile(
+_COMPARES = compiled(
     r"\b(?:times|than|that of|those of|against|above|below|compared|since|as in|as for|up from|beyond|like|unlike|as \w+ as|twice|double|the same as)\b",
     re.IGNORECASE,
 )
-_FOR_COMPARISON = re.compile(r"\s*(?:For|By|In) (?:reference|comparison|context|contrast)\b", re.IGNORECASE)
-_OF_BEFORE = re.compile(
+_FOR_COMPARISON = compiled(r"\s*(?:For|By|In) (?:reference|comparison|context|contrast)\b", re.IGNORECASE)
+_OF_BEFORE = compiled(
     r"\s*(?:(?:of (?:power|energy|force|yield|TNT) )?(?:that|which) (?:was|were|had been) \w+ (?:during|in|by|at) (?:[\w.]+ ){0,2}[\w.]+['’]s )?"
     r"(?:(?:of|for|in|from|at|during|with) )?(?:the |its |that of |that in )?(?:(?:last|previous|earlier|first|second|third|fourth|fifth"
     r"|sixth) (?:nuclear |atomic |underground |one|test|blast)|(?:19|20)\d\d\b|(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)(?:['’]s| of| \d{4}))",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"\bhad been\b[^.;]{0,30}$|\b(?:back then|at that time|that time)\b[^;]{0,60}$|\b(?:than|above|against|as against|compared (?:with|to)|up from|down from|revised from|instead of)\s+(?:the |a |an )?$",
     re.IGNORECASE,
 )
-_ANOTHER_QUAKE = re.compile(
+_ANOTHER_QUAKE = compiled(
     r"\b(?:another|second|aftershocks?|follow-up|smaller|later quake|collapse)\b[^.;]{0,60}$", re.IGNORECASE
 )
-_AT_FIRST = re.compile(r"\b(?:first|initially|originally|at first)\b[^.;]{0,60}$", re.IGNORECASE)
-_OLD_RECORD = re.compile(
+_AT_FIRST = compiled(r"\b(?:first|initially|originally|at first)\b[^.;]{0,60}$", re.IGNORECASE)
+_OLD_RECORD = compiled(
     r"\b(?:old|previous|earlier|former|last|beat\w*|broke|breaking|surpass\w*)\b[^.;\d]{0,40}\brecord\b[^.;\d]{0,12}$",
     re.IGNORECASE,
 )
-_THAN = re.compile(
+_THAN = compiled(
     r"\b(?:than|unlike|like|surpass\w*|beat\w*|outdo\w*|eclips\w*|compared (?:with|to)|as (?:in|with|did)|similar to|the same as)\b[^,;.]{0,45}$",
     re.IGNORECASE,
 )
-_FROM_PLACE = re.compile(
+_FROM_PLACE = compiled(
     r"\s(?:away )?(?:(?:to the )?[\w-]*(?:north|south|east|west)[\w-]* )?(?:from|of) (?:the )?(?:area of )?",
     re.IGNORECASE,
 )
-_MORE = re.compile(  # how much more than another: "five minutes longer than the last", "300 km farther"
+_MORE = compiled(  # how much more than another: "five minutes longer than the last", "300 km farther"
     r"\)?\s+(?:longer|shorter|further|farther|higher|lower|more|less|greater|better)\b(?! (?:or|on|away|out|off|to|from|in|than (?:its|the) (?:target|range))\b)",
     re.IGNORECASE,
 )
 _LOOSE = 0.05  # of a conversion that is only rounded
-_REVISED = re.compile(r"\b(?:revis|upgrad|correct|rais|lower|later|before|then)\w*\b", re.IGNORECASE)
+_REVISED = compiled(r"\b(?:revis|upgrad|correct|rais|lower|later|before|then)\w*\b", re.IGNORECASE)
 
 
 def measures(framing: Framing) -> Iterable[Draft]:

@@ -7,6 +7,7 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.fields.gated import Gated
 from reportedly.model import Stance, Text
+from reportedly.patterns import compiled
 
 _NATURE = Gated(
     r"\b(?P<natural>(?:not|unlikely to be|unlikely to have been|not (?:believed|thought|likely) to (?:be|have been)|neither)\s+(?:an?\s+)?"
@@ -19,7 +20,7 @@ _NATURE = Gated(
     r"(?P<explosion>explosion|blast|detonation|man-made|artificial)\b(?!\s(?:noise|sources?|intelligence|sound))",
     re.IGNORECASE,
 )
-_SUSPECTED = re.compile(r"\b(?:suspected|possible|probable|apparent|likely)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_SUSPECTED = compiled(r"\b(?:suspected|possible|probable|apparent|likely)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 
 
 def natures(framing: Framing) -> Iterable[Draft]:

@@ -16,22 +16,23 @@ from reportedly.extract.subject import opening
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.clock import ClockExpression
 from reportedly.model import DateRange, Role
+from reportedly.patterns import compiled
 
-_PERFECT = re.compile(
+_PERFECT = compiled(
     r"\b(?:has|have|['’]s|['’]ve)\s+(?:(?:been|now|just|again|also|once|apparently|\w+ly)\s+)*$", re.IGNORECASE
 )
-_COUNTED = re.compile(  # what was done over a time, or once: no news of a day
+_COUNTED = compiled(  # what was done over a time, or once: no news of a day
     r"\b(?:ever|already|so far|since|recent(?:ly)?|times|twice|years?|months?|weeks?|dozens|scores|previously|long(?![- ]range)|always|often)\b",
     re.IGNORECASE,
 )
-_SPOKE = re.compile(  # "on July 8 an aide said"
+_SPOKE = compiled(  # "on July 8 an aide said"
     r"[^.;]*?\b(?:said|says|told|spoke|met|talked|called|wrote|warned|announced|stated|visited|arrived|held)\b",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(  # "the previous one, on Wednesday", "the one before it"
+_OF_ANOTHER = compiled(  # "the previous one, on Wednesday", "the one before it"
     r"\b(?:previous|preceding|prior|earlier|another|last|(?:one|that|those) before)\b[^.;]{0,40}$", re.IGNORECASE
 )
-_ITS_TEST = re.compile(
+_ITS_TEST = compiled(
     r"['’]s\s(?:[\w-]+\s){0,2}?(?:test(?:s|ing)?|launch\w*|(?:test-)?firing|trial|experiment)\b", re.IGNORECASE
 )
 _REACH = 110  # code points

@@ -10,35 +10,34 @@ from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.sentences import LEAD
 from reportedly.fields import outcome
 from reportedly.model import Role, Stance, Term
+from reportedly.patterns import compiled
 
 _FAMILIES = frozenset({"launch", "nuclear", "static"})
-_UNSURE = re.compile(
+_UNSURE = compiled(
     r"\b(?:may|might|could|possibl[ey]|whether|if|had it|would|perhaps|unclear|doubt\w*)\b[^.;:]{0,60}$", re.IGNORECASE
 )
-_JUDGED = re.compile(
+_JUDGED = compiled(
     r"\b(?:likely|apparently|suspect(?:ed|s)?|appear(?:s|ed)? to|seem(?:s|ed)? to|believed|presumed|thought|thinks?|probably)\b"
     r"[^.;:]{0,60}$",
     re.IGNORECASE,
 )
-_ONE_BY_KIND = re.compile(  # of six missiles fired: "the long-range missile gave out"
+_ONE_BY_KIND = compiled(  # of six missiles fired: "the long-range missile gave out"
     r"\b(?:the|an?)\s(?:[\w-]+\s){0,2}[\w]+-range\s(?:[\w-]+\s)?(?:missile|rocket|one)\b[^.;,]{0,30}$", re.IGNORECASE
 )
 
-_OF_ALL = re.compile(
+_OF_ALL = compiled(
     r"\ball\s(?:of\s)?(?:(?:the|these|those|its)\s)?(?:[\w-]+\s)?(?:missiles|launches|rockets|warheads|weapons|tasks|crews|firings)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\b(?:all|both|none|neither|each|every(?: one)?)\b[^.;,]{0,50}$", re.IGNORECASE)
-_VERDICT = re.compile(  # what it was judged to be, whatever went wrong on the way
+_WHOLE = compiled(r"\b(?:all|both|none|neither|each|every(?: one)?)\b[^.;,]{0,50}$", re.IGNORECASE)
+_VERDICT = compiled(  # what it was judged to be, whatever went wrong on the way
     r"\b(?:was|were|been|is)\s(?:\w+ly\s)?(?:deemed|considered|pronounced|judged|rated|ruled)\s(?:as\s|to be\s|to have been\s)?(?:\w+ly\s)?$",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"[\"”'’]?,?\s(?:but|except that)\b", re.IGNORECASE)
-_ONLY_LEFT = re.compile(r"\b(?:took|taken|lift\w*|blast\w*) off\s$", re.IGNORECASE)  # how it went begins with it
-_IN_SPITE = re.compile(
-    r"\b(?:despite|in spite of|although|though|even if|notwithstanding)\b[^.;,]{0,40}$", re.IGNORECASE
-)
-_GOES_ON = re.compile(
+_BUT = compiled(r"[\"”'’]?,?\s(?:but|except that)\b", re.IGNORECASE)
+_ONLY_LEFT = compiled(r"\b(?:took|taken|lift\w*|blast\w*) off\s$", re.IGNORECASE)  # how it went begins with it
+_IN_SPITE = compiled(r"\b(?:despite|in spite of|although|though|even if|notwithstanding)\b[^.;,]{0,40}$", re.IGNORECASE)
+_GOES_ON = compiled(
     r"\b(?:it|its|they|their|them|both|neither|none|one|this|that|these|those|which|launch\w*|test\w*|trial\w*|flight\w*|firings?|attempts?|drill|"
     r"first|second|third|last|latest|explosion|device|blast|results?|training|tasks?|targets?|goals?|objectives?|mission|exercise)\b",
     re.IGNORECASE,

@@ -12,42 +12,43 @@ from reportedly.extract.place_phrase import Phrase, Tie, fell_there, governing, 
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.unknown_place import unknown_places
 from reportedly.model import BlockKind, Place
+from reportedly.patterns import compiled
 
-_SPOKEN_AT = re.compile(
+_SPOKEN_AT = compiled(
     r"\b(?:said|speech|talks|meeting|visit\w*|told|arrived|conference|parade|professor|university|spokes\w+|held talks|"
     r"(?:seen|spotted|sighted)(?= (?:near|at|in|on|around|outside|close|being|moving)\b)|moved|moving|transported|deployed|stationed|hidden|based|watching|watched|monitored|signs?|prepar\w+|readied|readying|"
     r"images?|pictures?|responsible|(?<!\bit )(?<!launch )(?<!test )(?<!this )happened)\b",
     re.IGNORECASE,
 )
-_RISES = re.compile(  # "said the missile, launched at", "told reporters that it went up in waters near"
+_RISES = compiled(  # "said the missile, launched at", "told reporters that it went up in waters near"
     r"\b(?:(?:re)?launch(?:ed|es|ing)?|(?:test-|flight-)?(?:fir(?:ed|es|ing)|test(?:ed|s|ing))|(?:lift|tak|blast|set|shot)\w* off|took off|(?:went|goes|going|sent|shot|flew) up|rose|rising|"
     r"took place|taken place|carried out|conducted|held|occurred|originat\w+|began|started|erupted|left)\b",
     re.IGNORECASE,
 )
-_WATCHED_FROM = re.compile(
+_WATCHED_FROM = compiled(
     r"\b(?:watch|observ|overs[ae]|guid|supervis|view|film|photograph|heard|seen|visible|look|sp[eo]k|speak|said|told|call)\w*\b(?:(?!\b(?:\w{3,}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|missiles?)\b)[^.;,])*$",
     re.IGNORECASE,
 )
-_OF_UNITS = re.compile(
+_OF_UNITS = compiled(
     r"\s+(?:formation|division|regiment|brigade|battalion|shipyard|plant|factory|university|institute|garrison)\b",
     re.IGNORECASE,
 )
-_UNIT_OF = re.compile(  # where those come from who take part: "airmen from the 91st Missile Wing at Minot"
+_UNIT_OF = compiled(  # where those come from who take part: "airmen from the 91st Missile Wing at Minot"
     r"\b(?:wing|squadrons?|airmen|sailors|soldiers|crews?|crew members|personnel|group|headquarters|arsenal|components|headquartered|based|stationed|assigned)\b[^.;,]{0,12}$",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"['’]s? (?:[a-z]+ ){0,2}")
-_CALLED = re.compile(r",? (?:called|named|known as|by the name of) (?:the )?(?=[A-Z])")
-_AFLOAT = re.compile(r"\b(?:submarines?|subs?|under ?water|undersea|submerged)\b", re.IGNORECASE)
-_SHIP = re.compile(  # that fires where it sails; a carrier only watches
+_OWNS = compiled(r"['’]s? (?:[a-z]+ ){0,2}")
+_CALLED = compiled(r",? (?:called|named|known as|by the name of) (?:the )?(?=[A-Z])")
+_AFLOAT = compiled(r"\b(?:submarines?|subs?|under ?water|undersea|submerged)\b", re.IGNORECASE)
+_SHIP = compiled(  # that fires where it sails; a carrier only watches
     r"\b(?:frigates?|destroyers?|corvettes?|cruisers?|warships?|gunboats?|missile boats?|(?:(?:patrol|missile|naval|navy|test|a|the|its) )(?:ships?|vessels?))\b"
     r"(?:(?!\b(?:target\w*|against|hit|hits|struck|sank|escort\w*|watch\w*|carrier|near|after|while|as)\b)[^.;])*$",
     re.IGNORECASE,
 )
-_SHIP_OF = re.compile(  # before the name of a ship or boat: "the submarine Nevada"
+_SHIP_OF = compiled(  # before the name of a ship or boat: "the submarine Nevada"
     r"\b(?:(?:submarine|destroyer|frigate|cruiser|carrier|warship|battleship|corvette|cutter|ship|boat|vessel)|(?:U\.?S\.?S|HMS|INS|JS|ROKS|SSBN)\.?)\s[\"“‘']?$"
 )
-_GROUND = re.compile(  # what makes a name the place of launches and tests by itself: "the Sohae launch site"
+_GROUND = compiled(  # what makes a name the place of launches and tests by itself: "the Sohae launch site"
     r"\s+(?:(?:satellite|space|missile|nuclear|test|testing|launch|launching|rocket)\s+)+(?:sites?|stations?|cent(?:re|er)s?|ranges?|grounds?|pads?|base|facility)\b"
     r"|\s+(?:cosmodrome|spaceport|launch\w*\s+pad)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from reportedly.extract.framing import Framing, Opener
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.fields.gated import Gated
 from reportedly.model import Relation, Role, Stance
+from reportedly.patterns import compiled
 
 _I = re.IGNORECASE
 _FOLLOWS = Gated(
@@ -37,7 +38,7 @@ _EVIDENCE = Gated(
 _SIMILAR = Gated(
     r"\b(?:an?|another|the) (?:similar|comparable|like) (?:\w+ ){0,2}?(?:launch|test|firing|explosion|trial)\b", _I
 )
-_BASIS = re.compile(r"\b(?:since|after|over|for|following|in response to|because of)\b", _I)
+_BASIS = compiled(r"\b(?:since|after|over|for|following|in response to|because of)\b", _I)
 
 
 def relations(framing: Framing) -> Iterable[Draft]:

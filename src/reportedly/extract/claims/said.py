@@ -7,27 +7,28 @@ from reportedly.extract.framing import Framing
 from reportedly.extract.trigger import Trigger
 from reportedly.fields.gated import Gated
 from reportedly.model import Stance
+from reportedly.patterns import compiled
 
-_SUSPECTED = re.compile(
+_SUSPECTED = compiled(
     r"\b(?:suspected|presum\w+|apparent(?:ly)?|possibl[ey]|probabl[ey]|unconfirmed|(?:believed|thought|understood|assessed|estimated|judged|considered) to (?:be|have been)|"
     r"likely|seem(?:s|ed)? to (?:be|have been)|appear(?:s|ed)? to (?:be|have been)|look(?:s|ed)? like|t(?:ake|akes|ook|aken) (?:it|them) (?:for|to be)|"
     r"believe[sd]? (?:it|they|them|the (?:missile|weapon|projectile)s?) (?:was|were|is|to be)|what may (?:be|have been)|may (?:well )?have been)\W+(?:\w+\W+){0,6}$",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(
+_OF_THEM = compiled(
     r"\s+of\s+(?:(?:the|its|his|their)\s+)?(?:[\w-]+\s+){0,2}(?:(?:missile|weapon|rocket|system)s?\s+)?[\"“‘']?",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = compiled(
     r"(?:\s+(?:missiles?|rockets?|weapons?|systems?|projectiles?|launchers?))?(?:\s*,|\s+(?:that|which) (?:is|was|it))?\s+"
     r"(?:which (?:it|they|he) |that (?:it|they|he) )?(?:newly |so-)?(?:called|calls?|named?s?|dubbed|dubs|known as|designated|codenamed|code-named|christened|identified as|the)\s+"
     r"(?:the\s+|as\s+)?[\"“‘']?",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     r"[\s\"”-]+(?:(?!(?:and|or|at|on|in|of|from|to|into|by|with|for|as|that|which|while|after|before)\b)[a-z][\w-]*\s+){0,3}"
 )
-_APPOSED = re.compile(
+_APPOSED = compiled(
     r"\s*(?:,|[—–:(]|\s-)\s*(?:(?:a|an|the|its|likely|probably|possibly|believed to be|both|all)\s+)*[\"“‘']?",
     re.IGNORECASE,
 )
@@ -47,10 +48,10 @@ _SINCE = Gated(
     r"\b(?:since|until|unlike|whereas|by contrast|before that|previously|in the past|earlier (?:this|last)|last (?:year|month|week))\b[^.;,]*$",
     re.IGNORECASE,
 )
-_OWNED_BY = re.compile(
+_OWNED_BY = compiled(
     r"(?:['’]s?)?(?:\s+(?!and\b|or\b|with\b|the\b|a\b|an\b|said\b|to\b|of\b|in\b|by\b|military\b|army\b|navy\b|\w+ed\b|ministry\b|officials?\b)[\w\"“”’'-]+){0,4}\s+[\"“‘']?"
 )
-_BEFORE_IT = re.compile(  # "a week after the last: the Hwasong-12"
+_BEFORE_IT = compiled(  # "a week after the last: the Hwasong-12"
     r"\bsince (?:(?:the|a|an|its|last|early|late|mid|at least)\b|[A-Z\d])[^.;,]*(?:, when\b[^.;,]*)?$|"
     r"\b(?:[Bb]y (?:comparison|contrast)|before (?:it|that|this one|then)|[Ss]uch (?:launches|tests)|the one (?:of|on|in))\b[^.;]*$|"
     r"\b(?:after|follow(?:s|ed|ing)?|from) (?:the|its|a|an|another|that|one) (?:(?:last|previous|earlier|similar|prior)\b[^.;]*|(?:\w+ )?(?:test|launch|firing)s? of\b[^.;,]*)$",

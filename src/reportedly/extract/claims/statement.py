@@ -8,6 +8,7 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.extract.stance import clauses_said
 from reportedly.model import Span, Stance, Statement
+from reportedly.patterns import compiled
 
 _ACTS = frozenset({"condemn", "deny", "threaten", "urge", "protest"})
 _ACT_OF = {
@@ -16,7 +17,7 @@ _ACT_OF = {
     Stance.THREATENED: "threaten",
     Stance.URGED: "urge",
 }
-_THREAT = re.compile(
+_THREAT = compiled(
     r"\b(?:consequence\w*|respon\w+|retaliat\w+|attack\w*|strike\w*|destroy\w*|destruction|force|pay|price|war|annihilat\w+|punish\w*|sanctions)\b",
     re.IGNORECASE,
 )

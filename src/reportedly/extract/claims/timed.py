@@ -17,36 +17,37 @@ from reportedly.extract.trigger import Modality, Shape
 from reportedly.fields import clock
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
 _NOT_YET = {Modality.PLANNED, Modality.DENIED}
-_STRONG = re.compile(r"[;:](?!\d)")
+_STRONG = compiled(r"[;:](?!\d)")
 _CLAUSE = 2.0  # the weight of a boundary between two clauses
-_LEAD = re.compile(
+_LEAD = compiled(
     r"(?:\s*\b(?:at|on|by|from|since|in|about|around|approximately|shortly|just|early|late|later|again|time|then|exactly"
     r"|precisely|only|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:that|the same|the next) day|local)\b,?)*\s*$",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"(?:^|[.:;—–“(]|\s-|\s\"|\b(?:that|and|but|when|while|where|because))\s*$")
-_COMMA_HEAD = re.compile(r",\s*$")
-_ATTRIBUTE = re.compile(
+_HEAD = compiled(r"(?:^|[.:;—–“(]|\s-|\s\"|\b(?:that|and|but|when|while|where|because))\s*$")
+_COMMA_HEAD = compiled(r",\s*$")
+_ATTRIBUTE = compiled(
     r"(?:\b(?:the|its|their|his|a|an|this|that|another)|['’]s?)\s+(?:about\s|around\s)?$", re.IGNORECASE
 )
-_ITS_NOUN = re.compile(r"\b(?:the|a|an|this|that|its|their|his)\s(?:[\w-]*[^\Ws]\s){0,3}$", re.IGNORECASE)
-_PUT_AT = re.compile(  # "put the time at", "gave the launch time as", "the time was"
+_ITS_NOUN = compiled(r"\b(?:the|a|an|this|that|its|their|his)\s(?:[\w-]*[^\Ws]\s){0,3}$", re.IGNORECASE)
+_PUT_AT = compiled(  # "put the time at", "gave the launch time as", "the time was"
     r"\b(?:the|its|their)\s(?:(?:launch|lift-?off|firing|take-?off|exact)\s)?times?\s(?:at|as|was|were|is)\s(?:about\s|around\s)?$",
     re.IGNORECASE,
 )
-_OURS = re.compile(  # what witnesses did then: "we came upstairs at around 9:15"
+_OURS = compiled(  # what witnesses did then: "we came upstairs at around 9:15"
     r"\b(?:we|I)\s+(?!(?:\w+ly\s+|have\s+|had\s+)?(?:launched|fired|detected|tested|conducted|tracked|saw|heard)\b)[^.;,”\"]{0,60}$"
 )
-_UNTIL = re.compile(r"\b(?:until|till)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
-_CLAUSE_INSIDE = re.compile(
+_UNTIL = compiled(r"\b(?:until|till)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
+_CLAUSE_INSIDE = compiled(
     r"\b(?:that|it|they|he|she|which|who|was|were|is|are|had|has|have|been|having|missiles?|rockets?|projectiles?)\b|[,;:“\"]"
 )
-_ASIDE = re.compile(
+_ASIDE = compiled(
     r"(?:\s(?:late|early|on|\w+day))*\s*(?:[,”\"]|\.?$)"
 )  # behind "the ministry said" where that is an aside
-_INSERTED = re.compile(r",\s$")  # "a missile went up and, says the ministry, fell"
+_INSERTED = compiled(r",\s$")  # "a missile went up and, says the ministry, fell"
 _PHRASE = 40  # code points a noun may stand behind a clock that is its attribute
 _CLOSE = 0.5  # less than a comma between
 

@@ -11,15 +11,16 @@ from reportedly.extract.framing import Framing
 from reportedly.extract.weapon_class import ClassMatch
 from reportedly.fields.gated import Gated
 from reportedly.model import Term
+from reportedly.patterns import compiled
 
-_NOT_FLOWN = re.compile(
+_NOT_FLOWN = compiled(
     r"[\s\"”’-]*(?:would be|could be|capable|capabilit\w+|range|program(?:me)?s?|deterrents?|deterrence|warheads?|defen[cs]es?|launchers?|shield|"
     r"technolog\w+|club|owners?|stockpiles?|arsenal|possess\w*|has the|threats?|submarines?|bases?|forces?|units?|brigades?|regiments?|"
     r"factor(?:y|ies)|engines?|moratorium|activit\w+|early warning|silos?|reach|ambitions?|know-how|parts|components?)\b",
     re.IGNORECASE,
 )
 _CARRIER = Gated(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
-_FROM_SUBMARINE = re.compile(
+_FROM_SUBMARINE = compiled(
     r"\bfrom under ?water\b|\b(?:from|by|aboard)\s+(?:(?!ship|truck|train)[\w'’-]+\s+){0,5}(?:submarines?|subs?|SSBNs?)\b|"
     r"\b(?:submarines?|subs?)\b(?:\s+[\w'’,()-]+){0,8}\s+(?:(?:test-)?(?:fired|launched)|shot|loosed|ejected|let (?:loose|fly)|released|"
     r"(?:conducted|carried out|performed|made) (?:an? )?(?:[\w-]+ ){0,2}(?:launch|firing|test))\b",

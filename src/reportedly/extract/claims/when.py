@@ -1,6 +1,5 @@
 """Dates and clocks of a frame."""
 
-import re
 from collections.abc import Iterable
 
 from reportedly.extract.claims.affair_day import affair_days
@@ -11,9 +10,10 @@ from reportedly.extract.dated import near
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.model import DateRange, Role
+from reportedly.patterns import compiled
 
 SPOKEN = "date.spoken"  # the day on which it was told, where no other day is
-_AND = re.compile(r"\band\b")
+_AND = compiled(r"\band\b")
 
 
 def times(framing: Framing) -> Iterable[Draft]:

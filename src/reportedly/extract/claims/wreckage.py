@@ -8,8 +8,9 @@ from reportedly.codebook import BodyEntry, NameMatch, Phrases
 from reportedly.extract.claims.said import named_with
 from reportedly.extract.framing import Frame, Framing
 from reportedly.fields.gated import Gated
+from reportedly.patterns import compiled
 
-_IS = re.compile(  # right before a name: what a thing was found to be
+_IS = compiled(  # right before a name: what a thing was found to be
     r"\b(?:was|were|is|are|been|be|as|from|to)\s+(?:(?:a|an|the|either|likely|probably|one|those|that|of|part|in|fact|from|[A-Z]\w+)\s+)*"
     r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:['’]s)?\s+)?[\"“‘']?$"
 )

@@ -8,8 +8,9 @@ from reportedly.fields.number import parse
 from reportedly.fields.quantity_amounts import amounts
 from reportedly.model import Count, DateRange, Quantity, Term
 from reportedly.model.calendar import SHORT_MONTHS
+from reportedly.patterns import compiled
 
-_BLANK = re.compile(
+_BLANK = compiled(
     r"(?:|[-–—?.]+|n/?a|none|null|unknown|unk|not (?:known|stated|reported|available|applicable)|tbd)"
     r"\s*(?:\(\d*\)|\?|\*)?",
     re.IGNORECASE,
@@ -17,7 +18,7 @@ _BLANK = re.compile(
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"'?(?P<year>\d{4}|\d{2})"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    compiled(form, re.IGNORECASE)
     for form in (
         r"(?P<year>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<day>\d{1,2})(?:[ T]00:00(?::00)?)?",
         r"(?P<year>\d{4})(?P<m>\d{2})(?P<day>\d{2})",
@@ -28,15 +29,15 @@ _FORMS = tuple(
         rf"{_MONTH}[- ]{_YEAR}",
     )
 )
-_SLASHED = re.compile(r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<year>\d{4}|\d{2})")
-_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")  # the days that spreadsheets count, from 1954 to 2119
+_SLASHED = compiled(r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<year>\d{4}|\d{2})")
+_SERIAL = compiled(r"[2-7]\d{4}(?:\.\d+)?")  # the days that spreadsheets count, from 1954 to 2119
 _FIRST_OF_SHEETS = date(1899, 12, 30)
-_CLOCK = re.compile(
+_CLOCK = compiled(
     r"(?P<h>\d{1,2}):?(?P<m>\d{2})(?::(?P<s>\d{2}(?:\.\d+)?))?\s*(?P<half>[ap]\.?m\.?)?\s*\(?(?:UTC|GMT|Z)?\)?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"-?(?:\d[\d,]*(?:\.\d*)?|\.\d+)")
-_BARE = re.compile(rf"(?P<hedge>[~≈<>≤≥]|c\.|ca\.?)?\s*(?P<low>{_NUMBER.pattern})\s*(?:[-–]\s*(?P<high>\d[\d,.]*))?")
+_NUMBER = compiled(r"-?(?:\d[\d,]*(?:\.\d*)?|\.\d+)")
+_BARE = compiled(rf"(?P<hedge>[~≈<>≤≥]|c\.|ca\.?)?\s*(?P<low>{_NUMBER.pattern})\s*(?:[-–]\s*(?P<high>\d[\d,.]*))?")
 _HEDGES = {"~": "about ", "≈": "about ", "c.": "about ", "ca": "about ", "ca.": "about "}
 _OUTCOMES = {
     "success": "success",
@@ -50,7 +51,7 @@ _BOUNDS = {">": "more than ", "≥": "at least ", "<": "less than ", "≤": "at 
 _OVER, _UNDER = ("more than", "over", ">"), ("fewer than", "less than", "<")
 _MORE = (*_OVER, "at least", "≥", "no fewer than")
 _FEWER = (*_UNDER, "at most", "up to", "≤", "no more than")
-_HOW_MANY = re.compile(
+_HOW_MANY = compiled(
     r"(?P<vague>several|multiple|many|a few|a number|salvo|a salvo)(?: .*)?|"
     rf"(?P<bound>{'|'.join(map(re.escape, (*_MORE, *_FEWER)))}|about|around|some|roughly|approximately|approx\.?|~|≈|circa|c\.|ca\.?)? ?"
     rf"(?P<low>\d[\d,]*(?:\.0+)?|[a-z]+(?:-[a-z]+)?)(?: ?(?:[-–—]|to|or) ?(?P<high>\d[\d,]*|[a-z]+))?(?P<plus> ?\+| or more)?"

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from reportedly.model.errors import UsageError
+from reportedly.patterns import compiled
 from reportedly.readers.decode import clean, decode, is_binary
 
 WORKBOOK = b"PK\x03\x04"
 HEAD_LINES = 20  # in which the row of column names is looked for
-_DAY_IN_FORMAT = re.compile(r"d", re.IGNORECASE)
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_DAY_IN_FORMAT = compiled(r"d", re.IGNORECASE)
+_QUOTED = compiled(r'"[^"]*"|\[[^\]]*\]|\\.')
 _MIDNIGHT = time()
 _BROKEN = (  # what openpyxl lets through of a file that is broken, locked or something else in a zip
     *(zipfile.BadZipFile, zlib.error, EOFError, SyntaxError, LookupError, ValueError, TypeError, AttributeError),
