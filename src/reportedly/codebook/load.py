@@ -51,7 +51,17 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "states": ("states",),
     "cues": ("cues", "speech_verbs"),
     "speakers": ("speakers",),
-    "phrases": ("parts", "outcomes", "traits", "platforms", "trajectories", "withheld", "censure", "wreckage"),
+    "phrases": (
+        "parts",
+        "outcomes",
+        "traits",
+        "platforms",
+        "trajectories",
+        "withheld",
+        "censure",
+        "downing",
+        "wreckage",
+    ),
     "words": (
         "count_words",
         "counted",

@@ -19,6 +19,9 @@ _MARK = compiled(r"[- ]([IVX]{1,4}|[1-9])$")
 _SEPARATORS = ("-", " ", "")
 _PLACE_KIND = compiled(r"-(ri|ni|do|dong|san|got|up|gun)$")
 _CALIBRE = compiled(r"(\d+)mm ")
+_WITHIN = {"-": _SEPARATORS, " ": (" ", "-")}  # what may be written for what the codebook writes between two parts
+_PARTS = 4  # parts of a name above which it is written one way
+_BETWEEN = compiled(r"([- ])")
 _CALIBRES = ("mm", "-mm", " mm", "-millimeter", "-millimetre", " millimeter", " millimetre")
 
 
@@ -85,19 +88,19 @@ def place_spellings(name: str) -> Iterator[str]:
 
 
 def _separated(name: str) -> Iterator[str]:
-    parts = name.split("-")
-    if len(parts) == 1 or len(parts) > 4:
+    """A name with what may stand between its parts: "Kheibar-Shekan" as "Kheibar Shekan", "Agni 5" as "Agni-5"."""
+    parts = _BETWEEN.split(name)
+    if not 1 < len(parts) // 2 + 1 <= _PARTS:
         yield name
         return
-    for between in itertools.product(_SEPARATORS, repeat=len(parts) - 1):
-        yield "".join(itertools.chain.from_iterable(zip(parts, (*between, ""), strict=True)))
+    yield from map("".join, itertools.product(*(_WITHIN.get(part, (part,)) for part in parts)))
 
 
 def unique(surfaces: Iterable[Surface]) -> Iterator[Surface]:
-    """The surfaces without repetitions of one form for one entry."""
-    seen: set[tuple[str, str, str]] = set()
+    """The surfaces without repetitions of one form for one entry; one written small stands beside its capitalised twin."""
+    seen: set[tuple[str, str, str, bool]] = set()
     for surface in surfaces:
-        key = (surface.folded, surface.kind, surface.id)
+        key = (surface.folded, surface.kind, surface.id, surface.written.islower())
         if key not in seen:
             seen.add(key)
             yield surface

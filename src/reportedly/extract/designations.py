@@ -46,7 +46,24 @@ _AIRCRAFT = compiled(r"(?:Tu|MiG|Su|Il|Yak|An|F|B|E|P|RC|KC|WC|U|AH|UH|CH|MQ|RQ|
 _CARRIER = compiled(
     rf"\b(?:submarine|sub|boat|ship|vessel|frigate|destroyer|corvette|cruiser|train|truck|satellite|aircraft|bomber)\b[^.;]{{0,20}}?\b{_CALLED} (?:the |a |an )?[\"“‘«']?$"
 )
-_OF_A_KIND = ("-class", "-type", "-range", "-grade", "-style", "-like", "-capable", "-based")  # "an ICBM-class missile"
+_OF_A_KIND = (
+    "-class",
+    "-type",
+    "-range",
+    "-grade",
+    "-style",
+    "-like",
+    "-capable",
+    "-based",
+    "-made",
+    "-built",
+    "-designed",
+    "-era",
+    "-produced",
+    "-supplied",
+    "-developed",
+    "-backed",
+)  # "an ICBM-class missile"
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 _ALIKE = str.maketrans("qgvy", "kkwi")
 _SHORTEST = 4  # letters of a name without vowels, below which other spellings are not looked for

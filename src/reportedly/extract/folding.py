@@ -32,7 +32,8 @@ def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str
         if field == "weapon_class" and all(_fineness(c.value) < 2 for c in direct if c.value is not None):
             direct = [c for c in usable if ranks.get(c.id, 0.0) < _UNFIT] or direct
             # "two ballistic missiles ... they were short-range ballistic missiles"
-        folded = (field == "outcome" and (_seen_to_fail(usable) or _in_part(direct))) or _fold(
+        parts = usable if best >= 0 else direct  # "neither got there" says more than "one malfunctioned"
+        folded = (field == "outcome" and (_seen_to_fail(usable) or _in_part(parts))) or _fold(
             field, direct if field in _DIRECT else usable
         )
         if folded is not None:

@@ -277,9 +277,14 @@ class Framing:
 
     @cached_property
     def _subjects(self) -> tuple[list[int], list[int]]:
-        """The sentences that open a subject of the report, in order, and for each the one that it opens last."""
+        """The sentences that open a subject of the report, in order, and for each the one that it opens last; what happened
+        goes before what was said or imposed beside it."""
         mains = {f.number for f in self.frames if f.role is Role.MAIN}
-        last = {n: o.frame for n in sorted(self.openers) for o in self.openers[n] if o.frame in mains}
+        last: dict[int, int] = {}
+        for number in sorted(self.openers):
+            told = [o.frame for o in self.openers[number] if o.frame in mains]
+            if told:
+                last[number] = next((f for f in reversed(told) if self.frames[f].family not in AFFAIRS), told[-1])
         return list(last), list(last.values())
 
 

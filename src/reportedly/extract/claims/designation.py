@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reportedly.codebook import Codebook, NameMatch
+from reportedly.extract.claims.downing import is_means, is_other_side
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import thought_first
 from reportedly.extract.claims.news_of import is_news
@@ -59,7 +60,7 @@ def _named(framing: Framing) -> Iterable[Draft]:
             continue
         span = facts.sentences[sentence]
         head = facts.report.text[max(span.start, name.start - 80) : name.start]
-        if compared(head) or not _of_state(framing, home, name):
+        if compared(head) or is_other_side(framing, home, head) or not _of_state(framing, home, name):
             continue
         if beyond(framing, home, sentence, name.start) and not examined:
             continue
@@ -68,9 +69,11 @@ def _named(framing: Framing) -> Iterable[Draft]:
         if _OF_RANGE.match(facts.report.text, name.end, min(span.end, name.end + 40)):
             continue
         direct = examined or named_with(framing, home, sentence, name.start, name.end)
+        direct = direct or is_means(framing, home, sentence, name.start)
         if not (direct or is_news(facts, name.start, name.end, named=True)):
             continue
-        if not direct and not _of_type(framing.codebook, framing.frames[home].type, name) and name.kind == "weapon":
+        called = direct or name.kind != "weapon" or framing.says_it_is(sentence, name.start)
+        if not called and not _of_type(framing.codebook, framing.frames[home].type, name):
             continue
         rank = (0.0 if direct else 1.0) + 0.25 * _is_foreign(framing, home, name)
         rank += _UNMARKED * (not name.id and not any(map(str.isdigit, name.written)))

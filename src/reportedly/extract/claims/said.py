@@ -36,9 +36,9 @@ _COMPARED = Gated(
     r"\b(?:than|(?<!look )(?<!looks )(?<!looked )(?<!looking )like|unlike|(?:similar|comparable|akin|related|identical) to|resembl\w+|reminiscent of|based on|derive[sd]? from|modell?ed (?:on|after)|"
     r"(?:cop(?:y|ies)|clone|cousin|relative|offshoot|descendant|derivative|sibling|successor|predecessor|counterpart|equivalent) (?:of|to|on)|"
     r"replac\w+|supersed\w+|compared (?:to|with)|as (?:powerful|large|big|fast|long) as|longer than|in place of|"
-    r"also has|usual for|typical (?:of|for)|instead of|rather than|other than|as opposed to|not|nor|neither|besides|apart from|in addition to|"
+    r"(?:beyond|within|outside|exceed\w*) the (?:range|reach|capabilit\w+) of(?: (?:most|any|many|all))?|also has|usual for|typical (?:of|for)|instead of|rather than|other than|as opposed to|not|nor|neither|besides|apart from|in addition to|"
     r"including the|known as past the|past the|against|atop|on top of|armed with|develop(?:s|ing|ment of)?|(?:has|have|had|it|they|also|and) developed|such as|for example|e\.g\.|"
-    r"intercept\w*|defen[ds]\w* (?:against|from)|shoot down|exported?|sold|suppl\w+|import\w*|purchas\w*|acquir\w*|bought|ordered?|deploy\w*|station\w*|parad\w*|unveil\w*|display\w*|shown? off)\s+"
+    r"defen[ds]\w* (?:against|from)|(?:mistake|mistakes|mistook|mistaken|mistaking) (?:it|them|the \w+) for|exported?|sold|suppl\w+|import\w*|purchas\w*|acquir\w*|bought|ordered?|deploy\w*|station\w*|parad\w*|unveil\w*|display\w*|shown? off)\s+"
     r"(?:(?:the|a|an|its|their|his|older|newer|earlier|existing|current|ageing|aging|old|those|of|to|both|some|[A-Z][\w.]*['’]s?|Russian|Soviet(?:-\w+)?|Chinese|Iranian|American|US|U\.S\.|North Korean|Ukrainian)\s+)*[\"“‘']?$"
     r"|[-–](?:like|style)\s+$",
     re.IGNORECASE,

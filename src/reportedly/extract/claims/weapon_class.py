@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 
 from reportedly.extract.claims.day import dated_elsewhere
+from reportedly.extract.claims.downing import is_means, is_other_side
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.news_of import is_news
 from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state
@@ -14,11 +15,12 @@ from reportedly.model import Term
 from reportedly.patterns import compiled
 
 _NOT_FLOWN = compiled(
-    r"[\s\"”’-]*(?:would be|could be|capable|capabilit\w+|range|program(?:me)?s?|deterrents?|deterrence|warheads?|defen[cs]es?|launchers?|shield|"
+    r"[\s\"”’-]*(?:capabilit\w+|program(?:me)?s?|deterrents?|deterrence|warheads?|defen[cs]es?|launchers?|shield|"
     r"technolog\w+|club|owners?|stockpiles?|arsenal|possess\w*|has the|threats?|submarines?|bases?|forces?|units?|brigades?|regiments?|"
-    r"factor(?:y|ies)|engines?|moratorium|activit\w+|early warning|silos?|reach|ambitions?|know-how|parts|components?)\b",
+    r"factor(?:y|ies)|engines?|moratorium|activit\w+|early warning|silos?|reach|ambitions?|know-how|parts|components?|targets?|class targets?)\b",
     re.IGNORECASE,
 )
+_IN_GENERAL = compiled(r"[\s\"”’-]*(?:would be|could be|capable|range)\b", re.IGNORECASE)  # unless it is what was fired
 _CARRIER = Gated(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
 _FROM_SUBMARINE = compiled(
     r"\bfrom under ?water\b|\b(?:from|by|aboard)\s+(?:(?!ship|truck|train)[\w'’-]+\s+){0,5}(?:submarines?|subs?|SSBNs?)\b|"
@@ -93,11 +95,17 @@ def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
         head = text[max(span.start, found.start - 80) : found.start]
         if _NOT_FLOWN.match(text, found.end, min(span.end, found.end + 24)) or compared(head):
             continue
+        if is_other_side(framing, home, head):
+            continue
         if beyond(framing, home, sentence, found.start) or of_another_state(framing, home, sentence, found.start):
             continue
         if not is_news(facts, found.start, found.end):
             continue
-        near = named_with(framing, home, sentence, found.start, found.end)
+        near = named_with(framing, home, sentence, found.start, found.end) or is_means(
+            framing, home, sentence, found.start
+        )
+        if not near and _IN_GENERAL.match(text, found.end, min(span.end, found.end + 24)):
+            continue
         frame = framing.frames[home]
         dated = frame.date is not None and frame.date.day is not None
         if dated and not near and dated_elsewhere(framing, frame, sentence, before=found.start):
