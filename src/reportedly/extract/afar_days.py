@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from reportedly.codebook import DayPart
 from reportedly.extract.facts import Facts
+from reportedly.fields.clock import PARTS, ClockExpression
 from reportedly.fields.date import DateExpression
 from reportedly.fields.day_parts import there
 from reportedly.model import DateRange
@@ -74,6 +75,12 @@ def of_the_place(text: str, end: int) -> bool:
     return _OF_THE_PLACE.match(text, end) is not None
 
 
+def _within(hour: ClockExpression, part: tuple[time, time]) -> bool:
+    """Whether an hour falls into a part of the day, which may run over midnight."""
+    start, end = part
+    return start <= hour.earliest < end if start < end else not end <= hour.earliest < start
+
+
 def _named_before(facts: Facts, expression: DateExpression) -> bool:
     """Whether the same weekday was told before without a part of it: "on Saturday ... the Saturday evening launch"."""
     before = (e for e in facts.dates if e.start < expression.start and e.part_of_day is None)
@@ -81,8 +88,13 @@ def _named_before(facts: Facts, expression: DateExpression) -> bool:
 
 
 def _is_local(facts: Facts, expression: DateExpression) -> bool:
-    """Whether the place's own clock tells a part of a day: by name, or by an hour beside it."""
+    """Whether the place's own clock tells a part of a day: by name, by an hour beside it, or
+    by an hour elsewhere that is told as local and falls into that part."""
     if of_the_place(facts.report.text, expression.end):
         return True
     span = facts.sentences[facts.sentence_at(expression.start) or 0]
-    return any(span.start <= c.start < span.end and c.precision != "part_of_day" for c in facts.clocks)
+    part = PARTS.get((expression.part_of_day or "").split()[-1])
+    told = (c for c in facts.clocks if c.precision != "part_of_day")
+    return any(
+        span.start <= c.start < span.end or (c.named_local and part is not None and _within(c, part)) for c in told
+    )

@@ -21,7 +21,7 @@ from reportedly.extract.trigger import Shape, Trigger
 from reportedly.extract.when_it_was import it_happened
 from reportedly.fields import clock, date
 from reportedly.fields.gated import Gated
-from reportedly.model import DateRange
+from reportedly.model import DateRange, Published
 from reportedly.patterns import compiled
 
 _SPEECH_OPENED = compiled(  # "On Thursday the Ministry of Defence said that", not "On Thursday it fired what it said"
@@ -49,6 +49,7 @@ _ANOTHERS = compiled(  # "last week's attack on parliament", "faster than last w
     r"['’]s?(?:\s+(?!(?:and|or|but|after|when|as|in|on|at|from|to|by|with|that|which|was|were|is|has|had)\b)(?P<head>[\w-]+)){0,4}",
     re.IGNORECASE,
 )
+_AS_THEN = Gated(r"(?:,\s(?:just\s)?(?:as|like|unlike)|\bthan)\s+(?:(?:in|on|during|the)\s+)*$", re.IGNORECASE)
 _COMPARED = compiled(r"\b(?:than|like|unlike|as|from|after|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMES_IT = frozenset({Part.NOUN, Part.OBJECT})
 _HEAD = 5  # sentences among which a report prints its own day
@@ -84,6 +85,7 @@ def date_all(
         by_sentence.setdefault(trigger.sentence, []).append(number)
     found: list[Dated] = []
     gaps: list[tuple[int, date.DateExpression]] = []
+    today = calendar
     anchor: DateRange | None = None
     told: DateRange | None = None  # the day last named on which something happened, not was said
     under = labels(text, facts.sentences, facts.dates)
@@ -107,20 +109,22 @@ def date_all(
             if expression.relation_to == "anchor"
             else None
         )
-        against = calendar if base is None else replace(calendar, anchor=base)
+        against = (today if expression.shift == 0 else calendar) if base is None else replace(calendar, anchor=base)
         resolved = _at_the_place(facts, expression, date.resolve(expression, against), against)
         if expression.kind == "range" and nightly(head):
             resolved = morning_of(resolved)
         looks_back = base is not None and base is told and _is_before(resolved, told)
         if resolved is not None and resolved.day is not None and not stamp:
             anchor = resolved
+        if stamp and facts.in_dateline(expression.start):
+            today = _of_the_dateline(resolved, calendar)
         fresh = _is_fresh(resolved, facts)
         said = said or (fresh and _opens_speech(facts, triggers, by_sentence.get(sentence, []), span, expression))
         owner = _nearest(facts, triggers, by_sentence.get(sentence, []), expression.start, expression.end)
         past = owner is not None and not said and (
             _of_something_else(facts, triggers[owner], expression, head, codebook) or of_its_making(triggers[owner], head, expression)
         )  # fmt: skip
-        if past or _UNTIL.search(head) or _is_to_come(resolved, facts):
+        if past or _UNTIL.search(head) or _AS_THEN.search(head) or _is_to_come(resolved, facts):
             owner = None
         goes_on = fresh or it_happened(text, span.start, expression.start)
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and goes_on:
@@ -138,6 +142,14 @@ def date_all(
     reach = reach_of(codebook.time_words) if gaps else {}
     reckoned = (reckoned_back(facts, triggers, by_sentence.get(s, []), found, s, e, reach) for s, e in gaps)
     return tuple(sorted((*found, *(d for d in reckoned if d is not None)), key=lambda d: d.start))
+
+
+def _of_the_dateline(when: DateRange | None, calendar: date.Calendar) -> date.Calendar:
+    """The calendar by which "today" is read: that of the dateline's day, where the report was printed soon after it."""
+    day, printed = when.day if when is not None else None, calendar.today
+    if day is None or printed is None or not 0 < (printed - day).days <= _FRESH:
+        return calendar
+    return replace(calendar, published=Published(day))
 
 
 def _is_before(when: DateRange | None, day: DateRange | None) -> bool:
@@ -268,6 +280,7 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
             cost += _NEXT if set_apart(facts, trigger, start) else 0.0
         else:
             ended = ended or (best is not None and _ends_there(facts.report.text, start, end, trigger))
+            ended = ended or _AFTER_ANOTHER.search(facts.report.text, end, trigger.start) is not None
             cost = facts.bounds.distance(end, trigger.start) + (_NEXT if ended else 0.0)
         if best is None or (cost, number) < best:
             best = (cost, number)
@@ -282,8 +295,12 @@ def _ends_there(text: str, start: int, end: int, behind: Trigger) -> bool:
     return text[end : behind.start] == ", " and _BEHIND_IT.search(text[max(0, start - 24) : start]) is not None
 
 
+_AFTER_ANOTHER = Gated(  # the news is dated from another thing, which has a day of its own: "on Thursday, days after a failed launch"
+    r"\b(?:days?|weeks?|months?|hours|years?) (?:after|before|since)\b|\b(?:following|ahead of|in response to|in the wake of)\b",
+    re.IGNORECASE,
+)
 _COMPARISON = Gated(  # what is set beside the telling has a day of its own: "twice as far as the 400 km flown in May"
-    r"\b(?:as (?:far|high|long|much|many) as|compared (?:with|to)|than) (?:(?:the|that|those|its|in|it had|during)\b|\d)",
+    r"\b(?:as (?:far|high|long|much|many) as|compared (?:with|to)|(?:(?<!more )(?<!less )(?<!fewer )(?<!rather )than(?= \d)|than(?! \d))) (?:(?:the|that|those|its|in|it had|during)\b|\d)",
     re.IGNORECASE,
 )
 

@@ -39,6 +39,13 @@ _OF_WHAT_KIND = compiled(
     r",\s+(?:an?|the|one|its|which|that)\b|\s+(?:class|family|series|type)\b|\s+(?:that|which|as the|as an?)\s",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:as|like|than|unlike)(?:\s+(?:in|on|during|it did|they did|was the case))?(?:\s+(?:the|its|an?))?\s*$",
+    re.IGNORECASE,
+)
+_LANDMARK = re.compile(
+    r"\b(?:from|of|near|by|to|at)\s(?:(?!\b(?:could|will|would|has|had|have|was|were|is)\b)[^,;]){0,60}$"
+)
 _NAMING = 60  # code points
 _AT_HEAD = 16  # code points from where a sentence begins
 _AT_SUBJECT = 40
@@ -155,6 +162,8 @@ class Framing:
                 and self._goes_on(sentence)
             ):
                 continue  # "the launches, at 7:25 and 7:37, were the first since a satellite failed"
+            if opener.start >= end and self.frames[opener.frame].back and self._is_set_beside(sentence, end, opener):
+                continue  # "it lay around Kilju, 20 km from the site of the last test"
             if opener.end > end and self.frames[opener.frame].back and self._is_named(sentence, start, opener):
                 continue  # "it was a Khorramshahr, a type that had flown once before, in July"
             if start < opener.end and opener.start < end:
@@ -182,6 +191,18 @@ class Framing:
             return True  # "the 191st since 1989, came at 2:10 p.m."
         return crossed >= _OWN_CLAUSE and (
             start < opener.end or _NAMED_ASIDE.fullmatch(text, opener.end, start) is None
+        )
+
+    def _is_set_beside(self, sentence: int, end: int, opener: Opener) -> bool:
+        """Whether a past incident only stands behind a find of a sentence that goes on about what was told, for
+        comparison or as a landmark."""
+        text, start = self.facts.report.text, self.facts.sentences[sentence].start
+        if _COMPARED.search(text, end, opener.start) is not None:
+            return True
+        return (
+            not opener.loose
+            and _GOES_ON.match(text, start) is not None
+            and _LANDMARK.search(text, end, opener.start) is not None
         )
 
     def _is_named(self, sentence: int, start: int, opener: Opener) -> bool:

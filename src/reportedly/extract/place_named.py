@@ -12,7 +12,7 @@ from reportedly.patterns import compiled
 
 _ACT = r"(?:launch(?:ing|es)?|test(?:ing|s)?|firing|take-?off|lift-?off|blast(?:-?off)?|explosion|detonation|departure|origin|tremor)"
 _SCENE = (
-    rf"(?:(?:launch(?:ing)?|test(?:ing)?|firing|starting|take-?off|blast)[ -](?:site|point|location|place|pad|ground|area|venue|base)|"
+    rf"(?:(?:launch(?:ing)?|test(?:ing)?|firing|starting|take-?off|blast)[ -](?:site|point|location|place|pad|ground|area|venue|base|position)|"
     rf"(?:scene|site|place|point|location|venue|origin|source)(?: (?:of|for) (?:the |its |this |that )?(?:[\w’']+ ){{0,2}}?{_ACT})|"
     r"scene|venue|point of origin|origin)"
 )

@@ -52,16 +52,17 @@ _LABEL = compiled(
     re.IGNORECASE,
 )
 _COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern)?"
+_TOWN = r"(?:the|its|[\w']+ capital|capital|city|town|port|harbou?r|coastal|of)"
 _FAR = Gated(
     rf"(?:\b{_COMPASS}\s+of\s+"
     rf"|\b(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\)?,?\s+(?:\([^)]*\)\s+)?(?:(?:to the )?{_COMPASS}\s+|away\s+|distance\s+)(?:from|of|off|outside)\s+"
     r"|\b(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\)?\s+(?:\([^)]*\)\s+)?(?:from|of|off|outside)\s+"
     r"|\b(?:far|away|distance|distant)\s+(?:from|of)\s+|\bbetween\s+)"
-    r"(?:(?:the|its|[\w']+ capital|capital|city|town|of),?\s+)*$",
+    rf"(?:{_TOWN},?\s+)*$",
     re.IGNORECASE,
 )
 _OFF_IT = compiled(  # a place is launched from that is told by another one: "from an area 20 km north of"
-    rf"\bfrom\s+(?:(?!{_STOP})[\w’'().-]+\s+){{0,8}}{_COMPASS}\s+of\s+(?:(?:the|its|[\w']+ capital|capital|city|town|of),?\s+)*$",
+    rf"\bfrom\s+(?:(?!{_STOP})[\w'’().-]+,?\s+){{0,8}}(?:to the\s+)?{_COMPASS}\s+of\s+(?:{_TOWN},?\s+)*$",
     re.IGNORECASE,
 )
 _AROUND = compiled(
@@ -153,3 +154,15 @@ def left_by_aircraft(head: str) -> bool:
 def released_over(head: str) -> bool:
     """Whether the words before a place say that something was launched in the air over it."""
     return _RELEASED.search(head) is not None
+
+
+_UNIT_OF = compiled(  # where those come from who take part: "airmen from the 91st Missile Wing at Minot"
+    r"\b(?:wing|squadrons?|airmen|sailors|soldiers|crews?|crew members|personnel|group|headquarters|arsenal|components|headquartered|based|stationed|assigned)\b"
+    r"(?:\s+(?:at|in)\s+[A-Z][^.;,]{0,40}|[^.;,]{0,12})$",
+    re.IGNORECASE,
+)
+
+
+def seat_of_a_unit(head: str, phrase: Phrase) -> bool:
+    """Whether a place is named only for the unit or command that has its seat there."""
+    return _UNIT_OF.search(head[: phrase.start]) is not None

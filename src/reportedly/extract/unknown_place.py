@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
-from reportedly.extract.place_phrase import Tie, fell_there, governing, released_over
+from reportedly.extract.place_phrase import Tie, fell_there, governing, released_over, seat_of_a_unit
 from reportedly.extract.trigger import Modality
 from reportedly.fields.gated import Gated
 from reportedly.model import Place
@@ -16,7 +16,7 @@ _NAME = compiled(r"\b[A-Z][\w’'-]*[a-z](?: (?:[A-Z][\w’'-]*[a-z]|al|el|de|of
 _GROUND = (
     r"(?:islands?|peninsula|airfield|airport|air ?base|base|range|county|district|province|region|prefecture|oblast|area|site|station|"
     r"cosmodrome|spaceport|space (?:cent(?:er|re)|port)|test(?:ing)? (?:site|range|ground)s?|proving ground|launch (?:site|pad|cent(?:er|re))|"
-    r"mountains?|desert|lake|reservoir|bay|gulf|coast|port|shipyard|village|town|city|atoll|lagoon|valley|hills?|polygon|garrison)"
+    r"mountains?|desert|lake|reservoir|bay|gulf|coast(?:line)?|shores?|port|shipyard|village|town|city|atoll|lagoon|valley|hills?|polygon|garrison)"
 )
 _AFTER = compiled(rf"\s+{_GROUND}\b", re.IGNORECASE)
 _BEFORE = Gated(
@@ -25,7 +25,7 @@ _BEFORE = Gated(
 )
 _NO_PLACE = compiled(
     rf"(?:{ANY_MONTH}|{ANY_WEEKDAY}|The|It|He|They|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
-    r"Web|Internet|Destroyer|Submarine|Frigate|Corvette|Cruiser|Warship|Carrier|Earth|Mars|Moon|Western|Soviet|Eastern|Northern|Southern|Central|North|South|East|West)\b"
+    r"Web|Internet|Destroyer|Submarine|Frigate|Corvette|Cruiser|Warship|Carrier|Earth|Mars|Moon|Western|Soviet|Korean|Gulf|Eastern|Northern|Southern|Central|North|South|East|West)\b"
     r"|[\w’'-]+-(?:class|type|era|made|built|designed)\b"
 )
 _NO_PLACE_AFTER = compiled(
@@ -111,7 +111,7 @@ def _starts_there(head: str, *, ground: bool, told: bool, quake: bool) -> bool:
     before, between = head[: phrase.start], head[phrase.start :].split()
     if told and quake and between == phrase.word.split() and _SHOOK.search(before) is not None:
         return True
-    if fell_there(head, phrase):
+    if fell_there(head, phrase) or seat_of_a_unit(head, phrase):
         return False
     left = phrase.tie is Tie.FROM and _LEFT.search(before) is not None
     left = left or (told and phrase.word == "from" and len(between) == 1 and _FROM_HERE.search(before) is not None)

@@ -52,6 +52,7 @@ __all__ = [
 ]
 
 ClockValue = ClockTime | Instant | UtcClock
+_EVENING, _MORNING = time(22), time(2)
 _DAY = 24 * 60
 
 
@@ -114,7 +115,11 @@ def _of_one_zone(clocks: Sequence[ClockTime]) -> Sequence[ClockTime]:
 
 
 def _stretch(clocks: Sequence[ClockTime] | Sequence[UtcClock]) -> tuple[time, time]:
-    """From the earliest start to the latest end; a stretch over midnight ends on the next day."""
+    """From the earliest start to the latest end; a stretch over midnight ends on the next day, and so do clocks of which
+    some stand right before midnight and the others right behind it."""
+    late = [c for c in clocks if c.earliest >= _EVENING]
+    if late and len(late) < len(clocks) and all(c.latest < _MORNING for c in clocks if c.earliest < _EVENING):
+        return min(c.earliest for c in late), max(c.latest for c in clocks if c.earliest < _EVENING)
     latest = max(_minutes(c.latest) + (_DAY if c.latest < c.earliest else 0) for c in clocks)
     return min(c.earliest for c in clocks), time(latest % _DAY // 60, latest % 60)
 

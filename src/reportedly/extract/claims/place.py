@@ -8,7 +8,15 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.place_named import is_the_scene
-from reportedly.extract.place_phrase import Phrase, Tie, fell_there, governing, left_by_aircraft, released_over
+from reportedly.extract.place_phrase import (
+    Phrase,
+    Tie,
+    fell_there,
+    governing,
+    left_by_aircraft,
+    released_over,
+    seat_of_a_unit,
+)
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.unknown_place import unknown_places
 from reportedly.model import BlockKind, Place
@@ -22,19 +30,16 @@ _SPOKEN_AT = compiled(
 )
 _RISES = compiled(  # "said the missile, launched at", "told reporters that it went up in waters near"
     r"\b(?:(?:re)?launch(?:ed|es|ing)?|(?:test-|flight-)?(?:fir(?:ed|es|ing)|test(?:ed|s|ing))|(?:lift|tak|blast|set|shot)\w* off|took off|(?:went|goes|going|sent|shot|flew) up|rose|rising|"
-    r"took place|taken place|carried out|conducted|held|occurred|originat\w+|began|started|erupted|left)\b",
+    r"took place|taken place|carried out|conducted|held|occurred|originat\w+|began|started|erupted|left|broke (?:the )?surface)\b",
     re.IGNORECASE,
 )
+_SHOT = compiled(r"\b(?:pads?|launchers?|stages?)\b", re.IGNORECASE)
 _WATCHED_FROM = compiled(
     r"\b(?:watch|observ|overs[ae]|guid|supervis|view|film|photograph|heard|seen|visible|look|sp[eo]k|speak|said|told|call)\w*\b(?:(?!\b(?:\w{3,}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|missiles?)\b)[^.;,])*$",
     re.IGNORECASE,
 )
 _OF_UNITS = compiled(
     r"\s+(?:formation|division|regiment|brigade|battalion|shipyard|plant|factory|university|institute|garrison)\b",
-    re.IGNORECASE,
-)
-_UNIT_OF = compiled(  # where those come from who take part: "airmen from the 91st Missile Wing at Minot"
-    r"\b(?:wing|squadrons?|airmen|sailors|soldiers|crews?|crew members|personnel|group|headquarters|arsenal|components|headquartered|based|stationed|assigned)\b[^.;,]{0,12}$",
     re.IGNORECASE,
 )
 _OWNS = compiled(r"['’]s? (?:[a-z]+ ){0,2}")
@@ -55,6 +60,7 @@ _GROUND = compiled(  # what makes a name the place of launches and tests by itse
 )
 _CLAUSE = 110  # code points before a name that are read
 _WIDE = {3: 0.3, 4: 1.5, 5: 2.0, 6: 3.0}  # a county or a province says less than a town beside it
+_SEA, _COAST = 1.2, 2.5  # a sea says less than "near Sinpo", a coast less than "from waters south of Sinpo"
 _RANK = {Tie.FROM: 0.0, Tie.LABEL: 0.0, Tie.AT: 1.0, Tie.BY: 2.0}
 _SCENE = 0.5  # named as the scene
 # it says less than a town of it that is named, and "near Pyongyang" less than any other
@@ -66,7 +72,7 @@ _ON_THE_WAY = 3.0  # rank of a launch ground that is named and tied by nothing
 _WRITTEN_THERE = 4.0
 _HOLDS = 1.0
 _IN_IT = {", ", " in ", " near ", ", near ", ", in ", " outside "}
-_VAGUE = 5  # UCDP precision from which a place says no more than the state does
+_VAGUE = 5  # UCDP precision from which a place says no more than the state does; a desert of the state does
 _WATER = 7
 _STRAIGHT = 3  # words of "from the waters of"
 _FAMILIES_OF_KIND = {  # the codebook's kinds of places that some incidents have nothing to do with
@@ -94,9 +100,16 @@ def sites(framing: Framing) -> Iterable[Draft]:
         rank = _rank(framing, home, number, name)
         if value is None or rank is None or not _own_ground(framing, home, value):
             continue
-        rank += _WIDE.get(value.precision, 0.0) + _HOLDS * (_holds_another(framing, name) or _owns_next(framing, name))
+        rank += _breadth(name, value) + _HOLDS * (_holds_another(framing, name) or _owns_next(framing, name))
         yield Draft(home, "site", value, name.start, name.end, "site.name", rank=rank)
     yield from unknown_places(framing)
+
+
+def _breadth(name: NameMatch, value: Place) -> float:
+    """How much less a place says than a town beside it: a province, or a coast, which has no outline of its own."""
+    if name.kind == "sea":
+        return _SEA if getattr(name.entry, "outline", None) else _COAST
+    return _WIDE.get(value.precision, 0.0)
 
 
 def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | None:
@@ -123,14 +136,26 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     thing = any(span.start <= t.start < name.start for t in facts.things)
     if name.kind == "metonym" and not _leaves_city(phrase, told=told or (thing and phrase.word != "from")):
         return None
+    if phrase.tie is Tie.AT and framing.codebook.is_a(framing.frames[home].type, "strike") and not _is_ground(name):
+        return None  # where it hit
     if phrase.tie is Tie.AT and not told and (_spoken_at(head, phrase) or _OF_UNITS.match(text, name.end)):
+        return None
+    if phrase.tie is Tie.AT and not told and not _speaks_of_it(framing, span):
         return None
     if phrase.word == "from" and _watched_from(head[: phrase.start]):
         return None
-    if _UNIT_OF.search(head[: phrase.start]) and not _RISES.search(head):
+    if seat_of_a_unit(head, phrase) and not _RISES.search(head):
         return None
     capital = (_AROUND_IT if phrase.around else _CAPITAL) * (name.kind == "metonym")
     return _RANK[phrase.tie] + capital + _FLOWN_ON * left_by_aircraft(head)
+
+
+def _speaks_of_it(framing: Framing, span: Sentence) -> bool:
+    """Whether a sentence speaks of something that starts, of what was launched, or of what it was launched with."""
+    text, things = framing.facts.report.text, framing.facts.things
+    return any(span.start <= t.start < span.end for t in things) or any(
+        words.search(text, span.start, span.end) for words in (_RISES, _SHOT)
+    )
 
 
 def _spoken_at(head: str, phrase: Phrase) -> bool:
@@ -157,7 +182,12 @@ def _heads(text: str, span: Sentence, name: NameMatch) -> bool:
 
 def _written_there(name: NameMatch) -> float | None:
     """The rank of a dateline: reports written at a launch ground are of its launches; other datelines say nothing."""
-    return _WRITTEN_THERE if getattr(name.entry, "precision", 6) == 1 else None
+    return _WRITTEN_THERE if _is_ground(name) else None
+
+
+def _is_ground(name: NameMatch) -> bool:
+    """Whether a name is that of a launch ground itself."""
+    return getattr(name.entry, "precision", 6) == 1
 
 
 def _leaves_city(phrase: Phrase, *, told: bool) -> bool:
@@ -201,9 +231,8 @@ def _own_ground(framing: Framing, home: int, value: Place) -> bool:
     state = framing.frames[home].state
     entry = framing.sites.get(value.id or "")
     families = _FAMILIES_OF_KIND.get(getattr(entry, "kind", None) or "")
-    if (value.precision >= _VAGUE and value.precision != _WATER) or (
-        families is not None and framing.frames[home].family not in families
-    ):
+    vague = value.precision > _VAGUE if value.state is not None else value.precision >= _VAGUE
+    if (vague and value.precision != _WATER) or (families is not None and framing.frames[home].family not in families):
         return False
     if value.state is None or state is None or value.state == state:
         return True

@@ -38,7 +38,7 @@ _PUT_AT = compiled(  # "put the time at", "gave the launch time as", "the time w
     re.IGNORECASE,
 )
 _OURS = compiled(  # what witnesses did then: "we came upstairs at around 9:15"
-    r"\b(?:we|I)\s+(?!(?:\w+ly\s+|have\s+|had\s+)?(?:launched|fired|detected|tested|conducted|tracked|saw|heard)\b)[^.;,”\"]{0,60}$"
+    r"\b(?:we|I)\s+(?!(?:\w+ly\s+|have\s+|had\s+)?(?:launched|fired|detected|tested|conducted|tracked|saw|heard|assess|believe|think|judge|estimate|know|confirm)\w*\b)[^.;,”\"]{0,60}$"
 )
 _UNTIL = compiled(r"\b(?:until|till)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
 _CLAUSE_INSIDE = compiled(
