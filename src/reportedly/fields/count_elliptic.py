@@ -15,20 +15,24 @@ _HEDGED = rf"(?P<hedge>\b(?:{cw.HEDGES}|a total of)\s)?"
 _N = rf"\b(?P<n>{NUMBER}|several|multiple)"
 _VERB = Gated(  # Japan detected nine. It fired seven from the east coast.
     r"\b(?:detect|count|fir|launch|track|confirm|spott|register|record|lobb|loos|sp[eo]ak of|spoke of|saw|sees"
-    rf"|put (?:the|their) number at)(?:e[ds]|ed|ing|s|ted|ting)?\s{_HEDGED}{_N}(?=[.;:](?!\d)|,(?!\d)|\s(?:in all|in total|altogether"
+    rf"|put (?:the|their|its) (?:number|total|tally|figure|count|toll) at)(?:e[ds]|ed|ing|s|ted|ting)?\s{_HEDGED}{_N}(?=[.;:](?!\d)|,(?!\d)|\s(?:in all|in total|altogether"
     r"|more\b|fired|launched|between\b|from\b|into\b|towards?\b|within\b))",
     re.IGNORECASE,
 )
 
 
-_WHERE = r"(?:there (?:were|had been|have been|was)|they numbered|numbering|it was|the (?:number|total|tally|count|figure) (?:was|is|at|stood at))"
+_WHERE = r"(?:there (?:were|had been|have been|was)|numbered|numbering|it was|the (?:number|total|tally|count|figure)(?: of (?:missiles|rockets|projectiles|shells|launches)\b[^.;,]{0,50}?)? (?:was|is|at|stood at))"
 _BRINGS = r"(?:bringing|which brings|taking) (?:the|its|their) (?:(?:day|week)['’]s )?(?:total|number|tally|count) (?:of \w+ )?(?:(?:for|of|on) (?:the|that) day )?to"
 _BE = Gated(  # "there were three of them", "later said there had been three", "They numbered three"
     rf"\b(?:{_WHERE}|{_BRINGS})\s{_HEDGED}{_N}(?:\s(?:of them|in all|in total|altogether|all told))?(?=[.;,](?!\d)|\s(?:and|but)\b|$)",
     re.IGNORECASE,
 )
 _CORRECTED = Gated(  # "has revised its count to three from two", "later corrected that to three"
-    rf"\b(?:revis|correct|rais|chang|lower|cut|amend|updat|upgrad|increas)(?:ed|es|ing|ting)\s(?:\S+\s){{1,4}}?to\s{_HEDGED}{_N}(?=[.;,](?!\d)|\s(?:from|missiles|rockets|of)\b|$)",
+    rf"\b(?:revis|correct|rais|chang|lower|cut|amend|updat|upgrad|increas)(?:ed|es|ing|ting)\s(?:[^\s.;,]+\s){{1,12}}?to\s{_HEDGED}{_N}(?=[.;,](?!\d)|\s(?:from|missiles|rockets|of)\b|$)",
+    re.IGNORECASE,
+)
+_NOW = Gated(  # "first spoke of two missiles, later of one"
+    rf"\b(?:later|then|now|subsequently)(?:,| only| just)?\s(?:said |spoke |to )?(?:of|only|just)\s{_HEDGED}{_N}(?=[.;,](?!\d)|\s(?:and|but)\b|$)",
     re.IGNORECASE,
 )
 _IN_ALL = Gated(  # "missiles, three in all", "a total of three", "five by Tokyo's count"
@@ -47,7 +51,7 @@ _OF_TWO_CLASSES = Gated(  # "four short-range and two medium-range missiles"
     re.IGNORECASE,
 )
 _ONE_BY_ONE = Gated(  # "missiles ..., the first at 7 a.m. and the second at 7:10"
-    r"\bthe (?:first|1st)\b(?: one)?(?: (?:at|around|about|shortly|just|from|near|to|landed|fired|launched|flew|flying|on|in)\b)(?:[^.;]|(?<=[ap])\.(?=m)|(?<=m)\.(?= )|(?<=\d)\.(?=\d)){2,90}?(?:,|\band\b) (?:and )?the (?P<n>second|third|fourth|2nd|3rd|4th|other)\b(?! (?:time|day|test|launch|stage|country|quarter|half))(?: (?:at|around|about|\d|some|an hour|from|near|to|landed|fired|launched|flew|flying|on|in|came)|[.,]|$)"
+    r"\bthe (?:first|1st)\b(?: one)?(?: (?:at|around|about|shortly|just|from|near|to|landed|fired|launched|flew|flying|on|in)\b)(?:[^.;]|(?<=[ap])\.(?=m)|(?<=m)\.(?= )|(?<=\d)\.(?=\d)){2,90}?(?:,|\band\b) (?:and )?(?:(?:the|a) (?P<n>second|third|fourth|2nd|3rd|4th|other)|(?P<another>another))\b(?! (?:time|day|test|launch|stage|country|quarter|half))(?: (?:at|around|about|\d|some|an hour|from|near|to|landed|fired|launched|flew|flying|on|in|came)|[.,]|$)"
     r"(?![^.;]{0,90}\bthe (?:third|fourth|fifth|3rd|4th)\b)",
     re.IGNORECASE,
 )
@@ -74,6 +78,11 @@ _ANCHORS = (
         ),
         compiled(rf"{_START}{_HEDGED}{_N}(?:,\s[^,.;]{{1,60}},)?$", re.IGNORECASE),
         110,
+    ),
+    _Anchor(  # Ten went first, within ten minutes; two left at dawn
+        Gated(r"\s(?:went (?:up|first|off)|left(?! behind)|lifted off|took off|blasted off|followed)\b", re.IGNORECASE),
+        compiled(rf"{_START}{_HEDGED}{_N}$", re.IGNORECASE),
+        36,
     ),
     _Anchor(  # one of at least three fired
         Gated(r"\s(?:fired|launched)\b(?!\s(?:at|by)\b)", re.IGNORECASE),
@@ -107,6 +116,23 @@ _ANCHORS = (
         compiled(rf"\b(?:an?|the|this|all|these)\s(?P<hedge>)(?P<n>pair|trio|(?!\d){NUMBER})$", re.IGNORECASE),
         24,
     ),
+    _Anchor(  # both fell outside the zone; both of which flew 400 km
+        Gated(
+            r"(?:\sof (?:them|which))?\s(?:(?:were|was|had been|have|had|are)\s)?(?:believed to have |thought to have |said to have )?"
+            r"(?:flew|flown|fell|fallen|travel\w+|landed|came down|splashed|covered|reached|climbed|rose|took off|lifted off|went up|crashed|plunged|dropped|failed|exploded|broke up)\b",
+            re.IGNORECASE,
+        ),
+        compiled(r"\b(?P<hedge>)(?P<n>both)$", re.IGNORECASE),
+        6,
+    ),
+    _Anchor(  # two objects presumed to be missiles
+        Gated(
+            r"\sobjects\s(?:(?:that|which) )?(?:presumed|believed|thought|suspected|likely|probably|(?:may|might|could|appear\w*)\b)",
+            re.IGNORECASE,
+        ),
+        compiled(rf"{_HEDGED}(?<![-–\d])\b(?P<n>(?!\d)(?:{NUMBER})|\d{{1,3}}|several|multiple)$", re.IGNORECASE),
+        36,
+    ),
     _Anchor(  # the ministry counted two launches; radars picked up three separate firings
         Gated(
             r"\s(?:(?:separate|successive|distinct|individual)\s)?(?:launches|firings)\b(?!\s(?:of|by|from|in|over|since|this|last)\b)",
@@ -121,7 +147,7 @@ _ANCHORS = (
     ),
     _Anchor(  # two tests of the Prithvi-II, twin launches of the same missile
         Gated(
-            r"\s(?:(?:successful|separate|consecutive|missile)\s)?(?:test[- ]|flight[- ])?(?:tests|launches|trials|firings|flights)\sof\s(?:the|its|an?|this)\b",
+            r"\s(?:(?:successful|separate|consecutive|missile|scheduled|planned|routine|developmental|back-to-back|unarmed)\s){0,3}(?:test[- ]|flight[- ])?(?:tests|launches|trials|firings|flights)\sof\s(?:(?:the|its|an?|this)\b|(?:[a-z-]+\s)?(?-i:[A-Z]))",
             re.IGNORECASE,
         ),
         compiled(
@@ -138,7 +164,13 @@ def elliptic(text: str, several: cw.Several) -> Iterator[CountExpression]:
     """Every number that counts without a noun, in no order; "two of them" is a part, none of the others is."""
     taken: set[int] = set()
     yield from _in_words(text, several)
-    for match in (*_VERB.finditer(text), *_before_anchors(text), *_BE.finditer(text), *_CORRECTED.finditer(text)):
+    for match in (
+        *_VERB.finditer(text),
+        *_before_anchors(text),
+        *_BE.finditer(text),
+        *_CORRECTED.finditer(text),
+        *_NOW.finditer(text),
+    ):
         if match.start("n") not in taken and (found := _expression(match, "elliptic", several)):
             taken.add(match.start("n"))
             yield found
@@ -162,7 +194,7 @@ def _in_words(text: str, several: cw.Several) -> Iterator[CountExpression]:
         if (found := _expression(match, "missile", several)) is not None:
             yield replace(found, end=match.end())
     for match in _ONE_BY_ONE.finditer(text):
-        amount, start, end = _PLACES[match["n"].lower()], match.start(), match.end("n")
+        amount, start, end = _PLACES[(match["n"] or "other").lower()], match.start(), match.end(match.lastgroup or "n")
         value = Count(amount, amount)
         yield CountExpression(start, end, text[start:end], value, None, end, end, start, end, "elliptic")
 

@@ -5,6 +5,7 @@ import re
 from reportedly.fields import count_words as cw
 from reportedly.fields.count_elliptic import elliptic
 from reportedly.fields.count_expression import CountExpression
+from reportedly.fields.count_occasions import occasions
 from reportedly.fields.count_walk import Head, Phrase, walk
 from reportedly.fields.count_words import Counting
 from reportedly.fields.number import NUMBER, parse
@@ -35,6 +36,7 @@ def find(text: str, finder: Counting) -> tuple[CountExpression, ...]:
             floor = match.end()
     taken = Taken(len(text), ((e.start, e.end) for e in found))
     found += [e for e in elliptic(text, finder.several) if taken.free(e.start, e.end)]
+    found += [e for e in occasions(text) if taken.free(e.start, e.end)]
     return tuple(sorted(found, key=lambda e: e.start))
 
 

@@ -58,6 +58,7 @@ class _State:
     more: bool = False
     or_more: bool = False
     about: bool = False
+    of_kinds: bool = False  # one or more of each: "three new models of missiles"
     launches_of: bool = False
     comma_at: int | None = None
 
@@ -143,6 +144,7 @@ def _over_mark(word: str, before: str, end: int, state: _State) -> int:
 
 def _over_of(tokens: list[re.Match[str]], index: int, before: str, state: _State) -> int:
     if before in cw.KIND_WORDS:
+        state.of_kinds = True
         state.modifiers.append(before)
         state.start = tokens[index - 1].start()
         return 2
@@ -178,7 +180,7 @@ def _counter(left: str, tokens: list[re.Match[str]], index: int, head: Head, sta
             Count(int(amount), int(amount)),
             replace(state, or_more=odd["how"] == "plus"),
         )
-    if low in cw.NUMBER_WORDS or low[0].isdigit() or "-" in low:
+    if (low in cw.NUMBER_WORDS or low[0].isdigit() or "-" in low) and low not in state.several.alone:
         return _number(left, tokens, index, head, state)
     ordinal = parse_ordinal(low)
     if ordinal is not None and not head.plural:
@@ -266,7 +268,10 @@ def _quantifier(left: str, tokens: list[re.Match[str]], index: int, head: Head, 
 
 
 def _definite(left: str, start: int, end: int, state: _State) -> Phrase:
-    """ "the missiles", or, where some of them are counted, "two of the missiles"."""
+    """ "the missiles", or, where some of them or kinds of them are counted, "two of the missiles", "two variants of its missile"."""
+    kinds = cw.KINDS.search(left, max(0, start - 50), end + 1)
+    if kinds is not None and (number := parse(kinds["n"])):
+        return Phrase(kinds.start(), kinds.start("n"), kinds.end("n"), Count(int(number), None))
     part = cw.PART.search(left, max(0, start - 30), end + 1)
     amount = part_of(part, state.several)
     if part is None or amount is None:
@@ -314,7 +319,7 @@ def _finish(left: str, start: int, end: int, value: Count, state: _State) -> Phr
     phrase = Phrase(start, number_start, end, value, modifiers=tuple(state.modifiers))
     if state.more:
         cues.append("or more" if state.or_more else "more")
-    if state.or_more:
+    if state.or_more or (state.of_kinds and value.minimum > 1):
         phrase = replace(phrase, value=Count(value.minimum, None))
     if state.about:
         phrase = replace(phrase, value=replace(value, approximate=True))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.extract.claims.count_sums import added, summed
+from reportedly.extract.claims.count_sums import goes_on, summed
 from reportedly.extract.claims.count_unsaid import doubted, unstated
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
@@ -36,6 +36,9 @@ _FLIGHT = Gated(
 _ANSWER = compiled(
     r"\b(?:respon[ds]\w*|answer\w*|retaliat\w*|intercept\w*|shot down|in (?:return|reply|turn)|counter\w*|shot back)\b",
     re.IGNORECASE,
+)
+_IN_REPLY = compiled(
+    r"[^,;.]{0,70}?\b(?:in (?:response|reply|return)(?! to)|(?:in retaliation|retaliat\w+))\b", re.IGNORECASE
 )
 _HAVING = compiled(
     r"\b(?:(?:has|(?<!there )(?:have|had)|having)(?!\s+(?:\w+ly\s+|now\s+|so far\s+)?(?:detected|counted|tracked|confirmed|spotted|registered"
@@ -161,10 +164,20 @@ def _all(framing: Framing) -> Iterator[_Counted]:
             continue
         if told:
             later = dated_elsewhere(framing, framing.frames[home], number, before=found.start)
+            later = later or _is_answer(framing, framing.frames[home], found, number)
             if not later and _TOTAL.match(facts.report.text, found.end, facts.sentences[number].end) is None:
                 yield _Counted(found, home, True, head)
         elif _speaks_of_flight(framing, framing.frames[home], found, number):
             yield _Counted(found, home, False, head)
+
+
+def _is_answer(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:
+    """Whether what is told in a later sentence is the answer of others to what the frame is about: "four in reply"."""
+    first = min((framing.triggers[t].sentence for t in frame.triggers), default=number)
+    return (
+        first < number
+        and _IN_REPLY.match(framing.facts.report.text, found.end, framing.facts.sentences[number].end) is not None
+    )
 
 
 def _of_all(framing: Framing, found: CountExpression, home: int) -> bool:
@@ -184,7 +197,12 @@ def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, nu
         return False
     head = text[max(span.start, found.start - _REACH) : found.start]
     tail = text[found.end : min(span.end, found.end + _REACH)]
-    if _ANSWER.search(text, span.start, found.noun_end) or _HAVING.search(head) or _BESIDE.search(head):
+    if (
+        _ANSWER.search(text, span.start, found.noun_end)
+        or _IN_REPLY.match(text, found.end, span.end)
+        or _HAVING.search(head)
+        or _BESIDE.search(head)
+    ):
         return False
     if _of_their_weapon(framing, frame, found) or (found.kind == "launches" and _RECENT.search(found.written)):
         return False
@@ -219,7 +237,7 @@ def _of_another(framing: Framing, frame: Frame, start: int, end: int) -> bool:
 
 def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
     """What is counted in words; a part of a total told before, and "a missile" where others are told, say nothing."""
-    counted = _but_a_loose_headline(framing, counted)
+    counted = _with_further(framing, _but_a_loose_headline(framing, counted))
     whole = [c for c in counted if not c.found.additional and not _was_downed(framing, c)]
     kept = _whole(framing, whole if any(c.found.says_number for c in whole) else counted)
     plenty = [c for c in kept if c.found.value.minimum > 1 and c.found.says_number and not _contrasted(framing, c)]
@@ -231,13 +249,22 @@ def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
             continue
         after_one = one_first is not None and found.start > one_first  # "fired a missile", later "missile launches"
         line = framing.facts.report.text.rfind("\n", found.number_start, found.number_end) + 1
-        more = added(framing, found) if one.told else None
-        value, end = more or (found.value, found.number_end)
         yield Draft(
-            one.home, "count", value, max(line, found.number_start), end,
+            one.home, "count", found.value, max(line, found.number_start), found.number_end,
             "count.object" if one.told else "count.flight", doubted(framing, found.start, found.noun_start),
             rank=1.0 if found.bare_plural and (said or after_one) else 0.0,  # a headline's "Shells" beside "at least one shell"
         )  # fmt: skip
+
+
+def _with_further(framing: Framing, counted: Sequence[_Counted]) -> list[_Counted]:
+    """The counts with what flew after them that day, unless a number told elsewhere is of all."""
+    most = max((c.found.value.minimum for c in counted if c.told and c.found.says_number), default=0)
+    out = []
+    for one in counted:
+        more = goes_on(framing, one.home, one.found) if one.told else one.found
+        is_whole = one.found.value.minimum < most <= more.value.minimum or more.value.minimum < most
+        out.append(one if is_whole else replace(one, found=more))
+    return out
 
 
 def _but_a_loose_headline(framing: Framing, counted: Sequence[_Counted]) -> Sequence[_Counted]:

@@ -1,9 +1,10 @@
 """Counts that add up: what is listed as one, weapons called by name, and what flew later the same day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.extract.claims.count_further import further
 from reportedly.extract.framing import Framing
 from reportedly.fields import count_words
 from reportedly.fields.count import CountExpression
@@ -14,56 +15,45 @@ from reportedly.patterns import compiled
 
 _FLYING = frozenset({"missile", "projectile", "rocket", "weapon"})
 _ADDED_TO = _FLYING | {"shell", "artillery_fire"}
-_THEN = (  # a time or an order of its own, by which a number without a noun counts further ones
-    r"(?:an? |a few |some |about |around |half an |\d+ |(?:two|three|five|ten|fifteen|twenty|thirty|forty) )?(?:hours?|minutes?|moments?)(?: and [\w ]+?)? (?:later|after\w*)"
-    r"|(?:later|then|again|shortly after\w*)\b|(?:at|around|about|by|before|after|towards?) (?:about |around )?(?:\d|noon|midday|dusk|dawn|nightfall|midnight)"
-    r"|(?:in|during) the (?:early |late )?(?:morning|afternoon|evening|night)\b|(?:that|the same) (?:morning|afternoon|evening|night)\b|overnight\b"
-)
-_ELSEWHERE = (
-    r"(?:from|at|towards?|into) (?-i:[A-Z])"  # a place of its own does as well: "two from Wonsan and three from Sunan"
-)
-_FURTHER = compiled(  # "and another two an hour later", "followed by three more", "and 80 at 3 p.m.", "and a second", "and as many at"
-    rf"(?:[^;:]|(?<=\d):(?=\d)){{0,100}}?(?:;|,(?= a second,)|\b(?:and|then|but|before|followed by)|\bfollowed (?:(?:it|them|this|that|up) ){{1,2}}with) (?:then )?"
-    rf"(?:(?P<another>another|a further|a second|one more)\b(?! (?:launch|test|nuclear|time|state|country|stage|day|attempt|round))(?: (?P<m>(?!\d+:){NUMBER})\b(?! (?:minutes?|hours?|days?|seconds?|km|kilomet\w+|miles?)\b))?"
-    rf"|(?P<more>{NUMBER}) (?:more|others)\b(?! (?:last|on|in (?:\d|(?-i:[A-Z]))|an? (?:week|day|month)|(?:days|weeks) )|,? (?:last|on) )|(?P<n>(?:about |around |some )?{NUMBER})(?: missiles?| rockets?| shells?)? (?:(?={_THEN})|(?P<there>)(?={_ELSEWHERE}))|(?P<same>as many)\b(?! as\b))",
-    re.IGNORECASE,
-)
-_COUNTED = compiled(rf"\b(?:{NUMBER})\b", re.IGNORECASE)
 _NUMBER_OF_NAME = Gated(
-    rf"(?<![-–\d.])\b(?P<n>(?!\d)(?:{NUMBER})|an?)\s(?:(?:of the|more|unarmed|new|modified|hypersonic|sea-launched)\s)?[“\"]?$",
+    rf"(?<![-–\d.])\b(?P<n>(?!\d)(?:{NUMBER})|an?)\s(?:(?:of (?:the|its)|more|unarmed|new|modified|hypersonic|[a-z]+[- ]range|[a-z]+-(?:launched|fuel\w*|propellant))\s)*[“\"]?$",
     re.IGNORECASE,
 )
-_AND_BEFORE = compiled(r"\b(?:and|plus)\s$")  # one of a weapon counts only as the last of a list
+_AND_BEFORE = compiled(r"\b(?:and|plus)\s$")  # one of a weapon counts only in a list
+_AND_A = compiled(r"(?:,|,? (?:and|plus)) (?:an?|one|two|three|four|\d+) ", re.IGNORECASE)  # or with more behind it
 _PHRASE_END = compiled(
     r"\W*(?:$|[.,;]|\b(?:were|had|have|from|at|on|into|towards?|in|off|over|to|and|flew|fell|landed|lifted|hit|struck)\b)"
 )
+_NEXT = compiled(r",?\s(?:(?:and|plus|as well as)\s)?", re.IGNORECASE)
 _LISTED = compiled(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
 
 
 def summed(framing: Framing) -> Iterator[CountExpression]:
-    """The counts of the report, two that are listed as one: "one short-range missile and one unidentified projectile"."""
+    """The counts of the report, those that are listed as one: "one short-range missile and one unidentified projectile",
+    "one Shahab-3, one Sejjil and one Ghadr"."""
     text = framing.facts.report.text
-    last: CountExpression | None = None
+    row: list[CountExpression] = []
     for found in sorted([*framing.facts.counts, *_by_name(framing)], key=lambda f: f.start):
-        both = (
-            last is not None
-            and _adds(framing, last, found)
-            and _LISTED.fullmatch(text, last.end, found.start) is not None
-        )
-        both = (
-            both and last is not None and not text[: last.start].rstrip().endswith(",")
-        )  # a longer list may name others
-        if last is not None and both:
-            total = (last.value.minimum + found.value.minimum, (last.value.maximum or 0) + (found.value.maximum or 0))
-            last = replace(
-                found, start=last.start, number_start=last.number_start, number_end=found.end, value=Count(*total)
-            )
-            continue
-        if last is not None:
-            yield last
-        last = found
-    if last is not None:
-        yield last
+        if row and not (_adds(framing, row[-1], found) and _NEXT.fullmatch(text, row[-1].end, found.start)):
+            yield from _as_one(text, row)
+            row = []
+        row.append(found)
+    yield from _as_one(text, row)
+
+
+def _as_one(text: str, row: Sequence[CountExpression]) -> Sequence[CountExpression]:
+    """The counts of a list as one; by themselves where it goes on with what is not counted, or only tells what a number
+    before it is made up of."""
+    if len(row) < 2 or _LISTED.fullmatch(text, row[-2].end, row[-1].start) is None:
+        return row
+    if len(row) > 2 and row[0].value.minimum in (sum(c.value.minimum for c in row[1:]), len(row) - 1):
+        return row  # "three missiles, one Shahab-3, one Sejjil and one Ghadr"
+    if len(row) == 2 and text[: row[0].start].rstrip().endswith(","):
+        return row  # a longer list may name others
+    first, last = row[0], row[-1]
+    total = Count(sum(c.value.minimum for c in row), sum(c.value.maximum or 0 for c in row))
+    end = max(last.number_start + 1, last.number_end)
+    return [replace(last, start=first.start, number_start=first.number_start, number_end=end, value=total)]
 
 
 def _by_name(framing: Framing) -> Iterator[CountExpression]:
@@ -81,7 +71,8 @@ def _by_name(framing: Framing) -> Iterator[CountExpression]:
         ):
             continue
         amount = int(parse(number["n"]) or 1)
-        if amount > 1 or _AND_BEFORE.search(text, max(0, number.start() - 5), number.start()):
+        listed = _AND_BEFORE.search(text, max(0, number.start() - 5), number.start()) or _AND_A.match(text, end)
+        if amount > 1 or listed:
             yield CountExpression(
                 number.start(), end, text[number.start() : end], Count(amount, amount), text[name.start : end], name.start, end,
                 number.start("n"), number.end("n"), "missile",
@@ -108,26 +99,12 @@ def _adds(framing: Framing, left: CountExpression, right: CountExpression) -> bo
     return one is not None and one == two and framing.codebook.is_a(framing.frames[one].type, "missile")
 
 
-def added(framing: Framing, found: CountExpression) -> tuple[Count, int] | None:
-    """The count with those told beside it as further ones, and where the words for them end: "fired two at 7 a.m. and
-    another two at 7:30"; None where none are."""
-    number = framing.facts.sentence_at(found.start)
-    exact = found.value.minimum == found.value.maximum
-    if number is None or not exact or found.kind not in _ADDED_TO or found.bare_plural or found.definite:
-        return None
-    span, text = framing.facts.sentences[number], framing.facts.report.text
-    match = _FURTHER.match(text, found.end, span.end)
-    if match is None or (match["there"] is not None and _COUNTED.search(text, found.end, match.start("n"))):
-        return None
-    if match["same"]:
-        return Count(2 * found.value.minimum, 2 * found.value.minimum, found.value.approximate), match.end()
-    written = (match["m"] or match["more"] or match["n"] or "one").lower()
-    amount = (
-        parse(written.removeprefix("about ").removeprefix("around ").removeprefix("some "))
-        if match["another"] is None or match["m"]
-        else 1
-    )
-    if amount is None or amount != int(amount) or amount < 1:
-        return None
-    total = found.value.minimum + int(amount)
-    return Count(total, total, found.value.approximate), match.end()
+def goes_on(framing: Framing, home: int, found: CountExpression) -> CountExpression:
+    """The count with those told beside or after it as further ones: "fired two at 7 a.m. and another two at 7:30"."""
+    if found.kind not in _ADDED_TO or found.bare_plural or found.definite or found.part is not None:
+        return found
+    more = further(framing, home, found.value, found.number_start, found.end)
+    if more is None:
+        return found
+    start = found.number_start if more.start == found.number_start else more.start
+    return replace(found, value=more.value, number_start=start, number_end=more.end)
