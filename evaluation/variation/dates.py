@@ -79,13 +79,9 @@ def _the_day(told: Told) -> date | None:
 
 def _relative(word: str, part: str) -> Callable[[re.Match[str]], str | None]:
     def written(match: re.Match[str]) -> str | None:
-        if match["part"]:
-            new = f"{part}{match['part']}"
-        elif match["on"] or match.string[match.end() :][:2] in ("'s", "’s") or match.start():
-            new = word
-        else:
-            new = word
-        return capital(new) if starts_sentence(match) else new
+        new = f"{part}{match['part']}" if match["part"] else word
+        halved = re.search(r"\b[ap]\.?m\.? $", match.string[: match.start()])
+        return capital(new) if starts_sentence(match) and not halved else new
 
     return written
 

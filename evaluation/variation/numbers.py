@@ -22,8 +22,13 @@ _BROKEN = re.compile(
 def forms(told: Told) -> Iterator[Variant]:
     """Every count of weapons in digits, in words, or as a group."""
     yield from variant("2 for two", told, _WORD, _digit)
-    yield from variant("two for 2", told, _DIGIT, lambda m: _as_here(m, _NUMERALS[int(m["n"])]))
+    yield from variant("two for 2", told, _DIGIT, _word)
     yield from variant("a pair of", told, _PAIR, _group)
+
+
+def _word(match: re.Match[str]) -> str | None:
+    before = match.string[: match.start()].rstrip().rsplit(maxsplit=1)[-1:]
+    return None if before and before[0][:3] in _MONTHS else _as_here(match, _NUMERALS[int(match["n"])])
 
 
 def _digit(match: re.Match[str]) -> str | None:

@@ -109,7 +109,7 @@ _TERMINAL = compiled(r"[.!?:…][\"'”’»)\]]*\s*\Z")
 _WIDEST_WRAP = 110
 
 _DATE = (
-    rf"(?:(?:{_WEEKDAY},?\s+)?{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
+    rf"(?:(?:{_WEEKDAY},?\s+)?{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\.?,?(?:\s+\d{{4}})?|{_WEEKDAY})"
 )
 _PLACE = r"[A-Z][\w.'’-]*(?:(?:\s*[/,]\s*|\s+)[A-Z][\w.'’-]*){0,5}"

@@ -9,7 +9,7 @@ from reportedly.extract.place_phrase import Tie, fell_there, governing, released
 from reportedly.extract.trigger import Modality
 from reportedly.fields.gated import Gated
 from reportedly.model import Place
-from reportedly.model.calendar import ANY_MONTH, ANY_WEEKDAY
+from reportedly.model.calendar import ANY_MONTH, ANY_SHORT_MONTH, ANY_WEEKDAY
 from reportedly.patterns import compiled
 
 _NAME = compiled(r"\b[A-Z][\w’'-]*[a-z](?: (?:[A-Z][\w’'-]*[a-z]|al|el|de|of(?= [A-Z])))*\b")
@@ -24,7 +24,7 @@ _BEFORE = Gated(
     re.IGNORECASE,
 )
 _NO_PLACE = compiled(
-    rf"(?:{ANY_MONTH}|{ANY_WEEKDAY}|The|It|He|They|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
+    rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH}|{ANY_WEEKDAY}|The|It|He|They|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
     r"Web|Internet|Destroyer|Submarine|Frigate|Corvette|Cruiser|Warship|Carrier|Earth|Mars|Moon|Western|Soviet|Korean|Gulf|Eastern|Northern|Southern|Central|North|South|East|West)\b"
     r"|[\w’'-]+-(?:class|type|era|made|built|designed)\b"
 )

@@ -12,7 +12,7 @@ from reportedly.patterns import compiled
 
 _BESIDE = compiled(
     rf",?\s?(?:(?:on\s)?(?:{WEEKDAY}|that\sday|the\ssame\sday|today|yesterday)(?:\s(?:morning|afternoon|evening|night))?|"
-    r"in\sthe\s(?:morning|afternoon|evening))?,?\s?"
+    r"(?:in\sthe|that|this|at|last)\s(?:morning|afternoon|evening|night))?(?:,?\slocal\stime)?,?\s?"
     r"(?:\(|\[|/|,|;|—|–|-|or|that\sis|i\.e\.|equivalent\sto|which\s(?:is|was))\s?"
     rf"(?:{WEEKDAY},?\s)?(?:at\s|or\s|around\s|about\s)?",
 )

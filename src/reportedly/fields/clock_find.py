@@ -16,7 +16,7 @@ from reportedly.fields.clock_grammar import (
     read_figures,
     read_word,
 )
-from reportedly.fields.clock_spoken import HOUR_WORDS, SPOKEN
+from reportedly.fields.clock_spoken import HOUR_WORDS, OF_A_PART, SPOKEN
 from reportedly.fields.clock_zones import ZONE, abbreviated, zone_name
 from reportedly.fields.date_words import DAY, MONTH, WEEKDAY
 from reportedly.fields.gated import Gated
@@ -27,9 +27,9 @@ _TRIGGER = Gated(
     r"(?:(?<![\w:/$€£+@#%])(?<![\d.][.,-])|(?<=[A-Zemu.]/))(?:(?P<figures>\d{1,2}[:.]\d\d(?![\d%])|\d{1,2}h\d\d\b"
     r"|\d{1,2}[^\S\n]?(?:[aApP]\.?\s?[mM]\b|o['’]clock)"
     r"|\d{1,2}(?=[^\S\n]?(?:and|to|or|-|–|—)[^\S\n]?\d{1,2}" + _ENDING + r")"
-    r"|\d{1,2}(?=\s(?:in\sthe|on\s\w+)\s(?:morning|afternoon|evening)\b)"
+    rf"|\d{{1,2}}(?={OF_A_PART})"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?!\d|[.,]\d))"
-    rf"|(?P<word>(?i:(?:12\s)?(?:noon|midday|midnight)\b|(?:{HOUR_WORDS})\s(?:o['’]clock|[ap]\.?m\b)|{SPOKEN}))"
+    rf"|(?P<word>(?i:(?:12\s)?(?:noon|midday|midnight)\b|(?:{HOUR_WORDS})(?:\s(?:o['’]clock|[ap]\.?m\b)|(?={OF_A_PART}))|{SPOKEN}))"
     r"|(?P<part>(?i:in\sthe\s(?:early|small|wee)|early|small\shours|wee\shours|pre-?dawn|dawn|daybreak|morning|afternoon"
     r"|evening|tonight|overnight|night)\b(?!-vision|\s(?:vision|goggles|sky|News|Post|Star))))"
     r"|(?<=\d[Tt])(?P<iso>\d\d:\d\d)"
@@ -68,7 +68,9 @@ _DATE_BEHIND = compiled(
 )
 _SHORT_DATE_BEFORE = compiled(rf"(?P<lead>\w+\s+)?(?:{MONTH}\s{DAY}|{DAY}\s{MONTH}),\s$")
 _POSTED = compiled(
-    r"\b(?:published|posted|updated|modified|issued|created|uploaded|retrieved|accessed)\b[^.]{0,40}$", re.IGNORECASE
+    rf"\b(?:published|posted|updated|modified|issued|created|uploaded|retrieved|accessed)\b(?:[^.]{{0,40}}"
+    rf"|(?:[\s\d:.,|/–—-]|{MONTH}|{WEEKDAY}|on|at){{1,40}})$",
+    re.IGNORECASE,
 )
 _ZONED_BESIDE = compiled(  # the same moment on a named clock: "between 22.41 and 22.48 [13.41-13.48 GMT]"
     rf"\s?[(\[]\s?(?:(?:about|around|at|between|from)\s)*(?:{WEEKDAY}\s)?\d{{1,2}}[:.h]?\d\d"
@@ -201,7 +203,14 @@ def _is_clock(text: str, readings: list[Reading], *, iso: bool) -> bool:
     if _ZONED_BESIDE.match(text, last.end):
         return True
     before = text[max(0, first.start - 24) : first.start]
-    if "." in text[first.start : first.end] and not (part_behind(text, last.end) or _DAY_FOLLOWS.match(text, last.end)):
+    zero = (
+        first.padded and text[first.start] == "0" and _LEAD.search(before) is not None
+    )  # "at around 09.30", as Britons write
+    if (
+        "." in text[first.start : first.end]
+        and not zero
+        and not (part_behind(text, last.end) or _DAY_FOLLOWS.match(text, last.end))
+    ):
         return False
     if ":" not in text[first.start : first.end] and not (first.padded and text[first.start] == "0"):
         return bool(part_behind(text, last.end)) and bool(_LEAD.search(before))
@@ -221,7 +230,7 @@ def _lend_backwards(
     last = readings[-1]
     if declared is not None and last.zone is None:
         last = replace(last, zone=zone_name(declared), named_local=bool(declared["local"]))
-    if last.half is None and not last.padded and last.zone is None:
+    if last.half is None and text[last.start] != "0" and last.zone is None:
         said = half_of(part_behind(text, last.end), last.hour)
         last = replace(last, half=said or (half_of(before, last.hour) if before and len(before) > 1 else None))
     if last.half is None and before in ("a", "p") and last.hour <= _TWELVE and text[last.start] != "0":

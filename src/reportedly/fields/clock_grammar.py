@@ -18,7 +18,7 @@ ATOM = compiled(
     r"(?(second)(?P<ahead>[+-](?:0\d|1[0-4]):(?:00|30|45))?)"
     r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?!\d))"
     rf"(?:[ \u00a0\u202f]?{_MERIDIEM}|{SPACE}?(?P<marker>(?i:noon|midnight|hours\b|hrs?\b|h\b|o['’]clock\b)))?"
-    rf"(?P<zoned>(?:{SPACE}(?:(?i:that|the same){SPACE}day|{_DAY_BETWEEN}))?"
+    rf"(?P<zoned>(?:{SPACE}(?:(?i:(?:that|the same){SPACE}day|yesterday|today)|{_DAY_BETWEEN}))?"
     rf"(?:,?{SPACE}|,)?(?P<open>[(\[])?{ZONE}(?:{SPACE}\({_OFFSET_OF_ZONE}\))?(?P<close>(?(open)[)\]]))"
     rf"(?:,?{SPACE}(?:on{SPACE})?(?P<day>{WEEKDAY})(?!['’]))?)?"
 )
@@ -28,7 +28,7 @@ _DAY_BEHIND = compiled(
     rf",?{SPACE}(?:\(?(?i:early|late){SPACE})?(?i:on{SPACE})?(?:(?i:early|late){SPACE})?\(?(?P<day>{WEEKDAY})(?!{SPACE}\d|\w)"
 )
 _PART_BEHIND = compiled(
-    rf"{SPACE}(?i:in{SPACE}the{SPACE}|on{SPACE}|that{SPACE}|this{SPACE}|yesterday{SPACE}|local{SPACE}time{SPACE})?"
+    rf"{SPACE}(?i:in{SPACE}the{SPACE}|on{SPACE}|that{SPACE}|this{SPACE}|yesterday{SPACE}|last{SPACE}|at{SPACE}|local{SPACE}time{SPACE})?"
     rf"(?:{WEEKDAY}{SPACE})?(?P<part>(?i:morning|afternoon|evening|night))\b"
 )
 _AT = compiled(r"\b(?:at|around|about|by|from|after|before)\s$", re.IGNORECASE)  # "at 14h07"

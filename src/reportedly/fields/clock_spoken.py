@@ -1,4 +1,4 @@
-"""Clocks in words: noon, six o'clock, half past six, a quarter to seven, 22 minutes after midnight."""
+"""Clocks in words: noon, six o'clock, half past six, a quarter to seven, four in the morning, 22 minutes after midnight."""
 
 import re
 from dataclasses import dataclass
@@ -12,11 +12,17 @@ _AMOUNT = rf"(?:\d{{1,2}}|{'|'.join(w for w in NUMBERS if len(w) > 2 and not w.i
 _OFFSET = (
     rf"(?P<offset_words>(?:(?P<half>half)|(?P<quarter>(?:a{SPACE})?quarter)|(?P<tens>five|ten|twenty(?:[- ]five)?))"
     rf"{SPACE}past|(?P<short>(?:a{SPACE})?quarter){SPACE}(?:to|before)"
+    rf"|(?P<tens_to>five|ten|twenty(?:[- ]five)?){SPACE}to"
     rf"|(?P<minutes>{_AMOUNT}){SPACE}minutes?{SPACE}(?:(?P<on>past|after)|to|before)){SPACE}"
 )
 SPOKEN = (
     rf"(?:half|(?:a\s)?quarter|{_AMOUNT}(?:\sminutes?)?)\s(?:past|to|after|before)\s(?:{HOUR_WORDS}|\d{{1,2}}|noon|mid)"
 )
+OF_A_PART = (
+    rf"{SPACE}(?:in{SPACE}the|on{SPACE}\w+|this|that|yesterday|last|at){SPACE}(?:morning|afternoon|evening|night)\b"
+)
+_PART_BEHIND = compiled(OF_A_PART, re.IGNORECASE)
+_LED = compiled(r"\b(?:at|around|about|by|until|till|since|before|after|past)\s$", re.IGNORECASE)
 _WORD = compiled(
     rf"(?i:(?:{_OFFSET})?(?:(?P<noon>(?:12{SPACE})?(?:noon|midday))|(?P<midnight>(?:12{SPACE})?midnight)"
     rf"|(?P<hour>{HOUR_WORDS}|(?(offset_words)1?\d(?![\d:])|(?!)))"
@@ -39,12 +45,14 @@ class Spoken:
 
 
 def spoken(text: str, at: int) -> Spoken | None:
-    """The clock in words at a place, or None: a bare number word is none, and minutes after a bare figure neither."""
+    """The clock in words at a place, or None: a bare number word is none, and minutes after a bare figure neither. With a
+    preposition before it and a part of the day behind, a number word is: "at four in the morning"."""
     match = _WORD.match(text, at)
     if match is None:
         return None
     said = match["hour"]
-    if said and not match["tail"] and (not match["offset_words"] or match["on"] == "after"):
+    bare = not match["offset_words"] or match["on"] == "after" or match["tens_to"]
+    if said and not match["tail"] and bare and not _of_a_part(text, at, match.end()):
         return None
     hour = number(said) if said else 12
     if hour > 12:
@@ -59,6 +67,11 @@ def spoken(text: str, at: int) -> Spoken | None:
     return Spoken(match.end(), hour, minute, half, bool(match["offset_words"]), match)
 
 
+def _of_a_part(text: str, start: int, end: int) -> bool:
+    """Whether words for a number are led to as a clock is, and a part of the day follows."""
+    return bool(_PART_BEHIND.match(text, end) and _LED.search(text, max(0, start - 8), start))
+
+
 def _shift(match: re.Match[str]) -> int:
     """The minutes past the hour that the words say; below nought where they are to it."""
     if match["half"]:
@@ -67,8 +80,9 @@ def _shift(match: re.Match[str]) -> int:
         return 15
     if match["short"]:
         return -15
-    if match["tens"]:
-        return sum(_SET[part] for part in match["tens"].lower().replace("-", " ").split())
+    if tens := match["tens"] or match["tens_to"]:
+        minutes = sum(_SET[part] for part in tens.lower().replace("-", " ").split())
+        return minutes if match["tens"] else -minutes
     if match["minutes"]:
         words = match["minutes"].lower().replace("-", " ")
         count = 25 if words == "twenty five" else number(words)

@@ -98,7 +98,7 @@ _NAMES = {
 _CITIES = (  # that stand behind a clock without the word "time": "5:50 p.m. in New York"
     "London|Lisbon|Paris|Berlin|Rome|Madrid|Vienna|Geneva|Moscow|Kyiv|Istanbul|Ankara|Cairo|Jerusalem|Baghdad|Riyadh|Tehran|Dubai|Doha|"
     "Kabul|Karachi|Islamabad|Delhi|New Delhi|Dhaka|Bangkok|Hanoi|Jakarta|Kuala Lumpur|Singapore|Manila|Hong Kong|Taipei|Beijing|Seoul|"
-    "Tokyo|Vladivostok|Sydney|Melbourne|Canberra|Wellington|Auckland|Guam|Hawaii|Alaska|California|Washington|New York"
+    "Tokyo|UK|U.K.|Vladivostok|Sydney|Melbourne|Canberra|Wellington|Auckland|Guam|Hawaii|Alaska|California|Washington|New York"
 )
 _ABBREVIATED = {word: zone for zone, words in _ABBREVIATIONS.items() for word in words.split()}
 _PLACES = sorted((name for names in _NAMES.values() for name in names.split("|")), key=len, reverse=True)
@@ -109,7 +109,7 @@ ZONE = (
     rf"|(?P<place>{'|'.join(name.replace('.', '[.]').replace(' ', SPACE) for name in _PLACES)}){SPACE}"
     rf"(?:(?i:standard|daylight|summer|mean|local){SPACE})?(?i:time)\b"
     rf"|(?P<world>(?i:(?:coordinated{SPACE})?universal{SPACE}time(?:{SPACE}coordinated)?|greenwich(?:{SPACE}mean)?{SPACE}time|zulu(?:{SPACE}time)?)\b)"
-    rf"|in{SPACE}(?P<city>{_CITIES.replace(' ', SPACE)})\b(?!['’])"
+    rf"|in{SPACE}(?:the{SPACE})?(?P<city>{_CITIES.replace('.', '[.]').replace(' ', SPACE)})\b(?!['’])"
     rf"|(?P<bare>(?<=[mM.]\s)(?:Eastern|Pacific|Central|Mountain))\b(?!{SPACE}[A-Z])"
     rf"|(?P<abbreviation>{'|'.join(sorted(_ABBREVIATED, key=len, reverse=True))})\b"
     rf"|(?P<local>(?i:local(?:{SPACE}time)?)\b(?!{SPACE}(?:media|news|residents|officials|people|television|government|police))"

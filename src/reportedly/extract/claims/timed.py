@@ -40,7 +40,7 @@ _PUT_AT = compiled(  # "put the time at", "gave the launch time as", "the time w
 _OURS = compiled(  # what witnesses did then: "we came upstairs at around 9:15"
     r"\b(?:we|I)\s+(?!(?:\w+ly\s+|have\s+|had\s+)?(?:launched|fired|detected|tested|conducted|tracked|saw|heard|assess|believe|think|judge|estimate|know|confirm)\w*\b)[^.;,”\"]{0,60}$"
 )
-_UNTIL = compiled(r"\b(?:until|till)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
+_UNTIL = compiled(r"\b(?:until|till|as of)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
 _CLAUSE_INSIDE = compiled(
     r"\b(?:that|it|they|he|she|which|who|was|were|is|are|had|has|have|been|having|missiles?|rockets?|projectiles?)\b|[,;:“\"]"
 )
