@@ -22,6 +22,7 @@ _FROM = compiled(
     re.IGNORECASE,
 )
 _THAT_IT_DID = compiled(r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?", re.IGNORECASE)
+_SAID_OUTRIGHT = 6.0  # the subject of the deed itself: "Iran test-fires Silkworm"
 _OPENS = 20  # code points within which the subject of a sentence is named
 
 
@@ -45,10 +46,11 @@ def actor(
             (state := state_of(name) or _of_ground(trigger, text, name, bounds)) is None
             or _CLOCK_OF.match(text, name.end)
             or _MADE_THERE.match(text, name.end)
-            or (users and state not in users)
         ):
             continue
         score = weight(standing(trigger, text, name, sentence, bounds))
+        if users and state not in users and (score < _SAID_OUTRIGHT or trigger.shape is not Shape.CLAUSE):
+            continue  # whoever else stands there looks on
         if score >= ENOUGH and (best is None or (score, -abs(name.start - trigger.anchor)) > best):
             best, chosen = (score, -abs(name.start - trigger.anchor)), state
     if chosen is None and (subject := _of_pronoun(trigger, text, names, sentence)) is not None:

@@ -26,7 +26,8 @@ from reportedly.patterns import compiled
 
 _SPEECH_OPENED = compiled(  # "On Thursday the Ministry of Defence said that", not "On Thursday it fired what it said"
     r",?\s+(?:(?!\w+(?:ed|ing)\b)[\w.'’&-]+\s+|\([\w .]+\)\s+){1,9}?(?:had\s+(?:said|announced|reported|claimed|declared|stated|confirmed)\b|(?:said|says|announced|reported"
-    r"|stated|confirmed|declared|claimed|acknowledged|wrote|revealed|disclosed|quoted)\b(?:\s+that\b|:|,)?\s+(?!a\b|an\b|its\b|on\b))",
+    r"|stated|confirmed|declared|claimed|acknowledged|wrote|revealed|disclosed|quoted)\b(?:\s+that\b|:|,)?\s+(?!a\b|an\b|its\b|on\b)"
+    r"|(?<=media |ision |paper |gency |aster |annel )(?:showed|aired|published|released|broadcast|carried|ran|printed)\s)",
     re.IGNORECASE,
 )
 _OPENS = compiled(r"[\W_]*(?:(?:early|late|earlier|later|and|but|then|also)\s+)?(?:on\s+)?", re.IGNORECASE)

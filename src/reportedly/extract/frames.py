@@ -6,6 +6,7 @@ its own; everything else joins. Values then go to the nearest telling of their s
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -300,11 +301,23 @@ class _Framer:
         return when.earliest if when is not None and when.earliest is not None else date.max
 
     def _freeze(self, number: int, frame: Building) -> Frame:
-        kind = max(frame.types, key=lambda t: (frame.votes[t], -list(self.codebook.types).index(t)))
+        types = self._told_plainly(frame)
+        kind = max(types, key=lambda t: (frame.votes[t], -list(self.codebook.types).index(t)))
         return Frame(
-            number, kind, frozenset(frame.types), self.codebook.types[kind].family, frame.state, frame.date,
+            number, kind, frozenset(types), self.codebook.types[kind].family, frame.state, frame.date,
             tuple(frame.triggers), tuple(frame.dates), frame.back, told=frame.told, apart=frame.apart,
         )  # fmt: skip
+
+    def _told_plainly(self, frame: Building) -> set[str]:
+        """The types of a frame; that of a satellite where most tellings that leave no choice are of one, whatever the first
+        was of: "its long-range missile blew up; the satellite never reached orbit"."""
+        sole = Counter(t.types[0] for n in frame.triggers if len((t := self.triggers[n]).types) == 1)
+        for kin in self._kin:
+            space = next(kind for kind in kin if self.codebook.is_a(kind, "space"))
+            others = sum(sole[kind] for kind in kin if kind != space)
+            if space not in frame.types and frame.types & {*kin} and sole[space] > max(1, others):
+                return {space}
+        return frame.types
 
     def _openers(self) -> dict[int, tuple[Opener, ...]]:
         found: dict[int, list[Opener]] = {}

@@ -38,6 +38,11 @@ _ASIDE = compiled(
     r"in|inside|following|after|amid|than|like|for)\s+(?:the\s+|waters\s+\w+\s+|nearby\s+)*$",
     re.IGNORECASE,
 )
+_IN_AN_ASIDE = compiled(  # "the North, whose only ally is China, fired": a name that closes what is said of the subject
+    r",\s+(?:(?:which|who|whose|whom|where)\s[^,;]{2,90}|(?:an?|the|one)\s(?:[\w’'-]+\s){1,6}(?:of|to|for|with|by|like)\s(?:the\s)?)$"
+)
+_CLOSES = compiled(r"(?:['’]s?(?:\s[\w’'-]+){1,4})?,\s")
+_ASIDE_REACH = 120  # code points
 _SECOND_ASIDE = compiled(  # "appeals from Beijing and Washington": of two behind one preposition the second
     r"\b(?:from|to|with|by|of|for|over|at|against|between|in|toward|towards)\s+(?:the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,?\s+(?:and|or)\s+(?:the\s+)?$"
 )
@@ -262,7 +267,15 @@ def _stands_aside(at: Standing) -> bool:
         or _SECOND_ASIDE.search(at.head) is not None
         or (at.name.kind == "demonym" and _ITS_GROUND.match(at.tail) is not None)
         or _BACKS.match(at.tail) is not None
+        or _in_an_aside(at)
     )
+
+
+def _in_an_aside(at: Standing) -> bool:
+    """Whether a name closes a relative clause or an apposition to what went before, and a comma follows."""
+    if _CLOSES.match(at.tail) is None:
+        return False
+    return _IN_AN_ASIDE.search(at.text, max(at.opens, at.name.start - _ASIDE_REACH), at.name.start) is not None
 
 
 def _behind(at: Standing) -> float:

@@ -15,6 +15,11 @@ _DONE = compiled(  # what somebody tried, managed or failed to do was done, well
     r"|\b(?:watch(?:ed|es|ing)|saw|seen|observ(?:ed|es|ing)|witness(?:ed|es|ing))\s+(?:(?!to\b|if\b)[\w’'-]+\s+){1,4}$",  # "watched a crew fire"
     re.IGNORECASE,
 )
+_SAID_TO = compiled(  # who is said, believed or seen to do it did it as far as anybody knows: "is said to fire", "appears to test"
+    r"\b(?:said|reported|believed|thought|understood|suspected|presumed|alleged|rumou?red|appears?|appeared|seems?|seemed|claims?|claimed|manages?)"
+    r"\s+to\s+(?:be\s+)?(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _ABOUT_TO = compiled(  # "ordered the army to start testing", "will resume launching"
     r"\b(?:to|will|would|could|may|might|should|must|shall)\s+(?:\w+ly\s+)?(?:start|begin|resume|restart|continue|keep)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
@@ -68,6 +73,8 @@ def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: 
     if denied(head):
         return Modality.DENIED
     near = before[-4:]
+    if form is not Form.GERUND and "to" in near and _SAID_TO.search(head):
+        return Modality.HAPPENED
     if form is Form.PAST and _WAS_TO.search(head):
         return Modality.PLANNED
     if form is Form.PAST:

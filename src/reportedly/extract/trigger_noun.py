@@ -30,7 +30,7 @@ _DOES = Gated(  # verbs that do what the noun names
 )
 _TELLS = Gated(  # verbs that tell of it or look on
     r"\b(?:oversaw|overseen|oversees?|overseeing|guid(?:ed|es|ing)|observ(?:ed|es|ing)|attend(?:ed|s|ing)|supervis\w+|watch(?:ed|es|ing)|"
-    r"inspect(?:ed|s)|confirm\w*|announc\w*|claim\w*(?: responsibility for)?|detect\w*|witness\w*|(?:answer|respond)(?:ed|s)? with|"
+    r"inspect(?:ed|s)|direct(?:ed|s|ing)|presid(?:ed|es|ing) over|t(?:ook|akes|aking) command of|command(?:ed|s|ing)|confirm\w*|announc\w*|claim\w*(?: responsibility for)?|detect\w*|witness\w*|(?:answer|respond)(?:ed|s)? with|"
     r"report(?:ed|s)? (?:a|an|its|the|another|on a)|track(?:ed|s)|record(?:ed|s)|hail(?:ed|s|ing)|prais(?:ed|es)|"
     r"celebrat\w+|admit\w*|declar\w+|acknowledg\w+)\b" + _NOUN_PHRASE,
     re.IGNORECASE,
@@ -86,6 +86,10 @@ _COURT = compiled(
 _OWNED = Gated(r"(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$")
 _MANY = Gated(  # a total of so many is of years: "more than 300 launches"
     r"\b(?:(?!(?:19|20)\d\d)\d{2,4}|dozens(?: of)?|scores(?: of)?|hundreds(?: of)?|countless|numerous|frequent|regular|repeated)\s+(?:(?!(?:in|on|at|mm|km|and|could|will|may)\b)[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_TOGETHER = Gated(  # so many at once are no habit: "a series of rocket launches"
+    r"\ban?\s+(?:\w+\s+)?(?:series|string|round|spate|flurry|succession|sequence|burst|run|pair|couple|trio)\s+of\s+(?:(?!(?:in|on|at|and|by|from)\b)[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _NUMBERED = Gated(r"\d|\b(?:two|three|four|five|six|several)\b")
@@ -162,6 +166,7 @@ def _told(
     if noun.term.plural and _MANY.search(clause_head):
         return Modality.GENERAL, False
     owned = definite or _OWNED.search(clause_head) or _NUMBERED.search(clause_head[-30:])
+    owned = owned or (carried and _TOGETHER.search(clause_head))
     return Modality.HAPPENED if not noun.term.plural or owned else Modality.GENERAL, carried is not None
 
 

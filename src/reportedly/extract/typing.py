@@ -44,10 +44,11 @@ _UP = Gated(  # where what is sent goes, if it is not handed over
     re.IGNORECASE,
 )
 _SPACE = Gated(
-    r"(?<!such as )\b(?:satellites?(?! launch\w*| station| cent)|orbit\w*|moon|lunar|mars|astronauts?|cosmonauts?|capsule|(?:a|the|its) space station|space(?:craft| agency)?(?! cent| station))\b",
+    r"(?<!such as )\b(?:satellites?(?! launch\w*| station| cent| (?:image|photo|picture|data|footage|analys|tv|television|phone|navigation|intelligence|surveillance|observation|view|show|spot|detect|captur|track)\w*)|orbit\w*|moon|lunar|mars|astronauts?|cosmonauts?|capsule|(?:a|the|its) space station|space(?:craft| agency)?(?! cent| station))\b",
     re.IGNORECASE,
 )
 
+_SPACEPORT = compiled(r"\bspace ?(?:port|cent(?:er|re)|base|launch)", re.IGNORECASE)
 
 _HEAD = 1200  # code points in which a report on a space launch speaks of space
 
@@ -251,7 +252,13 @@ def _tells_of_space(trigger: Trigger, facts: Facts) -> bool:
     told = text[trigger.start : trigger.end].lower()
     if "rocket" not in told:
         return False
+    if _SPACE.search(text, span.start, span.end) is not None:
+        return True
     several = "rockets" in told  # a satellite takes one
-    return _SPACE.search(text, span.start, span.end) is not None or (
-        not several and _SPACE.search(text[:_HEAD]) is not None
-    )
+    return not several and (_SPACE.search(text[:_HEAD]) is not None or _at_a_spaceport(facts))
+
+
+def _at_a_spaceport(facts: Facts) -> bool:
+    """Whether the head of a report names a place in words that say that it is for space: "the Imam Khomeini Space Centre"."""
+    sites = (n for n in facts.names_in(0, _HEAD) if n.kind == "site")
+    return any(_SPACEPORT.search(facts.report.text, n.start, n.end) is not None for n in sites)

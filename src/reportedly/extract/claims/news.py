@@ -19,8 +19,11 @@ from reportedly.model import DateRange, Role
 from reportedly.patterns import compiled
 
 _PERFECT = compiled(
-    r"\b(?:has|have|['’]s|['’]ve)\s+(?:(?:been|now|just|again|also|once|apparently|\w+ly)\s+)*$", re.IGNORECASE
+    r"\b(?:(?:has|have|['’]s|['’]ve)\s+(?:(?:been|now|just|again|also|once|apparently|\w+ly)\s+)*|just\s+(?:\w+ly\s+)?)"
+    r"(?:(?:conducted|carried out|held|staged|performed|made|completed)\s+(?:(?!(?:in|on|at|of|by|for)\b)[\w’'-]+\s+){0,6})?$",
+    re.IGNORECASE,
 )
+_FEARED = compiled(r"\b(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied))\b[^.;]*$", re.IGNORECASE)  # "is feared to have held"
 _COUNTED = compiled(  # what was done over a time, or once: no news of a day
     r"\b(?:ever|already|so far|since|recent(?:ly)?|times|twice|years?|months?|weeks?|dozens|scores|previously|long(?![- ]range)|always|often)\b",
     re.IGNORECASE,
@@ -122,6 +125,8 @@ def _is_news(framing: Framing, trigger: Trigger) -> bool:
     facts = framing.facts
     span = facts.sentences[trigger.sentence]
     if _PERFECT.search(facts.report.text, span.start, trigger.anchor) is None:
+        return False
+    if _FEARED.search(facts.report.text, span.start, trigger.anchor) is not None:
         return False
     return _COUNTED.search(facts.report.text, span.start, span.end) is None and not dated(framing, trigger.sentence)
 
