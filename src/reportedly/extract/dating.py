@@ -50,6 +50,10 @@ _ANOTHERS = compiled(  # "last week's attack on parliament", "faster than last w
     r"['’]s?(?:\s+(?!(?:and|or|but|after|when|as|in|on|at|from|to|by|with|that|which|was|were|is|has|had)\b)(?P<head>[\w-]+)){0,4}",
     re.IGNORECASE,
 )
+_OF_DAY = compiled(
+    r"['’]s\s(?:\w+\s)?(?:dawn|sunrise|daybreak|sunset|dusk|morning|afternoon|evening|night|midnight|noon)\b",
+    re.IGNORECASE,
+)
 _AS_THEN = Gated(r"(?:,\s(?:just\s)?(?:as|like|unlike)|\bthan)\s+(?:(?:in|on|during|the)\s+)*$", re.IGNORECASE)
 _COMPARED = compiled(r"\b(?:than|like|unlike|as|from|after|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMES_IT = frozenset({Part.NOUN, Part.OBJECT})
@@ -205,7 +209,12 @@ def _of_another_act(text: str, told: Trigger, found: date.DateExpression) -> boo
 def _of_something_else(facts: Facts, told: Trigger, found: date.DateExpression, head: str, codebook: Codebook) -> bool:
     """Whether a date owns what is no incident, or nothing: "for last week's attack on parliament", "faster than last week's"."""
     owns = _ANOTHERS.match(facts.report.text, found.end)
-    if owns is None or found.end <= told.start <= owns.end() or told.start <= found.start < told.end:
+    if (
+        owns is None
+        or _OF_DAY.match(facts.report.text, found.end)
+        or found.end <= told.start <= owns.end()
+        or told.start <= found.start < told.end
+    ):
         return False
     if owns["head"] is None:
         return _COMPARED.search(head) is not None

@@ -39,11 +39,11 @@ _OF_WHAT_KIND = compiled(
     r",\s+(?:an?|the|one|its|which|that)\b|\s+(?:class|family|series|type)\b|\s+(?:that|which|as the|as an?)\s",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = compiled(
     r"\b(?:as|like|than|unlike)(?:\s+(?:in|on|during|it did|they did|was the case))?(?:\s+(?:the|its|an?))?\s*$",
     re.IGNORECASE,
 )
-_LANDMARK = re.compile(
+_LANDMARK = compiled(
     r"\b(?:from|of|near|by|to|at)\s(?:(?!\b(?:could|will|would|has|had|have|was|were|is)\b)[^,;]){0,60}$"
 )
 _NAMING = 60  # code points

@@ -70,7 +70,7 @@ _AROUND = compiled(
     re.IGNORECASE,
 )
 _ONWARDS = compiled(
-    r"\b(?:fell|fall(?:en|s|ing)?|land(?:ed|s|ing)?|splash\w*|(?:came|come|coming) down|dropp?(?:ed|ing|s)?|crash\w*|hit(?:s|ting)?|"
+    r"\b(?:fell|fall(?:en|s|ing)?|land(?:ed|s|ing)?|splash\w*|arriv\w+|(?:came|come|coming) down|dropp?(?:ed|ing|s)?|crash\w*|hit(?:s|ting)?|"
     r"struck|strikes?|targets?|targeted|impact\w*|plung\w*|plummet\w*|aimed at|bound for|head(?:ing|ed)|short of|debris|reach(?:ed|es)?|"
     r"to (?:a|an|the|its)\s+(?:[\w-]+\s+){0,4}(?:range|target|ground|site|polygon)|passed|flew over|overflew|recovered|registered|recorded|intercept\w*|(?:brought|shot|knocked) down|downed)\b",
     re.IGNORECASE,
@@ -139,7 +139,7 @@ _TOOK_OFF = Gated(
     re.IGNORECASE,
 )
 _RELEASED = Gated(
-    r"\b(?:(?:re)?launch\w*|fir(?:e|ed|es|ing)|releas\w+|dropp\w+|let (?:go|loose|fly))\b(?:(?!\b(?:flew|fl(?:y|ies|ying)|pass\w*|into|to|at|towards?)\b)[^.;,]){0,60}\bover\s+"
+    r"\b(?:(?:re)?launch\w*|fir(?:e|ed|es|ing)|releas\w+|dropp\w+|let (?:go|loose|fly)|rose|risen|soar\w*|climb\w*|(?:went|gone|shot) up)\b(?:(?!\b(?:flew|fl(?:y|ies|ying)|pass\w*|into|to|at|towards?)\b)[^.;,]){0,60}\bover\s+"
     r"(?:(?!to\b)[\w'’.-]+\s+){0,4}$",
     re.IGNORECASE,
 )

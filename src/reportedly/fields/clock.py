@@ -52,6 +52,7 @@ __all__ = [
 ]
 
 ClockValue = ClockTime | Instant | UtcClock
+_HALF = 12
 _EVENING, _MORNING = time(22), time(2)
 _DAY = 24 * 60
 
@@ -103,7 +104,7 @@ def fold(values: Sequence[ClockValue]) -> ClockValue | None:
     utc = [v for v in values if isinstance(v, UtcClock)]
     if utc:
         return UtcClock(*_stretch(utc), any(v.approximate for v in utc))
-    clocks = _of_one_zone([v for v in values if isinstance(v, ClockTime)])
+    clocks = _without_half(_of_one_zone([v for v in values if isinstance(v, ClockTime)]))
     return ClockTime(*_stretch(clocks), any(v.approximate for v in clocks), clocks[0].zone) if clocks else None
 
 
@@ -112,6 +113,14 @@ def _of_one_zone(clocks: Sequence[ClockTime]) -> Sequence[ClockTime]:
     counts = Counter(clock.zone for clock in clocks)
     chosen = None if None in counts or not counts else min(counts, key=lambda zone: (-counts[zone], zone or ""))
     return [clock for clock in clocks if clock.zone == chosen]
+
+
+def _without_half(clocks: Sequence[ClockTime]) -> Sequence[ClockTime]:
+    """The clocks but those that only lack the half of the day that another tells: "half past four", "4:30 p.m."."""
+    told = {c.earliest for c in clocks if c.earliest.hour >= _HALF}
+    return [
+        c for c in clocks if c.earliest.hour >= _HALF or c.earliest.replace(hour=c.earliest.hour + _HALF) not in told
+    ]
 
 
 def _stretch(clocks: Sequence[ClockTime] | Sequence[UtcClock]) -> tuple[time, time]:

@@ -72,6 +72,7 @@ _POSTED = compiled(
     rf"|(?:[\s\d:.,|/–—-]|{MONTH}|{WEEKDAY}|on|at){{1,40}})$",
     re.IGNORECASE,
 )
+_EXACTLY = compiled(r",?\s(?:to\sbe\s)?(?:exact(?:ly)?|precise(?:ly)?|sharp|on\sthe\sdot)\b")
 _ZONED_BESIDE = compiled(  # the same moment on a named clock: "between 22.41 and 22.48 [13.41-13.48 GMT]"
     rf"\s?[(\[]\s?(?:(?:about|around|at|between|from)\s)*(?:{WEEKDAY}\s)?\d{{1,2}}[:.h]?\d\d"
     rf"(?:\s?(?:-|–|—|to|and)\s?\d{{1,2}}[:.h]?\d\d)?(?:\s(?:on\s)?{WEEKDAY})?,?\s?{ZONE}"
@@ -217,6 +218,7 @@ def _is_clock(text: str, readings: list[Reading], *, iso: bool) -> bool:
     return bool(
         _LEAD.search(before)
         or part_behind(text, last.end)
+        or _EXACTLY.match(text, last.end)
         or _DAY_FOLLOWS.match(text, last.end)
         or _beside_date(text, first.start, last.end)
         or (before.endswith("(") and text[last.end : last.end + 1] == ")" and first.padded)
@@ -230,7 +232,7 @@ def _lend_backwards(
     last = readings[-1]
     if declared is not None and last.zone is None:
         last = replace(last, zone=zone_name(declared), named_local=bool(declared["local"]))
-    if last.half is None and text[last.start] != "0" and last.zone is None:
+    if last.half is None and text[last.start] != "0" and last.zone != "UTC":
         said = half_of(part_behind(text, last.end), last.hour)
         last = replace(last, half=said or (half_of(before, last.hour) if before and len(before) > 1 else None))
     if last.half is None and before in ("a", "p") and last.hour <= _TWELVE and text[last.start] != "0":

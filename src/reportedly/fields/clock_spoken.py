@@ -15,20 +15,27 @@ _OFFSET = (
     rf"|(?P<tens_to>five|ten|twenty(?:[- ]five)?){SPACE}to"
     rf"|(?P<minutes>{_AMOUNT}){SPACE}minutes?{SPACE}(?:(?P<on>past|after)|to|before)){SPACE}"
 )
-SPOKEN = (
-    rf"(?:half|(?:a\s)?quarter|{_AMOUNT}(?:\sminutes?)?)\s(?:past|to|after|before)\s(?:{HOUR_WORDS}|\d{{1,2}}|noon|mid)"
-)
 OF_A_PART = (
     rf"{SPACE}(?:in{SPACE}the|on{SPACE}\w+|this|that|yesterday|last|at){SPACE}(?:morning|afternoon|evening|night)\b"
 )
+_MINUTE_WORDS = (
+    "oh[- ]five|fifteen|(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten"
+)
+_MINUTES_TOLD = rf"[- ](?:{_MINUTE_WORDS})(?:{SPACE}[ap]\.?m\b|(?={OF_A_PART}))"
+SPOKEN = rf"(?:{HOUR_WORDS}){_MINUTES_TOLD}|(?:half|(?:a\s)?quarter|{_AMOUNT}(?:\sminutes?)?)\s(?:past|to|after|before)\s(?:{HOUR_WORDS}|\d{{1,2}}|noon|mid)"
 _PART_BEHIND = compiled(OF_A_PART, re.IGNORECASE)
 _LED = compiled(r"\b(?:at|around|about|by|until|till|since|before|after|past)\s$", re.IGNORECASE)
+_IN_WORDS = compiled(  # "five fifty-five on Friday morning"
+    rf"(?i:(?P<hour>{HOUR_WORDS})[- ](?P<minute>{_MINUTE_WORDS})(?:{SPACE}(?P<meridiem>[ap])\.?m\b\.?|(?={OF_A_PART})))"
+    rf"(?P<zoned>,?{SPACE}{ZONE})?"
+)
 _WORD = compiled(
     rf"(?i:(?:{_OFFSET})?(?:(?P<noon>(?:12{SPACE})?(?:noon|midday))|(?P<midnight>(?:12{SPACE})?midnight)"
     rf"|(?P<hour>{HOUR_WORDS}|(?(offset_words)1?\d(?![\d:])|(?!)))"
     rf"(?P<tail>{SPACE}?(?:o['’]clock\b|(?P<meridiem>[ap])\.?m\b\.?))?))(?!\w)"
     rf"(?P<zoned>(?:,?{SPACE})?(?P<open>\()?{ZONE}(?P<close>(?(open)\))))?"
 )
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _SET = {"five": 5, "ten": 10, "twenty": 20}
 
 
@@ -47,6 +54,9 @@ class Spoken:
 def spoken(text: str, at: int) -> Spoken | None:
     """The clock in words at a place, or None: a bare number word is none, and minutes after a bare figure neither. With a
     preposition before it and a part of the day behind, a number word is: "at four in the morning"."""
+    if (words := _IN_WORDS.match(text, at)) is not None:
+        half = (words["meridiem"] or "").lower() or None
+        return Spoken(words.end(), number(words["hour"].lower()), _minute(words["minute"]), half, True, words)
     match = _WORD.match(text, at)
     if match is None:
         return None
@@ -70,6 +80,14 @@ def spoken(text: str, at: int) -> Spoken | None:
 def _of_a_part(text: str, start: int, end: int) -> bool:
     """Whether words for a number are led to as a clock is, and a part of the day follows."""
     return bool(_PART_BEHIND.match(text, end) and _LED.search(text, max(0, start - 8), start))
+
+
+def _minute(words: str) -> int:
+    """The number that words up to "fifty-nine" say."""
+    tens, _, ones = words.lower().replace("-", " ").partition(" ")
+    if tens == "oh":
+        return number(ones)
+    return _TENS[tens] + (number(ones) if ones else 0) if tens in _TENS else number(tens)
 
 
 def _shift(match: re.Match[str]) -> int:

@@ -42,6 +42,7 @@ _REACH = 110  # code points
 _LEADS = 8  # code points before a day that opens its sentence: "On ", "But on "
 _FRESH = 3  # days
 _BESIDE = 0.5  # behind the days of tellings, before the day it was told
+SPOKEN = "date.spoken"  # the day on which it was told, where no other day is
 _RANK = 3.0  # behind every day that is said
 
 
@@ -53,15 +54,34 @@ def fresh_days(framing: Framing, frame: Frame) -> Iterable[Draft]:
     if published is None or frame.role is not Role.MAIN or frame.family in AFFAIRS or days:
         return
     rank = -_BESIDE if any(not d.aside for d in own) else _BESIDE  # before "last month", behind a day of speech
+    lead, spoken = opening(framing.facts), None
     for number, said in enumerate(framing.dates):
         day = said.range.day if said.range is not None else None
-        if day is None or said.aside or said.stamp or said.since or said.prior or number in framing.of_date:
+        if day is None or said.stamp or said.since or said.prior or number in framing.of_date:
+            continue
+        if said.aside:
+            recent = said.speech and said.sentence in lead and -1 <= (day - published.day).days <= 1
+            if spoken is None and recent and not own and frame.date is None and _others_tell(framing, frame, said):
+                spoken = said
             continue
         if _reckoned_afar(framing, said) or not _speaks_of_it(framing, said):
             continue
         if -_FRESH <= (day - published.day).days <= 1 and framing.owner(said.start, said.end) == frame.number:
             yield Draft(frame.number, "date", DateRange(day, day), said.start, said.end, "date.fresh", rank=rank)
             return
+    if spoken is not None and spoken.range is not None:
+        yield Draft(frame.number, "date", spoken.range, spoken.start, spoken.end, SPOKEN, rank=_RANK)
+
+
+def _others_tell(framing: Framing, frame: Frame, said: Dated) -> bool:
+    """Whether it is those of another state who tell of it on that day, who watched it then; those whom it hit may lie
+    beyond another midnight."""
+    if framing.codebook.is_a(frame.type, "strike"):
+        return False
+    span = framing.facts.sentences[said.sentence]
+    bodies = [n for n in framing.facts.names_in(span.start, span.end) if n.kind == "body"]
+    states = {getattr(n.entry, "state", None) for n in bodies} - {None}
+    return bool(states) and frame.state is not None and frame.state not in states
 
 
 def _reckoned_afar(framing: Framing, said: Dated) -> bool:
@@ -85,7 +105,9 @@ def _speaks_of_it(framing: Framing, said: Dated) -> bool:
         return False
     if tells_other_news(facts, framing.codebook, said.sentence):
         return False  # "the allies wrapped up an exercise on Thursday"
-    return said.sentence in opening(facts) or any(span.start <= t.start < span.end for t in facts.terms)
+    return said.sentence in (*opening(facts), *facts.body[:1]) or any(
+        span.start <= t.start < span.end for t in facts.terms
+    )
 
 
 def day_of_news(framing: Framing, frame: Frame) -> DateRange | None:

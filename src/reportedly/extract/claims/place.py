@@ -44,7 +44,9 @@ _OF_UNITS = compiled(
 )
 _OWNS = compiled(r"['’]s? (?:[a-z]+ ){0,2}")
 _CALLED = compiled(r",? (?:called|named|known as|by the name of) (?:the )?(?=[A-Z])")
-_AFLOAT = compiled(r"\b(?:submarines?|subs?|under ?water|undersea|submerged)\b", re.IGNORECASE)
+_AFLOAT = compiled(
+    r"\b(?:submarines?|subs?|under ?water|undersea|submerged|(?:sail|cruis|patroll)ing)\b", re.IGNORECASE
+)
 _SHIP = compiled(  # that fires where it sails; a carrier only watches
     r"\b(?:frigates?|destroyers?|corvettes?|cruisers?|warships?|gunboats?|missile boats?|(?:(?:patrol|missile|naval|navy|test|a|the|its) )(?:ships?|vessels?))\b"
     r"(?:(?!\b(?:target\w*|against|hit|hits|struck|sank|escort\w*|watch\w*|carrier|near|after|while|as)\b)[^.;])*$",
@@ -118,7 +120,7 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     span, text = facts.sentences[number], facts.report.text
     if facts.in_dateline(name.start) or _heads(text, span, name):
         return _written_there(name)
-    head = text[max(span.start, name.start - _CLAUSE) : name.start]
+    head = text[max(span.start, name.start - _CLAUSE) : name.start].removesuffix("al-")
     phrase = governing(head)
     told = any(framing.triggers[t].sentence == number for t in framing.frames[home].triggers)
     if framing.frames[home].family == "nuclear":
@@ -136,7 +138,11 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     thing = any(span.start <= t.start < name.start for t in facts.things)
     if name.kind == "metonym" and not _leaves_city(phrase, told=told or (thing and phrase.word != "from")):
         return None
-    if phrase.tie is Tie.AT and framing.codebook.is_a(framing.frames[home].type, "strike") and not _is_ground(name):
+    if (
+        phrase.tie is Tie.AT
+        and framing.codebook.is_a(framing.frames[home].type, "strike")
+        and not (_is_ground(name) or _SHOT.search(head))
+    ):
         return None  # where it hit
     if phrase.tie is Tie.AT and not told and (_spoken_at(head, phrase) or _OF_UNITS.match(text, name.end)):
         return None
@@ -153,9 +159,10 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
 def _speaks_of_it(framing: Framing, span: Sentence) -> bool:
     """Whether a sentence speaks of something that starts, of what was launched, or of what it was launched with."""
     text, things = framing.facts.report.text, framing.facts.things
-    return any(span.start <= t.start < span.end for t in things) or any(
-        words.search(text, span.start, span.end) for words in (_RISES, _SHOT)
-    )
+    if any(span.start <= t.start < span.end for t in things) or _RISES.search(text, span.start, span.end):
+        return True
+    words = text[span.start : span.end].lower().split()
+    return not framing.codebook.incident_words.isdisjoint(words) or _SHOT.search(text, span.start, span.end) is not None
 
 
 def _spoken_at(head: str, phrase: Phrase) -> bool:

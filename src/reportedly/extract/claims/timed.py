@@ -47,6 +47,9 @@ _CLAUSE_INSIDE = compiled(
 _ASIDE = compiled(
     r"(?:\s(?:late|early|on|\w+day))*\s*(?:[,”\"]|\.?$)"
 )  # behind "the ministry said" where that is an aside
+_SUBORDINATE = compiled(  # "at 6:57 a.m., three minutes before people were told to hide, a missile"
+    r"\b(?:before|after|while|when|as|until|because)\s[^,]*$", re.IGNORECASE
+)
 _INSERTED = compiled(r",\s$")  # "a missile went up and, says the ministry, fell"
 _PHRASE = 40  # code points a noun may stand behind a clock that is its attribute
 _CLOSE = 0.5  # less than a comma between
@@ -138,7 +141,7 @@ def _governor(framing: Framing, span: Sentence, found: clock.ClockExpression, wo
     lead = _LEAD.search(text[span.start : found.start])
     head = text[span.start : span.start + lead.start()] if lead else text[span.start : found.start]
     before = list(_before(framing, found, [w for w in words if w.end <= found.start]))
-    behind = _behind(framing, found, [w for w in words if w.start >= found.end])
+    behind = _behind(framing, span, found, [w for w in words if w.start >= found.end])
     crossed = framing.facts.bounds.crossed
     following = next((w for w in words if w.start >= found.end), None)
     if following and following.start - found.end < _PHRASE and _ATTRIBUTE.search(text[span.start : found.start]):
@@ -172,13 +175,19 @@ def _before(framing: Framing, found: clock.ClockExpression, words: Sequence[_Wor
         yield word
 
 
-def _behind(framing: Framing, found: clock.ClockExpression, words: Sequence[_Word]) -> Sequence[_Word]:
+def _behind(framing: Framing, span: Sentence, found: clock.ClockExpression, words: Sequence[_Word]) -> Sequence[_Word]:
     """The words that can govern from behind, verbs of the clause first: speech only where it is no aside."""
     text, crossed = framing.facts.report.text, framing.facts.bounds.crossed
     aside = text[found.end : found.end + 1] == ","
 
     def is_aside(word: _Word) -> bool:
-        return aside or bool(_INSERTED.search(text, found.end, word.start) or _ASIDE.match(text, word.end))
+        return aside or bool(_INSERTED.search(text, found.end, word.start) or _ASIDE.match(text, word.end, span.end))
 
     able = [w for w in words if w.times != "speech" or not is_aside(w)]
-    return sorted(able, key=lambda w: not (w.told and crossed(found.end, w.start) < _CLAUSE))
+    return sorted(
+        able,
+        key=lambda w: (
+            (w.told or text.endswith(" to ", 0, w.start)) and _SUBORDINATE.search(text, found.end, w.start) is not None,
+            not (w.told and crossed(found.end, w.start) < _CLAUSE),
+        ),
+    )

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from reportedly.extract.claims.affair_day import affair_days
 from reportedly.extract.claims.clocks import clock_drafts
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.claims.news import fresh_days, news
+from reportedly.extract.claims.news import SPOKEN, fresh_days, news
 from reportedly.extract.dated import near
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.model import DateRange, Role
 from reportedly.patterns import compiled
 
-SPOKEN = "date.spoken"  # the day on which it was told, where no other day is
 _AND = compiled(r"\band\b")
 
 
