@@ -22,6 +22,8 @@ _PAST = {
     "overfly": ("overflew", "overflown"), "seek": ("sought", "sought"), "slide": ("slid", "slid"), "spend": ("spent", "spent"), "be": ("was", "were", "been"), "broadcast": ("broadcast", "broadcast"),
     "think": ("thought", "thought"), "forecast": ("forecast", "forecast"), "have": ("had", "had"), "read": ("read", "read"),
     "learn": ("learned", "learnt"), "keep": ("kept", "kept"), "draw": ("drew", "drawn"), "know": ("knew", "known"), "understand": ("understood", "understood"),
+    "fling": ("flung", "flung"), "sling": ("slung", "slung"), "throw": ("threw", "thrown"), "ring": ("rang", "rung"),
+    "sweep": ("swept", "swept"), "tear": ("tore", "torn"),
     "swear": ("swore", "sworn"), "foresee": ("foresaw", "foreseen"),
 }  # fmt: skip
 _PRESENT = {"be": ("is", "are"), "have": ("has",)}
@@ -30,7 +32,7 @@ _DOUBLED = {  # of more syllables than one, stressed on the last
     "begin", "confer", "permit", "admit", "transfer", "acquit", "equip", "patrol", "propel", "regret",
     "expel", "compel", "repel", "commit", "occur", "refer", "infer", "rebut",
 }  # fmt: skip
-_IN_L = compiled(r".*[aeiou].*[^aeiou][aeiou]l")
+_IN_L = compiled(r".*[aeiou].*[^aeiou][aeiou]l|[a-z]*ial")
 _SHORT = compiled(r"(?:[^aeiou]|qu)*[aeiou][bdgklmnprt]")
 
 

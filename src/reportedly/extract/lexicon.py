@@ -27,13 +27,15 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the lexicon: which incident types it can tell, and as what."""
+    """A word of the lexicon: which incident types it can tell, and as what. Of a verb that takes its object behind a
+    preposition only ("answered the drills with a missile") `link` is that."""
 
     part: Part
     types: tuple[str, ...]
     base: str
     form: Form | None = None
     plural: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class TermMatch:
 
 
 AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
+_LINKED = " ... "  # between a verb of the codebook and the preposition of its object
 _ASCII = 3  # of the spaces, which stand first
 _SPACES = "\n\t\r\u00a0\u2009\u202f\u2007\u2002\u2003\u200a"
 _HYPHENS = "\u2010\u2011"
@@ -90,7 +93,8 @@ class Lexicon:
         self.designations = Designations(codebook)
         self._terms: dict[str, list[Term]] = {}
         for part, surface, base, form, many, types in _surfaces(codebook):
-            self._terms.setdefault(surface, []).append(Term(part, types, base, form, many))
+            word, _, link = base.partition(_LINKED)
+            self._terms.setdefault(surface, []).append(Term(part, types, word, form, many, link))
         self._surfaces = list(self._terms)
         self._affairs = frozenset(kind.id for kind in codebook.types.values() if kind.family in AFFAIRS)
         self._things = {
@@ -205,7 +209,7 @@ def _surfaces(
     for kind in codebook.types.values():
         for part, verbs in ((Part.VERB, kind.verbs), (Part.MOVE, kind.moves)):
             for verb in verbs:
-                for surface, form in verb_forms(verb):
+                for surface, form in verb_forms(verb.partition(_LINKED)[0]):
                     gathered.setdefault((part, surface, verb, form, False), []).append(kind.id)
         for part, nouns in ((Part.OBJECT, kind.objects), (Part.NOUN, kind.nouns)):
             for noun in nouns:

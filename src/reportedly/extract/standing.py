@@ -26,6 +26,11 @@ _DONE_BY = compiled(
     r"(?:by\s+[^.;]{2,50}?,?\s+and\s+)?by\s+(?:the\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_ANOTHERS_DEED = compiled(  # "NORAD, the command run jointly by the United States": of what is done so, the launch is nothing
+    r"\b(?!(?:conducted|carried|staged|performed|undertaken|launched|(?:test-)?fired|tested|lobbed|released|mounted|attempted|claimed)\b)"
+    r"(?:[a-z-]+ed|run|led|built|known|shown|written|given|taken|driven|put together|set up)\s+(?:(?:\w+ly|out|up|off|on)\s+){0,2}"
+    r"by\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,5}$"
+)
 _STRUCK_BY = compiled(r"\b(?:hit|struck|attacked|shelled|bombed|targeted|pounded)\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _RIGHT_FROM = compiled(r"\b(?:from|out of)\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*$", re.IGNORECASE)
 _STRIKE_FROM = compiled(r"s?\s+(?:coming\s+)?from\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*", re.IGNORECASE)
@@ -61,6 +66,9 @@ _ITS_GROUND = compiled(  # "occupying South Korean territory": what is acted on
 _OF = compiled(
     r"\s+(?:test(?:s|ing)?\s+|launch(?:es)?\s+)?(?:of|by)\s+(?:the\s+)?$", re.IGNORECASE
 )  # "missiles of the North"
+_CAME_FROM = compiled(  # "a missile arriving from Yemen"
+    r"(?:,?\s+(?:arriving|coming|incoming|inbound|flying|heading|streaking|launched|fired|shot))?\s+(?:\w+ly\s+)?from\s+(?:the\s+)?"
+)
 _BACKS = compiled(  # "the Houthis, whom Iran backs": who stands behind those who act
     r"\s+(?:backs|supports|sponsors|funds|arms|trains|supplies|finances)\b(?!\s+its\b)", re.IGNORECASE
 )
@@ -156,7 +164,7 @@ def weight(at: Standing) -> float:
         return 0.0  # who stands before "intercepted" did not fire it
     if at.name.kind == "site":
         return SURE
-    for rule in (_behind_by, _owner, _of_owner, _inside, _in_war, _relative):
+    for rule in (_behind_by, _owner, _of_owner, _inside, _came_from, _in_war, _relative):
         found = rule(at)
         if found is not None:
             return found
@@ -172,9 +180,13 @@ def _behind_by(at: Standing) -> float | None:
     """ "Fired by North Korea", "condemned by Seoul"."""
     if at.name.start < at.low - 1 or at.near >= _ANOTHER_SENTENCE or _BY.search(at.head) is None:
         return None
+    if at.name.kind == "demonym" and _ITS_GROUND.match(at.tail):
+        return None  # "hard by the Chinese border"
     trigger = at.trigger
     if at.in_war and _STRUCK_BY.search(at.head) is not None:
         return 9.0 if at.plain else 5.0  # "a town hit by Russian forces with missiles"
+    if _ANOTHERS_DEED.search(at.text, at.high, at.name.start):
+        return None
     active = trigger.object_start is not None and not trigger.passive and not at.in_war
     if active or _DONE_BY.search(at.text, max(at.opens, at.name.start - 110), at.name.start):
         return 0.5  # who did it stands before an active verb
@@ -205,6 +217,14 @@ def _inside(at: Standing) -> float | None:
         return None
     inside = "," not in at.text[at.low : at.name.start] and _noun_phrase(at.text[at.name.end : at.high])
     return 7.0 if inside else None
+
+
+def _came_from(at: Standing) -> float | None:
+    """ "A missile from Yemen hit an airport"."""
+    end = at.trigger.object_end
+    if end is None or not at.trigger.passive or not at.plain or not end <= at.name.start <= at.trigger.anchor:
+        return None
+    return OWNED if _CAME_FROM.fullmatch(at.text, end, at.name.start) else None
 
 
 def _in_war(at: Standing) -> float | None:

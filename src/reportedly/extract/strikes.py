@@ -12,7 +12,9 @@ from reportedly.patterns import compiled
 _STRUCK = compiled(
     r"(?:attack|str[iu][kc]|hit|rain|slam|pound|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
 )
-_FIRED = compiled(r"(?:(?:fir|launch|lob|hurl|shoot|shot)(?:e|ed|ing|es)?|salvos?|volleys?|barrages?)\b")
+_FIRED = compiled(
+    r"(?:(?:fir|launch|lob|hurl|shoot|shot|rain|pour|pump|unleash|loos|heav|toss)(?:e|ed|s|ing|es)?|flings?|flung|flinging|sen[dt]s?|salvos?|volleys?|barrages?)\b"
+)
 _LANDED = compiled(  # on the soil of a state at war it is fired at it
     r"\b(?:land|fell|fall|crash|explod|c[ao]me down|coming down|slam|br(?:o|ea)ke? up|br(?:o|ea)ke? apart|reach)\w*\b",
     re.IGNORECASE,
@@ -23,7 +25,7 @@ _WRECKAGE_OF = Gated(  # what is left in a town of a missile that came down ther
 )
 _GROUND = frozenset({"site", "place"})
 _LEFT = compiled(r"\w+\s+from\s+", re.IGNORECASE)  # "fired from Yemen"
-_IN_IT = compiled(r"\b(?:in|into|inside|near|outside|on)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_IN_IT = compiled(r"\b(?:in|into|inside|near|outside|on|over|above)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _MIGHT = compiled(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
 _PLACES = frozenset({"state", "metonym", "site", "area", "place"})
 _BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
@@ -168,6 +170,10 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         # what is tested over a neighbour's head is said to be fired at him, but not at his bases
         return _FIRED.match(verb) is not None and _aims_abroad(trigger, facts, own[-1])
     behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
+    if enemies and _in_war_only(trigger, facts, codebook) and not _MIGHT.search(text[span.start : trigger.anchor]):
+        done = any(p.search(text, trigger.anchor, span.end) for p in HARM)
+        if done or any(n.start > trigger.anchor and _state(n) in enemies for n in behind):
+            return True
     fell = _LANDED.match(text, trigger.anchor) or (trigger.passive and _LANDED.search(text, trigger.end, span.end))
     if fell and any(_state(n) in enemies and _IN_IT.search(text, fell.end(), n.start) for n in behind):
         return True
@@ -212,6 +218,13 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         ):
             return True
     return False
+
+
+def _in_war_only(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
+    """Whether the verb tells use in war and nothing else, and the sentence speaks of no test: "pounded Kyiv with"."""
+    span = facts.sentences[trigger.sentence]
+    only = all(codebook.is_a(t, "strike") for t in trigger.types)
+    return only and _TESTED.search(facts.report.text, span.start, span.end) is None
 
 
 def _aims_abroad(trigger: Trigger, facts: Facts, own: str) -> bool:

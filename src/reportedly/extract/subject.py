@@ -32,7 +32,7 @@ _EXPLAINS = compiled(  # a headline that asks or explains tells nothing new by i
     re.IGNORECASE,
 )
 _MADE_UP = Gated(
-    r"\b(?:films?|movies?|novels?|thrillers?|screenplay|directors?|plot|starring|cinemas?|box office|stream(?:s|ing)|fiction\w*|"
+    r"\b(?:films?|movies?|novels|novel(?! [a-z])|novel(?= (?:about|by|of|in|set|that|which|is|was|and|tells?|imagin\w+)\b)|thrillers?|screenplay|directors?|plot|starring|cinemas?|box office|stream(?:s|ing)|fiction\w*|"
     r"premieres?|actors?|episodes?|video ?games?|wargames?|tabletop|playable|gamers?|docudrama|imagin(?:es|ary))\b",
     re.IGNORECASE,
 )
@@ -41,7 +41,8 @@ _EARLY = 6  # sentences
 _LOOKING_BACK = 2.0
 _ENOUGH = 3.0
 _BOOK = Gated(
-    r"\b(?:novels?|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b", re.IGNORECASE
+    r"\b(?:novels|novel(?! [a-z])|novel(?= (?:about|by|of|in|set|that|which|is|was|and|tells?|imagin\w+)\b)|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b",
+    re.IGNORECASE,
 )
 _STRIKE = compiled(
     r"\b(?:(?:air)?strikes?|attack(?:s|ed)?|barrages?|bombard\w*|shelling|shelled|bombed|hit)\b", re.IGNORECASE

@@ -10,6 +10,7 @@ from reportedly.extract.phrase import is_definite
 from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
 from reportedly.extract.trigger_modality import verb_modality
 from reportedly.extract.trigger_noun import OF_WHAT, SOMETHING_ELSE
+from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _BE = {"is", "are", "was", "were", "been", "be", "being", "got", "has", "have", "had"}
@@ -45,7 +46,7 @@ OF_THE_THING = compiled(  # "satellite images", "missile defence": not the thing
     re.IGNORECASE,
 )
 _GAP = compiled(  # between a thing and what it did: which one it is, an aside, helping words; no other subject
-    r"(?:[,\s]+(?:that|which|from|of|with|carrying|on|aboard|fired|launched|known|called|believed|thought|said|suspected|"
+    r"(?:[,\s]+(?:that|which|from|of|with|carrying|arriving|coming|flying|heading|travell?ing|on|aboard|fired|launched|known|called|believed|thought|said|suspected|"
     r"presumed|apparently|described|in|by)\b(?:(?!\b(?:and|but|while|when|as|after|before) (?:the|an?|its|their|his)\b)[^;:]){0,140}?,?|"
     r"\s+\w+(?:ed|ew|ame|eft|ose|ent|ell)\b[^;:]{0,100}?,?\s+(?=(?:and|but|then|before)\s)|"
     r"\s+(?:(?:is|are|was|were)\s+(?:\w+\s+)?(?:believed|thought|said|reported|presumed|suspected|estimated|assessed|judged|understood|feared|known|confirmed)"
@@ -89,6 +90,15 @@ _TALK_OF = compiled(
     re.IGNORECASE,
 )
 _NONE = compiled(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
+_LINK = Gated(  # "with a ballistic missile", "with its first test of a missile"; not "with Russia on missiles"
+    r"\b(?P<link>with|by)\s+(?:(?:an?|another|yet another|its|their|his|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|\d+|more|fresh|new|several|multiple)\s+"
+    r"(?:(?!(?:of|on|in|at|for|and|to|against|from|over)\b)[\w’'“”\"-]+\s+){0,5}|the\s+)"
+    r"(?:(?:launch|firing|test|test-firing|test-launch|volley|salvo|barrage|pair|trio|burst|flurry|series|string)(?:e?s)?\s+of\s+(?:[\w’'“”\"-]+\s+){0,5})?$",
+    re.IGNORECASE,
+)
+_ON_SHOW = compiled(
+    r"\s+(?:at|behind|beside|above|on display|on show|in front|on (?:its|the) (?:roof|stage|cover))\b", re.IGNORECASE
+)
 _COMES_AFTER = "follow"
 _LIGHT = frozenset(
     {"carry out", "conduct", "hold", "perform", "intercept"}
@@ -111,6 +121,8 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
         form is Form.PRESENT and before and before[-1] in _DETERMINERS
     ):
         return None
+    if verb.term.link:
+        objects = [o for o in objects if _is_linked(scene, verb, o)]
     chosen, passive = _object_of(scene, verb, objects, before, after)
     types = tuple(t for t in chosen.term.types if t in verb.term.types) if chosen is not None else ()
     if chosen is None or not types:
@@ -137,6 +149,15 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
         definite=is_definite(scene.text, scene.words, chosen.start, floor), sentence=scene.number,
         object_start=chosen.start, object_end=chosen.end, passive=passive,
     )  # fmt: skip
+
+
+def _is_linked(scene: Scene, verb: TermMatch, thing: TermMatch) -> bool:
+    """Whether a thing stands behind the preposition its verb takes, and is one of its own, or so many: "answered the
+    drills with a volley of four missiles"."""
+    if thing.start < verb.end or _ON_SHOW.match(scene.text, thing.end):
+        return False
+    found = _LINK.search(scene.text, verb.end, thing.start)
+    return found is not None and found["link"].lower() == verb.term.link
 
 
 def beside_it(scene: Scene, verb: TermMatch, told: Trigger, objects: Sequence[TermMatch]) -> Iterator[Trigger]:
