@@ -16,6 +16,11 @@ _MADE_THERE = compiled(  # "US-made launchers": who made them does not fire them
     r"-(?:made|built|supplied|designed|provided|donated|backed|led|based|era|style|developed|produced|trained|type|origin|bound|friendly|funded)\b",
     re.IGNORECASE,
 )
+_UNREAL = compiled(  # "a mock North Korean missile": what is only played the part of
+    r"\b(?:mock|simulated|simulating|dummy|surrogate|hypothetical|imaginary|fictitious|replica|mimick\w+|imitat\w+|resembl\w+|represent(?:ing|s)|like)\s+(?:an?\s+|the\s+)?(?:(?:potential|possible|future|notional)\s+)?$",
+    re.IGNORECASE,
+)
+_UNREAL_REACH = 30  # code points
 _FROM = compiled(
     r"\b(?:from|out of)\s+(?:(?:the|an?|its|areas?|around|near|towns?|city|region|county|vicinity|waters|off|of|sites?|base|port|"
     r"airfield|airport|coastal|inland|\w+ern|launch|test|missile|submarine|underground)\s+)*$",
@@ -46,6 +51,7 @@ def actor(
             (state := state_of(name) or _of_ground(trigger, text, name, bounds)) is None
             or _CLOCK_OF.match(text, name.end)
             or _MADE_THERE.match(text, name.end)
+            or _UNREAL.search(text, max(sentence[0], name.start - _UNREAL_REACH), name.start)
         ):
             continue
         score = weight(standing(trigger, text, name, sentence, bounds))

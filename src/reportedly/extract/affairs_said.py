@@ -4,11 +4,13 @@ orders or will not do something, and what is said tells no incident of the day.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.affairs_find import Affair, clause_end
 from reportedly.extract.affairs_words import OFFICIAL
 from reportedly.extract.framing import Framing
+from reportedly.extract.inflection import Form, verb_forms
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.other_news import aside, tells_other_news
 from reportedly.extract.past import told_as_past
@@ -26,13 +28,13 @@ _SAYS = (
     r"sa(?:ys?|id)|stat(?:es|ed)|declar(?:es|ed)|t(?:ells|old)|announc(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|maintain(?:s|ed)|claim(?:s|ed)|"
     r"reiterat(?:es|ed)|repeat(?:s|ed)|affirm(?:s|ed)|reaffirm(?:s|ed)|stress(?:es|ed)|boast(?:s|ed)|hail(?:s|ed)|prais(?:es|ed)|defend(?:s|ed)|"
     r"describ(?:es|ed)|express(?:es|ed)|voic(?:es|ed)|warn(?:s|ed)|caution(?:s|ed)|predict(?:s|ed)|suggest(?:s|ed)|hint(?:s|ed)|signal(?:s|l?ed)|"
-    r"calls?|called|put(?:s)? .{1,30} on notice|admit(?:s|ted)|conced(?:es|ed)|refus(?:es|ed)|scoff(?:s|ed)|mock(?:s|ed)|shrug(?:s|ged)|brush(?:es|ed)|play(?:s|ed) down"
+    r"calls?|called|put(?:s)? .{1,30} on notice|admit(?:s|ted)|conced(?:es|ed)|refus(?:es|ed)|scoff(?:s|ed)|mock(?:s|ed)|shrug(?:s|ged)|brush(?:es|ed)|play(?:s|ed) down|"
+    r"tweet(?:s|ed)(?!\s+(?:(?:an?|the|of|[\w-]+)\s+){0,4}(?:photo\w*|images?|pictures?|videos?|footage|maps?)\b)"
 )
 _BIDS = (  # what is told behind these is to come
     r"order(?:s|ed)|instruct(?:s|ed)|urg(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|threaten(?:s|ed)|demand(?:s|ed)|appeal(?:s|ed)|"
     r"call(?:s|ed) (?:for|on)|ask(?:s|ed)|exhort(?:s|ed)|swear(?:s)?|swore"
 )
-_SPEECH = Gated(rf"\b(?:(?P<bids>{_BIDS})|{_SAYS})\b(?![- ](?:up|off|fire))", re.IGNORECASE)
 _ARMS = Gated(
     r"\b(?:missiles?|rockets?|nuclear|denuclear\w*|atomic|ICBMs?|warheads?|launch(?:es)?|uranium|enrichment)\b",
     re.IGNORECASE,
@@ -40,12 +42,14 @@ _ARMS = Gated(
 _ASIDE = compiled(
     r"\b(?:to|with|against|on|of|from|by|in|at|for|over|toward|towards|into|near|off)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_ANOTHER = compiled(r", [A-Z][\w.-]+\s$")  # "after North Korea's test, Trump tweets"
 _OPINES = Gated(  # what is thought, wanted or to come, and no account of what was seen
     r"\b(?:will|would|won['’]t|must|should|may|might|could|can|cannot|never|not|no|n['’]t|nothing|ready|needs?|rights?|legitimate|wrong|illegal|lawful)\b",
     re.IGNORECASE,
 )
 _FRONT = 130  # code points within which a sentence says that somebody speaks
 _LABEL = 50  # code points before the colon behind who speaks in a headline
+_MARK = compiled(r": |(?:\s(?:is|was))?\s(?=[\"“‘'][a-z])")  # behind who speaks in a headline
 _TAIL = 25  # code points behind a word of speech that closes its sentence: "Seoul said on Wednesday."
 _NEAR = 70  # code points between a speaker and the word of speech
 
@@ -66,16 +70,26 @@ def find_said(framing: Framing, statements: Iterable[Affair]) -> Iterator[Affair
             yield told
 
 
+@lru_cache(maxsize=4)
+def _speech(acts: tuple[str, ...]) -> Gated:
+    """Words of speech: those above, and the verbs that the codebook says speak for a statement."""
+    told = sorted({form for act in acts for form, kind in verb_forms(act) if kind in (Form.PAST, Form.PRESENT)})
+    words = "|".join(re.escape(form) for form in sorted(told, key=len, reverse=True))
+    return Gated(rf"\b(?:(?P<bids>{_BIDS})|{_SAYS}{'|' * bool(told)}{words})\b(?![- ](?:up|off|fire))", re.IGNORECASE)
+
+
 def _labelled(framing: Framing, number: int) -> Affair | None:
-    """What a headline says by naming who speaks before a colon: "Moscow: test was notified in advance"."""
+    """What a headline says by naming who speaks before a colon or a quotation: "Moscow: test was notified in advance",
+    "Trump 'not happy' about missile tests"."""
     facts = framing.facts
     span, text = facts.sentences[number], facts.report.text
-    colon = text.find(": ", span.start, min(span.end, span.start + _LABEL)) if _is_title(framing, number) else -1
-    if colon < 0:
+    mark = _MARK.search(text, span.start, min(span.end, span.start + _LABEL)) if _is_title(framing, number) else None
+    if mark is None:
         return None
-    who = next((n for n in facts.names_in(span.start, colon) if n.end == colon and _speaks(n)), None)
-    who = who or _by_one_name(framing, span.start, colon)
-    if who is None or _tells_an_incident(framing, number, (colon, span.end)):
+    place = mark.start()
+    who = next((n for n in facts.names_in(span.start, place) if n.end == place and _speaks(n)), None)
+    who = who or _by_one_name(framing, span.start, place)
+    if who is None or _tells_an_incident(framing, number, (place, span.end)):
         return None
     return _affair(framing, who, (span.start, span.end), span.start, number)
 
@@ -85,21 +99,24 @@ def _is_title(framing: Framing, number: int) -> bool:
 
 
 def _by_one_name(framing: Framing, start: int, place: int) -> NameMatch | None:
-    """The person of the lead whom a headline begins with by one of his names: "Kim orders", "Trump:"."""
+    """The person of the lead whom a headline names by one of his names at its head or right before a place: "Kim orders",
+    "After missile test, Trump tweets", "Iran's Rouhani:"."""
     facts = framing.facts
-    first = facts.report.text[start:place].partition(" ")[0].removesuffix("'s").removesuffix("’s").rstrip(",:")
+    words = [w.removesuffix("'s").removesuffix("’s").rstrip(",:") for w in facts.report.text[start:place].split()]
+    named = {w for w in (words[0], words[-1]) if w} if words else set()
     lead = (facts.sentences[n] for n in facts.body[:1])
     people = (n for s in lead for n in facts.names_in(s.start, s.end) if n.kind == "person" and _speaks(n))
-    return next((n for n in people if first and first in facts.report.text[n.start : n.end].split()), None)
+    return next((n for n in people if not named.isdisjoint(facts.report.text[n.start : n.end].split())), None)
 
 
 def _spoken(framing: Framing, number: int) -> Affair | None:
     facts = framing.facts
     span, text = facts.sentences[number], facts.report.text
     start = next((end for begin, end in facts.datelines if span.start <= begin < span.end), span.start)
-    for verb in _SPEECH.finditer(text, start, span.end):
+    kind = framing.codebook.types[framing.codebook.one("statement") or ""]
+    for verb in _speech(tuple(kind.speaks.acts)).finditer(text, start, span.end):
         who = _speaker(framing, start, verb.start())
-        if who is None and _is_title(framing, number):
+        if _is_title(framing, number) and (who is None or _ANOTHER.search(text, who.end, verb.start())):
             who = _by_one_name(framing, start, verb.start())
         if who is None:
             continue

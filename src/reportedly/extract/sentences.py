@@ -16,8 +16,10 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 
-_STOP = Gated(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
-_NEXT = compiled(r"\s+[\"'“‘«(\[]*([A-Z0-9À-Þ$€£¥])")
+_STOP = Gated(
+    r"[.!?…]+[\"'”’»)\]]*(?=\s|(?:(?<=[a-z]{2}[.!?])|(?<=[A-Z]{3}\.)|(?<=[.!?][\"”’)]))[A-Z][a-z]*[\s,’'])"
+)  # "the JCS.The"
+_NEXT = compiled(r"\s*[\"'“‘«(\[]*([A-Z0-9À-Þ$€£¥])")
 _LAST_WORD = compiled(r"[^\s\"'“‘«(\[/–—]+$")
 _NEVER_LAST = frozenset(
     [

@@ -162,6 +162,8 @@ def weight(at: Standing) -> float:
     """
     if at.name.start < at.trigger.start and _downs(at):
         return 0.0  # who stands before "intercepted" did not fire it
+    if not at.in_war and at.name.start > at.trigger.anchor and not at.trigger.passive and _is_stopping(at):
+        return 0.3  # whose missile a test's target is modelled on
     if at.name.kind == "site":
         return SURE
     for rule in (_behind_by, _owner, _of_owner, _inside, _came_from, _in_war, _relative):
@@ -173,7 +175,12 @@ def weight(at: Standing) -> float:
 
 def _downs(at: Standing) -> bool:
     """Whether what is told is the end of another's shot."""
-    return at.in_war and not at.trigger.passive and _DOWNED.match(at.text, at.trigger.anchor) is not None
+    return at.in_war and not at.trigger.passive and _is_stopping(at)
+
+
+def _is_stopping(at: Standing) -> bool:
+    """Whether the telling is that something in flight was stopped."""
+    return _DOWNED.match(at.text, at.trigger.anchor) is not None
 
 
 def _behind_by(at: Standing) -> float | None:

@@ -12,7 +12,7 @@ _MODAL = {"will", "would", "to", "can", "should", "must", "shall", "may", "might
 _FUTURE = _MODAL | {"cannot", "won't", "let"}
 _DONE = compiled(  # what somebody tried, managed or failed to do was done, well or badly
     r"\b(?:tri(?:ed|es)|attempt(?:ed|s)?|effort|managed|fail(?:ed|s|ure)|went on|proceeded|condemn\w*[^.;]{0,120}\b(?:decision|choice|move)|(?:bec[ao]me|was|is|were|are)\s+[^,.;]{0,50}\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|latest|last|only)\b[^,.;]{0,40})\s+to\s+(?:\w+ly\s+)?$"
-    r"|\b(?:watch(?:ed|es|ing)|saw|seen|observ(?:ed|es|ing)|witness(?:ed|es|ing))\s+(?:(?!to\b|if\b)[\w’'-]+\s+){1,4}$",  # "watched a crew fire"
+    r"|\b(?:watch(?:ed|es|ing)|saw|seen|observ(?:ed|es|ing)|witness(?:ed|es|ing))\s+(?:(?!to\b|if\b|as\b)[\w’'-]+\s+){1,4}$",  # "watched a crew fire"
     re.IGNORECASE,
 )
 _SAID_TO = compiled(  # who is said, believed or seen to do it did it as far as anybody knows: "is said to fire", "appears to test"

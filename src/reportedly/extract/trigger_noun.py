@@ -97,6 +97,11 @@ OF_WHAT = compiled(
     r"\s+of\s+(?P<what>(?:(?!(?:from|in|on|at|by|into|toward|towards|and|as|after|since|with|over|that|which)\b)[\w’'“”\".-]++\s*){1,9})",
     re.IGNORECASE,
 )
+_OF_A_TRAIT = compiled(  # "a test of America's ability to stop a missile", "of the new president's resolve"
+    r"\s+of\s+(?:(?!(?:to|and|in|on|from|by|for)\b)[\w’'.“”\"-]+\s+){0,5}(?:abilit(?:y|ies)|capabilit(?:y|ies)|capacity|readiness|preparedness|resolve|patience|"
+    r"willingness|nerves?|unity|strength|power|leadership|mettle|wills?|limits)\b(?!\s+plants?)",
+    re.IGNORECASE,
+)
 SOMETHING_ELSE = compiled(  # neither names nor numbers, and no word for a weapon or its parts
     r"(?:(?!(?:weapon|arm|system|device|engine|motor|vehicle|warhead|bomb|rocket|underwater|undersea|torpedo|munition|fuel|booster|stage|propulsion|"
     r"ordnance|shell|technolog|kind|type|sort|its|this|that|these|those|what|it|them|such|year|month|week|day|both|two|three|"
@@ -128,6 +133,8 @@ def from_noun(scene: Scene, noun: TermMatch, things: Sequence[TermMatch]) -> Tri
         and noun.term.base == noun.term.base.split(" ")[-1]
     ):
         modality = Modality.GENERAL  # "a test of character", "the launch of a campaign"
+    if of is not None and _OF_A_TRAIT.match(scene.text, noun.end, scene.end):
+        modality = Modality.GENERAL
     if noun.term.base == _TRIAL and _COURT.search(scene.text, scene.start, scene.end):
         modality = Modality.GENERAL
     if modality is Modality.HAPPENED and not carried and not definite and scene.number > LEAD:

@@ -104,7 +104,8 @@ CAPTION_START = compiled(
     r"|(?:in )?(?:this|these)(?: [\w-]+){0,3}? "
     r"(?:photo|image|picture|photograph|handout|screen ?grab|video grab|combination)s?\b"
     r"[^.]{0,60}?\b(?:released|provided|taken|made|shows?|shown|supplied|distributed|issued|from)\b"
-    r"|FILE\s*[-–—]|getty images)",
+    r"|FILE\s*[-–—]|getty images|media playback is (?:un|not )supported\b"
+    r"|(?:image|media|video|photo) (?:copyright|caption|source),? (?-i:[A-Z\d“\"‘']))",
     re.IGNORECASE,
 )
 """A sentence that is a picture's caption or credit."""
