@@ -47,6 +47,7 @@ _BOOK = Gated(
 _STRIKE = compiled(
     r"\b(?:(?:air)?strikes?|attack(?:s|ed)?|barrages?|bombard\w*|shelling|shelled|bombed|hit)\b", re.IGNORECASE
 )
+_LATER = compiled(r"\b(?:hours?|days?|weeks?)\s+(?:after|since|following)\b[^,]*$", re.IGNORECASE)
 _NAMES_IT = frozenset({Part.OBJECT, Part.NOUN})
 _LONG = 10  # sentences of some length
 _SELDOM = 0.08  # of the sentences tell of any, where the first of them does
@@ -168,6 +169,15 @@ class Subject:
         told = len({t.sentence for t in self.triggers})
         return told < length * (_SELDOM if lead else _RARELY)
 
+    def _is_ground(self, frame: Frame) -> bool:
+        """Whether the lead tells it only as what something else came hours or days after, and the headline nothing of the
+        kind: "a day after the North fired two missiles, the South seized a boat"."""
+        lead = [self.triggers[t] for t in frame.triggers if self.triggers[t].sentence in self.facts.body[:1]]
+        if not lead or self._headline_names_one:
+            return False
+        text, start = self.facts.report.text, self.facts.sentences[lead[0].sentence].start
+        return all(_LATER.search(text, start, t.start) is not None and aside(t, self.facts) for t in lead)
+
     @cached_property
     def _headline_names_one(self) -> bool:
         """Whether the headline names a weapon or an incident, or there is none."""
@@ -220,6 +230,7 @@ class Subject:
             of_the_day = fresh and frame.date is not None and self.day is not None and near(frame.date, self.day)
             score -= _LOOKING_BACK if of_the_day else 2 * _LOOKING_BACK
         score -= 9.0 if self._is_tale() else 0.0  # a film, a novel, a game
+        score -= 3.0 if self._is_ground(frame) else 0.0
         score -= 9.0 if self._only_touched_on(frame) else 0.0  # a long report on something else
         if frame.date is not None and self.day is not None and near(frame.date, self.day):
             score += 1.5 if early else 0.5  # of the day

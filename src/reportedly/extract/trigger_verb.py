@@ -100,7 +100,7 @@ _ON_SHOW = compiled(
     r"\s+(?:at|behind|beside|above|on display|on show|in front|on (?:its|the) (?:roof|stage|cover))\b", re.IGNORECASE
 )
 _COMES_AFTER = "follow"
-_LIGHT = frozenset(
+LIGHT = frozenset(
     {"carry out", "conduct", "hold", "perform", "intercept"}
 )  # they take a test or a launch, and no missile that stands far off
 _AWAY = compiled(r"\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with|near|over)\b", re.IGNORECASE)
@@ -297,7 +297,7 @@ def _nearest(
         left, right = (verb, candidate) if rightward else (candidate, verb)
         if rightward and _ANOTHER.search(scene.text, left.end, right.start):
             return None
-        if rightward and verb.term.base in _LIGHT and _AWAY.search(scene.text, left.end, right.start):
+        if rightward and verb.term.base in LIGHT and _AWAY.search(scene.text, left.end, right.start):
             return None
         if (
             (of := OF_WHAT.match(scene.text, candidate.end, scene.end))

@@ -8,6 +8,7 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.dated import Dated
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.when_it_was import asks_what_happened
 from reportedly.model import Role
 from reportedly.patterns import compiled
 
@@ -49,7 +50,11 @@ def _beside(framing: Framing, frame: Frame) -> Iterator[Dated]:
     near = {number for first in told for number in range(first, first + _GOES_ON + 1)}
     for number, said in enumerate(framing.dates):
         day = said.range.day if said.range is not None else None
-        if day is None or published is None or said.stamp or said.since or said.prior or said.sentence not in near:
+        if day is None or published is None or said.stamp or said.since or said.prior:
+            continue
+        if said.sentence not in near and not asks_what_happened(
+            facts.report.text, facts.sentences[said.sentence].start, said.start
+        ):
             continue
         if framing.of_date.get(number, frame.number) != frame.number or not 0 <= (published.day - day).days <= _RECENT:
             continue

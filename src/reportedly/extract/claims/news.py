@@ -14,6 +14,8 @@ from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.other_news import tells_other_news
 from reportedly.extract.subject import opening
 from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.extract.trigger_verb import LIGHT
+from reportedly.extract.when_it_was import asks_what_happened
 from reportedly.fields.clock import ClockExpression
 from reportedly.model import DateRange, Role
 from reportedly.patterns import compiled
@@ -105,9 +107,10 @@ def _speaks_of_it(framing: Framing, said: Dated) -> bool:
         return False
     if tells_other_news(facts, framing.codebook, said.sentence):
         return False  # "the allies wrapped up an exercise on Thursday"
-    return said.sentence in (*opening(facts), *facts.body[:1]) or any(
-        span.start <= t.start < span.end for t in facts.terms
-    )
+    head = {*opening(facts), *facts.body[:1]}
+    if said.sentence in head or asks_what_happened(facts.report.text, span.start, said.start):
+        return True
+    return any(span.start <= t.start < span.end and t.term.base not in LIGHT for t in facts.terms)
 
 
 def day_of_news(framing: Framing, frame: Frame) -> DateRange | None:

@@ -54,6 +54,8 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             home = framing.owner(found.start, found.end)
             if home is None or framing.frames[home].family not in _FAMILIES:
                 continue
+            if framing.codebook.is_a(framing.frames[home].type, "strike"):
+                continue  # what is fired in war is no trial that succeeds or fails
             if not _of_a_thing(framing, number, found):
                 continue
             if not happened(facts, found.start, found.end):
