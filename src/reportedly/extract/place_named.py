@@ -22,7 +22,7 @@ _BETWEEN = (
     r"(?:[^.;:!?\n](?!\b(?:was|were|is|said|says)\b)){0,60}?"  # the rest of the subject, without a verb of its own
 )
 _SUBJECT = compiled(
-    rf"(?:\s+(?:area|region|site|district|county|base|airfield|airport|facility|complex|station))?(?:{_BETWEEN},|(?:\s+(?:in|on|outside|near|north|south|east|west)\b{_BETWEEN})?)?\s+{_IS}\s+"
+    rf"(?:\s+(?:area|region|site|district|county|base|airfield|airport|facility|complex|station))?(?:{_BETWEEN},|(?:\s+(?:in|on|by|outside|near|north|south|east|west)\b{_BETWEEN})?)?\s+{_IS}\s+"
     rf"(?:{_AGAIN}(?:one of the (?:places|sites|{_SCENE}s?)|{_SCENE})\b|where\s+(?:it|they|the|one|both|all|this)\b)(?P<of>[^.;,]*)",
     re.IGNORECASE,
 )

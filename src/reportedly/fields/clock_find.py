@@ -40,7 +40,7 @@ _JOINER = compiled(
 )
 _LEAD = compiled(
     r"(?:\b(?:at|around|about|approximately|approx\.?|roughly|circa|some|near|by|from|since|until|till|between|after"
-    r"|before|shortly|exactly|precisely|time|time:)\s+(?:local time\s+)?|\b(?:time|at):?\s*)$",
+    r"|before|shortly|exactly|precisely|time|time:|towards?)\s+(?:local time\s+)?|\b(?:time|at):?\s*)$",
     re.IGNORECASE,
 )
 _HEDGE = compiled(
@@ -79,6 +79,11 @@ _ZONED_BESIDE = compiled(  # the same moment on a named clock: "between 22.41 an
 )
 _ZONE_AHEAD = compiled(r"(?<![\w+])(?<!\d\s)(GMT|UTC|KST|JST|MSK)\s$")
 _PART_THEN = compiled(r",?\s(?:at\s)?(?:about\s|around\s)?")
+_LATE_PART = compiled(r"(?:afternoon|evening|night)$", re.IGNORECASE)
+_SPOKEN_BEFORE = 25  # code points before a part of the day in which a word of speech would stand
+_ENDS_OR_SAYS = compiled(
+    r"[.!?]\s+[A-Z]|\n|\b(?:said|says|told|announced|reported|confirmed|spoke|stated|until|till)\b"
+)
 _HOUR_WRITTEN = compiled(r"\b(\d{1,2})(?:[.:]\d\d)?(?P<morning>\s?a\.?m\b)?", re.IGNORECASE)
 _LENDS = 120  # code points to which a clock lends its half of the day
 _TWELVE = 12
@@ -125,11 +130,20 @@ def _half_before(text: str, found: list[ClockExpression], at: int) -> str | None
         return None
     last = found[-1]
     if last.precision == "part_of_day":
-        return last.written.lower().split()[-1] if _PART_THEN.fullmatch(text, last.end, at) else None
+        told = _PART_THEN.fullmatch(text, last.end, at) or _still_then(text, last, at)
+        return last.written.lower().split()[-1] if told else None
     hour = _HOUR_WRITTEN.search(last.written)
     if hour is None or int(hour[1]) > _TWELVE:
         return None
     return "p" if last.earliest.hour > int(hour[1]) else "a" if hour["morning"] else None
+
+
+def _still_then(text: str, part: ClockExpression, at: int) -> bool:
+    """Whether a clock stands in the sentence of an afternoon, an evening or a night on which something was done, not said."""
+    if _LATE_PART.search(part.written) is None:
+        return False
+    begins = max(text.rfind(end, 0, part.start) + len(end) for end in ("\n", ". "))
+    return _ENDS_OR_SAYS.search(text, max(begins, part.start - _SPOKEN_BEFORE), at) is None
 
 
 def _clocks(text: str, trigger: re.Match[str], floor: int, before: str | None) -> list[ClockExpression]:
@@ -146,7 +160,7 @@ def _clocks(text: str, trigger: re.Match[str], floor: int, before: str | None) -
         readings.append(further)
         joiners.append(joint[0].strip().split(" ")[0] or "-")
     declared = _declared_zone(text, reading)
-    if declared is None and not _is_clock(text, readings, iso=bool(trigger["iso"])):
+    if declared is None and not _is_clock(text, readings, iso=bool(trigger["iso"]), of_a_part=bool(before)):
         return []
     readings = _lend_backwards(text, readings, declared, before)
     return _expressions(text, readings, joiners, floor)
@@ -194,7 +208,7 @@ def _is_run(text: str, reading: Reading) -> bool:
     return not reading.firm and text[reading.start : reading.end].isdigit() and reading.precision == "minute"
 
 
-def _is_clock(text: str, readings: list[Reading], *, iso: bool) -> bool:
+def _is_clock(text: str, readings: list[Reading], *, iso: bool, of_a_part: bool) -> bool:
     """Whether figures are a time of day: said by meridiem, zone or unit, by what leads to them, or by a date beside."""
     first, last = readings[0], readings[-1]
     if iso or any(r.firm for r in readings):
@@ -204,16 +218,15 @@ def _is_clock(text: str, readings: list[Reading], *, iso: bool) -> bool:
     if _ZONED_BESIDE.match(text, last.end):
         return True
     before = text[max(0, first.start - 24) : first.start]
-    zero = (
-        first.padded and text[first.start] == "0" and _LEAD.search(before) is not None
-    )  # "at around 09.30", as Britons write
+    plain = (of_a_part or (first.padded and text[first.start] == "0")) and _LEAD.search(before) is not None
+    # "at around 09.30", as Britons write; "on Monday afternoon ... at 4.55"
     if (
         "." in text[first.start : first.end]
-        and not zero
+        and not plain
         and not (part_behind(text, last.end) or _DAY_FOLLOWS.match(text, last.end))
     ):
         return False
-    if ":" not in text[first.start : first.end] and not (first.padded and text[first.start] == "0"):
+    if ":" not in text[first.start : first.end] and not plain and not (first.padded and text[first.start] == "0"):
         return bool(part_behind(text, last.end)) and bool(_LEAD.search(before))
     return bool(
         _LEAD.search(before)

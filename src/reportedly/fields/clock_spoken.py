@@ -8,7 +8,11 @@ from reportedly.fields.date_words import NUMBERS, SPACE, number
 from reportedly.patterns import compiled
 
 HOUR_WORDS = "|".join(word for word, value in NUMBERS.items() if value <= 12 and len(word) > 2)
-_AMOUNT = rf"(?:\d{{1,2}}|{'|'.join(w for w in NUMBERS if len(w) > 2 and not w.isdigit())}|twenty[- ]five)"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_AMOUNT = (
+    rf"(?:\d{{1,2}}|(?:twenty|thirty|forty|fifty)[- ](?:{_ONES})"
+    rf"|{'|'.join(w for w in NUMBERS if len(w) > 2 and not w.isdigit())}|thirty|forty|fifty)"
+)
 _OFFSET = (
     rf"(?P<offset_words>(?:(?P<half>half)|(?P<quarter>(?:a{SPACE})?quarter)|(?P<tens>five|ten|twenty(?:[- ]five)?))"
     rf"{SPACE}past|(?P<short>(?:a{SPACE})?quarter){SPACE}(?:to|before)"
@@ -18,13 +22,11 @@ _OFFSET = (
 OF_A_PART = (
     rf"{SPACE}(?:in{SPACE}the|on{SPACE}\w+|this|that|yesterday|last|at){SPACE}(?:morning|afternoon|evening|night)\b"
 )
-_MINUTE_WORDS = (
-    "oh[- ]five|fifteen|(?:twenty|thirty|forty|fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten"
-)
+_MINUTE_WORDS = f"oh[- ]five|fifteen|(?:twenty|thirty|forty|fifty)(?:[- ](?:{_ONES}))?|ten"
 _MINUTES_TOLD = rf"[- ](?:{_MINUTE_WORDS})(?:{SPACE}[ap]\.?m\b|(?={OF_A_PART}))"
 SPOKEN = rf"(?:{HOUR_WORDS}){_MINUTES_TOLD}|(?:half|(?:a\s)?quarter|{_AMOUNT}(?:\sminutes?)?)\s(?:past|to|after|before)\s(?:{HOUR_WORDS}|\d{{1,2}}|noon|mid)"
 _PART_BEHIND = compiled(OF_A_PART, re.IGNORECASE)
-_LED = compiled(r"\b(?:at|around|about|by|until|till|since|before|after|past)\s$", re.IGNORECASE)
+_LED = compiled(r"\b(?:at|around|about|by|until|till|since|before|after|past|towards?)\s$", re.IGNORECASE)
 _IN_WORDS = compiled(  # "five fifty-five on Friday morning"
     rf"(?i:(?P<hour>{HOUR_WORDS})[- ](?P<minute>{_MINUTE_WORDS})(?:{SPACE}(?P<meridiem>[ap])\.?m\b\.?|(?={OF_A_PART})))"
     rf"(?P<zoned>,?{SPACE}{ZONE})?"
@@ -61,7 +63,8 @@ def spoken(text: str, at: int) -> Spoken | None:
     if match is None:
         return None
     said = match["hour"]
-    bare = not match["offset_words"] or match["on"] == "after" or match["tens_to"]
+    led_to = match["zoned"] or _LED.search(text, max(0, at - 8), at)
+    bare = not match["offset_words"] or match["on"] == "after" or (match["tens_to"] and not led_to)
     if said and not match["tail"] and bare and not _of_a_part(text, at, match.end()):
         return None
     hour = number(said) if said else 12
@@ -102,7 +105,5 @@ def _shift(match: re.Match[str]) -> int:
         minutes = sum(_SET[part] for part in tens.lower().replace("-", " ").split())
         return minutes if match["tens"] else -minutes
     if match["minutes"]:
-        words = match["minutes"].lower().replace("-", " ")
-        count = 25 if words == "twenty five" else number(words)
-        return min(count, 59) * (1 if match["on"] else -1)
+        return min(_minute(match["minutes"]), 59) * (1 if match["on"] else -1)
     return 0

@@ -52,6 +52,7 @@ _SUBORDINATE = compiled(  # "at 6:57 a.m., three minutes before people were told
 )
 _INSERTED = compiled(r",\s$")  # "a missile went up and, says the ministry, fell"
 _PHRASE = 40  # code points a noun may stand behind a clock that is its attribute
+_NAMED = (" as ", " for ")  # "formerly known as Wheeler Island"
 _CLOSE = 0.5  # less than a comma between
 
 
@@ -105,6 +106,8 @@ def _words(framing: Framing, sentence: int) -> Iterator[_Word]:
         if not any(t.start <= match.start() < t.end and t.modality in _NOT_YET for t in told):
             times, _, past = str(match.lastgroup).partition("_")
             if times == "speech" and not past and _is_noun(facts.report.text, span, match):
+                continue
+            if times == "other" and facts.report.text.startswith(_NAMED, match.end()):
                 continue
             yield _Word(match.start(), match.end(), times, bool(past))
 
