@@ -50,6 +50,10 @@ _OF_TWO_CLASSES = Gated(  # "four short-range and two medium-range missiles"
     rf"(?P<hedge>)\b(?P<n>{NUMBER}|an?)(?: {_CLASS}){{1,3}}(?= (?:and|plus) (?:{NUMBER}|an?)(?: {_CLASS}){{1,3}} (?:missile|rocket|projectile)s?\b)",
     re.IGNORECASE,
 )
+_ONES = Gated(  # "shooting missiles into the sea: seven short-range ones", "and then two shorter ones"
+    rf"(?P<hedge>)\b(?P<n>{NUMBER}|several) (?:(?:{_CLASS}|(?:short|small|larg|long)er|smaller|larger|similar|such) ){{1,2}}ones\b",
+    re.IGNORECASE,
+)
 _ONE_BY_ONE = Gated(  # "missiles ..., the first at 7 a.m. and the second at 7:10"
     r"\bthe (?:first|1st)\b(?: one)?(?: (?:at|around|about|shortly|just|from|near|to|landed|fired|launched|flew|flying|on|in)\b)(?:[^.;]|(?<=[ap])\.(?=m)|(?<=m)\.(?= )|(?<=\d)\.(?=\d)){2,90}?(?:,|\band\b) (?:and )?(?:(?:the|a) (?P<n>second|third|fourth|2nd|3rd|4th|other)|(?P<another>another))\b(?! (?:time|day|test|launch|stage|country|quarter|half))(?: (?:at|around|about|\d|some|an hour|from|near|to|landed|fired|launched|flew|flying|on|in|came)|[.,]|$)"
     r"(?![^.;]{0,90}\bthe (?:third|fourth|fifth|3rd|4th)\b)",
@@ -147,7 +151,7 @@ _ANCHORS = (
     ),
     _Anchor(  # two tests of the Prithvi-II, twin launches of the same missile
         Gated(
-            r"\s(?:(?:successful|separate|consecutive|missile|scheduled|planned|routine|developmental|back-to-back|unarmed)\s){0,3}(?:test[- ]|flight[- ])?(?:tests|launches|trials|firings|flights)\sof\s(?:(?:the|its|an?|this)\b|(?:[a-z-]+\s)?(?-i:[A-Z]))",
+            r"\s(?:(?:successful|successive|simultaneous|separate|consecutive|missile|scheduled|planned|routine|developmental|back-to-back|unarmed)\s){0,3}(?:test[- ]|flight[- ])?(?:tests|launches|trials|firings|flights)\sof\s(?:(?:the|its|an?|this)\b|(?:[a-z-]+\s)?(?-i:[A-Z]))",
             re.IGNORECASE,
         ),
         compiled(
@@ -191,6 +195,11 @@ def _in_words(text: str, several: cw.Several) -> Iterator[CountExpression]:
         if counts and (found := _expression(match, kind, several)) is not None:
             yield found
     for match in _OF_TWO_CLASSES.finditer(text):
+        if (found := _expression(match, "missile", several)) is not None:
+            yield replace(found, end=match.end())
+    for match in _ONES.finditer(text):
+        if cw.INCLUDED.search(text, max(0, match.start() - 20), match.start()):
+            continue
         if (found := _expression(match, "missile", several)) is not None:
             yield replace(found, end=match.end())
     for match in _ONE_BY_ONE.finditer(text):

@@ -232,6 +232,12 @@ def _is_no_count(left: str, tokens: list[re.Match[str]], first: int, amount: flo
         _YEAR.fullmatch(written) is not None
         or before.lower() in SMALL_MONTHS | SMALL_SHORT_MONTHS
         or _is_name(before, first, state.several)
+        or (
+            first > 1
+            and before[:1].isupper()
+            and tokens[first - 2].group().islower()
+            and before.lower().endswith("ing")
+        )
     )
 
 

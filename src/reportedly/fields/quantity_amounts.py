@@ -36,6 +36,10 @@ _ON_A_WAY = compiled(  # "tracked over approximately 4,200 miles": the prepositi
     re.IGNORECASE,
 )
 _OR_SO = compiled(r"\s(?P<so>or so)\b|\s(?P<more>or more|and more|or higher|or further)\b", re.IGNORECASE)
+_REVISED_FROM = compiled(  # "revised the distance from 430 km to 600 km": the figure and the one that takes its place
+    r"\b(?:revis|correct|chang|rais|lower|amend|adjust|upgrad|updat|cut)\w*\b[^.;\d]{0,60}\bfrom (?:about |some |around |an initial )?$",
+    re.IGNORECASE,
+)
 _BETWEEN = compiled(r"\bbetween (?:about |around |some )?$", re.IGNORECASE)
 
 
@@ -202,7 +206,11 @@ def _join(text: str, a: Amount, b: Amount) -> Amount | None:
             hedge=a.hedge,
             approximate=a.approximate,
         )
-    if gap in ("to", "-", "–", "—") and a.low < b.high:
+    if (
+        gap in ("to", "-", "–", "—")
+        and a.low < b.high
+        and not _REVISED_FROM.search(text[max(0, a.start - 90) : a.start])
+    ):
         return replace(
             b,
             start=a.start,

@@ -38,12 +38,12 @@ BEHIND: tuple[Rule, ...] = (
     behind(
         "behind-it",
         "distance",
-        r"\s(?:behind (?:it|them)|(?:that |which )?(?:it|they|both|the (?:missile|projectile|rocket)s?) (?:had )?(?:flew|flown|travell?ed|covered|went)\b|(?:was|were|had been) (?:flown|covered|travell?ed)|on,)",
+        r"\s(?:behind (?:it|them)|(?:that |which )?(?:it|they|both|the (?:missile|projectile|rocket)s?) (?:had )?(?:flew|flown|travell?ed|covered|went)\b|(?:was|were|had been) (?:flown|covered|travell?ed)|on,|(?:later|farther on|further on),? (?:it|they|both|the (?:missile|projectile|rocket|weapon)s?)\b)",
     ),
     behind(
         "from-launch-point",
         "distance",
-        rf"\s(?:away )?(?:from|(?:to the )?{_COMPASS} (?:of|from)) (?:its|the|their|where) (?:\w+ ){{0,3}}?(?:launch|fir|start|t(?:ake|ook)[- ]?off|lift|pad\b|silo\b|origin\b|was|were|set off|left)",
+        rf"\s(?:away )?(?:from|off(?: from)?|(?:to the )?{_COMPASS} (?:of|from)) (?:its|the|their|where) (?:\w+ ){{0,4}}?(?:launch|fir|start|t(?:ake|ook)[- ]?off|lift|pad\b|silo\b|origin\b|was|were|set off|left)",
     ),
     behind(
         "range-behind",

@@ -50,6 +50,9 @@ _IN_TURN = Gated(  # "distance and altitude were 400 km and 50 km"
     re.IGNORECASE,
 )
 _ALL = compiled(r"\b(?:both|they|all|each|missiles)\b", re.IGNORECASE)
+_AIRCRAFT = compiled(
+    r"\b(?:jets?|(?:war)?planes?|aircraft|airliners?|flights|drones?|helicopters?)\b[^.;]*$", re.IGNORECASE
+)
 _HIGH = compiled(r"\b(?:high|higher|lower)\b", re.IGNORECASE)
 _UNITLESS = Gated(
     rf"\b(?:(?:(?P<apogee>heights?|altitudes?|apogee)|(?P<distance>distance)) of|(?P<flown>flew|flown|went|travell?ed|covered)) (?P<n>(?:(?:about|around|some|roughly|nearly) )?"
@@ -141,6 +144,8 @@ def _role(amount: Amount, left: str, right: str, gap: str | None, previous: str 
         return time_role(left, right, gap, previous)
     if dimension == "size":
         role, rule = length_role(left, right, None, None)
+        if _AIRCRAFT.search(left):
+            return "other", "size"
         return (role, rule) if rule in ("height", "flew-at") else ("other", "size")
     if dimension == "calibre" and (amount.high or 0) < 20:
         return "other", "size"
@@ -184,6 +189,8 @@ def _led_back(text: str, found: list[QuantityExpression]) -> list[QuantityExpres
             and gap in ("and", "or", "to", "")
         ):
             out[i] = replace(here, role=after.role, rule="listed")
+        elif here.role == "range" and out[i + 1].rule == "with-height" and gap == "and":
+            out[i] = replace(here, role="distance", rule="with-height")
         elif (
             here.role == "apogee"
             and after.role == "range"

@@ -34,11 +34,11 @@ _MEASURES = {
     "height": r"altitudes?|heights?|apogees?|ceiling|peak(?:ed|ing)|(?:peaks?|highest points?|apex|summit|top)(?: of (?:the|its|their) (?:flights?|paths?|arcs?"
     r"|trajector(?:y|ies)|courses?))?|climb\w*|rose|ris(?:e[sn]?|ing)|soar\w*"
     r"|ascend\w*|lift(?:ed|s|ing)?(?! off)|vault\w*|zoom\w*|crest\w*|maxed out|culminat\w*|zenith|elevations?|skimm\w*|hugg\w*|dived?|dove|exceed\w*|lofted|(?:shot|went|goes|going|gone) up|got (?:up )?to|topp(?:ed|ing)(?: out)?|higher than",
-    "path": r"(?<![\w-])(?:distance from (?:the |its )?(?:launch|firing|start)[^,;.\d]{1,30}? to [^,;.\d]{3,30}?(?= (?:was|is|came|comes)\b)|distances?(?: (?:(?:it|they) )?(?:travell?ed|flown|flew|covered|traversed))?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
+    "path": r"(?<![\w-])(?:distance (?:from|between) (?:the |its )?(?:launch|firing|start|lift-?off|take-?off)[^,;.\d]{0,30}? (?:to|and) [^,;.\d]{3,30}?(?= (?:was|is|came|comes)\b)|distances?(?: (?:(?:it|they) )?(?:travell?ed|flown|flew|covered|traversed))?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
     r"|orbits|patterns?|journeys?)",
     "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|trac(?:k?ed|king)|followed|went"
     r"|gone|going|goes|airborne|managed|made it|tore|raced|streaked|hurtled|sped|screamed|roared|sailed|zipped|whizzed"
-    r"|(?:made|shot|took (?:it|them|(?:the|a|one|its) [\w-]+))(?= $)|barrell?ed|rocketed|cruised|blazed|thundered|overflew|overflown|(?<=an )arc|arced|glided|cross(?:ed|ing)(?= (?:(?:a|the|about|some|over|nearly|roughly|almost|distance|of) )*$)|got(?! (?:up )?to\b)|did",
+    r"|(?:(?<!was )(?<!were )(?<!been )made|shot|took (?:it|them|(?:the|a|one|its) [\w-]+))(?= $)|logg(?:ed|ing)|(?:clock|rack|notch)(?:ed|ing)(?: up)?|barrell?ed|rocketed|cruised|blazed|thundered|overflew|overflown|(?<=an )arc|arced|glided|cross(?:ed|ing)(?= (?:(?:a|the|about|some|over|nearly|roughly|almost|distance|of) )*$)|got(?! (?:up )?to\b)|did",
     "range": r"(?<![\w-])(?:ranges?(?! from)(?! (?:in|at|on) (?-i:[A-Z]))|reach(?!ed|ing)|reaches)|credited with",
     "reached": r"reach(?:ed|ing)",
     "fallen": r"fell|fall(?:en|ing|s)?|land\w*|came down|coming down|came(?! to (?!rest\b))|coming(?! to (?!rest\b))|touch(?:ed|es|ing) down|ended|went down|going down|descend\w*|slam\w*|smash\w*|ditch\w*|splash\w*|crash\w*|plung\w*|dropp\w*"
@@ -65,6 +65,16 @@ _SHOWN = compiled(  # "covered a range of": what it flew, not what it can
     r"|\b(?:test|fir|launch)\w*\s(?:\w+\s)?(?:for|to|over|at|up to|out to)\s(?:(?:a|an|its|the|full|whole|entire|maximum|total)\s)+$",
     re.IGNORECASE,
 )
+_BY_RADAR = compiled(  # "the JCS put the range at", "the estimated range was": of this flight, where no expert rates a weapon
+    r"\b(?:estimat\w+|put|puts|putting|gave|gives|giving|tallied|measured|calculated|reckoned|clocked)\s(?:the|their)\s(?:flight |maximum |estimated |total )?$"
+    r"|\bthe\s(?:estimated|measured|recorded|observed|calculated)\s$",
+    re.IGNORECASE,
+)
+_RATES = compiled(
+    r"\b(?:experts?|analysts?|scientists?|engineers?|think[- ]tanks?|specialists?|observers?|project|missile['’]s|weapon['’]s)\b",
+    re.IGNORECASE,
+)
+_IS_RATED = compiled(r"\s?(?:of (?:the|its|an?)|is|are|could|can|would)\b", re.IGNORECASE)
 _THIS_TIME = compiled(
     r"\b(?:this time|on (?:this|the) (?:flight|occasion|day)|in (?:this|the) (?:test|launch|flight))\b", re.IGNORECASE
 )
@@ -111,5 +121,7 @@ def governed(measures: Iterable[re.Match[str]], left: str, right: str, hedge: st
 def _shown(before: str, between: str) -> bool:
     """Whether a range is that of the flight told, and none that a weapon is credited with."""
     if _SHOWN.search(before) or _THIS_TIME.search(between):
+        return True
+    if _BY_RADAR.search(before) and not _RATES.search(before) and not _IS_RATED.match(between):
         return True
     return _TO_A.search(before) is not None and _CARRIED_SO_FAR.search(before) is None

@@ -12,6 +12,7 @@ from reportedly.fields.quantity_measures import AT, MEASURE, came_down, governed
 from reportedly.fields.quantity_rows import in_a_row
 from reportedly.patterns import compiled
 
+_GOES = compiled(r"\bgoes $", re.IGNORECASE)  # "the Agni-5 goes up to 5,000 km": what it can
 _CAPABLE = compiled(
     r"\b(?:able to|capable of|as a rule|usually|typically|normally|generally|routinely|can|could|would|should|must|might|may|will|(?:has|have|had|needs?) to"
     r"|designed to|enough to|potentially|theoretically|in (?:the|a) (?:usual|typical|normal) \w+"
@@ -23,6 +24,10 @@ _SUPPOSED = compiled(  # a flight that was not: "if flown on a normal path it co
     r"\bwould have\b(?:\s[\w'’-]+){1,6}\s*$|\b(?:supposed|planned|meant|intended|scheduled|due|was|were)\b(?:(?!\b(?:seen|reported|believed|thought|said|found|tracked|estimated|assessed)\b)[^.;,]){0,36}\bto (?:have )?(?:flown|fly|travel\w*|cover\w*|gone?)\b(?:\s[\w'’-]+){0,4}\s*$|\b(?:if|standard|normal|flatter)\b[^.;]*\bcould have\b(?:\s[\w'’-]+){1,4}\s*$",
     re.IGNORECASE,
 )
+_COULD_HAVE = compiled(  # "could have travelled 13,000 km on a standard trajectory", "capable of a longer flight, up to 5,500 km"
+    r"\bcould (?:\w+ )?have (?:flown|travel\w*|gone|covered|reached)(?:\s[\w'’-]+){0,3}\s*$|\bcapable of\b[^.;]{0,50},\s$",
+    re.IGNORECASE,
+)
 _NEVER = compiled(  # other flights
     r"\bnever (?:before|yet|in)\b[^.;,]*$|\bnever\b[^.;,]*\b(?:gone|flown|been)\b[^.;,]*$|\bno \w+ \w+ (?:has|had) (?:ever |yet )?[^.;,]*$",
     re.IGNORECASE,
@@ -32,11 +37,12 @@ _BETWEEN_PLACES = compiled(  # a distance on the map
     re.IGNORECASE,
 )
 _CRAFT_FLEW = compiled(
-    r"(?<!\bfrom )(?<!\bby )(?<!\ba )(?<!\ban )\b(?:jets|(?:war)?planes|aircraft|bombers?|fighters|helicopters?|drones?|balloons?|submarines?|ships?|boats?)\b"
+    r"\b(?:jets|(?:war)?planes|aircraft|bombers?|fighters|helicopters?|drones?|balloons?|submarines?|ships?|boats?)\b"
     r"(?:(?!\b(?:missiles?|rockets?|projectiles?|weapons?|shells?|which|that|it|they|launch\w*|fir(?:ed|ing)|releas\w*|dropp\w*|carr\w*)\b)[^.;]){0,60}?"
     r"\b(?:flew|flown|flying|travell?ed|sailed|moved|covered|covering|went)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )
+_FROM_CRAFT = compiled(r"\b(?:from|by|aboard|off|a|an)\s(?:[\w’'.-]+\s){0,3}$", re.IGNORECASE)  # what it flew from
 _LIES = compiled(  # where a place is: "the base lies 70 km from the launch pad"
     r"\b(?:lies?|lay|sits?|stands?|located|situated|based|(?P<is>is|are|was|were))(?: (?:just|only|roughly|about|some))? $",
     re.IGNORECASE,
@@ -48,8 +54,10 @@ _SEEN_FROM = compiled(r"\b(?:from|as (?:close|near) as) $")
 _TO_MORE = compiled(r"\s(?:to|up to|and|or)\b")
 _STAYED = compiled(r"\b(?:stay|remain|kept|keep|h[eo]ld)\w* $", re.IGNORECASE)
 _GOT = compiled(
-    r"\b(?:got|gets|getting|climb\w*|ris\w+|rose|push\w*|soar\w*|sent|lift\w*|flung|hurled) $", re.IGNORECASE
+    r"\b(?:got|gets|getting|climb\w*|ris\w+|rose|push\w*|soar\w*|sent|lift\w*|flung|hurled|taken|carried|lofted|boosted|(?:took|carried|brought|sent|flung|hurled|pushed|propelled|boosted|lofted|lifted) (?:it|them|(?:the|its|their|a|both) [\w-]+)) $",
+    re.IGNORECASE,
 )
+_OF_A_RANGE = compiled(r"\b(?:ranges?|reach)(?: of| is| was)? $", re.IGNORECASE)
 _AS_FAR = compiled(r"\bas far as\b", re.IGNORECASE)
 _ORBITS = compiled(
     r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$|\bperigee (?:of|at|is|was)\b[^;,.]{0,15}$",
@@ -75,10 +83,14 @@ def length_role(left: str, right: str, gap: str | None, previous: str | None, *,
     """Role and rule of a length: `left` and `right` of its sentence, `gap` and role of the length before it, its hedge."""
     if _ORBITS.search(left):
         return "other", "orbit"
-    if _NEVER.search(left) or _CRAFT_FLEW.search(left) or _BETWEEN_PLACES.search(left):
+    craft = _CRAFT_FLEW.search(left)
+    flew = craft is not None and not _FROM_CRAFT.search(left[: craft.start()])
+    if _NEVER.search(left) or flew or _BETWEEN_PLACES.search(left):
         return "other", "another-flight"
     if hedge.lower().endswith(("below", "under")) and _STAYED.search(left):
         return "apogee", "stayed-below"
+    if hedge.lower().endswith("within"):
+        return "offset" if OFFSET.match(right) else "other", "within"
     if _SEEN_FROM.search(left) and not _TO_MORE.match(right):
         return "other", "seen-from"
     for rule in BEHIND:
@@ -87,11 +99,17 @@ def length_role(left: str, right: str, gap: str | None, previous: str | None, *,
             return ("offset", "lies") if lies and not _WHERE_IT_FELL.search(left) else (rule.role, rule.name)
     if _MAY_HAVE_FLOWN.search(left):
         return "distance", "may-have-flown"
-    if _CAPABLE.search(left) or _SUPPOSED.search(left) or _RATES_MISSILES.search(left):
+    if (
+        (hedge.lower() == "up to" and _GOES.search(left))
+        or _CAPABLE.search(left)
+        or _COULD_HAVE.search(left)
+        or _SUPPOSED.search(left)
+        or _RATES_MISSILES.search(left)
+    ):
         return "range", "capability"
     if hedge.lower() == "up to" and _GOT.search(left):
         return "apogee", "got-up-to"
-    if _AS_FAR.search(hedge):
+    if _AS_FAR.search(hedge) and not _OF_A_RANGE.search(left):
         return "distance", "as-far-as"
     taken = gap is not None and previous in ("distance", "apogee", "range", "offset")
     if gap is not None and previous is not None and taken and (found := in_a_row(left, right, gap, previous)):

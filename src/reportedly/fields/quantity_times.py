@@ -36,7 +36,7 @@ _CRAFT = compiled(r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|
 _TOOK_OFF = compiled(r"\safter (?:(?:their|the|its) )?(?:[\w-]+ )?(?:take-?off|taking off|departure)\b", re.IGNORECASE)
 _CRAFT_AHEAD = compiled(r"\b(?:jets?|(?:war)?planes?|aircraft|bombers?|fighters?)\b[^.;]*$", re.IGNORECASE)
 _IT_FELL = compiled(
-    r"\s(?:(?:after|from) (?:(?:its|the|being) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later|afterwards?|on),? (?:(?:it|they|the [\w-]+|and)\s)?"
+    r"\s(?:(?:after|from) (?:(?:its|the|being|(?:it|they|the \w+) (?:was|were|had been)) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later|afterwards?|on),? (?:(?:it|they|the [\w-]+|and)\s)?"
     r"(?:fell|landed|splashed down|came down|plunged|hit|dropped)\b(?! apart)",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _UNTIL_IT_FELL = compiled(
     re.IGNORECASE,
 )
 _TOOK = compiled(
-    r"\b(?:took|taking|takes|lasted|lasting|needed|flew|flown|spent|airborne|aloft|in the air)\b[^.;,]{0,30}$",
+    r"\b(?:took|taking|takes|lasted|lasting|needed|flew|flown|spent|airborne|aloft|in the air)\b[^.;,]{0,30}$|\b(?:track|follow|monitor)(?:ed|ing)\b[^.;,]{0,60}\bfor (?:about |some |around )?$",
     re.IGNORECASE,
 )
 _AFTER_LAUNCH = compiled(
@@ -82,7 +82,7 @@ TIME_RULES: tuple[Rule, ...] = (
     before(
         "followed-for",
         "flight_time",
-        r"\b(?:track|follow|monitor|watch)\w* (?:it|them|the (?:missile|rocket|projectile|flight)s?)(?: in flight)? for (?:about |some |around )?",
+        r"\b(?:track|follow|monitor|watch)\w* (?:it|them|(?:the|a) (?:[\w-]+ ){0,3}(?:missile|rocket|projectile|flight|weapon)s?)(?: in flight)? for (?:about |some |around )?",
     ),
     before(
         "circled-for",

@@ -8,7 +8,8 @@ from reportedly.extract.claims.count_sums import goes_on, summed
 from reportedly.extract.claims.count_unsaid import doubted, unstated
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.claims.given_up import corrects, given_up
+from reportedly.extract.claims.given_up import corrects, given_up, said_at_first
+from reportedly.extract.claims.news_of import is_news
 from reportedly.extract.claims.said import telling_of
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.state_of import state_of
@@ -24,21 +25,25 @@ _PARTIAL = compiled(
     re.IGNORECASE,
 )
 _CARRIED = frozenset({"satellite"})
+_BLASTS = frozenset({"blast", "device"})
+_FLYING = frozenset({"missile", "projectile", "rocket", "shell"})
 _ARTICLES = frozenset({"a", "an"})
 
 # What a sentence without a telling of its own must say of what it counts, and what it must not.
 _FLIGHT = Gated(
     r"\b(?:(?:fir|launch|lift|blast|detect|count|confirm|track|spott|identif|register|record|lobb|loos|hurl|plung|splash|cross"
     r"|test|explod|land|stay|dropp|climb|travel|cover|head|pepper|rain)(?:e[ds]?|ed|ing|s|ied|ies)?|fl(?:ew|y|ies|own|ying)|fell|falls?"
-    r"|falling|rang|rung|rose|rising|soar\w*|roar\w*|streak\w*|loos(?:e[ds]?|ing)|thunder\w*|arc(?:ed|ing)|suggest\w*|sp[eo]ak\w*|spoke|c[ao]me|went|gone|left|took|rose|hit|hits|struck|shot|sent|saw|up|down|off)\b",
+    r"|falling|rang|rung|rose|rising|soar\w*|roar\w*|streak\w*|loos(?:e[ds]?|ing)|thunder\w*|arc(?:ed|ing)|suggest\w*|sp[eo]ak\w*|spoke|c[ao]mes?|go|goes|went|gone|left|took|rose|hit|hits|struck|shot|sent|saw|up|down|off)\b",
     re.IGNORECASE,
 )
 _ANSWER = compiled(
     r"\b(?:respon[ds]\w*|answer\w*|retaliat\w*|intercept\w*|shot down|in (?:return|reply|turn)|counter\w*|shot back)\b",
     re.IGNORECASE,
 )
+_FROM = compiled(r"[^.;]{0,50}?\b(?:fired|launched|shot|sent|lobbed)\s(?:\w+\s)?(?:from|by)\b", re.IGNORECASE)
 _IN_REPLY = compiled(
-    r"[^,;.]{0,70}?\b(?:in (?:response|reply|return)(?! to)|(?:in retaliation|retaliat\w+))\b", re.IGNORECASE
+    r"[^,;.]{0,70}?\b(?:of (?:their|its) own|in (?:response|reply|return)(?! to)|(?:in retaliation|retaliat\w+))\b",
+    re.IGNORECASE,
 )
 _HAVING = compiled(
     r"\b(?:(?:has|(?<!there )(?:have|had)|having)(?!\s+(?:\w+ly\s+|now\s+|so far\s+)?(?:detected|counted|tracked|confirmed|spotted|registered"
@@ -49,7 +54,7 @@ _HAVING = compiled(
 )
 _OVER_TIME = compiled(
     r"\b(?:this|last|that|past|each|every|per) (?:year|month|decade|spring|summer|autumn|fall|winter)\b|\bso far\b|\bsince\b|\bearlier\b(?! (?:this|that|in the) (?:week|day|month|morning|afternoon))"
-    r"|\b(?:in|of|during) (?:19|20)\d\d\b|\b(?:a|one) (?:day|week|month|year) (?:ago|before|earlier)\b|\ba (?:day|week)\b(?= (?:before|ago))",
+    r"|\b(?:year|month|decade|spring|summer|autumn|winter) of (?:[\w-]+ ){0,4}$|\b(?:in|of|during) (?:19|20)\d\d\b|\b(?:a|one) (?:day|week|month|year) (?:ago|before|earlier)\b|\ba (?:day|week)\b(?= (?:before|ago))",
     re.IGNORECASE,
 )
 _TOTAL = compiled(
@@ -68,7 +73,8 @@ _SEEN = compiled(
 )
 _WERE_SEEN = compiled(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
 _PERHAPS = compiled(
-    r"\b(?:rul(?:e[ds]?|ing) out|capable of|able to|designed to|possib\w+|may (?:also )?have|might|whether|if)\b[^.;]*$",
+    r"\b(?:rul(?:e[ds]?|ing) out|capable of|able to|designed to|possib\w+|may (?:also )?have|might|whether|if)\b[^.;]*$"
+    r"|\b(?:would|threat\w+ to|vow\w* to|plan\w* to)\b[^.;:,]{0,40}$",
     re.IGNORECASE,
 )
 _OTHER = compiled(r"\w\sother\s", re.IGNORECASE)
@@ -135,7 +141,10 @@ def _standing(framing: Framing, drafts: Sequence[Draft]) -> list[Draft]:
     right = next((d for d, s in zip(drafts, spans, strict=True) if corrects(text, s.start, d.start)), None)
     kept = []
     for draft, span in zip(drafts, spans, strict=True):
-        undone = given_up(text, span.start, span.end, draft.start, draft.end)
+        others = any(d.value != draft.value and d.start > draft.end for d in drafts)
+        undone = (others and said_at_first(text, span.start, draft.start)) or given_up(
+            text, span.start, span.end, draft.start, draft.end
+        )
         undone = undone or (right is not None and draft.end <= right.start and draft.value != right.value)
         kept.append(replace(draft, stance=Stance.WITHDRAWN) if undone and draft is not right else draft)
     return kept if any(d.stance is not Stance.WITHDRAWN for d in kept) else list(drafts)
@@ -150,6 +159,11 @@ def _all(framing: Framing) -> Iterator[_Counted]:
             continue
         if found.kind in _CARRIED and found.value.minimum > 1:
             continue  # one rocket may carry several
+        if (found.kind in _BLASTS) != (framing.frames[home].family == "nuclear") and found.kind in _BLASTS | _FLYING:
+            continue  # nuclear tests are no missiles, nor missiles tests of bombs
+        names = framing.facts.names_in(found.number_start, found.number_end)
+        if any(n.kind == "weapon" and n.start < found.number_start for n in names):
+            continue  # the number of a name: "Pershing 2 missiles"
         head = facts.report.text[max(facts.sentences[number].start, found.start - 40) : found.start]
         told = found.kind != "launches" and telling_of(framing, home, number, found.start, found.noun_end) is not None
         if found.included or _others(found) or (not told and _SINCE.search(head)) or _of_all(framing, found, home):
@@ -164,6 +178,7 @@ def _all(framing: Framing) -> Iterator[_Counted]:
             continue
         if told:
             later = dated_elsewhere(framing, framing.frames[home], number, before=found.start)
+            later = later or (found.bare_plural and not is_news(facts, found.noun_start, found.noun_end))
             later = later or _is_answer(framing, framing.frames[home], found, number)
             if not later and _TOTAL.match(facts.report.text, found.end, facts.sentences[number].end) is None:
                 yield _Counted(found, home, True, head)
@@ -174,6 +189,8 @@ def _all(framing: Framing) -> Iterator[_Counted]:
 def _is_answer(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:
     """Whether what is told in a later sentence is the answer of others to what the frame is about: "four in reply"."""
     first = min((framing.triggers[t].sentence for t in frame.triggers), default=number)
+    if first < number and _from_another(framing, frame, found):
+        return True
     return (
         first < number
         and _IN_REPLY.match(framing.facts.report.text, found.end, framing.facts.sentences[number].end) is not None
@@ -209,7 +226,10 @@ def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, nu
     if _PERHAPS.search(head) or _LISTED.search(head[-12:]):
         return False
     over_time = _OVER_TIME.search(head) and not corrects(text, span.start, found.start)
-    if over_time or _OVER_TIME.search(tail) or _of_another(framing, frame, span.start, found.start):
+    if over_time or _OVER_TIME.search(tail) or _of_another(framing, frame, span.start, found):
+        return False
+    named = found.noun_end > found.noun_start and found.kind != "elliptic"
+    if named and not is_news(framing.facts, found.noun_start, found.noun_end):
         return False
     return (
         found.kind in ("elliptic", "launches") or _FLIGHT.search(head) is not None or _FLIGHT.search(tail) is not None
@@ -225,14 +245,26 @@ def _of_their_weapon(framing: Framing, frame: Frame, found: CountExpression) -> 
     )
 
 
-def _of_another(framing: Framing, frame: Frame, start: int, end: int) -> bool:
-    """Whether the state named last before the count is another and acts there."""
-    text = framing.facts.report.text
+def _of_another(framing: Framing, frame: Frame, start: int, found: CountExpression) -> bool:
+    """Whether the state named last before the count is another and acts there, or is where the counted were fired from."""
+    text, end = framing.facts.report.text, found.start
+    if _from_another(framing, frame, found):
+        return True
     for name in reversed(framing.facts.names_in(start, end)):
         if name.kind in {"state", "demonym", "metonym"}:
             acts = re.search(r"\b(?:fired|launched|tested|sent|shot|lobbed)\b", text[name.end : end])
             return state_of(name) != frame.state and acts is not None
     return False
+
+
+def _from_another(framing: Framing, frame: Frame, found: CountExpression) -> bool:
+    """Whether what is counted was fired from or by another state: "16 missiles were fired from three places in Iran"."""
+    origin = _FROM.match(framing.facts.report.text, found.end, found.end + _REACH)
+    if origin is None:
+        return False
+    places = framing.facts.names_in(origin.end(), origin.end() + 30)
+    states = [state_of(n) for n in places if n.kind in {"state", "demonym", "metonym"}]
+    return bool(states) and frame.state not in states
 
 
 def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
@@ -262,7 +294,7 @@ def _with_further(framing: Framing, counted: Sequence[_Counted]) -> list[_Counte
     out = []
     for one in counted:
         more = goes_on(framing, one.home, one.found) if one.told else one.found
-        is_whole = one.found.value.minimum < most <= more.value.minimum or more.value.minimum < most
+        is_whole = one.found.value.minimum < most != more.value.minimum
         out.append(one if is_whole else replace(one, found=more))
     return out
 
@@ -313,7 +345,8 @@ def _whole(framing: Framing, counted: Sequence[_Counted]) -> list[_Counted]:
             rounded = known.approximate and value.minimum >= 0.75 * known.minimum
             if not (rounded or _is_account(framing, one.found)):
                 continue
-        open_ = value.maximum is None and exact and not _is_account(framing, one.found)
+        says_more = known is not None and known.minimum < value.minimum <= (known.maximum or 0)
+        open_ = value.maximum is None and exact and not says_more and not _is_account(framing, one.found)
         if not one.told and (value.maximum == 1 if known is None else open_):
             continue  # "one" of many, "several" where the number is told
         if known is None or value.minimum > known.minimum:

@@ -25,6 +25,10 @@ _PHRASE_END = compiled(
     r"\W*(?:$|[.,;]|\b(?:were|had|have|from|at|on|into|towards?|in|off|over|to|and|flew|fell|landed|lifted|hit|struck)\b)"
 )
 _NEXT = compiled(r",?\s(?:(?:and|plus|as well as)\s)?", re.IGNORECASE)
+_ONE_MORE_BEFORE = compiled(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:[\w“”\"’()-]+ ){0,3}[\w“”\"’()-]+,\s$",
+    re.IGNORECASE,
+)  # something else of a list
 _LISTED = compiled(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
 
 
@@ -48,7 +52,7 @@ def _as_one(text: str, row: Sequence[CountExpression]) -> Sequence[CountExpressi
         return row
     if len(row) > 2 and row[0].value.minimum in (sum(c.value.minimum for c in row[1:]), len(row) - 1):
         return row  # "three missiles, one Shahab-3, one Sejjil and one Ghadr"
-    if len(row) == 2 and text[: row[0].start].rstrip().endswith(","):
+    if len(row) == 2 and _ONE_MORE_BEFORE.search(text, max(0, row[0].start - 60), row[0].start):
         return row  # a longer list may name others
     first, last = row[0], row[-1]
     total = Count(sum(c.value.minimum for c in row), sum(c.value.maximum or 0 for c in row))

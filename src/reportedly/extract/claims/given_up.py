@@ -30,6 +30,12 @@ _FIGURES_CORRECTED = compiled(
     r"|itself|themselves|announcement)\b[^.;]{0,90}$|\b(?:later|since|subsequently|afterwards?)\b[^.;]{0,12}\b(?:revis|correct|amend|adjust|updat|rais|lower)\w*\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
+_GIVEN_AT_FIRST = compiled(
+    r"\b(?:at first|initially|originally|first|earlier)\b[^.;,\d]{0,50}\b(?:said|spoke|spoken|reported|put|announced|believed|thought|estimated|counted|detected|given)\b[^.;\d]{0,40}$"
+    r"|\b(?:said|spoke|spoken|reported|put|announced|believed|thought|estimated|counted|detected|given)\b (?:at first|initially|originally|first|earlier)\b[^.;\d]{0,40}$"
+    r"|\binitial (?:reports?|accounts?|estimates?|assessments?|announcements?)\b[^.;\d]{0,40}$",
+    re.IGNORECASE,
+)
 _FIRST_GIVEN = compiled(
     r",? (?:(?:it|they|that|which|he|officials)\b[^.;,\d]{0,30}\b(?:first|initially|originally|earlier|previously)\b|(?:first|initially|originally|previously) (?:reported|announced|given|said|estimated|thought))",
     re.IGNORECASE,
@@ -51,6 +57,12 @@ def thought_first(text: str, low: int, high: int, start: int, end: int) -> bool:
     a KN-02, but now"."""
     head = text[max(low, start - 130) : start]
     return _FIRST.search(head) is not None and _LATER.match(text, end, high) is not None
+
+
+def said_at_first(text: str, low: int, start: int) -> bool:
+    """Whether the words before the figure at `start`, in a sentence that begins at `low`, say that it was only given at
+    first: "initially Japan spoke of two"."""
+    return _GIVEN_AT_FIRST.search(text[max(low, start - 100) : start]) is not None
 
 
 def corrects(text: str, low: int, start: int) -> bool:

@@ -17,7 +17,15 @@ from reportedly.model import Place, Quantity, Role, Stance
 from reportedly.patterns import compiled
 
 _FAMILY_OF_FIELD = {"yield_kt": "nuclear", "magnitude": "nuclear"}
-_MODAL = Gated(r"\b(?:could|can|would|should|might go|able to|capable of|if flown|if fired|enough to)\b", re.IGNORECASE)
+_MODAL = Gated(
+    r"\b(?:could|can|would|should|might go|allow\w*|permit\w*|meant to|intended to|designed to|able to|capable of|if flown|if fired|enough to)\b",
+    re.IGNORECASE,
+)
+_OTHERS_MOVED = Gated(  # "the patrol boat retreated northward"
+    r"\b(?:vessels?|boats?|ships?|jets?|(?:war)?planes?|aircraft|bombers?|airliners?|troops|convoys?|fleets?|carriers?|trains?|storms?|typhoon)\b"
+    r"(?:(?!\b(?:missiles?|rockets?|projectiles?|it|they|which|that|fir(?:ed|ing)|launch\w*)\b)[^.;]){0,60}$",
+    re.IGNORECASE,
+)
 _COMPARES = compiled(
     r"\b(?:times|than|that of|those of|against|above|below|compared|since|as in|as for|up from|beyond|like|unlike|as \w+ as|twice|double|the same as)\b",
     re.IGNORECASE,
@@ -31,7 +39,7 @@ _OF_BEFORE = compiled(
     re.IGNORECASE,
 )
 _BEFORE = compiled(
-    r"\bhad been\b[^.;]{0,30}$|\b(?:back then|at that time|that time)\b[^;]{0,60}$|\b(?:than|above|against|as against|compared (?:with|to)|up from|down from|revised from|instead of)\s+(?:the |a |an )?$",
+    r"\bhad been\b[^.;]{0,30}$|\b(?:that|those) of [^.;]{0,60}$|\b(?:back then|at that time|that time)\b[^;]{0,60}$|\b(?:than|above|against|as against|compared (?:with|to)|up from|down from|revised from|instead of)\s+(?:the |a |an )?$",
     re.IGNORECASE,
 )
 _ANOTHER_QUAKE = compiled(
@@ -225,4 +233,4 @@ def _of_flight(framing: Framing, place: int) -> bool:
         return False
     span = facts.sentences[number]
     clause = facts.report.text[max(span.start, place - 60) : place]
-    return _MODAL.search(clause) is None
+    return _MODAL.search(clause) is None and _OTHERS_MOVED.search(clause) is None
