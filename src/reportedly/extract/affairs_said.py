@@ -29,6 +29,7 @@ _SAYS = (
     r"reiterat(?:es|ed)|repeat(?:s|ed)|affirm(?:s|ed)|reaffirm(?:s|ed)|stress(?:es|ed)|boast(?:s|ed)|hail(?:s|ed)|prais(?:es|ed)|defend(?:s|ed)|"
     r"describ(?:es|ed)|express(?:es|ed)|voic(?:es|ed)|warn(?:s|ed)|caution(?:s|ed)|predict(?:s|ed)|suggest(?:s|ed)|hint(?:s|ed)|signal(?:s|l?ed)|"
     r"calls?|called|put(?:s)? .{1,30} on notice|admit(?:s|ted)|conced(?:es|ed)|refus(?:es|ed)|scoff(?:s|ed)|mock(?:s|ed)|shrug(?:s|ged)|brush(?:es|ed)|play(?:s|ed) down|"
+    r"comment(?:s|ed)|sp(?:eaks|oke) out|br(?:eaks|oke) with|react(?:s|ed)|weigh(?:s|ed) in|"
     r"tweet(?:s|ed)(?!\s+(?:(?:an?|the|of|[\w-]+)\s+){0,4}(?:photo\w*|images?|pictures?|videos?|footage|maps?)\b)"
 )
 _BIDS = (  # what is told behind these is to come
@@ -43,6 +44,14 @@ _ASIDE = compiled(
     r"\b(?:to|with|against|on|of|from|by|in|at|for|over|toward|towards|into|near|off)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _ANOTHER = compiled(r", [A-Z][\w.-]+\s$")  # "after North Korea's test, Trump tweets"
+_ISSUES = Gated(
+    r"\b(?:issu|releas)(?:es|ed)\s+(?:the|this|a)\s+(?:\w+\s+){0,2}statement\b[^.;:]{0,30}?\b(?:after|following|on|regarding|about|in response|with regard|condemning)\b",
+    re.IGNORECASE,
+)
+_LAWMAKER = compiled(  # of whom each speaks for himself, and none tells of a launch as the first
+    r"\b(?:senators?|sen\.|congress(?:man|woman|men)|representatives?|rep\.|lawmakers?|legislators?|members? of (?:congress|parliament)|MPs?|ranking member)\b|\([DR]-",
+    re.IGNORECASE,
+)
 _OPINES = Gated(  # what is thought, wanted or to come, and no account of what was seen
     r"\b(?:will|would|won['’]t|must|should|may|might|could|can|cannot|never|not|no|n['’]t|nothing|ready|needs?|rights?|legitimate|wrong|illegal|lawful)\b",
     re.IGNORECASE,
@@ -62,6 +71,7 @@ def find_said(framing: Framing, statements: Iterable[Affair]) -> Iterator[Affair
     on_arms = any(_ARMS.search(facts.report.text, s.start, s.end) is not None for s in spans)
     if framing.codebook.one("statement") is None or not on_arms:
         return
+    yield from _issued(framing)
     known = {a.trigger.sentence for a in statements}
     opening = [n for n in (*titles, *facts.body[:1]) if n not in known]
     for number in opening:
@@ -76,6 +86,21 @@ def _speech(acts: tuple[str, ...]) -> Gated:
     told = sorted({form for act in acts for form, kind in verb_forms(act) if kind in (Form.PAST, Form.PRESENT)})
     words = "|".join(re.escape(form) for form in sorted(told, key=len, reverse=True))
     return Gated(rf"\b(?:(?P<bids>{_BIDS})|{_SAYS}{'|' * bool(told)}{words})\b(?![- ](?:up|off|fire))", re.IGNORECASE)
+
+
+def _issued(framing: Framing) -> Iterator[Affair]:
+    """The statement that a lead says a lawmaker issued on what others did: "Senator Roe released this statement after"."""
+    facts = framing.facts
+    for number in facts.body[:1]:
+        span, text = facts.sentences[number], facts.report.text
+        issued = _ISSUES.search(text, span.start, span.end)
+        if issued is None or _LAWMAKER.search(text, span.start, issued.start()) is None:
+            continue
+        kind = framing.codebook.one("statement") or ""
+        names = facts.names_in(span.start, issued.start())
+        states = (n.id if n.kind in _STATES else state_of(n) for n in names)
+        told = Trigger(*issued.span(), issued.start(), (kind,), Shape.CLAUSE, Modality.HAPPENED, False, number)
+        yield Affair(kind, told, next((state for state in states if state), None))
 
 
 def _labelled(framing: Framing, number: int) -> Affair | None:
