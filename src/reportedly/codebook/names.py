@@ -13,6 +13,8 @@ from reportedly.patterns import compiled
 
 QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
 _NEAR = 90  # characters on either side in which a guarded name looks for its context
+_FAR = 300  # before a name with an article, which is no person's: "it appeared to be a Safir"
+_ARTICLE = compiled(r"(?<!\w)(?:an?|the|its|another) [\"'(]?$")
 _BEFORE_ROLE = compiled(r"(?:['’]s?)?[ \n-]+(?:(?:own|senior|top|unnamed|unidentified|former|main|state) )*")
 _AFTER_ROLE = compiled(r" (?:of|in|for|from) (?:the )?(?:Republic of )?")
 _BASE = compiled(r"\s+(?:base|station|academy|airfield)\b", re.IGNORECASE)  # a town's air force base is a place
@@ -162,5 +164,6 @@ def _in_context(surface: Surface, text: str, folded: str, start: int, end: int) 
         return False
     if not surface.needs:
         return True
-    near = f"{folded[max(0, start - _NEAR) : start]} | {folded[end : end + _NEAR]}"
+    reach = _FAR if _ARTICLE.search(folded, max(0, start - 12), start) else _NEAR
+    near = f"{folded[max(0, start - reach) : start]} | {folded[end : end + _NEAR]}"
     return any(word in near for word in surface.needs)

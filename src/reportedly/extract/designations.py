@@ -21,7 +21,7 @@ _NAME = rf"(?:{_WORD}(?: {_WORD}){{0,2}}?{_MARK}?|\d[A-Z]\d{{2,3}}[A-Z]?)"
 _QUOTED = r"(?P<q>[\"“‘«'])(?P<quoted>[\w][\w'’ .-]{1,28}[\w])[\"”’»']"
 _HEAD = r"(?:missiles?|rockets?|projectiles?|ICBMs?|SLBMs?|SRBMs?|IRBMs?|MRBMs?|weapons? systems?|launch vehicles?|carrier rockets?|launchers?)"
 _TRAIT = (
-    r"(?:(?:new|old|nuclear|ballistic|cruise|guided|tactical|strategic|hypersonic|supersonic|subsonic|solid|liquid|fuel(?:l?ed)?|propellant|"
+    r"(?:(?!(?:test|flight)[- ]?(?:fired|launched|tested)\b)(?:new|old|nuclear|ballistic|cruise|guided|tactical|strategic|hypersonic|supersonic|subsonic|solid|liquid|fuel(?:l?ed)?|propellant|"
     r"surface|to|ship|air|sea|ground|land|attack|anti|nuclear|capable|armed|powered|stage|two|three|multi|medium|short|long|intermediate|"
     r"inter|continental|intercontinental|close|range|ranged|launched|fired|based|submarine|sub|road|rail|mobile|space|satellite|carrier|"
     r"launch|heavy|light|precision|multiple|artillery|glide|type|class|test|series|self|extended|improved|modified|upgraded|coastal|defen[cs]e)[ -]+)"
@@ -43,6 +43,9 @@ _PATTERNS = (
     Gated(r"\b(?:Missile|Rocket|Weapon|Vehicle|System)s? \((?P<name>[A-Z][A-Z-]{2,9}\d?)\)"),
 )  # fmt: skip
 _AIRCRAFT = compiled(r"(?:Tu|MiG|Su|Il|Yak|An|F|B|E|P|RC|KC|WC|U|AH|UH|CH|MQ|RQ|EA|H|J|KJ|Q|Y)-?\d{1,3}[A-Z]{0,3}s?\b")
+_SHIP = compiled(
+    r"\b(?:submarines?|warships?|destroyers?|frigates?|corvettes?|cruisers?|vessels?|ships?|boats?|carrier|USS|HMS|INS|ROKS|JS|PNS|KRI) [\"“‘«']?$"
+)
 _CARRIER = compiled(
     rf"\b(?:submarine|sub|boat|ship|vessel|frigate|destroyer|corvette|cruiser|train|truck|satellite|aircraft|bomber)\b[^.;]{{0,20}}?\b{_CALLED} (?:the |a |an )?[\"“‘«']?$"
 )
@@ -141,7 +144,10 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
 
 def _of_carrier(text: str, start: int) -> bool:
     """Whether it is the boat or train that is called so: "from a submarine called the "8.24 Yongung"\""""
-    return _CARRIER.search(text, max(0, start - 60), start) is not None
+    return (
+        _CARRIER.search(text, max(0, start - 60), start) is not None
+        or _SHIP.search(text, max(0, start - 16), start) is not None
+    )
 
 
 def _opens(text: str, start: int) -> bool:

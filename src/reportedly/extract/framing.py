@@ -31,12 +31,12 @@ _OWN_CLAUSE, _SUBORDINATE = (
 _IS_CALLED = compiled(  # right before a name
     r"\b(?:(?:(?:it|this|that|missiles?|rockets?|weapons?|one|projectiles?|device)\s+(?:was|were|is|to be|as(?: having been)?)"
     r"(?:\s+(?:likely|probably|apparently|possibly))?)|(?:named|called|dubbed|identified|named it|to (?:be|have been))|"
-    r"(?:nam|call|identif|describ|recogni[sz])\w*\s+(?:it|them|the \w+|one)\s+as|describ\w+)\s+"
-    r"(?:(?:an?|the|its|of|[\w-]+ (?:of|version of|variant of))\s+)*[\"“‘']?$",
+    r"(?:nam|call|identif|describ|recogni[sz])\w*\s+(?:it|them|the \w+|one)\s+as|describ\w+|what (?:it|they|he) (?:said|called|say|says) (?:was|were|is))\s+"
+    r"(?:(?:an?|the|its|of|new|newer|upgraded|improved|modified|[\w-]+ (?:of|version of|variant of|test of|launch of|flight of))\s+)*[\"“‘']?$",
     re.IGNORECASE,
 )
 _OF_WHAT_KIND = compiled(
-    r",\s+(?:an?|the|one|its|which|that)\b|\s+(?:class|family|series|type)\b|\s+(?:that|which|as the|as an?)\s",
+    r",\s+(?:an?|the|one|its|which|that|first|last|shown|unveiled|tested|flown)\b|\s+(?:class|family|series|type)\b|\s+(?:that|which|as the|as an?)\s",
     re.IGNORECASE,
 )
 _COMPARED = compiled(
@@ -45,6 +45,9 @@ _COMPARED = compiled(
 )
 _LANDMARK = compiled(
     r"\b(?:from|of|near|by|to|at)\s(?:(?!\b(?:could|will|would|has|had|have|was|were|is)\b)[^,;]){0,60}$"
+)
+_IS_WHAT = compiled(
+    r"[\"”’]?(?:,[^,.;]{1,60},)? (?:is|was) (?:what|how|the name)\b(?![^.;]{0,40}\b(?:needs?|lacks?|wants?|fears?|worries))"
 )
 _NAMING = 60  # code points
 _AT_HEAD = 16  # code points from where a sentence begins
@@ -164,7 +167,7 @@ class Framing:
                 continue  # "the launches, at 7:25 and 7:37, were the first since a satellite failed"
             if opener.start >= end and self.frames[opener.frame].back and self._is_set_beside(sentence, end, opener):
                 continue  # "it lay around Kilju, 20 km from the site of the last test"
-            if opener.end > end and self.frames[opener.frame].back and self._is_named(sentence, start, opener):
+            if opener.end > end and self.frames[opener.frame].back and self._is_named(sentence, start, end, opener):
                 continue  # "it was a Khorramshahr, a type that had flown once before, in July"
             if start < opener.end and opener.start < end:
                 cost = 0.0
@@ -205,8 +208,10 @@ class Framing:
             and _LANDMARK.search(text, end, opener.start) is not None
         )
 
-    def _is_named(self, sentence: int, start: int, opener: Opener) -> bool:
-        """Whether a sentence says at `start` what the thing it goes on about is, and only then of what kind or age."""
+    def _is_named(self, sentence: int, start: int, end: int, opener: Opener) -> bool:
+        """Whether a sentence says what the thing it goes on about is, and only then of what kind or age."""
+        if self.is_what(end):
+            return True
         kind = _OF_WHAT_KIND.search(self.facts.report.text, start, opener.end)
         return kind is not None and self.says_it_is(sentence, start)
 
@@ -214,6 +219,10 @@ class Framing:
         """Whether the words before a name say that the thing gone on about is one: "it was identified as a"."""
         low = max(self.facts.sentences[sentence].start, start - _NAMING)
         return _IS_CALLED.search(self.facts.report.text, low, start) is not None
+
+    def is_what(self, end: int) -> bool:
+        """Whether the words behind a name say that it is what was fired: "a DF-31, shown in 2017, is what they see"."""
+        return _IS_WHAT.match(self.facts.report.text, end) is not None
 
     def _goes_on(self, sentence: int) -> bool:
         """Whether a sentence opens with what has been told: "The launches", "Thursday's test"."""

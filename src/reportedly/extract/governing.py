@@ -322,7 +322,8 @@ class _Reader(_Line):
 
     def _is_aside(self, at: int, number: int) -> bool:
         """Whether a past form is no verb of its own: "a type of tested rocket", "the Nodong, developed from the Scud,"."""
-        return self.tag(at - 1) == "preposition" or (at == number and "," in self.gap(at - 1))
+        first = self.back_over(at - 1, "adverb") + 1  # "never deployed,"
+        return self.tag(at - 1) == "preposition" or (first == number and "," in self.gap(first - 1))
 
     def _group(self, first: int) -> Verb:
         """The verb whose group begins at a word."""

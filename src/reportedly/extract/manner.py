@@ -77,6 +77,8 @@ def _stands_apart(link: Link) -> bool:
         return False
     if link.preposition == "of":
         return link.noun not in lists["things"] | lists["sorts"]
+    if link.preposition == "on" and link.noun in lists["aside"]:
+        return True  # "work on the Hwasong-11Ma"
     return link.preposition in _APART and link.noun not in lists["things"]
 
 

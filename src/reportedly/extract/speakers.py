@@ -28,6 +28,12 @@ _APART = {
 }
 _MEASURED = {"distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude", "weapon_class", "count"}
 _TAKEN_FOR_GRANTED = {"count.noun", "count.telling", "count.singular"}
+_TAKEN_FOR = compiled(
+    r"\b(?:(?:it|they|this|that|type|model|missiles?|weapons?|rockets?|projectiles?) (?:may|might|could) (?:well |possibly )?(?:be|have been)"
+    r"|(?:was|were|is|are) (?:likely|probably)) (?:[\w-]+ ){0,5}[\"“‘']?$",
+    re.IGNORECASE,
+)
+_WHAT_IT_IS = frozenset({"weapon", "weapon_class"})
 _WHEN_AND_WHERE = {"date", "time_local", "time_utc", "site"}
 _GUESSED = compiled(
     r"\b(?:possibly|perhaps|maybe|probably|may(?:be| have been)|might|could)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
@@ -159,7 +165,10 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
         )  # "withdrew its report that a missile flew over the country": where it went, not that it did
     if spoken is Stance.WITHHELD and draft.rule in _TAKEN_FOR_GRANTED:
         return Stance.ASSERTED  # "did not say how far the missile had flown": that one flew is not withheld
-    if draft.stance is Stance.ESTIMATED and spoken is Stance.SPECULATED and _only_suspected(facts, span):
+    guessed = draft.stance is Stance.ESTIMATED and spoken is Stance.SPECULATED
+    if guessed and draft.field in _WHAT_IT_IS and _taken_for(facts, whole, span):
+        return Stance.ESTIMATED  # "the type may be a Hwasal": what they take it for; of two that it may be, neither is
+    if guessed and _only_suspected(facts, span):
         return Stance.ESTIMATED  # "a suspected ballistic missile": the holder's reading of it, not a guess that it was
     if draft.field in _WHEN_AND_WHERE and spoken is Stance.SPECULATED and not _guessed(facts, span):
         return (
@@ -179,6 +188,11 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
 def _guessed(facts: Facts, span: Span) -> bool:
     """Whether the words right before a value say that it is a guess: "possibly on Saturday"."""
     return _GUESSED.search(facts.report.text[max(0, span.start - 30) : span.start]) is not None
+
+
+def _taken_for(facts: Facts, sentence: Span, span: Span) -> bool:
+    """Whether the words before a weapon say what somebody takes the thing that was fired for."""
+    return _TAKEN_FOR.search(facts.report.text, max(sentence.start, span.start - 60), span.start) is not None
 
 
 def _only_suspected(facts: Facts, span: Span) -> bool:

@@ -14,15 +14,23 @@ from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _INSIDE = compiled(  # what may stand between two words of one phrase: up to three words that begin no other one
-    r"[\s\"“”'‘’(,-]{0,3}(?:(?!(?:and|or|but|of|in|on|at|to|from|with|for|by|as|that|which|who|is|are|was|were|has|had|have|be|"
+    r"[\s\"“”'‘’(,-]{0,3}(?:(?:surface|ground|land|sea|ship|air) to (?:surface|ground|land|sea|ship)\b[\s,-]{1,3}|(?!(?:and|or|but|of|in|on|at|to|from|with|for|by|as|that|which|who|is|are|was|were|has|had|have|be|"
     r"a|an|the|its|their|not|after|before|into|over|than|it|he|said|says)\b)[\w'’.-]+[\s\"“”'‘’),-]{1,3}){0,3}",
     re.IGNORECASE,
 )
 _BEHIND = compiled(r"\s+(?:of|with)\s+(?:(?:an?|the|its|so-called)\s+)?(?:\w+[- ]){0,2}?$|\s*\(\s*$", re.IGNORECASE)
 _NAMED = compiled(r"\s+[\"“‘'«]?[A-Z]")
-_PREDICATE = compiled(r"\b(?:of|are|is|was|were|be|been|all|both|mostly|and)\s+(?:an?\s+)?$", re.IGNORECASE)
+_PREDICATE = compiled(
+    r"\b(?:of|are|is|was|were|be|been|as|all|both|mostly|and)\s+(?:(?:probably|likely|apparently|possibly|an?)\s+)*$",
+    re.IGNORECASE,
+)
+_ALTERNATIVE = compiled(  # "short- or medium-range missiles" are of neither class alone
+    r"\b(?:short|close|medium|intermediate|mid|long)(?:[- ]range)?-?,? (?:or|and|to|as well as) $", re.IGNORECASE
+)
+_BOTH = compiled(r"\W(?:and|or)\W", re.IGNORECASE)
 _ACRONYMS = frozenset({"ICBM", "IRBM", "MRBM", "SRBM", "SLBM", "ALBM"})
 _RANGES = {"intermediate": "IRBM", "medium": "MRBM"}
+_RANGED = frozenset({"SRBM", "MRBM", "IRBM"})
 _RANGE_WORDS = frozenset({"intermediate", "medium", "short", "long"})
 _WHOLE = (("air defence", "SAM"), ("rockets", "MLRS"), ("drone", "UUV"), ("space", "SLV"))
 
@@ -101,6 +109,11 @@ def _read(phrase: list[_Trait], text: str) -> ClassMatch | None:
     code = _code(names)
     start, end = telling[0].start, phrase[-1].end
     headed = any(t.name == "head" for t in phrase)
+    mixed = _ALTERNATIVE.search(text, max(0, start - 24), start) is not None or _of_both(phrase, text)
+    if code in _RANGED and mixed:
+        code = "BM" if "ballistic" in names else None
+    if names == {"ICBM"} and text[start].islower() and not (headed or _stands_alone(text, start, end)):
+        return None  # "intercontinental flights"
     if code is None and "short" in names and (headed or _stands_alone(text, start, end)):
         return ClassMatch(start, end, "SRBM", short=True)
     if code in _RANGES.values() and not names & {"ballistic", *_ACRONYMS}:
@@ -110,9 +123,15 @@ def _read(phrase: list[_Trait], text: str) -> ClassMatch | None:
     return ClassMatch(start, end, code)
 
 
+def _of_both(phrase: list[_Trait], text: str) -> bool:
+    """Whether several weapons are of two ranges: "nine missiles of medium and long range"."""
+    plural = any(t.name == "head" and text[t.end - 1] == "s" for t in phrase)
+    return plural and _BOTH.search(text, phrase[0].start, phrase[-1].end) is not None
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a range without a noun says what a weapon is: "an intermediate-range Musudan", "all short-range"."""
-    return _NAMED.match(text, end) is not None or _PREDICATE.search(text[max(0, start - 12) : start]) is not None
+    return _NAMED.match(text, end) is not None or _PREDICATE.search(text[max(0, start - 24) : start]) is not None
 
 
 def _code(names: Set[str]) -> str | None:

@@ -47,7 +47,7 @@ _RATE = compiled(  # of many tests over the years, or of any
     re.IGNORECASE,
 )
 _OTHER = compiled(
-    r"\b(?:talks?|diplomacy|diplomats?|negotiations|sanctions|polic(?:y|ies)|efforts?|intercept\w*|summit|market|respond|response|council (?:has |have |again )?fail\w*"
+    r"\b(?:talks?|meetings?|planes?|airliners?|jets?|jetliners?|aircraft|helicopters?|drones?|diplomacy|diplomats?|negotiations|sanctions|polic(?:y|ies)|efforts?|intercept\w*|summit|market|respond|response|council (?:has |have |again )?fail\w*"
     r"|(?:fail\w*|failure) (?:to|of) (?!(?:launch|ignite|enter|reach|orbit|put|place|separate|fire|fly|lift|take off|work|test|hit|the (?:first|second|third|engine|launch|test|missile|rocket)))"
     r"\w+)\b",
     re.IGNORECASE,
@@ -63,7 +63,8 @@ _TRY_BEFORE = compiled(
     re.IGNORECASE,
 )
 _OVER_TIME = compiled(  # several of a longer time: "four unsuccessful tests over the past two months"
-    r"\s+(?:[\w-]+\s+){0,4}(?:tests|launches|firings|attempts|missiles|flights)\s+(?:(?:so far|already)\s+)?(?:over|during|within|since|this|so far|in\s+(?:the\s+(?:past|last|previous|recent)|recent|as many|just|less|two|three|four|five|six|\d+))\b",
+    r"\s+(?:that|which)\s+(?:had\s+)?(?:preceded|dogged|plagued|come before|went before)\b"
+    r"|\s+(?:[\w-]+\s+){0,4}(?:tests|launches|firings|attempts|missiles|flights)\s+(?:(?:so far|already)\s+)?(?:over|during|within|since|this|so far|in\s+(?:the\s+(?:past|last|previous|recent)|recent|as many|just|less|two|three|four|five|six|\d+))\b",
     re.IGNORECASE,
 )
 _MANY_BEFORE = compiled(r"\b(?:\d{2,}|dozens of|hundreds of|scores of|many|numerous|a record \d+)\s+$", re.IGNORECASE)

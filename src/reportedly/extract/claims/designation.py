@@ -7,7 +7,16 @@ from reportedly.extract.claims.downing import is_means, is_other_side
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import thought_first
 from reportedly.extract.claims.news_of import is_news
-from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state
+from reportedly.extract.claims.said import (
+    OR_ANOTHER,
+    beyond,
+    compared,
+    doubt,
+    is_one_possibility,
+    may_be,
+    named_with,
+    of_another_state,
+)
 from reportedly.extract.claims.wreckage import strike_of
 from reportedly.extract.framing import Framing
 from reportedly.model import Role, Stance, Weapon
@@ -17,6 +26,7 @@ _OF_RANGE = compiled(
     r"\s*(?:reaches|can reach|could reach|has a range|program(?:me)?s?\b|famil(?:y|ies)\b(?! missile)|launchers?\b|regiments?\b|units?\b|brigades?\b|batter(?:y|ies)\b)"
 )
 
+_OR_BEFORE = compiled(r"[\w”\"’)] or (?:an? |the |possibly |perhaps )?(?:[a-z-]+ ){0,2}[\"“]?$")
 _UNMARKED = 1.5  # rank: a word in capitals that only grammar calls a name stands behind every name of the codebook
 _ROCKET = compiled(
     r"[\"”’']?\s+(?:(?:carrier|launch|long-range|space|satellite|booster)\s+)*(?:rocket|launch vehicle|missile)\b"
@@ -50,7 +60,8 @@ def _named(framing: Framing) -> Iterable[Draft]:
     """The names of weapons as they stand with the tellings of each frame."""
     facts = framing.facts
     weapons = (n for n in facts.names if n.kind == "weapon" or _lends_name(facts.report.text, n))
-    for name in (*weapons, *facts.designations):
+    found = (*weapons, *facts.designations)
+    for name in found:
         home, sentence = framing.owner(name.start, name.end), facts.sentence_at(name.start)
         if sentence is None:
             continue
@@ -70,17 +81,39 @@ def _named(framing: Framing) -> Iterable[Draft]:
             continue
         direct = examined or named_with(framing, home, sentence, name.start, name.end)
         direct = direct or is_means(framing, home, sentence, name.start)
-        if not (direct or is_news(facts, name.start, name.end, named=True)):
+        direct = direct or framing.is_what(name.end)
+        if not (direct or may_be(head) or is_news(facts, name.start, name.end, named=True)):
             continue
-        called = direct or name.kind != "weapon" or framing.says_it_is(sentence, name.start)
-        if not called and not _of_type(framing.codebook, framing.frames[home].type, name):
+        is_it = direct or framing.says_it_is(sentence, name.start)
+        if not is_it and name.kind == "weapon" and not _of_type(framing.codebook, framing.frames[home].type, name):
             continue
-        rank = (0.0 if direct else 1.0) + 0.25 * _is_foreign(framing, home, name)
+        rank = (0.0 if is_it else 1.0) + 0.5 * may_be(head) + 0.25 * _is_foreign(framing, home, name)
         rank += _UNMARKED * (not name.id and not any(map(str.isdigit, name.written)))
         rule = "weapon.examined" if examined else "weapon.name" if name.id else "weapon.called"
         undone = thought_first(facts.report.text, span.start, span.end, name.start, name.end)
-        stance = Stance.WITHDRAWN if undone else doubt(head)
+        either = is_one_possibility(head) or _is_alternative(framing, name, found)
+        stance = Stance.WITHDRAWN if undone else Stance.SPECULATED if either else doubt(head)
         yield Draft(home, "weapon", weapon_value(name), name.start, name.end, rule, stance, rank=rank)
+
+
+def _is_alternative(framing: Framing, name: NameMatch, beside: Sequence[NameMatch]) -> bool:
+    """Whether a name is one of two that it may be: "reworked Silkworms or scaled-down Scuds", "anti-ship missiles or KN-02s"."""
+    text = framing.facts.report.text
+    if _OR_BEFORE.search(text, max(0, name.start - 40), name.start) and not _same_before(text, name, beside):
+        return True
+    return any(
+        not _same(n, name) and OR_ANOTHER.fullmatch(text, name.end, n.start) for n in beside if n.start > name.end
+    )
+
+
+def _same_before(text: str, name: NameMatch, beside: Sequence[NameMatch]) -> bool:
+    """Whether "or" only gives the same weapon another name ("No Dong or Rodong"), or one of its family."""
+    return any(_same(n, name) and OR_ANOTHER.fullmatch(text, n.end, name.start) for n in beside if n.end < name.start)
+
+
+def _same(one: NameMatch, other: NameMatch) -> bool:
+    families = [getattr(n.entry, "family", None) or n.id for n in (one, other)]
+    return families[0] == families[1]
 
 
 def _lends_name(text: str, name: NameMatch) -> bool:
@@ -93,12 +126,10 @@ def _of_state(framing: Framing, home: int, name: NameMatch) -> bool:
     state = framing.frames[home].state
     owner = getattr(name.entry, "state", None)
     users = getattr(name.entry, "users", ())
-    return (
-        owner is None
-        or state is None
-        or state in (owner, *users)
-        or framing.codebook.is_a(framing.frames[home].type, "strike")
-    )
+    if owner is None or state is None or state in (owner, *users):
+        return True
+    defends = getattr(name.entry, "weapon_class", None) == "SAM"
+    return framing.codebook.is_a(framing.frames[home].type, "strike") and not defends
 
 
 def _is_foreign(framing: Framing, home: int, name: NameMatch) -> bool:
@@ -108,8 +139,9 @@ def _is_foreign(framing: Framing, home: int, name: NameMatch) -> bool:
 
 def _of_type(codebook: Codebook, kind: str, name: NameMatch) -> bool:
     """Whether a weapon that is only spoken of can be that of an incident of this type: no interceptor, no carrier."""
-    code = getattr(name.entry, "weapon_class", None)
-    return code != "SAM" and (code == "SLV") == codebook.is_a(kind, "space")
+    codes = {getattr(name.entry, "weapon_class", None), getattr(name.entry, "disputed", None)} - {None}
+    space = codebook.is_a(kind, "space")
+    return "SAM" not in codes and (not codes or any((code == "SLV") == space for code in codes))
 
 
 def weapon_value(name: NameMatch) -> Weapon:

@@ -14,7 +14,8 @@ from reportedly.patterns import compiled
 
 _FAMILIES = frozenset({"launch", "nuclear", "static"})
 _UNSURE = compiled(
-    r"\b(?:may|might|could|possibl[ey]|whether|if|had it|would|perhaps|unclear|doubt\w*)\b[^.;:]{0,60}$", re.IGNORECASE
+    r"\b(?:may|might|could|possibl[ey]|whether|if|had it|would|perhaps|unclear|doubt\w*|(?:about|on|of|amid|confirm|deny) (?:\w+ )?reports? that)\b[^.;:]{0,60}$",
+    re.IGNORECASE,
 )
 _JUDGED = compiled(
     r"\b(?:likely|apparently|suspect(?:ed|s)?|appear(?:s|ed)? to|seem(?:s|ed)? to|believed|presumed|thought|thinks?|probably)\b"
@@ -30,6 +31,14 @@ _OF_ALL = compiled(
     re.IGNORECASE,
 )
 _WHOLE = compiled(r"\b(?:all|both|none|neither|each|every(?: one)?)\b[^.;,]{0,50}$", re.IGNORECASE)
+_OF_EACH_TIME = compiled(
+    r"\s(?:both|each|every|all(?: \w+)?|on both|on each) (?:times?|occasions?|attempts?|tries)\b", re.IGNORECASE
+)
+_OF_SATELLITE = compiled(r"(?: [\w-]+){0,5} satellites?\b", re.IGNORECASE)  # "the failed satellite", beside missiles
+_TO_STOP_IT = compiled(  # what did not succeed is to stop it
+    r"\b(?:attempt\w*|efforts?|tried|trying|failed|failing|unable)\b[^.;]{0,40}\b(?:intercept|shoot|bring|take)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _VERDICT = compiled(  # what it was judged to be, whatever went wrong on the way
     r"\b(?:was|were|been|is)\s(?:\w+ly\s)?(?:deemed|considered|pronounced|judged|rated|ruled)\s(?:as\s|to be\s|to have been\s)?(?:\w+ly\s)?$",
     re.IGNORECASE,
@@ -70,8 +79,11 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             partial = of_part and found.code == "failure" and home in several
             if found.code == "success" and _BUT.match(facts.report.text, found.end):
                 continue
+            if _of_something_else(framing, frame, found, head):
+                continue
             term = Term("partial" if partial else found.code)
-            rank = _OF_THE_WHOLE if _is_whole(found, head, home in several) else 0.0 if told else 1.0
+            whole = _is_whole(found, head, home in several) or _OF_EACH_TIME.match(facts.report.text, found.end)
+            rank = _OF_THE_WHOLE if whole else 0.0 if told else 1.0
             rank += _IN_SPITE.search(head) is not None
             rank += found.code == "success" and _ONLY_LEFT.search(head) is not None
             yield Draft(
@@ -95,6 +107,14 @@ def _of_a_thing(framing: Framing, number: int, found: outcome.OutcomeExpression)
     if any(n.kind == "weapon" for n in facts.names_in(span.start, span.end)):
         return True
     return _GOES_ON.search(facts.report.text, span.start, span.end) is not None
+
+
+def _of_something_else(framing: Framing, frame: Frame, found: outcome.OutcomeExpression, head: str) -> bool:
+    """Whether what failed or succeeded is a satellite beside missiles, or the attempt to stop what was fired."""
+    if _TO_STOP_IT.search(head) is not None:
+        return True
+    space = framing.codebook.is_a(frame.type, "space")
+    return not space and _OF_SATELLITE.match(framing.facts.report.text, found.end) is not None
 
 
 def _is_whole(found: outcome.OutcomeExpression, head: str, several: bool) -> bool:

@@ -15,6 +15,21 @@ _SUSPECTED = compiled(
     r"believe[sd]? (?:it|they|them|the (?:missile|weapon|projectile)s?) (?:was|were|is|to be)|what may (?:be|have been)|may (?:well )?have been)\W+(?:\w+\W+){0,6}$",
     re.IGNORECASE,
 )
+_MAY_BE = compiled(
+    r"\b(?:may|might|could) (?:well |possibly )?(?:be|have been) (?:(?:an?|the|its|of|new|improved|modified|upgraded|type|version|variant|[\w-]+-range) )*[\"“‘']?$",
+    re.IGNORECASE,
+)
+_THING_MAY_BE = compiled(
+    r"(?<!next )\b(?:it|they|this|that|type|model|missiles?|weapons?|rockets?|projectiles?) (?:may|might|could)\b",
+    re.IGNORECASE,
+)
+OR_ANOTHER = compiled(
+    r"(?: (?:missiles?|rockets?|types?|ones?))? or (?:an? |the |possibly |perhaps )?(?:[\w-]+ ){0,3}[\"“]?",
+    re.IGNORECASE,
+)
+_PERHAPS = Gated(
+    r"\b(?:possibilit(?:y|ies)|speculation|rumou?rs?|question)\s+(?:of|that|whether)\b[^.;]*$", re.IGNORECASE
+)
 _OF_THEM = compiled(
     r"\s+of\s+(?:(?:the|its|his|their)\s+)?(?:[\w-]+\s+){0,2}(?:(?:missile|weapon|rocket|system)s?\s+)?[\"“‘']?",
     re.IGNORECASE,
@@ -36,9 +51,11 @@ _COMPARED = Gated(
     r"\b(?:than|(?<!look )(?<!looks )(?<!looked )(?<!looking )like|unlike|(?:similar|comparable|akin|related|identical) to|resembl\w+|reminiscent of|based on|derive[sd]? from|modell?ed (?:on|after)|"
     r"(?:cop(?:y|ies)|clone|cousin|relative|offshoot|descendant|derivative|sibling|successor|predecessor|counterpart|equivalent) (?:of|to|on)|"
     r"replac\w+|supersed\w+|compared (?:to|with)|as (?:powerful|large|big|fast|long) as|longer than|in place of|"
+    r"(?:one|some) of (?:its|their|the \w+['’]s) (?:\w+ )?(?:latest|newest|most \w+|main|best|longest-range|largest) [\w-]+ (?:is|are)|"
+    r"(?:['’]s|its|their) (?:latest|newest|most \w+|main|longest-range|largest) [\w-]+, (?:known|thought|believed|said|understood) to be|"
     r"(?:beyond|within|outside|exceed\w*) the (?:range|reach|capabilit\w+) of(?: (?:most|any|many|all))?|also has|usual for|typical (?:of|for)|instead of|rather than|other than|as opposed to|not|nor|neither|besides|apart from|in addition to|"
     r"including the|known as past the|past the|against|atop|on top of|armed with|develop(?:s|ing|ment of)?|(?:has|have|had|it|they|also|and) developed|such as|for example|e\.g\.|"
-    r"defen[ds]\w* (?:against|from)|(?:mistake|mistakes|mistook|mistaken|mistaking) (?:it|them|the \w+) for|exported?|sold|suppl\w+|import\w*|purchas\w*|acquir\w*|bought|ordered?|deploy\w*|station\w*|parad\w*|unveil\w*|display\w*|shown? off)\s+"
+    r"defen[ds]\w* (?:against|from)|targets?,|(?:mistake|mistakes|mistook|mistaken|mistaking) (?:it|them|the \w+) for|exported?|sold|suppl\w+|import\w*|purchas\w*|acquir\w*|bought|ordered?|deploy\w*|station\w*|parad\w*|unveil\w*|display\w*|shown? off)\s+"
     r"(?:(?:the|a|an|its|their|his|older|newer|earlier|existing|current|ageing|aging|old|those|of|to|both|some|[A-Z][\w.]*['’]s?|Russian|Soviet(?:-\w+)?|Chinese|Iranian|American|US|U\.S\.|North Korean|Ukrainian)\s+)*[\"“‘']?$"
     r"|[-–](?:like|style)\s+$",
     re.IGNORECASE,
@@ -49,10 +66,11 @@ _SINCE = Gated(
     re.IGNORECASE,
 )
 _OWNED_BY = compiled(
-    r"(?:['’]s?)?(?:\s+(?!and\b|or\b|with\b|the\b|a\b|an\b|said\b|to\b|of\b|in\b|by\b|military\b|army\b|navy\b|\w+ed\b|ministry\b|officials?\b)[\w\"“”’'-]+){0,4}\s+[\"“‘']?"
+    r"(?:['’]s?)?(?:\s+(?!and\b|or\b|with\b|the\b|a\b|an\b|said\b|to\b|of\b|in\b|by\b|on\b|for\b|from\b|over\b|about\b|against\b|as\b|at\b|that\b|military\b|army\b|navy\b|\w+ed\b|ministry\b|officials?\b)[\w\"“”’'-]+){0,4}\s+[\"“‘']?"
 )
 _BEFORE_IT = compiled(  # "a week after the last: the Hwasong-12"
-    r"\bsince (?:(?:the|a|an|its|last|early|late|mid|at least)\b|[A-Z\d])[^.;,]*(?:, when\b[^.;,]*)?$|"
+    r"\bsince (?:(?:the|a|an|its|last|early|late|mid|at least)\b|[A-Z\d])(?:[^.;,]|\.(?= \d))*(?:, when\b[^.;,]*)?$|"
+    r"\b[Tt]hat (?:day|week|month|year|time|launch|test|firing)['’]s\b[^;]*$|"
     r"\b(?:[Bb]y (?:comparison|contrast)|before (?:it|that|this one|then)|[Ss]uch (?:launches|tests)|the one (?:of|on|in))\b[^.;]*$|"
     r"\b(?:after|follow(?:s|ed|ing)?|from) (?:the|its|a|an|another|that|one) (?:(?:last|previous|earlier|similar|prior)\b[^.;]*|(?:\w+ )?(?:test|launch|firing)s? of\b[^.;,]*)$",
 )
@@ -60,7 +78,18 @@ _BEFORE_IT = compiled(  # "a week after the last: the Hwasong-12"
 
 def doubt(head: str) -> Stance | None:
     """Estimated, where the words before a value say that it is only believed."""
-    return Stance.ESTIMATED if _SUSPECTED.search(head) else None
+    return Stance.ESTIMATED if _SUSPECTED.search(head) or _MAY_BE.search(head) else None
+
+
+def may_be(head: str) -> bool:
+    """Whether the words before a weapon say that what was fired may have been one: "said the type may be a"."""
+    found = _MAY_BE.search(head)
+    return found is not None and any(m.end() > found.start() for m in _THING_MAY_BE.finditer(head))
+
+
+def is_one_possibility(head: str) -> bool:
+    """Whether a weapon is only one of what it may have been: "the possibility of an improved KN-02"."""
+    return _PERHAPS.search(head) is not None
 
 
 def compared(head: str) -> bool:

@@ -7,11 +7,11 @@ from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.downing import is_means, is_other_side
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.news_of import is_news
-from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state
+from reportedly.extract.claims.said import OR_ANOTHER, beyond, compared, doubt, named_with, of_another_state
 from reportedly.extract.framing import Framing
 from reportedly.extract.weapon_class import ClassMatch
 from reportedly.fields.gated import Gated
-from reportedly.model import Term
+from reportedly.model import Stance, Term
 from reportedly.patterns import compiled
 
 _NOT_FLOWN = compiled(
@@ -27,6 +27,9 @@ _FROM_SUBMARINE = compiled(
     r"\b(?:submarines?|subs?)\b(?:\s+[\w'’,()-]+){0,8}\s+(?:(?:test-)?(?:fired|launched)|shot|loosed|ejected|let (?:loose|fly)|released|"
     r"(?:conducted|carried out|performed|made) (?:an? )?(?:[\w-]+ ){0,2}(?:launch|firing|test))\b",
     re.IGNORECASE,
+)
+_OWN_CLAUSE = (
+    1.0  # the weight of a boundary between "a Yars was launched from Plesetsk" and "a submarine fired a Sineva"
 )
 _NO_MISSILE = {"MLRS", "SLV", "UUV"}
 
@@ -57,7 +60,8 @@ def classes(framing: Framing) -> Iterable[Draft]:
         ):
             continue
         indirect = rank + 2.0 * unfit + 0.5 * match.short
-        yield Draft(home, "weapon_class", Term(code), match.start, match.end, rule, doubt(head), rank=indirect)
+        stance = Stance.SPECULATED if _or_another(framing, match) else doubt(head)
+        yield Draft(home, "weapon_class", Term(code), match.start, match.end, rule, stance, rank=indirect)
 
 
 def _carriers(framing: Framing) -> Iterator[Draft]:
@@ -119,7 +123,16 @@ def _under_water(framing: Framing, home: int, match: ClassMatch) -> bool:
     if sentence is None or not any(framing.triggers[t].sentence == sentence for t in framing.frames[home].triggers):
         return False
     span = framing.facts.sentences[sentence]
-    return _FROM_SUBMARINE.search(framing.facts.report.text, span.start, span.end) is not None
+    bounds = framing.facts.bounds
+    found = _FROM_SUBMARINE.finditer(framing.facts.report.text, span.start, span.end)
+    return any(bounds.crossed(min(match.end, m.end()), max(match.start, m.start())) < _OWN_CLAUSE for m in found)
+
+
+def _or_another(framing: Framing, match: ClassMatch) -> bool:
+    """Whether it is the class or a weapon named behind it: "modified anti-ship missiles or KN-02s"."""
+    text = framing.facts.report.text
+    names = framing.facts.names_in(match.end, match.end + 40)
+    return any(n.kind == "weapon" and OR_ANOTHER.fullmatch(text, match.end, n.start) for n in names)
 
 
 def _named(framing: Framing, match: ClassMatch) -> object | None:
