@@ -30,7 +30,7 @@ _MEASURED = {"distance_km", "apogee_km", "flight_time_s", "yield_kt", "magnitude
 _TAKEN_FOR_GRANTED = {"count.noun", "count.telling", "count.singular"}
 _TAKEN_FOR = compiled(
     r"\b(?:(?:it|they|this|that|type|model|missiles?|weapons?|rockets?|projectiles?) (?:may|might|could) (?:well |possibly )?(?:be|have been)"
-    r"|(?:was|were|is|are) (?:likely|probably)) (?:[\w-]+ ){0,5}[\"“‘']?$",
+    r"|(?:was|were|is|are) (?:likely|probably))(?:,? [\w-]+){0,6},? [\"“‘']?$",
     re.IGNORECASE,
 )
 _WHAT_IT_IS = frozenset({"weapon", "weapon_class"})

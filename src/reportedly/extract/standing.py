@@ -31,6 +31,10 @@ _ANOTHERS_DEED = compiled(  # "NORAD, the command run jointly by the United Stat
     r"(?:[a-z-]+ed|run|led|built|known|shown|written|given|taken|driven|put together|set up)\s+(?:(?:\w+ly|out|up|off|on)\s+){0,2}"
     r"by\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,5}$"
 )
+_IS_STRUCK = compiled(r"\s+(?:(?:was|were|is|been|being|has|have|had|again|also)\s+)*")
+_BY_WHAT = compiled(
+    r"(?:hit|struck|attacked|shelled|bombed|targeted|pounded|rocked)\s+(?:again\s+)?by\b", re.IGNORECASE
+)
 _STRUCK_BY = compiled(r"\b(?:hit|struck|attacked|shelled|bombed|targeted|pounded)\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _RIGHT_FROM = compiled(r"\b(?:from|out of)\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*$", re.IGNORECASE)
 _STRIKE_FROM = compiled(r"s?\s+(?:coming\s+)?from\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*", re.IGNORECASE)
@@ -164,6 +168,12 @@ def weight(at: Standing) -> float:
         return 0.0  # who stands before "intercepted" did not fire it
     if not at.in_war and at.name.start > at.trigger.anchor and not at.trigger.passive and _is_stopping(at):
         return 0.3  # whose missile a test's target is modelled on
+    if (
+        at.told
+        and _IS_STRUCK.fullmatch(at.text, at.name.end, at.trigger.anchor)
+        and _BY_WHAT.match(at.text, at.trigger.anchor)
+    ):
+        return 0.0  # "Israel hit by cluster missile"
     if at.name.kind == "site":
         return SURE
     for rule in (_behind_by, _owner, _of_owner, _inside, _came_from, _in_war, _relative):

@@ -93,7 +93,7 @@ _IN_A_TEST = Gated(
     re.IGNORECASE,
 )
 _MOCK = Gated(  # what interceptors are tried on
-    r"\b(?:mock|simulated|simulating|dummy|surrogate|(?:drone|missile|moving|incoming|airborne|test|class|range|ballistic|hypersonic) targets?|target (?:missiles?|drones?|vehicles?))\b",
+    r"\b(?:mock|simulated|simulating|dummy|surrogate|(?:drone|missile|moving|incoming|airborne|test|class|range|ballistic|hypersonic|[ims][rc]bm) targets?|target (?:missiles?|drones?|vehicles?))\b",
     re.IGNORECASE,
 )
 _AGAINST = compiled(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
