@@ -61,6 +61,8 @@ def fold(text: str) -> str:
 def spellings(alias: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """An alias of a designation in all its spellings: other romanisations of its stem, roman or arabic mark, with
     hyphen, space or nothing between its parts; a calibre ("600mm") in all its spellings."""
+    if "efense" in alias:
+        yield from spellings(alias.replace("efense", "efence"), stems)
     calibre = _CALIBRE.match(alias)
     if calibre:
         yield from (f"{calibre[1]}{unit} {alias[calibre.end() :]}" for unit in _CALIBRES)

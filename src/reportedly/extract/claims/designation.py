@@ -23,7 +23,9 @@ from reportedly.model import Role, Stance, Weapon
 from reportedly.patterns import compiled
 
 _OF_RANGE = compiled(
-    r"\s*(?:reaches|can reach|could reach|has a range|program(?:me)?s?\b|famil(?:y|ies)\b(?! missile)|launchers?\b|regiments?\b|units?\b|brigades?\b|batter(?:y|ies)\b)"
+    r"\s*(?:reaches|can reach|could reach|has a range|program(?:me)?s?\b|famil(?:y|ies)\b(?! missile)|launchers?\b|regiments?\b|units?\b|brigades?\b|batter(?:y|ies)\b|newspaper|daily\b|(?:means|stands for|translates|is Korean for|is Farsi for)\b|"
+    r"(?:missiles? |rockets? |\w+ missiles? )?(?:deployed|stationed|based|kept) (?:at|in|near|along|on)\b|"
+    r"(?:rocket|missile)s? (?:that was |that were |which was )?(?:used|fired|launched|flown|tested) (?:[^.;,]{0,30} )?(?:last|previous|earlier) (?:satellite|launch|test|year|month|time)\b)"
 )
 
 _OR_BEFORE = compiled(r"[\w”\"’)] or (?:an? |the |possibly |perhaps )?(?:[a-z-]+ ){0,2}[\"“]?$")
@@ -77,7 +79,7 @@ def _named(framing: Framing) -> Iterable[Draft]:
             continue
         if of_another_state(framing, home, sentence, name.start):
             continue
-        if _OF_RANGE.match(facts.report.text, name.end, min(span.end, name.end + 40)):
+        if _OF_RANGE.match(facts.report.text, name.end, min(span.end, name.end + 80)):
             continue
         direct = examined or named_with(framing, home, sentence, name.start, name.end)
         direct = direct or is_means(framing, home, sentence, name.start)

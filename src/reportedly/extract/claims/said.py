@@ -48,7 +48,7 @@ _APPOSED = compiled(
     re.IGNORECASE,
 )
 _COMPARED = Gated(
-    r"\b(?:than|(?<!look )(?<!looks )(?<!looked )(?<!looking )like|unlike|(?:similar|comparable|akin|related|identical) to|resembl\w+|reminiscent of|based on|derive[sd]? from|modell?ed (?:on|after)|"
+    r"\b(?:than|(?<!look )(?<!looks )(?<!looked )(?<!looking )like|unlike|(?:similar|comparable|akin|related|identical) to|resembl\w+|reminiscent of|based (?:up)?on|derive[sd]? from|modell?ed (?:on|after)|"
     r"(?:cop(?:y|ies)|clone|cousin|relative|offshoot|descendant|derivative|sibling|successor|predecessor|counterpart|equivalent) (?:of|to|on)|"
     r"replac\w+|supersed\w+|compared (?:to|with)|as (?:powerful|large|big|fast|long) as|longer than|in place of|"
     r"(?:one|some) of (?:its|their|the \w+['’]s) (?:\w+ )?(?:latest|newest|most \w+|main|best|longest-range|largest) [\w-]+ (?:is|are)|"

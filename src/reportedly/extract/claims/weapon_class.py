@@ -31,6 +31,7 @@ _FROM_SUBMARINE = compiled(
 _OWN_CLAUSE = (
     1.0  # the weight of a boundary between "a Yars was launched from Plesetsk" and "a submarine fired a Sineva"
 )
+_SUBMARINE = Gated(r"\b(?:submarines?|subs?)\b", re.IGNORECASE)
 _NO_MISSILE = {"MLRS", "SLV", "UUV"}
 
 
@@ -38,6 +39,7 @@ def classes(framing: Framing) -> Iterable[Draft]:
     """The class words of every frame that tells a launch."""
     yield from _carriers(framing)
     found = list(_said(framing))
+    submarines = set(_of_submarines(framing))
     yield from _by_name(framing, {home for home, *_ in found})
     ballistic = {home for home, match, *_ in found if match.code == "BM"}
     fitting = {home for home, match, *_ in found if not _unfit(framing, home, match.code)}
@@ -45,7 +47,7 @@ def classes(framing: Framing) -> Iterable[Draft]:
         if match.short and home not in ballistic:
             continue
         code, rule = match.code, "class.range" if match.short else "class.word"
-        if code in {"BM", "ICBM"} and _under_water(framing, home, match):
+        if code in {"BM", "ICBM"} and (_under_water(framing, home, match) or home in submarines):
             code, rule = "SLBM", "class.submarine"
         unfit = _unfit(framing, home, code)
         if (code == "SAM" and rank) or (unfit and framing.codebook.is_a(framing.frames[home].type, "guns")):
@@ -70,6 +72,18 @@ def _carriers(framing: Framing) -> Iterator[Draft]:
         home = framing.owner(match.start(), match.end())
         if home is not None and framing.codebook.is_a(framing.frames[home].type, "space"):
             yield Draft(home, "weapon_class", Term("SLV"), match.start(), match.end(), "class.carrier")
+
+
+def _of_submarines(framing: Framing) -> Iterator[int]:
+    """The frames whose only weapons named are missiles of submarines, in a report that tells of a submarine."""
+    named: dict[int, set[str | None]] = {}
+    for name in framing.facts.names:
+        home = framing.owner(name.start, name.end) if name.kind == "weapon" else None
+        if home is not None:
+            named.setdefault(home, set()).add(getattr(name.entry, "weapon_class", None))
+    only = [home for home, codes in named.items() if codes == {"SLBM"}]
+    if only and _SUBMARINE.search(framing.facts.report.text) is not None:
+        yield from only
 
 
 def _by_name(framing: Framing, said: Set[int]) -> Iterator[Draft]:
