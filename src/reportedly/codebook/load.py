@@ -61,6 +61,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "censure",
         "downing",
         "wreckage",
+        "harm",
+        "strikes",
     ),
     "words": (
         "count_words",

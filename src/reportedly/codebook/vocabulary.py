@@ -102,7 +102,7 @@ class SpeechVerbs:
 class Phrases:
     """How reports say what is no name and no single word, as regular expressions in small letters: how it went, the traits
     that make a class of weapon, what it was fired from and how it flew, each by its code; what is not told, by its field;
-    words of censure, of shooting down and of wreckage."""
+    words of censure, of shooting down and of wreckage; what war does, by its kind, and words for strikes."""
 
     outcomes: Mapping[Literal["success", "failure"], _Words] = field(default_factory=dict)
     traits: Mapping[Trait, _Words] = field(default_factory=dict)
@@ -112,3 +112,5 @@ class Phrases:
     censure: _Words = ()
     downing: _Words = ()
     wreckage: _Words = ()
+    harm: Mapping[str, _Words] = field(default_factory=dict)
+    strikes: _Words = ()

@@ -12,6 +12,7 @@ from reportedly.extract.framing import Frame, Framing, with_talk
 from reportedly.extract.lexicon import Lexicon
 from reportedly.extract.plain import plain
 from reportedly.extract.presumed import framing_of
+from reportedly.extract.retyping import retyped
 from reportedly.extract.shots import shots_of
 from reportedly.extract.speakers import Speakers
 from reportedly.extract.triage import Triage
@@ -59,7 +60,8 @@ class Extractor:
         """The frames of a report, or None where it is not English or tells no incident at all."""
         if report.language not in (None, "en") or not self._triage.passes(report.text):
             return None
-        framing = with_talk(framing_of(gather(report, self.codebook, self._lexicon), self.codebook))
+        framing = framing_of(gather(report, self.codebook, self._lexicon), self.codebook)
+        framing = retyped(with_talk(framing))
         return framing if framing.frames else None
 
 

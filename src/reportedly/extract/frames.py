@@ -56,7 +56,7 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     plain = [(a, t) for a, t in told if t.shape is Shape.CLAUSE and t.sentence in lead and not _is_below(t, facts)]
     first = [a for a, t in plain if of_the_day(t, codebook)][:1]
     deciding = [*first, *clauses] if any(a.state for a in clauses) else [a for a, _ in told]
-    state = leading_state(deciding, facts.names, facts.report.text, headline, codebook.watched)
+    state = leading_state(deciding, facts.names, facts.report.text, headline, codebook)
     zone = zone_of_state(codebook, state)
     afar = zone_afar(facts, codebook, zone)
     dates = date_all(facts, triggers, zone, codebook, afar)

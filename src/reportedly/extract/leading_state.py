@@ -4,18 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reportedly.codebook import NameMatch
+from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.actor import Actor
+from reportedly.extract.harm import striking_of
 from reportedly.extract.state_of import state_of
 from reportedly.patterns import compiled
 
 _ITS_OWN = compiled(r"\s+(?:\w+[ -]){0,3}(?:missiles?|rockets?|nuclear|launch|test|ICBM|satellite|shells?|leader)\b")
 _ORIGIN = compiled(
     r"\b(?:missiles?|rockets?|shells?|rounds?|projectiles?|launched|fired|came) from (?:the )?$", re.IGNORECASE
-)
-_STRIKES = compiled(  # "a Russian strike against a school"
-    r"\s+(?:(?:missile|rocket|drone|air|ballistic|cruise|overnight|massive|combined|retaliatory)\s+){0,3}"
-    r"(?:air)?(?:strikes?|attacks?|barrage|bombardment|salvo)\s+(?:on|against|at|in|that|which|sank|sinks|kill\w*|hit|hits|destroy\w*|wound\w*|injur\w*|damag\w*)\b"
 )
 _LEAD = 300  # code points behind the headline
 _SHARE = 0.4  # of the weight of the most named state, from which a watched one is taken for the actor
@@ -28,21 +25,22 @@ def leading_state(
     names: Sequence[NameMatch],
     text: str,
     headline_end: int,
-    watched: frozenset[str] = frozenset(),
+    codebook: Codebook,
 ) -> str | None:
     """The state most tellings surely act for; where none does, the one whose weapons, sites and people are most named,
-    a `watched` one before those who look on."""
+    a watched one before those who look on."""
     sure = [a.state for a in actors if a.state and a.sure]
     if sure:
         counted = Counter(sure)
         return max(counted, key=lambda state: (counted[state], -sure.index(state)))
-    striking = {
+    striking, watched = striking_of(codebook), codebook.watched
+    strikers = {
         state_of(n)
         for n in names
-        if n.start < headline_end + _LEAD and n.kind == "demonym" and _STRIKES.match(text, n.end)
+        if n.start < headline_end + _LEAD and n.kind == "demonym" and striking.match(text, n.end)
     }
-    if len(striking) == 1:
-        return next(iter(striking))
+    if len(strikers) == 1:
+        return next(iter(strikers))
     weights: Counter[str] = Counter()
     spoken: set[str] = set()
     seen: set[str] = set()

@@ -122,9 +122,10 @@ def _stand_together(facts: Facts, act: re.Match[str], thing: re.Match[str], row:
 
 
 def _of_an_incident(facts: Facts, number: int, thing: tuple[int, int]) -> bool:
-    """Whether a thing belongs to a telling, which may speak of a firing drill or a launched submarine missile."""
+    """Whether a thing belongs to a telling, which may speak of a firing drill or a launched submarine missile; or begins
+    a noun of use in war ("ordered a missile strike")."""
     return any(
-        t.sentence == number and t.shape is Shape.CLAUSE and t.start < thing[1] and thing[0] < t.end
+        t.sentence == number and t.start < thing[1] and thing[0] < t.end and (t.shape is Shape.CLAUSE or t.strike)
         for t in facts.triggers
     )
 

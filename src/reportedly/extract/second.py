@@ -69,7 +69,8 @@ class Second:
             self.triggers[t].shape is Shape.CLAUSE and self._within(self.triggers[t], _HEAD) and self._in_body(t)
             for t in self.first.triggers
         )
-        if alone or not other.back or any(told_as_past(t, self.facts) for t in told) or self._replies(told):
+        early = [t for t in told if self._within(t, _EARLY)]
+        if alone or not other.back or any(told_as_past(t, self.facts) for t in early) or self._replies(early):
             return False
         clause = any(
             t.shape is Shape.CLAUSE
@@ -146,7 +147,9 @@ class Second:
         return _WHOSE.search(self.facts.report.text[max(0, place - 45) : place]) is not None
 
     def _replies(self, told: Sequence[Trigger]) -> bool:
-        """Whether it is told as an answer to the subject, and so belongs to it."""
+        """Whether it is told as an answer to the subject, and so belongs to it, unless the headline tells of it too."""
+        if any(t.shape is Shape.CLAUSE and self._in_title(t) for t in told):
+            return False
         return any(_REPLY.match(self.facts.report.text, t.anchor) is not None for t in told)
 
     def _in_headline(self, frame: Frame) -> bool:
@@ -157,8 +160,11 @@ class Second:
             for s in titles
             for n in self.facts.names_in(s.start, s.end)
         )
-        told = (self.facts.sentences[self.triggers[t].sentence].kind is BlockKind.TITLE for t in frame.triggers)
-        return named or any(told) or any(_OF_BOTH.search(self.facts.report.text, s.start, s.end) for s in titles)
+        told = any(self._in_title(self.triggers[t]) for t in frame.triggers)
+        return named or told or any(_OF_BOTH.search(self.facts.report.text, s.start, s.end) for s in titles)
+
+    def _in_title(self, trigger: Trigger) -> bool:
+        return self.facts.sentences[trigger.sentence].kind is BlockKind.TITLE
 
     def _is_ground(self, start: int, place: int) -> bool:
         """Whether a headline names a state only as a place or a target: "in South Korean city", "a ship of the South"."""

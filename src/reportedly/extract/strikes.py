@@ -4,6 +4,7 @@ import re
 
 from reportedly.codebook import Codebook, NameMatch, WeaponEntry
 from reportedly.extract.facts import Facts
+from reportedly.extract.harm import does_harm, lead_end, strikes_of
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.fields.gated import Gated
@@ -13,7 +14,7 @@ _STRUCK = compiled(
     r"(?:attack|str[iu][kc]|hit|rain|slam|pound|us(?:e|ed|ing)\b|employ|missile (?:attack|strike)|intercontinental strike)"
 )
 _FIRED = compiled(
-    r"(?:(?:fir|launch|lob|hurl|shoot|shot|rain|pour|pump|unleash|loos|heav|toss)(?:e|ed|s|ing|es)?|flings?|flung|flinging|sen[dt]s?|salvos?|volleys?|barrages?)\b"
+    r"(?:(?:fir|launch|lob|hurl|shoot|shot|rain|pour|pump|unleash|loos|heav|toss|dispatch)(?:e|ed|s|ing|es)?|flings?|flung|flinging|sen[dt]s?|let (?:loose|fly)|salvos?|volleys?|barrages?)\b"
 )
 _LANDED = compiled(  # on the soil of a state at war it is fired at it
     r"\b(?:land|fell|fall|crash|explod|c[ao]me down|coming down|slam|br(?:o|ea)ke? up|br(?:o|ea)ke? apart|reach)\w*\b",
@@ -45,7 +46,7 @@ _ON = Gated(
 _TOWARDS = Gated(r"\btowards?\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _OF_THEIRS = compiled(  # what of another's is shot at
     r"\s+(?:\w+\s+){0,2}?(?:capital|cit(?:y|ies)|towns?|ports?|(?:air|naval )?bases?|positions?|troops|forces|territory|soil|targets?|destroyers?|"
-    r"warships?|ships?|vessels?|tankers?|frigates?|carriers?|airports?|airfields?)\b",
+    r"warships?|ships?|vessels?|tankers?|frigates?|cruisers?|carriers?|flagships?|airports?|airfields?)\b",
     re.IGNORECASE,
 )
 _AT_WHAT_IS_THERE = Gated(  # what no test is aimed at: "at a base in Iraq", "at militants in Syria"
@@ -56,7 +57,7 @@ _AT_WHAT_IS_THERE = Gated(  # what no test is aimed at: "at a base in Iraq", "at
 _AT_THE_COUNTRY = compiled(r"[^.;,]{0,70}?\bat\s+(?:the|that)\s+(?:country|nation|kingdom)\b", re.IGNORECASE)
 _SHIP = compiled(  # ships that sail, and are no targets put out for a test
     r"\b(?:at|on|against|towards?|struck|strikes?|hit|hits|attack(?:ed|s)?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
-    r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|freighters?|(?:bulk|aircraft) carriers?)\b",
+    r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|cruisers?|freighters?|(?:bulk|aircraft) carriers?)\b",
     re.IGNORECASE,
 )
 _STRUCK_BY = compiled(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
@@ -71,21 +72,8 @@ _GROUNDS = compiled(
 _ITS_SEA = compiled(
     r"(?:['’]s)?\s+(?:exclusive|waters|EEZ|economic|territorial|coast|airspace|maritime)", re.IGNORECASE
 )
-HARM = tuple(  # what war does and a test does not; a report of two kinds of it tells no test
-    Gated(words, re.IGNORECASE)
-    for words in (
-        r"\b(?:kill(?:s|ed|ing)|injur\w+|wounded|wounding|died\b|dead\b|deaths?\b|casualt\w+)",
-        r"\b(?:intercept(?:s|ed|ing)|shot down|downed|brought down|air[- ]raid|sirens?|air defen[cs]es)\b",
-        r"\b(?:damag(?:e|ed|ing)|harm(?:ed)?|residential|apartments?|flats|civilians?|ablaze|caught fire|on fire|sank|tankers?|container ship|cargo ship|merchant (?:ships?|vessels?)|infrastructure|hospitals?|hotels?|airport|power (?:plant|station|grid)|rubble)\b",
-        r"\bunder\s+(?:\w+\s+){0,2}(?:missile|rocket)\s+(?:fire|hail|attack|barrage)|\bdrones\b|\b(?:war|(?:missile|rocket|drone) strikes?|airstrikes?|strikes? (?:hit|kill\w*)|invasion|rebels?|militia|front ?line|attack(?:s|ed|ing)?|strikes? on|barrages? on|struck|ceasefire)\b",
-    )
-)
 _INTERCEPTOR = compiled(
     r"\b(?:interceptors?|(?:interceptor|defen[cs]e|anti-?missile|anti-?aircraft) missiles?)\b", re.IGNORECASE
-)
-_TRIAL = Gated(
-    r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?|(?:sea|ocean|waters|pacific)\b(?! drones?))\b|\bEast Sea\b",
-    re.IGNORECASE,
 )
 _TESTED = compiled(r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?)\b", re.IGNORECASE)
 _IN_A_TEST = Gated(
@@ -103,28 +91,7 @@ _WITHIN = compiled(  # what is struck is a town, a base, a building: tests strik
     re.IGNORECASE,
 )
 _IMPACTS = "impact range"  # the kind of place where tests are aimed at
-LEAD = 3  # sentences of some length that say what a report is about, the headline among them
-LABEL = 40  # code points; a shorter sentence is a stamp or a label
 _PARTED = 1.0  # the weight of boundaries that parts a shot from its target
-_KINDS = 2  # kinds of harm that make it one of war
-
-
-def of_war(facts: Facts) -> bool:
-    """Whether headline and lead speak of harm done, and of no test."""
-    end = lead_end(facts)
-    text = facts.report.text
-    return _TRIAL.search(text, 0, end) is None and sum(p.search(text, 0, end) is not None for p in HARM) >= _KINDS
-
-
-def _does_harm(facts: Facts) -> bool:
-    """Whether headline and lead speak of people hurt or things destroyed."""
-    return HARM[0].search(facts.report.text, 0, lead_end(facts)) is not None
-
-
-def lead_end(facts: Facts) -> int:
-    """Where the headline and the first sentences end that say what a report is about."""
-    ends = [s.end for s in facts.sentences if s.end - s.start > LABEL][:LEAD]
-    return ends[-1] if ends else 0
 
 
 def stops_a_target(trigger: Trigger, facts: Facts) -> bool:
@@ -160,13 +127,15 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         return not tested and _MOCK.search(text, span.start, span.end) is None
     if _STRUCK_BY.match(text, trigger.anchor) and _STRUCK.match(verb) and any(n.kind in _PLACES for n in before):
         return not _MIGHT.search(text[span.start : trigger.anchor])
+    if _is_a_strike(trigger, facts, codebook) and _TESTED.search(text, span.start, span.end) is None:
+        return not _MIGHT.search(text[span.start : trigger.anchor])
     struck = _STRUCK.match(verb) and not _MIGHT.search(text[span.start : trigger.anchor])
     if (_FIRED.match(verb) or struck) and _at_a_ship(trigger, facts):
         return True
     if _FIRED.match(verb) and _AT_THE_COUNTRY.match(text, trigger.anchor, span.end):
         return True
     enemies = codebook.states[own[-1]].at_war if own and own[-1] in codebook.states else ()
-    if own and own[-1] in codebook.watched and not enemies and not _does_harm(facts):
+    if own and own[-1] in codebook.watched and not enemies and not does_harm(facts, codebook):
         # what is tested over a neighbour's head is said to be fired at him, but not at his bases
         return _FIRED.match(verb) is not None and _aims_abroad(trigger, facts, own[-1])
     behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
@@ -225,6 +194,15 @@ def _in_war_only(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     span = facts.sentences[trigger.sentence]
     only = all(codebook.is_a(t, "strike") for t in trigger.types)
     return only and _TESTED.search(facts.report.text, span.start, span.end) is None
+
+
+def _is_a_strike(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
+    """Whether what is ordered or carried out is a strike by its name: "ordered a cruise missile strike"."""
+    low, high = trigger.object_start, trigger.object_end
+    if low is None or high is None or low <= trigger.anchor:
+        return False
+    words = facts.report.text[low:high].split()
+    return len(words) > 1 and strikes_of(codebook).fullmatch(words[-1]) is not None
 
 
 def _aims_abroad(trigger: Trigger, facts: Facts, own: str) -> bool:

@@ -9,6 +9,7 @@ from reportedly.codebook import Codebook
 from reportedly.extract.dated import Dated, near
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
+from reportedly.extract.harm import strikes_of
 from reportedly.extract.lexicon import AFFAIRS, Part
 from reportedly.extract.other_news import aside, no_report, other_news, told_there
 from reportedly.extract.second import Second
@@ -44,15 +45,13 @@ _BOOK = Gated(
     r"\b(?:novels|novel(?! [a-z])|novel(?= (?:about|by|of|in|set|that|which|is|was|and|tells?|imagin\w+)\b)|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b",
     re.IGNORECASE,
 )
-_STRIKE = compiled(
-    r"\b(?:(?:air)?strikes?|attack(?:s|ed)?|barrages?|bombard\w*|shelling|shelled|bombed|hit)\b", re.IGNORECASE
-)
 _LATER = compiled(r"\b(?:hours?|days?|weeks?)\s+(?:after|since|following)\b[^,]*$", re.IGNORECASE)
 _NAMES_IT = frozenset({Part.OBJECT, Part.NOUN})
 _LONG = 10  # sentences of some length
 _SELDOM = 0.08  # of the sentences tell of any, where the first of them does
 _RARELY = 0.125  # where it does not
 _AHEAD = 1  # days; a day further on it may be where the thing came down
+_GROUND = 1  # the precision of a place that is a launching ground or base by itself
 _OPENING = 300  # code points
 _TALE = 3  # different words of film and fiction in the first part of a text that make it one
 _PART = 1500  # code points
@@ -104,7 +103,7 @@ class Subject:
         return frozenset(f.number for f in scored if f is first or (self._may_lead(f) and second.is_one(f)))
 
     def _days_of_one_account(self, scored: Sequence[Frame]) -> frozenset[int]:
-        if self._no_report or looks_back(self.facts) or self._is_tale() or explains(self.facts):
+        if self._no_report or self._looks_back or self._is_tale or self._explains:
             return frozenset()
         return SeveralDays(self.facts, self.triggers, self.dates).of([f for f in scored if self._may_lead(f)])
 
@@ -140,7 +139,43 @@ class Subject:
             return False
         if self._to_come(frame) and not kind.announced:
             return False
+        if frame.family == "launch" and not self._of_a_weapon(frame):
+            return False
         return not kind.only_states or frame.state in kind.only_states
+
+    def _of_a_weapon(self, frame: Frame) -> bool:
+        """Whether an early telling has its thing, or headline, lead or a sentence with one name a weapon, thing or launching
+        ground: trials and flights of other kinds have none."""
+        early = self.facts.body[:_EARLY]
+        told = [self.triggers[t] for t in frame.triggers if self.triggers[t].sentence <= (early[-1] if early else 0)]
+        if not frame.triggers or any(t.object_start is not None for t in told):
+            return True
+        return self._opens_with_one or not self._naming.isdisjoint(t.sentence for t in told)
+
+    @cached_property
+    def _opens_with_one(self) -> bool:
+        return not self._naming.isdisjoint(opening(self.facts))
+
+    @cached_property
+    def _looks_back(self) -> bool:
+        return looks_back(self.facts)
+
+    @cached_property
+    def _explains(self) -> bool:
+        return explains(self.facts)
+
+    @cached_property
+    def _naming(self) -> frozenset[int | None]:
+        """The sentences that name what can be launched, by its word, class or name, or a ground that it is launched from;
+        of nouns for an incident those of more than one word hold their thing."""
+        facts = self.facts
+        words = (t for t in facts.terms if t.term.part in _NAMES_IT)
+        places = (
+            *(c.start for c in facts.classes),
+            *(t.start for t in words if t.term.part is Part.OBJECT or " " in t.term.base),
+            *(n.start for n in facts.names if n.kind == "weapon" or getattr(n.entry, "precision", None) == _GROUND),
+        )
+        return frozenset(facts.sentence_at(place) for place in places)
 
     def _to_come(self, frame: Frame) -> bool:
         """Whether its day lies after the report's own, so that nothing can have happened yet."""
@@ -154,6 +189,7 @@ class Subject:
         early = self.facts.body[:_EARLY]
         return any(self.triggers[t].sentence <= (early[-1] if early else 0) for t in frame.triggers)
 
+    @cached_property
     def _is_tale(self) -> bool:
         """Whether the words are those of a review or a story: nothing in it happened."""
         text = self.facts.report.text
@@ -187,7 +223,7 @@ class Subject:
         named = (t.term for t in facts.terms if t.start < end and t.term.part in _NAMES_IT and t.term.base != "trial")
         terms = any(self.codebook.types[kind].family not in AFFAIRS for term in named for kind in term.types)
         weapons = any(n.kind == "weapon" for n in facts.names_in(0, end)) or any(c.start < end for c in facts.classes)
-        return not ends or terms or weapons or _STRIKE.search(facts.report.text, 0, end) is not None
+        return not ends or terms or weapons or strikes_of(self.codebook).search(facts.report.text, 0, end) is not None
 
     def _elsewhere(self, frame: Frame) -> bool:
         """Whether the report is no report, or its opening tells other news and not this."""
@@ -215,7 +251,7 @@ class Subject:
             clause = trigger.shape is Shape.CLAUSE
             span = self.facts.sentences[trigger.sentence]
             if span.kind is BlockKind.TITLE:
-                score += 0.0 if explains(self.facts) else 3.0 if clause else 2.0  # the headline tells it
+                score += 0.0 if self._explains else 3.0 if clause else 2.0  # the headline tells it
             elif trigger.sentence in lead:
                 plain = clause and not aside(trigger, self.facts)
                 score += (
@@ -225,11 +261,11 @@ class Subject:
                 later += 1.5 if clause or number in dated else 0.3
         score += min(later, 3.0) + self._details(frame) if early else 0.0  # the rest tells it, and how fully
         score -= 4.0 if frame.back else 0.0  # told as past
-        if looks_back(self.facts):  # an anniversary, a retrospective: only what has the report's own day is news
+        if self._looks_back:  # an anniversary, a retrospective: only what has the report's own day is news
             fresh = not any(self._remembered(self.triggers[t]) for t in frame.triggers)
             of_the_day = fresh and frame.date is not None and self.day is not None and near(frame.date, self.day)
             score -= _LOOKING_BACK if of_the_day else 2 * _LOOKING_BACK
-        score -= 9.0 if self._is_tale() else 0.0  # a film, a novel, a game
+        score -= 9.0 if self._is_tale else 0.0  # a film, a novel, a game
         score -= 3.0 if self._is_ground(frame) else 0.0
         score -= 9.0 if self._only_touched_on(frame) else 0.0  # a long report on something else
         if frame.date is not None and self.day is not None and near(frame.date, self.day):

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Framing
+from reportedly.extract.harm import harm_of
 from reportedly.extract.sentences import Sentence
-from reportedly.extract.strikes import HARM
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
@@ -86,7 +86,7 @@ def _kinds(framing: Framing, told: Trigger, spans: Sequence[Sentence]) -> Iterat
     yield 0.5, any(t.anchor != told.anchor and _happened(t) and _within(t.start, spans) for t in facts.triggers)
     if family == "launch":
         yield from _of_a_launch(facts, told, spans)
-        yield from ((1.0, said(harm)) for harm in HARM)
+        yield from ((1.0, said(harm)) for harm in harm_of(framing.codebook).values())
         yield 1.0, said(_WATER)
         yield 0.5, said(_GOING)
         yield -1.0, all(framing.codebook.is_a(t, "guns") for t in told.types) and not said(_GUNS)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from reportedly.codebook import Codebook, SiteEntry, Sort, WeaponEntry
 from reportedly.extract.facts import Facts
+from reportedly.extract.harm import LABEL, LEAD, lead_end, of_war
 from reportedly.extract.other_news import of_space
 from reportedly.extract.past import laid_back, told_as_past
 from reportedly.extract.state_of import state_of
-from reportedly.extract.strikes import LABEL, LEAD, hits, in_defence, lead_end, of_war, stops_a_target
+from reportedly.extract.strikes import hits, in_defence, stops_a_target
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_noun import OF_WHAT
 from reportedly.fields.gated import Gated
@@ -70,7 +71,7 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     lead = [n for n, s in enumerate(facts.sentences) if s.end - s.start > LABEL][:LEAD]
     last = lead[-1] if lead else 0
     combat = any(t.sentence <= last and t.modality in _TOLD and hits(t, facts, codebook) for t in facts.triggers)
-    combat = combat or of_war(facts)
+    combat = combat or of_war(facts, codebook)
     tests = any(
         _of(t.types, "blast", codebook) and t.sentence <= last and t.modality in _TOLD
         and (t.shape is Shape.CLAUSE or not t.definite or _is_it(t, facts)) and not laid_back(t, facts)
@@ -138,7 +139,12 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     """The types a telling can be, likeliest first; one only, where class words or a weapon's name decide."""
     types = tuple(t for t in trigger.types if not codebook.is_a(t, "strike"))
     strike = codebook.sorts.get("strike", ())[:1]
-    of_war = not types or len(types) < len(trigger.types) or _of(types, "missile", codebook)
+    of_war = (
+        not types
+        or len(types) < len(trigger.types)
+        or _of(types, "missile", codebook)
+        or _of(types, "cruise", codebook)
+    )
     if stops_a_target(trigger, facts):
         return codebook.sorts.get("missile", ())[:1]
     if strike and context.combat and of_war:
