@@ -8,6 +8,7 @@ from reportedly.codebook import Codebook, CueClass, NameMatch
 from reportedly.extract.affairs_find import Affair, clause_end
 from reportedly.extract.affairs_words import OFFICIAL
 from reportedly.extract.framing import Framing
+from reportedly.extract.other_news import tells_other_news
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
@@ -42,6 +43,7 @@ _OF_ITS_OWN = compiled(  # what is urged is more of one's own
     r"\s+(?:for\s+)?(?:an?\s+)?(?:more|faster|greater|further|increas\w+|stepped-up|mass|production|output)\b",
     re.IGNORECASE,
 )
+_BY_THE_WAY = compiled(r",\s+(?:\w+ly\s+)?\w+ing$")  # a participle behind a clause says on what it bears
 _UPON = compiled(r",?\s+(?:after|over|following|amid|in (?:response|reaction) to)\b", re.IGNORECASE)
 _DEMAND = compiled(r"\b(?:must|should|needs? to)\b[^.;]{0,160}?,\s+(?P<who>[^,.;]{2,60}?)\s+(?:said|says)\b")
 _MATTER = compiled(
@@ -107,6 +109,9 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
         if not subjects and not title and unnamed is None:
             continue
         if _OF_ITS_OWN.match(text, match.end()) is not None:
+            continue
+        participle = _BY_THE_WAY.search(text, span.start, match.end()) is not None
+        if participle and tells_other_news(facts, framing.codebook, number):
             continue
         if match.re is _INVEIGHS and not (subjects and _state(subjects[-1]) in framing.codebook.watched):
             continue

@@ -57,7 +57,7 @@ _AT_WHAT_IS_THERE = Gated(  # what no test is aimed at: "at a base in Iraq", "at
 _AT_THE_COUNTRY = compiled(r"[^.;,]{0,70}?\bat\s+(?:the|that)\s+(?:country|nation|kingdom)\b", re.IGNORECASE)
 _SHIP = compiled(  # ships that sail, and are no targets put out for a test
     r"\b(?:at|on|against|towards?|struck|strikes?|hit|hits|attack(?:ed|s)?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
-    r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|cruisers?|freighters?|(?:bulk|aircraft) carriers?)\b",
+    r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|cruisers?|freighters?|(?:bulk|aircraft) carriers?)\b(?! targets?\b)",
     re.IGNORECASE,
 )
 _STRUCK_BY = compiled(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")

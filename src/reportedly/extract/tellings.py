@@ -1,10 +1,12 @@
 """The tellings of a report that count: what each can be of, and which state acts in it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from reportedly.codebook import Codebook
+from reportedly.codebook import Codebook, NameMatch, Phrases
 from reportedly.extract.actor import Actor, actor
 from reportedly.extract.allies import hosts_of, joint_actors, namesakes
 from reportedly.extract.blast import ground_of, is_blast
@@ -14,6 +16,7 @@ from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.typing import chosen_types, context_of
+from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _IN_A = compiled(r"\b(?:in|during)\s+(?:an?|its|the|their)\s+(?:[\w-]+\s+){0,3}$")
@@ -32,12 +35,22 @@ def default_state(trigger: Trigger, facts: Facts, codebook: Codebook, state: str
         own = [s for g in grounds if (s := getattr(g, "state", None)) in codebook.watched]
         own += [n.id for n in facts.names if n.kind in {"state", "demonym"} and n.id in codebook.watched]
         return own[0] if own and state not in codebook.watched else state
-    for name in facts.names_in(trigger.start, trigger.end + 80):
+    downs = trigger.strike and _downing(codebook.phrases).match(facts.report.text, trigger.anchor) is not None
+    ahead = [s for n in facts.names_in(span.start, trigger.anchor) if (s := state_of(n))] if downs else []
+    if ahead[-1:] == [state] and not trigger.passive and (enemy := _enemy_of(state, facts, codebook)) is not None:
+        return enemy
+    for name in () if downs else facts.names_in(trigger.start, trigger.end + 80):  # those of a defence say nothing
         if name.kind == "weapon" and (owner := getattr(name.entry, "state", None)):
             return state if state in getattr(name.entry, "users", ()) else _at_war(trigger, facts, codebook, str(owner))
     if state is None or state not in codebook.states or codebook.states[state].at_war:
         return state
     return _at_war(trigger, facts, codebook, state)  # of a state at peace the arms are used by another
+
+
+def _enemy_of(state: str | None, facts: Facts, codebook: Codebook) -> str | None:
+    """The first state named that is at war with one that defends itself."""
+    named = (s for n in facts.names if (s := state_of(n)) in codebook.states)
+    return next((s for s in named if s is not None and state in codebook.states[s].at_war), None)
 
 
 def _at_war(trigger: Trigger, facts: Facts, codebook: Codebook, owner: str) -> str:
@@ -93,9 +106,27 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
             actors.extend(Actor(state, sure=True) for state in both)
             continue
         told = actor(kept[-1], facts.report.text, names, (span.start, span.end), facts.bounds) if own else Actor(None)
+        if strike and _is_of_the_defence(kept[-1], told, names, facts, codebook):
+            told = Actor(None)
         ground = ground_of(facts.report.text, trigger, names) if blast else None
         actors.append(told if ground is None else Actor(ground, sure=True))
     return tuple(_settled(kept)), actors
+
+
+def _is_of_the_defence(
+    trigger: Trigger, told: Actor, names: Sequence[NameMatch], facts: Facts, codebook: Codebook
+) -> bool:
+    """Whether the acting state is the one that shot something down: it stands before the verb, and not behind it too."""
+    if told.state is None or _downing(codebook.phrases).match(facts.report.text, trigger.anchor) is None:
+        return False
+    ahead = {state_of(n) for n in names if n.start < trigger.anchor}
+    behind = {state_of(n) or getattr(n.entry, "state", None) for n in names if n.start > trigger.anchor}
+    return told.state in ahead and told.state not in behind
+
+
+@lru_cache(maxsize=4)
+def _downing(phrases: Phrases) -> Gated:
+    return Gated(rf"\b(?:{'|'.join(phrases.downing) or '(?!)'})", re.IGNORECASE)
 
 
 def _settled(triggers: Sequence[Trigger]) -> Iterable[Trigger]:
