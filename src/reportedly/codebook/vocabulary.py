@@ -88,7 +88,8 @@ class SpeakerWords:
 class SpeechVerbs:
     """How single verbs of speech stand, in base form. `nouns_too` are nouns as often, by form in `noun_forms`. Where they
     stand before an infinitive ("was said to be") the `reduced` say nothing; the `never_inverted` stand behind their
-    speaker; the `of_things_too` ask for a person; classes of `ahead` say it even before it is done ("will condemn")."""
+    speaker; the `of_things_too` ask for a person; classes of `ahead` say it even before it is done ("will condemn").
+    Speech by `news` or `bids` may be what a report is about."""
 
     nouns_too: _Words = ()
     noun_forms: _Words = ()
@@ -96,6 +97,8 @@ class SpeechVerbs:
     never_inverted: _Words = ()
     of_things_too: _Words = ()
     ahead: _Words = ()
+    news: _Words = ()
+    bids: _Words = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from reportedly.codebook import NameMatch
+from reportedly.codebook import NameMatch, SpeechVerbs
 from reportedly.extract.affairs_find import Affair, clause_end
 from reportedly.extract.affairs_words import OFFICIAL
 from reportedly.extract.framing import Framing
@@ -23,21 +23,13 @@ from reportedly.patterns import compiled
 SAID = "said"  # the key of speech that no rule knows as an act of its own
 _FOR_A_STATE = frozenset({"government", "claimant", "official"})
 _STATES = frozenset({"state", "metonym", "demonym"})
+_TOLD_IN = frozenset({Form.PRESENT, Form.PAST})
 _TOLD = frozenset({Modality.HAPPENED, Modality.POSSIBLE})
-_SAYS = (
-    r"sa(?:ys?|id)|stat(?:es|ed)|declar(?:es|ed)|t(?:ells|old)|announc(?:es|ed)|insist(?:s|ed)|argu(?:es|ed)|maintain(?:s|ed)|claim(?:s|ed)|"
-    r"reiterat(?:es|ed)|repeat(?:s|ed)|affirm(?:s|ed)|reaffirm(?:s|ed)|stress(?:es|ed)|boast(?:s|ed)|hail(?:s|ed)|prais(?:es|ed)|defend(?:s|ed)|"
-    r"describ(?:es|ed)|express(?:es|ed)|voic(?:es|ed)|warn(?:s|ed)|caution(?:s|ed)|predict(?:s|ed)|suggest(?:s|ed)|hint(?:s|ed)|signal(?:s|l?ed)|"
-    r"calls?|called|put(?:s)? .{1,30} on notice|admit(?:s|ted)|conced(?:es|ed)|refus(?:es|ed)|scoff(?:s|ed)|mock(?:s|ed)|shrug(?:s|ged)|brush(?:es|ed)|play(?:s|ed) down|"
-    r"comment(?:s|ed)|sp(?:eaks|oke) out|br(?:eaks|oke) with|react(?:s|ed)|weigh(?:s|ed) in|"
+_TWEETS = (  # words, and no pictures
     r"tweet(?:s|ed)(?!\s+(?:(?:an?|the|of|[\w-]+)\s+){0,4}(?:photo\w*|images?|pictures?|videos?|footage|maps?)\b)"
 )
-_BIDS = (  # what is told behind these is to come
-    r"order(?:s|ed)|instruct(?:s|ed)|urg(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|threaten(?:s|ed)|demand(?:s|ed)|appeal(?:s|ed)|"
-    r"call(?:s|ed) (?:for|on)|ask(?:s|ed)|exhort(?:s|ed)|swear(?:s)?|swore"
-)
 _ARMS = Gated(
-    r"\b(?:missiles?|rockets?|nuclear|denuclear\w*|atomic|ICBMs?|warheads?|launch(?:es)?|uranium|enrichment)\b",
+    r"\b(?:missiles?|rockets?|nuclear|denuclear\w*|atomic|ICBMs?|warheads?|launch(?:es)?|uranium|enrichment|artillery|shells?)\b",
     re.IGNORECASE,
 )
 _ASIDE = compiled(
@@ -56,6 +48,7 @@ _OPINES = Gated(  # what is thought, wanted or to come, and no account of what w
     r"\b(?:will|would|won['’]t|must|should|may|might|could|can|cannot|never|not|no|n['’]t|nothing|ready|needs?|rights?|legitimate|wrong|illegal|lawful)\b",
     re.IGNORECASE,
 )
+_SOME_WORDS = ".{1,30}"
 _FRONT = 130  # code points within which a sentence says that somebody speaks
 _LABEL = 50  # code points before the colon behind who speaks in a headline
 _MARK = compiled(r": |(?:\s(?:is|was))?\s(?=[\"“‘'][a-z])")  # behind who speaks in a headline
@@ -78,14 +71,6 @@ def find_said(framing: Framing, statements: Iterable[Affair]) -> Iterator[Affair
         told = _spoken(framing, number) or _labelled(framing, number)
         if told is not None:
             yield told
-
-
-@lru_cache(maxsize=4)
-def _speech(acts: tuple[str, ...]) -> Gated:
-    """Words of speech: those above, and the verbs that the codebook says speak for a statement."""
-    told = sorted({form for act in acts for form, kind in verb_forms(act) if kind in (Form.PAST, Form.PRESENT)})
-    words = "|".join(re.escape(form) for form in sorted(told, key=len, reverse=True))
-    return Gated(rf"\b(?:(?P<bids>{_BIDS})|{_SAYS}{'|' * bool(told)}{words})\b(?![- ](?:up|off|fire))", re.IGNORECASE)
 
 
 def _issued(framing: Framing) -> Iterator[Affair]:
@@ -138,8 +123,8 @@ def _spoken(framing: Framing, number: int) -> Affair | None:
     facts = framing.facts
     span, text = facts.sentences[number], facts.report.text
     start = next((end for begin, end in facts.datelines if span.start <= begin < span.end), span.start)
-    kind = framing.codebook.types[framing.codebook.one("statement") or ""]
-    for verb in _speech(tuple(kind.speaks.acts)).finditer(text, start, span.end):
+    acts = framing.codebook.types[framing.codebook.one("statement") or ""].speaks.acts
+    for verb in _speech(framing.codebook.speech_verbs, tuple(acts)).finditer(text, start, span.end):
         who = _speaker(framing, start, verb.start())
         if _is_title(framing, number) and (who is None or _ANOTHER.search(text, who.end, verb.start())):
             who = _by_one_name(framing, start, verb.start())
@@ -208,3 +193,17 @@ def _tells_an_incident(framing: Framing, number: int, what: tuple[int, int], *, 
         and not told_as_past(t, facts)
         for t in framing.triggers
     )
+
+
+@lru_cache(maxsize=4)
+def _speech(verbs: SpeechVerbs, acts: tuple[str, ...]) -> Gated:
+    """The codebook's verbs of speech, and those that speak for a statement, in the forms in which a report tells them;
+    dots stand for some words."""
+    bids, says = _forms(verbs.bids), _forms((*verbs.news, *acts))
+    return Gated(rf"\b(?:(?P<bids>{bids})|{says}|{_TWEETS})\b(?![- ](?:up|off|fire))", re.IGNORECASE)
+
+
+def _forms(verbs: Iterable[str]) -> str:
+    forms = {word for verb in verbs for word, form in verb_forms(verb) if form in _TOLD_IN}
+    ordered = sorted(forms, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(word).replace(r"\.\.\.", _SOME_WORDS) for word in ordered) or "(?!)"

@@ -4,7 +4,7 @@ import re
 
 from reportedly.codebook import Codebook, NameMatch, WeaponEntry
 from reportedly.extract.facts import Facts
-from reportedly.extract.harm import does_harm, lead_end, strikes_of
+from reportedly.extract.harm import does_harm, harm_of, lead_end, strikes_of
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.fields.gated import Gated
@@ -140,7 +140,7 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         return _FIRED.match(verb) is not None and _aims_abroad(trigger, facts, own[-1])
     behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
     if enemies and _in_war_only(trigger, facts, codebook) and not _MIGHT.search(text[span.start : trigger.anchor]):
-        done = any(p.search(text, trigger.anchor, span.end) for p in HARM)
+        done = any(p.search(text, trigger.anchor, span.end) for p in harm_of(codebook).values())
         if done or any(n.start > trigger.anchor and _state(n) in enemies for n in behind):
             return True
     fell = _LANDED.match(text, trigger.anchor) or (trigger.passive and _LANDED.search(text, trigger.end, span.end))

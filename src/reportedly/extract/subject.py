@@ -46,6 +46,7 @@ _BOOK = Gated(
     re.IGNORECASE,
 )
 _LATER = compiled(r"\b(?:hours?|days?|weeks?)\s+(?:after|since|following)\b[^,]*$", re.IGNORECASE)
+_BESIDE = compiled(r"\w,?\s(?:as|while|even as)\s(?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
 _NAMES_IT = frozenset({Part.OBJECT, Part.NOUN})
 _LONG = 10  # sentences of some length
 _SELDOM = 0.08  # of the sentences tell of any, where the first of them does
@@ -239,6 +240,12 @@ class Subject:
     def _other_news(self) -> bool:
         return other_news(self.facts, self.codebook)
 
+    def _meanwhile(self, trigger: Trigger) -> bool:
+        """Whether the sentence behind the first tells it only as what went on beside: "agreed to talks as missiles fell"."""
+        start = self.facts.sentences[trigger.sentence].start
+        below = trigger.sentence not in self.facts.body[:1]
+        return below and _BESIDE.search(self.facts.report.text, start, min(trigger.start, trigger.anchor)) is not None
+
     def _score(self, frame: Frame) -> float:
         if self._elsewhere(frame):
             return 0.0
@@ -253,7 +260,7 @@ class Subject:
             if span.kind is BlockKind.TITLE:
                 score += 0.0 if self._explains else 3.0 if clause else 2.0  # the headline tells it
             elif trigger.sentence in lead:
-                plain = clause and not aside(trigger, self.facts)
+                plain = clause and not aside(trigger, self.facts) and not self._meanwhile(trigger)
                 score += (
                     3.0 if plain else 2.0 if clause or number in dated else 1.0
                 )  # the lead tells it, or names its day
