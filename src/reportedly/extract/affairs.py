@@ -89,8 +89,7 @@ def all_affairs(framing: Framing) -> tuple[Affair, ...]:
     found = (*(_of_the_watched(framing, a) for a in found), *_earlier(framing))
     if (retraction := framing.codebook.one("retraction")) is not None:
         found = (*found, *find_withdrawals(framing.facts, retraction))
-    statements = find_statements(framing, found)
-    return (*found, *statements, *find_said(framing, statements))
+    return (*found, *(statements := find_statements(framing, found)), *find_said(framing, statements))
 
 
 def _in_headline(framing: Framing, found: Sequence[Affair]) -> bool:
