@@ -14,6 +14,7 @@ from reportedly.fields.gates import Gates
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 
+_LABEL = 60  # code points at the head of a text
 _REACH = 90  # code points between an act and its thing
 _NAME = 40  # code points before the last word of a name
 _PARTED = 2.0  # the weight of boundaries that parts them
@@ -41,11 +42,15 @@ class _Row:
 
 
 def no_report(facts: Facts, codebook: Codebook) -> bool:
-    """Whether a label over the text says that it is no report: an opinion, a review, an obituary."""
-    labels = _labels(codebook.other_news)
+    """Whether a label over the text, or one that opens it, says that it is no report: an opinion, a review, an obituary."""
+    labels, first = _labels(codebook.other_news), _first_label(codebook.other_news)
     text = facts.report.text
+    if labels is None or first is None:
+        return False
     titles = (s for s in facts.sentences if s.kind is BlockKind.TITLE)
-    return labels is not None and any(labels.search(text, s.start, s.end) is not None for s in titles)
+    body = next((s for s in facts.sentences if s.kind is BlockKind.BODY), None)
+    opened = body is not None and first.match(text, body.start, min(len(text), body.start + _LABEL)) is not None
+    return opened or any(labels.search(text, s.start, s.end) is not None for s in titles)
 
 
 def other_news(facts: Facts, codebook: Codebook) -> bool:
@@ -157,13 +162,26 @@ def _space_names(names: tuple[str, ...]) -> Gated | None:
 
 @lru_cache(maxsize=4)
 def _labels(news: tuple[OtherNews, ...]) -> re.Pattern[str] | None:
-    words = sorted({label for row in news for label in row.labels}, key=lambda w: (-len(w), w))
-    if not words:
-        return None
-    named = "|".join(map(re.escape, words))
-    return re.compile(
-        rf"(?m:^)\W*(?:{named})\s*(?:[:|–—]|-\s|$)|[:|–—]\s*(?:(?-i:[A-Z]{{2,}})\s+)?(?:{named})\W*$", re.IGNORECASE
+    named = _named_labels(news)
+    return (
+        compiled(
+            rf"(?m:^)\W*(?:{named})\s*(?:[:|–—]|-\s|$)|[:|–—]\s*(?:(?-i:[A-Z]{{2,}})\s+)?(?:{named})\W*$", re.IGNORECASE
+        )
+        if named
+        else None
     )
+
+
+@lru_cache(maxsize=4)
+def _first_label(news: tuple[OtherNews, ...]) -> re.Pattern[str] | None:
+    """A label that opens a text, in capitals or before a colon or a bar: "ANALYSIS.", "Opinion |"."""
+    named = _named_labels(news)
+    return compiled(rf"\W*(?:(?:{named.upper()})\s*[.:|–—/-]|(?i:{named})\s*[:|])") if named else None
+
+
+def _named_labels(news: tuple[OtherNews, ...]) -> str:
+    words = sorted({label for row in news for label in row.labels}, key=lambda w: (-len(w), w))
+    return "|".join(map(re.escape, words))
 
 
 def _any(forms: Iterable[str]) -> Gated:
