@@ -21,6 +21,7 @@ KINDS: Mapping[str, Kind] = {
     "dates": dates.forms,
     "weekdays": dates.weekdays,
     "days shifted": shifting.shifted,
+    "month renamed": shifting.months,
     "clocks": clocks.forms,
     "numbers": numbers.forms,
     "units": units.forms,

@@ -10,12 +10,13 @@ from typing import Any
 
 import yaml
 
+from reportedly.extract.sentences import split
+from reportedly.model import Block, BlockKind, Span
 from reportedly.score.gold import GoldReport
 from reportedly.score.predicted import FoundReport
 
 Written = Callable[[re.Match[str]], str | None]
 Undo = Callable[[FoundReport], FoundReport]
-END = re.compile(r"(?<=[a-z0-9)\]”\"’'][.!?])[”\"’']?[ \t]+(?=[A-Z“\"‘'])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,8 @@ def always(text: str) -> Written:
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a body start and end."""
-    starts = [0, *(end.end() for end in END.finditer(text))]
-    ends = [*(end.start() + len(end[0].rstrip()) for end in END.finditer(text)), len(text)]
-    return [(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
+    whole = (Block(Span(0, len(text)), BlockKind.BODY),) if text else ()
+    return [(one.start, one.end) for one in split(text, whole)]
 
 
 def capital(text: str) -> str:

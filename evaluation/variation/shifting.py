@@ -1,4 +1,4 @@
-"""Every day of a report moved by as many days, where nothing else in it tells of days."""
+"""Every day of a report moved by as many days, or to another month, where nothing else in it tells of days."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from evaluation.variation.dates import DAY_FIRST, MONTH_FIRST, WEEKDAYS
+from evaluation.variation.dates import DAY_FIRST, MONTH_FIRST, MONTHS, SHORT, WEEKDAYS, month_of
 from evaluation.variation.printed import Printed, Told, Variant, any_of, rewritten
 from reportedly.score.predicted import FoundMention, FoundReport
 
@@ -20,6 +20,12 @@ _MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 )
 _WEEKDAY = re.compile(any_of(WEEKDAYS))
+_UNSAFE_YEARS = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:anniversary|holiday|Christmas|New Year|[A-Z]\w+ Day|birthday|GMT|UTC|\d{1,2}/\d{1,2}|this month|last month|month)\b"
+)
+_TO_MONTHS = (3, 5, 6, 8)
+_YEARS = (-6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6)
+_WEEK, _EVERY_MONTH = 7, 28
 _BY = (1, 2, 3, 4, 5, 6)
 
 
@@ -38,6 +44,36 @@ def shifted(told: Told) -> Iterator[Variant]:
         step = by if max(days) + by <= 28 else -by if min(days) > by else 0
         if step:
             yield Variant(f"by {step}", _moved(told.printed, step), undo=partial(_back, step=step))
+
+
+def months(told: Told) -> Iterator[Variant]:
+    """The report as if all had happened in another month, and in a year in which its days bear the same weekdays."""
+    text, published = told.printed.text, told.printed.published
+    if not published or len(published) != len("2024-09-18") or _UNSAFE_YEARS.search(text):
+        return
+    dates = [m for pattern in (MONTH_FIRST, DAY_FIRST) for m in pattern.finditer(text)]
+    day = date.fromisoformat(published)
+    if not dates or len(_MONTHS.findall(text)) != len(dates) or {month_of(m) for m in dates} != {day.month - 1}:
+        return
+    for month in _TO_MONTHS:
+        step = next((step for step in _steps(day, month) if step % _WEEK == 0), None)
+        if step is not None and month != day.month:
+            new = told.printed
+            for pattern in (MONTH_FIRST, DAY_FIRST):
+                new = rewritten(new, pattern, partial(_in_month, month=month))
+            beside = {key: value for key, value in new.beside.items() if key not in ("url", "paraphrase_of")}
+            moved = replace(new, published=str(day + timedelta(days=step)), beside=beside)
+            yield Variant(f"to {MONTHS[month - 1]}", moved, undo=partial(_back, step=step))
+
+
+def _steps(day: date, month: int) -> Iterator[int]:
+    """How many days lie between a day and the same day of another month, in the years around it."""
+    if day.day <= _EVERY_MONTH:
+        yield from ((date(day.year + years, month, day.day) - day).days for years in _YEARS)
+
+
+def _in_month(match: re.Match[str], month: int) -> str:
+    return match[0].replace(match["month"], (SHORT if match["month"].endswith(".") else MONTHS)[month - 1], 1)
 
 
 def _moved(printed: Printed, step: int) -> Printed:

@@ -34,7 +34,7 @@ _SIDES = Gated(  # who meets, where they are not named
     re.IGNORECASE,
 )
 TO_COME = Gated(
-    r"\b(?:will|would|could|may|might|should|must|to(?!\s+(?:the|an?|its|his|their|our)\b)|if|whether|call\w* (?:for|on)|urg\w+|seek\w*|consider\w*|propos\w*|threaten\w*|"
+    r"\b(?:will|would|could|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|should|must|to(?!\s+(?:the|an?|its|his|their|our)\b)|if|whether|call\w* (?:for|on)|urg\w+|seek\w*|consider\w*|propos\w*|threaten\w*|"
     r"plan\w*|want\w*|expect\w*|set|due|ready|vow\w*|not)\s+(?:[\w‘’“”'\"]+\s+){0,2}$",
     re.IGNORECASE,
 )

@@ -45,7 +45,7 @@ _LAWMAKER = compiled(  # of whom each speaks for himself, and none tells of a la
     re.IGNORECASE,
 )
 _OPINES = Gated(  # what is thought, wanted or to come, and no account of what was seen
-    r"\b(?:will|would|won['’]t|must|should|may|might|could|can|cannot|never|not|no|n['’]t|nothing|ready|needs?|rights?|legitimate|wrong|illegal|lawful)\b",
+    r"\b(?:will|would|won['’]t|must|should|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|could|can|cannot|never|not|no|n['’]t|nothing|ready|needs?|rights?|legitimate|wrong|illegal|lawful)\b",
     re.IGNORECASE,
 )
 _SOME_WORDS = ".{1,30}"

@@ -38,7 +38,8 @@ _MATTER = compiled(r"\b(?:missiles?|launch(?:es|ed)?|rockets?|projectiles?|overf
 ALARM = "alarm"  # the key of what was taken back before anything was known, and not the account of what happened
 _ALARM = compiled(r"\b(?:alerts?|warnings?|alarms?|orders?|j-alerts?|notices?|bulletins?|messages?)\b", re.IGNORECASE)
 _NOT_YET = compiled(
-    r"\b(?:will|would|could|should|must|may|might|to|urg\w+|demand\w*|call\w* on)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:will|would|could|should|must|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|to|urg\w+|demand\w*|call\w* on)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
 )
 
 

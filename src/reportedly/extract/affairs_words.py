@@ -112,7 +112,7 @@ SANCTION = Gated(
     _I,
 )
 NOT_YET = compiled(
-    r"\b(?:to|would|will|could|may|might|should|must|call\w* for|seek\w*|warn\w*|threat\w*|consider\w*|propos\w*|want\w*|urg\w*|not)\b[^.;,]{0,25}$",
+    r"\b(?:to|would|will|could|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|should|must|call\w* for|seek\w*|warn\w*|threat\w*|consider\w*|propos\w*|want\w*|urg\w*|not)\b[^.;,]{0,25}$",
     _I,
 )
 

@@ -27,7 +27,10 @@ _WRECKAGE_OF = Gated(  # what is left in a town of a missile that came down ther
 _GROUND = frozenset({"site", "place"})
 _LEFT = compiled(r"\w+\s+from\s+", re.IGNORECASE)  # "fired from Yemen"
 _IN_IT = compiled(r"\b(?:in|into|inside|near|outside|on|over|above)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
-_MIGHT = compiled(r"\b(?:could|might|may|would|can|able to|capable of|will|to)\b[^;.]{0,110}$", re.IGNORECASE)
+_MIGHT = compiled(
+    r"\b(?:could|might|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|would|can|able to|capable of|will|to)\b[^;.]{0,110}$",
+    re.IGNORECASE,
+)
 _PLACES = frozenset({"state", "metonym", "site", "area", "place"})
 _BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _DOWNED = compiled(r"intercept|sho(?:t|ot|ots|oting) down|down", re.IGNORECASE)

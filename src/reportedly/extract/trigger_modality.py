@@ -8,6 +8,7 @@ from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _MAY = {"may", "might", "could"}
+_MONTH_OF_MAY = compiled(r"\w\W+May\b(?! (?:[Hh]ave|[Bb]e|[Nn]ot)\b)[^.]{0,40}$")  # "the North in May launched"
 _MODAL = {"will", "would", "to", "can", "should", "must", "shall", "may", "might", "could"}
 _FUTURE = _MODAL | {"cannot", "won't", "let"}
 _DONE = compiled(  # what somebody tried, managed or failed to do was done, well or badly
@@ -72,7 +73,7 @@ def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: 
         return Modality.GENERAL
     if denied(head):
         return Modality.DENIED
-    near = before[-4:]
+    near = [word for word in before[-4:] if word != "may" or not _MONTH_OF_MAY.search(head)]
     if form is not Form.GERUND and "to" in near and _SAID_TO.search(head):
         return Modality.HAPPENED
     if form is Form.PAST and _WAS_TO.search(head):

@@ -53,7 +53,7 @@ _GAP = compiled(  # between a thing and what it did: which one it is, an aside, 
     r"|appears?|appeared|seems?|seemed)\s+to\s+have|"
     r"\s+[(“\"‘][^)”\"’]{1,40}[)”\"’],?)?"
     r"(?:\s+(?:and|but|then|also|later|each|both|all|had|has|have|reportedly|apparently|successfully|safely|probably|"
-    r"eventually|soon|instead|suddenly|once|again|briefly|likely|may|might|could|would|will|did|not|never|to))*\s+",
+    r"eventually|soon|instead|suddenly|once|again|briefly|likely|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|could|would|will|did|not|never|to))*\s+",
     re.IGNORECASE,
 )
 _ANOTHER = compiled(

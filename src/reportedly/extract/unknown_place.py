@@ -24,7 +24,7 @@ _BEFORE = Gated(
     re.IGNORECASE,
 )
 _NO_PLACE = compiled(
-    rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH}|{ANY_WEEKDAY}|The|It|He|They|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
+    rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH}|{ANY_WEEKDAY}|The|It|He|They|Its|Their|His|Our|This|That|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
     r"Web|Internet|Destroyer|Submarine|Frigate|Corvette|Cruiser|Warship|Carrier|Earth|Mars|Moon|Western|Soviet|Korean|Gulf|Eastern|Northern|Southern|Central|North|South|East|West)\b"
     r"|[\w’'-]+-(?:class|type|era|made|built|designed)\b"
 )

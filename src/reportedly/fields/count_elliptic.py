@@ -9,6 +9,7 @@ from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, parse
 from reportedly.model import Count
+from reportedly.model.calendar import ANY_MONTH, ANY_SHORT_MONTH
 from reportedly.patterns import compiled
 
 _HEDGED = rf"(?P<hedge>\b(?:{cw.HEDGES}|a total of)\s)?"
@@ -59,6 +60,7 @@ _ONE_BY_ONE = Gated(  # "missiles ..., the first at 7 a.m. and the second at 7:1
     r"(?![^.;]{0,90}\bthe (?:third|fourth|fifth|3rd|4th)\b)",
     re.IGNORECASE,
 )
+_MONTH = compiled(rf"\b(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.?\s$")
 _MORE = compiled(r"\s(?:more|others)\b", re.IGNORECASE)
 _PLACES = {"second": 2, "2nd": 2, "other": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
@@ -212,8 +214,13 @@ def _before_anchors(text: str) -> Iterator[re.Match[str]]:
     for anchor in _ANCHORS:
         for place in anchor.words.finditer(text):
             found = anchor.number.search(text, max(0, place.start() - anchor.reach), place.start())
-            if found is not None:
+            if found is not None and not _is_day(text, found):
                 yield found
+
+
+def _is_day(text: str, number: re.Match[str]) -> bool:
+    """Whether figures are the day of a month: "that it launched on Sept. 15 were fired"."""
+    return number["n"].isdigit() and _MONTH.search(text, max(0, number.start("n") - 11), number.start("n")) is not None
 
 
 def _expression(

@@ -245,7 +245,19 @@ def _is_name(word: str, index: int, several: Several) -> bool:
     """Whether a word right before digits makes them a mark: "Hwasong 11 missiles"."""
     low = word.lower()
     known = low in cw.STOP_WORDS or low in cw.DETERMINERS or low in several.alone or low.endswith(_POSSESSIVE)
-    hedge = low in ("nearly", "almost", "least", "than", "some", "roughly", "approximately", "total", "all", "another")
+    hedge = low in (
+        "nearly",
+        "almost",
+        "least",
+        "than",
+        "some",
+        "roughly",
+        "approximately",
+        "total",
+        "all",
+        "another",
+        "of",
+    )
     return bool(word) and word[0].isupper() and index > 1 and not (known or hedge or _is_verb(word, low))
 
 

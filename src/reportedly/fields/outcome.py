@@ -20,7 +20,7 @@ _NO_FAULT = compiled(
     r"\b(?:not|never|no|none|neither|nothing|without|n[’']t|hardly)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 _COULD = compiled(
-    r"\b(?:(?:can|could|would|may|might|should|will)\s+(?:(?:be|have been|have)\s+)?|(?:(?<!appeared )(?<!appears )(?<!appear )(?<!seemed )(?<!seems )(?<!seem )to|capable of)\s+(?:be\s+)?)(?:an?\s+)?(?:[\w-]+ly\s+)?$"
+    r"\b(?:(?:can|could|would|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|should|will)\s+(?:(?:be|have been|have)\s+)?|(?:(?<!appeared )(?<!appears )(?<!appear )(?<!seemed )(?<!seems )(?<!seem )to|capable of)\s+(?:be\s+)?)(?:an?\s+)?(?:[\w-]+ly\s+)?$"
     r"|\b(?:if|whether)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from reportedly.fields.quantity_behind import AWAY, OFFSET
 from reportedly.patterns import compiled
 
 _COULD_AIM = compiled(
-    r"\b(?:can|could|would|might|may|will|able to|capable of|(?:designed|built|made|meant|intended|expected|supposed|developed|ought|has|have|is|are|was|were|be) to|enough to)\s(?:\w+\s)?$",
+    r"\b(?:can|could|would|might|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|will|able to|capable of|(?:designed|built|made|meant|intended|expected|supposed|developed|ought|has|have|is|are|was|were|be) to|enough to)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
 _UNREACHED = compiled(

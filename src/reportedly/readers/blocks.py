@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from reportedly.model import Block, BlockKind, Span
 from reportedly.patterns import compiled
-from reportedly.readers.patterns import CAPTION_END, CAPTION_START, DEFAULT_BOILERPLATE, HEADS_LINKS, HEADS_TAIL
+from reportedly.readers.patterns import BYLINE, CAPTION_END, CAPTION_START, DEFAULT_BOILERPLATE, HEADS_LINKS, HEADS_TAIL
 from reportedly.readers.split import paragraphs, sentences
 
 _WORD = compiled(r"\w+")
@@ -28,6 +28,7 @@ class Layout:
     paragraphs: Sequence[Span]
     captions: frozenset[str] = frozenset()
     start: int = 0
+    behind_title: Span | None = None  # the outlet's name behind a headline
 
 
 def mark(
@@ -87,6 +88,8 @@ class _Marker:
         """The marked stretches, tight, in order."""
         if self._title is not None:
             yield Block(self._title, BlockKind.TITLE)
+        if self._layout.behind_title is not None:
+            yield Block(self._layout.behind_title, BlockKind.BOILERPLATE)
         for paragraph in self._layout.paragraphs:
             if self._title is None or paragraph.start >= self._title.end:
                 yield from self._paragraph(paragraph)
@@ -120,6 +123,8 @@ class _Marker:
             return BlockKind.BOILERPLATE
         if short and HEADS_LINKS.fullmatch(line.strip()):
             self._links = True
+            return BlockKind.BOILERPLATE
+        if short and BYLINE.fullmatch(line.strip()):
             return BlockKind.BOILERPLATE
         if self._links and _is_headline(line):
             return BlockKind.BOILERPLATE

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.model import Block, Published, Span
-from reportedly.readers.blocks import Layout, mark
+from reportedly.patterns import compiled
+from reportedly.readers.blocks import Layout, folded, mark
 from reportedly.readers.split import paragraphs
+
+_PARTS = compiled(r"\s(?P<mark>[|–—·•-])\s+(?P<last>[^|–—·•]+)$")
+_HEADLINE, _NAME = 4, 5  # words of a headline at least, of an outlet's name at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,19 @@ def compose(
     title = about.title if about.title and about.title.strip() else None
     parts = [part for part in (title, body if body.strip() else None) if part]
     text = "\n\n".join(parts)
-    span = Span(0, len(title)) if title else None
+    own = own_words(title, about.outlet) if title else 0
     below = tuple(paragraphs(text, len(title) if title else 0))
-    blocks = mark(text, span, patterns=patterns, layout=Layout(below, captions))
+    behind = Span(own, len(title)) if title and own < len(title) else None
+    layout = Layout(below, captions, behind_title=behind)
+    blocks = mark(text, Span(0, own) if title else None, patterns=patterns, layout=layout)
     return Draft(text, blocks, about, media_type)
+
+
+def own_words(title: str, outlet: str | None) -> int:
+    """Where a headline's own words end: before " | Reuters" and the name of its outlet behind a dash."""
+    parts = _PARTS.search(title)
+    if parts is None or len(title[: parts.start()].split()) < _HEADLINE:
+        return len(title)
+    last, known = (folded(name).removeprefix("the ") for name in (parts["last"], (outlet or "").partition("(")[0]))
+    is_outlet = bool(known) and known in last
+    return parts.start() if is_outlet or (parts["mark"] == "|" and len(last.split()) <= _NAME) else len(title)

@@ -73,9 +73,23 @@ DEFAULT_BOILERPLATE: tuple[str, ...] = (
     r"\(?\(?[\w.+-]+@[\w-]+\.[\w.-]+",
     r"(?:reporting|additional reporting|writing|editing|edited|compiled|translated) by\b",
     r"(?:the )?(?:article|story|post)\b[^.]{0,80}\b(?:first appeared|originally (?:appeared|published))\b",
+    # what a page says of its own state
+    r"(?:this is a )?(?:developing|breaking)(?: news)? story\b[^.]{0,60}(?:$|\.)",
+    r"(?:this|our) (?:story|article|report|page|post) (?:has been|will be|is being) (?:updated|corrected|revised)\b",
+    r"(?:more|further) (?:details|information|updates?) (?:to (?:follow|come)|soon)\b",
+    r"here(?:['’]s| is| are) what (?:we know|is known|you need to know)(?: so far)?\s*[.:]?\s*$",
     r"-?\s*end\s*-?\s*$",
     r"#{2,}\s*$",
 )
+
+_NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|van|von|al|bin|el)){1,3}"
+BYLINE = compiled(
+    rf"(?:(?:(?:Story|Written|Reported|Words) )?[Bb]y|BY):? {_NAME}(?:(?:, (?:and )?| and | & ){_NAME})*"
+    r"(?:(?:,| \||\s[–—-]| for| in| at) ?[A-Z][^.!?\d]{0,60})?"
+    rf"|{_NAME}(?: (?:and|&) {_NAME})?(?: in [A-Z]\w+(?: [A-Z]\w+)?"
+    r"|(?:,| \|) ?(?:(?:[\w-]+ ){0,3}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Pp]roducer)|AP|AFP|Reuters|CNN|UPI|BBC News))"
+)
+"""A line that says who wrote the report, and nothing else."""
 
 HEADS_LINKS = compiled(
     r"\W*(?:(?:related|recommended|more|most|top|latest|trending|popular|further|editor'?s'?)\b[\w' ]{0,30}?"

@@ -24,6 +24,8 @@ _DATE_BEHIND = compiled(r"[,)\]]?\s(?:on\s)?")
 _DATE_BEFORE = compiled(r",?\s(?:at\s)?(?:about\s|around\s)?")
 _HALF_HOUR, _THREE_HOURS = timedelta(minutes=30), timedelta(hours=3)
 
+_NOON = time(12)
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
@@ -57,8 +59,21 @@ def clock_drafts(framing: Framing) -> Iterable[Draft]:
         yield from day_of_clock(framing, frame, found)
         day = frame.date.day if frame.date else _day_unsaid(framing, frame)
         told = _Told(frame, framing.zone_of(frame) or "UTC", day, found, pairs.get(found.start), found.start in again)
+        yield from _of_the_night(framing, told)
         for draft in _drafts(framing, told):
             yield replace(draft, shot=numbered.get(found.start)) if draft.field == "time_local" else draft
+
+
+def _of_the_night(framing: Framing, told: _Told) -> Iterable[Draft]:
+    """The one day of a night's two that a clock beside it tells: "at 10:44 last night" is the evening before."""
+    when, found = told.frame.date, told.clock
+    if when is None or when.earliest is None or when.latest is None or when.latest - when.earliest != timedelta(days=1):
+        return
+    said = [framing.dates[d].expression.written for d in told.frame.dates]
+    by_night = bool(said) and all("night" in written.lower() for written in said)
+    if by_night and found.zone is None and found.precision != "part_of_day" and not _told_afar(framing, told):
+        day = when.earliest if found.earliest >= _NOON else when.latest
+        yield Draft(told.frame.number, "date", DateRange(day, day), found.start, found.end, "date.clock", rank=-1.0)
 
 
 def _day_unsaid(framing: Framing, frame: Frame) -> date | None:

@@ -55,7 +55,7 @@ _AS_OBJECT = compiled(
 _AT_ONCE = compiled(rf"\b(?:{_THEN}|follow(?:ed|ing))", re.IGNORECASE)
 _OTHER_DAYS = compiled(
     r"\b(?:days?|weeks?|months?|years?) (?:later|after|before|ago|earlier)|\b(?:next|following|previous|last|this) (?:day|week|month|year)\b|\bsince\b|\bin (?:19|20)\d\d\b"
-    r"|\bago\b|\b(?:had|has|have) (?!been\b)|\b(?:could|would|may|might|can|will|plans?|prepar\w+|threat\w+|likely|if|whether|expected|ready)\b",
+    r"|\bago\b|\b(?:had|has|have) (?!been\b)|\b(?:could|would|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|can|will|plans?|prepar\w+|threat\w+|likely|if|whether|expected|ready)\b",
     re.IGNORECASE,
 )
 _EACH = Gated(r"(?:\s[\w-]+){0,3}? each (?:from|at) (?P<places>[^.;]{3,80})", re.IGNORECASE)

@@ -130,9 +130,12 @@ def _all_of_the_day(framing: Framing, frame: Frame) -> Iterable[int]:
     return [f.number for f in same if f.role is frame.role is Role.MAIN and f.family in _FAMILIES]
 
 
+_MONTH_OF_MAY = compiled(r"\bMay\b(?! (?:[Hh]ave|[Bb]e|[Nn]ot)\b)")
+
+
 def _stance(head: str, partial: bool) -> Stance | None:
     """How sure the words before are; None leaves it to whoever says it."""
     judged = _JUDGED.search(head)
-    if _UNSURE.search(head) or (judged and partial and "suspect" in judged[0].lower()):
+    if _UNSURE.search(_MONTH_OF_MAY.sub("", head)) or (judged and partial and "suspect" in judged[0].lower()):
         return Stance.SPECULATED
     return Stance.ESTIMATED if judged else None

@@ -35,7 +35,7 @@ _RISES = compiled(  # "said the missile, launched at", "told reporters that it w
 )
 _SHOT = compiled(r"\b(?:pads?|launchers?|stages?)\b", re.IGNORECASE)
 _WATCHED_FROM = compiled(
-    r"\b(?:watch|observ|overs[ae]|guid|supervis|view|film|photograph|heard|seen|visible|look|sp[eo]k|speak|said|told|call)\w*\b(?:(?!\b(?:\w{3,}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|missiles?)\b)[^.;,])*$",
+    r"\b(?:watch|observ|overs[ae]|guid|supervis|view|film|photograph|heard|seen|visible|look|sp[eo]k|speak|said|told|call)\w*\b(?:(?!\b(?:\w{3,}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|c[ao]me|that|it|they|missiles?|projectiles?|rockets?|shells?|rounds?|weapons?)\b)[^.;,])*$",
     re.IGNORECASE,
 )
 _OF_UNITS = compiled(
