@@ -53,13 +53,13 @@ _OF_THEIRS = compiled(  # what of another's is shot at
     re.IGNORECASE,
 )
 _AT_WHAT_IS_THERE = Gated(  # what no test is aimed at: "at a base in Iraq", "at militants in Syria"
-    r"\b(?:at|on)\s+(?:(?!(?:sea|island|islet|waters)\b)[\w’'“”\"-]+\s+){0,7}?(?:bases?|headquarters|airfields?|airports?|troops|forces|soldiers|camps?|militants|rebels|fighters|positions|cit(?:y|ies)|"
+    r"\b(?:at|on)\s+(?:(?!(?:sea|island|islet|waters)\b)[\w’'“”\"-]+,?\s+){0,7}?(?:bases?|headquarters|airfields?|airports?|troops|forces|soldiers|camps?|militants|rebels|fighters|positions|cit(?:y|ies)|"
     r"towns?|buildings?|depots?|hideouts?|targets?)\s+(?:of\s+[\w ]{2,30}\s+)?(?:in|on|at|near|outside)\s+(?:the\s+)?(?:(?:\w+ern|central)\s+)?$",
     re.IGNORECASE,
 )
 _AT_THE_COUNTRY = compiled(r"[^.;,]{0,70}?\bat\s+(?:the|that)\s+(?:country|nation|kingdom)\b", re.IGNORECASE)
 _SHIP = compiled(  # ships that sail, and are no targets put out for a test
-    r"\b(?:at|on|against|towards?|struck|strikes?|hit|hits|attack(?:ed|s)?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
+    r"\b(?:at|on|into|against|towards?|struck|strikes?|hit|hits|attack(?:ed|s)?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
     r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|cruisers?|freighters?|(?:bulk|aircraft) carriers?)\b(?! targets?\b)",
     re.IGNORECASE,
 )
@@ -133,7 +133,7 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     if _is_a_strike(trigger, facts, codebook) and _TESTED.search(text, span.start, span.end) is None:
         return not _MIGHT.search(text[span.start : trigger.anchor])
     struck = _STRUCK.match(verb) and not _MIGHT.search(text[span.start : trigger.anchor])
-    if (_FIRED.match(verb) or struck) and _at_a_ship(trigger, facts):
+    if (_FIRED.match(verb) or struck or _in_war_only(trigger, facts, codebook)) and _at_a_ship(trigger, facts):
         return True
     if _FIRED.match(verb) and _AT_THE_COUNTRY.match(text, trigger.anchor, span.end):
         return True
@@ -148,6 +148,8 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
             return True
     fell = _LANDED.match(text, trigger.anchor) or (trigger.passive and _LANDED.search(text, trigger.end, span.end))
     if fell and any(_state(n) in enemies and _IN_IT.search(text, fell.end(), n.start) for n in behind):
+        return True
+    if fell and own and own[-1] in codebook.watched and _aims_abroad(trigger, facts, own[-1]):
         return True
     wreck = _WRECKAGE_OF.search(text, span.start, trigger.start) is not None
     if fell and wreck and any(n.kind in _GROUND and _IN_IT.search(text, fell.end(), n.start) for n in behind):

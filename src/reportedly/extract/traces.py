@@ -28,7 +28,19 @@ _GOING = Gated(
     r"pepper\w*|tried out|try(?:ing)? out|tries out|put\w* through|put to the test|trial|exam|rising|rose|climb\w*|splash\w*|aloft|skyward|"
     r"left|leav(?:e|es|ing)|streak\w*|came|come down|went|took off|started from|burst from|touch\w* down|propel\w*|catapult\w*|pop(?:s|ped)|"
     r"dispatch\w*|(?:set|let) off|open(?:s|ed) (?:fire|up)|roar\w*|pound\w*|shell(?:ed|ing)|fell|falls|falling|land(?:s|ed|ing)|dropp\w+|crash\w*|"
-    r"plung\w+|hit|struck|arriv\w*|reached|passed|crossed|flew|flying|travel\w*|disintegrat\w*|exploded|blew)\b",
+    r"plung\w+|hit|struck|arriv\w*|reached|passed|crossed|flew|flying|travel\w*|disintegrat\w*|exploded|blew|burst|circl\w+|orbit(?:s|ed|ing)|settled|wander\w*|thunder\w*|tore|ripped|slammed|flopp\w+|"
+    r"fizzl\w+|veer\w*|spun|tumbl\w+|nosedived|vanish\w*|drift\w*|skimm\w+|glid(?:ed|ing)|sail(?:ed|ing)|curv\w+|arc(?:ed|ing)|soar\w*|"
+    r"swept|sped|raced|departed|outings?|(?:was|were) (?:off|away|up|gone|airborne|in the air|under way)|turn(?:ed|ing) (?:round|around|back))\b",
+    re.IGNORECASE,
+)
+_DID = Gated(  # what only a thing that flies does, said of this one: "a Minuteman III was off to Kwajalein"
+    r"(?:['’]s?\s+(?:\w+\s+){0,2}(?:outing|flight|launch|test|attempt|failure|flop|debut|arc)\b|(?:\s*[,(–—][^,)–—]{1,60}[,)–—])?"
+    r"(?:\s+(?:that|which|of|from|with|belonging to)\s[^,.;:]{1,60}?)?\s+(?:(?:then|also|had|has|have|instead|soon|only|again|finally|\w+ly)\s+){0,2}"
+    r"(?:(?:was|were)\s+(?:off|away|gone|airborne|aloft|in the air|on its way|on their way|over|under way|in flight)\b|"
+    r"(?:thundered|soared|rose|climbed|roared|streaked|arced|flew|lifted|blasted|left|departed|exploded|blew|burst|flopped|fizzled|plunged|"
+    r"plopped|dropped|fell|crashed|splashed|landed|came|went|tumbled|veered|vanished|wandered|travell?ed|crossed|passed|reached|hit|struck|tore|"
+    r"ripped|slammed|ploughed|plowed|sank|broke|curved|swept|sped|raced|took (?:off|to)|turned (?:round|around|back)|is circling|circled|settled|"
+    r"is in orbit|disintegrated)\b))",
     re.IGNORECASE,
 )
 _REACTION = Gated(
@@ -66,6 +78,12 @@ _GUNS = Gated(
     r"\b(?:artillery|guns?|howitzers?|cannons?|batter(?:y|ies)|launchers?|gunners?|shelling|salvos?)\b", re.IGNORECASE
 )
 _NATURAL = Gated(r"\b(?:natural(?:ly)?|collapse[sd]?|aftershocks?|cav(?:e|ed)[- ]in|landslides?)\b", re.IGNORECASE)
+_BELONGS = compiled(  # "a bomb for an ICBM", "asked for more after missiles hit"
+    r"\b(?:for|of|by|with|to|on|than|like|under|behind|after|since|when|before|once|because|if)\s+"
+    r"(?:(?:an?|the|its|their)\s+)?(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_NAMED = frozenset({"weapon", "payload"})
 _OWN_VOICE = frozenset({"state_media", "claimant"})
 FAMILIES = frozenset({"launch", "nuclear", "static"})
 
@@ -89,6 +107,8 @@ def _kinds(framing: Framing, told: Trigger, spans: Sequence[Sentence]) -> Iterat
         yield from ((1.0, said(harm)) for harm in harm_of(framing.codebook).values())
         yield 1.0, said(_WATER)
         yield 0.5, said(_GOING)
+        named = any(n.kind in _NAMED and told.start <= n.start < told.end for n in facts.names)
+        yield 1.5 if named else 1.0, _acts(facts.report.text, told)
         yield -1.0, all(framing.codebook.is_a(t, "guns") for t in told.types) and not said(_GUNS)
     elif family == "nuclear":
         yield 1.0, said(_SHOOK)
@@ -117,6 +137,12 @@ def _of_a_launch(facts: Facts, told: Trigger, spans: Sequence[Sentence]) -> Iter
     sites = (n.start for n in facts.names if n.kind == "site" and _LEFT.search(text[max(0, n.start - 40) : n.start]))
     yield 0.5, any(_within(site, spans) for site in sites)
     yield 0.5, any(c.says_number and c.start <= told.end and told.start <= c.end for c in facts.counts)
+
+
+def _acts(text: str, told: Trigger) -> bool:
+    """Whether a thing is said to have flown, or to have failed to: not "a bomb for an ICBM went off"."""
+    beside = _BELONGS.search(text, max(0, told.start - 40), told.start) is not None
+    return not beside and _DID.match(text, told.end) is not None
 
 
 def _happened(trigger: Trigger) -> bool:

@@ -41,7 +41,7 @@ _LIVE_FIRE = Gated(r"\b(?:live[- ](?:fire|firing|ammunition)|long-range rockets|
 _AFTER = compiled(r"\b(?:after|since|following)\b", re.IGNORECASE)  # what follows it is another launch
 _PUT = compiled(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
 _UP = Gated(  # where what is sent goes, if it is not handed over
-    r"\b(?:orbit\w*|space|up|aloft|skywards?|flying|hurtling|streaking|arcing|crashing|splashing|into|towards?|over(?! \w+ (?:boxes|crates|containers))|out to|off)\b",
+    r"\b(?:orbit\w*|space|up|aloft|skywards?|flying|hurtling|streaking|arcing|crashing|splashing|into|towards?|over(?! \w+ (?:boxes|crates|containers))|out to|off|from (?:the )?(?:\w+ )?(?:sea|mediterranean|gulf|ocean|submarines?|ships?|destroyers?|cruisers?|warships?))\b",
     re.IGNORECASE,
 )
 _SPACE = Gated(
