@@ -1,9 +1,11 @@
 """No text keeps a pattern busy for hours: a report of a few hundred words once did."""
 
+import ast
 import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from reportedly.extract.weapon_class import traits_of
 from reportedly.fields.gated import Gated
 from reportedly.fields.outcome import words_of
 
+ROOT = Path(reportedly.__file__).parent
 MODULES = sorted(module.name for module in pkgutil.walk_packages(reportedly.__path__, "reportedly."))
 
 
@@ -48,6 +51,17 @@ def test_no_pattern_made_of_the_codebook_does() -> None:
     made |= {"traits": traits_of(book.phrases).pattern, "counted": Lexicon(book).counted.pattern}
     held = ((key, *said) for key, value in made.items() for said in _patterns(value))
     assert not {(key, letters) for key, *said in held for letters in ambiguous(*said)}
+
+
+@pytest.mark.parametrize(
+    "path", sorted(p for part in ("extract", "fields") for p in (ROOT / part).rglob("*.py")), ids=str
+)
+def test_a_pattern_of_a_module_is_taken_from_what_was_kept(path: Path) -> None:
+    """`compiled`, not `re.compile`: the latter would compile it anew at every start."""
+    tree = ast.parse(path.read_text("utf-8"))
+    calls = (node for top in tree.body if isinstance(top, ast.Assign | ast.AnnAssign) for node in ast.walk(top))
+    names = [ast.unparse(node.func) for node in calls if isinstance(node, ast.Call)]
+    assert "re.compile" not in names
 
 
 @pytest.mark.parametrize(

@@ -29,15 +29,16 @@ _ENOUGH = 2.5
 _AGAINST_A_STATEMENT = 3.0  # where what somebody says of it could be the subject
 _BESIDE_OTHER_NEWS = 1.5  # more is asked where headline or lead tell other news
 _MISTAKE = compiled(r"\b(?:false (?:alarm|alert)|hoax|by mistake|in error|mistaken(?:ly)?)\b", re.IGNORECASE)
-_SHOWN = compiled(  # what stands in a square flies nowhere
-    r"\b(?:parad\w+|on (?:show|display)|exhibition|expo|air ?show|arms fair|museum)\b", re.IGNORECASE
+_SHOWN = compiled(  # what stands in a square, or is waited for, flies nowhere
+    r"\b(?:on (?:high )?alert for|possible (?:[\w-]+ ){0,4}(?:launch|test|firing)|parad\w+|on (?:show|display)|exhibition|expo|air ?show|arms fair|museum)\b",
+    re.IGNORECASE,
 )
 _OTHERWISE = compiled(  # what else can be done with a thing, or is only to be done
-    r"\b(?:will|would|could|may|might|should|if|unless|plan(?:s|ning)?|(?<!as )planned(?! (?:time|distance|duration|orbit|trajectory|path|course|target|altitude|flight))|prepar\w+|expect(?:s|ed)|poised|ready to|about to|threaten\w*|"
+    r"\b(?:will|would|could|(?-i:may)|might|should|if|unless|plan(?:s|ning)?|(?<!as )planned(?! (?:time|distance|duration|orbit|trajectory|path|course|target|altitude|flight))|prepar\w+|expect(?:s|ed)|poised|ready to|about to|threaten\w*|"
     r"bu(?:y|ys|ying)|bought|purchas\w+|sells?|sold|selling|sales?|deals?|contracts?|orders? (?:for|worth|more|another|new|\d+)|ordered (?:more|another|new|\d+)|deploy\w*|station(?:ed|ing)|parad\w+|display\w*|"
     r"exhibit\w*|develop(?:s|ing|ment)|build(?:s|ing)?|produc(?:e|es|tion)|deliver(?:ed|y|ies)|suppl(?:y|ied|ies)|ship(?:ped|ment|ments)|"
     r"capable|able to|drills? without|simulat\w+|rehears\w+|postpon\w+|delay\w*|cancel\w*|scrap\w*|anniversary|film|movie|museum|"
-    r"nearly|almost|memoirs?|recall\w*|in (?:19|20)\d\d|intercept\w* system|defen[cs]e system|treaty|agree(?:d|ment)|false|mistake\w*|hoax|in error|drill messages?)\b",
+    r"nearly|almost|memoirs?|recall\w*|in (?:[A-Z]\w+ )?(?:19|20)\d\d|intercept\w* system|defen[cs]e system|treaty|agree(?:d|ment)|false|mistake\w*|hoax|in error|drill messages?)\b",
     re.IGNORECASE,
 )
 
