@@ -54,9 +54,11 @@ _AIRCRAFT = compiled(
     r"\b(?:jets?|(?:war)?planes?|aircraft|airliners?|flights|drones?|helicopters?)\b[^.;]*$", re.IGNORECASE
 )
 _HIGH = compiled(r"\b(?:high|higher|lower)\b", re.IGNORECASE)
-_UNITLESS = Gated(
-    rf"\b(?:(?:(?P<apogee>heights?|altitudes?|apogee)|(?P<distance>distance)) of|(?P<flown>flew|flown|went|travell?ed|covered)) (?P<n>(?:(?:about|around|some|roughly|nearly) )?"
-    rf"(?P<number>{DIGITS}))(?=[,;]|\.\s|\.?$| (?:and|with|at|before|in|for)\b)",
+_UNITLESS = Gated(  # "covered 360 kilometers after peaking at 540", "the ground track as 800"
+    rf"\b(?:(?P<apogee>(?:heights?|altitudes?|apogee|summit|peak|ceiling) (?:of|at|as|was)|peak(?:ed|ing|s)? at|topp(?:ed|ing) out at"
+    rf"|clim(?:bed|bing)(?: to)?|no higher than|as high as|rose to)|(?P<distance>(?:distance|(?:ground )?track|trip|journey|path) (?:of|at|as|was)"
+    rf"|no (?:farther|further) than|as far as)|(?P<flown>flew|flown|went|travell?ed|covered)) (?P<n>(?:(?:about|around|some|roughly|nearly) )?"
+    rf"(?P<number>{DIGITS}))(?=[,;]|\.\s|\.?$| (?:and|with|at|before|in|for|on)\b)",
     re.IGNORECASE,
 )
 _REACHED = compiled(
@@ -272,7 +274,7 @@ def _unitless(text: str, found: list[QuantityExpression], bounds: list[int]) -> 
         number, start, end = parse(match["number"]), match.start("n"), match.end("n")
         if number is None or bisect_right(bounds, start) not in places:
             continue
-        if taken.free(start, end) and not (match["flown"] and number < _FEW):
+        if taken.free(start, end) and not (number < _FEW and not match["apogee"]):
             role = "apogee" if match["apogee"] else "distance"
             value = Quantity(number, number, "km", match["n"] != match["number"])
             out.append(QuantityExpression(start, end, match["n"], value, "", role, "unitless"))
