@@ -51,6 +51,7 @@ _SPACE = Gated(
 
 _SPACEPORT = compiled(r"\bspace ?(?:port|cent(?:er|re)|base|launch)", re.IGNORECASE)
 
+_FAST = "hypersonic"
 _HEAD = 1200  # code points in which a report on a space launch speaks of space
 
 
@@ -240,8 +241,9 @@ def _phrase(trigger: Trigger, facts: Facts) -> tuple[int, int]:
 
 def _codes(low: int, high: int, facts: Facts, context: Context, *, rockets: frozenset[str]) -> Iterator[str]:
     """The class codes said in a phrase, then those of the weapons it names: a disputed one as the report takes it, a
-    space rocket of the states whose rockets are none here as ballistic."""
-    yield from (c.code for c in facts.classes if low <= c.start and c.end <= high and not c.short)
+    space rocket of the states whose rockets are none here as ballistic. How fast a thing is says least of what it is."""
+    said = [c.code for c in facts.classes if low <= c.start and c.end <= high and not c.short]
+    yield from (code for code in said if code != _FAST)
     for entry in (n.entry for n in facts.names_in(low, high) if isinstance(n.entry, WeaponEntry)):
         if context.ballistic and entry.disputed:
             yield entry.disputed
@@ -249,6 +251,7 @@ def _codes(low: int, high: int, facts: Facts, context: Context, *, rockets: froz
             yield "BM"
         else:
             yield entry.weapon_class
+    yield from (code for code in said if code == _FAST)
 
 
 def _tells_of_space(trigger: Trigger, facts: Facts) -> bool:
