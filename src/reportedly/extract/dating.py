@@ -310,7 +310,7 @@ _AFTER_ANOTHER = Gated(  # the news is dated from another thing, which has a day
     re.IGNORECASE,
 )
 _COMPARISON = Gated(  # what is set beside the telling has a day of its own: "twice as far as the 400 km flown in May"
-    r"\b(?:as (?:far|high|long|much|many) as|compared (?:with|to)|(?:(?<!more )(?<!less )(?<!fewer )(?<!rather )than(?= \d)|than(?! \d))) (?:(?:the|that|those|its|in|it had|during)\b|\d)",
+    r"\b(?:as (?:far|high|long|much|many) as|compared (?:with|to)|(?:up|down) from|(?:(?<!more )(?<!less )(?<!fewer )(?<!rather )than(?= \d)|than(?! \d))) (?:(?:the|that|those|its|in|it had|during)\b|\d)",
     re.IGNORECASE,
 )
 

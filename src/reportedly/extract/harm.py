@@ -15,6 +15,7 @@ LEAD = 3  # sentences of some length that say what a report is about, the headli
 LABEL = 40  # code points; a shorter sentence is a stamp or a label
 HURT = "hurt"  # the kind of harm that is done to people
 _OPENING = 6  # sentences of some length in which a report on a strike comes to what it did
+_HEAD = 500  # code points in which those who fight are named
 _KINDS = 2  # kinds of harm that make it one of war
 _UPON = (  # whom or what a strike hits comes behind these
     r"(?:on|against|at|in|that|which|sank|sinks|kill\w*|hit|hits|destroy\w*|wound\w*|injur\w*|damag\w*)"
@@ -45,7 +46,9 @@ def of_war(facts: Facts, codebook: Codebook) -> bool:
     end = lead_end(facts)
     if _TRIAL.search(facts.report.text, 0, end) is not None:
         return False
-    if _kinds(facts, codebook, end) >= _KINDS:
+    if _kinds(facts, codebook, end) >= _KINDS or (
+        _names_a_fighter(facts, codebook, max(end, _HEAD)) and does_harm(facts, codebook)
+    ):
         return True
     if not _names_enemies(facts, codebook, end):
         return False
@@ -67,6 +70,13 @@ def lead_end(facts: Facts, most: int = LEAD) -> int:
 def _kinds(facts: Facts, codebook: Codebook, end: int) -> int:
     """How many kinds of harm are spoken of before a place."""
     return sum(p.search(facts.report.text, 0, end) is not None for p in harm_of(codebook).values())
+
+
+def _names_a_fighter(facts: Facts, codebook: Codebook, end: int) -> bool:
+    """Whether a state that is at war is spoken of before a place, be it by a town."""
+    named = (n for n in facts.names_in(0, end) if n.kind != "weapon")
+    states = (state_of(n) or getattr(n.entry, "state", None) for n in named)
+    return any(s in codebook.states and codebook.states[s].at_war for s in states if s)
 
 
 def _names_enemies(facts: Facts, codebook: Codebook, end: int) -> bool:

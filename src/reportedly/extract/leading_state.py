@@ -14,6 +14,16 @@ _ITS_OWN = compiled(r"\s+(?:\w+[ -]){0,3}(?:missiles?|rockets?|nuclear|launch|te
 _ORIGIN = compiled(
     r"\b(?:missiles?|rockets?|shells?|rounds?|projectiles?|launched|fired|came) from (?:the )?$", re.IGNORECASE
 )
+_SHOT_AT = compiled(
+    r"\b(?:missiles?|rockets?|flew|came|rained|fired|launched|aimed|hurled)\s+(?:down\s+)?(?:at|on|against|into)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OFF = compiled(  # where things come down: "into waters off Akita"
+    r"\b(?:off|over|towards?|past|beyond|(?:west|east|north|south) of)\s+(?:the\s+)?(?:coast of\s+)?$", re.IGNORECASE
+)
+_BLAMED = compiled(
+    r"\b(?:blam(?:ed|es|ing)(?: (?:it|them|the \w+) on)?|held|holds) (?:the )?$"
+)  # "President Zelensky blamed Russia"
 _LEAD = 300  # code points behind the headline
 _SHARE = 0.4  # of the weight of the most named state, from which a watched one is taken for the actor
 _LOOKER_ON = "detector"  # a body that tells of others' launches
@@ -46,7 +56,8 @@ def leading_state(
     seen: set[str] = set()
     for name in names:
         state = state_of(name) or getattr(name.entry, "state", None)
-        if getattr(name.entry, "cls", None) == _LOOKER_ON:
+        aside = name.kind == "site" and state not in watched and _OFF.search(text[max(0, name.start - 24) : name.start])
+        if getattr(name.entry, "cls", None) == _LOOKER_ON or aside:
             continue
         if state and name.kind in _WEIGHT and not (name.kind == "weapon" and name.id in seen):
             seen.add(name.id)
@@ -56,6 +67,7 @@ def leading_state(
             weights[state] += (
                 60 * (3 if name.start < headline_end else 1)
                 if _ORIGIN.search(text[max(0, name.start - 40) : name.start])
+                or _BLAMED.search(text[max(0, name.start - 24) : name.start])
                 else 0
             )
             weights[state] += int(10 * _WEIGHT[name.kind]) * (2 if name.start < headline_end else 1)
@@ -66,6 +78,12 @@ def leading_state(
         (s for s in weights if weights[s] == most or (s in watched and s in spoken and weights[s] >= _SHARE * most)),
         key=lambda state: (state in watched and state in spoken, weights[state]), default=None,
     )  # fmt: skip
+    if first is not None and any(
+        _SHOT_AT.search(text[max(0, n.start - 40) : n.start]) for n in names if state_of(n) == first
+    ):
+        enemies = codebook.states[first].at_war if first in codebook.states else ()
+        if len(enemies) == 1 and not any(a.state == first for a in actors):
+            return enemies[0]  # "more than 90 missiles flew at Ukraine"
     return first if first in spoken else _user_named(names, first) or first
 
 

@@ -20,7 +20,7 @@ from reportedly.model import BlockKind, DateRange, Role
 from reportedly.patterns import compiled
 
 _YEARS_ON = Gated(
-    r"\b(?:(?:(?:a|one) year|years) (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing)|timeline|chronology|"
+    r"\b(?:(?:(?:a|one) year|years|winters|summers|decades) (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing)|timeline|chronology|"
     r"fast facts|key dates|at a glance|look(?:s|ing)? back|through the years|a history of)\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _BEFORE = compiled(
 _BEHIND = compiled(rf"(?: on (?-i:[A-Z])\w+)?,? (?:\w+ly )?{_DEED}\b", re.IGNORECASE)
 _PERFECT = compiled(r"\b(?:has|have|had|having) $", re.IGNORECASE)
 _OF_OLD = compiled(
-    r"\b(?:weeks?|months?|years?|decades?|since|before|earlier|previous\w*|ago|already|so far|in (?:19|20)\d\d|last|(?-i:January|February|March|April|June|July|August|September|October|November|December))\b",
+    r"\b(?:weeks?|months?|years?|decades?|since|before|earlier|previous\w*|ago|already|so far|(?:19|20)\d\d|last|(?-i:January|February|March|April|June|July|August|September|October|November|December))\b",
     re.IGNORECASE,
 )
 
