@@ -25,13 +25,10 @@ from reportedly.extract.trigger import Trigger
 from reportedly.model import BlockKind, DateRange, Role
 from reportedly.patterns import compiled
 
-_SPOKEN = frozenset(
-    {"statement", "facility", "findings", "measure", "retraction"}
-)  # whose day is that of what was said
+# whose day is that of what was said
+_SPOKEN = frozenset({"statement", "facility", "findings", "measure", "retraction"})
 _WEIGHT = {"statement": 1.0, "findings": 0.9, "facility": 0.8, "meeting": 0.5}
-_GROUND = compiled(
-    r"\b(?:since|after|over|following|because of|than|compared (?:with|to)|(?:up|down) from)\b", re.IGNORECASE
-)
+_GROUND = compiled(r"(?i:\b(?:since|after|over|following|because of|than|compared (?:with|to)|(?:up|down) from)\b)")
 _THE_LAST = compiled(
     r"\b(?:last|previous|earlier|prior|preceding)\s(?:[\w.]+\s){0,7}?(?:reports?|assessments?|updates?|statements?)\b[^.;,]{0,24}$",
     re.IGNORECASE,
