@@ -56,13 +56,13 @@ class Kept:
         if len(values) > self._most:
             values = {key: value for key, value in values.items() if key in self._asked}
         packed = zlib.compress(pickle.dumps((self._program, values), 5), _QUICKLY)
-        beside = self.path.with_suffix(f".{os.getpid()}")
+        written = self.path.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(zlib.crc32(packed).to_bytes(4, "big") + packed)
-            beside.replace(self.path)
+            written.write_bytes(zlib.crc32(packed).to_bytes(4, "big") + packed)
+            written.replace(self.path)
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
+            written.unlink(missing_ok=True)
 
     @cached_property
     def _known(self) -> dict[Hashable, object]:

@@ -71,7 +71,9 @@ def test_a_report_is_taken_out_of_an_incident(decide: Decide, reportedly: Report
 
 
 def test_what_is_ruled_of_claims_is_shown_and_exported(decide: Decide, reportedly: Reportedly, tmp_path: Path) -> None:
-    one, two, clock = (claim_of(reportedly, words) for words in ("'One", "'two'", "'about 5:05 a.m.'"))
+    one, two, clock = (
+        claim_of(reportedly, words) for words in ("'One missile flies 600 km,", "'two'", "'about 5:05 a.m.'")
+    )
     assert decide("reject", one, "--why", "the first alone").returncode == 0
     assert decide("accept", two, "--why", "read it").returncode == 0
     assert decide("correct", clock, "about 5:07 a.m.", "--why", "printed so").returncode == 0
@@ -206,7 +208,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("change", HOSTILE, ids=lambda change: change[:24])
 def test_a_line_made_by_hand_is_refused_with_its_place(decide: Decide, reportedly: Reportedly, change: str) -> None:
-    decide("correct", claim_of(reportedly, "'One"), "3", "--why", "because")
+    decide("correct", claim_of(reportedly, "'One missile flies 600 km,"), "3", "--why", "because")
     line = json.loads(reportedly("decisions", "export").stdout)
     text = change if change[0] != "{" else json.dumps(line | json.loads(change))
     met = reportedly("decisions", "import", "-", stdin=text)

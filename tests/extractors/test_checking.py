@@ -74,7 +74,7 @@ def test_what_the_rules_read_in_the_samples_is_not_refused(sample_reports: list[
         told += len(by_rules.mentions)
         values = {m.id: m.values for m in by_model.mentions}
         changed += sum(values.get(m.id, {}) != m.values for m in by_rules.mentions)
-    assert kept >= 0.96 * asked
+    assert kept >= 0.97 * asked
     assert changed <= 0.2 * told
 
 

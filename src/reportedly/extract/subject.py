@@ -32,8 +32,9 @@ _EXPLAINS = compiled(  # a headline that asks or explains tells nothing new by i
     r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view)\b|.*\b(?:an analysis|explained|what (?:we|to) know)\b",
     re.IGNORECASE,
 )
+_NOVEL = r"novels|novel(?! [a-z])|novel(?= (?:about|by|of|in|set|that|which|is|was|and|tells?|imagin\w+)\b)"  # a "novel engine" is none
 _MADE_UP = Gated(
-    r"\b(?:films?|movies?|novels|novel(?! [a-z])|novel(?= (?:about|by|of|in|set|that|which|is|was|and|tells?|imagin\w+)\b)|thrillers?|screenplay|directors?|plot|starring|cinemas?|box office|stream(?:s|ing)|fiction\w*|"
+    rf"\b(?:films?|movies?|{_NOVEL}|thrillers?|screenplay|directors?|plot|starring|cinemas?|box office|stream(?:s|ing)|fiction\w*|"
     r"premieres?|actors?|episodes?|video ?games?|wargames?|tabletop|playable|gamers?|docudrama|imagin(?:es|ary))\b",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _EARLY = 6  # sentences
 _LOOKING_BACK = 2.0
 _ENOUGH = 3.0
 _BOOK = Gated(
-    r"\b(?:novels|novel(?! [a-z])|novel(?= (?:about|by|of|in|set|that|which|is|was|and|tells?|imagin\w+)\b)|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b",
+    rf"\b(?:{_NOVEL}|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b",
     re.IGNORECASE,
 )
 _LATER = compiled(r"\b(?:hours?|days?|weeks?)\s+(?:after|since|following)\b[^,]*$", re.IGNORECASE)
