@@ -43,7 +43,7 @@ def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str
 
 def _seen_to_fail(claims: Sequence[Claim]) -> Value | None:
     """The failure that those who watch from elsewhere report of what its own state calls a success."""
-    praised = {c.voices[-1].state for c in claims if c.value == Term("success")} - {None}
+    praised = {v.state for c in claims if c.value == Term("success") for v in c.voices} - {None}
     failed = (c for c in claims if c.value == Term("failure") and c.voices[-1].kind in _WATCHERS)
     return next((c.value for c in failed if praised and (c.voices[-1].state or "") not in {"", *praised}), None)
 

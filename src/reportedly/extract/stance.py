@@ -39,6 +39,7 @@ _LEAD = 28  # a comma before this ends an opening phrase, not a clause
 _NEAR = 45  # how far behind it an adjective's hedge reaches
 _VERB_BETWEEN = compiled(r"\b(?:was|were|is|are|has|had|have|did)\b")
 _AND = compiled(r"\band\b")
+_COMPLEMENT = compiled(r"\bthat (?:it|they|the|its|their|this|such)\b")
 _CLAUSE = Gated(
     r"[;:—–]\s|,\s+(?:and|but|while|although|though|which|where|with|as|after|before|adding|giving)\b|\swhile\s"
     r"|\sthat\s(?=(?:may|might|could|is|are|was|were|has|have|had|appear\w*|seem\w*|look\w*)\b)"
@@ -213,6 +214,8 @@ def _hedges(text: str, start: int, end: int, span: Span, pattern: Gated) -> list
             continue  # "with a potential 2,000-km range was launched successfully"
         if m.start() >= span.end and "," in text[span.end : m.start()]:
             continue
+        if m.start() >= span.end and _COMPLEMENT.search(text, span.end, m.start()):
+            continue  # "made every turn and so proved that it could get around defences"
         if _ADVERB.fullmatch(m[0]) and _AND.search(text, span.end, max(span.end, m.start())):
             continue  # "a height of 50 km and a course possibly irregular"
         if _ADVERB.fullmatch(m[0]) and m.end() <= span.start and "," in text[m.end() : span.start]:

@@ -17,11 +17,12 @@ _NEVER = compiled(
     re.IGNORECASE,
 )
 _NO_FAULT = compiled(
-    r"\b(?:not|never|no|none|neither|nothing|without|n[’']t|hardly)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:not|never|n[’']t)\s(?:[\w-]+\s){0,7}(?:call|calling|label|labell?ing|describ(?:e|ing)|declar(?:e|ing)|term|speak|say)\s(?:[\w-]+\s){0,3}$|\b(?:not|never|no|none|neither|nothing|without|n[’']t|hardly)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 _COULD = compiled(
     r"\b(?:(?:can|could|would|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|should|will)\s+(?:(?:be|have been|have)\s+)?|(?:(?<!appeared )(?<!appears )(?<!appear )(?<!seemed )(?<!seems )(?<!seem )to|capable of)\s+(?:be\s+)?)(?:an?\s+)?(?:[\w-]+ly\s+)?$"
-    r"|\b(?:if|whether)\b[^.;,]{0,50}$",
+    r"|\b(?:if|whether)\b[^.;,]{0,50}$|(?:^|[,;“\"]\s?)had\s(?:it|they|this|that|everything|all|the|an?|one)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 _IN_DOING = compiled(r"\s+(?:in|at)\s+\w+ing\b")
@@ -30,7 +31,12 @@ _UNDONE = compiled(  # "was not a success", "did not perform as hoped"
     re.IGNORECASE,
 )
 _FLEW_TO = compiled(  # what came of a flight: "flew for 7,421 seconds to hit the target"
-    r"\b(?:flew|flown|flying|travell?ed|travell?ing|covered|covering|soared|making an?|made an?)\b(?:(?!\b(?:can|could|able|capable|designed|would|if|failed|failing)\b)[^.;])*\bto\s+(?:[\w-]+ly\s+)?$",
+    r"\b(?:flew|flown|flying|travell?ed|travell?ing|covered|covering|soared|making an?|made an?|took)\b(?:(?!\b(?:can|could|able|capable|designed|would|if|failed|failing)\b)[^.;])*\bto\s+(?:[\w-]+ly\s+)?$",
+    re.IGNORECASE,
+)
+_EVERY, _KIND = compiled(r"\bevery\s$", re.IGNORECASE), compiled(r"(?:un)?success|fail|doomed|botched", re.IGNORECASE)
+_UNPROVED = compiled(
+    r"[^.;]{0,50}?\b(?:could|can|has|have|had|was|were|is|are)(?:n[’']t| not|not) (?:yet )?(?:be |been )?(?:\w+ly )?(?:verif|confirm|clear|known|establish|certain|prove)",
     re.IGNORECASE,
 )
 _BEFORE = Gated(
@@ -43,7 +49,7 @@ _RATE = compiled(  # of many tests over the years, or of any
     r"(?:\d|\bper ?cent|\bpercent|%|\b(?:half|most|many|some|all|few|none|majority|ten|two-thirds))\s(?:of|out of)\s(?:(?:the|its|their|those|these|\d+|\w+teen|twenty)\s)*(?:\w+[ -]){0,2}(?:tests|launches|attempts|flights|trials)\b[^.;]{0,60}$"
     r"|\b(?:tests|launches|attempts|missiles) have (?:often|sometimes|usually|mostly|largely|frequently|always|repeatedly|all)\s(?:been\s)?$"
     r"|\b(?:past|previous|earlier) (?:\w+ ){0,2}(?:tests|launches|attempts|flights|missiles)\b[^.;]{0,30}$"
-    r"|\bshould (?:the|a|an|it|they|one)\b[^.;,]{0,40}$|\b(?:any|every|no|even)\s$|\brates? of [^.;]{0,20}$|\bclaim\w* to have\s$",
+    r"|\bshould (?:the|a|an|it|they|one)\b[^.;,]{0,40}$|\b(?:any|no|even)\s$|\brates? of [^.;]{0,20}$|\bclaim\w* to have\s$",
     re.IGNORECASE,
 )
 _OTHER = compiled(
@@ -152,6 +158,10 @@ def _holds(text: str, span: Span, sentence: Span, denied: re.Pattern[str]) -> bo
     head = text[max(sentence.start, span.start - 80) : span.start]
     able = _COULD.search(head) is not None and _FLEW_TO.search(head) is None
     if denied.search(head) or able or _BEFORE.search(head) or _TRY_BEFORE.search(head) or _RATE.search(head):
+        return False
+    if _EVERY.search(head) and _KIND.match(text, span.start):
+        return False
+    if _UNPROVED.match(text, span.end, sentence.end):
         return False
     if _MANY_BEFORE.search(head) and _FLIGHTS_BEHIND.match(text, span.end, sentence.end):
         return False

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.news_of import happened
+from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.sentences import LEAD
 from reportedly.fields import outcome
+from reportedly.fields.count_expression import CountExpression
 from reportedly.model import Role, Stance, Term
 from reportedly.patterns import compiled
 
@@ -18,7 +20,7 @@ _UNSURE = compiled(
     re.IGNORECASE,
 )
 _JUDGED = compiled(
-    r"\b(?:likely|apparently|suspect(?:ed|s)?|appear(?:s|ed)? to|seem(?:s|ed)? to|believed|presumed|thought|thinks?|probably)\b"
+    r"\b(?:likely|apparently|suspect(?:ed|s)?|(?:appear|seem)(?:s|ed)?(?: \w+)? to|(?:would|it) (?:seems?|appears?)|believed|presumed|thought|thinks?|probably)\b"
     r"[^.;:]{0,60}$",
     re.IGNORECASE,
 )
@@ -27,8 +29,12 @@ _ONE_BY_KIND = compiled(  # of six missiles fired: "the long-range missile gave 
 )
 
 _OF_ALL = compiled(
-    r"\ball\s(?:of\s)?(?:(?:the|these|those|its)\s)?(?:[\w-]+\s)?(?:missiles|launches|rockets|warheads|weapons|tasks|crews|firings)\b[^.;]{0,40}$",
+    r"\b(?:all|every)\s(?:of\s)?(?:(?:the|these|those|its)\s)?(?!(?:[\w-]+\s)?(?:cruise|ballistic)\b)(?:[\w-]+\s){0,2}"
+    r"(?:missiles?|launch(?:es)?|rockets?|warheads?|weapons?|tasks?|crews?|firings?|targets?|goals?|objectives?|assignments?|missions?)\b[^.;]{0,60}$",
     re.IGNORECASE,
+)
+_OF_ONE = compiled(  # where several were fired: "it came apart in the air"
+    r"\b[Ii]t(?:\s(?:(?!took|takes|put|sent|fired|launched|of|for|to)\w+)){0,4}\s$"
 )
 _WHOLE = compiled(r"\b(?:all|both|none|neither|each|every(?: one)?)\b[^.;,]{0,50}$", re.IGNORECASE)
 _OF_EACH_TIME = compiled(
@@ -39,16 +45,27 @@ _TO_STOP_IT = compiled(  # what did not succeed is to stop it
     r"\b(?:attempt\w*|efforts?|tried|trying|failed|failing|unable)\b[^.;]{0,40}\b(?:intercept|shoot|bring|take)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_JUDGING = (
+    r"(?:deem|consider|pronounc|judg|rat|rul|call|declar|brand|term|label|describ|regard|believ)(?:e|ed|es|s|ing)?"
+)
 _VERDICT = compiled(  # what it was judged to be, whatever went wrong on the way
-    r"\b(?:was|were|been|is)\s(?:\w+ly\s)?(?:deemed|considered|pronounced|judged|rated|ruled)\s(?:as\s|to be\s|to have been\s)?(?:\w+ly\s)?$",
+    rf"\b(?:(?:was|were|been|is)\s(?:\w+ly\s)?{_JUDGING}\s(?:as\s|to be\s|to have been\s)?"
+    rf"|{_JUDGING}\s(?:the|this|that|its|their|both|all)\s(?:[\w’'-]+\s){{0,3}}?(?:exercise|tests?|launch(?:es)?|trials?|firings?|drill|attempts?|day)\s(?:as\s)?)(?:an?\s|the\s)?(?:\w+ly\s)?$",
     re.IGNORECASE,
 )
+_SPOKEN_OF = compiled(  # a body's word for the news: "both countries speak of a failure", "reported complete success"
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:sp[eo]a?k\w*|talk\w*|report\w*|announc\w*|declar\w*|proclaim\w*|claim\w*|admit\w*|conced\w*|acknowledg\w*|confess\w*|see|sees|saw|hail\w*)"
+    r"\s(?:of\s|as\s)?(?:an?\s|another\s|its\s)?(?:[\w-]+\s)?[\"“‘'’]*$",
+    re.IGNORECASE,
+)
+_WORD = compiled(r"(?:\w+ )?(?:[\w-]+ )?(?:success|failure|flop|dud)\b", re.IGNORECASE)
 _BUT = compiled(r"[\"”'’]?,?\s(?:but|except that)\b", re.IGNORECASE)
 _ONLY_LEFT = compiled(r"\b(?:took|taken|lift\w*|blast\w*) off\s$", re.IGNORECASE)  # how it went begins with it
 _IN_SPITE = compiled(r"\b(?:despite|in spite of|although|though|even if|notwithstanding)\b[^.;,]{0,40}$", re.IGNORECASE)
 _GOES_ON = compiled(
     r"\b(?:it|its|they|their|them|both|neither|none|one|this|that|these|those|which|launch\w*|test\w*|trial\w*|flight\w*|firings?|attempts?|drill|"
-    r"first|second|third|last|latest|explosion|device|blast|results?|training|tasks?|targets?|goals?|objectives?|mission|exercise)\b",
+    r"first|second|third|last|latest|explosion|device|blast|results?|training|tasks?|targets?|goals?|objectives?|mission|exercise|"
+    r"shots?|salvo|volley|stages?|engines?|motors?|boosters?|warheads?|re-?entry|tries|try|everything|all)\b",
     re.IGNORECASE,
 )
 _OF_THE_WHOLE = -1.0  # what is said of all goes before what is said of one
@@ -57,42 +74,66 @@ _OF_THE_WHOLE = -1.0  # what is said of all goes before what is said of one
 def outcomes(framing: Framing) -> Iterable[Draft]:
     """The outcomes the text gives every frame."""
     facts, words = framing.facts, outcome.words_of(framing.codebook.phrases)
-    several = {framing.owner(c.start, c.end) for c in facts.counts if c.says_number and c.kind and c.value.minimum > 1}
+    several = {framing.owner(c.start, c.end) for c in facts.counts if c.value.minimum > 1 and _says_how_many(facts, c)}
     for number, span in enumerate(facts.sentences):
+        if facts.report.text[span.start : span.end].rstrip().endswith("?"):
+            continue  # who asks says nothing
         for found in outcome.find(facts.report.text, words, span.start, span.end):
-            home = framing.owner(found.start, found.end)
+            home = _home(framing, number, found)
             if home is None or framing.frames[home].family not in _FAMILIES:
                 continue
             if framing.codebook.is_a(framing.frames[home].type, "strike"):
                 continue  # what is fired in war is no trial that succeeds or fails
-            if not _of_a_thing(framing, number, found):
-                continue
-            if not happened(facts, found.start, found.end):
+            head = facts.report.text[max(span.start, found.start - 80) : found.start]
+            if not _is_told(framing, number, found, head):
                 continue
             frame = framing.frames[home]
             told = any(framing.triggers[t].sentence == number for t in frame.triggers)
             place = found.end if told else None
             if frame.role is Role.MAIN and dated_elsewhere(framing, frame, number, after=place):
                 continue
-            head = facts.report.text[max(span.start, found.start - 80) : found.start]
-            of_part = found.of_part or _ONE_BY_KIND.search(head) is not None
-            partial = of_part and found.code == "failure" and home in several
+            whole = _is_whole(found, head, home in several) or _OF_EACH_TIME.match(facts.report.text, found.end)
+            of_part = found.of_part or _ONE_BY_KIND.search(head) is not None or _OF_ONE.search(head) is not None
+            partial = of_part and not whole and found.code == "failure" and home in several
             if found.code == "success" and _BUT.match(facts.report.text, found.end):
                 continue
             if _of_something_else(framing, frame, found, head):
                 continue
             term = Term("partial" if partial else found.code)
-            whole = _is_whole(found, head, home in several) or _OF_EACH_TIME.match(facts.report.text, found.end)
             rank = _OF_THE_WHOLE if whole else 0.0 if told else 1.0
             rank += _IN_SPITE.search(head) is not None
             rank += found.code == "success" and _ONLY_LEFT.search(head) is not None
             yield Draft(
                 home, "outcome", term, found.start, found.end, "outcome.word", _stance(head, partial), rank=rank
             )
-            for other in _all_of_the_day(framing, frame) if _OF_ALL.search(head) else ():
+            for other in _all_of_the_day(framing, frame) if _OF_ALL.search(head + found.written) else ():
                 yield Draft(
                     other, "outcome", term, found.start, found.end, "outcome.of-all", _stance(head, partial), rank=1.0
                 )
+
+
+def _home(framing: Framing, number: int, found: outcome.OutcomeExpression) -> int | None:
+    """The frame that the words are of: not that of a meeting or statement which the sentence does not tell itself."""
+    home = framing.owner(found.start, found.end)
+    if home is None or framing.frames[home].family in _FAMILIES:
+        return home
+    told = any(o.frame == home for o in framing.openers.get(number, ()))
+    return home if told else framing.main
+
+
+def _says_how_many(facts: Facts, count: CountExpression) -> bool:
+    """Whether a count is one of things, or stands for them where something is told: "over 250 were counted" does not."""
+    if count.kind == "elliptic":
+        number = facts.sentence_at(count.start)
+        return any(t.sentence == number for t in facts.triggers)
+    return count.says_number and bool(count.kind)
+
+
+def _is_told(framing: Framing, number: int, found: outcome.OutcomeExpression, head: str) -> bool:
+    """Whether the words tell of what happened now: they are a body's word for it, or of a thing of the news."""
+    if _WORD.fullmatch(found.written) and _SPOKEN_OF.search(head):
+        return True
+    return _of_a_thing(framing, number, found) and happened(framing.facts, found.start, found.end)
 
 
 def _of_a_thing(framing: Framing, number: int, found: outcome.OutcomeExpression) -> bool:
@@ -120,14 +161,17 @@ def _of_something_else(framing: Framing, frame: Frame, found: outcome.OutcomeExp
 def _is_whole(found: outcome.OutcomeExpression, head: str, several: bool) -> bool:
     """Whether the words judge all of it ("was deemed a success"), or say that every one of several failed: "both blew up"."""
     if _VERDICT.search(head) is not None:
-        return True
-    return several and found.code == "failure" and not found.of_part and _WHOLE.search(head + found.written) is not None
+        return not found.of_part
+    if not several or found.code != "failure" or found.of_part:
+        return False
+    return _WHOLE.search(head + found.written) is not None or _WHOLE.match(found.written) is not None
 
 
 def _all_of_the_day(framing: Framing, frame: Frame) -> Iterable[int]:
-    """The other subjects of the frame's day: "all missiles reached their targets" says it of each."""
-    same = (f for f in framing.frames if f.number != frame.number and f.date == frame.date)
-    return [f.number for f in same if f.role is frame.role is Role.MAIN and f.family in _FAMILIES]
+    """The other subjects of the frame's state and day: "all missiles reached their targets" says it of each."""
+    others = (f for f in framing.frames if f.number != frame.number and f.role is frame.role is Role.MAIN)
+    own = (f for f in others if f.family in _FAMILIES and f.state == frame.state)
+    return [f.number for f in own if f.date is None or frame.date is None or f.date == frame.date]
 
 
 _MONTH_OF_MAY = compiled(r"\bMay\b(?! (?:[Hh]ave|[Bb]e|[Nn]ot)\b)")
@@ -136,6 +180,9 @@ _MONTH_OF_MAY = compiled(r"\bMay\b(?! (?:[Hh]ave|[Bb]e|[Nn]ot)\b)")
 def _stance(head: str, partial: bool) -> Stance | None:
     """How sure the words before are; None leaves it to whoever says it."""
     judged = _JUDGED.search(head)
-    if _UNSURE.search(_MONTH_OF_MAY.sub("", head)) or (judged and partial and "suspect" in judged[0].lower()):
+    if judged and partial and "suspect" in judged[0].lower():
+        return Stance.SPECULATED
+    unsure = _UNSURE.search(_MONTH_OF_MAY.sub("", head))
+    if unsure and not (judged and "," in unsure[0] and len(judged[0]) < len(unsure[0].rpartition(",")[2])):
         return Stance.SPECULATED
     return Stance.ESTIMATED if judged else None
