@@ -22,17 +22,16 @@ SEALED = (
     "reports-more/test",
     "reports-more/long-test",
     "reports-more/negatives-test",
-    "reports-wide/short-test",
     "reports-wide/fifth",
-    "reports-wide/ninth-a",
     "reports-wide/ninth-b",
+    "reports-wide/tenth-b",
 )
 OPEN = (
     "reports-dev", "reports-more/dev", "reports-more/long-dev", "reports-more/negatives-dev", "reports-wide/dev",
     "reports-wide/short-dev", "reports-wide/third-a", "reports-wide/third-b",
     "reports-wide/fourth-dev", "reports-wide/sixth-a", "reports-wide/sixth-b",
     "reports-wide/test", "reports-wide/fourth-test", "reports-wide/seventh-a", "reports-wide/seventh-b",
-    "reports-wide/eighth-a",
+    "reports-wide/eighth-a", "reports-wide/short-test", "reports-wide/ninth-a", "reports-wide/tenth-a",
 )  # fmt: skip
 FOLDS = 5
 ROWS = (
