@@ -53,6 +53,7 @@ class Codebook:
     day_parts: tuple[DayPart, ...]
     clock_words: tuple[ClockWords, ...]
     common_words: frozenset[str]
+    opening_words: frozenset[str]
     incident_words: frozenset[str]
     other_news: tuple[OtherNews, ...]
     space_names: tuple[str, ...]  # of what flies satellites and no weapons

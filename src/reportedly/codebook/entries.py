@@ -14,7 +14,8 @@ Sort = Literal[
 @dataclass(frozen=True, slots=True, eq=False)  # as of cues: what is made of them is kept by them
 class Evidence:
     """What tells an affair in one clause: one of the `acts` (verbs in base form) beside one of the `things`. Where they
-    are given the sentence must also name so many `states`, an official, or one of the words of `beside`."""
+    are given the sentence must also name so many `states`, an official, or one of the words of `beside`. Without `things`
+    the states stand before the act: they do it together."""
 
     acts: tuple[str, ...] = ()
     things: tuple[str, ...] = ()

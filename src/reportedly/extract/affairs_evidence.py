@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from reportedly.codebook import Codebook, Evidence, Sort
 from reportedly.extract import affairs_words as words
@@ -58,7 +59,7 @@ class _Row:
     type: str
     sort: Sort | None
     acts: Gated
-    things: Gated
+    things: Gated | None
     beside: Gated | None
     states: int
     officials: bool
@@ -99,6 +100,7 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
         words.OFFICIAL.search(text, span.start, span.end)
         or _SIDES.search(text, span.start, span.end)
         or any(n.kind == "person" for n in names)
+        or (title and sides > 1)
     ):
         return None
     if row.officials and not any(_MATTER.search(text, s.start, s.end) for s in (span, *_titles(facts))):
@@ -119,13 +121,19 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
             start, max(end, clause_end(facts, end, number)), act.start(), (row.type,), Shape.CLAUSE, modality,
             definite=False, sentence=number,
         )  # fmt: skip
-        return Affair(row.type, told, whose(facts, number, row.sort, (start, end), state, officials=row.officials))
+        who = whose(facts, number, row.sort, (start, end), state, officials=row.officials, gives=row.states > 1)
+        return Affair(row.type, told, who)
     return None
 
 
 def _thing(facts: Facts, act: re.Match[str], row: _Row, sentence: tuple[int, int]) -> tuple[int, int] | None:
-    """The nearest thing of an act in its clause, behind it or, as the subject of a passive, before it."""
+    """The nearest thing of an act in its clause, behind it or, as the subject of a passive, before it; where an act has
+    none, the act itself, if enough states stand before it as who did it: "Kim and Putin talked"."""
     text = facts.report.text
+    if row.things is None:
+        doers = (n for n in facts.names_in(sentence[0], act.start()) if not facts.in_dateline(n.start))
+        near = [n for n in doers if facts.bounds.crossed(n.end, act.start()) < _PARTED]
+        return act.span() if len(states_of(near)) >= row.states else None
     behind = row.things.search(text, act.end(), min(sentence[1], act.end() + _REACH))
     if behind is not None and facts.bounds.crossed(act.end(), behind.start()) < _PARTED:
         return behind.span()
@@ -138,21 +146,26 @@ def _thing(facts: Facts, act: re.Match[str], row: _Row, sentence: tuple[int, int
 def origin(facts: Facts, number: int) -> str | None:
     """The state whose goods they are: "from North Korea", "North Korean arms", as far as the sentence says."""
     span, text = facts.sentences[number], facts.report.text
-    for name in facts.names_in(span.start, span.end):
-        if name.kind not in {"state", "demonym", "metonym"}:
-            continue
-        from_it = _FROM.search(text[max(span.start, name.start - 20) : name.start])
-        if from_it or words.ITS_GOODS.match(text[name.end : name.end + 80]):
-            return name.id
-    return None
+    states = [n for n in facts.names_in(span.start, span.end) if n.kind in {"state", "demonym", "metonym"}]
+    sent = (n.id for n in states if _FROM.search(text, max(span.start, n.start - 20), n.start))
+    made = (n.id for n in states if words.ITS_GOODS.match(text[n.end : n.end + 80]))
+    return next(chain(sent, made), None)
 
 
 def whose(
-    facts: Facts, number: int, sort: Sort | None, told: tuple[int, int], state: str | None, *, officials: bool = False
+    facts: Facts,
+    number: int,
+    sort: Sort | None,
+    told: tuple[int, int],
+    state: str | None,
+    *,
+    officials: bool = False,
+    gives: bool = True,
 ) -> str | None:
-    """The state an affair is of: who gives in a transfer, who takes part in a meeting, else the one the report is about."""
+    """The state an affair is of: who gives in a transfer, who takes part in a meeting, else the one the report is about.
+    Of what was seized whoever acts is not who `gives`."""
     if sort == "transfer":
-        return origin(facts, number) or giver(facts, number, *told) or state
+        return origin(facts, number) or (giver(facts, number, *told) if gives else None) or state
     span = facts.sentences[number]
     if sort in {"measure", "statement", "retraction"}:
         return doer(facts, number, told[0], state)
@@ -169,7 +182,8 @@ def _rows(evidence: Sequence[tuple[str, Sort | None, Evidence]]) -> tuple[tuple[
     rows = tuple(
         _Row(
             kind, sort, _any(form for verb in e.acts for form, _ in verb_forms(verb)),
-            _any(f for thing in e.things for f in (thing, plural(thing))), _any(e.beside) if e.beside else None,
+            _any(f for thing in e.things for f in (thing, plural(thing))) if e.things else None,
+            _any(e.beside) if e.beside else None,
             e.states, e.officials,
         )
         for kind, sort, e in evidence

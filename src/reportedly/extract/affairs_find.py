@@ -18,6 +18,8 @@ MONITORS = frozenset({"un_monitor", "multilateral_monitor", "ngo_monitor"})
 _AT_WORK = frozenset({"science"})  # a scientific agency is a monitor where it speaks of work at nuclear sites
 _OF_STATES = frozenset({"state", "demonym", "metonym"})
 _BESIDE = compiled(r"\b(?:in|at|from|to|with|against|for|on|helping)\s+(?:the\s+)?$", re.IGNORECASE)
+_BY = compiled(r"(?:[^.;:,]|,(?=\d))*?\bby\s+(?:the\s+)?", re.IGNORECASE)
+_AGENT = 60  # code points behind an act in which it may say by whom it was done
 VISIT = "visit"  # the key of a visit that shows nothing: a place for values, and no subject
 _FUTURE = compiled(
     r"\b(?:will|would|is to|are to|to|plans? to|set to|expected to|due to)\s+(?:\w+\s+)?$", re.IGNORECASE
@@ -233,14 +235,23 @@ def _sanctions(facts: Facts, codebook: Codebook, number: int, state: str | None,
 
 
 def doer(facts: Facts, number: int, place: int, state: str | None) -> str | None:
-    """The state of whoever is named last before an act of its own, or none; where a council of many votes the `state`
-    it is about."""
+    """The state of whoever is named behind "by" or else last before an act of its own, or none; where a council of many
+    votes the `state` it is about."""
     span = facts.sentences[number]
+    if (agent := _agent(facts, place, span.end)) is not None:
+        return agent
     if words.COUNCIL.search(facts.report.text, span.start, span.end) and not _acts_itself(facts, span.start, place):
         return state
     names = facts.names_in(span.start, place)
     doers = [n for n in names if n.kind in {"state", "metonym", "body", "person"}]
     return state_of(doers[-1]) if doers else None
+
+
+def _agent(facts: Facts, place: int, end: int) -> str | None:
+    """The state of whoever a passive behind a place says it was done by: "blacklisted by the Biden administration"."""
+    by = _BY.match(facts.report.text, place, min(end, place + _AGENT))
+    names = facts.names_in(by.end(), min(end, by.end() + _AGENT)) if by is not None else ()
+    return next((state_of(n) for n in names if by is not None and n.start == by.end() and n.kind != "place"), None)
 
 
 def _acts_itself(facts: Facts, start: int, place: int) -> bool:

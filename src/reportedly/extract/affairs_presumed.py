@@ -14,17 +14,18 @@ def presumed_affair(framing: Framing, kind: str, state: str | None) -> Affair | 
     facts = framing.facts
     pattern = speaking(framing.codebook, kind)
     best: tuple[bool, int, int] | None = None
-    span = (0, 0)
+    span, act = (0, 0), 0
     for number in sorted(n for there in opening_parts(framing).values() for n in there):
         sentence = facts.sentences[number]
-        found = [m.span() for m in pattern.finditer(facts.report.text, sentence.start, sentence.end)]
+        found = list(pattern.finditer(facts.report.text, sentence.start, sentence.end))
         rank = (bool(found) and sentence.kind is BlockKind.BODY, len(found), -number)
         if found and (best is None or rank > best):
-            best, span = rank, (found[0][0], found[-1][1])
+            best, span = rank, (found[0].start(), found[-1].end())
+            act = next((m.start() for m in found if m["act"]), span[0])
     if best is None:
         return None
     number = -best[2]
     told = Trigger(
         *span, span[0], (kind,), Shape.CLAUSE, Modality.HAPPENED, definite=False, sentence=number
     )  # fmt: skip
-    return Affair(kind, told, whose(facts, number, framing.codebook.types[kind].sort, span, state))
+    return Affair(kind, told, whose(facts, number, framing.codebook.types[kind].sort, (act, span[1]), state))

@@ -53,6 +53,7 @@ _FRONT = 130  # code points within which a sentence says that somebody speaks
 _LABEL = 50  # code points before the colon behind who speaks in a headline
 _MARK = compiled(r": |(?:\s(?:is|was))?\s(?=[\"“‘'][a-z])")  # behind who speaks in a headline
 _TAIL = 25  # code points behind a word of speech that closes its sentence: "Seoul said on Wednesday."
+_OPENS = 18  # code points in which who speaks for a watched state opens a sentence, so that what is said comes behind
 _NEAR = 70  # code points between a speaker and the word of speech
 
 
@@ -97,7 +98,8 @@ def _labelled(framing: Framing, number: int) -> Affair | None:
     if mark is None:
         return None
     place = mark.start()
-    who = next((n for n in facts.names_in(span.start, place) if n.end == place and _speaks(n)), None)
+    named = (n for n in facts.names_in(span.start, place) if n.end == place and _speaks(n))
+    who = next((n for n in named if not _ASIDE.search(text, max(span.start, n.start - 24), n.start)), None)
     who = who or _by_one_name(framing, span.start, place)
     if who is None or _tells_an_incident(framing, number, (place, span.end)):
         return None
@@ -131,7 +133,8 @@ def _spoken(framing: Framing, number: int) -> Affair | None:
         if who is None:
             continue
         behind = text.rfind(",", start, max(start, who.start))
-        last = span.end - verb.end() < _TAIL
+        opens = verb.start() - start < _OPENS and state_of(who) in framing.codebook.watched
+        last = span.end - verb.end() < _TAIL and not opens
         trails = last or verb.start() - start > _FRONT or (behind > start and _opines(framing, number, who.start))
         what = (start, max(start, who.start)) if trails else (verb.end(), span.end)
         if trails and (tells_other_news(facts, framing.codebook, number) or not _opines(framing, number, who.start)):

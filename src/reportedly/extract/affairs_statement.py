@@ -8,6 +8,7 @@ from reportedly.codebook import Codebook, CueClass, NameMatch
 from reportedly.extract.affairs_find import Affair, clause_end
 from reportedly.extract.affairs_words import OFFICIAL
 from reportedly.extract.framing import Framing
+from reportedly.extract.inflection import verb_forms
 from reportedly.extract.other_news import tells_other_news
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
@@ -97,6 +98,7 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
     matches = (
         *act_pattern(framing.codebook).finditer(text, span.start, span.end),
         *_INVEIGHS.finditer(text, span.start, span.end),
+        *_never_done(framing.codebook).finditer(text, span.start, span.end),
     )
     for match in sorted(matches, key=lambda m: m.start()):
         subjects = [n for n in facts.names_in(span.start, match.start()) if n.kind in _SUBJECTS and not _aside(text, n)]
@@ -157,6 +159,23 @@ def _state(name: NameMatch) -> str | None:
 def act_pattern(codebook: Codebook) -> Gated:
     """A pattern of the codebook's words that are an act by themselves."""
     return _compiled(codebook.cues)
+
+
+def _never_done(codebook: Codebook) -> Gated:
+    """A pattern of a transfer that whoever is charged with it says was none: "has never exported", "did not send"."""
+    kind = codebook.one("transfer")
+    return _negated(tuple(verb for e in codebook.types[kind].told_by if e.states for verb in e.acts) if kind else ())
+
+
+@lru_cache(maxsize=4)
+def _negated(verbs: tuple[str, ...]) -> Gated:
+    forms = sorted({form for verb in verbs for form, _ in verb_forms(verb)}, key=lambda w: (-len(w), w))
+    return Gated(
+        rf"\b(?:has|have|had|did|does|do)(?:\s+(?:never|not)|n['’]t)\s+(?:\w+\s+){{0,2}}?(?:{'|'.join(map(re.escape, forms))})\b"
+        if forms
+        else r"(?!)",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=4)

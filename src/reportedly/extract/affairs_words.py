@@ -101,7 +101,9 @@ NO_MEETING = Gated(
     _I,
 )
 CAME_TO_PASS = compiled(r"\b(?:was|were|been|lapsed|expired)\b", _I)
-COUNCIL = Gated(r"\b(?:security council|UNSC|resolution|mandate|vetoe?[sd]?|monitors|renewal|UN|U\.N\.)(?![\w-])", _I)
+COUNCIL = Gated(
+    r"\b(?:security council|UNSC|resolution|mandate|vetoe?[sd]?|monitors|renewal|(?-i:UN|U\.N\.))(?![\w-])", _I
+)
 SANCTION = Gated(
     rf"\b(?P<act>impos(?:ed|es|ing)|adopt(?:ed|s|ing)|approv(?:ed|es|ing)|votes? (?:on |for )?|voted (?:on |for )?|pass(?:ed|es)|"
     rf"tighten(?:ed|s|ing)|expand(?:ed|s)|renew(?:ed|s)|lift(?:ed|s)|eas(?:ed|es)|veto(?:ed|es)|slapp(?:ed|s)|announc(?:ed|es)|"
@@ -120,7 +122,7 @@ FOUND = (
     r"(?:f(?:ound|inds)|identif(?:ied|ies)|link(?:ed|s)|conclud(?:ed|es|ing)|determin(?:ed|es)|document(?:ed|s)|trac(?:ed|es)|discover(?:ed|s)|"
     r"establish(?:ed|es)|report(?:ed|s)|said|says|examin(?:ed|es)|investigat(?:ed|es|ing)|add(?:ed|s)|not(?:ed|es)|assess(?:ed|es)|confirm(?:ed|s)|"
     r"recover(?:ed|s)|warn(?:ed|s)|estimat(?:ed|es)|accus(?:ed|es)|observ(?:ed|es)|detect(?:ed|s)|suspects?(?:ed)?|believes?|believed|describ(?:ed|es)|list(?:ed|s)|"
-    r"detail(?:ed|s)|show(?:ed|s)|reveal(?:ed|s)|saw|sees?|seen|laid out|lays out)"
+    r"detail(?:ed|s)|w(?:rote|rites)|inform(?:ed|s)|catalogu(?:ed|es)|record(?:ed|s)|show(?:ed|s)|reveal(?:ed|s)|saw|sees?|seen|laid out|lays out)"
 )
 FOUND_AFTER = compiled(
     r"^(?:\s*\([^)]{1,12}\))?(?:['’]s)?(?:\s+of experts)?(?:\s+on (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*)?"

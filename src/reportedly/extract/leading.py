@@ -144,7 +144,7 @@ def kinds_of(codebook: Codebook) -> tuple[str, ...]:
 
 
 def speaking(codebook: Codebook, kind: str) -> Gated:
-    """The pattern of the words that speak for a kind of affair."""
+    """The pattern of the words that speak for a kind of affair, those that are acts in the group `act`."""
     return _pattern(codebook.types[kind].speaks)
 
 
@@ -220,11 +220,16 @@ def _undone(framing: Framing, kind: str, sentences: Sequence[int]) -> bool:
 
 @lru_cache(maxsize=32)
 def _pattern(evidence: Evidence) -> Gated:
-    forms = {form for verb in evidence.acts for form, _ in verb_forms(verb)}
-    forms |= {form for thing in evidence.things for form in (thing, plural(thing))}
+    acts = {form for verb in evidence.acts for form, _ in verb_forms(verb)}
+    things = {form for thing in evidence.things for form in (thing, plural(thing))}
+    return Gated(
+        rf"(?<![\w-])(?:(?P<act>{_longest_first(acts)})|{_longest_first(things - acts)})(?![\w-])", re.IGNORECASE
+    )
+
+
+def _longest_first(forms: Collection[str]) -> str:
     ordered = sorted(forms, key=lambda w: (-len(w), w))
-    words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered)
-    return Gated(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) or "(?!)"
 
 
 @lru_cache(maxsize=4)

@@ -1,4 +1,6 @@
-"""Whether a text is worth reading: it names a thing or an incident of the codebook that other news seldom names."""
+"""Whether a text is worth reading: it names a thing or an incident of the codebook that other news seldom names, or its
+opening tells of a watched state in the words of affairs.
+"""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -12,6 +14,7 @@ from reportedly.extract.lexicon import plainly
 from reportedly.patterns import compiled
 
 _SHORTEST = 4
+_OPENING = 700  # code points in which a report says what it is about
 _GROUND = 1  # the precision of a place that is a site by itself
 _DESIGNATION = compiled(r"([A-Z][a-z]{3,})(?:-[\dIVX].*)?")
 
@@ -32,22 +35,33 @@ class Triage:
         things |= set(_designations(codebook)) | set(_grounds(codebook))
         self._things = _shortest(things)
         self._doubtful = _shortest(doubtful - counted)
-        self._watched = [codebook.states[s].name.lower() for s in sorted(codebook.watched) if s in codebook.states]
+        self._said_in_opening = _shortest(_forms(codebook.opening_words))
+        watched = [codebook.states[s] for s in sorted(codebook.watched) if s in codebook.states]
+        self._watched = [state.name.lower() for state in watched]
+        self._called = [*self._watched, *(state.capital.lower() for state in watched if state.capital)]
 
     @cached_property
     def _common(self) -> AhoCorasick:
         return AhoCorasick(self._doubtful, matchkind=MatchKind.LeftmostLongest)
 
     @cached_property
+    def _opening(self) -> AhoCorasick:
+        return AhoCorasick(self._said_in_opening, matchkind=MatchKind.LeftmostLongest)
+
+    @cached_property
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(self._things, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     def passes(self, text: str) -> bool:
-        """Whether the text names a thing of the trade as a whole word; a quake or an engine only with a watched state."""
+        """Whether the text names a thing of the trade as a whole word; a quake or an engine only with a watched state, and
+        arms or sanctions only where its opening names both."""
         lower = plainly(text)
         if _holds(self._automaton, lower):
             return True
-        return any(state in lower for state in self._watched) and _holds(self._common, lower)
+        if any(state in lower for state in self._watched) and _holds(self._common, lower):
+            return True
+        opening = lower[:_OPENING]
+        return any(name in opening for name in self._called) and _holds(self._opening, opening)
 
 
 def _holds(words: AhoCorasick, lower: str) -> bool:

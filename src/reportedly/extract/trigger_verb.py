@@ -57,7 +57,7 @@ _GAP = compiled(  # between a thing and what it did: which one it is, an aside, 
     re.IGNORECASE,
 )
 _ANOTHER = compiled(
-    r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b|\b(?:it|they|he|she|also)\s(?:can|could|would|will|may|might)\b|(?<!, )\b(?:after|since|following|amid)\b"
+    r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b|\b(?:it|they|he|she|also)\s(?:can|could|would|will|may|might)\b|(?<!, )\b(?:after|since|following|amid)\b|\b(?:out|back) at\b"
     r"|(?<!more )(?<!less )(?<!fewer )\bthan\b|\b(?:more|less) than an?\s(?:(?!dozen|scores?|hundred|thousand|few|couple|handful|half)[\w-]+\s)?$"  # "proves less than a missile"
 )
 AS_WELL = compiled(  # where they went, which they are, and that there was more
