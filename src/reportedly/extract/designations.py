@@ -111,6 +111,8 @@ class Designations:
         words = [w.lower().removesuffix("'s").removesuffix("’s") for w in written.split()]
         if any(w in self._no_names or w.removesuffix("s") in self._no_names for w in words) or _AIRCRAFT.match(written):
             return False
+        if words[0].endswith("ly") and words[-1].isdigit():
+            return False  # "Approximately 10 missiles"
         if written.endswith(("'s", "’s", "'", "’")) or words[-1].endswith(_OF_A_KIND):
             return False
         marked = any(c.isdigit() for c in written) or (written.isupper() and len(written) > 1)

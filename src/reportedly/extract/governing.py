@@ -283,10 +283,18 @@ class _Reader(_Line):
             return Tense.FUTURE
         if "to" in tags:
             at = tags.index("to")
-            if tags[0] != "was" and not self._seems(first + at - 1):
+            if tags[0] != "was" and not self._seems(first + at - 1) and not self._is_done(first + at):
                 return Tense.AIM
             return Tense.GOING_ON if tags[-1] == "doing" else Tense.PAST
         return _by_auxiliaries(tags)
+
+    def _is_done(self, number: int) -> bool:
+        """Whether "to have" tells what is over: "judged the launch to have failed", not "hoped to have tested"."""
+        lists = word_lists()
+        return self.low(number + 1) == "have" and self.low(number - 1) not in lists["destined"] | lists["aims"] | {
+            "hopes",
+            "hoped",
+        }
 
     def _seems(self, number: int) -> bool:
         """Whether what stands before "to be" says that it is so: "believed to be", "assessed it to be"."""

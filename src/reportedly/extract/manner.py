@@ -41,11 +41,17 @@ def manner_of_deed(text: str, words: Words, sentence: tuple[int, int], place: tu
         return manner_of(text, words, sentence, place)
     if verb.tense in (Tense.POSSIBLE, Tense.FUTURE, Tense.AIM):
         return Manner.PLANNED
-    if (verb.tense is Tense.GERUND and verb.before in _NO_DEED) or verb.word in word_lists()["aims"]:
+    if (verb.tense is Tense.GERUND and verb.before in _NO_DEED) or _is_aim(text, place[0], verb):
         return Manner.GENERAL
     if verb.tense is Tense.PRESENT or verb.before in word_lists()["others"]:
         return Manner.GENERAL
     return Manner.EARLIER if verb.tense in (Tense.PERFECT, Tense.GOING_ON) else Manner.NEWS
+
+
+def _is_aim(text: str, start: int, verb: Verb) -> bool:
+    """Whether what is said to be done so is no deed of the day: "successfully developed", not "destroyed its target"."""
+    told = verb.tense is Tense.PAST and text[start : start + len(verb.word)].lower() == verb.word
+    return not told and verb.word in word_lists()["aims"]
 
 
 def _of(phrase: Governed, *, named: bool) -> Manner:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -54,7 +54,7 @@ _RATE = compiled(  # of many tests over the years, or of any
 )
 _OTHER = compiled(
     r"\b(?:talks?|meetings?|planes?|airliners?|jets?|jetliners?|aircraft|helicopters?|drones?|diplomacy|diplomats?|negotiations|sanctions|polic(?:y|ies)|efforts?|intercept\w*|summit|market|respond|response|council (?:has |have |again )?fail\w*"
-    r"|(?:fail\w*|failure) (?:to|of) (?!(?:launch|ignite|enter|reach|orbit|put|place|separate|fire|fly|lift|take off|work|test|hit|the (?:first|second|third|engine|launch|test|missile|rocket)))"
+    r"|(?:fail\w*|failure)(?: at first| again| once more)? (?:to|of) (?!(?:launch|ignite|enter|reach|orbit|put|place|separate|fire|fly|lift|take off|work|test|hit|the (?:first|second|third|engine|launch|test|missile|rocket)))"
     r"\w+)\b",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ _OVER_TIME = compiled(  # several of a longer time: "four unsuccessful tests ove
 _MANY_BEFORE = compiled(r"\b(?:\d{2,}|dozens of|hundreds of|scores of|many|numerous|a record \d+)\s+$", re.IGNORECASE)
 _FLIGHTS_BEHIND = compiled(r"\s+(?:[\w-]+\s+){0,2}(?:tests|launches|firings|attempts|flights)\b", re.IGNORECASE)
 _ONE_OF_THEM = (
-    r"(?:one|two|three|four|five|several|some|another|(?:the |a )?(?:first|second|third|fourth|fifth|sixth|seventh|2nd|3rd|last|other|latter|opening)"
+    r"(?:one|two|three|four|five|several|some|another|(?:the |a )?(?:first|second|third|fourth|fifth|sixth|seventh|2nd|3rd|last|other|latter|later|earlier|opening)"
     r"(?: and (?:the )?\w+)?)(?![ -](?:[\w-]+ )?(?:stages?|engines?|boosters?|motors?|attempts?|tests?|launch(?:es)?|tr(?:y|ies)|times?|firings?|flights?)\b)"
 )
 _PART = Gated(
@@ -114,6 +114,7 @@ class OutcomeExpression:
     written: str
     code: str
     of_part: bool = False
+    undone: bool = False  # words of success that are denied
 
 
 def find(text: str, words: OutcomeWords, start: int = 0, end: int | None = None) -> Iterator[OutcomeExpression]:
@@ -128,7 +129,7 @@ def find(text: str, words: OutcomeWords, start: int = 0, end: int | None = None)
         if _UNDONE.search(text, max(start, span.start - 40), span.start):
             if _IN_DOING.match(text, span.end):
                 continue
-            yield _expression(text, span, "failure", text[start : span.start])
+            yield replace(_expression(text, span, "failure", text[start : span.start]), undone=True)
         elif _holds(text, span, Span(start, stop), _NEVER):
             yield _expression(text, span, "success", text[start : span.start])
 

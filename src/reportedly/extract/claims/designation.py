@@ -1,5 +1,6 @@
 """The name of what was fired: a designation of the codebook, or one that the report's own words call a weapon."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from reportedly.codebook import Codebook, NameMatch
@@ -28,6 +29,12 @@ _OF_RANGE = compiled(
     r"(?:rocket|missile)s? (?:that was |that were |which was )?(?:used|fired|launched|flown|tested) (?:[^.;,]{0,30} )?(?:last|previous|earlier) (?:satellite|launch|test|year|month|time)\b)"
 )
 
+_OF_THE_PAYLOAD = compiled(
+    r"\b(?:satellite|spacecraft|payload)(?: (?:called|named|dubbed|christened|known as))?,? [\"“‘']?$", re.IGNORECASE
+)
+_TRIED_BEFORE = compiled(  # not "the day before"
+    r"(?: (?:missiles?|rockets?))?(?:[^.;,]{0,30} (?:there|here|once|twice|times))? before(?=[.,;])|[^.;,]{0,40} (?:previously|in the past)(?=[.;,])"
+)
 _OR_BEFORE = compiled(r"[\w”\"’)] or (?:an? |the |possibly |perhaps )?(?:[a-z-]+ ){0,2}[\"“]?$")
 _UNMARKED = 1.5  # rank: a word in capitals that only grammar calls a name stands behind every name of the codebook
 _ROCKET = compiled(
@@ -78,6 +85,10 @@ def _named(framing: Framing) -> Iterable[Draft]:
         if beyond(framing, home, sentence, name.start) and not examined:
             continue
         if of_another_state(framing, home, sentence, name.start):
+            continue
+        if _OF_THE_PAYLOAD.search(head) and getattr(name.entry, "weapon_class", None) == "SLV":
+            continue  # "named the satellite Qased"
+        if _TRIED_BEFORE.match(facts.report.text, name.end, span.end):
             continue
         if _OF_RANGE.match(facts.report.text, name.end, min(span.end, name.end + 80)):
             continue

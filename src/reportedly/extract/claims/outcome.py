@@ -34,7 +34,7 @@ _OF_ALL = compiled(
     re.IGNORECASE,
 )
 _OF_ONE = compiled(  # where several were fired: "it came apart in the air"
-    r"\b[Ii]t(?:\s(?:(?!took|takes|put|sent|fired|launched|of|for|to)\w+)){0,4}\s$"
+    r"\b[Ii]t(?:\s(?:(?!took|takes|put|sent|fired|launched|of|for|to(?! have))\w+)){0,4}\s$"
 )
 _WHOLE = compiled(r"\b(?:all|both|none|neither|each|every(?: one)?)\b[^.;,]{0,50}$", re.IGNORECASE)
 _OF_EACH_TIME = compiled(
@@ -58,6 +58,16 @@ _SPOKEN_OF = compiled(  # a body's word for the news: "both countries speak of a
     r"\s(?:of\s|as\s)?(?:an?\s|another\s|its\s)?(?:[\w-]+\s)?[\"“‘'’]*$",
     re.IGNORECASE,
 )
+_PRAISE = compiled(
+    r"express|voic|congratulat|scientist|engineer|laud|prais|commend|compliment|felicitat|applaud", re.IGNORECASE
+)
+_OF_ITSELF = compiled(  # phrases that only what flies or is tested can be told with
+    r"target|\bmarks?\b|orbit|satellite|stages?\b|engine|booster|rocket|missile|warhead|payload|launch|flight|trajector|accura|precis|bull|re-?entry|"
+    r"misfire|self-destruct|disintegrat|off course|man(?:oeuv|euv)",
+    re.IGNORECASE,
+)
+_RATE = compiled(r"\b(?:in|of|from|over) (?:(?:the|its|last|past|previous|as many as) ){0,2}$", re.IGNORECASE)
+_BLAST = compiled(r"explod|blew|blow|burst", re.IGNORECASE)  # what a nuclear device is to do
 _WORD = compiled(r"(?:\w+ )?(?:[\w-]+ )?(?:success|failure|flop|dud)\b", re.IGNORECASE)
 _BUT = compiled(r"[\"”'’]?,?\s(?:but|except that)\b", re.IGNORECASE)
 _ONLY_LEFT = compiled(r"\b(?:took|taken|lift\w*|blast\w*) off\s$", re.IGNORECASE)  # how it went begins with it
@@ -102,7 +112,7 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             term = Term("partial" if partial else found.code)
             rank = _OF_THE_WHOLE if whole else 0.0 if told else 1.0
             rank += _IN_SPITE.search(head) is not None
-            rank += found.code == "success" and _ONLY_LEFT.search(head) is not None
+            rank += 2.0 * (found.code == "success" and _ONLY_LEFT.search(head) is not None)
             yield Draft(
                 home, "outcome", term, found.start, found.end, "outcome.word", _stance(head, partial), rank=rank
             )
@@ -126,14 +136,18 @@ def _says_how_many(facts: Facts, count: CountExpression) -> bool:
     if count.kind == "elliptic":
         number = facts.sentence_at(count.start)
         return any(t.sentence == number for t in facts.triggers)
+    if count.kind == "launches" and _RATE.search(facts.report.text, max(0, count.start - 24), count.start):
+        return False  # "the fifth failure in ten tries"
     return count.says_number and bool(count.kind)
 
 
 def _is_told(framing: Framing, number: int, found: outcome.OutcomeExpression, head: str) -> bool:
     """Whether the words tell of what happened now: they are a body's word for it, or of a thing of the news."""
-    if _WORD.fullmatch(found.written) and _SPOKEN_OF.search(head):
+    if (_WORD.fullmatch(found.written) and _SPOKEN_OF.search(head)) or _PRAISE.match(found.written):
         return True
-    return _of_a_thing(framing, number, found) and happened(framing.facts, found.start, found.end)
+    if not (_OF_ITSELF.search(found.written) or _of_a_thing(framing, number, found)):
+        return False
+    return found.undone or happened(framing.facts, found.start, found.end)
 
 
 def _of_a_thing(framing: Framing, number: int, found: outcome.OutcomeExpression) -> bool:
@@ -153,6 +167,8 @@ def _of_a_thing(framing: Framing, number: int, found: outcome.OutcomeExpression)
 def _of_something_else(framing: Framing, frame: Frame, found: outcome.OutcomeExpression, head: str) -> bool:
     """Whether what failed or succeeded is a satellite beside missiles, or the attempt to stop what was fired."""
     if _TO_STOP_IT.search(head) is not None:
+        return True
+    if frame.family == "nuclear" and found.code == "failure" and _BLAST.search(found.written):
         return True
     space = framing.codebook.is_a(frame.type, "space")
     return not space and _OF_SATELLITE.match(framing.facts.report.text, found.end) is not None

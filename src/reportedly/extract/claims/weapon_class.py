@@ -23,9 +23,17 @@ _NOT_FLOWN = compiled(
 _IN_GENERAL = compiled(r"[\s\"”’-]*(?:would be|could be|capable|range)\b", re.IGNORECASE)  # unless it is what was fired
 _CARRIER = Gated(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
 _FROM_SUBMARINE = compiled(
-    r"\bfrom under ?water\b|\b(?:from|by|aboard)\s+(?:(?!ship|truck|train)[\w'’-]+\s+){0,5}(?:submarines?|subs?|SSBNs?)\b|"
-    r"\b(?:submarines?|subs?)\b(?:\s+[\w'’,()-]+){0,8}\s+(?:(?:test-)?(?:fired|launched)|shot|loosed|ejected|let (?:loose|fly)|released|"
+    r"\bfrom (?:under|below|beneath) ?(?:the )?(?:sea|water|waves|surface)\b|\b(?:from|by|aboard)\s+(?:(?!ship|truck|train)[\w'’-]+,?\s+){0,5}(?:submarines?|subs?|SSBNs?)\b|"
+    r"\b(?:submarines?|subs?)\b(?:\s+[\w'’,()-]+){0,8}\s+(?:(?:test-)?(?:fired|launched)|shot|loosed|ejected|let (?:loose|fly)|released|sent (?:up|off|aloft)?|"
     r"(?:conducted|carried out|performed|made) (?:an? )?(?:[\w-]+ ){0,2}(?:launch|firing|test))\b",
+    re.IGNORECASE,
+)
+_NOT_SURE = compiled(
+    r"\b(?:may|might|could|can|whether|if|not|never|n[’']t|would|will|to be|designed|capable|possib\w+|perhaps|land|train|ships?|bombers?|and)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+_FIRED = compiled(
+    r"\b(?:launched|(?:test-)?fired|shot|ejected|released|sent up|left|rose|took off|lifted off)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _OWN_CLAUSE = (
@@ -40,7 +48,14 @@ def classes(framing: Framing) -> Iterable[Draft]:
     yield from _carriers(framing)
     found = list(_said(framing))
     submarines = set(_of_submarines(framing))
-    yield from _by_name(framing, {home for home, *_ in found})
+    said = {home for home, *_ in found}
+    yield from _by_name(framing, said)
+    plain = {home for home in said if {m.code for h, m, *_ in found if h == home and not m.short} == {"BM"}}
+    for home, start, end in _from_submarines(framing):
+        if home in plain:
+            submarines.add(home)
+        elif home not in said:
+            yield Draft(home, "weapon_class", Term("SLBM"), start, end, "class.submarine", rank=1.0)
     ballistic = {home for home, match, *_ in found if match.code == "BM"}
     fitting = {home for home, match, *_ in found if not _unfit(framing, home, match.code)}
     for home, match, rank, head in found:
@@ -84,6 +99,26 @@ def _of_submarines(framing: Framing) -> Iterator[int]:
     only = [home for home, codes in named.items() if codes == {"SLBM"}]
     if only and _SUBMARINE.search(framing.facts.report.text) is not None:
         yield from only
+
+
+def _from_submarines(framing: Framing) -> Iterator[tuple[int, int, int]]:
+    """The frames of which is told that a submarine fired what is called a missile and nothing more."""
+    facts = framing.facts
+    text = facts.report.text
+    for number, span in enumerate(facts.sentences):
+        for match in _FROM_SUBMARINE.finditer(text, span.start, span.end):
+            home = framing.owner(match.start(), match.end())
+            if home is None or _NOT_SURE.search(text, span.start, match.start()):
+                continue
+            frame = framing.frames[home]
+            fits = framing.codebook.types[frame.type].fits
+            if "SLBM" not in fits or framing.codebook.is_a(frame.type, "strike"):
+                continue
+            told = any(framing.triggers[t].sentence == number for t in frame.triggers)
+            if not (told or _FIRED.search(text, span.start, match.start())) or dated_elsewhere(framing, frame, number):
+                continue
+            if is_news(facts, match.start(), match.end()):
+                yield home, match.start(), match.end()
 
 
 def _by_name(framing: Framing, said: Set[int]) -> Iterator[Draft]:
