@@ -21,6 +21,8 @@ _AGAIN = r"(?:(?:once more|once again|again|also|this time|the|a|its|their|both|
 _BETWEEN = (
     r"(?:[^.;:!?\n](?!\b(?:was|were|is|said|says)\b)){0,60}?"  # the rest of the subject, without a verb of its own
 )
+_SPAN = r"(?:[^.;:!?\n]|(?<=\d)[.:](?=\d)|(?<= [ap])\.(?=m\.)|(?<= [ap]\.m)\.)"  # on, over "7:55 a.m."
+_LIES = r"(?:in|at|near|around|outside|off|close|to|just|not|far|from|an?|the|area|town|port|city|county|province|coastal|northern|southern|eastern|western|region|village|island|of|or|believed|thought|said|be)"
 _SUBJECT = compiled(
     rf"(?:\s+(?:area|region|site|district|county|base|airfield|airport|facility|complex|station))?(?:{_BETWEEN},|(?:\s+(?:in|on|by|outside|near|north|south|east|west)\b{_BETWEEN})?)?\s+{_IS}\s+"
     rf"(?:{_AGAIN}(?:one of the (?:places|sites|{_SCENE}s?)|{_SCENE})\b|where\s+(?:it|they|the|one|both|all|this)\b)(?P<of>[^.;,]*)",
@@ -31,13 +33,16 @@ _OBJECT = compiled(
     re.IGNORECASE,
 )
 _NAMES = Gated(
-    r"\b(?:nam(?:e|es|ed|ing)|identif(?:y|ies|ied|ying)|g(?:ive|ives|ave|iving)|describ\w+|report\w*|cit(?:e|es|ed|ing)|mention\w*|specif\w+|list(?:s|ed)?|"
+    r"\b(?:with|nam(?:e|es|ed|ing)|identif(?:y|ies|ied|ying)|g(?:ive|ives|ave|iving)|describ\w+|report\w*|cit(?:e|es|ed|ing)|mention\w*|specif\w+|list(?:s|ed)?|"
     r"point(?:s|ed)? to|put(?:s)?|pinpoint\w*|recogni[sz]\w+)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _COMPLEMENT = Gated(
-    rf"\b(?:{_SCENE}|launch location|place)(?P<of>[^.;:!?\n]{{0,60}}?)(?:\s*:|,|\s+(?:{_IS}|as))\s*"
-    r"(?:(?:in|at|near|around|an|the|area|town|city|county|region|village|of|or|believed|thought|said|to|be)\s+)*[\"“‘']?$",
+    rf"\b(?:{_SCENE}|launch location|place)(?P<of>{_SPAN}{{0,60}}?)(?:\s*:|,|\s+(?:{_IS}|as))\s*(?:{_LIES}\s+)*[\"“‘']?$",
+    re.IGNORECASE,
+)
+_IT_IS = Gated(  # right before any name: "one launch site being", "the launch point was"
+    rf"\b(?:{_SCENE}|launch location)(?: of (?:the |its |this )?[\w’']+(?: [\w’']+)?)?\s+{_IS}\s+(?:{_LIES}\s+)*[\"“‘']?$",
     re.IGNORECASE,
 )
 _TRACED = compiled(
@@ -54,6 +59,10 @@ _USED = Gated(r"\b(?:us(?:e|es|ed|ing)|chos\w+|choos\w+|picked|employ\w+)\s+(?:[
 _FOR_IT = compiled(
     rf"(?:\s+[\w-]+){{0,3}}?\s+(?:for|as|to)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_ACT}|launch|fire|test)\b", re.IGNORECASE
 )
+_ENDS = compiled(
+    r"\b(?:aimed|head\w*|bound|fell|land\w*|hit|struck|came down|crashed|target\w*|to hit|arriv\w*|splash\w*)\b",
+    re.IGNORECASE,
+)
 _OTHER = compiled(
     r"\b(?:last|earlier|previous(?:ly)?|similar|another|former|past|next|planned|19\d\d|20\d\d|"
     rf"(?:in|since|on) (?:{ANY_MONTH}))\b",
@@ -67,7 +76,8 @@ def is_the_scene(text: str, low: int, start: int, end: int, high: int) -> bool:
     head = text[max(low, start - 110) : start]
     subject = _SUBJECT.match(text, end, high)
     if subject is not None:
-        return _governed(head) is None and _OTHER.search(subject["of"]) is None
+        governs = _governed(head) is not None and _GROUND_AT_HEAD.fullmatch(text, low, start) is None
+        return not governs and _OTHER.search(subject["of"]) is None and _ENDS.search(subject["of"]) is None
     if _NAMES.search(head) is not None and _OBJECT.match(text, end, high) is not None:
         return True
     complement = _COMPLEMENT.search(head)
@@ -80,8 +90,21 @@ def is_the_scene(text: str, low: int, start: int, end: int, high: int) -> bool:
     return _COMPOUND.match(text, end, high) is not None
 
 
+def is_given(head: str) -> bool:
+    """Whether the words before any name say that it is the scene: "the launch site was"."""
+    given = _IT_IS.search(head)
+    return given is not None and _OTHER.search(given.group()) is None
+
+
 _PREPOSITION = compiled(
     r"\b(?:in|at|near|from|of|off|to|by|on|around|outside|with|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+)?$"
+)
+
+_GROUND_AT_HEAD = compiled(  # "A range in the northern province of": the subject is the ground that lies there
+    r"(?:an?|the|its|one|another)\s+(?:[\w’'-]+\s+){0,3}?(?:ranges?|bases?|grounds?|sites?|areas?|fields?|airfields?|airports?|stations?|towns?|ports?|islands?|"
+    r"plants?|spots?|places?|stretch|waters|clearing|beach|lakes?|reservoirs?)\s+"
+    r"(?:(?:in|at|near|on|off|of|outside|close|to|by|inside|the|a|an|its|(?:north|south|east|west|central|coast)[\w-]*|province|county|city|town|port|capital)\s+){1,7}",
+    re.IGNORECASE,
 )
 
 

@@ -30,7 +30,7 @@ class Phrase:
 _STOP = (  # what no noun phrase passes over: other prepositions, verbs of telling and flight, relatives, conjunctions
     r"(?:to|into|onto|towards?|for|with|by|after|before|during|since|until|over|across|through|against|about|via|that|which|who|"
     r"whose|where|when|while|as|but|or|than|is|are|was|were|be|been|has|have|had|will|would|said|says|say|told|fired|fires|"
-    r"launched|launches|flew|fell|fly|hit|landed|tested|used|carried|conducted|according|because|if|although|so)\b"
+    r"launched|launches|flew|fell|fly|hit|landed|came|went|crashed|splashed|plunged|reached|crossed|tested|used|carried|conducted|according|because|if|although|so)\b"
 )
 _NOUNS = rf"(?:(?!{_STOP})[\w’'“”\".\[\]()-]+,?\s+)"
 _AREA_OF = r"(?:(?:in|at|on) or )?(?:of|in|near|at|around|outside|on|inside|off|close to|adjacent to|beside|within|called|named)\s+"
@@ -47,17 +47,18 @@ _LISTED = compiled(  # "from Sunan, Kaechon and": one more of those places
     r"(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:,\s+(?:and\s+)?|\s+and\s+))+(?:the\s+)?$"
 )
 _LABEL = compiled(
-    r"\b(?:(?:launch|test|firing)\s*)?(?:site|point|location|place|pad|venue)\s*(?::|-|–|\b(?:is|was)\b(?: (?:given|named|identified|described|listed|stated|put) (?:as|at|to be))?"
-    r"(?: (?:in|at|near|around|an?|the|area|town|city|of))*)?\s*$",
+    r"\b(?:(?:launch|test)(?:ing)? (?:site|point|pad)\s*$"
+    r"|(?:site|point|location|place|pad|venue)(?:\s*(?::|-|–)|\s+(?:is|was)\b(?: (?:given|named|identified|described|listed|stated|put) (?:as|at|to be))?)"
+    r"(?: (?:in|at|near|around|an?|the|area|town|city|of|close to|just outside|off))*\s*$)",
     re.IGNORECASE,
 )
 _COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern)?"
 _TOWN = r"(?:the|its|[\w']+ capital|capital|city|town|port|harbou?r|coastal|of)"
 _FAR = Gated(
     rf"(?:\b{_COMPASS}\s+of\s+"
-    rf"|\b(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\)?,?\s+(?:\([^)]*\)\s+)?(?:(?:to the )?{_COMPASS}\s+|away\s+|distance\s+)(?:from|of|off|outside)\s+"
-    r"|\b(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\)?\s+(?:\([^)]*\)\s+)?(?:from|of|off|outside)\s+"
-    r"|\b(?:far|away|distance|distant)\s+(?:from|of)\s+|\bbetween\s+)"
+    rf"|(?<![a-z])(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\)?,?\s+(?:\([^)]*\)\s+)?(?:(?:to the )?{_COMPASS}\s+|away\s+|distance\s+)(?:from|of|off|outside)\s+"
+    r"|(?<![a-z])(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\b\)?\s+(?:\([^)]*\)\s+)?(?:from|of|off|outside)\s+"
+    r"|\b(?:far|away|distance|distant|way)\s+(?:from|of)\s+|\bbetween\s+)"
     rf"(?:{_TOWN},?\s+)*$",
     re.IGNORECASE,
 )
@@ -121,6 +122,17 @@ def fell_there(head: str, phrase: Phrase) -> bool:
     return fallen is not None and _SET_OFF.search(before, fallen.end()) is None
 
 
+_IS_TARGET = compiled(
+    r"[^.;,]{0,30}\b(?:was|were|is) (?:where\b[^.;]{0,50}\b(?:aimed|bound|fell|landed|hit|struck|came down|arrived|splashed)\b|(?:the|its|their) (?:target|aim|goal|destination)\b|hit\b|struck\b|targeted\b)",
+    re.IGNORECASE,
+)
+
+
+def is_the_target(text: str, end: int) -> bool:
+    """Whether the words behind a place say that a flight ended or was to end there."""
+    return _IS_TARGET.match(text, end) is not None
+
+
 def _last(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:
     """The match that begins last: the nearest preposition governs."""
     found = None
@@ -134,6 +146,7 @@ _AIRCRAFT = compiled(
     r"\b(?:jets?|aircraft|bombers?|fighters?|warplanes?|planes?|interceptors?|carriers?|(?:MiG|Tu|Su)-\d\w*)\b",
     re.IGNORECASE,
 )
+_BY_NAME = compiled(r"\b(?:Rafales?|Mirage|Typhoons?|F-\d\w*|B-\d\w*|H-6\w*|J-\d\w*|Jaguar|Tornado)\b")
 _TOOK_OFF = Gated(
     r"\b(?:t(?:ake|akes|aking|ook|aken) off|take-?offs?|left|leav(?:e|es|ing)|depart\w*|lift\w* off|scrambl\w+)\b(?:(?!\b(?:launch|fir|releas|dropp)\w+)[^.;])*$",
     re.IGNORECASE,
@@ -148,7 +161,23 @@ _RELEASED = Gated(
 def left_by_aircraft(head: str) -> bool:
     """Whether the words before a place say that an aircraft took off there, which carries its weapons elsewhere."""
     found = _TOOK_OFF.search(head)
-    return found is not None and _AIRCRAFT.search(head[: found.end()]) is not None
+    return found is not None and carried_by_aircraft(head[: found.end()])
+
+
+_SAILED = compiled(
+    r"\b(?:sail(?:ed|ing|s)|steam(?:ed|ing)|put (?:out )?to sea|set out|put out)\b(?:(?!\b(?:launch|fir|releas)\w+)[^.;])*$",
+    re.IGNORECASE,
+)
+
+
+def sailed_from(head: str) -> bool:
+    """Whether the words before a place say that a ship left port there, which carries its weapons elsewhere."""
+    return _SAILED.search(head) is not None
+
+
+def carried_by_aircraft(head: str) -> bool:
+    """Whether the words before a place speak of an aircraft."""
+    return _AIRCRAFT.search(head) is not None or _BY_NAME.search(head) is not None
 
 
 def released_over(head: str) -> bool:
@@ -157,7 +186,7 @@ def released_over(head: str) -> bool:
 
 
 _UNIT_OF = compiled(  # where those come from who take part: "airmen from the 91st Missile Wing at Minot"
-    r"\b(?:wing|squadrons?|airmen|sailors|soldiers|crews?|crew members|personnel|group|headquarters|arsenal|components|headquartered|based|stationed|assigned)\b"
+    r"\b(?:wing|squadrons?|airmen|sailors|soldiers|crews?|crew members|personnel|group|headquarters|arsenal|components|headquartered|based|stationed|assigned|(?:its|their|her|home) (?:base|port))\b"
     r"(?:\s+(?:at|in)\s+[A-Z][^.;,]{0,40}|[^.;,]{0,12})$",
     re.IGNORECASE,
 )

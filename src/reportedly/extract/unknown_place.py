@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
+from reportedly.extract.place_named import is_given, is_the_scene
 from reportedly.extract.place_phrase import Tie, fell_there, governing, released_over, seat_of_a_unit
 from reportedly.extract.trigger import Modality
 from reportedly.fields.gated import Gated
@@ -12,20 +13,22 @@ from reportedly.model import Place
 from reportedly.model.calendar import ANY_MONTH, ANY_SHORT_MONTH, ANY_WEEKDAY
 from reportedly.patterns import compiled
 
-_NAME = compiled(r"\b[A-Z][\w’'-]*[a-z](?: (?:[A-Z][\w’'-]*[a-z]|al|el|de|of(?= [A-Z])))*\b")
+_NAME = compiled(
+    r"\b(?!(?:The|An?|In|At|On|From|Near|Off|Its)\b)[A-Z][\w’'-]*[a-z](?: (?:[A-Z][\w’'-]*[a-z]|al|el|de|of(?= [A-Z])))*\b"
+)
 _GROUND = (
     r"(?:islands?|peninsula|airfield|airport|air ?base|base|range|county|district|province|region|prefecture|oblast|area|site|station|"
     r"cosmodrome|spaceport|space (?:cent(?:er|re)|port)|test(?:ing)? (?:site|range|ground)s?|proving ground|launch (?:site|pad|cent(?:er|re))|"
-    r"mountains?|desert|lake|reservoir|bay|gulf|coast(?:line)?|shores?|port|shipyard|village|town|city|atoll|lagoon|valley|hills?|polygon|garrison)"
+    r"mountains?|desert|vicinity|outskirts|neighbou?rhood|lake|reservoir|bay|gulf|coast(?:line)?|shores?|port|shipyard|village|town|city|atoll|lagoon|valley|hills?|polygon|garrison)"
 )
-_AFTER = compiled(rf"\s+{_GROUND}\b", re.IGNORECASE)
+_AFTER = compiled(rf"\s+{_GROUND}\b|,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{_GROUND}\b", re.IGNORECASE)
 _BEFORE = Gated(
     rf"(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+(?:(?:of|in|near)\s+[A-Z]\w+,?\s+)?(?:of|in|at|near|called|named|known as)\s+(?:the\s+)?$|(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+$",
     re.IGNORECASE,
 )
 _NO_PLACE = compiled(
     rf"(?:{ANY_MONTH}|{ANY_SHORT_MONTH}|{ANY_WEEKDAY}|The|It|He|They|Its|Their|His|Our|This|That|State|Kim|President|Minister|General|Army|Navy|Air|Force|Ministry|Command|Agency|Yonhap|"
-    r"Web|Internet|Destroyer|Submarine|Frigate|Corvette|Cruiser|Warship|Carrier|Earth|Mars|Moon|Western|Soviet|Korean|Gulf|Eastern|Northern|Southern|Central|North|South|East|West)\b"
+    r"Web|Internet|Launch|Complex|Pad|Destroyer|Submarine|Frigate|Corvette|Cruiser|Warship|Carrier|Earth|Mars|Moon|Western|Soviet|Korean|Gulf|Eastern|Northern|Southern|Central|North|South|East|West)\b"
     r"|[\w’'-]+-(?:class|type|era|made|built|designed)\b"
 )
 _NO_PLACE_AFTER = compiled(
@@ -40,8 +43,27 @@ _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted of
 _LEFT = compiled(rf"{_VERBS}$", re.IGNORECASE)
 _LEFT_IT = Gated(rf"{_VERBS}from\b", re.IGNORECASE)
 _FROM_HERE = compiled(  # "rounds were fired into the Yellow Sea from"
-    r"\b(?:fired|launched|shot|lobbed|sent|loosed)\b(?:(?!\b(?:after|as|amid|despite|following|said|says|that|which|who|and|but|in response)\b)"
-    r"[^.;:,])*$",
+    r"\b(?:(?:test-)?fired|(?:re)?launched|launch(?:es)? (?:was|were) (?:carried out|conducted|made)|shot|lobbed|sent|loosed|rose|rising|lifted off|took off|blasted off|flew|flown|came)\b"
+    r"(?:(?!\b(?:after|as|amid|despite|following|said|says|that|which|who|and|but|in response)\b)[^.;:,])*$",
+    re.IGNORECASE,
+)
+_AT_HOUR = compiled(  # "was launched at 0458 GMT on Thursday at"
+    rf"\b(?:(?:test-)?(?:fired|tested|launched)|took off|lifted off|blasted off|went up|launch(?:es)? took place|(?:launch|test) was (?:carried out|held|conducted))\b"
+    rf"(?:[\s,]+(?:at|on|around|about|early|late|shortly|before|after|just|local|time|the|of|[ap]\.?m\.?|[A-Z]{{3,4}}|(?:yester|to)day|morning|afternoon|evening|dawn|noon|midnight|"
+    rf"{ANY_WEEKDAY}|{ANY_MONTH}|{ANY_SHORT_MONTH}|\d[\d:.]*(?:st|nd|rd|th)?))*\s+$"
+)
+_AIMED = compiled(
+    r"\b(?:fir|launch|shot|shoot|lobb|loos|hurl|test)\w*\b(?:[^.;,]|(?<=[ap])\.(?=m)|(?<=[ap]\.m)\.|(?<=\d)\.(?=\d))*$",
+    re.IGNORECASE,
+)  # at what comes next
+_EVENT = Gated(
+    r"\b(?:(?:re)?launch\w*|(?:test-)?fir(?:ed|ing|es)|test\w*|shot|lobbed|sent|took off|lift\w* off|blast\w* off|rose|risen|flew|flown|went|set off|explo\w+|detonat\w+|blast|trial|"
+    r"took place|carried out|conducted|held|missiles?|rockets?|quake|tremor|shock)\b",
+    re.IGNORECASE,
+)
+_OF_KOREA = compiled(r"[A-Z]\w+-(?:ri|ni|dong|gun|do|got|up|gol)\b")  # what such names end in
+_SCENE = Gated(
+    r"\b(?:scene|site|place|point|location|venue|origin|source|where|launch\w*|test\w*|firing|take-?off|trac\w+|pad|departure)\b",
     re.IGNORECASE,
 )
 _SHOOK = compiled(  # a shock of the earth, whose place is told by what lies near
@@ -50,6 +72,7 @@ _SHOOK = compiled(  # a shock of the earth, whose place is told by what lies nea
 )
 _FAMILIES = frozenset({"launch", "nuclear", "static"})
 _WEIGHT = 0.8  # rank: behind a known place that was left, before one that something was merely near to
+_AS_SCENE = 0.4  # named as the scene itself
 
 
 def unknown_places(framing: Framing) -> Iterable[Draft]:
@@ -58,35 +81,33 @@ def unknown_places(framing: Framing) -> Iterable[Draft]:
     facts = framing.facts
     told = {t.sentence for t in framing.triggers if t.modality in {Modality.HAPPENED, Modality.POSSIBLE}}
     for number, span in enumerate(facts.sentences):
-        if number not in told and _LEFT_IT.search(facts.report.text, span.start, span.end) is None:
+        left = number in told or _LEFT_IT.search(facts.report.text, span.start, span.end) is not None
+        if not left and _SCENE.search(facts.report.text, span.start, span.end) is None:
             continue
-        for start, end in _of_sentence(framing, number, told=number in told):
+        for start, end, rank in _of_sentence(framing, number, told=number in told, left=left):
             home = framing.owner(start, end)
             if home is not None and framing.frames[home].family in _FAMILIES:
                 written = facts.report.text[start:end]
                 value = Place(None, written, written, framing.frames[home].state, None, None, 2)
-                yield Draft(home, "site", value, start, end, "site.unknown", rank=_WEIGHT)
+                yield Draft(home, "site", value, start, end, "site.unknown", rank=rank)
 
 
-def _of_sentence(framing: Framing, number: int, *, told: bool) -> Iterator[tuple[int, int]]:
+def _of_sentence(framing: Framing, number: int, *, told: bool, left: bool) -> Iterator[tuple[int, int, float]]:
     facts = framing.facts
     span, text = facts.sentences[number], facts.report.text
     for match in _NAME.finditer(text, span.start, span.end):
         if _NO_PLACE.match(match.group()) or facts.in_dateline(match.start()) or _is_known(framing, match):
             continue
         head = text[max(span.start, match.start() - 110) : match.start()]
+        if _VESSEL.search(head) is not None or _NO_PLACE_AFTER.match(text, match.end()) is not None:
+            continue
+        war = _of_war(framing, match)
         ground = _AFTER.match(text, match.end()) is not None or _BEFORE.search(head) is not None
-        if (
-            _VESSEL.search(head) is None
-            and _NO_PLACE_AFTER.match(text, match.end()) is None
-            and _starts_there(
-                head,
-                ground=ground and not _of_war(framing, match),
-                told=told,
-                quake=_of_quake(framing, match),
-            )
-        ):
-            yield match.start(), match.end()
+        ground = (ground or _OF_KOREA.fullmatch(match.group()) is not None) and not war
+        if is_given(head) or (ground and is_the_scene(text, span.start, match.start(), match.end(), span.end)):
+            yield match.start(), match.end(), _AS_SCENE
+        elif left and _starts_there(head, ground=ground, told=told, quake=_of_quake(framing, match), war=war):
+            yield match.start(), match.end(), _WEIGHT
 
 
 def _of_war(framing: Framing, match: re.Match[str]) -> bool:
@@ -101,7 +122,7 @@ def _of_quake(framing: Framing, match: re.Match[str]) -> bool:
     return home is not None and framing.frames[home].family == "nuclear"
 
 
-def _starts_there(head: str, *, ground: bool, told: bool, quake: bool) -> bool:
+def _starts_there(head: str, *, ground: bool, told: bool, quake: bool, war: bool) -> bool:
     """Whether the words before a name say that something started there."""
     if told and ground and released_over(head):
         return True
@@ -113,9 +134,13 @@ def _starts_there(head: str, *, ground: bool, told: bool, quake: bool) -> bool:
         return True
     if fell_there(head, phrase) or seat_of_a_unit(head, phrase):
         return False
+    if phrase.word == "at" and len(between) == 1 and _AIMED.search(before) is not None:
+        return told and not war and _AT_HOUR.search(before) is not None
     left = phrase.tie is Tie.FROM and _LEFT.search(before) is not None
     left = left or (told and phrase.word == "from" and len(between) == 1 and _FROM_HERE.search(before) is not None)
-    return (left and (ground or "the " not in head[phrase.start :])) or (told and ground)
+    if left and (ground or "the " not in head[phrase.start :]):
+        return True
+    return told and ground and (phrase.tie is Tie.FROM or _EVENT.search(before) is not None)
 
 
 def _is_known(framing: Framing, match: re.Match[str]) -> bool:

@@ -29,7 +29,8 @@ _VERB = Gated(
     r"|o)m(?:e|ing|es)"
     r" down|dropp(?:ed|ing)|plung(?:ed|ing|es)|plummet\w*|crash(?:ed|ing|es)|hit(?:s|ting)?|struck|impact(?:ed"
     r"|ing)|ended up"
-    r"|touch(?:ed|ing) down)"
+    r"|touch(?:ed|ing) down|rain(?:ed|ing|s) down|c(?:a|o)m(?:e|es|ing) to (?:earth|ground|rest)|(?:points?|place) of impact|impact points?)"
+    r"|(?P<end>end(?:ed|ing|s)?(?: (?:up|(?:its|their) (?:flight|journey)))?|finish(?:ed|ing|es)|arriv(?:ed|ing|es)|reach(?:ed|ing|es)|impact)"
     r"|(?P<launch>(?:test[- ])?(?:fir(?:ed|ing|es)|launch(?:ed|ing|es)?)|fl(?:ew|own|ying|ies)|travel(?:l?ed"
     r"|l?ing)|sent|lobbed"
     r"|shot|barrage|artillery|missiles?|projectiles?|rockets?|went|headed|heading|kilomet(?:er|re)s|km|miles"
@@ -109,6 +110,12 @@ _NEGATED = compiled(r"\b(?:no|not|none|nothing|never|neither|without|n[’']t)\b
 _NOT = compiled(r"(?:\bnot|\bnever|n[’']t)\s$", re.IGNORECASE)
 _OUTSIDE = ("outside", "outside of", "short of", "beyond")
 _REACH = 110
+_INTO = frozenset({"into", "onto", "inside", "over", "short of", "between", "outside", "to"})  # behind what launches
+_FLIES = compiled(r"fl\w+|travel\w+|went|head\w+|k\w+|miles|\)", re.IGNORECASE)
+_WATER = compiled(r"\b(?:seas?|oceans?|waters|pacific|atlantic|atoll|range|eez|zone)\b", re.IGNORECASE)
+_STARTS_THERE = compiled(
+    r"\b(?:from|out of|leaving|left)\s(?:(?:a|an|the|its|area|areas|site|somewhere|somewhere|just)\s)*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +188,13 @@ def _behind(
     text: str, verb: re.Match[str], names: Sequence[Named], zones: Sequence[EezExpression]
 ) -> LandingExpression | None:
     """The place named behind this verb, None where none is."""
-    fall = verb["fall"] is not None
-    if fall and (
+    fall, ended = verb["fall"] is not None, verb["end"] is not None
+    if (fall or ended) and (
         _MODAL.search(text, max(0, verb.start() - 14), verb.start()) or _NOT.search(text[: verb.start()][-12:])
     ):
         return None  # where it may come down, or did not, is not where it came down
     start = _place_start(
-        text, verb.end(), verb.end() + (60 if fall else 34), direct=fall and verb["fall"][:3] in _DIRECT
+        text, verb.end(), verb.end() + (60 if fall else 34), direct=(verb["fall"] or verb["end"] or "")[:3] in _DIRECT
     )
     if start is None:
         return None
@@ -200,20 +207,38 @@ def _behind(
     inside = [n for n in names[bisect_right(names, start, key=lambda n: n.end) : until] if n.kind in ("sea", "site")]
     if _TIME_PHRASE.match(phrase) or not (fall or inside or _SEA_WORD.search(phrase)):
         return None
+    if ended and not (any(n.kind == "sea" for n in inside) or _WATER.search(phrase)):
+        return None  # talks end, and people arrive, in towns
     if not (inside or _SEA_WORD.search(phrase) or _PLACE_WORD.search(phrase)):
         return None
     word = first["prep"].lower() if first else "in"
     role = "towards" if word.startswith("toward") else "over" if word == "over" else "into"
-    if not fall and word in ("on", "at", "by", "within", "near") and not (inside and word == "near"):
+    fired = not (fall or ended or _FLIES.fullmatch(verb["launch"]))
+    if fired and first and role == "into" and word not in _INTO and not _by_the_coast(inside, phrase, word):
+        return None  # "fired off Sinpo", "launched in the White Sea": where it started
+    if not (fall or ended) and word in ("on", "at", "by", "within", "near") and not (inside and word in ("near", "by")):
         return None
-    if not fall and word == "in" and verb["launch"].lower() in ("missile", "missiles", "rockets", "rocket"):
+    if word == "by" and not _WATER.search(phrase):
         return None
     areas = tuple(dict.fromkeys(n.id for n in inside))
     eez = next((z.code for z in zones if z.start < end + 2 and start < z.end), None)
+    if ended and eez is not None and not inside:
+        return None  # "none of them reached Japan's zone"
     return LandingExpression(start, end, phrase, Landing(areas, phrase), role, eez)
 
 
-_DIRECT = ("hit", "str")
+def _by_the_coast(inside: Sequence[Named], phrase: str, word: str) -> bool:
+    """Whether a place behind what launches is a coast or zone, off which things are sent: "fired off its east coast"."""
+    if word in ("on", "at", "by", "within"):
+        return False
+    if word == "in":
+        return _AT_SEA.match(phrase) is not None
+    return all(n.kind == "sea" for n in inside) and (bool(inside) or _COAST.search(phrase) is not None)
+
+
+_AT_SEA = compiled(r"in the direction of\b", re.IGNORECASE)
+_COAST = compiled(r"\bcoasts?\b", re.IGNORECASE)
+_DIRECT = ("hit", "str", "rea")
 _OBJECT = compiled(r"\s(?=(?:the\s)?(?:[A-Z][a-z]|sea\b|ocean\b|water))")
 _CLAUSE_END = compiled(r"[.;\n]")
 _PLACE_WORD = compiled(r"\b[A-Z]|\bland\b|\binland\b")
@@ -232,7 +257,9 @@ def _place_start(text: str, position: int, limit: int, *, direct: bool) -> int |
         named = _OBJECT.match(text, position)
         if named:
             return named.end()
-    while place is not None and _TIME_PHRASE.match(text, place.start()):
+    while place is not None and (
+        _TIME_PHRASE.match(text, place.start()) or _STARTS_THERE.search(text, position, place.start())
+    ):
         place = _PREPOSITION.search(text, place.end(), clause_end)
     return place.start() if place else None
 

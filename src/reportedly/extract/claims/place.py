@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from reportedly.codebook import NameMatch
+from reportedly.codebook import NameMatch, SiteEntry
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.extract.lexicon import AFFAIRS
@@ -11,15 +11,18 @@ from reportedly.extract.place_named import is_the_scene
 from reportedly.extract.place_phrase import (
     Phrase,
     Tie,
+    carried_by_aircraft,
     fell_there,
     governing,
+    is_the_target,
     left_by_aircraft,
     released_over,
+    sailed_from,
     seat_of_a_unit,
 )
-from reportedly.extract.sentences import Sentence
+from reportedly.extract.sentences import LEAD, Sentence
 from reportedly.extract.unknown_place import unknown_places
-from reportedly.model import BlockKind, Place
+from reportedly.model import BlockKind, Place, Value
 from reportedly.patterns import compiled
 
 _SPOKEN_AT = compiled(
@@ -30,7 +33,7 @@ _SPOKEN_AT = compiled(
 )
 _RISES = compiled(  # "said the missile, launched at", "told reporters that it went up in waters near"
     r"\b(?:(?:re)?launch(?:ed|es|ing)?|(?:test-|flight-)?(?:fir(?:ed|es|ing)|test(?:ed|s|ing))|(?:lift|tak|blast|set|shot)\w* off|took off|(?:went|goes|going|sent|shot|flew) up|rose|rising|"
-    r"took place|taken place|carried out|conducted|held|occurred|originat\w+|began|started|erupted|left|broke (?:the )?surface)\b",
+    r"took place|taken place|carried out|conducted|held|occurred|originat\w+|began|started|erupted|left|broke (?:the )?surface|took (?:to the air|flight|wing)|soar(?:ed|ing)|climb(?:ed|ing)|started|lift-?off|take-?off)\b",
     re.IGNORECASE,
 )
 _SHOT = compiled(r"\b(?:pads?|launchers?|stages?)\b", re.IGNORECASE)
@@ -45,12 +48,16 @@ _OF_UNITS = compiled(
 _OWNS = compiled(r"['’]s? (?:[a-z]+ ){0,2}")
 _CALLED = compiled(r",? (?:called|named|known as|by the name of) (?:the )?(?=[A-Z])")
 _AFLOAT = compiled(
-    r"\b(?:submarines?|subs?|under ?water|undersea|submerged|(?:sail|cruis|patroll)ing)\b", re.IGNORECASE
+    r"\b(?:submarines?|subs?|SLBMs?|under ?water|undersea|submerged|(?:below|beneath|under) the (?:surface|sea|waves|waters?)|(?:sail|cruis|patroll)ing)\b",
+    re.IGNORECASE,
 )
 _SHIP = compiled(  # that fires where it sails; a carrier only watches
     r"\b(?:frigates?|destroyers?|corvettes?|cruisers?|warships?|gunboats?|missile boats?|(?:(?:patrol|missile|naval|navy|test|a|the|its) )(?:ships?|vessels?))\b"
     r"(?:(?!\b(?:target\w*|against|hit|hits|struck|sank|escort\w*|watch\w*|carrier|near|after|while|as)\b)[^.;])*$",
     re.IGNORECASE,
+)
+_LAY = compiled(  # what fired and where it was: "the boat was in the White Sea", "the submarine was lying off"
+    r"\b(?:The|Its|Her)\s(?:(?!said|says)[\w“”\"'’-]+,?\s){0,3}?(?:submarine|boat|vessel|sub|frigate|destroyer|ship)\b(?:,?\s[^.;,]{0,40},)?[^.;,]{0,24}\s(?:was|lay|lying)\b(?:\s(?:submerged|then|lying|sailing|positioned|stationed|at the time|somewhere|deep))*\s*$"
 )
 _SHIP_OF = compiled(  # before the name of a ship or boat: "the submarine Nevada"
     r"\b(?:(?:submarine|destroyer|frigate|cruiser|carrier|warship|battleship|corvette|cutter|ship|boat|vessel)|(?:U\.?S\.?S|HMS|INS|JS|ROKS|SSBN)\.?)\s[\"“‘']?$"
@@ -60,18 +67,31 @@ _GROUND = compiled(  # what makes a name the place of launches and tests by itse
     r"|\s+(?:cosmodrome|spaceport|launch\w*\s+pad)\b",
     re.IGNORECASE,
 )
+_LONG_BEFORE = compiled(
+    r"[^.;,]{0,24}\b(?:earlier (?:this|in)|last (?:week|month|year|spring|summer|autumn|fall|winter)|previously|a (?:week|month|year) (?:ago|earlier|before)|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_KNOWN_FOR = compiled(
+    r"(?:,? [A-Z][\w’' -]{0,40})?,? (?:(?:(?:the|that|which|where)|(?:the )?same) (?:area|site|scene|place|ground|region|range|location|spot|town|base)\b|"
+    r"that (?:served|was|were|is|has|had)\b|where\b|(?:about|some|around|roughly|only|just|nearly|less than|within)?\s*[\d,.]+[ -]?(?:km|kilomet\w+|miles?)\b(?: \([^)]*\))?(?: [\w-]+)? (?:from|of|off)\b|"
+    r"(?:close to|near|not far from) (?:the|where|that|this)\b)",
+)
 _CLAUSE = 110  # code points before a name that are read
 _WIDE = {3: 0.3, 4: 1.5, 5: 2.0, 6: 3.0}  # a county or a province says less than a town beside it
 _SEA, _COAST = 1.2, 2.5  # a sea says less than "near Sinpo", a coast less than "from waters south of Sinpo"
 _RANK = {Tie.FROM: 0.0, Tie.LABEL: 0.0, Tie.AT: 1.0, Tie.BY: 2.0}
 _SCENE = 0.5  # named as the scene
-# it says less than a town of it that is named, and "near Pyongyang" less than any other
-_CAPITAL = 0.3
+_SCENE_BY = 0.3  # the scene is told by it: "a base near Wonsan was the scene"
+# a capital, which is a government too, says less than any town that is named
+_CAPITAL = 1.3
 _AROUND_IT = 1.2
 _NO_TIE = 1.0  # an epicentre is told by the town it lies off
 _FLOWN_ON = 2.0  # an aircraft that took off there launched elsewhere
+_EARLIER = 3.0  # told of a launch of before
 _ON_THE_WAY = 3.0  # rank of a launch ground that is named and tied by nothing
 _WRITTEN_THERE = 4.0
+_KNOWN_GROUND = 1.4  # before a province
+_COUNTY = 3
 _HOLDS = 1.0
 _IN_IT = {", ", " in ", " near ", ", near ", ", in ", " outside "}
 _VAGUE = 5  # UCDP precision from which a place says no more than the state does; a desert of the state does
@@ -91,11 +111,12 @@ def sites(framing: Framing) -> Iterable[Draft]:
         for n in facts.names
         if n.kind == "site" and _SHIP_OF.search(facts.report.text, max(0, n.start - 24), n.start)
     }
+    told: list[Draft] = []
     for name in facts.names:
         if name.kind not in _PLACE_KINDS or name.id in ships:
             continue
         number = facts.sentence_at(name.start)
-        home = framing.owner(name.start, name.end)
+        home = _home(framing, name)
         if number is None or home is None or framing.frames[home].family in AFFAIRS:
             continue
         value = place_value(name, framing)
@@ -103,8 +124,50 @@ def sites(framing: Framing) -> Iterable[Draft]:
         if value is None or rank is None or not _own_ground(framing, home, value):
             continue
         rank += _breadth(name, value) + _HOLDS * (_holds_another(framing, name) or _owns_next(framing, name))
-        yield Draft(home, "site", value, name.start, name.end, "site.name", rank=rank)
-    yield from unknown_places(framing)
+        told.append(Draft(home, "site", value, name.start, name.end, "site.name", rank=rank))
+    told.extend(unknown_places(framing))
+    yield from told
+    if not any(draft.frame == framing.main and _narrow(draft.value) for draft in told):
+        yield from _known_grounds(framing)
+
+
+def _home(framing: Framing, name: NameMatch) -> int | None:
+    """The frame of a place: not the earlier incident that the place is only told by or known for ("in Kilju, the area of
+    the 2006 test", "around Kilju, 20 km from the last test")."""
+    home = framing.owner(name.start, name.end)
+    number = framing.facts.sentence_at(name.start)
+    if home is None or number is None or not framing.frames[home].back:
+        return home
+    behind = [o for o in framing.openers.get(number, ()) if o.frame == home and o.start >= name.end]
+    known = bool(behind) and _KNOWN_FOR.match(framing.facts.report.text, name.end, behind[0].start) is not None
+    carried = framing.carried(number) if known else None
+    return home if carried is None or framing.frames[carried].family != framing.frames[home].family else carried
+
+
+def _known_grounds(framing: Framing) -> Iterable[Draft]:
+    """The ground where the acting state tests its nuclear devices, for a test or shock of which no other place is told."""
+    main = framing.main
+    if main is None or framing.frames[main].family != "nuclear":
+        return
+    for name in framing.facts.names:
+        entry = framing.sites.get(name.id) if name.kind == "site" else None
+        if entry is None or framing.facts.in_dateline(name.start) or entry.state != framing.frames[main].state:
+            continue
+        value = place_value(name, framing) if _tests_devices(framing, entry) else None
+        if value is not None and framing.facts.sentence_at(name.start) is not None:
+            yield Draft(main, "site", value, name.start, name.end, "site.ground", rank=_KNOWN_GROUND)
+            return
+
+
+def _narrow(value: Value | None) -> bool:
+    """Whether a place is a town or county, and no province."""
+    return isinstance(value, Place) and value.precision <= _COUNTY
+
+
+def _tests_devices(framing: Framing, entry: SiteEntry) -> bool:
+    """Whether nuclear devices are tested at a place, or in it."""
+    held = (framing.sites.get(c) for c in entry.contains)
+    return any(e is not None and "nuclear" in (_FAMILIES_OF_KIND.get(e.kind or "") or ()) for e in (entry, *held))
 
 
 def _breadth(name: NameMatch, value: Place) -> float:
@@ -127,12 +190,13 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
         if name.kind != "site":
             return None
         return (0.0 if told else 0.5) + _NO_TIE * (phrase is None)
-    if name.kind == "site" and released_over(head):
+    if released_over(head) and (name.kind == "site" or carried_by_aircraft(head)):
         return _RANK[Tie.FROM]
     if name.kind == "site" and is_the_scene(text, span.start, name.start, name.end, span.end):
-        return _SCENE if phrase is None or phrase.tie is not Tie.FROM else _RANK[Tie.FROM]
-    if phrase is None or fell_there(head, phrase):
-        return _ON_THE_WAY if name.kind == "site" and _GROUND.match(text, name.end) else None
+        by_it = _SCENE_BY * (phrase is not None)
+        return _SCENE + by_it if phrase is None or phrase.tie is not Tie.FROM else _RANK[Tie.FROM]
+    if phrase is None or fell_there(head, phrase) or is_the_target(text, name.end):
+        return _ON_THE_WAY if name.kind == "site" and _names_a_ground(text, name) else None
     if name.kind == "sea" and not _afloat(framing, number, head, phrase, told=told):
         return None
     thing = any(span.start <= t.start < name.start for t in facts.things)
@@ -146,14 +210,21 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
         return None  # where it hit
     if phrase.tie is Tie.AT and not told and (_spoken_at(head, phrase) or _OF_UNITS.match(text, name.end)):
         return None
-    if phrase.tie is Tie.AT and not told and not _speaks_of_it(framing, span):
+    lay = _LAY.search(head[: phrase.start]) is not None
+    if phrase.tie is Tie.AT and not told and not lay and not _speaks_of_it(framing, span):
         return None
     if phrase.word == "from" and _watched_from(head[: phrase.start]):
         return None
     if seat_of_a_unit(head, phrase) and not _RISES.search(head):
         return None
     capital = (_AROUND_IT if phrase.around else _CAPITAL) * (name.kind == "metonym")
-    return _RANK[phrase.tie] + capital + _FLOWN_ON * left_by_aircraft(head)
+    earlier = _EARLIER * (_LONG_BEFORE.match(text, name.end) is not None)
+    return _RANK[phrase.tie] + capital + earlier + _FLOWN_ON * (left_by_aircraft(head) or sailed_from(head))
+
+
+def _names_a_ground(text: str, name: NameMatch) -> bool:
+    """Whether a name says by itself that things are launched or tested there: "the Sohae launch site"."""
+    return _GROUND.match(text, name.end) is not None or _GROUND.search(f" {name.written}") is not None
 
 
 def _speaks_of_it(framing: Framing, span: Sentence) -> bool:
@@ -210,10 +281,20 @@ def _afloat(framing: Framing, number: int, head: str, phrase: Phrase, *, told: b
     if told and phrase.tie is Tie.FROM and len(head[phrase.start :].split()) <= _STRAIGHT:
         return True
     swims = _AFLOAT.search(framing.facts.report.text, span.start, span.end) is not None
+    if _LAY.search(head[: phrase.start]) is not None:
+        return True
     if not told:
-        return swims and phrase.tie is Tie.FROM
-    swims = swims or _SHIP.search(head[: phrase.start]) is not None
-    return swims and (phrase.tie is Tie.FROM or phrase.word in {"in", "off", "near", "under"})
+        if swims and phrase.tie is Tie.FROM:
+            return True
+        told = _RISES.search(framing.facts.report.text, span.start, span.end) is not None
+    swims = swims or _SHIP.search(head[: phrase.start]) is not None or _swims_by_the_lead(framing)
+    return told and swims and (phrase.tie is Tie.FROM or phrase.word in {"in", "off", "near", "under"})
+
+
+def _swims_by_the_lead(framing: Framing) -> bool:
+    """Whether the lead tells of a launch from under water."""
+    ends = [s.end for s in framing.facts.sentences[: LEAD + 1]]
+    return bool(ends) and _AFLOAT.search(framing.facts.report.text, 0, ends[-1]) is not None
 
 
 def _holds_another(framing: Framing, name: NameMatch) -> bool:
