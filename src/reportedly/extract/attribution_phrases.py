@@ -15,6 +15,7 @@ from reportedly.patterns import compiled
 _PREPOSITION = Gated(
     r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Pp]er|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)"
     r"|[Cc]ited by"
+    r"|(?:[Ss]o|[Tt]hus) (?:runs?|ran|reads?|goes|went) (?:an?|the) (?:\w+ )?(?:statement|account|report|version|release|verdict) (?:of|by|from)"
     r"|(?:words|remarks|quotes?|statements?|comments) (?:attributed|credited) to)\b"
     r"|\b(?P<cited>[Cc]iting|[Qq]uoting|[Rr]eferring to|[Ww]ith reference to|[Cc]ited|[Qq]uoted)\b"
 )
@@ -51,7 +52,9 @@ def by_preposition(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[l
     return [*_to_one(line), *_as_put(line), *sources], cited
 
 
-_AS = compiled(r"\b[Aa]s \Z")
+_AS = compiled(
+    r"\b[Aa]s (?:(?:an?|the|one) (?:\w+ )?(?:statement|release|note|report|communique|account) (?:of|by|from) (?:the )?)?\Z"
+)
 _PUT_IT = compiled(
     r",? (?:\w+ )?(?:puts?|has|have|had|saw|sees?|tells?|told|phrased|framed|described|describes|explained|worded) it\b"
 )
@@ -70,7 +73,7 @@ def _as_put(line: Line) -> Iterator[Frame]:
 _APPOSED_PUT = compiled(r"(?:, [^;:]{2,100},| (?:who|of|at) [^,;:]{2,80})" + _PUT_IT.pattern.removeprefix(",?"))
 _TO_ONE = compiled(r"\s*[Tt]o (?:the )?\Z")
 _IS_SO = compiled(
-    r",? (?:the|it|this|that|these|all|none|such|an?)\b[^,;:]{0,60}?\b(?:is|was|were|are|looks?|looked)\b"
+    r"(?:, [^,;:]{2,80},| (?:of|at) [^,;:]{2,50}?)?,? (?:the|it|this|that|these|all|none|such|an?)\b[^,;:]{0,60}?\b(?:is|was|were|are|looks?|looked)\b"
 )
 
 

@@ -220,6 +220,13 @@ def _behind(
         return None
     if word == "by" and not _WATER.search(phrase):
         return None
+    if (
+        verb["launch"]
+        and first
+        and word == "in"
+        and not (_WATER.search(phrase) or any(n.kind == "sea" for n in inside))
+    ):
+        return None  # "flew an Arrow 3 in Alaska"
     areas = tuple(dict.fromkeys(n.id for n in inside))
     eez = next((z.code for z in zones if z.start < end + 2 and start < z.end), None)
     if ended and eez is not None and not inside:

@@ -38,7 +38,7 @@ _RISES = compiled(  # "said the missile, launched at", "told reporters that it w
 )
 _SHOT = compiled(r"\b(?:pads?|launchers?|stages?)\b", re.IGNORECASE)
 _WATCHED_FROM = compiled(
-    r"\b(?:watch|observ|overs[ae]|guid|supervis|view|film|photograph|heard|seen|visible|look|sp[eo]k|speak|said|told|call)\w*\b(?:(?!\b(?:\w{3,}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|c[ao]me|that|it|they|missiles?|projectiles?|rockets?|shells?|rounds?|weapons?)\b)[^.;,])*$",
+    r"\b(?:watch|observ|overs[ae]|guid|supervis|view|film|photograph|heard|seen|visible|look|wr[io]t|sp[eo]k|speak|said|told|call)\w*\b(?:(?!\b(?:\w{3,}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|c[ao]me|that|it|they|missiles?|projectiles?|rockets?|shells?|rounds?|weapons?)\b)[^.;,])*$",
     re.IGNORECASE,
 )
 _OF_UNITS = compiled(
@@ -71,6 +71,10 @@ _LONG_BEFORE = compiled(
     r"[^.;,]{0,24}\b(?:earlier (?:this|in)|last (?:week|month|year|spring|summer|autumn|fall|winter)|previously|a (?:week|month|year) (?:ago|earlier|before)|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_WAS_USED = compiled(  # a ground of before: "near Dalian, where such missiles have been tested in the past"
+    r",? (?:where|from which|from where|which)\b[^.;]{0,80}\b(?:in the past|previously|before|earlier|(?:have|has|had) (?:often |also |long )?been|once|used to|usually|often)\b",
+    re.IGNORECASE,
+)
 _KNOWN_FOR = compiled(
     r"(?:,? [A-Z][\w’' -]{0,40})?,? (?:(?:(?:the|that|which|where)|(?:the )?same) (?:area|site|scene|place|ground|region|range|location|spot|town|base)\b|"
     r"that (?:served|was|were|is|has|had)\b|where\b|(?:about|some|around|roughly|only|just|nearly|less than|within)?\s*[\d,.]+[ -]?(?:km|kilomet\w+|miles?)\b(?: \([^)]*\))?(?: [\w-]+)? (?:from|of|off)\b|"
@@ -100,6 +104,7 @@ _STRAIGHT = 3  # words of "from the waters of"
 _FAMILIES_OF_KIND = {  # the codebook's kinds of places that some incidents have nothing to do with
     "impact range": (), "nuclear plant": (), "nuclear test site": ("nuclear",),
 }  # fmt: skip
+_OF_SUBMARINES = frozenset({"SLBM", "SLCM"})
 _PLACE_KINDS = {"site", "metonym", "sea"}
 
 
@@ -215,6 +220,8 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
         return None
     if phrase.word == "from" and _watched_from(head[: phrase.start]):
         return None
+    if phrase.tie is Tie.AT and not told and _WAS_USED.match(text, name.end):
+        return None
     if seat_of_a_unit(head, phrase) and not _RISES.search(head):
         return None
     capital = (_AROUND_IT if phrase.around else _CAPITAL) * (name.kind == "metonym")
@@ -292,9 +299,14 @@ def _afloat(framing: Framing, number: int, head: str, phrase: Phrase, *, told: b
 
 
 def _swims_by_the_lead(framing: Framing) -> bool:
-    """Whether the lead tells of a launch from under water."""
+    """Whether the lead tells of a launch from under water, or names a weapon made for it."""
     ends = [s.end for s in framing.facts.sentences[: LEAD + 1]]
-    return bool(ends) and _AFLOAT.search(framing.facts.report.text, 0, ends[-1]) is not None
+    if not ends:
+        return False
+    if _AFLOAT.search(framing.facts.report.text, 0, ends[-1]) is not None:
+        return True
+    named = (n.entry for n in framing.facts.names_in(0, ends[-1]) if n.kind == "weapon")
+    return any(getattr(entry, "weapon_class", None) in _OF_SUBMARINES for entry in named)
 
 
 def _holds_another(framing: Framing, name: NameMatch) -> bool:
