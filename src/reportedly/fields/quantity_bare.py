@@ -14,7 +14,7 @@ _WORDS = (
     r"|around|some|roughly|nearly|a mere))*"
 )
 _AFTER = compiled(
-    rf"[^.;\d]{{0,40}}?(?:[,;:—–]|\band|\bwhile|\bbut)\s(?:the\s)?{_WHICH}\b{_WORDS}\s(?P<n>{DIGITS})(?=[,.;:)]|\s(?:and|before|but|while|in)\b|\s?$|\s?[—–])",
+    rf"[^.;\d]{{0,40}}?(?:[,;:—–]|\band|\bwhile|\bbut)\s(?:(?:the\s)?{_WHICH}\b{_WORDS}|(?:(?:its|the|a)\s)?(?:other|second|next|companion|partner|twin|sister|rest|third|last|latter)\b[^.;\d]{{0,40}}\s(?:after|for))\s(?P<n>{DIGITS})(?=[,.;:)]|\s(?:and|before|but|while|in)\b|\s?$|\s?[—–])",
     re.IGNORECASE,
 )
 _BEFORE = compiled(

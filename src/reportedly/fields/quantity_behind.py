@@ -41,9 +41,14 @@ BEHIND: tuple[Rule, ...] = (
         r"\s(?:behind (?:it|them)|(?:that |which )?(?:it|they|both|the (?:missile|projectile|rocket)s?) (?:had )?(?:flew|flown|travell?ed|covered|went)\b|(?:was|were|had been) (?:flown|covered|travell?ed)|on,|(?:later|farther on|further on),? (?:it|they|both|the (?:missile|projectile|rocket|weapon)s?)\b)",
     ),
     behind(
+        "there-it-fell",
+        "distance",
+        r"\s(?:away|off|out|distant|from (?:there|it)),? (?:it|they|both|the (?:first|second|other|last|missiles?|projectiles?|rockets?|weapons?|pair))\b(?: \w+)? (?:fell|landed|came|hit|struck|splashed|went|plunged|crashed|dropped|ended|touched)\b",
+    ),
+    behind(
         "from-launch-point",
         "distance",
-        rf"\s(?:away )?(?:from|off(?: from)?|(?:to the )?{_COMPASS} (?:of|from)) (?:its|the|their|where) (?:\w+ ){{0,4}}?(?:launch|fir|start|t(?:ake|ook)[- ]?off|lift|pad\b|silo\b|origin\b|was|were|set off|left)",
+        rf"\s(?:away )?(?:from|off(?: from)?|(?:to the )?{_COMPASS} (?:of|from)) (?:its|the|their|where) (?:\w+ ){{0,4}}?(?:launch|fir|start|t(?:ake|ook)[- ]?off|lift|pad\b|silo\b|origin\b|was|were|set off|left|began|beginning|departure)",
     ),
     behind(
         "range-behind",
@@ -68,7 +73,7 @@ BEHIND: tuple[Rule, ...] = (
     behind(
         "of-sea",
         "distance",
-        r"[-\s](?:stretch|swathe?|expanse)\b|\sof (?:(?:the|open|empty|its|own) )*(?:sea|water|ocean|land|airspace|territory)\b",
+        r"[-\s](?:stretch|swathe?|expanse)\b|\sof (?:(?:the|open|empty|its|own|foreign|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?) )*(?:sea|waters?|ocean|land|airspace|territory|soil)\b",
     ),
     behind("for-distance", "distance", r"\s(?:for|in|of) (?:the )?(?:distance|range|length)\b(?! from)"),
     behind(
@@ -96,7 +101,7 @@ BEHIND: tuple[Rule, ...] = (
     behind(
         "from-where",
         "distance",
-        r"\s(?:away )?from (?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?,? (?:from )?wh(?:ere|ich) (?:it|they|the \w+) (?:\w+ )?(?:launch|fir|lift|took|taken|blast|start|set off|left|rose)",
+        r"\s(?:[a-z-]+ ){0,2}from (?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?,? (?:from )?wh(?:ere|ich) (?:it|they|the \w+) (?:\w+ )?(?:launch|fir|lift|took|taken|blast|start|set off|left|rose)",
     ),
     behind("of-something", "other", r"\sof (?-i:[a-z]+\b)(?<!the)(?<!its)(?<!his)"),
 )
@@ -107,8 +112,8 @@ OFFSET = compiled(
 )
 AWAY = compiled(  # from where it was launched, and from no place that is named
     rf"\s(?:away|distant)\b(?! from)|\sout (?:at|to|in|into|over) (?:the )?(?:(?-i:[A-Z])\w+ )?(?:sea|ocean|water)\b"
-    rf"|\s(?:off|out)\b(?!\s+(?:the|its|a|an|of|from|in|at|(?-i:[A-Z])\w*)\b)"
-    rf"|\sto the {_COMPASS}\b(?! of)|\s{_COMPASS}(?=[,.;]|$)",
+    rf"|\s(?:off|out)\b(?!\s+(?:the|its|a|an|of|from|at|(?-i:[A-Z])\w*)\b)(?<!out(?= in\b))"
+    rf"|\sto the {_COMPASS}\b(?! (?:of|coast|shore))|\s{_COMPASS}(?=[,.;]|$)",
     re.IGNORECASE,
 )
 

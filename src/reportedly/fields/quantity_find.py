@@ -7,13 +7,15 @@ from itertools import pairwise
 
 from reportedly.fields.gated import Gated
 from reportedly.fields.magnitude import readings, speaks_of_quakes
-from reportedly.fields.number import DIGITS, parse
 from reportedly.fields.quantity_amounts import Amount, amounts
 from reportedly.fields.quantity_bare import Bare, bare_beside
 from reportedly.fields.quantity_expression import QuantityExpression
+from reportedly.fields.quantity_measures import AT
 from reportedly.fields.quantity_roles import length_role
 from reportedly.fields.quantity_rows import joins
 from reportedly.fields.quantity_times import time_role, yield_role
+from reportedly.fields.quantity_unitless import unitless
+from reportedly.fields.quantity_units import FOOT
 from reportedly.fields.quantity_voices import of_other_voices
 from reportedly.fields.taken import Taken
 from reportedly.model import Quantity
@@ -54,23 +56,17 @@ _AIRCRAFT = compiled(
     r"\b(?:jets?|(?:war)?planes?|aircraft|airliners?|flights|drones?|helicopters?)\b[^.;]*$", re.IGNORECASE
 )
 _HIGH = compiled(r"\b(?:high|higher|lower)\b", re.IGNORECASE)
-_UNITLESS = Gated(  # "covered 360 kilometers after peaking at 540", "the ground track as 800"
-    rf"\b(?:(?P<apogee>(?:heights?|altitudes?|apogee|summit|peak|ceiling) (?:of|at|as|was)|peak(?:ed|ing|s)? at|topp(?:ed|ing) out at"
-    rf"|clim(?:bed|bing)(?: to)?|no higher than|as high as|rose to)|(?P<distance>(?:distance|(?:ground )?track|trip|journey|path) (?:of|at|as|was)"
-    rf"|no (?:farther|further) than|as far as)|(?P<flown>flew|flown|went|travell?ed|covered)) (?P<n>(?:(?:about|around|some|roughly|nearly) )?"
-    rf"(?P<number>{DIGITS}))(?=[,;]|\.\s|\.?$| (?:and|with|at|before|in|for|on)\b)",
-    re.IGNORECASE,
-)
 _REACHED = compiled(
     r"(?:up to|as (?:far|high|long|much) as|no (?:more|higher|further|farther|longer) than|a maximum of)\b",
     re.IGNORECASE,
 )
+_TOPPED = compiled(r"\b(?:topped|surpassed) (?:the )?$")
 _NEGATED = compiled(r"\b(?:none|no|not|never|nothing)\b[^.;,]{0,20}$|n[’']t [^.;,]{0,20}$", re.IGNORECASE)
 _QUOTES = str.maketrans("", "", '“”"«»')
 _CLOCK = compiled(r"[0-2]\d[0-5]\d\s?(?:hours|hrs)\b")  # "at around 1900 hours": a time of day
 _REACH = 110
 _HEIGHT_BEHIND = frozenset({"high", "as-height", "for-height"})
-_FEW = 20  # a smaller number without a unit counts things rather than kilometres
+_LOFTY = 1.0  # km: what is given in feet above this is how high something flew
 
 
 def find(text: str) -> tuple[QuantityExpression, ...]:
@@ -95,7 +91,8 @@ def find(text: str) -> tuple[QuantityExpression, ...]:
                 found[-2] = replace(expression, shot=expression.shot or 1)
     found = of_other_voices(text, _listed(text, _in_turn(text, _led_back(text, found))), bounds)
     found = _with_bare(text, found, bounds)
-    found += _unitless(text, found, bounds)
+    if bare := unitless(text, found, bounds):
+        found = _led_back(text, sorted((*found, *bare), key=lambda e: e.start))
     found += _magnitudes(text, found, bounds)
     return tuple(sorted(found, key=lambda e: (e.start, e.end)))
 
@@ -115,6 +112,8 @@ def _with_role(
         high = low  # "6,200 km over 67 minutes": the preposition, not a hedge
     if role in ("distance", "apogee") and low is None and _REACHED.match(amount.hedge or ""):
         low = amount.high  # a missile that went "up to 60 km high" reached 60 km
+    if role == "apogee" and _TOPPED.search(left):
+        high = None
     if high is None and _NEGATED.search(text, max(begin, amount.start - 30), amount.start):
         high = low  # "none went farther than 124 miles"
     shot = _shot(text, begin, amount.start) if role in ("distance", "apogee", "flight_time", "offset") else None
@@ -141,13 +140,15 @@ def _role(amount: Amount, left: str, right: str, gap: str | None, previous: str 
     if dimension in ("length", "size") and _HIGH.search(amount.hedge or ""):
         return "apogee", "as-high-as"
     if dimension == "length":
-        return length_role(left, right, gap, previous, hedge=amount.hedge or "")
+        return length_role(left, right, gap, previous, hedge=amount.hedge or "", spread=amount.low != amount.high)
     if dimension == "time":
         return time_role(left, right, gap, previous)
     if dimension == "size":
         role, rule = length_role(left, right, None, None)
         if _AIRCRAFT.search(left):
             return "other", "size"
+        if amount.unit is FOOT and (amount.high or 0) > _LOFTY and AT.search(left):
+            return "apogee", "flew-at"
         return (role, rule) if rule in ("height", "flew-at") else ("other", "size")
     if dimension == "calibre" and (amount.high or 0) < 20:
         return "other", "size"
@@ -261,24 +262,6 @@ def _with_bare(text: str, found: list[QuantityExpression], bounds: list[int]) ->
             written = text[b.start : b.end]
             out.append(QuantityExpression(b.start, b.end, written, value, "", here.role, "shares-unit", shot=shot))
     return sorted(out, key=lambda e: e.start)
-
-
-def _unitless(text: str, found: list[QuantityExpression], bounds: list[int]) -> list[QuantityExpression]:
-    """Heights and distances printed without their unit, in a sentence that gives another in kilometres."""
-    out = []
-    places = {
-        bisect_right(bounds, e.start) for e in found if e.unit_written.lower().startswith("k") and e.value.unit == "km"
-    }
-    taken = Taken(len(text), ((e.start, e.end) for e in found))
-    for match in _UNITLESS.finditer(text) if places else ():
-        number, start, end = parse(match["number"]), match.start("n"), match.end("n")
-        if number is None or bisect_right(bounds, start) not in places:
-            continue
-        if taken.free(start, end) and not (number < _FEW and not match["apogee"]):
-            role = "apogee" if match["apogee"] else "distance"
-            value = Quantity(number, number, "km", match["n"] != match["number"])
-            out.append(QuantityExpression(start, end, match["n"], value, "", role, "unitless"))
-    return out
 
 
 def _magnitudes(text: str, found: list[QuantityExpression], bounds: list[int]) -> list[QuantityExpression]:

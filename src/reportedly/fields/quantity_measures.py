@@ -35,7 +35,7 @@ _MEASURES = {
     r"|trajector(?:y|ies)|courses?))?|climb\w*|rose|ris(?:e[sn]?|ing)|soar\w*"
     r"|ascend\w*|lift(?:ed|s|ing)?(?! off)|vault\w*|zoom\w*|crest\w*|maxed out|culminat\w*|zenith|elevations?|skimm\w*|hugg\w*|dived?|dove|exceed\w*|lofted|(?:shot|went|goes|going|gone) up|got (?:up )?to|topp(?:ed|ing)(?: out)?|higher than",
     "path": r"(?<![\w-])(?:distance (?:from|between) (?:the |its )?(?:launch|firing|start|lift-?off|take-?off)[^,;.\d]{0,30}? (?:to|and) [^,;.\d]{3,30}?(?= (?:was|is|came|comes)\b)|distances?(?: (?:(?:it|they) )?(?:travell?ed|flown|flew|covered|traversed))?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
-    r"|orbits|patterns?|journeys?)",
+    r"|orbits|patterns?|journeys?|trips?|voyages?|lengths?|hops?|rides?|(?<!half)way (?=(?:of|at|as|was)\b))",
     "flown": r"fl(?:ew|own|y|ies|ying)|travel(?:l?ed|l?ing|s)?|cover(?:ed|ing|s)?|traversed|journeyed|trac(?:k?ed|king)|followed|went"
     r"|gone|going|goes|airborne|managed|made it|tore|raced|streaked|hurtled|sped|screamed|roared|sailed|zipped|whizzed"
     r"|(?:(?<!was )(?<!were )(?<!been )made|shot|took (?:it|them|(?:the|a|one|its) [\w-]+))(?= $)|logg(?:ed|ing)|(?:clock|rack|notch)(?:ed|ing)(?: up)?|barrell?ed|rocketed|cruised|blazed|thundered|overflew|overflown|(?<=an )arc|arced|glided|cross(?:ed|ing)(?= (?:(?:a|the|about|some|over|nearly|roughly|almost|distance|of) )*$)|got(?! (?:up )?to\b)|did",
@@ -75,6 +75,9 @@ _RATES = compiled(
     re.IGNORECASE,
 )
 _IS_RATED = compiled(r"\s?(?:of (?:the|its|an?)|is|are|could|can|would)\b", re.IGNORECASE)
+_INTO = compiled(
+    r"\b(?:into|down in|onto) the\b", re.IGNORECASE
+)  # "tracked it into the water 165 km west of": where it fell
 _THIS_TIME = compiled(
     r"\b(?:this time|on (?:this|the) (?:flight|occasion|day)|in (?:this|the) (?:test|launch|flight))\b", re.IGNORECASE
 )
@@ -98,6 +101,8 @@ def governed(measures: Iterable[re.Match[str]], left: str, right: str, hedge: st
     if len(between) > _NEAR[kind] or _CLAUSE_END.search(between):
         return None
     if offset and "," in between and kind != "aimed" and not (kind == "fallen" and AWAY.match(right)):
+        return None
+    if offset and kind == "flown" and _INTO.search(between):
         return None
     if kind == "flown" and (AT.search(between) or (last[0] in _GOT_UP and _ABOVE.search(hedge))):
         return "apogee", "flew-at"

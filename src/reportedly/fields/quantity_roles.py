@@ -10,6 +10,7 @@ from reportedly.fields.gated import Gated
 from reportedly.fields.quantity_behind import AWAY, BEHIND, OFFSET
 from reportedly.fields.quantity_measures import AT, MEASURE, came_down, governed
 from reportedly.fields.quantity_rows import in_a_row
+from reportedly.fields.quantity_way import gone_so_far, of_a_kind, of_a_map, read_off
 from reportedly.patterns import compiled
 
 _GOES = compiled(r"\bgoes $", re.IGNORECASE)  # "the Agni-5 goes up to 5,000 km": what it can
@@ -51,6 +52,10 @@ _WHERE_IT_FELL = compiled(
     r"\b(?:fall|impact|landing|splashdown|crash|target|missile|projectile|rocket|it)\b", re.IGNORECASE
 )
 _SEEN_FROM = compiled(r"\b(?:from|as (?:close|near) as) $")
+_DOWNED = compiled(
+    r"\b(?:shot (?:it |them |\w+ \w+ )?down|brought down|intercepted|downed)\b[^.;]{0,60}$", re.IGNORECASE
+)
+_THERE = compiled(r"\s(?:away )?from there\b")
 _TO_MORE = compiled(r"\s(?:to|up to|and|or)\b")
 _STAYED = compiled(r"\b(?:stay|remain|kept|keep|h[eo]ld)\w* $", re.IGNORECASE)
 _GOT = compiled(
@@ -76,11 +81,16 @@ _RATES_MISSILES = Gated(
     r"(?:\s[\w'’-]+){0,3}\s*$",
     re.IGNORECASE,
 )
+_NOUN_BEHIND = frozenset({"high", "distance-noun-behind", "for-distance", "as-distance", "for-height", "as-height"})
 _MISSILE_OF = compiled(r"\b(?:missiles?|rockets?|[ISM][CRL]BMs?) (?:of |\()(?:\w+ )?$", re.IGNORECASE)
 
 
-def length_role(left: str, right: str, gap: str | None, previous: str | None, *, hedge: str = "") -> tuple[str, str]:
-    """Role and rule of a length: `left` and `right` of its sentence, `gap` and role of the length before it, its hedge."""
+def length_role(
+    left: str, right: str, gap: str | None, previous: str | None, *, hedge: str = "", spread: bool = False
+) -> tuple[str, str]:
+    """Role and rule of a length: `left` and `right` of its sentence, `gap` and role of the length before it, its hedge,
+    and whether it runs from one figure to another.
+    """
     if _ORBITS.search(left):
         return "other", "orbit"
     craft = _CRAFT_FLEW.search(left)
@@ -91,8 +101,14 @@ def length_role(left: str, right: str, gap: str | None, previous: str | None, *,
         return "apogee", "stayed-below"
     if hedge.lower().endswith("within"):
         return "offset" if OFFSET.match(right) else "other", "within"
-    if _SEEN_FROM.search(left) and not _TO_MORE.match(right):
+    if _DOWNED.search(left):
+        return "other", "downed"  # where it was hit
+    if of_a_kind(left, right):
+        return "range", "of-a-kind"
+    if not spread and _SEEN_FROM.search(left) and not _TO_MORE.match(right):
         return "other", "seen-from"
+    if (height := read_off(left, hedge)) is not None:
+        return height
     for rule in BEHIND:
         if rule.pattern.match(right):
             lies = _LIES.search(left) if rule.name == "from-launch-point" else None
@@ -111,13 +127,17 @@ def length_role(left: str, right: str, gap: str | None, previous: str | None, *,
         return "apogee", "got-up-to"
     if _AS_FAR.search(hedge) and not _OF_A_RANGE.search(left):
         return "distance", "as-far-as"
+    if of_a_map(left, right):
+        return "offset", "lies"
     taken = gap is not None and previous in ("distance", "apogee", "range", "offset")
     if gap is not None and previous is not None and taken and (found := in_a_row(left, right, gap, previous)):
         return found
-    free = len(left) - len(gap) if taken and gap is not None else 0
+    free = len(left) - len(gap.removeprefix(_noun_behind(gap, previous))) if taken and gap is not None else 0
+    if (gone := gone_so_far(left, right)) and gone[1] == "after":
+        return gone
     if told := governed(MEASURE.finditer(left, max(free, 0)), left, right, hedge):
         return told
-    if AWAY.match(right) and previous != "offset" and came_down(left):
+    if (_THERE.match(right) or (AWAY.match(right) and previous != "offset")) and came_down(left):
         return "distance", "fell-away"
     if OFFSET.match(right):
         return "offset", "from-place"
@@ -127,4 +147,14 @@ def length_role(left: str, right: str, gap: str | None, previous: str | None, *,
         return "distance", "its-own"
     if gap is not None and previous == "distance" and AT.search(gap):
         return "apogee", "at"
-    return ("range", "missile-of") if _MISSILE_OF.search(left) else ("other", "none")
+    if _MISSILE_OF.search(left):
+        return "range", "missile-of"
+    return gone_so_far(left, right) or ("other", "none")
+
+
+def _noun_behind(gap: str, role: str | None) -> str:
+    """The words behind an amount that say what it is of, which say nothing of the next: "100 km in altitude"."""
+    for rule in BEHIND:
+        if rule.role == role and rule.name in _NOUN_BEHIND and (match := rule.pattern.match(gap)):
+            return match[0]
+    return ""

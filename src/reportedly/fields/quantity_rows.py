@@ -19,7 +19,7 @@ _PUT_AT = compiled(
     r"|[^.]{0,60}\b(?:revis|correct|chang|rais|lower|adjust|amend|upgrad|updat|cut|alter)\w* (?:[\w']+ ){0,3}to (?:\w+ )?",
     re.IGNORECASE,
 )
-_SAYS = r"(?:said|says|cited|cites|reported|reports|gave|gives|estimated|estimates|spoke of|speaks of|measured|recorded|counted|had|made it|reckoned|calculated|announced|according to)"
+_SAYS = r"(?:said|says|cited|cites|reported|reports|gave|gives|puts?|estimated|estimates|spoke of|speaks of|measured|recorded|counted|had|made it|reckoned|calculated|announced|according to)"
 _VOICED = compiled(  # "about 400 km, according to Seoul; Tokyo said": the same measure in another voice
     rf"[^.]{{0,110}}?(?:\b{_SAYS}\b|\b(?:figures?|estimates?|counts?|readings?|reckoning|calculations?|numbers?|account)\b|['’]s?\s(?:was|is|being)\b)[^.\d]{{0,60}}",
     re.IGNORECASE,

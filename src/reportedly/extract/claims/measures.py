@@ -30,6 +30,7 @@ _COMPARES = compiled(
     r"\b(?:times|than|that of|those of|against|above|below|compared|since|as in|as for|up from|beyond|like|unlike|as \w+ as|twice|double|the same as)\b",
     re.IGNORECASE,
 )
+_ANOTHER_CLAUSE = compiled(r";|[,–—] (?:while|whereas|but|and) (?:the|that|an?|another|its)\b", re.IGNORECASE)
 _FOR_COMPARISON = compiled(r"\s*(?:For|By|In) (?:reference|comparison|context|contrast)\b", re.IGNORECASE)
 _OF_BEFORE = compiled(
     r"\s*(?:(?:of (?:power|energy|force|yield|TNT) )?(?:that|which) (?:was|were|had been) \w+ (?:during|in|by|at) (?:[\w.]+ ){0,2}[\w.]+['’]s )?"
@@ -55,7 +56,11 @@ _THAN = compiled(
     re.IGNORECASE,
 )
 _FROM_PLACE = compiled(
-    r"\s(?:away )?(?:(?:to the )?[\w-]*(?:north|south|east|west)[\w-]* )?(?:from|of) (?:the )?(?:area of )?",
+    r"\s(?:away )?(?P<turn>(?:to the )?[\w-]*(?:north|south|east|west)[\w-]* )?(?:from|of) (?:the )?(?:area of )?",
+    re.IGNORECASE,
+)
+_WHERE_IT_ROSE = compiled(
+    r",? (?:the [\w ]{3,20} )?(?:from which|from where|where)\b[^.;,]{0,24}\b(?:fired|launched|lifted|taken off|took off|started|left|rose|set off)\b",
     re.IGNORECASE,
 )
 _MORE = compiled(  # how much more than another: "five minutes longer than the last", "300 km farther"
@@ -130,8 +135,12 @@ def _from_its_site(framing: Framing, found: QuantityExpression) -> bool:
     named = framing.facts.names_in(way.end(), way.end() + 1)
     if home is None or not named or getattr(named[0].entry, "state", None) != framing.frames[home].state:
         return False
-    starts = (d for d in sites(framing) if d.frame == home and d.start != named[0].start)
-    return any(isinstance(d.value, Place) and d.value.id == named[0].id for d in starts)
+    if _WHERE_IT_ROSE.match(text, named[0].end):
+        return True
+    starts = [d.value for d in sites(framing) if d.frame == home and d.start != named[0].start]
+    if not starts and way["turn"] is None and text[way.end() - 5 : way.end()] == "from ":
+        return True  # the only place named, and that of no coast or capital
+    return any(isinstance(d, Place) and d.id == named[0].id for d in starts)
 
 
 def _directions(framing: Framing) -> Iterable[Draft]:
@@ -169,7 +178,11 @@ def _home(framing: Framing, found: QuantityExpression, sentence: int) -> int | N
         return home
     openers = [o for o in framing.openers.get(sentence, ()) if o.frame == home]
     text, span = framing.facts.report.text, framing.facts.sentences[sentence]
-    if openers and all(o.start > found.end and _COMPARES.search(text, found.end, o.start) for o in openers):
+    if openers and all(
+        o.start > found.end
+        and (_COMPARES.search(text, found.end, o.start) or _ANOTHER_CLAUSE.search(text, found.end, o.start))
+        for o in openers
+    ):
         return framing.carried(sentence)
     if openers and all(_only_compared(text, span.start, o, found.start) for o in openers):
         others = [o.frame for o in framing.openers.get(sentence, ()) if o.frame != home]

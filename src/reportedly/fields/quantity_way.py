@@ -1,0 +1,77 @@
+"""What a length is by the grammar of its clause, where no word of measure rules it: gone so far, read off high up, on a map."""
+
+import re
+
+from reportedly.fields.gated import Gated
+from reportedly.fields.quantity_behind import offsets
+from reportedly.patterns import compiled
+
+_SOME = r"(?:(?:a|an|another|the|its|their|only|just|merely|barely|mere|good|full|further|first|whole|some|about)\s)*"
+_AFTER_OR_FOR = compiled(rf"\b(?P<w>after|for)\s{_SOME}$", re.IGNORECASE)  # "fell into the sea after", "was good for"
+_ONWARD = compiled(  # "carried its warhead 4,300 miles to", "fired four of them 600 miles into"
+    r"\s(?:(?:in)?to(?! the [\w-]*(?:north|south|east|west))|across|over|towards?|through|along|downrange|down the)\s",
+    re.IGNORECASE,
+)
+_MOVED = compiled(
+    r"\b(?:\w{2,}ed|sent|flung|shot|threw|bore|took|put|got|drove|ran|swept|wound|made|dr[eo]w)\s(?:\w|['’-]|\s){0,60}$"
+)
+_BEHIND_IT = compiled(
+    r"\s(?:in (?:its|their) wake|to (?:its|their) (?:credit|name)|under (?:its|their) belt|behind (?:the|either|each|both|them|it)\b)",
+    re.IGNORECASE,
+)
+_NO_WAY = Gated(  # lengths of other things, and ways of what else moves
+    r"\b(?:corridors?|airspace|clos(?:e[ds]?|ing|ures?)|no-fly|warn\w*|notices?|notams?|radius|diameter|circles?|orbit\w*|limit\w*|ceiling|borders?"
+    r"|arsenals?|yardstick|debris|zones?|miss(?:ed|es|ing)|apart|wide|shockwaves?|visible|heard|seen|felt|visited|drove|driv\w+|walk\w*|march\w*|evacuat\w*"
+    r"|blasts?|tunnels?|roads?|rail\w*|trains?|trucks?|ships?|vessels?|boats?|jets?|(?:war)?planes?|aircraft|bombers?|drones?|balloons?|troops|residents|people"
+    r"|can|could|would|should|will|may|might|must|able|capab\w+|designed|rated|credited|enough|(?<!-)ranges?|reach|payloads?|if|unless|treat(?:y|ies)|MTCR)\b",
+    re.IGNORECASE,
+)
+_OF_A_KIND = compiled(  # what any such flight is: "a flight of at least 300 km is regarded as a success"
+    r"\s(?:is|are|would be|counts?|passes|qualif\w+) (?:generally |usually |commonly |widely )?(?:regarded|considered|seen|deemed|needed|required|reckoned|judged|taken|as|the threshold|the minimum|classed|classified|enough|sufficient)\b"
+    r"|,?\s(?:and|or) (?:more|beyond|farther|further),? (?:would|could|might) (?:be|have)\b",
+    re.IGNORECASE,
+)
+_THAT_TAKES = compiled(  # "a missile that takes warheads as far as": of any such flight, told in the present
+    r"\b(?:missile|rocket|weapon|version|variant|type|system|[ISM][CRL]BM|[A-Z][\w-]*\d),?\s(?:that|which)\s(?:\w+ly\s)?[a-z]{3,}s\b(?:\s(?!(?:was|were|had|has|flew|fell|went|came)\b)[\w'’-]+){0,7}\s$"
+)
+_ABOVE = compiled(
+    r"\b(?:get|got|gets|go|went|gone|ris\w+|rose|climb\w*|been|be|was|were|up|fl[yie]\w*|flew|flown|stay\w*|kept|held)\s$",
+    re.IGNORECASE,
+)
+_UP_TO = compiled(  # "went up on a lofted path to"
+    r"\b(?:went|goes|gone|sent|shot|flung|hurled|carried|taken|took|pushed|climb\w*|soar\w*|ris\w*|rose)\b[^.;,\d]{0,20}\b(?:up|upwards?|skywards?|steeply)\b[^.;\d]{0,40}\bto\s$",
+    re.IGNORECASE,
+)
+_LIES = compiled(
+    r"\b(?:l(?:ies|ay|ying)|sits?|stands?|stood|located|situated|based|anchored|stationed|moored)\s$", re.IGNORECASE
+)
+_CLAUSE, _CLAUSE_BEHIND = 75, 30  # letters
+
+
+def gone_so_far(left: str, right: str) -> tuple[str, str] | None:
+    """How far something went, told by what stands around the amount alone: "was good for 600 km"."""
+    behind = _BEHIND_IT.match(right) is not None
+    so_far = _AFTER_OR_FOR.search(left)
+    if not (behind or so_far or (_ONWARD.match(right) and _MOVED.search(left))):
+        return None
+    clause = left[max(left.rfind(";") + 1, len(left) - _CLAUSE) :] + " " + right[:_CLAUSE_BEHIND]
+    if _NO_WAY.search(clause):
+        return None
+    return "distance", "in-its-wake" if behind else so_far["w"].lower() if so_far else "onward"
+
+
+def of_a_kind(left: str, right: str) -> bool:
+    """Whether a length is told of any missile of a kind, or of a flight that was not."""
+    return _OF_A_KIND.match(right) is not None or _THAT_TAKES.search(left) is not None
+
+
+def read_off(left: str, hedge: str) -> tuple[str, str] | None:
+    """A height, told by the hedge and the verb before it alone: "did not get above 60 km", "went up on a steep path to"."""
+    if hedge.lower().endswith("above") and _ABOVE.search(left):
+        return "apogee", "got-above"
+    return ("apogee", "up-to") if _UP_TO.search(left) else None
+
+
+def of_a_map(left: str, right: str) -> bool:
+    """Whether a length only says where something lies."""
+    return _LIES.search(left) is not None and offsets(right.removeprefix(","))
