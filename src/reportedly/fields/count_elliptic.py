@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from reportedly.fields import count_words as cw
 from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.gated import Gated
-from reportedly.fields.number import NUMBER, parse
+from reportedly.fields.number import NUMBER, ORDINALS, parse
 from reportedly.model import Count
 from reportedly.model.calendar import ANY_MONTH, ANY_SHORT_MONTH
 from reportedly.patterns import compiled
@@ -16,13 +16,13 @@ _HEDGED = rf"(?P<hedge>\b(?:{cw.HEDGES}|a total of)\s)?"
 _N = rf"\b(?P<n>{NUMBER}|several|multiple)"
 _VERB = Gated(  # Japan detected nine. It fired seven from the east coast.
     r"\b(?:detect|count|fir|launch|track|confirm|spott|register|record|lobb|loos|sp[eo]ak of|spoke of|saw|sees"
-    rf"|put (?:the|their|its) (?:number|total|tally|figure|count|toll) at)(?:e[ds]|ed|ing|s|ted|ting)?\s{_HEDGED}{_N}(?=[.;:](?!\d)|,(?!\d)|\s(?:in all|in total|altogether"
+    rf"|put (?:the|their|its) (?:number|total|tally|figure|count|toll) at|(?:had|has|have) (?:report|claim|announc|count|giv|cit))(?:e[dns]|ed|ing|s|ted|ting)?\s{_HEDGED}{_N}(?=[.;:](?!\d)|,(?!\d)|\s(?:in all|in total|altogether"
     r"|more\b|fired|launched|between\b|from\b|into\b|towards?\b|within\b))",
     re.IGNORECASE,
 )
 
 
-_WHERE = r"(?:there (?:were|had been|have been|was)|numbered|numbering|it was|the (?:number|total|tally|count|figure)(?: of (?:missiles|rockets|projectiles|shells|launches)\b[^.;,]{0,50}?)? (?:was|is|at|stood at))"
+_WHERE = r"(?:(?:that|this|which|it) (?:made|makes)|there (?:were|had been|have been|was)|numbered|numbering|it was|the (?:number|total|tally|count|figure)(?: of (?:missiles|rockets|projectiles|shells|launches)\b[^.;,]{0,50}?)? (?:was|is|at|stood at))"
 _BRINGS = r"(?:bringing|which brings|taking) (?:the|its|their) (?:(?:day|week)['’]s )?(?:total|number|tally|count) (?:of \w+ )?(?:(?:for|of|on) (?:the|that) day )?to"
 _BE = Gated(  # "there were three of them", "later said there had been three", "They numbered three"
     rf"\b(?:{_WHERE}|{_BRINGS})\s{_HEDGED}{_N}(?:\s(?:of them|in all|in total|altogether|all told))?(?=[.;,](?!\d)|\s(?:and|but)\b|$)",
@@ -58,6 +58,14 @@ _ONES = Gated(  # "shooting missiles into the sea: seven short-range ones", "and
 _ONE_BY_ONE = Gated(  # "missiles ..., the first at 7 a.m. and the second at 7:10"
     r"\bthe (?:first|1st)\b(?: one)?(?: (?:at|around|about|shortly|just|from|near|to|landed|fired|launched|flew|flying|on|in)\b)(?:[^.;]|(?<=[ap])\.(?=m)|(?<=m)\.(?= )|(?<=\d)\.(?=\d)){2,90}?(?:,|\band\b) (?:and )?(?:(?:the|a) (?P<n>second|third|fourth|2nd|3rd|4th|other)|(?P<another>another))\b(?! (?:time|day|test|launch|stage|country|quarter|half))(?: (?:at|around|about|\d|some|an hour|from|near|to|landed|fired|launched|flew|flying|on|in|came)|[.,]|$)"
     r"(?![^.;]{0,90}\bthe (?:third|fourth|fifth|3rd|4th)\b)",
+    re.IGNORECASE,
+)
+_OF_THE_DAY = Gated(  # "its seventh missile of the day": so many by then
+    rf"\b(?:its|their|the|a) (?P<n>{'|'.join(w for w, rank in ORDINALS.items() if rank > 1)})(?: [a-z-]+){{0,3}}? of the (?:day|morning|night)\b",
+    re.IGNORECASE,
+)
+_SECOND_AFTER = Gated(  # "fires second missile after first launch fails"
+    r"\bsecond (?:[\w-]+ ){0,4}?(?:missile|rocket|projectile|launch|firing|test)\b[^.;]{0,70}?\b(?:after|following) (?:(?:the|its|an?|another) )?(?:first|another|earlier|failed)\b(?=[^.;]{0,40}\b(?:fail|hours?|minutes|earlier|launch|explod|same day))",
     re.IGNORECASE,
 )
 _MONTH = compiled(rf"\b(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.?\s$")
@@ -204,10 +212,19 @@ def _in_words(text: str, several: cw.Several) -> Iterator[CountExpression]:
             continue
         if (found := _expression(match, "missile", several)) is not None:
             yield replace(found, end=match.end())
+    for match in _OF_THE_DAY.finditer(text):
+        yield _ranked(match, ORDINALS[match["n"].lower()])
+    for match in _SECOND_AFTER.finditer(text):
+        yield _ranked(match, 2)
     for match in _ONE_BY_ONE.finditer(text):
-        amount, start, end = _PLACES[(match["n"] or "other").lower()], match.start(), match.end(match.lastgroup or "n")
-        value = Count(amount, amount)
-        yield CountExpression(start, end, text[start:end], value, None, end, end, start, end, "elliptic")
+        yield _ranked(match, _PLACES[(match["n"] or "other").lower()], match.end(match.lastgroup or "n"))
+
+
+def _ranked(match: re.Match[str], amount: int, end: int | None = None) -> CountExpression:
+    """So many, by the rank of the last."""
+    start, end = match.start(), match.end() if end is None else end
+    value, written = Count(amount, amount), match.string[start:end]
+    return CountExpression(start, end, written, value, None, end, end, start, end, "elliptic")
 
 
 def _before_anchors(text: str) -> Iterator[re.Match[str]]:

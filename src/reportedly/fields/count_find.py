@@ -1,6 +1,7 @@
 """How many: finds how many projectiles a text gives, and folds, compares and shows counts."""
 
 import re
+from dataclasses import replace
 
 from reportedly.fields import count_words as cw
 from reportedly.fields.count_elliptic import elliptic
@@ -18,6 +19,7 @@ _BEHIND = compiled(rf"(?:\s(?:launched|fired|tested|in total))?:\s(?P<n>{NUMBER}
 _OR_MORE = compiled(r"\s(?:\([A-Z]+s?\)\s)?or more\b", re.IGNORECASE)
 _LAUNCH_VERB_NEAR = compiled(r"\b(?:fir(?:ed|ing|es)|shell(?:ed|ing)|landed|fell|left|splashed|hit)\b", re.IGNORECASE)
 _PERIOD = compiled(r"[^.;]{0,30}\b(?:this|that|last|each|a|per|in) (?:year|month|\d{4})\b", re.IGNORECASE)
+_OF_THE_DAY = compiled(r"\sof the (?:day|morning|night)\b", re.IGNORECASE)
 _GUN_WORDS = words_of("artillery mortar rocket tank shell howitzer gun coastal live")
 _MANY_ROUNDS = 10  # talks, sanctions and votes have fewer
 _LEFT_REACH = 130
@@ -77,6 +79,10 @@ def _read(text: str, noun: re.Match[str], floor: int, finder: Counting) -> Count
     start = left + phrase.start
     if phrase.launches_of and not _PERIOD.match(text, head_end):
         kind = finder.kinds[written.lower()]
+    of_the_day = _OF_THE_DAY.match(text, head_end) if phrase.ordinal is not None else None
+    if of_the_day is not None and phrase.ordinal is not None:  # "its seventh missile of the day": so many by then
+        value = Count(phrase.ordinal, phrase.ordinal)
+        phrase = replace(phrase, ordinal=None, definite=False)
     return CountExpression(
         start,
         head_end,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.extract.claims.count_of import is_total, of_interceptors, of_others, only_urged
 from reportedly.extract.claims.count_sums import goes_on, summed
 from reportedly.extract.claims.count_unsaid import doubted, unstated
 from reportedly.extract.claims.day import dated_elsewhere
@@ -24,8 +25,7 @@ _PARTIAL = compiled(
     r"|\b(?:latest|newest|most recent|last|part) (?:in|of) (?:\w+ )?$",
     re.IGNORECASE,
 )
-_CARRIED = frozenset({"satellite"})
-_BLASTS = frozenset({"blast", "device"})
+_CARRIED, _BLASTS = frozenset({"satellite"}), frozenset({"blast", "device"})
 _FLYING = frozenset({"missile", "projectile", "rocket", "shell"})
 _ARTICLES = frozenset({"a", "an"})
 
@@ -68,7 +68,7 @@ _AND_ANOTHER = compiled(
     r"[^.;]{0,80}\b(?:another|a second|the other|the last one)\b", re.IGNORECASE
 )  # "one fell 26 km"
 _SEEN = compiled(
-    r"\b(?:count|detect|confirm|track|record|register|spot|suggest|sp[eo]ak|spoke|saw|put)\w*\b[^.;]{0,25}$",
+    r"\b(?:count|detect|confirm|track|record|register|report|spot|suggest|sp[eo]ak|spoke|saw|put)\w*\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
 _WERE_SEEN = compiled(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
@@ -166,6 +166,10 @@ def _all(framing: Framing) -> Iterator[_Counted]:
             continue  # the number of a name: "Pershing 2 missiles"
         head = facts.report.text[max(facts.sentences[number].start, found.start - 40) : found.start]
         told = found.kind != "launches" and telling_of(framing, home, number, found.start, found.noun_end) is not None
+        if told and only_urged(facts.report.text, facts.sentences[number].start, found):
+            continue
+        if of_interceptors(found) and framing.codebook.is_a(framing.frames[home].type, "strike"):
+            continue
         if found.included or _others(found) or (not told and _SINCE.search(head)) or _of_all(framing, found, home):
             continue
         if found.part is not None and not (told and _of_a_whole(facts.report.text, found)):
@@ -222,6 +226,8 @@ def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, nu
     ):
         return False
     if _of_their_weapon(framing, frame, found) or (found.kind == "launches" and _RECENT.search(found.written)):
+        return False
+    if found.kind == "elliptic" and of_others(text, span.start, found):
         return False
     if _PERHAPS.search(head) or _LISTED.search(head[-12:]):
         return False
@@ -356,6 +362,8 @@ def _whole(framing: Framing, counted: Sequence[_Counted]) -> list[_Counted]:
     total = next((c.found for c in kept if c.found.value.minimum == most), None)
     if total is None or _named(framing, total):
         return kept
+    if any(is_total(framing.facts.report.text, c.found) for c in kept):
+        return [c for c in kept if (c.found.value.maximum or most) >= most or _contrasted(framing, c)]
     return [c for c in kept if (c.found.value.maximum or most) >= most or not _named(framing, c.found)]
 
 

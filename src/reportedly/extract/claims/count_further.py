@@ -30,7 +30,7 @@ _LEADS = (  # what joins a further one to what was told: a mark or conjunction, 
     rf"(?:(?:it|they|the [\w ]{{2,20}}) )?(?:(?:{_SPAN} later|later|then|again|also|subsequently),? )*"
     r"(?:(?:fired|launched|tested|test-fired|shot|sent(?: up)?|lobbed|firing|launching|testing) (?:off )?)?"
 )
-_ANOTHER = rf"(?P<another>another|a further|a second|one more|the second(?= (?:{_THING}|at|about|around|some|from)\b))\b(?! {_OTHERS})(?: (?P<m>(?!\d+:){NUMBER})\b{_NO_MEASURE})?"
+_ANOTHER = rf"(?P<another>another|a further|a second|one more|a (?P<nth>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|the second(?= (?:{_THING}|at|about|around|some|from)\b))\b(?! {_OTHERS})(?: (?P<m>(?!\d+:){NUMBER})\b{_NO_MEASURE})?"
 _MORE = rf"(?P<more>{NUMBER}) (?:more|others)\b(?! (?:last|on|in (?:\d|(?-i:[A-Z]))|an? (?:week|day|month)|(?:days|weeks) )|,? (?:last|on) )"
 _FURTHER = compiled(  # "and another two an hour later", "followed by three more", "and 80 at 3 p.m.", "and as many at"
     rf"(?:[^;:]|(?<=\d):(?=\d)){{0,100}}?{_LEADS}"
@@ -115,6 +115,8 @@ def _in_its_sentence(text: str, value: Count, end: int, high: int) -> tuple[Coun
     if match["same"]:
         return Count(2 * value.minimum, 2 * value.minimum, value.approximate), match.end()
     amount = _amount(match["m"] or match["more"] or match["n"] or "one")
+    if match["nth"] and ORDINALS[match["nth"].lower()] != value.minimum + 1:
+        return None
     total = value.minimum + amount
     return (Count(total, total, value.approximate), match.end()) if amount else None
 
