@@ -19,12 +19,13 @@ _NAMED = Gated(
     rf"|\bRichter(?: scale)?(?: reading)?(?: of| at)? (?P<d>{_N})\b"
     rf"|\bm[wbls]?\s?(?P<e>\d\.\d)\b(?!\s?(?:million|billion|km|m\b|[-–]))"
     r"|(?<![\d.,])(?P<f>[1-9][.,]\d{1,2})\s?m(?:b|w|s|l|blg)\b"
-    r"|\bmagnitudes?\s(?:[a-z]+\s){0,4}(?P<g>[1-9],\d)(?!\d|,\d)",
+    r"|\bmagnitudes?\s(?:[a-z]+\s){0,4}(?P<g>[1-9],\d)(?!\d|,\d)"
+    r"|\b(?:force|strength|intensity|readings?) of (?:about |around )?(?P<h>[1-9]\.\d)(?![\d%]|\.\d|[-\s]?(?:kilo|mega|ton|kt|mach|m[bwsl]))",
     re.IGNORECASE,
 )
 _GIVEN = compiled(  # "The U.S. Geological Survey put it at 5.3", after a sentence that speaks of the quake
-    r"\b(?:put|measured|gave|recorded|registered|estimated|placed|had|revised|raised|lowered|corrected|read|reported|calculated)\s"
-    r"(?:it|this|that|them|a|an|(?:the|its|that|this) (?:figure|number|reading|estimate|size|strength))?\s?(?:up\s|down\s)?(?:at|to|as)?\s?(?:about\s)?(?P<n>[1-9]\.\d)(?![\d%]|\s?(?:percent|per cent|million|billion|km|kilo|miles?|met))",
+    r"\b(?:put|measured|logged|clocked|found|rated|arrived|settled|came|has|gave|recorded|registered|estimated|placed|had|revised|raised|lowered|corrected|read|reported|calculated)\s(?:up\s)?"
+    r"(?:it|this|that|them|a|an|(?:the|its|that|this) (?:figure|number|reading|estimate|size|strength))?\s?(?:up\s|down\s)?(?:at|to|as|on|with|to be)?\s?(?:about\s|around\s)?(?P<n>[1-9]\.\d{1,2})(?![\d%]|\s?(?:percent|per cent|million|billion|km|kilo|miles?|met))",
     re.IGNORECASE,
 )
 _SEISMIC = Gated(

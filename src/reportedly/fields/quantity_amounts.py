@@ -74,7 +74,7 @@ def amounts(text: str) -> list[Amount]:
             continue
         number = NUMBER_BEFORE.search(text, max(floor, match.start() - 48), match.start())
         if number is None and unit_of(match["unit"]).dimension == "time":
-            number = ONE_BEFORE.search(text, max(floor, match.start() - 8), match.start())
+            number = ONE_BEFORE.search(text, max(floor, match.start() - 24), match.start())
         if number is None:
             continue
         for amount in _read(text, number, match, floor):

@@ -24,21 +24,44 @@ TIME_RULES_BEHIND: tuple[Rule, ...] = (
         "flight_time",
         r"\s(?:(?:it|they|the \w+) (?:had )?(?:flew|flown|flies|covered|travel\w+|gone|stayed|was (?:in the air|airborne))|into (?:its|the|a|their) (?:[\w-]+ )?flight)\b",
     ),
-    behind("took-to-land", "flight_time", r"\sto (?:reach|hit|fall|land|splash|come down|strike|cover|arrive)\b"),
+    behind(
+        "took-to-land",
+        "flight_time",
+        r"\sto (?:reach|hit|fall|land|splash|come|strike|cover|arrive|impact|descend|complete)\b",
+    ),
 )
-_FALLING = r"targets?|splash\w*|land(?:ed|ing|s)|fell|falls?|falling|(?:came|coming) down|down|impact"
+_FALLING = r"targets?|splash\w*|land(?:ed|ing|s)|fell|falls?|falling|(?:came|coming) down|(?<!broke )(?<!shot )(?<!shut )down|impact"
 _BROKE = compiled(
     r"\b(?:explo|disintegrat|broke|blew|burst|fail|malfunction|c[ao]me apart|gave out|los[et])\w*\b[^.;]{0,45}$",
     re.IGNORECASE,
 )
 _INTO_FLIGHT = compiled(r"\sinto\b", re.IGNORECASE)
-_CRAFT = compiled(r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|crews?)\b[^.;]{0,60}$", re.IGNORECASE)
+_THEN_BROKE = compiled(
+    r"\sinto\b[^.;]{0,40}\b(?:explo|disintegrat|broke|burst|fail|fizzl|malfunction|came apart|gave out|lost|separat|shut|stage)",
+    re.IGNORECASE,
+)
+_CRAFT = compiled(
+    r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|crews?|airports?|airlines?|runways?|passengers?|air traffic"
+    r"|(?:halt|stop|suspend|ground|cancel|delay|divert|disrupt)\w* (?:[\w-]+ ){0,2}flights)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _TOOK_OFF = compiled(r"\safter (?:(?:their|the|its) )?(?:[\w-]+ )?(?:take-?off|taking off|departure)\b", re.IGNORECASE)
 _CRAFT_AHEAD = compiled(r"\b(?:jets?|(?:war)?planes?|aircraft|bombers?|fighters?)\b[^.;]*$", re.IGNORECASE)
 _IT_FELL = compiled(
     r"\s(?:(?:after|from) (?:(?:its|the|being|(?:it|they|the \w+) (?:was|were|had been)) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later|afterwards?|on),? (?:(?:it|they|the [\w-]+|and)\s)?"
     r"(?:fell|landed|splashed down|came down|plunged|hit|dropped)\b(?! apart)",
     re.IGNORECASE,
+)
+_IT_THEN = compiled(  # "after some 30 minutes it came down", "within ten minutes both were in the sea"
+    r",? (?:it|they|both|all|the [\w-]+)(?: \w+ly| had| all| both){0,2} (?:fell|landed|splashed|c[ao]me (?:back )?(?:down|to)|plunged|hit|struck|dropped|reached|arrived|(?:was|were) (?:down|in the (?:sea|water|ocean)))\b",
+    re.IGNORECASE,
+)
+_SENT_THEN = compiled(  # how much later than the first: "a second was fired 25 minutes later and fell near it"
+    r"\b(?:fired|launched|shot|followed|came|sent up|went up|took off|lifted off) $", re.IGNORECASE
+)
+_AFTER_THAT = compiled(r"\b(?:after|within) $", re.IGNORECASE)
+_CUT_SHORT = compiled(  # "was destroyed five minutes later", "aborted, eight minutes after it was fired"
+    r"\b(?:destroyed|aborted|terminated|blown up|called off|cut short|self-destruct\w*)\b[^.;\d]{0,30}$", re.IGNORECASE
 )
 _UNTIL_IT_FELL = compiled(
     r"\s(?:until|till|before) (?:it|they|the [\w-]+|impact|landing|splash\w*|hitting|falling|reaching|coming down)\b",
@@ -49,13 +72,13 @@ _TOOK = compiled(
     re.IGNORECASE,
 )
 _AFTER_LAUNCH = compiled(
-    r"\s(?:after (?:(?:it|its|the|their|they|being) )?(?:\w+ )?(?:launch|lift|tak|fired|take)\w*|later\b)",
+    r"\s(?:after (?:(?:it|its|the|their|they|being) )?(?:\w+ )?(?:was |were |had )?(?:launch|lift|tak|fired|take)\w*|later\b)",
     re.IGNORECASE,
 )
 _FALLS = compiled(rf"\b(?:{_FALLING})\b[^,;.]{{0,45}}$", re.IGNORECASE)
 _NO_FALL = compiled(r"\b(?:explo\w+|fail\w+|second|another|third|broke|blew|vanish\w+|disappear\w+)\b", re.IGNORECASE)
 _FLEW_FOR = compiled(
-    r"\b(?:flight (?:time|duration)(?: of| was| is)?|flew|flown|flying|fly|airborne|aloft|in the air)(?: for)? $",
+    r"\b(?:flight (?:time|duration)(?: of| was| is)?|flew|flown|flying|fly|airborne|aloft|in the air)(?: for)? $|\bflight, of $|\b(?:was|were|been) up (?:there )?for $",
     re.IGNORECASE,
 )
 _NOT_A_FLIGHT = compiled(r"\s(?:after|before|later|apart|ahead|earlier|ago|past|behind|into|of talks)\b", re.IGNORECASE)
@@ -80,6 +103,11 @@ TIME_RULES: tuple[Rule, ...] = (
         rf"\b(?:{_FALLING}|dropped|plunged)\b(?:(?!\b(?:after|before|launch\w*|fired|second|third|another|when|while)\b)[^.;]){{0,90}} after (?:flying |about |some |around |roughly )*",
     ),
     before(
+        "hit-in",
+        "flight_time",
+        r"\b(?<!to )(?:hit|struck|reached|arrived (?:at|on|over|in) (?:the|its|their) (?:[\w-]+ ){0,2}(?:targets?|points?|area|zone|range)|landed|fell|impacted|came down)\b(?:(?!\b(?:after|before|launch\w*|fired|second|third|another|when|while)\b)[^.;,]){0,70} (?:after|in|within) (?:flying |about |some |around |roughly |just |only |under )*",
+    ),
+    before(
         "followed-for",
         "flight_time",
         r"\b(?:track|follow|monitor|watch)\w* (?:it|them|(?:the|a) (?:[\w-]+ ){0,3}(?:missile|rocket|projectile|flight|weapon)s?)(?: in flight)? for (?:about |some |around )?",
@@ -99,9 +127,9 @@ def time_role(left: str, right: str, gap: str | None, previous: str | None) -> t
     """Role and rule of a span of time: a flight, or any other duration."""
     if _TOOK_OFF.match(right) and _CRAFT_AHEAD.search(left):
         return "duration", "not-a-flight"
-    if _CRAFT.search(left) or (_INTO_FLIGHT.match(right) and _BROKE.search(left)):
+    if _CRAFT.search(left) or (_INTO_FLIGHT.match(right) and (_BROKE.search(left) or _THEN_BROKE.match(right))):
         return "duration", "not-a-flight"  # the jets that carried it, or how long it took to break
-    if _IT_FELL.match(right):
+    if _IT_FELL.match(right) and not _SENT_THEN.search(left):
         return "flight_time", "fell-after"
     if gap is not None and previous in ("distance", "apogee") and _IN.fullmatch(gap) and not _LATER.match(right):
         return "flight_time", "flew-in"
@@ -111,6 +139,10 @@ def time_role(left: str, right: str, gap: str | None, previous: str | None) -> t
         if rule.pattern.match(right):
             return rule.role, rule.name
     if _AFTER_LAUNCH.match(right) and _FALLS.search(left) and not _NO_FALL.search(left):
+        return "flight_time", "fell-after"
+    if _AFTER_LAUNCH.match(right) and _CUT_SHORT.search(left):
+        return "flight_time", "cut-short"
+    if _AFTER_THAT.search(left) and _IT_THEN.match(right):
         return "flight_time", "fell-after"
     if _FLEW_FOR.search(left):
         return "flight_time", "flew-for"
@@ -130,7 +162,10 @@ _COMPARED_BOMB = compiled(
     r"|used|of 19)",
     re.IGNORECASE,
 )
-_AFTER_BOMB = compiled(r"\b(?:Hiroshima|Nagasaki)\b(?:, Japan,?)?[^,.;]{0,40}$", re.IGNORECASE)
+_AFTER_BOMB = compiled(
+    r"\b(?:Hiroshima|Nagasaki)\b(?:, Japan,?)?[^,.;]{0,40}(?:, (?:for|by|in) (?:comparison|contrast|reference)\b[^.;]{0,40})?$",
+    re.IGNORECASE,
+)
 
 
 def yield_role(left: str, right: str) -> tuple[str, str]:

@@ -48,10 +48,12 @@ _UNITS = [(compiled(spelling, re.IGNORECASE), unit) for spelling, unit in _SPELL
 UNIT_BEHIND = Gated(rf"(?<=[\da-z])(?:\s|-|\s-)?(?<![a-z])(?P<unit>{UNIT})(?![\w²³]|/(?!\d))", re.IGNORECASE)
 _MEASURED = rf"(?:{SPACED_DIGITS}|{NUMBER})"
 NUMBER_BEFORE = Gated(
-    rf"(?<![\w.,$€£¥])(?:(?P<n1>{_MEASURED})(?P<sep>\s?[-–—]\s?|,?\s(?:to|or|and)\s(?:about\s)?|,\s))?(?P<n2>{_MEASURED})$",
+    rf"(?<![\w.,$€£¥])(?:(?P<n1>{_MEASURED})(?P<sep>(?<!ty)[-–—]\s?|\s[-–—]\s?|,?\s(?:to|or|and)\s(?:about\s)?|,\s))?(?P<n2>{_MEASURED})$",
     re.IGNORECASE,
 )
-ONE_BEFORE = compiled(r"(?<![\w.,$€£¥])(?P<n2>half an|an?)$", re.IGNORECASE)  # "an hour", "a mile", "half an hour"
+ONE_BEFORE = compiled(  # "an hour", "a mile", "half an hour", "three quarters of an hour"
+    r"(?<![\w.,$€£¥])(?P<n2>half an|(?:an? |three[ -])quarters? of an|an?)$", re.IGNORECASE
+)
 AND_A_HALF = compiled(r"\sand a half\b", re.IGNORECASE)
 MACH = Gated(rf"\bMach[- ](?P<n>{DIGITS})", re.IGNORECASE)
 
@@ -74,12 +76,12 @@ def short_unit(written: str) -> str:
     return "km" if unit_of(written) is KM else low
 
 
-_ONES = {"a": 1.0, "an": 1.0, "half an": 0.5}
+_ONES = {"a": 1.0, "an": 1.0, "half an": 0.5, "a quarter of an": 0.25, "three quarters of an": 0.75}
 
 
 def convert(written: str, unit: Unit) -> float | None:
     """The number in the unit it is kept in, no finer than it was printed."""
-    amount = _ONES.get(written.lower()) or parse(written)
+    amount = _ONES.get(written.lower().replace("-", " ")) or parse(written)
     if amount is None:
         return None
     value = amount * unit.factor

@@ -44,7 +44,8 @@ _BEFORE = compiled(
     re.IGNORECASE,
 )
 _ANOTHER_QUAKE = compiled(
-    r"\b(?:another|second|aftershocks?|follow-up|smaller|later quake|collapse)\b[^.;]{0,60}$", re.IGNORECASE
+    r"\b(?:another(?! (?:estimate|reading|measure\w+|figure|agency|institute|monitor\w*|station|source|network|seismolog\w+))|second|aftershocks?|follow-up|smaller|later quake|collapse)\b[^.;]{0,60}$",
+    re.IGNORECASE,
 )
 _AT_FIRST = compiled(r"\b(?:first|initially|originally|at first)\b[^.;]{0,60}$", re.IGNORECASE)
 _OLD_RECORD = compiled(
