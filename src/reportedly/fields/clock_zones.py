@@ -60,9 +60,23 @@ _NAMES = {
     "Europe/Moscow": "Moscow",
     "Europe/Kyiv": "Kyiv|Kiev|Ukrainian|Ukraine",
     "Europe/London": "London|British|UK|U.K.",
-    "Europe/Berlin": "Berlin|German|Central European",
+    "Europe/Berlin": "Berlin|German|Germany|Central European|European",
+    "Europe/Stockholm": "Stockholm|Swedish|Sweden",
+    "Europe/Oslo": "Oslo|Norwegian|Norway",
+    "Europe/Copenhagen": "Copenhagen|Danish|Denmark",
+    "Europe/Helsinki": "Helsinki|Finnish|Finland|Eastern European",
+    "Europe/Amsterdam": "Amsterdam|Dutch|Netherlands",
+    "Europe/Brussels": "Brussels|Belgian|Belgium",
+    "Europe/Warsaw": "Warsaw|Polish|Poland",
+    "Europe/Prague": "Prague|Czech",
+    "Europe/Budapest": "Budapest|Hungarian|Hungary",
+    "Europe/Athens": "Athens|Greek|Greece",
+    "Europe/Bucharest": "Bucharest|Romanian|Romania",
+    "Europe/Sofia": "Sofia|Bulgarian|Bulgaria",
+    "Europe/Dublin": "Dublin|Irish|Ireland",
+    "Europe/Minsk": "Minsk|Belarusian|Belarus",
     "Europe/Paris": "Paris|French|France",
-    "Europe/Lisbon": "Lisbon",
+    "Europe/Lisbon": "Lisbon|Portuguese|Portugal",
     "America/New_York": "Eastern|East Coast|US Eastern|U.S. Eastern|Washington|New York",
     "America/Chicago": "Central",
     "America/Denver": "Mountain",
@@ -72,7 +86,9 @@ _NAMES = {
     "Pacific/Guam": "Guam",
     "Asia/Kamchatka": "Kamchatka",
     "Asia/Vladivostok": "Vladivostok",
-    "Australia/Sydney": "Sydney|Canberra|Melbourne",
+    "Australia/Sydney": "Sydney|Canberra|Melbourne|Australian Eastern",
+    "Australia/Perth": "Perth|Australian Western|Western Australian",
+    "Asia/Almaty": "Almaty|Kazakh|Kazakhstan",
     "Asia/Singapore": "Singapore|Malaysian|Malaysia|Kuala Lumpur",
     "Asia/Hong_Kong": "Hong Kong",
     "Asia/Manila": "Manila|Philippine|Philippines",
@@ -88,10 +104,10 @@ _NAMES = {
     "Asia/Dhaka": "Dhaka|Bangladesh",
     "Africa/Cairo": "Cairo|Egyptian|Egypt",
     "Europe/Istanbul": "Istanbul|Ankara|Turkish|Turkey",
-    "Europe/Vienna": "Vienna|Austrian",
+    "Europe/Vienna": "Vienna|Austrian|Austria",
     "Europe/Rome": "Rome|Italian|Italy",
-    "Europe/Madrid": "Madrid",
-    "Europe/Zurich": "Geneva|Swiss",
+    "Europe/Madrid": "Madrid|Spanish|Spain",
+    "Europe/Zurich": "Geneva|Swiss|Switzerland",
     "Pacific/Kwajalein": "Kwajalein|Marshall Islands",
     "Pacific/Auckland": "New Zealand|Wellington|Auckland",
 }
@@ -107,7 +123,7 @@ _HALVES = {"+05:30": "Asia/Kolkata", "+03:30": "Asia/Tehran", "+04:30": "Asia/Ka
 ZONE = (
     rf"(?:(?:GMT|UTC){SPACE}?(?P<offset>[+−–-]{SPACE}?(?:1[0-4]|0?\d)(?::?(?:00|15|30|45))?)(?![\d:])"
     rf"|(?P<place>{'|'.join(name.replace('.', '[.]').replace(' ', SPACE) for name in _PLACES)}){SPACE}"
-    rf"(?:(?i:standard|daylight|summer|mean|local){SPACE})?(?i:time)\b"
+    rf"(?:(?i:standard|daylight|summer|winter|mean|local){SPACE}|(?i:(?:daylight|summer)[- ]savings?){SPACE})?(?i:time)\b"
     rf"|(?P<world>(?i:(?:coordinated{SPACE})?universal{SPACE}time(?:{SPACE}coordinated)?|greenwich(?:{SPACE}mean)?{SPACE}time|zulu(?:{SPACE}time)?)\b)"
     rf"|in{SPACE}(?:the{SPACE})?(?P<city>{_CITIES.replace('.', '[.]').replace(' ', SPACE)})\b(?!['’])"
     rf"|(?P<bare>(?<=[mM.]\s)(?:Eastern|Pacific|Central|Mountain))\b(?!{SPACE}[A-Z])"

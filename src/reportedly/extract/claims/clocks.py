@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.news import day_of_clock, fresh_days
-from reportedly.extract.claims.timed import times_incident
+from reportedly.extract.claims.timed import times
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, zone_of_state
 from reportedly.extract.outlet import zone_afar
@@ -22,7 +22,7 @@ from reportedly.patterns import compiled
 _IN_A_ROW = compiled(r"(?:,| and|, and)(?: again)?(?: at)?(?: around| about)?\s+", re.IGNORECASE)
 _DATE_BEHIND = compiled(r"[,)\]]?\s(?:on\s)?")
 _DATE_BEFORE = compiled(r",?\s(?:at\s)?(?:about\s|around\s)?")
-_HALF_HOUR, _THREE_HOURS = timedelta(minutes=30), timedelta(hours=3)
+_HALF_HOUR, _HOUR, _THREE_HOURS = timedelta(minutes=30), timedelta(hours=1), timedelta(hours=3)
 
 _NOON = time(12)
 
@@ -53,14 +53,17 @@ def clock_drafts(framing: Framing) -> Iterable[Draft]:
         if found.stamp or found.start in utcs or facts.in_dateline(found.start):
             continue
         home = framing.owner(found.start, found.end)
-        if home is None or not times_incident(framing, found):
+        of = times(framing, found)
+        if home is None or of not in {"incident", "landing"}:
             continue
         frame = framing.frames[home]
-        yield from day_of_clock(framing, frame, found)
-        day = frame.date.day if frame.date else _day_unsaid(framing, frame)
+        ended = of == "landing" and not framing.codebook.is_a(frame.type, "strike")  # what strikes is timed by its fall
+        yield from () if ended else day_of_clock(framing, frame, found)
+        day = frame.date.day if frame.date else _day_unsaid(framing, frame, found)
         told = _Told(frame, framing.zone_of(frame) or "UTC", day, found, pairs.get(found.start), found.start in again)
+        told = _with_its_zone(framing, told)
         yield from _of_the_night(framing, told)
-        for draft in _drafts(framing, told):
+        for draft in (d for d in _drafts(framing, told) if d.field == "date" or not ended):
             yield replace(draft, shot=numbered.get(found.start)) if draft.field == "time_local" else draft
 
 
@@ -76,14 +79,17 @@ def _of_the_night(framing: Framing, told: _Told) -> Iterable[Draft]:
         yield Draft(told.frame.number, "date", DateRange(day, day), found.start, found.end, "date.clock", rank=-1.0)
 
 
-def _day_unsaid(framing: Framing, frame: Frame) -> date | None:
-    """The day of a frame whose tellings name none: a fresh day of its sentences, else that of the report's first subject."""
+def _day_unsaid(framing: Framing, frame: Frame, found: ClockExpression) -> date | None:
+    """The day of a frame whose tellings name none: a fresh day of its sentences, else that of the report's first subject,
+    else the day on which it was printed."""
     fresh = (d.value.day for d in fresh_days(framing, frame) if isinstance(d.value, DateRange))
     day = next(fresh, None)
     if day is not None or frame.role is not Role.MAIN:
         return day
     mains = (f for f in framing.frames if f.role is Role.MAIN and f.dates and f.date is not None)
-    return next((f.date.day for f in mains if f.date is not None and f.date.day is not None), None)
+    first = next((f.date.day for f in mains if f.date is not None and f.date.day is not None), None)
+    by_clock = (d.value.day for d in day_of_clock(framing, frame, found) if isinstance(d.value, DateRange))
+    return first or next(by_clock, None)
 
 
 def _numbered(facts: Facts) -> dict[int, int]:
@@ -104,7 +110,8 @@ def _drafts(framing: Framing, told: _Told) -> Iterable[Draft]:
     local = _local(framing, told)
     if local is not None and found.precision != "part_of_day":
         yield Draft(number, "time_local", local, found.start, found.end, "clock.local")
-    away = _day_elsewhere(framing, told) if local is None else _day_beside(framing, told)
+    pinned = utc is not None and (utc.weekday is not None or _own_date(framing.facts, utc) is not None)
+    away = None if pinned else _day_elsewhere(framing, told) if local is None else _day_beside(framing, told)
     if away is not None and away != told.day:
         yield Draft(number, "date", DateRange(away, away), found.start, found.end, "date.clock", rank=-1.0)
     if utc is not None:
@@ -115,10 +122,16 @@ def _utc_drafts(framing: Framing, told: _Told, utc: ClockExpression, rule: str) 
     """The moment, and where no other words date the incident the place's day on which it falls."""
     moment = _moment(framing, told, utc)
     yield Draft(told.frame.number, "time_utc", moment, utc.start, utc.end, rule)
-    fixed = _own_date(framing.facts, utc) is not None or (rule == "clock.utc" and _told_afar(framing, told) is not None)
+    fixed = (
+        _own_date(framing.facts, utc) is not None
+        or utc.weekday is not None
+        or (rule == "clock.utc" and _told_afar(framing, told) is not None)
+    )
     if isinstance(moment, Instant) and (told.day is None or fixed):
         there = moment.earliest.astimezone(ZoneInfo(told.zone)).date()
         rank = -1.0 if fixed else 1.0
+        if there == told.day and utc.weekday is not None:
+            return  # said already
         yield Draft(told.frame.number, "date", DateRange(there, there), utc.start, utc.end, "date.clock", rank=rank)
 
 
@@ -143,6 +156,17 @@ def _local(framing: Framing, told: _Told) -> ClockTime | None:
     if gap <= _HALF_HOUR or found.zone in framing.zones_of(told.frame):
         return replace(value, zone=found.zone)
     return None
+
+
+def _with_its_zone(framing: Framing, told: _Told) -> _Told:
+    """A clock without a zone that UTC's beside it shows to be that of a place far from the incident's state, with its zone."""
+    if told.utc is None or told.clock.named_local or told.clock.zone is not None:
+        return told
+    ahead = clock.pair_offset(clock.ClockPair(told.clock, told.utc))
+    zones = (told.zone, *framing.zones_of(told.frame))
+    if ahead % _HOUR or any(abs(ahead - _offset(zone, told.day)) <= _THREE_HOURS for zone in zones):
+        return told
+    return replace(told, clock=replace(told.clock, zone=f"Etc/GMT{-ahead // _HOUR:+d}"))
 
 
 def _is_neighbours(framing: Framing, told: _Told) -> bool:
@@ -171,12 +195,29 @@ def _day_elsewhere(framing: Framing, told: _Told) -> date | None:
     elif (
         told.day is not None
         and not told.again
-        and (_dated_beside(framing, told) or _told_afar(framing, told) or _in_its_part(framing, told))
+        and (
+            _dated_beside(framing, told)
+            or _told_afar(framing, told)
+            or _in_its_part(framing, told)
+            or _told_there(framing, told)
+        )
     ):
         day = told.day
     else:
         return None
     return clock.to_local(found, told.zone, day)[0].date()
+
+
+def _told_there(framing: Framing, told: _Told) -> bool:
+    """Whether those who tell the frame's day are of a state whose clock the clock is: "on Tuesday, the Pentagon said. It was
+    detected at 1:30 p.m. EST"."""
+    facts, published = framing.facts, framing.facts.report.published
+    if told.day is None or published is None or clock.instant(told.day, told.clock).earliest.date() > published.day:
+        return False
+    spans = [facts.sentences[framing.dates[n].sentence] for n in told.frame.dates if not framing.dates[n].aside]
+    bodies = [n for s in spans for n in facts.names_in(s.start, s.end) if n.kind == "body"]
+    states = {getattr(n.entry, "state", None) for n in bodies} - {None}
+    return bool(states) and all(zone_of_state(framing.codebook, s) == told.clock.zone for s in states)
 
 
 def _in_its_part(framing: Framing, told: _Told) -> bool:
@@ -218,7 +259,10 @@ def _moment(framing: Framing, told: _Told, utc: ClockExpression) -> Instant | Ut
     if day is None and told.day is not None and afar is not None:
         return _moment_afar(told.day, utc, afar)
     if day is None and told.day is not None:
-        day = clock.clock_day(told.day, utc, told.zone)
+        pair = clock.ClockPair(told.clock, utc) if utc is told.utc and told.clock.zone is None else None
+        day = (
+            clock.utc_day(told.day, pair) if pair else clock.clock_day(told.day, utc, told.zone)
+        )  # slips of an hour and all
         day = day if utc.weekday is None else _nearest(day, utc.weekday)
     elif day is None and utc.weekday is not None and (printed := _printed(framing)):
         day = _up_to(printed, utc.weekday)

@@ -37,10 +37,15 @@ _PUT_AT = compiled(  # "put the time at", "gave the launch time as", "the time w
     r"\b(?:the|its|their)\s(?:(?:launch|lift-?off|firing|take-?off|exact)\s)?times?\s(?:at|as|was|were|is)\s(?:about\s|around\s)?$",
     re.IGNORECASE,
 )
+_FIXED_AT = compiled(  # "put the start of the attack in a statement at"
+    r"\b(?:puts?|putting|fix(?:ed|es)|timed|plac(?:ed|es)|sets?|gave|gives)\s(?:the|its|their)\s(?:[\w-]+\s){0,5}?(?:start|beginning|onset"
+    r"|time|moment|launch\w*|lift-?off|firing|attack|strike|blast|tests?|quake)\b[^.;,]{0,60}\s(?:at|as)\s(?:about\s|around\s)?$",
+    re.IGNORECASE,
+)
 _OURS = compiled(  # what witnesses did then: "we came upstairs at around 9:15"
     r"\b(?:we|I)\s+(?!(?:\w+ly\s+|have\s+|had\s+)?(?:launched|fired|detected|tested|conducted|tracked|saw|heard|assess|believe|think|judge|estimate|know|confirm)\w*\b)[^.;,”\"]{0,60}$"
 )
-_UNTIL = compiled(r"\b(?:until|till|as of)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
+_UNTIL = compiled(r"\b(?:until|till|as of|by)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
 _CLAUSE_INSIDE = compiled(
     r"\b(?:that|it|they|he|she|which|who|was|were|is|are|had|has|have|been|having|missiles?|rockets?|projectiles?)\b|[,;:“\"]"
 )
@@ -66,23 +71,25 @@ class _Word:
     told: bool
 
 
-def times_incident(framing: Framing, found: clock.ClockExpression) -> bool:
-    """Whether a clock tells when the incident happened, not when it ended, was told of, or another thing happened."""
+def times(framing: Framing, found: clock.ClockExpression) -> str:
+    """What a clock tells the time of: the "incident", its "landing", "speech" of it, or "other" things."""
     facts = framing.facts
     found = clock.head_of_row(found, facts.clocks, facts.report.text)
     sentence = facts.sentence_at(found.start)
     if sentence is None:
-        return False
+        return "other"
     span = facts.sentences[sentence]
     if _ends_another(framing, span, found):
-        return False
+        return "other"
     if _OURS.search(facts.report.text, max(span.start, found.start - 2 * _PHRASE), found.start):
-        return False
+        return "other"
     if _PUT_AT.search(facts.report.text, max(span.start, found.start - _PHRASE), found.start):
-        return True
+        return "incident"
+    if _FIXED_AT.search(facts.report.text, max(span.start, found.start - 3 * _PHRASE), found.start):
+        return "incident"
     words = sorted(_words(framing, sentence), key=lambda w: (w.start, -w.end))
     governor = _governor(framing, span, found, words)
-    return governor is None or governor.times == "incident"
+    return governor.times if governor is not None else "incident"
 
 
 def _ends_another(framing: Framing, span: Sentence, found: clock.ClockExpression) -> bool:
