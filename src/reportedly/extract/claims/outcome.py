@@ -54,12 +54,13 @@ _VERDICT = compiled(  # what it was judged to be, whatever went wrong on the way
     re.IGNORECASE,
 )
 _SPOKEN_OF = compiled(  # a body's word for the news: "both countries speak of a failure", "reported complete success"
-    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:sp[eo]a?k\w*|talk\w*|report\w*|announc\w*|declar\w*|proclaim\w*|claim\w*|admit\w*|conced\w*|acknowledg\w*|confess\w*|see|sees|saw|hail\w*)"
-    r"\s(?:of\s|as\s)?(?:an?\s|another\s|its\s)?(?:[\w-]+\s)?[\"“‘'’]*$",
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:sp[eo]a?k\w*|talk\w*|report\w*|announc\w*|declar\w*|proclaim\w*|claim\w*|admit\w*|conced\w*|acknowledg\w*|confess\w*|see|sees|saw|hail\w*|celebrat\w*|applaud\w*)"
+    r"\s(?:of\s|as\s)?(?:an?\s|another\s|its\s|the\s|this\s|their\s)?(?:[\w-]+\s)?[\"“‘'’]*$",
     re.IGNORECASE,
 )
 _PRAISE = compiled(
-    r"express|voic|congratulat|scientist|engineer|laud|prais|commend|compliment|felicitat|applaud", re.IGNORECASE
+    r"express|voic|congratulat|scientist|engineer|laud|prais|commend|compliment|felicitat|applaud|satisf|pleased|happy",
+    re.IGNORECASE,
 )
 _OF_ITSELF = compiled(  # phrases that only what flies or is tested can be told with
     r"target|\bmarks?\b|orbit|satellite|stages?\b|engine|booster|rocket|missile|warhead|payload|launch|flight|trajector|accura|precis|bull|re-?entry|"
