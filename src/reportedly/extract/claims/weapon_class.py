@@ -23,7 +23,7 @@ _NOT_FLOWN = compiled(
 _IN_GENERAL = compiled(r"[\s\"”’-]*(?:would be|could be|capable|range)\b", re.IGNORECASE)  # unless it is what was fired
 _CARRIER = Gated(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
 _FROM_SUBMARINE = compiled(
-    r"\bfrom (?:under|below|beneath) ?(?:the )?(?:sea|water|waves|surface)\b|\b(?:from|by|aboard)\s+(?:(?!ship|truck|train)[\w'’-]+,?\s+){0,5}(?:submarines?|subs?|SSBNs?)\b|"
+    r"\bfrom (?:under|below|beneath) ?(?:the )?(?:sea|water|waves|surface)\b|\b(?:from|by|aboard)\s+(?:(?!ship|truck|train|and\b)[\w'’-]+(?:,\s(?=an?\s)|\s+)){0,5}(?:submarines?|subs?|SSBNs?)\b|"
     r"\b(?:submarines?|subs?)\b(?:\s+[\w'’,()-]+){0,8}\s+(?:(?:test-)?(?:fired|launched)|shot|loosed|ejected|let (?:loose|fly)|released|sent (?:up|off|aloft)?|"
     r"(?:conducted|carried out|performed|made) (?:an? )?(?:[\w-]+ ){0,2}(?:launch|firing|test))\b",
     re.IGNORECASE,
