@@ -13,6 +13,7 @@ _SAME = str.maketrans({
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
     "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " ", "\r": " ",
 })  # fmt: skip
+_SAME_LETTERS = frozenset(map(chr, _SAME))
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9"}
 _ARABIC = {arabic: roman for roman, arabic in _ROMAN.items()}
 _MARK = compiled(r"[- ]([IVX]{1,4}|[1-9])$")
@@ -55,7 +56,9 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # a few capitals grow in lower case
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.translate(_SAME)
+    for letter in _SAME_LETTERS & set(low):  # few: `str.translate` would look at every letter
+        low = low.replace(letter, _SAME[ord(letter)])
+    return low
 
 
 def spellings(alias: str, stems: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

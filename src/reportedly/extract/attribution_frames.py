@@ -48,7 +48,7 @@ def frames(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[Frame, ..
 def _by_verb(
     line: Line, verbs: Mapping[str, tuple[Verb, ...]], known: Sequence[Frame], cited: Sequence[Frame]
 ) -> list[Frame]:
-    words = [(m.start(), m.end()) for m in WORD.finditer(line.text, line.start, line.end)]
+    words = [m.span() for m in WORD.finditer(line.text, line.start, line.end)]
     blocked = [(h.start, h.end) for h in line.holders] + [(f.start, f.end) for f in (*known, *cited)]
     used = {id(f.holder) for f in (*known, *cited) if f.rule == "preposition"}
     line = replace(line, holders=tuple(h for h in line.holders if id(h) not in used)) if used else line

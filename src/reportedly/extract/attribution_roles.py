@@ -49,7 +49,7 @@ class Titled:
 
 def phrases(text: str, known: Speaking) -> tuple[tuple[Group, ...], tuple[Titled, ...]]:
     """The unnamed groups and the titled names of a text, in one pass over its words."""
-    words = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
+    words = [(*m.span(), m[0].lower()) for m in _WORD.finditer(text)]
     groups: list[Group] = []
     titled: list[Titled] = []
     titles, people = known.titles, known.people

@@ -39,7 +39,7 @@ _PATTERNS = (
         rf"\b(?:was|were|is|are|be|been|as|for|of) (?:(?:a|an|the|its|likely|probably|possibly|another|\w+ly) )*(?:{_QUOTED}|(?P<name>{_NAME}))(?: missiles?)?"
         rf"(?:,| [—–-]|,? which (?:is|are)) (?:(?:a|an|the|its|their|new|old|[a-z-]+) )*?{_TRAIT}*(?:{_HEAD}|type|class)\b"
     ),
-    compiled(rf"(?<=[a-z] )(?P<name>{_NAME}) (?:is|was) (?:a|an|the) {_TRAIT}*{_HEAD}\b"),
+    Gated(rf"(?<=[a-z] )(?P<name>{_NAME})(?: is a | is an | is the | was a | was an | was the ){_TRAIT}*{_HEAD}\b"),
     Gated(r"\b(?:Missile|Rocket|Weapon|Vehicle|System)s? \((?P<name>[A-Z][A-Z-]{2,9}\d?)\)"),
 )  # fmt: skip
 _AIRCRAFT = compiled(r"(?:Tu|MiG|Su|Il|Yak|An|F|B|E|P|RC|KC|WC|U|AH|UH|CH|MQ|RQ|EA|H|J|KJ|Q|Y)-?\d{1,3}[A-Z]{0,3}s?\b")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.fields.gated import Gated
 from reportedly.model import Block, BlockKind, Span
@@ -158,6 +159,7 @@ def split(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=256)  # whoever gathers facts asks, and whoever looks for speakers
 def dateline(sentence: str) -> Span | None:
     """Where place, date and agency stand at a sentence's head ("SEOUL, Sept. 3 (Yonhap) -- "), or None."""
     if _DATELINE_MARK.search(sentence) is None:

@@ -111,9 +111,9 @@ def clauses_said(
 ) -> Iterator[tuple[Span, Stance]]:
     """Each clause of what is said with its own stance: "it flew 400 km, may have failed, and will be tried again"."""
     start = content.start
-    for m in _CLAUSE.finditer(text, content.start, content.end):
-        yield Span(start, m.start()), _of_clause(text[start : m.start()], stance, speaker, codebook)
-        start = m.end()
+    for cut in _cuts(text, content):
+        yield Span(start, cut.start), _of_clause(text[start : cut.start], stance, speaker, codebook)
+        start = cut.end
     yield Span(start, content.end), _of_clause(text[start : content.end], stance, speaker, codebook)
 
 
@@ -206,7 +206,7 @@ def _hedge(m: re.Match[str]) -> Stance:
 def _hedges(text: str, start: int, end: int, span: Span, pattern: Gated) -> list[Stance]:
     """The hedges of a clause that reach a value: verbs and adverbs the whole of it, adjectives what follows them."""
     found = []
-    for m in pattern.finditer(text, start, end):
+    for m in _hedging(text, start, end, pattern):
         adjective = _NOUN_HEDGES.fullmatch(m[0]) is not None
         if adjective and not (m.start() < span.end and m.end() + _NEAR >= span.start):
             continue
@@ -224,6 +224,11 @@ def _hedges(text: str, start: int, end: int, span: Span, pattern: Gated) -> list
     return found
 
 
+@lru_cache(maxsize=64)  # each value of a clause asks for them
+def _hedging(text: str, start: int, end: int, pattern: Gated) -> tuple[re.Match[str], ...]:
+    return tuple(pattern.finditer(text, start, end))
+
+
 def _clause(text: str, sentence: Span, span: Span) -> tuple[int, int]:
     """The bounds of the clause a value stands in."""
     start, end = sentence.start, sentence.end
@@ -238,5 +243,5 @@ def _clause(text: str, sentence: Span, span: Span) -> tuple[int, int]:
 
 @lru_cache(maxsize=64)  # each value of a sentence asks for them
 def _cuts(text: str, sentence: Span) -> tuple[Span, ...]:
-    """What parts the clauses of a sentence."""
+    """What parts the clauses of a sentence, or of what is said in it."""
     return tuple(Span(*m.span()) for m in _CLAUSE.finditer(text, sentence.start, sentence.end))

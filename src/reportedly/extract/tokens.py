@@ -56,7 +56,7 @@ class Words:
 
 def words_of(text: str) -> Words:
     """The words of a text."""
-    words = [Word(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)]
+    words = [Word(*m.span(), m[0].lower()) for m in _WORD.finditer(text)]
     return Words(tuple(words), tuple([word.start for word in words]))
 
 

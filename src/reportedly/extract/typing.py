@@ -64,6 +64,7 @@ class Context:
     quake_open: bool  # an explosion is spoken of, or nobody says what it was: the quake is worth a record
     ballistic: bool = False  # somebody calls what was launched ballistic
     civil: bool = False  # headline or lead name a maker or carrier of space rockets alone
+    space: bool = False  # the head of the report speaks of space
     launcher: bool = False  # what launched it is one that only its maker counts among the artillery
 
 
@@ -89,9 +90,9 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     named = [n.entry for n in facts.names if n.kind == "weapon"]
     launcher = any(isinstance(w, WeaponEntry) and w.disputed for w in named)
     civil = of_space(facts, codebook, head)
-    return Context(
-        combat, tests and not no_blast and not (headline and disputed), unsettled, ballistic, civil, launcher
-    )
+    space = _SPACE.search(facts.report.text[:_HEAD]) is not None
+    tested = tests and not no_blast and not (headline and disputed)
+    return Context(combat, tested, unsettled, ballistic, civil, space, launcher)
 
 
 def _headline_of_a_quake(facts: Facts, codebook: Codebook) -> bool:
@@ -167,17 +168,16 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
         return codebook.sorts.get("missile", ())[:1]
     if context.civil and _of(types, "space", codebook) and not _of_missiles(trigger, facts):
         return codebook.sorts.get("space", ())[:1]
-    space = _SPACE.search(facts.report.text[:_HEAD]) is not None
-    for code in _codes(low, high, facts, context, rockets=frozenset() if space else codebook.watched):
+    for code in _codes(low, high, facts, context, rockets=frozenset() if context.space else codebook.watched):
         wanted = codebook.type_of_class.get(code)
         if wanted in types:
             return (wanted,)
     if _of(types, "guns", codebook) and len(types) > 1 and _of_rockets(trigger, facts):
         tube = _LAUNCHER.search(facts.report.text, *_span(trigger, facts)) is not None or _by_guns(trigger, facts)
         types = tuple(t for t in types if codebook.is_a(t, "guns") == tube)
-    if _of(types, "space", codebook) and _tells_of_space(trigger, facts):
+    if _of(types, "space", codebook) and _tells_of_space(trigger, facts, context):
         return codebook.sorts.get("space", ())[:1]
-    return types if space else _without_space(types, codebook)
+    return types if context.space else _without_space(types, codebook)
 
 
 def _of(types: Iterable[str], sort: Sort, codebook: Codebook) -> bool:
@@ -254,7 +254,7 @@ def _codes(low: int, high: int, facts: Facts, context: Context, *, rockets: froz
     yield from (code for code in said if code == _FAST)
 
 
-def _tells_of_space(trigger: Trigger, facts: Facts) -> bool:
+def _tells_of_space(trigger: Trigger, facts: Facts, context: Context) -> bool:
     """Whether a rocket of no class is a satellite's: the sentence or the head of the report says so."""
     span = facts.sentences[trigger.sentence]
     text = facts.report.text
@@ -264,7 +264,7 @@ def _tells_of_space(trigger: Trigger, facts: Facts) -> bool:
     if _SPACE.search(text, span.start, span.end) is not None:
         return True
     several = "rockets" in told  # a satellite takes one
-    return not several and (_SPACE.search(text[:_HEAD]) is not None or _at_a_spaceport(facts))
+    return not several and (context.space or _at_a_spaceport(facts))
 
 
 def _at_a_spaceport(facts: Facts) -> bool:

@@ -21,11 +21,9 @@ _SHORTEST_PIECE = 3
 _LONGEST = 6  # letters of a start; more tell nothing more
 _MOST = 300  # starts of one pattern; of more, the first three letters
 _DIGITS = frozenset("0123456789")
-_BLANKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"), " ")
+_BLANKS = dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
 _PLAIN = (
-    _BLANKS
-    | dict.fromkeys(range(0x2000, 0x200B), " ")
-    | {ord(a): b for a, b in zip("‘’“”–—…ı", "''\"\"--.i", strict=True)}
+    _BLANKS | dict.fromkeys(map(chr, range(0x2000, 0x200B)), " ") | dict(zip("‘’“”–—…ı", "''\"\"--.i", strict=True))
 )
 _BEYOND = compiled(r"[^\x00-\x7f]")
 _NOTHING_READ = frozenset({op.AT, op.ASSERT, op.ASSERT_NOT})
@@ -111,9 +109,12 @@ def small(text: str) -> str:
     """The text in small letters, in which all that fits an "s", a "k" or an "i" whatever its case is one, every blank
     is a space, and quotation marks and dashes are plain: the automaton is quicker where all is ASCII."""
     folded = text.casefold()
-    if folded.isascii():
-        return folded if folded.isprintable() else folded.translate(_PLAIN)
-    return folded.replace("i̇", "i").translate(_PLAIN)
+    if folded.isascii() and folded.isprintable():
+        return folded
+    folded = folded.replace("i̇", "i")
+    for letter in _PLAIN.keys() & set(folded):  # few: `str.translate` would look at every letter
+        folded = folded.replace(letter, _PLAIN[letter])
+    return folded
 
 
 def _has_other_digits(text: str) -> bool:
@@ -137,7 +138,7 @@ def _opening(sequence: Iterable[tuple[Any, Any]]) -> frozenset[_Opening]:
         ended = {(start, False) for start, whole in found if not whole}
         found = ended | {_cut(a + b, whole) for a, open_ in found if open_ for b, whole in more}
         if len(found) > _MOST:
-            found = {(start[: _LONGEST // 2], False) for start, _ in found}
+            found = {(start[:_SHORTEST_PIECE], False) for start, _ in found}
         if not any(whole for _, whole in found):
             break
     return frozenset(found)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from itertools import chain
 
 from resiliparse.parse.lang import detect_fast
 
@@ -61,7 +62,7 @@ def detect(text: str) -> str | None:
 
 def _by_small_words(words: list[str]) -> str | None:
     """The language that holds most of the small words, where they are a tenth of all; English on a draw."""
-    held = Counter(code for word in words for code in _HOLDERS.get(word.lower(), ()))
+    held = Counter(chain.from_iterable(filter(None, map(_HOLDERS.get, map(str.lower, words)))))
     if not held:
         return None
     best = max(_SMALL_WORDS, key=lambda code: held[code])  # the first of equals, and English stands first
