@@ -8,6 +8,7 @@ from typing import Literal
 
 from reportedly.codebook import Phrases
 from reportedly.fields.gated import Gated
+from reportedly.fields.gates import Gates
 from reportedly.model import Span
 from reportedly.patterns import compiled
 
@@ -92,17 +93,21 @@ _PART_FIRST = compiled(rf"\s*{_ONE_OF_THEM}\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class OutcomeWords:
-    """The codebook's phrases of success and of failure, written small: that is five times as fast as to ignore case."""
+    """The codebook's phrases of success and of failure, written small: that is five times as fast as to ignore case. Few
+    of them may fit a sentence, and no other is tried."""
 
-    success: Gated
-    failure: Gated
+    success: Gates
+    failure: Gates
 
 
 @lru_cache(maxsize=8)
 def words_of(phrases: Phrases) -> OutcomeWords:
     """The phrases as patterns, once a codebook."""
-    success, failure = ("|".join(phrases.outcomes.get(code, ())) or "(?!)" for code in _CODES)
-    return OutcomeWords(Gated(rf"\b(?:{success})\b"), Gated(rf"\b(?:{failure})\b"))
+    success, failure = (
+        Gates([Gated(rf"\b(?:{phrase})\b") for phrase in phrases.outcomes.get(code, ())], by_pieces=True)
+        for code in _CODES
+    )
+    return OutcomeWords(success, failure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,19 +139,29 @@ def find(text: str, words: OutcomeWords, start: int = 0, end: int | None = None)
             yield _expression(text, span, "success", text[start : span.start])
 
 
-def _spans(pattern: Gated, text: str, start: int, end: int) -> Iterator[Span]:
-    """Where a pattern of small letters fits the text, whatever its case."""
+def _spans(phrases: Gates, text: str, start: int, end: int) -> Iterator[Span]:
+    """Where phrases of small letters fit the text, whatever its case."""
     low = text[start:end].lower()
     if len(low) != end - start:  # a letter that has no small form of one character
         low = text[start:end]
-    found = [Span(start + m.start(), start + m.end()) for m in pattern.finditer(low)]
+    found = [Span(start + a, start + b) for a, b in _matched(phrases, low)]
     yield from found
     if not _QUOTES.isdisjoint(low) and _QUOTED.search(low):  # voiced "great satisfaction" with the result
         places = [n for n, letter in enumerate(low) if letter not in _QUOTES]
-        for match in pattern.finditer("".join(low[n] for n in places)):
-            span = Span(start + places[match.start()], start + places[match.end() - 1] + 1)
+        for first, end in _matched(phrases, "".join(low[n] for n in places)):
+            span = Span(start + places[first], start + places[end - 1] + 1)
             if all(span.end <= f.start or f.end <= span.start for f in found):
                 yield span
+
+
+def _matched(phrases: Gates, text: str) -> Iterator[tuple[int, int]]:
+    """The places that phrases fit, in order; of two that overlap the first, of two that begin together the first phrase."""
+    fitting = ((n, match) for n in phrases.open_in(text) for match in phrases.patterns[n].finditer(text))
+    floor = 0
+    for start, _, end in sorted((match.start(), n, match.end()) for n, match in fitting):
+        if start >= floor:
+            floor = end
+            yield start, end
 
 
 def _expression(text: str, span: Span, code: str, head: str) -> OutcomeExpression:
