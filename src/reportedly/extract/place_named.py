@@ -22,7 +22,7 @@ _BETWEEN = (
     r"(?:[^.;:!?\n](?!\b(?:was|were|is|said|says)\b)){0,60}?"  # the rest of the subject, without a verb of its own
 )
 _SPAN = r"(?:[^.;:!?\n]|(?<=\d)[.:](?=\d)|(?<= [ap])\.(?=m\.)|(?<= [ap]\.m)\.)"  # on, over "7:55 a.m."
-_LIES = r"(?:in|at|near|around|outside|off|close|to|just|not|far|from|an?|the|area|town|port|city|county|province|coastal|northern|southern|eastern|western|region|village|island|of|or|believed|thought|said|be)"
+_LIES = r"(?:in|at|near|around|outside|off|close|to|just|not|far|from|an?|the|area|town|port|city|county|province|coastal|northern|southern|eastern|western|region|village|islands?|archipelago|peninsula|of|or|believed|thought|said|be)"
 _SUBJECT = compiled(
     rf"(?:\s+(?:area|region|site|district|county|base|airfield|airport|facility|complex|station))?(?:{_BETWEEN},|(?:\s+(?:in|on|by|outside|near|north|south|east|west)\b{_BETWEEN})?)?\s+{_IS}\s+"
     rf"(?:{_AGAIN}(?:one of the (?:places|sites|{_SCENE}s?)|{_SCENE})\b|where\s+(?:it|they|the|one|both|all|this)\b)(?P<of>[^.;,]*)",
@@ -38,7 +38,7 @@ _NAMES = Gated(
     re.IGNORECASE,
 )
 _COMPLEMENT = Gated(
-    rf"\b(?:{_SCENE}|launch location|place)(?P<of>{_SPAN}{{0,60}}?)(?:\s*:|,|\s+(?:{_IS}|as))\s*(?:{_LIES}\s+)*[\"“‘']?$",
+    rf"\b(?:(?:{_SCENE}|launch location|place)(?P<of>{_SPAN}{{0,60}}?)(?:\s*:|,|\s+(?:{_IS}|as))|(?:sites|places|locations|spots){_SPAN}{{0,100}}?:)\s*(?:{_LIES}\s+)*[\"“‘']?$",
     re.IGNORECASE,
 )
 _IT_IS = Gated(  # right before any name: "one launch site being", "the launch point was"

@@ -49,7 +49,7 @@ _LISTED = compiled(  # "from Sunan, Kaechon and": one more of those places
 _LABEL = compiled(
     r"\b(?:(?:launch|test)(?:ing)? (?:site|point|pad)\s*$"
     r"|(?:site|point|location|place|pad|venue)(?:\s*(?::|-|–)|\s+(?:is|was)\b(?: (?:given|named|identified|described|listed|stated|put) (?:as|at|to be))?)"
-    r"(?: (?:in|at|near|around|an?|the|area|town|city|of|close to|just outside|off))*\s*$)",
+    r"(?: (?:in|at|near|around|an?|the|area|town|city|archipelago|islands?|peninsula|of|close to|just outside|off))*\s*$)",
     re.IGNORECASE,
 )
 _COMPASS = r"(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern)?"
@@ -63,7 +63,7 @@ _FAR = Gated(
     re.IGNORECASE,
 )
 _OFF_IT = compiled(  # a place is launched from that is told by another one: "from an area 20 km north of"
-    rf"\b(?:from|(?:in|at|over)\s+(?:an?|the)\s+(?=(?:area|place|site|location|spot|point|region|base|field|village|town)\b))\s*(?:(?!{_STOP})[\w'’().-]+,?\s+){{0,8}}(?:to the\s+)?{_COMPASS}\s+of\s+(?:{_TOWN},?\s+)*$",
+    rf"\b(?:from|(?:in|at|over)\s+(?:an?|the)\s+(?=(?:area|place|site|location|spot|point|region|base|field|village|town)\b)|launch (?:sites?|points?|pads?) (?:lay|lies?|lying|was|were|is|are))\s*(?:(?!{_STOP})[\w'’().-]+,?\s+){{0,8}}(?:to the\s+)?{_COMPASS}\s+of\s+(?:{_TOWN},?\s+)*$",
     re.IGNORECASE,
 )
 _AROUND = compiled(

@@ -36,7 +36,13 @@ _RISES = compiled(  # "said the missile, launched at", "told reporters that it w
     r"took place|taken place|carried out|conducted|held|occurred|originat\w+|began|started|erupted|left|broke (?:the )?surface|took (?:to the air|flight|wing)|soar(?:ed|ing)|climb(?:ed|ing)|started|lift-?off|take-?off)\b",
     re.IGNORECASE,
 )
-_SHOT = compiled(r"\b(?:pads?|launchers?|stages?)\b", re.IGNORECASE)
+_SHOT = compiled(
+    r"\b(?:pads?|launchers?|stages?|(?:its|their|the) (?:launch|firing|lift-?off)\s+(?:in|at|near))\b", re.IGNORECASE
+)
+_WORD_FROM = compiled(  # what governments send: "contradicts the word from Pyongyang"
+    r"\b(?:words?|messages?|letters?|statements?|news|signals?|reports?|warnings?|threats?|responses?|comments?|reactions?|announcements?|claims?|confirmation|provocations?|rhetoric|silence|pressure|reply)\s+$",
+    re.IGNORECASE,
+)
 _WATCHED_FROM = compiled(
     r"\b(?:watch|observ|overs[ae]|guid|supervis|view|film|photograph|heard|seen|visible|look|wr[io]t|sp[eo]k|speak|said|told|call)\w*\b(?:(?!\b(?:\w{3,}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|c[ao]me|that|it|they|missiles?|projectiles?|rockets?|shells?|rounds?|weapons?)\b)[^.;,])*$",
     re.IGNORECASE,
@@ -220,7 +226,10 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
         return None
     if phrase.word == "from" and _watched_from(head[: phrase.start]):
         return None
-    if phrase.tie is Tie.AT and not told and _WAS_USED.match(text, name.end):
+    before = any(t.sentence == number and t.start < name.start for t in framing.triggers)
+    if phrase.tie is Tie.AT and not before and _WAS_USED.match(text, name.end):
+        return None
+    if name.kind == "metonym" and _WORD_FROM.search(head[: phrase.start]):
         return None
     if seat_of_a_unit(head, phrase) and not _RISES.search(head):
         return None
