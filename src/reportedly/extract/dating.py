@@ -1,5 +1,6 @@
 """Dates of a report, resolved, and the telling each belongs to."""
 
+import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -118,6 +119,8 @@ def date_all(
         resolved = _at_the_place(facts, expression, date.resolve(expression, against), against)
         if expression.kind == "range" and nightly(head):
             resolved = morning_of(resolved)
+        if expression.shift == 0 and base is None and _quoted(text, expression.start) and _just_told(told, today.today):
+            resolved = told  # "Today it failed," in what somebody said on the day itself
         looks_back = base is not None and base is told and _is_before(resolved, told)
         if resolved is not None and resolved.day is not None and not stamp:
             anchor = resolved
@@ -155,6 +158,17 @@ def _of_the_dateline(when: DateRange | None, calendar: date.Calendar) -> date.Ca
     if day is None or printed is None or not 0 < (printed - day).days <= _FRESH:
         return calendar
     return replace(calendar, published=Published(day))
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a place stands within quotation marks of its paragraph."""
+    low = text.rfind("\n", 0, at) + 1
+    return text.rfind("“", low, at) > text.rfind("”", low, at) or text.count('"', low, at) % 2 == 1
+
+
+def _just_told(told: DateRange | None, printed: datetime.date | None) -> bool:
+    """Whether the day last told of is one or two days before that of publication."""
+    return bool(told and told.day and printed and 0 < (printed - told.day).days <= _FRESH - 1)
 
 
 def _is_before(when: DateRange | None, day: DateRange | None) -> bool:

@@ -14,6 +14,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import DateRange
 
+_WEEK = 7  # days
 _MISSILES = date(1957, 1, 1)  # before there were any of long range "since 1945", "since 1953" speak of wars
 
 
@@ -108,9 +109,24 @@ class PastDays:
             return before(when, day.earliest, by=by)
         return when.partial is not None and day is not None and not near(when, day)
 
+    def _told_vaguely(self, when: DateRange | None) -> int | None:
+        """The one subject told only as of a few days among which a day falls: "earlier this week ... on 9 March"."""
+        mains = [n for n, b in enumerate(self.building) if not b.back]
+        told = self.building[mains[0]].date if len(mains) == 1 else None
+        if mains and any(self.dates[n].expression.kind != "relative" for n in self.building[mains[0]].dates):
+            return None
+        if when is None or when.day is None or told is None or told.earliest is None or told.latest is None:
+            return None
+        return mains[0] if 0 < (told.latest - told.earliest).days <= _WEEK and near(told, when) else None
+
     def _into_past(self, number: int, source: Building, *, told: bool = False) -> None:
         """Puts a date into the past frame it fits, or into a new one of the kind the source is of."""
         when = self.dates[number].range
+        if (main := self._told_vaguely(when)) is not None:
+            self.building[main].date = when
+            self.building[main].dates.append(number)
+            self.homes[1][number] = main
+            return
         fitting = (n for n, b in enumerate(self.building) if b.back and b.types & source.types and near(b.date, when))
         home = next(fitting, None)
         if home is None:

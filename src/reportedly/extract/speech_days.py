@@ -12,10 +12,14 @@ _CLASSES = frozenset({"report", "confirm", "admit", "claim", "insist", "allege",
 _NOT_THEN = frozenset({"count", "order", "direct", "call", "signal"})
 _NOUNS = (
     r"statement|(?:a|an|the|its|their) (?:report|dispatch|bulletin|commentary|article|broadcast|message|post|tweet|letter)|remarks|warning|speech|press conference|briefing|news conference|according to \S+(?: \S+){0,3}|came out|put out|issued|emerged|"
-    r"published|made public|(?:carried|published|released|distributed|aired|broadcast|run) by (?:[^\s,;]+ ){0,6}(?:agency|media|television|tv|radio|newspaper|daily|broadcaster|kcna|sinmun|website)|(?:announcement|statement|news|word|confirmation|disclosure)s? (?:(?:only|first) )?(?:came|followed|arrived|was made|was released)|(?:shown|aired|screened|televised)(?: (?:on|by|over) (?:[^\s,;]+ ){0,3}(?:agency|media|television|tv|radio|channel|broadcaster))?|let it be known|owned up|spoke|posted|went public"
+    r"published|made public|(?:carried|published|released|distributed|aired|broadcast|run) by (?:[^\s,;]+ ){0,6}(?:agency|media|television|tv|radio|newspaper|daily|broadcaster|kcna|sinmun|website)|(?:announcement|statement|news|word|confirmation|disclosure)s? (?:(?:only|first) )?(?:came|followed|arrived|was made|was released)|(?:shown|aired|screened|televised)(?: (?:on|by|over) (?:[^\s,;]+ ){0,3}(?:agency|media|television|tv|radio|channel|broadcaster))?|let it be known|(?:images?|imagery|pictures?|photos?|photographs?|footage|videos?) (?:taken|captured|acquired)|owned up|spoke|posted|went public"
 )
 _TO_WHOM = r"(?:(?:to\s+(?:the\s+)?(?:\w+\s+){0,2}?\w+|reporters|journalists|newsmen|lawmakers|parliament|him|them|it|here|(?:the\s+)?[A-Z]\w+|an? \w+(?: \w+)?|the (?:council|assembly|agency|committee|house|public|nation|press|paper))\s+)?"
-_HOW = r"(?:(?:in|at|via|through|during)\s+(?:(?:an?|the|its|his|her|their)\s+)?(?:[\w'’-]+\s+){1,3}?)?"
+_HOW = (  # "in Seoul", "on board Air Force One", "during a visit to a post outside Moscow": no clause, and nothing that was fired
+    r"(?:(?:in|at|via|through|during|on|aboard|from|after|before|outside|near|with|following|ahead of|alongside)\s+"
+    r"(?:(?!(?:missiles?|rockets?|projectiles?|satellites?|launch\w*|fir(?:ed|ing)|test\w*|weapons?|it|they|that|which|who|was|were|had|has|have|is|are)\b)"
+    r"[\w.'’-]+\s+){1,8}?)?"
+)
 _PART = r"(?:(?:early|late|earlier|later|only|back|in\s+the\s+(?:(?:early|late|small|wee)\s+)?(?:hours|morning|afternoon|evening))\s+)*"
 _CLOCK = r"(?:(?:at|shortly after|around|about)\s+\d[\d:.]*\s?[ap]\.?m\.?,?\s+)?"
 _GOING_ON = r"that read|which read|in which|telling|saying|announcing|reporting|adding|warning"

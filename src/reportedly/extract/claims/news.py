@@ -35,7 +35,8 @@ _SPOKE = compiled(  # "on July 8 an aide said"
     re.IGNORECASE,
 )
 _OF_ANOTHER = compiled(  # "the previous one, on Wednesday", "the one before it"
-    r"\b(?:previous|preceding|prior|earlier|another|last|(?:one|that|those) before)\b[^.;]{0,40}$", re.IGNORECASE
+    r"\b(?:previous|preceding|prior|earlier|another(?= (?:[\w-]+ ){0,2}(?:launch|test|missile|rocket|satellite|firing|one)\b)|last|(?:one|that|those) before)\b[^.;]{0,40}$",
+    re.IGNORECASE,
 )
 _ITS_TEST = compiled(
     r"['’]s\s(?:[\w-]+\s){0,2}?(?:test(?:s|ing)?|launch\w*|(?:test-)?firing|trial|experiment)\b", re.IGNORECASE
@@ -68,7 +69,9 @@ def fresh_days(framing: Framing, frame: Frame) -> Iterable[Draft]:
             continue
         if _reckoned_afar(framing, said) or not _speaks_of_it(framing, said):
             continue
-        if -_FRESH <= (day - published.day).days <= 1 and framing.owner(said.start, said.end) == frame.number:
+        owner = framing.owner(said.start, said.end)
+        owned = owner == frame.number or (owner is None and said.sentence in lead)  # "on Sunday it tried once more"
+        if -_FRESH <= (day - published.day).days <= 1 and owned:
             yield Draft(frame.number, "date", DateRange(day, day), said.start, said.end, "date.fresh", rank=rank)
             return
     if spoken is not None and spoken.range is not None:

@@ -49,6 +49,7 @@ def _shared_dates(framing: Framing) -> Iterable[Draft]:
     """The day of the report's first subject, for a second one told as of the same day ("hours later", "also")."""
     mains = [f for f in framing.frames if f.role is Role.MAIN]
     with_day = [f for f in mains if f.date is not None and f.date.day is not None and f.dates]
+    with_day = [f for f in with_day if not all(framing.dates[n].aside for n in f.dates)] or with_day
     for frame in mains:
         if with_day and (not frame.dates or _within_hours(frame, with_day[0])):
             source = framing.dates[with_day[0].dates[0]]
