@@ -25,6 +25,7 @@ SEALED = (
     "reports-wide/fifth",
     "reports-wide/ninth-b",
     "reports-wide/tenth-b",
+    "reports-wide/eleventh-b",
 )
 OPEN = (
     "reports-dev", "reports-more/dev", "reports-more/long-dev", "reports-more/negatives-dev", "reports-wide/dev",
@@ -32,6 +33,7 @@ OPEN = (
     "reports-wide/fourth-dev", "reports-wide/sixth-a", "reports-wide/sixth-b",
     "reports-wide/test", "reports-wide/fourth-test", "reports-wide/seventh-a", "reports-wide/seventh-b",
     "reports-wide/eighth-a", "reports-wide/short-test", "reports-wide/ninth-a", "reports-wide/tenth-a",
+    "reports-wide/eleventh-a",
 )  # fmt: skip
 FOLDS = 5
 ROWS = (

@@ -1,0 +1,66 @@
+"""How well articles are read as they were printed: marks of 44, whose words are others' and so are not kept here.
+
+python -m evaluation.articles FOLDER
+
+`real/origins.jsonl` says of each in which public repository it stands, where in it, and the SHA-256 of its text; put it
+into FOLDER as ID.json, with `text`, `title`, `published` and `outlet`. Texts that differ and missing ones are named and
+left out. Of the second half no errors were looked at.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from rich.console import Console
+
+from evaluation.reading import HERE, extract
+from reportedly.score import score_found
+from reportedly.score.gold import json_lines, read_gold
+from reportedly.score.predicted import by_id
+from reportedly.score.report import print_scores
+
+REAL = HERE / "real"
+FIRST_OF_SECOND_HALF = "2051"
+
+
+def missing(folder: Path, origins: Path = REAL / "origins.jsonl") -> Iterator[tuple[str, str]]:
+    """The ids of articles that a folder does not hold as they were marked, each with the reason and where it stands."""
+    for origin in json_lines(origins):
+        where = f"{origin['repo']}, {origin['path']}: {origin['locator']}"
+        path = folder / f"{origin['id']}.json"
+        if not path.exists():
+            yield origin["id"], f"not there; see {where}"
+        elif sha256(json.loads(path.read_text("utf-8"))["text"].encode()).hexdigest() != origin["sha256"]:
+            yield origin["id"], f"not the text that was marked; see {where}"
+
+
+def _halves(marks: Mapping[str, object]) -> Iterator[tuple[str, list[str]]]:
+    yield "first half", [id_ for id_ in marks if id_ < FIRST_OF_SECOND_HALF]
+    yield "second half, not looked at", [id_ for id_ in marks if id_ >= FIRST_OF_SECOND_HALF]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The exit status: 0 where any article is there."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.articles", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="where the articles are kept, one ID.json each")
+    folder = parser.parse_args(arguments).folder
+    console = Console(width=110)
+    gone = dict(missing(folder))
+    for id_, why in gone.items():
+        print(f"{id_}: {why}", file=sys.stderr)
+    marked = {id_: gold for id_, gold in read_gold(REAL / "marks.jsonl").items() if id_ not in gone}
+    if not marked:
+        return 2
+    lines = (line.model_dump(mode="json", by_alias=True) for line in extract(folder))
+    found = by_id(lines, marked)
+    for title, ids in _halves(marked):
+        console.print(f"\n{title}: {len(ids)} articles")
+        print_scores(score_found({i: marked[i] for i in ids}, {i: f for i, f in found.items() if i in ids}), console)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
