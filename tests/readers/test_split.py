@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.readers.split import paragraphs
+from reportedly.model import Span
+from reportedly.patterns import compiled
+from reportedly.readers.split import paragraphs, sentences
 
 STORY = (
     "North Korea fired two short-range ballistic missiles from Kaechon toward the Sea of Japan on Wednesday, South "
@@ -41,3 +43,9 @@ def test_a_line_that_breaks_a_sentence_is_joined_in_a_text_of_long_lines() -> No
 @pytest.mark.parametrize("lines", [STORY, ("North Korea fires missiles", "Two die in Lima fire", "Rain on Sunday")])
 def test_lines_of_their_own_stay_apart(lines: tuple[str, ...]) -> None:
     assert _of("\n".join(lines)) == list(lines)
+
+
+def test_a_label_in_brackets_at_the_head_of_a_paragraph_stands_by_itself() -> None:
+    text = "(Source: Army News; May 4) Two missiles flew. Both fell."
+    found = [span.of(text).strip() for span in sentences(text, Span(0, len(text)), compiled(r"(?!)"))]
+    assert found == ["(Source: Army News; May 4)", "Two missiles flew.", "Both fell."]

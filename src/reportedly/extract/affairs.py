@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.extract.affairs_beside import is_a_second, stays
 from reportedly.extract.affairs_evidence import find_told
 from reportedly.extract.affairs_find import VISIT, Affair, find_affairs
-from reportedly.extract.affairs_passing import lead_of, told_twice
+from reportedly.extract.affairs_passing import lead_of
 from reportedly.extract.affairs_presumed import presumed_affair
 from reportedly.extract.affairs_said import SAID, find_said
 from reportedly.extract.affairs_statement import find_statements
-from reportedly.extract.affairs_withdrawn import ALARM, find_withdrawals, opening_of
+from reportedly.extract.affairs_withdrawn import ALARM, NEVER, find_withdrawals, opening_of
 from reportedly.extract.dated import Dated, before, near
 from reportedly.extract.framing import Frame, Framing, Opener
 from reportedly.extract.leading import Leading, bears_on, leading, opening_parts
@@ -76,8 +77,8 @@ def with_affairs(framing: Framing) -> Framing:
         )  # fmt: skip
     if not found:
         return framing
-    in_order = sorted(found, key=lambda a: a.trigger.start)
-    return _joined(framing, _groups(framing, in_order, lead is not None), lead)
+    groups = _groups(framing, sorted(found, key=lambda a: a.trigger.start), lead is not None)
+    return _joined(framing, groups, lead)
 
 
 def all_affairs(framing: Framing) -> tuple[Affair, ...]:
@@ -283,7 +284,8 @@ def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) ->
         stay = framing.codebook.is_a(subject.type, "transfer") or framing.codebook.is_a(subject.type, "measure")
         retracts = framing.codebook.is_a(subject.type, "retraction")
         frames = [
-            f if retracts or (stay and told_twice(framing, f)) else replace(f, role=Role.BACKGROUND) for f in frames
+            f if retracts or (stay and stays(framing, f, subject.affairs)) else replace(f, role=Role.BACKGROUND)
+            for f in frames
         ]
     opening = opening_of(framing.facts)
     frames = [_taken_back(framing, f, groups) for f in frames]
@@ -302,6 +304,7 @@ def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) ->
             a.trigger.sentence in opening for a in group.affairs
         )
         leads = group is subject or (taken_back and not looks_back(framing.facts))
+        leads = leads or (is_a_second(framing, group.type, group.affairs) and _may_lead(framing, group))
         frames.append(_frame(framing, group, number, tuple(numbers), lead=leads))
     return replace(
         framing, triggers=tuple(triggers), frames=tuple(frames), of_trigger=of_trigger, of_date=of_date,
@@ -322,18 +325,16 @@ def _dated_by_speech(framing: Framing, group: _Group, moved: set[int]) -> _Group
 
 def _taken_back(framing: Framing, frame: Frame, groups: Sequence[_Group]) -> Frame:
     """The frame as background, where all that tells it is what a withdrawn account had said."""
-    back = [a.trigger for g in groups if framing.codebook.is_a(g.type, "retraction") for a in g.affairs]
+    taken = [a for g in groups if framing.codebook.is_a(g.type, "retraction") for a in g.affairs]
     told = [framing.triggers[n] for n in frame.triggers]
-    if not back or frame.role is not Role.MAIN:
+    if not taken or frame.role is not Role.MAIN:
         return frame
+    if any(a.key == NEVER for a in taken):
+        return replace(frame, role=Role.BACKGROUND)
     opening = opening_of(framing.facts)
-    if any(
-        a.key == ALARM and a.trigger.sentence in opening
-        for g in groups
-        for a in g.affairs
-        if framing.codebook.is_a(g.type, "retraction")
-    ):
+    if any(a.key == ALARM and a.trigger.sentence in opening for a in taken):
         told = [t for t in told if t.sentence in opening]
+    back = [a.trigger for a in taken]
     within = all(any(w.sentence == t.sentence and w.anchor <= t.anchor for w in back) for t in told)
     return replace(frame, role=Role.BACKGROUND) if within else frame
 

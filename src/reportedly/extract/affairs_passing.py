@@ -44,7 +44,7 @@ def told_twice(framing: Framing, frame: Frame) -> bool:
     """Whether headline and lead both tell a subject in clauses of their own, and not to date or explain something else."""
     facts = framing.facts
     clauses = (framing.triggers[n] for n in frame.triggers if framing.triggers[n].shape is Shape.CLAUSE)
-    told = {t.sentence for t in clauses if not aside(t, facts) and not _adnominal(framing, t)}
+    told = {t.sentence for t in clauses if not aside(t, facts) and not adnominal(framing, t)}
     titles = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE}
     return frame.role is Role.MAIN and bool(told & titles) and bool(told.intersection(facts.body[:1]))
 
@@ -58,7 +58,7 @@ def _by_the_way(framing: Framing, frame: Frame, affairs: Sequence[Trigger]) -> b
     told = [framing.triggers[n] for n in frame.triggers if framing.triggers[n].sentence in opening]
     clauses = [t for t in told if t.shape is Shape.CLAUSE and not _governed(framing, t, affairs)]
     if clauses:
-        return all(_adnominal(framing, t) for t in clauses)
+        return all(adnominal(framing, t) for t in clauses)
     return stale or published is None or _led(framing, told, affairs)
 
 
@@ -105,7 +105,7 @@ def _reported(framing: Framing, affair: Trigger, told: Trigger) -> bool:
     )
 
 
-def _adnominal(framing: Framing, trigger: Trigger) -> bool:
+def adnominal(framing: Framing, trigger: Trigger) -> bool:
     """Whether a telling only says which thing is meant: "debris from a missile fired at the city"."""
     if trigger.object_start is None or trigger.object_start >= trigger.anchor:
         return False

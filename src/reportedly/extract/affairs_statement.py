@@ -182,7 +182,7 @@ def _negated(verbs: tuple[str, ...]) -> Gated:
 def _compiled(cues: tuple[CueClass, ...]) -> Gated:
     words = sorted({w for c in cues if c.act in ACTS for w in c.words}, key=lambda w: (-len(w), w))
     return Gated(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\b(?! (?:off|by|into|data|systems?|shots?|time)\b)"
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})\b(?! (?:off|by|into|data|systems?|shots?|time|links?|networks?|cent(?:er|re)s?|sirens?|radars?|satellites?|signs?|messages?)\b)"
         if words
         else r"(?!)",
         re.IGNORECASE,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportedly.codebook import NameMatch
+from reportedly.codebook import NameMatch, SiteEntry
 from reportedly.extract.affairs_find import Affair
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Modality, Shape, Trigger
@@ -37,6 +37,25 @@ _TAKEN_BACK = Gated(
 _MATTER = compiled(r"\b(?:missiles?|launch(?:es|ed)?|rockets?|projectiles?|overfl\w+|ICBM|nuclear)\b", re.IGNORECASE)
 ALARM = "alarm"  # the key of what was taken back before anything was known, and not the account of what happened
 _ALARM = compiled(r"\b(?:alerts?|warnings?|alarms?|orders?|j-alerts?|notices?|bulletins?|messages?)\b", re.IGNORECASE)
+NEVER = "never"  # the key of an alarm over nothing: no launch stood behind it
+_NONE_FLEW = Gated(
+    r"\b(?:no|not a single)\s+(?:[\w-]+\s+){0,2}(?:missiles?|rockets?|projectiles?|launch|attack)\s+(?:(?:was|were|had|has|is|ever|been|being)\s+)*(?:flew|flown|came|coming|existed|detected|"
+    r"launched|fired|inbound|heading|headed|under way|on (?:its|the) way|at all)\b|\bno (?:such )?(?:missile|launch|attack)\s*(?:[.,;]|$)|"
+    r"\bnothing (?:had been|was|has been|had) (?:launched|fired|flown|coming|on its way|inbound|happened)\b|"
+    r"\b(?:missiles?|launch|attack|rocket)\s+that\s+(?:never|did(?: not|n['’]t)|was(?: not|n['’]t)|had(?: not|n['’]t)|were not)\b|"
+    r"\b(?:phantom|non-?existent|imaginary|fictitious|ghost)\s+(?:[\w-]+\s+){0,2}(?:missile|launch|rocket|attack)s?\b|(?:^|(?<=[.;:] ))(?:None|Nothing|There) (?:was|were|had been|came|did) ?(?:none|nothing)?[.,]",
+    re.IGNORECASE,
+)
+_WORD_WENT_OUT = Gated(
+    rf"\b(?:{_ACCOUNT}|told|warned|warning|app|apps|push(?:ed)?|flash(?:ed)?|text(?:s|ed)?|website|phones?|sirens?|on air|screens?|loudspeakers)\b",
+    re.IGNORECASE,
+)
+_A_SLIP = Gated(
+    r"\b(?:sorry|apolog\w+|pardon|forgive\w*|regret\w*|mistak\w*|error|errors|erroneous\w*|wrong|wrongly|inadvertent\w*|accident\w*|false|blunder|"
+    r"slip|glitch|(?:meant|written|prepared) (?:only )?(?:for|as)|for (?:training|a drill|an exercise)|took (?:it|the \w+) (?:back|down)|hoax)\b",
+    re.IGNORECASE,
+)
+_OPENS = 5  # sentences that tell of an alarm over nothing
 _NOT_YET = compiled(
     r"\b(?:will|would|could|should|must|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|to|urg\w+|demand\w*|call\w* on)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -68,6 +87,39 @@ def find_withdrawals(facts: Facts, kind: str) -> Iterator[Affair]:
         )
         alarm = _ALARM.search(text, match.start(), min(span.end, match.end() + _BEHIND)) is not None
         yield Affair(kind, told, _state(who) if who is not None else None, ALARM if alarm else "")
+    if on_launches:
+        yield from _over_nothing(facts, kind)
+
+
+def _over_nothing(facts: Facts, kind: str) -> Iterator[Affair]:
+    """The alarm that the opening says was raised over nothing and by a slip, of the state of the first body or place named."""
+    text, titles = facts.report.text, [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE]
+    spans = [
+        facts.sentences[n]
+        for n in (*titles, *range(min(facts.body[:1], default=0), max(facts.body[:_OPENS], default=-1) + 1))
+    ]
+    signs = (_NONE_FLEW, _WORD_WENT_OUT, _A_SLIP)
+    heads = [text[facts.sentences[n].start : facts.sentences[n].end] for n in titles]
+    if heads and not any(p.search(head) for p in (_MATTER, _TAKEN_BACK, *signs) for head in heads):
+        return
+    if not all(any(p.search(text, s.start, s.end) for s in spans) for p in signs):
+        return
+    lead = facts.sentences[facts.body[0]]
+    names = [n for s in spans for n in facts.names_in(s.start, s.end)]
+    bodies = [n for n in names if n.kind == "body" and _state(n)]
+    places = [n for n in names if isinstance(n.entry, SiteEntry) or n.kind in _SPEAKERS]
+    whose = next((s for n in (*bodies, *places) if (s := _state(n))), None)
+    told = Trigger(
+        lead.start,
+        lead.end,
+        lead.start,
+        (kind,),
+        Shape.CLAUSE,
+        Modality.HAPPENED,
+        definite=False,
+        sentence=facts.body[0],
+    )
+    yield Affair(kind, told, whose, NEVER)
 
 
 def opening_of(facts: Facts) -> frozenset[int]:

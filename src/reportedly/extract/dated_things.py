@@ -47,7 +47,7 @@ _OBJECTS = compiled(  # "fired two others", "launched another", "tested it again
 _SO_MANY = compiled(  # a number that stands for what was told before: "hours after the North launched three, one of them ..."
     r"\s+(?:(?:at least|about|some|around|another|yet another)\s+)?(?:\d{1,3}(?![\d.,]*\d)|another|two|three|four|five|six|seven|eight|nine|ten|several)"
     r"(?:\s+(?:more|others?|of (?:them|its own|their own|its kind|the kind|the same)))?"
-    r"(?=\s*[,.;:)—–]|\s+(?:into|toward|towards|on|in|at|from|over|just|hours|days|minutes|earlier|later|and)\b)",
+    r"(?=\s*[,.;:)—–]|\s+(?:into|toward|towards|on|in|at|from|over|just|earlier|later|and|some|about|more than|\d[\d,.]*\s?(?:km|kilomet\w+|miles?))\b)",
     re.IGNORECASE,
 )
 _SUBJECTS = compiled(  # "it was fired", "another was launched", "both were tested"
@@ -76,7 +76,9 @@ class _Finder:
     def __init__(self, facts: Facts, timeline: frozenset[int]) -> None:
         self.facts, self.timeline, self.text = facts, timeline, facts.report.text
         self.things = [t for t in facts.terms if t.term.part is not Part.VERB]
-        self.verbs = [t for t in facts.terms if t.term.part is Part.VERB and t.term.form is Form.PAST]
+        self.verbs = [
+            t for t in facts.terms if t.term.part is Part.VERB and t.term.form is Form.PAST and not t.term.link
+        ]
         self.tellings = [t for t in facts.triggers if t.modality is not Modality.GENERAL]
         self._starts = [t.start for t in self.things]
         self._verb_starts = [t.start for t in self.verbs]

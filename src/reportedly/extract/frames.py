@@ -139,6 +139,8 @@ class _Framer:
             home = self._same_sentence(number, sure)
         home = self._pointed_at(trigger) if home is None and when is None else home
         home = self._told_on(number, sure) if home is None and when is None else home
+        if home is None and when is None and not back and sure is None:
+            home = self._of_its_paragraph(trigger)
         if home is None and when is None and not back and goes_on:
             home = self._same_sentence(number, sure)
         if home is None:
@@ -265,6 +267,21 @@ class _Framer:
         gap = self.facts.report.text[before_it.end : self.triggers[number].start]
         goes_on = self.building[home].back and _RELATIVE.fullmatch(gap) is not None
         return home if goes_on and self._fits(self.building[home], self.triggers[number], state) else None
+
+    def _of_its_paragraph(self, trigger: Trigger) -> int | None:
+        """What another state did, where the paragraph begins with that and has told of nothing else before: "The North's
+        volley came on Sunday. Seoul counted eight missiles launched from four places"."""
+        text, number = self.facts.report.text, trigger.sentence
+        spans, told = self.facts.sentences, [n for n in self.of_trigger if self.triggers[n].sentence <= number]
+        start = text.rfind("\n", 0, spans[number].start) + 1
+        homes = {self.of_trigger[n] for n in told if self.triggers[n].start >= start}
+        first = [n for n in told if self.triggers[n].start >= start and spans[self.triggers[n].sentence].start == start]
+        if len(homes) != 1 or not first or number in self.facts.body[:1]:
+            return None
+        home = homes.pop()
+        frame = self.building[home]
+        foreign = frame.state is not None and frame.state != self.state
+        return home if foreign and self._fits(frame, trigger, None) else None
 
     def _same_sentence(self, number: int, state: str | None) -> int | None:
         """The frame of the telling right before in the same sentence, which a noun without a date goes on about."""

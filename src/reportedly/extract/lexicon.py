@@ -71,7 +71,7 @@ _PREFIXES = ("anti-", "pre-", "post-", "mid-", "in-", "inter-")
 
 def _may_stand(lower: str, start: int, end: int, part: Part) -> bool:
     """Whether a hyphen makes something else of a term ("re-test", "missile-shaped", "anti-missile", "pre-flight"), or its
-    last word belongs to a number: "sent up to eight"."""
+    last word belongs to a number ("sent up to eight") or to another verb ("put off")."""
     if part in {Part.VERB, Part.MOVE}:
         return (start == 0 or lower[start - 1] != "-") and _HEDGED.match(lower, end) is None
     compound = lower[end : end + 1] == "-" and lower[end + 1 : end + 2].isalpha()
@@ -79,7 +79,7 @@ def _may_stand(lower: str, start: int, end: int, part: Part) -> bool:
 
 
 _HEDGED = compiled(
-    r"(?<= at) (?:least|most)\b|(?<= up) to (?!the\b|its\b|an? \w+ of\b|\d[\d,.]*\s?(?:km|kilo|mile|met|f(?:ee|oo)t))"
+    r"(?<= at) (?:least|most)\b|(?:(?<=\bput)|(?<=\bputs)|(?<=\bputting)) (?:off|back|out|under|forward|together|aside|on hold|on ice)\b|(?<= up) to (?!the\b|its\b|an? \w+ of\b|\d[\d,.]*\s?(?:km|kilo|mile|met|f(?:ee|oo)t))"
 )
 _COUNTED = {"launch", "nuclear", "other"}
 _MASS = {"artillery", "mlrs", "launch", "test", "salvo", "barrage", "volley", "flight-test", "howitzer"}

@@ -81,12 +81,13 @@ def presumed(framing: Framing, enough: float) -> Trigger | None:
 def _of_things(framing: Framing, opening: set[int]) -> Iterator[Trigger]:
     """The things of the opening that no telling holds, as tellings of what befell them."""
     facts = framing.facts
+    undone = [t for t in facts.triggers if t.modality in {Modality.PLANNED, Modality.DENIED}]
     for thing in facts.things:
         number = facts.sentence_at(thing.start)
         types = _types(framing.codebook, thing.term.types)
         if number is None or number not in opening or not types:
             continue
-        if any(t.start <= thing.start < t.end for t in framing.triggers):
+        if any(t.start <= thing.start < t.end for t in (*framing.triggers, *undone)):
             continue
         named = any(t.shape is Shape.NOUN and 0 <= t.start - thing.end <= 1 for t in facts.triggers)
         if not named and OF_THE_THING.match(facts.report.text, thing.end) is None:

@@ -34,11 +34,13 @@ _ITS_THINGS = compiled(
     re.IGNORECASE,
 )
 _OF_BOTH = compiled(
-    r"\b(?:rivals?|neighbou?rs|both|each (?:side|other)|tit[- ]for[- ]tat|hours apart|trade|swap|exchange|round-?ups?|(?:who|what) (?:tested|fired|launched)|in brief|news digest)\b",
+    r"\b(?:rivals?|neighbou?rs|both|Koreas|each (?:side|other)|tit[- ]for[- ]tat|hours apart|trade|swap|exchange|round-?ups?|(?:who|what) (?:tested|fired|launched)|in brief|news digest)\b",
     re.IGNORECASE,
 )
 _EARLY = 6  # sentences
+_FURTHER = 9  # the same where the headline names both states
 _HEAD = 3  # sentences of some length in which another state's must be told to be a second subject
+_TURNS = 4  # days between two states' launches of which a headline tells
 _CLOSE = 7  # days between two incidents of one kind that are told alike
 
 
@@ -70,17 +72,23 @@ class Second:
             for t in self.first.triggers
         )
         early = [t for t in told if self._within(t, _EARLY)]
-        if alone or not other.back or any(told_as_past(t, self.facts) for t in early) or self._replies(early):
+        past = [told_as_past(t, self.facts) for t in early]
+        if (
+            alone
+            or not (other.back or self.first.back)
+            or (other.date is None and all(past) if announced else any(past))
+            or self._replies(early)
+        ):
             return False
         clause = any(
             t.shape is Shape.CLAUSE
             and (not t.definite or (announced and self._owned(t)))
             and (announced or self._counted(t) or self._beside(t))
-            and self._within(t, _EARLY if announced else 1)
+            and self._within(t, _FURTHER if announced else 1)
             and (announced or not (self._behind(t) or self._below(t)))
             for t in told
         )
-        return clause and (self._of_one_day(other) or (announced and self._days_apart(other, 1)))
+        return clause and (self._of_one_day(other) or (announced and self._days_apart(other, _TURNS)))
 
     def _of_another_kind(self, other: Frame, told: Sequence[Trigger]) -> bool:
         """Whether an incident of another kind is told in an early clause, and not as past."""
@@ -156,7 +164,7 @@ class Second:
         """Whether the headline names the frame's state, or tells of it, or speaks of more than one side."""
         titles = [s for s in self.facts.sentences if s.kind is BlockKind.TITLE]
         named = any(
-            state_of(n) == frame.state and not self._is_ground(s.start, n.start)
+            (state_of(n) or getattr(n.entry, "state", None)) == frame.state and not self._is_ground(s.start, n.start)
             for s in titles
             for n in self.facts.names_in(s.start, s.end)
         )

@@ -24,8 +24,12 @@ _PART = r"(?:(?:early|late|earlier|later|only|back|in\s+the\s+(?:(?:early|late|s
 _CLOCK = r"(?:(?:at|shortly after|around|about)\s+\d[\d:.]*\s?[ap]\.?m\.?,?\s+)?"
 _GOING_ON = r"that read|which read|in which|telling|saying|announcing|reporting|adding|warning"
 _SAID = r"said|says|announced|reported|stated|told|confirmed|denied|declared|claimed|acknowledged|warned|condemned|regretted|admitted|conceded|accepted"
+_SAYING = (  # "a Saturday dispatch", "Friday's news conference"
+    r"(?:dispatch(?:es)?|statements?|reports?|announcements?|briefings?|(?:press|news) (?:conference|release)s?|broadcasts?|bulletins?|"
+    r"communiqu[eé]s?|comment(?:s|ary|aries)|editorials?|articles?|editions?|interviews?|speech(?:es)?|remarks|tweets?|posts?|letters?|telecasts?|newscasts?)"
+)
 _AFTER = compiled(
-    rf",?\s+(?:{_GOING_ON})\b|\s+(?:\w+ly\s+)?(?:{_SAID})\b",
+    rf",?\s+(?:{_GOING_ON})\b|\s+(?:\w+ly\s+)?(?:{_SAID})\b|(?:['’]s)?\s+(?:[\w-]+\s+)?{_SAYING}\b",
     re.IGNORECASE,
 )
 _ASIDE = compiled(r",\s(?:on\s)?$", re.IGNORECASE), compiled(rf",\s(?:\w+ly\s)?(?:{_SAID})\b", re.IGNORECASE)

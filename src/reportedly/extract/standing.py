@@ -64,7 +64,8 @@ _DOES = compiled(
     r"\s+(?!(?:forces|troops|rebels|guards|militants|fighters|submarines?|ships?)\b)[a-z]+[^s\W]s\s"
 )  # "Seoul studies"
 _ITS_GROUND = compiled(  # "occupying South Korean territory": what is acted on
-    r"\s+(?:territory|soil|land|waters|airspace|islands?|border|cit(?:y|ies)|targets?|airfields?|bases?|ports?|capital)\b",
+    r"\s+(?:territory|soil|land|waters|airspace|islands?|border|cit(?:y|ies)|targets?|airfields?|bases?|ports?|capital|holidays?|elections?|drills?|"
+    r"exercises?|war games|sanctions|pressure|warnings?|threats?|summit|visits?|anniversary|independence)\b",
     re.IGNORECASE,
 )
 _OF = compiled(

@@ -12,7 +12,7 @@ _MONTH_OF_MAY = compiled(r"\w\W+May\b(?! (?:[Hh]ave|[Bb]e|[Nn]ot)\b)[^.]{0,40}$"
 _MODAL = {"will", "would", "to", "can", "should", "must", "shall", "may", "might", "could"}
 _FUTURE = _MODAL | {"cannot", "won't", "let"}
 _DONE = compiled(  # what somebody tried, managed or failed to do was done, well or badly
-    r"\b(?:tri(?:ed|es)|attempt(?:ed|s)?|effort|managed|fail(?:ed|s|ure)|went on|proceeded|condemn\w*[^.;]{0,120}\b(?:decision|choice|move)|(?:bec[ao]me|was|is|were|are)\s+[^,.;]{0,50}\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|latest|last|only)\b[^,.;]{0,40})\s+to\s+(?:\w+ly\s+)?$"
+    r"\b(?:tri(?:ed|es)|attempt(?:ed|s)?|effort|managed|fail(?:ed|s|ure)|went on|proceeded|(?<!not )dared|(?:saw|seen|thought) fit|took (?:it in )?turns?|was (?:quick|able)|were able|(?:us(?:ed|es|ing)|chose|chosen|pick(?:ed|s)|t(?:ook|akes)|seiz(?:ed|es)|exploit(?:ed|s))\s+[^,.;]{0,40}?\b(?:day|date|occasion|moment|opportunity|chance|anniversary|eve|hours?|night|morning|evening|weekend|visit|holiday|summit|absence)\b[^,.;]{0,30}|condemn\w*[^.;]{0,120}\b(?:decision|choice|move)|(?:bec[ao]me|was|is|were|are)\s+[^,.;]{0,50}\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|latest|last|only)\b[^,.;]{0,40})\s+to\s+(?:\w+ly\s+)?$"
     r"|\b(?:watch(?:ed|es|ing)|saw|seen|observ(?:ed|es|ing)|witness(?:ed|es|ing))\s+(?:(?!to\b|if\b|as\b)[\w’'-]+\s+){1,4}$",  # "watched a crew fire"
     re.IGNORECASE,
 )
@@ -54,6 +54,13 @@ _IF = compiled(
     r"imagin\w+|in the event|in case)\b[^;.]{0,70}$",
     re.IGNORECASE,
 )
+UNDOES = compiled(  # "made the army put off its first test": what the verb before it leads to
+    r"\b(?:put(?:s|ting)? (?:off|back)|postpon\w*|delay(?:s|ed|ing)?|call(?:s|ed|ing)? off|cancel\w*|scrub\w*|scrap(?:s|ped|ping)?|abandon\w*|shelv\w*|defer(?:s|red|ring)?|hold(?:s|ing)? (?:back|off)|held (?:back|off))\b",
+    re.IGNORECASE,
+)
+_STILL_TO_BE_DONE = compiled(
+    rf"(?:{UNDOES.pattern}|\b(?:a?waits?|waiting)(?: for)?\b)(?:\s+[\w’'-]+){{0,5}}\s*[\"“‘]?$", re.IGNORECASE
+)
 _LET = Gated(
     r"\b(?:let|lets|letting|help|helps|helping)\s+(?:it|them|him|her|us|me|[A-Z][\w’'-]+)\s+$"
 )  # "to let it fire"
@@ -73,12 +80,14 @@ def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: 
         return Modality.GENERAL
     if denied(head):
         return Modality.DENIED
+    if in_title and form is Form.PAST and _STILL_TO_BE_DONE.search(head):
+        return Modality.PLANNED  # "puts off Minuteman shot"
     near = [word for word in before[-4:] if word != "may" or not _MONTH_OF_MAY.search(head)]
     if form is not Form.GERUND and "to" in near and _SAID_TO.search(head):
         return Modality.HAPPENED
     if form is Form.PAST and _WAS_TO.search(head):
         return Modality.PLANNED
-    if form is Form.PAST:
+    if form is Form.PAST and near[-1:] != ["to"]:
         ever = _EVER.search(head) is not None and (_OVER_YEARS.match(tail) or _OF_LATE.match(tail)) is not None
         return Modality.GENERAL if ever else _past(near)
     if form is Form.GERUND:

@@ -11,7 +11,7 @@ from reportedly.extract.phrase import is_definite
 from reportedly.extract.sentences import LEAD
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
-from reportedly.extract.trigger_modality import denied, verb_modality
+from reportedly.extract.trigger_modality import UNDOES, denied, verb_modality
 from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
@@ -20,9 +20,9 @@ _NOUN_PHRASE = (  # what may stand between a verb and the noun it carries; "the 
     r"(?!of\b|at\b|in\b|by\b|with\b|for\b|from\b|to\b|on\b|near\b|that\b|which\b|what\b)[\w'’“”\",.-]+)){0,10}\s*[\"“‘']?$"
 )
 _DOES = Gated(  # verbs that do what the noun names
-    r"\b(?:(?P<past>conducted|carried out|held|performed|staged|ran|run|undertook|undertaken|underwent|undergone|made|completed|"
+    r"\b(?:(?P<past>conducted|carried out|held(?! (?:back|off|up|over)\b)|performed|staged|ran|run|undertook|undertaken|underwent|undergone|made|completed|"
     r"executed|accomplished|repeated|concluded|pulled off|mounted|launched|began|begun|started|followed through|suffered|experienced|went ahead with|"
-    r"gone ahead with|proceeded with)|(?P<present>conducts|carries out|holds|performs|stages|runs|undertakes|undergoes|makes|"
+    r"gone ahead with|proceeded with)|(?P<present>conducts|carries out|holds(?! (?:back|off|up|over)\b)|performs|stages|runs|undertakes|undergoes|makes|"
     r"completes|executes|repeats|mounts)|(?P<gerund>conducting|carrying out|holding|performing|staging|running|undertaking|"
     r"making|completing|executing)|(?P<base>conduct|carry out|hold|perform|stage|undertake|undergo|make|complete|execute))\b"
     + _NOUN_PHRASE,
@@ -49,6 +49,7 @@ _MAY_BE = Gated(
 )
 _PLANNED_BEFORE = Gated(
     r"\b(?:plan(?:s|ned|ning)?|prepar\w+|upcoming|possible|potential|future|further|imminent|scheduled|expect(?:s|ed|ing)?|anticipat\w+|"
+    r"(?:h[oe]ld(?:s|ing)?|put(?:s|ting)?) (?:back|off|on (?:hold|ice))|defer\w*|reschedul\w*|forg(?:o|oes|oing|oed)\b|skip(?:s|ped)?|mull\w*|"
     r"threat\w*|warn(?:ed|ing|s)? (?:of|that)|ready for|readiness|ahead of|next|delay\w*|postpon\w*|put(?:s|ting)? off|"
     r"cancel\w*|scrap\w*|scrub\w*|ax(?:ed|es)|shelv\w*|abort\w*|call(?:ed|s)? off|halt\w*|stop\w*|suspend\w*|moratorium|freez\w+|frozen|refrain\w*|avoid\w*|"
     r"another possible|new possible|would be|will be|to be|simulat\w+|mock|rehears\w+|window for|notice of|"
@@ -58,10 +59,14 @@ _PLANNED_BEFORE = Gated(
     re.IGNORECASE,
 )
 _CLOCK_NEXT = r"\s(?:(?:about|around)\s)?\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m\b|\sand\s\d{1,2}[:.]\d\d)"
+_OF_IT = r"(?:\s+of\s+(?:[\w’'-]+\s+){0,5}?[\w’'-]+)?(?:,\s[^,.;]{1,40},)?"
 _PLANNED_AFTER = compiled(
-    r"^\W*(?:(?:may|might|could|will|would|is|was|are|were|has(?: now| since| again)? been|had(?: now| since| again)? been)\s+)?"
+    rf"^{_OF_IT}\W*(?:(?:may|might|could|will|would|is|was|are|were|(?:has|had)(?: (?!never\b)\w+)? been)\s+(?:(?:first|originally|already|initially)\s+)?)?"
     rf"(?:soon|next|between(?!{_CLOCK_NEXT})|come next|follow|be (?:held|conducted|carried)|planned|scheduled|expected|postponed|delayed|ordered|proposed|threatened|promised|"
-    r"put off|called off|cancelled|canceled|scrapped|scrubbed|aborted|shelved|axed|was due|is due|imminent)\b|^(?:\s+of\s+(?:[\w’'-]+\s+){0,5}[\w’'-]+)?\s(?:will|would|may|might|could|can|should)\b(?! have)",
+    r"put off|called off|cancelled|canceled|scrapped|scrubbed|aborted|shelved|axed|was due|is due|(?:is|was|are|were) to (?:begin|start|go|be|come|take|have|last|follow)|imminent|"
+    r"rescheduled|deferred|put back|held back|off the (?:calendar|schedule|table|agenda)|on (?:hold|ice))\b|"
+    r"^[^.,;]{0,70}?\s(?:off the (?:calendar|schedule|table|agenda)|on (?:hold|ice)|back (?:to|by|until|till) (?:next|an?|the|[A-Z]\w+|\d+|\w+ (?:days?|weeks?|months?))(?! (?:base|port|site)))\b|"
+    rf"^{_OF_IT}\s(?:will|would|may|might|could|can|should)\b(?! have)",
     re.IGNORECASE,
 )
 _CAPABILITY = compiled(  # "launch pads", "test ban", "launch window": the noun only says which
@@ -161,6 +166,8 @@ def _told(
     if following and tail[0].isspace() and _CAPABILITY.fullmatch(_BARE.sub("", following[0])):
         return Modality.GENERAL, False
     doing = _DOES.search(clause_head)
+    if doing is not None and UNDOES.search(doing[0], 1):
+        return Modality.PLANNED, False
     if doing is not None and (modality := _of_carrier(head, clause_head, doing, in_title=scene.in_title)) is not None:
         return modality, True
     if denied(clause_head) or _DID_NOT.match(tail):

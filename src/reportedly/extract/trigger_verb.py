@@ -56,6 +56,7 @@ _GAP = compiled(  # between a thing and what it did: which one it is, an aside, 
     r"eventually|soon|instead|suddenly|once|again|briefly|likely|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|could|would|will|did|not|never|to))*\s+",
     re.IGNORECASE,
 )
+_NAMED_BESIDE = compiled(r",\s(?:an?|the|its|their|another|one|two|three|four|five|six)\s(?:[\w’'-]+\s){0,3}$")
 _ANOTHER = compiled(
     r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b|\b(?:it|they|he|she|also)\s(?:can|could|would|will|may|might)\b|(?<!, )\b(?:after|since|following|amid)\b|\b(?:out|back) at\b"
     r"|(?<!more )(?<!less )(?<!fewer )\bthan\b|\b(?:more|less) than an?\s(?:(?!dozen|scores?|hundred|thousand|few|couple|handful|half)[\w-]+\s)?$"  # "proves less than a missile"
@@ -212,11 +213,15 @@ def from_move(scene: Scene, move: TermMatch, objects: Sequence[TermMatch]) -> Tr
         if form in {Form.PAST, Form.PRESENT} or scene.in_title
         else None
     )
-    if thing is None or _GAP.fullmatch(scene.text, thing.end, move.start) is None:
+    if thing is None:
         return None
-    if move.term.base == _COMES_AFTER and _LATER_ON.match(scene.text, move.end) is None:
+    beside = _NAMED_BESIDE.search(scene.text, max(scene.start, thing.start - _HEAD), thing.start) is not None
+    gap = thing.end + (beside and scene.text[thing.end : thing.end + 2] == ", ")  # "its reply, a Ghauri-II, rose"
+    if _GAP.fullmatch(scene.text, gap, move.start) is None:
         return None
     before = [w.lower for w in scene.words.before(move.start, 5) if w.start >= scene.start]
+    if move.term.base == _COMES_AFTER and (_LATER_ON.match(scene.text, move.end) is None or before[-1:] == ["been"]):
+        return None  # "News of rockets had been followed at the White House"
     modality = verb_modality(scene.text[scene.start : move.start], before, form, in_title=scene.in_title)
     relative = _ONLY_WHICH.match(scene.text, thing.end) is not None
     return Trigger(

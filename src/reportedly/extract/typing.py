@@ -40,6 +40,12 @@ _LAUNCHER = Gated(
 _LIVE_FIRE = Gated(r"\b(?:live[- ](?:fire|firing|ammunition)|long-range rockets|artillery)\b", re.IGNORECASE)
 _AFTER = compiled(r"\b(?:after|since|following)\b", re.IGNORECASE)  # what follows it is another launch
 _PUT = compiled(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
+_BARE_PUT = compiled(r"put(?! (?:through|up|to)\b)", re.IGNORECASE)
+_PUT_UP = compiled(  # "put eight missiles into the sea"; what is put off, out or under goes nowhere
+    r"puts?\s(?!(?:off|out|back|on|under|forward|together|through)\b)[^.;]{0,90}?\b(?:in(?:to)? (?:the )?(?:[\w-]+ ){0,2}(?:sea|sky|skies|air|ocean|waters?|bay|gulf|pacific|atlantic|flight)"
+    r"|aloft|skywards?)\b",
+    re.IGNORECASE,
+)
 _UP = Gated(  # where what is sent goes, if it is not handed over
     r"\b(?:orbit\w*|space|up|aloft|skywards?|flying|hurtling|streaking|arcing|crashing|splashing|into|towards?|over(?! \w+ (?:boxes|crates|containers))|out to|off|from (?:the )?(?:\w+ )?(?:sea|mediterranean|gulf|ocean|submarines?|ships?|destroyers?|cruisers?|warships?))\b",
     re.IGNORECASE,
@@ -155,7 +161,7 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
         return strike
     if _of(types, "quake", codebook):
         return codebook.sorts.get("blast", ()) if context.quake_is_test else types if context.quake_open else ()
-    if _put_nowhere(trigger, facts):
+    if _put_nowhere(trigger, facts, codebook):
         return ()
     low, high = _phrase(trigger, facts)
     after = _AFTER.search(facts.report.text, facts.sentences[trigger.sentence].start, trigger.start)
@@ -215,9 +221,11 @@ def _without_space(types: tuple[str, ...], codebook: Codebook) -> tuple[str, ...
     return tuple(t for t in types if not codebook.is_a(t, "space")) or types
 
 
-def _put_nowhere(trigger: Trigger, facts: Facts) -> bool:
+def _put_nowhere(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     """Whether something is put or sent, but neither up nor on its way."""
     text, span = facts.report.text, facts.sentences[trigger.sentence]
+    if _BARE_PUT.match(text, trigger.anchor) and not _of(trigger.types, "space", codebook):
+        return _PUT_UP.match(text, trigger.anchor, span.end) is None
     verb = _PUT.match(text, trigger.anchor)
     return verb is not None and _UP.search(text, trigger.anchor, span.end) is None
 

@@ -15,6 +15,9 @@ _ABBREVIATION = compiled(
     r"(?:\b(?:[A-Za-z]\.)+|\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|No|vs|Inc|Ltd|Co|Corp"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$"
 )
+_LABEL = compiled(
+    r"(?:\([^()\n]{1,160}\)|\[[^\[\]\n]{1,160}\])\s+(?=[\"'“‘]?[A-Z])"
+)  # "(Source: Army News; May 4) Two"
 _FULL_STOP = compiled(r"[.!?:;…][\"'”’)\]]*$")
 _MARKDOWN_START = compiled(r"(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|>\s?|\||\\#)")
 _WRAP_WIDTH = 100
@@ -88,12 +91,15 @@ def _is_full(text: str, line: Span, following: Span, margin: int) -> bool:
 
 
 def sentences(text: str, paragraph: Span, opens: re.Pattern[str]) -> Iterator[Span]:
-    """The paragraph cut where a sentence seems to end.
+    """The paragraph cut where a sentence seems to end, and behind a label in brackets that it begins with.
 
     Abbreviations end none, and no small letter begins one, unless `opens` matches there.
     """
     begin = paragraph.start
-    for end in _END.finditer(text, paragraph.start, paragraph.end):
+    if label := _LABEL.match(text, begin, paragraph.end):
+        yield Span(begin, label.end())
+        begin = label.end()
+    for end in _END.finditer(text, begin, paragraph.end):
         short = _ABBREVIATION.search(text, max(begin, end.start() - 12), end.start() + 1)
         ends = _OPENER.match(text, end.end()) and not short
         if not ends and not opens.match(text, end.end(), paragraph.end):
