@@ -100,7 +100,8 @@ def _over_nothing(facts: Facts, kind: str) -> Iterator[Affair]:
     ]
     signs = (_NONE_FLEW, _WORD_WENT_OUT, _A_SLIP)
     heads = [text[facts.sentences[n].start : facts.sentences[n].end] for n in titles]
-    if heads and not any(p.search(head) for p in (_MATTER, _TAKEN_BACK, *signs) for head in heads):
+    spoken = any(p.search(head) for p in (_MATTER, _TAKEN_BACK, *signs) for head in heads)
+    if heads and not spoken and facts.report.published is None:
         return
     if not all(any(p.search(text, s.start, s.end) for s in spans) for p in signs):
         return

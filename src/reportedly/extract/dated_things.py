@@ -41,7 +41,7 @@ _TOOK_PLACE = compiled(
 )
 _OBJECTS = compiled(  # "fired two others", "launched another", "tested it again"
     r"\s+(?:(?:yet\s+)?another|it|them|both|(?:one|two|three|four|five|several|some)(?:\s+(?:more|others?|of them))?)\b"
-    r"(?!\s+[\w-]*(?:missiles?|rockets?|shells?|satellites?))",
+    r"(?!\s+(?:[\w’'-]+\s+){0,3}[\w-]*(?:missiles?|rockets?|shells?|satellites?|tests?|launch(?:es)?|firings?|trials?|devices?|bombs?)\b)",
     re.IGNORECASE,
 )
 _SO_MANY = compiled(  # a number that stands for what was told before: "hours after the North launched three, one of them ..."

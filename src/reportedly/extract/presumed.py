@@ -30,7 +30,7 @@ _AGAINST_A_STATEMENT = 3.0  # where what somebody says of it could be the subjec
 _BESIDE_OTHER_NEWS = 1.5  # more is asked where headline or lead tell other news
 _MISTAKE = compiled(r"\b(?:false (?:alarm|alert)|hoax|by mistake|in error|mistaken(?:ly)?)\b", re.IGNORECASE)
 _SHOWN = compiled(  # what stands in a square, or is waited for, flies nowhere
-    r"\b(?:on (?:high )?alert for|possible (?:[\w-]+ ){0,4}(?:launch|test|firing)|parad\w+|on (?:show|display)|exhibition|expo|air ?show|arms fair|museum)\b",
+    r"\b(?:on (?:high )?alert for|possible (?:[\w-]+ ){0,4}(?:launch|test|firing)|(?:evacuation|civil defen[cs]e|shelter) (?:drill|exercise)s?|(?:drills?|exercise) for|scenario|parad\w+|on (?:show|display)|exhibition|expo|air ?show|arms fair|museum)\b",
     re.IGNORECASE,
 )
 _OTHERWISE = compiled(  # what else can be done with a thing, or is only to be done

@@ -72,7 +72,7 @@ _OF = compiled(
     r"\s+(?:test(?:s|ing)?\s+|launch(?:es)?\s+)?(?:of|by)\s+(?:the\s+)?$", re.IGNORECASE
 )  # "missiles of the North"
 _CAME_FROM = compiled(  # "a missile arriving from Yemen"
-    r"(?:,?\s+(?:arriving|coming|incoming|inbound|flying|heading|streaking|launched|fired|shot))?\s+(?:\w+ly\s+)?from\s+(?:the\s+)?"
+    r"(?:,?\s+(?:arriving|coming|incoming|inbound|flying|heading|streaking|launched|fired|shot))?\s+(?:\w+ly\s+)?(?:from|out of)\s+(?:the\s+)?"
 )
 _BACKS = compiled(  # "the Houthis, whom Iran backs": who stands behind those who act
     r"\s+(?:backs|supports|sponsors|funds|arms|trains|supplies|finances)\b(?!\s+its\b)", re.IGNORECASE

@@ -41,6 +41,9 @@ _MADE_UP = Gated(
 _MEASURES = {"distance", "apogee", "flight_time", "magnitude", "yield"}
 _EARLY = 6  # sentences
 _LOOKING_BACK = 2.0
+_BACK = 4.0  # what it takes off that a frame is told as past
+_KNOWN_ONLY_NOW = 45  # days
+_AT_HEAD = 30  # code points
 _ENOUGH = 3.0
 _BOOK = Gated(
     rf"\b(?:{_NOVEL}|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b",
@@ -98,11 +101,40 @@ class Subject:
 
     def _first_and_second(self, scored: Sequence[Frame]) -> frozenset[int]:
         strong = [f for f in scored if f.score >= _ENOUGH and self._may_lead(f)]
+        strong = strong or [f for f in scored if self._comes_to_light(f) and self._may_lead(f)]
         if not strong:
             return frozenset()
         first = min(strong, key=lambda f: (f.back, self.triggers[f.triggers[0]].start if f.triggers else 1 << 30))
         second = Second(self.facts, self.triggers, first)
         return frozenset(f.number for f in scored if f is first or (self._may_lead(f) and second.is_one(f)))
+
+    def _comes_to_light(self, frame: Frame) -> bool:
+        """Whether the lead tells, as nothing else, what was done some weeks before and is known only now."""
+        published, when = self.facts.report.published, frame.date
+        if (
+            not frame.back
+            or frame.score + _BACK < _ENOUGH
+            or published is None
+            or when is None
+            or when.earliest is None
+        ):
+            return False
+        if (
+            self._elsewhere(frame)
+            or self._looks_back
+            or self._explains
+            or self._is_tale
+            or self._only_touched_on(frame)
+        ):
+            return False
+        told = [self.triggers[t] for t in frame.triggers if self.triggers[t].sentence in self.facts.body[:1]]
+        plain = any(not aside(t, self.facts) and self._is_what_is_told(t) for t in told)
+        return plain and 0 <= (published.day - when.earliest).days <= _KNOWN_ONLY_NOW
+
+    def _is_what_is_told(self, trigger: Trigger) -> bool:
+        """Whether its sentence tells it in a clause, or begins with it."""
+        start = self.facts.sentences[trigger.sentence].start
+        return trigger.object_start is not None or trigger.start - start < _AT_HEAD
 
     def _days_of_one_account(self, scored: Sequence[Frame]) -> frozenset[int]:
         if self._no_report or self._looks_back or self._is_tale or self._explains:
@@ -268,7 +300,7 @@ class Subject:
             else:
                 later += 1.5 if clause or number in dated else 0.3
         score += min(later, 3.0) + self._details(frame) if early else 0.0  # the rest tells it, and how fully
-        score -= 4.0 if frame.back else 0.0  # told as past
+        score -= _BACK if frame.back else 0.0  # told as past
         if self._looks_back:  # an anniversary, a retrospective: only what has the report's own day is news
             fresh = not any(self._remembered(self.triggers[t]) for t in frame.triggers)
             of_the_day = fresh and frame.date is not None and self.day is not None and near(frame.date, self.day)

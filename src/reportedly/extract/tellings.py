@@ -119,6 +119,9 @@ def _is_of_the_defence(
     """Whether the acting state is the one that shot something down: it stands before the verb, and not behind it too."""
     if told.state is None or _downing(codebook.phrases).match(facts.report.text, trigger.anchor) is None:
         return False
+    low = trigger.object_end if trigger.passive and trigger.object_end is not None else trigger.anchor
+    if any(state_of(n) == told.state and low <= n.start < trigger.anchor for n in names):
+        return False  # "a missile out of Yemen was intercepted"
     ahead = {state_of(n) for n in names if n.start < trigger.anchor}
     behind = {state_of(n) or getattr(n.entry, "state", None) for n in names if n.start > trigger.anchor}
     return told.state in ahead and told.state not in behind

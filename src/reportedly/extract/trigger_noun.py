@@ -44,7 +44,7 @@ _TOOK_PLACE = compiled(
 _DID_NOT = compiled(r"\s*(?:did not|has not|had not|was not|were not|never)\b", re.IGNORECASE)
 _MAY_BE = Gated(
     r"\b(?:detect|report|track|monitor|alert|announc|spot|pick(?:ed|s)? up|observ|register|record|confirm|saw|seen?|after|following|over)\w*\s+"
-    r"(?:(?:an?|another|the|what (?:is|was|may be|could be))\s+)?(?:\w+\s+)?(?:possible|potential|suspected|apparent|presumed|likely)\s+(?:[\w’'-]+\s+){0,3}$",
+    r"(?:(?:an?|another|the|what (?:is|was|may be|could be))\s+)?(?:(?!(?:for|against|of|to|about|ahead)\b)\w+\s+)?(?:possible|potential|suspected|apparent|presumed|likely)\s+(?:[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _PLANNED_BEFORE = Gated(
@@ -66,6 +66,7 @@ _PLANNED_AFTER = compiled(
     r"put off|called off|cancelled|canceled|scrapped|scrubbed|aborted|shelved|axed|was due|is due|(?:is|was|are|were) to (?:begin|start|go|be|come|take|have|last|follow)|imminent|"
     r"rescheduled|deferred|put back|held back|off the (?:calendar|schedule|table|agenda)|on (?:hold|ice))\b|"
     r"^[^.,;]{0,70}?\s(?:off the (?:calendar|schedule|table|agenda)|on (?:hold|ice)|back (?:to|by|until|till) (?:next|an?|the|[A-Z]\w+|\d+|\w+ (?:days?|weeks?|months?))(?! (?:base|port|site)))\b|"
+    rf"^{_OF_IT},?\s(?:which|that)\s(?:was|were|is|are|had been)\s(?:(?:first|originally)\s)?(?:to|due|scheduled|planned|set|expected|meant|supposed)\b|"
     rf"^{_OF_IT}\s(?:will|would|may|might|could|can|should)\b(?! have)",
     re.IGNORECASE,
 )
@@ -116,7 +117,7 @@ _WORD = compiled(r"[\w’'-]+")
 _BARE = compiled(r"(?:-[\dIVX]+)?[.,;:)]*$")  # "Complex-4,"
 _MODALITIES = {Manner.GENERAL: Modality.GENERAL, Manner.PLANNED: Modality.PLANNED}
 _HEAD = 150  # code points before a noun that are looked at
-_TAIL = 80  # and behind it
+_TAIL = 110  # and behind it
 
 
 def from_noun(scene: Scene, noun: TermMatch, things: Sequence[TermMatch]) -> Trigger:

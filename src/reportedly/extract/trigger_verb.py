@@ -104,7 +104,9 @@ _COMES_AFTER = "follow"
 LIGHT = frozenset(
     {"carry out", "conduct", "hold", "perform", "intercept"}
 )  # they take a test or a launch, and no missile that stands far off
-_AWAY = compiled(r"\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with|near|over)\b", re.IGNORECASE)
+_AWAY = compiled(
+    r",\s(?:the|an?)\s|\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with|near|over)\b", re.IGNORECASE
+)
 _INCLUDES = compiled(r"\b(?:includ(?:ed|es|ing)|among them|ranged from)\b", re.IGNORECASE)
 _HEAD = 30  # code points before a thing that say how many there are
 _REACH = 16  # words between a verb and its object

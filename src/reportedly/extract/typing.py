@@ -14,6 +14,7 @@ from reportedly.extract.strikes import hits, in_defence, stops_a_target
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_noun import OF_WHAT
 from reportedly.fields.gated import Gated
+from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
@@ -28,7 +29,7 @@ _BEING = compiled(
 _YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _GROUND = "nuclear test site"  # the kind of place whose every quake is worth a record
 _NO_BLAST = compiled(  # the lead says that it was a quake, or asks
-    r"(?<!not )\bnatural(?:ly)?\b|\brumou?rs?\b|\b(?:speculation|conjecture|talk of)\b|\bunlikely to be (?:man|art)|\bcollapse|"
+    r"(?<!not )\bnatural(?:ly)?\b|\bnature['’]s\b|\brumou?rs?\b|\b(?:speculation|conjecture|talk of)\b|\bunlikely to be (?:man|art)|\bcollapse|"
     r"\b(?:not|no|nothing|never|neither)\b[^.;]{0,40}\b(?:bomb|nuclear|tests?|explosion|blast|m[ae]n[- ]?made|artificial)\b|"
     r"\b(?:rul(?:ed|es|ing) out|reject\w*|dismiss\w*|den(?:y|ies|ied)|debunk\w*|bomb\?|test\?)",
     re.IGNORECASE,
@@ -55,6 +56,7 @@ _SPACE = Gated(
     re.IGNORECASE,
 )
 
+_WARHEAD = compiled(r"\bnuclear\b(?![- ](?:capable|armed|powered))|\bwarheads?\b", re.IGNORECASE)
 _SPACEPORT = compiled(r"\bspace ?(?:port|cent(?:er|re)|base|launch)", re.IGNORECASE)
 
 _FAST = "hypersonic"
@@ -71,6 +73,7 @@ class Context:
     ballistic: bool = False  # somebody calls what was launched ballistic
     civil: bool = False  # headline or lead name a maker or carrier of space rockets alone
     space: bool = False  # the head of the report speaks of space
+    blast: bool = False  # the lead tells of a nuclear test
     launcher: bool = False  # what launched it is one that only its maker counts among the artillery
 
 
@@ -85,6 +88,10 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
         and (t.shape is Shape.CLAUSE or not t.definite or _is_it(t, facts)) and not laid_back(t, facts)
         for t in facts.triggers
     )  # fmt: skip
+    blast = any(
+        t.sentence in facts.body[:LEAD] and t.modality in _TOLD and t.types == tuple(codebook.sorts.get("blast", ()))
+        for t in facts.triggers
+    )
     headline = _headline_of_a_quake(facts, codebook)
     no_blast = _asked_of_a_quake(facts, last, codebook)
     disputed = _DISPUTE.search(facts.report.text) is not None
@@ -98,7 +105,7 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     civil = of_space(facts, codebook, head)
     space = _SPACE.search(facts.report.text[:_HEAD]) is not None
     tested = tests and not no_blast and not (headline and disputed)
-    return Context(combat, tested, unsettled, ballistic, civil, space, launcher)
+    return Context(combat, tested, unsettled, ballistic, civil, space, blast, launcher)
 
 
 def _headline_of_a_quake(facts: Facts, codebook: Codebook) -> bool:
@@ -164,6 +171,9 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     if _put_nowhere(trigger, facts, codebook):
         return ()
     low, high = _phrase(trigger, facts)
+    title = facts.sentences[trigger.sentence].kind is BlockKind.TITLE
+    if title and context.blast and _WARHEAD.search(facts.report.text, low, high):
+        return codebook.sorts.get("blast", ())  # "tests nuclear missiles", of a bomb set off in the ground
     after = _AFTER.search(facts.report.text, facts.sentences[trigger.sentence].start, trigger.start)
     if (
         context.launcher
