@@ -18,10 +18,8 @@ MONITORS = frozenset({"un_monitor", "multilateral_monitor", "ngo_monitor"})
 _AT_WORK = frozenset({"science"})  # a scientific agency is a monitor where it speaks of work at nuclear sites
 _OF_STATES = frozenset({"state", "demonym", "metonym"})
 _DOERS = frozenset({"state", "metonym", "body", "person"})
-_BY = compiled(r"\bby\s+(?:the\s+)?(?:(?:new|fresh|more|further|unilateral)\s+)?$", re.IGNORECASE)
-_ANOTHER_CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
 _BESIDE = compiled(r"\b(?:in|at|from|to|with|against|for|on|helping)\s+(?:the\s+)?$", re.IGNORECASE)
-_BY = compiled(r"(?:[^.;:,]|,(?=\d))*?\bby\s+(?:the\s+)?", re.IGNORECASE)
+_BY = compiled(r"(?:[^.;:,]|,(?=\d))*?\bby\s+(?:the\s+)?(?:(?:new|fresh|more|further|unilateral)\s+)?", re.IGNORECASE)
 _AGENT = 60  # code points behind an act in which it may say by whom it was done
 VISIT = "visit"  # the key of a visit that shows nothing: a place for values, and no subject
 _FUTURE = compiled(
@@ -245,10 +243,6 @@ def doer(facts: Facts, number: int, place: int, state: str | None) -> str | None
         return agent
     if words.COUNCIL.search(facts.report.text, span.start, span.end) and not _acts_itself(facts, span.start, place):
         return state
-    behind = (n for n in facts.names_in(place, span.end) if n.kind in _DOERS or n.kind == "demonym")
-    agent = next((n for n in behind if _BY.search(facts.report.text, max(place, n.start - 20), n.start)), None)
-    if agent is not None and facts.bounds.crossed(place, agent.start) < _ANOTHER_CLAUSE:
-        return state_of(agent)  # "were put under sanctions by Washington"
     doers = [n for n in facts.names_in(span.start, place) if n.kind in _DOERS]
     return state_of(doers[-1]) if doers else None
 
