@@ -28,6 +28,8 @@ _FROM = compiled(
 )
 _THAT_IT_DID = compiled(r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?", re.IGNORECASE)
 _SAID_OUTRIGHT = 6.0  # the subject of the deed itself: "Iran test-fires Silkworm"
+_IN_A_ROW = compiled(r",? and (?:the )?|, (?:the )?")
+_TWO = 2  # who do it together; which of two does is told elsewhere (allies.py)
 _OPENS = 20  # code points within which the subject of a sentence is named
 
 
@@ -58,13 +60,23 @@ def actor(
         if users and state not in users and (score < _SAID_OUTRIGHT or trigger.shape is not Shape.CLAUSE):
             continue  # whoever else stands there looks on
         if score >= ENOUGH and (best is None or (score, -abs(name.start - trigger.anchor)) > best):
-            best, chosen = (score, -abs(name.start - trigger.anchor)), state
+            best, chosen = (score, -abs(name.start - trigger.anchor)), _first_of_many(name, names, text) or state
     if chosen is None and (subject := _of_pronoun(trigger, text, names, sentence)) is not None:
         return Actor(subject, sure=True)
     enough = SURE if trigger.shape is Shape.CLAUSE else OWNED
     if len(users) == 1 and (best is None or best[0] < enough):
         return Actor(next(iter(users)), sure=True)  # "a Hyunmoo-2 had been fired": only one state has any
     return Actor(chosen, best is not None and best[0] >= enough)
+
+
+def _first_of_many(name: NameMatch, names: Sequence[NameMatch], text: str) -> str | None:
+    """The first of three states or more that do it together: "American, British and French ships"."""
+    row = [name]
+    for before in reversed([n for n in names if n.end < name.start and n.kind == name.kind]):
+        if _IN_A_ROW.fullmatch(text, before.end, row[-1].start) is None:
+            break
+        row.append(before)
+    return state_of(row[-1]) if len(row) > _TWO else None
 
 
 def _of_pronoun(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int]) -> str | None:
