@@ -37,6 +37,11 @@ _WAS_DONE = compiled(
     r"ran|is|launched|fired|tested|conducted|lifted off|took off|left|flew|went|covered|landed|fell)\b",
     re.IGNORECASE,
 )
+_THEN_DONE = compiled(
+    r",?\s+(?:it|they|both|the (?:missile|rocket|weapon|satellite|launch|test|firing)s?)\s(?:\w+ly\s)?(?:flew|rose|went up|took off|lifted off|left"
+    r"|took place|happened|came|(?:was|were)\s(?:\w+ly\s)?(?:fired|launched|held|tested|conducted|carried out|sent up))\b",
+    re.IGNORECASE,
+)
 _PAST = compiled(r"\b(?:first|last|previous(?:ly)?|earlier|before|since|ago|old|record)\b", re.IGNORECASE)
 _LISTED = compiled(r"(?:,|,?\s+(?:and|or|&|then))\s+(?:(?:again|also|then|in|on)\s+)*", re.IGNORECASE)
 _AT = compiled(r",?\s+(?:at\s+)?(?:(?:about|around)\s+)?")
@@ -136,7 +141,7 @@ def date_all(
             owner = None
         goes_on = fresh or it_happened(text, span.start, expression.start)
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and goes_on:
-            owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start)
+            owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start, expression.end)
         news = fresh and facts.report.published is not None
         acted = news and owner is not None and _of_another_act(text, triggers[owner], expression)
         if resolved is not None and resolved.day is not None and not stamp and not (said or acted or looks_back):
@@ -336,11 +341,13 @@ def _is_fresh(when: DateRange | None, facts: Facts) -> bool:
 
 
 def _spoken_of(
-    facts: Facts, triggers: Sequence[Trigger], by_sentence: Mapping[int, Sequence[int]], sentence: int, place: int
-) -> int | None:
-    """The telling that a sentence without one goes on about: "It was held at the site on Tuesday"."""
+    facts: Facts, triggers: Sequence[Trigger], by_sentence: Mapping[int, Sequence[int]], sentence: int, place: int,
+    end: int,
+) -> int | None:  # fmt: skip
+    """The telling that a sentence without one goes on about: "It was held at the site on Tuesday", "On Tuesday it flew"."""
     head = facts.report.text[facts.sentences[sentence].start : place]
-    if _WAS_DONE.search(head) is None or _PAST.search(head):
+    opens = _OPENS.fullmatch(head) is not None and _THEN_DONE.match(facts.report.text, end) is not None
+    if (_WAS_DONE.search(head) is None and not opens) or _PAST.search(head):
         return None
     earlier = [n for s in (sentence - 1, sentence - 2) for n in by_sentence.get(s, ())]
     return earlier[-1] if earlier else None

@@ -1,5 +1,6 @@
 """Days a report prints of itself: the stamp over its text and its dateline, which date it where nothing else does."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ from reportedly.patterns import compiled
 _HEAD = 5  # sentences among which a stamp stands
 _WORDS = 4  # beside its date a stamp has no more words than these: "Published", "Updated", a place, an agency
 _LONG_WORD = compiled(r"[A-Za-z]{3,}")
+_CLAUSE = compiled(r"\b(?:it|they|this|that|both|none|nothing|he|she)\b", re.IGNORECASE)  # "On Dec. 12 it flew"
 _BREAK = compiled(r"\s*(?:\([A-Z][\w ./&-]{1,30}\)\s*)?(?:[:–—]|-+(?=\s))")  # parts a day from what stands under it
 
 
@@ -20,7 +22,7 @@ def is_stamp(text: str, span: Sentence, found: DateExpression, triggers: Sequenc
     """Whether a sentence is little more than a date and tells nothing: "July 12, 2023.", "Published Nov 3, 2022"."""
     if found.kind not in {"full", "month_day"} or any(span.start <= t.start < span.end for t in triggers):
         return False
-    if it_happened(text, span.start, found.start):
+    if it_happened(text, span.start, found.start) or _CLAUSE.search(text, span.start, span.end):
         return False
     return len(_LONG_WORD.findall(text[span.start : found.start] + text[found.end : span.end])) <= _WORDS
 
