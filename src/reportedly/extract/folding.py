@@ -15,7 +15,7 @@ _VALUED = (
     "object", "participants", "transfer", "finding", "limitation", "measure",
 )  # fmt: skip
 _CHOSEN = {"weapon_class", "weapon", "site", "outcome", "direction"}
-_WATCHERS = frozenset({"detector", "command", "government", "official", "science", "intel"})
+_WATCHERS = frozenset({"detector", "command", "government", "official", "science", "intel", "unnamed"})
 _UNFIT = 1.75  # rank: a class that incidents of the type have not says nothing where the text says what was fired
 _DIRECT = {*_CHOSEN, "date", "count"}  # where a less direct claim says nothing beside a direct one
 

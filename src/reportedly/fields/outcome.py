@@ -23,7 +23,7 @@ _NO_FAULT = compiled(
 )
 _COULD = compiled(
     r"\b(?:(?:can|could|would|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|should|will)\s+(?:(?:be|have been|have)\s+)?|(?:(?<!appeared )(?<!appears )(?<!appear )(?<!seemed )(?<!seems )(?<!seem )to|capable of)\s+(?:be\s+)?)(?:an?\s+)?(?:[\w-]+ly\s+)?$"
-    r"|\b(?:if|whether)\b[^.;,]{0,50}$|(?:^|[,;“\"]\s?)had\s(?:it|they|this|that|everything|all|the|an?|one)\b[^.;,]{0,40}$",
+    r"|\b(?:if|whether)\b[^.;,]{0,50}$|^had\s[^.;,]{0,60}$|(?:[,;“\"]\s?)had\s(?:it|they|this|that|everything|all|the|an?|one)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 _IN_DOING = compiled(r"\s+(?:in|at)\s+\w+ing\b")

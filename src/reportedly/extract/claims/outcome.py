@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.claims.news_of import happened
+from reportedly.extract.claims.news_of import happened, is_news
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.sentences import LEAD
@@ -139,7 +139,7 @@ def _says_how_many(facts: Facts, count: CountExpression) -> bool:
         return any(t.sentence == number for t in facts.triggers)
     if count.kind == "launches" and _RATE.search(facts.report.text, max(0, count.start - 24), count.start):
         return False  # "the fifth failure in ten tries"
-    return count.says_number and bool(count.kind)
+    return count.says_number and bool(count.kind) and is_news(facts, count.start, count.noun_end)
 
 
 def _is_told(framing: Framing, number: int, found: outcome.OutcomeExpression, head: str) -> bool:
