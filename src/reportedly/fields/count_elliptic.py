@@ -37,7 +37,7 @@ _NOW = Gated(  # "first spoke of two missiles, later of one"
     re.IGNORECASE,
 )
 _IN_ALL = Gated(  # "missiles, three in all", "a total of three", "five by Tokyo's count"
-    rf"(?:(?<=,\s)|(?<=[—–:(]\s)|(?<=\())(?:{_HEDGED}{_N}\s(?:in all|in total|altogether|all told|by (?:[A-Z][\w.]*|the [\w ]{{3,20}}?)['’]s? (?:count|reckoning|tally|estimate))\b"
+    rf"(?:(?<=,\s)|(?<=[—–:(]\s)|(?<=\())(?:{_HEDGED}{_N}\s(?:in all|in total|in number|altogether|all told|by (?:[A-Z][\w.]*|the [\w ]{{3,20}}?)['’]s? (?:count|reckoning|tally|estimate))\b"
     rf"|a total of\s(?P<m>{NUMBER})(?=[.;,)](?!\d)|$))",
     re.IGNORECASE,
 )
@@ -62,10 +62,6 @@ _ONE_BY_ONE = Gated(  # "missiles ..., the first at 7 a.m. and the second at 7:1
 )
 _OF_THE_DAY = Gated(  # "its seventh missile of the day": so many by then
     rf"\b(?:its|their|the|a) (?P<n>{'|'.join(w for w, rank in ORDINALS.items() if rank > 1)})(?: [a-z-]+){{0,3}}? of the (?:day|morning|night)\b",
-    re.IGNORECASE,
-)
-_SECOND_AFTER = Gated(  # "fires second missile after first launch fails"
-    r"\bsecond (?:[\w-]+ ){0,4}?(?:missile|rocket|projectile|launch|firing|test)\b[^.;]{0,70}?\b(?:after|following) (?:(?:the|its|an?|another) )?(?:first|another|earlier|failed)\b(?=[^.;]{0,40}\b(?:fail|hours?|minutes|earlier|launch|explod|same day))",
     re.IGNORECASE,
 )
 _MONTH = compiled(rf"\b(?:{ANY_MONTH}|{ANY_SHORT_MONTH})\.?\s$")
@@ -214,8 +210,6 @@ def _in_words(text: str, several: cw.Several) -> Iterator[CountExpression]:
             yield replace(found, end=match.end())
     for match in _OF_THE_DAY.finditer(text):
         yield _ranked(match, ORDINALS[match["n"].lower()])
-    for match in _SECOND_AFTER.finditer(text):
-        yield _ranked(match, 2)
     for match in _ONE_BY_ONE.finditer(text):
         yield _ranked(match, _PLACES[(match["n"] or "other").lower()], match.end(match.lastgroup or "n"))
 

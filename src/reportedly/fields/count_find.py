@@ -20,6 +20,10 @@ _OR_MORE = compiled(r"\s(?:\([A-Z]+s?\)\s)?or more\b", re.IGNORECASE)
 _LAUNCH_VERB_NEAR = compiled(r"\b(?:fir(?:ed|ing|es)|shell(?:ed|ing)|landed|fell|left|splashed|hit)\b", re.IGNORECASE)
 _PERIOD = compiled(r"[^.;]{0,30}\b(?:this|that|last|each|a|per|in) (?:year|month|\d{4})\b", re.IGNORECASE)
 _OF_THE_DAY = compiled(r"\sof the (?:day|morning|night)\b", re.IGNORECASE)
+_AFTER_THE_FIRST = compiled(
+    r"[^.;]{0,60}?\b(?:after|following) (?:(?:the|its|an?|another) )?(?:first|another|earlier|failed)\b(?=[^.;]{0,40}\b(?:fail|hours?|minutes|earlier|explod|same day))",
+    re.IGNORECASE,
+)
 _GUN_WORDS = words_of("artillery mortar rocket tank shell howitzer gun coastal live")
 _MANY_ROUNDS = 10  # talks, sanctions and votes have fewer
 _LEFT_REACH = 130
@@ -79,8 +83,7 @@ def _read(text: str, noun: re.Match[str], floor: int, finder: Counting) -> Count
     start = left + phrase.start
     if phrase.launches_of and not _PERIOD.match(text, head_end):
         kind = finder.kinds[written.lower()]
-    of_the_day = _OF_THE_DAY.match(text, head_end) if phrase.ordinal is not None else None
-    if of_the_day is not None and phrase.ordinal is not None:  # "its seventh missile of the day": so many by then
+    if phrase.ordinal is not None and _is_last(text, head_end, phrase.ordinal):
         value = Count(phrase.ordinal, phrase.ordinal)
         phrase = replace(phrase, ordinal=None, definite=False)
     return CountExpression(
@@ -102,6 +105,12 @@ def _read(text: str, noun: re.Match[str], floor: int, finder: Counting) -> Count
         phrase.included,
         phrase.additional,
     )
+
+
+def _is_last(text: str, end: int, rank: int) -> bool:
+    """Whether the noun that ends here is the last of so many: "its seventh missile of the day", "a second missile hours
+    after the first failed"."""
+    return _OF_THE_DAY.match(text, end) is not None or (rank == 2 and _AFTER_THE_FIRST.match(text, end) is not None)
 
 
 def _is_no_projectile(written: str, plural: bool, phrase: Phrase) -> bool:

@@ -89,10 +89,10 @@ def find(text: str) -> tuple[QuantityExpression, ...]:
             if farther:
                 found.append(_farther(expression, farther))
                 found[-2] = replace(expression, shot=expression.shot or 1)
-    found = of_other_voices(text, _listed(text, _in_turn(text, _led_back(text, found))), bounds)
-    found = _with_bare(text, found, bounds)
+    found = _listed(text, _in_turn(text, _led_back(text, found)))
     if bare := unitless(text, found, bounds):
         found = _led_back(text, sorted((*found, *bare), key=lambda e: e.start))
+    found = _with_bare(text, of_other_voices(text, found, bounds), bounds)
     found += _magnitudes(text, found, bounds)
     return tuple(sorted(found, key=lambda e: (e.start, e.end)))
 

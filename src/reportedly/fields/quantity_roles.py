@@ -38,12 +38,12 @@ _BETWEEN_PLACES = compiled(  # a distance on the map
     re.IGNORECASE,
 )
 _CRAFT_FLEW = compiled(
-    r"\b(?:jets|(?:war)?planes|aircraft|bombers?|fighters|helicopters?|drones?|balloons?|submarines?|ships?|boats?)\b"
+    r"\b(?:jets|(?:war)?planes|aircraft|bombers?|fighters|helicopters?|drones?|balloons?|debris|wreckage|fragments|shrapnel|submarines?|ships?|boats?)\b"
     r"(?:(?!\b(?:missiles?|rockets?|projectiles?|weapons?|shells?|which|that|it|they|launch\w*|fir(?:ed|ing)|releas\w*|dropp\w*|carr\w*)\b)[^.;]){0,60}?"
     r"\b(?:flew|flown|flying|travell?ed|sailed|moved|covered|covering|went)\b[^.;,]{0,20}$",
     re.IGNORECASE,
 )
-_FROM_CRAFT = compiled(r"\b(?:from|by|aboard|off|a|an)\s(?:[\w’'.-]+\s){0,3}$", re.IGNORECASE)  # what it flew from
+_FROM_CRAFT = compiled(r"\b(?:from|by|aboard|off)\s(?:[\w’'.-]+\s){0,3}$", re.IGNORECASE)  # what it flew from
 _LIES = compiled(  # where a place is: "the base lies 70 km from the launch pad"
     r"\b(?:lies?|lay|sits?|stands?|located|situated|based|(?P<is>is|are|was|were))(?: (?:just|only|roughly|about|some))? $",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ _MAY_HAVE_FLOWN = compiled(
 )
 _OF_THE_MISSILE = compiled(r"\b(?:missile|rocket|projectile|weapon)s?['’]s? $", re.IGNORECASE)
 _TESTED = compiled(
-    r"\b(?:test(?:ed|-fired)?|fired|launched|flown)\s(?P<way>(?:for|to|out to|across|over)\s(?:about\s|some\s)?)?$",
+    r"\b(?:test(?:ed|-fired)?|fired|launched|flown)\s(?:on [A-Z]\w+day\s)?(?P<way>(?:for|to|out to|across|over)\s(?:about\s|some\s)?)?$",
     re.IGNORECASE,
 )
 _RATES_MISSILES = Gated(
@@ -133,7 +133,7 @@ def length_role(
     if gap is not None and previous is not None and taken and (found := in_a_row(left, right, gap, previous)):
         return found
     free = len(left) - len(gap.removeprefix(_noun_behind(gap, previous))) if taken and gap is not None else 0
-    if (gone := gone_so_far(left, right)) and gone[1] == "after":
+    if (gone := gone_so_far(left, right)) and gone[1] in ("after", "fired-at"):
         return gone
     if told := governed(MEASURE.finditer(left, max(free, 0)), left, right, hedge):
         return told

@@ -28,7 +28,7 @@ _AS_HEIGHT = compiled(  # "flew 780 km, with about 130 for its highest altitude"
     re.IGNORECASE,
 )
 _AGAIN = Gated(  # "the JCS put it at 300 km, Tokyo at 350"; "Chinese media spoke of roughly 10,000"
-    rf"\b(?:spoke of|(?:said|says|gave|gives|puts?|estimated|measured|reported|made|had|spoke|reckoned|counted)(?: it| they| that| the \w+)?(?: at| of| was| were| to be)?|[A-Z]\w+(?: at)?) {_NUMBER}(?=[,;]|\.\s|\.?$)"
+    rf"\b(?:spoke of|(?:said|says|gave|gives|puts?|estimated|measured|reported|made|had|spoke|reckoned|counted)(?: it| they| that| the \w+)?(?: at| of| was| were| to be)?|[A-Z]\w+(?: at)?|['’]s (?:number|figure|estimate|reading|count) (?:was|is|stood at)) {_NUMBER}(?=[,;]|\.\s|\.?$)"
 )
 _FEW = 20  # a smaller number without a unit counts things rather than kilometres
 _ALIKE = 2.0  # as a ratio: another voice's figure of the same
@@ -46,7 +46,8 @@ def unitless(text: str, found: Sequence[QuantityExpression], bounds: Sequence[in
     taken = Taken(len(text), ((e.start, e.end) for e in found))
     for match in chain(_MEASURED.finditer(text), _AS_HEIGHT.finditer(text), _AGAIN.finditer(text)):
         start, end = match.start("n"), match.end("n")
-        beside = lengths.get(bisect_right(bounds, start), [])
+        place = bisect_right(bounds, start)
+        beside = lengths.get(place) or (lengths.get(place - 1, []) if match.re is _AGAIN.plain else [])
         number = convert(match["number"], unit_of(beside[0].unit_written)) if beside else None
         if number is None or not taken.free(start, end):
             continue

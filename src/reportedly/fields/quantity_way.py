@@ -3,7 +3,7 @@
 import re
 
 from reportedly.fields.gated import Gated
-from reportedly.fields.quantity_behind import offsets
+from reportedly.fields.quantity_behind import AWAY, offsets
 from reportedly.patterns import compiled
 
 _SOME = r"(?:(?:a|an|another|the|its|their|only|just|merely|barely|mere|good|full|further|first|whole|some|about)\s)*"
@@ -45,11 +45,24 @@ _UP_TO = compiled(  # "went up on a lofted path to"
 _LIES = compiled(
     r"\b(?:l(?:ies|ay|ying)|sits?|stands?|stood|located|situated|based|anchored|stationed|moored)\s$", re.IGNORECASE
 )
+_MOORED = compiled(
+    r"\b(?:ships?|vessels?|boats?|frigates?|destroyers?|trawlers?|tankers?|towns?|city|cities|villages?|bases?)\s$",
+    re.IGNORECASE,
+)
+_FIRED_AT = compiled(  # "fired at a mock ship 1,700 km away"
+    r"\b(?:fired|launched|shot|sent|aimed)\s(?:[\w-]+\s){0,4}?(?:at|against|towards?|into|to)\s(?:an?|the|its|their|two|three|several)\s(?:[\w-]+\s){1,5}$",
+    re.IGNORECASE,
+)
+_ONLY_MEANT = compiled(
+    r"\b(?:can|could|would|should|will|may|might|must|able|capab\w+|designed|to be|if)\b", re.IGNORECASE
+)
 _CLAUSE, _CLAUSE_BEHIND = 75, 30  # letters
 
 
 def gone_so_far(left: str, right: str) -> tuple[str, str] | None:
     """How far something went, told by what stands around the amount alone: "was good for 600 km"."""
+    if AWAY.match(right) and _FIRED_AT.search(left) and not _ONLY_MEANT.search(left):
+        return "distance", "fired-at"
     behind = _BEHIND_IT.match(right) is not None
     so_far = _AFTER_OR_FOR.search(left)
     if not (behind or so_far or (_ONWARD.match(right) and _MOVED.search(left))):
@@ -74,4 +87,5 @@ def read_off(left: str, hedge: str) -> tuple[str, str] | None:
 
 def of_a_map(left: str, right: str) -> bool:
     """Whether a length only says where something lies."""
-    return _LIES.search(left) is not None and offsets(right.removeprefix(","))
+    lies = _LIES.search(left)
+    return lies is not None and (offsets(right.removeprefix(",")) or _MOORED.search(left, 0, lies.start()) is not None)

@@ -47,7 +47,7 @@ _IN_REPLY = compiled(
 )
 _HAVING = compiled(
     r"\b(?:(?:has|(?<!there )(?:have|had)|having)(?!\s+(?:\w+ly\s+|now\s+|so far\s+)?(?:detected|counted|tracked|confirmed|spotted|registered"
-    r"|recorded|observed|monitored|seen|identified|picked\s+up)\b)|possess\w*|deploy\w*|stock\w*|produc\w*|build\w*|built|carry|carries|carrying|mount\w*|armed|equip\w*"
+    r"|recorded|reported|announced|claimed|observed|monitored|seen|identified|picked\s+up)\b)|possess\w*|deploy\w*|stock\w*|produc\w*|build\w*|built|carry|carries|carrying|mount\w*|armed|equip\w*"
     r"|load\w*|with|could|can|would|will|able|s[eo]ld|deliver\w*|suppl\w*|showed?|shows|display\w*|parad\w*|need\w*|suffice\w*)"
     r"\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -166,7 +166,7 @@ def _all(framing: Framing) -> Iterator[_Counted]:
             continue  # the number of a name: "Pershing 2 missiles"
         head = facts.report.text[max(facts.sentences[number].start, found.start - 40) : found.start]
         told = found.kind != "launches" and telling_of(framing, home, number, found.start, found.noun_end) is not None
-        if told and only_urged(facts.report.text, facts.sentences[number].start, found):
+        if told and only_urged(facts.report.text, facts.sentences[number].start, found.start):
             continue
         if of_interceptors(found) and framing.codebook.is_a(framing.frames[home].type, "strike"):
             continue

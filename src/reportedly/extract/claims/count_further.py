@@ -26,7 +26,7 @@ _ELSEWHERE = (
 )
 _NO_MEASURE = r"(?! (?:minutes?|hours?|days?|seconds?|km|kilomet\w+|miles?)\b)"
 _LEADS = (  # what joins a further one to what was told: a mark or conjunction, a time, a verb
-    rf"(?:;|—|–|,(?= (?:a second|another|{_SPAN} later)\b)|\b(?:and|then|but|before|followed by)|\bfollow(?:ed|ing)? (?:(?:it|them|this|that|up) ){{1,2}}(?:with|by)|,? with) (?:then )?"
+    rf"(?:;|—|–|,(?= (?:a second|another|{_SPAN} later)\b)|\b(?:and|then|but|before|followed by)|\bfollow(?:ed|ing)? (?:(?:it|them|this|that|up) ){{1,2}}(?:with|by)|,? with) (?:that )?(?:then )?"
     rf"(?:(?:it|they|the [\w ]{{2,20}}) )?(?:(?:{_SPAN} later|later|then|again|also|subsequently),? )*"
     r"(?:(?:fired|launched|tested|test-fired|shot|sent(?: up)?|lobbed|firing|launching|testing) (?:off )?)?"
 )

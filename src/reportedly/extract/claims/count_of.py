@@ -24,9 +24,9 @@ def is_total(text: str, found: CountExpression) -> bool:
     return before is not None or _IN_ALL.match(text, found.end) is not None
 
 
-def only_urged(text: str, low: int, found: CountExpression) -> bool:
-    """Whether what is counted is only what somebody should not fire, in a sentence that begins at `low`."""
-    return _URGED.search(text, low, found.start) is not None
+def only_urged(text: str, low: int, start: int) -> bool:
+    """Whether what stands at `start` is only what somebody should not fire, in a sentence that begins at `low`."""
+    return _URGED.search(text, low, start) is not None
 
 
 def of_interceptors(found: CountExpression) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from reportedly.extract.claims.count_of import only_urged
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.said import doubt
 from reportedly.extract.framing import Frame, Framing
@@ -44,7 +45,13 @@ def unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
             return
     spoken = {t.anchor for t in framing.facts.triggers}
     naming = [
-        t for t in triggers if (t.anchor in spoken or t.object_start is not None) and not _of_launcher(framing, t)
+        t
+        for t in triggers
+        if (t.anchor in spoken or t.object_start is not None)
+        and not _of_launcher(framing, t)
+        and not only_urged(
+            framing.facts.report.text, framing.facts.sentences[t.sentence].start, t.object_start or t.start
+        )
     ]  # what an affair is told by counts nothing
     if frame.role is Role.MAIN and naming:
         yield _by_number_of_noun(framing, frame) or _by_telling(framing, frame, naming)
