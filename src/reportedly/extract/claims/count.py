@@ -26,10 +26,9 @@ _PARTIAL = compiled(
     re.IGNORECASE,
 )
 _CARRIED, _BLASTS = frozenset({"satellite"}), frozenset({"blast", "device"})
-_FLYING = frozenset({"missile", "projectile", "rocket", "shell"})
-_ARTICLES = frozenset({"a", "an"})
+_FLYING, _ARTICLES = frozenset({"missile", "projectile", "rocket", "shell"}), frozenset({"a", "an"})
 
-# What a sentence without a telling of its own must say of what it counts, and what it must not.
+# what a sentence without a telling of its own must say of what it counts
 _FLIGHT = Gated(
     r"\b(?:(?:fir|launch|lift|blast|detect|count|confirm|track|spott|identif|register|record|lobb|loos|hurl|plung|splash|cross"
     r"|test|explod|land|stay|dropp|climb|travel|cover|head|pepper|rain)(?:e[ds]?|ed|ing|s|ied|ies)?|fl(?:ew|y|ies|own|ying)|fell|falls?"

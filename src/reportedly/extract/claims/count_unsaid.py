@@ -16,13 +16,15 @@ _SEVERAL = compiled(
     re.IGNORECASE,
 )
 _A = compiled(r"\b(?:a|an|one)\s+(?:[\w“”\"'-]+\s+){0,5}$", re.IGNORECASE)
-_PLURAL_BEHIND = compiled(r"\s+(?:missiles|rockets|tests|launches|systems|launchers|shells)\b")
+_PLURAL_BEHIND = compiled(
+    r"\s+(?:missiles|rockets|tests|launches|systems|launchers|shells|(?:missile )?(?:strikes?|attacks?|barrage|salvo|volley))\b"
+)
 _PLURALS = compiled(
     r"\b(?:missiles|rockets|shells|rounds|projectiles|(?:launches|tests|firings)$)(?! (?:launch|test|fir)\w*)",
     re.IGNORECASE,
 )
 _DRILL = compiled(r"\b(?:drills?|exercises?|manoeuvres?|maneuvers?)\b", re.IGNORECASE)
-_MASS = ("artillery", "salvo", "barrage", "volley", "system", "launcher")
+_MASS = ("artillery", "salvo", "barrage", "volley", "system", "launcher", "strike", "attack")
 _COUNTED = frozenset({"launch", "nuclear"})
 
 
