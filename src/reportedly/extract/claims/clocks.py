@@ -122,10 +122,9 @@ def _utc_drafts(framing: Framing, told: _Told, utc: ClockExpression, rule: str) 
     """The moment, and where no other words date the incident the place's day on which it falls."""
     moment = _moment(framing, told, utc)
     yield Draft(told.frame.number, "time_utc", moment, utc.start, utc.end, rule)
-    fixed = (
-        _own_date(framing.facts, utc) is not None
-        or utc.weekday is not None
-        or (rule == "clock.utc" and _told_afar(framing, told) is not None)
+    alone = rule == "clock.utc"  # beside a clock of the place its day is that clock's, and a slip is to be seen
+    fixed = _own_date(framing.facts, utc) is not None or (
+        alone and (utc.weekday is not None or _told_afar(framing, told) is not None)
     )
     if isinstance(moment, Instant) and (told.day is None or fixed):
         there = moment.earliest.astimezone(ZoneInfo(told.zone)).date()
