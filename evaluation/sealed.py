@@ -24,7 +24,6 @@ SEALED = (
     "reports-more/negatives-test",
     "reports-wide/fifth",
     "reports-wide/ninth-b",
-    "reports-wide/tenth-b",
     "reports-wide/eleventh-b",
 )
 OPEN = (
@@ -33,6 +32,7 @@ OPEN = (
     "reports-wide/fourth-dev", "reports-wide/sixth-a", "reports-wide/sixth-b",
     "reports-wide/test", "reports-wide/fourth-test", "reports-wide/seventh-a", "reports-wide/seventh-b",
     "reports-wide/eighth-a", "reports-wide/short-test", "reports-wide/ninth-a", "reports-wide/tenth-a",
+    "reports-wide/tenth-b",
     "reports-wide/eleventh-a",
 )  # fmt: skip
 FOLDS = 5

@@ -92,6 +92,11 @@ _SUBJECT = compiled(  # "he said Russia has fired", "after Pakistan carried out 
 )
 
 
+_DID_SO_BY = compiled(  # a verb of what else was done, and no clause between
+    r"(?:,\s(?:which|who))?\s+(?!(?:was|were|is|are|has|have|had|said|says|an?|the|its|on|in|of|by|and|or|with|to|for|from|at|after|over|missiles?)\b)[a-z]+"
+    r"(?:\s(?:(?!\b(?:which|who|that|after|before|but|while|when|said)\b)[^.;:]){1,70})?\sby\s",
+    re.IGNORECASE,
+)
 _SOMEWHERE_FROM = compiled(r"\bfrom\s+(?:\w+\s+){0,3}$")
 _PLAIN = frozenset({"state", "demonym", "metonym"})
 CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
@@ -268,6 +273,8 @@ def _relative(at: Standing) -> float | None:
 
 def _before(at: Standing) -> float:
     """A name before the telling: its subject, a speaker ("Seoul said"), or one that stands aside ("toward Japan")."""
+    if _answers(at):
+        return SURE + 2.0
     spoken = SPEAKING.match(at.tail)
     if spoken is not None and at.near < _FAR and _is_anothers(at, spoken):
         return _of_speaker(at, spoken)
@@ -278,6 +285,13 @@ def _before(at: Standing) -> float:
     if acts and not at.trigger.passive and at.trigger.shape is Shape.CLAUSE and subject:
         return 6.0  # "after North Korea fired", "the South's military fired"
     return 0.6 if _stands_aside(at) else (6.0 if at.plain else 4.0) - min(at.near, 4.0)
+
+
+def _answers(at: Standing) -> bool:
+    """ "The South answered the North's test by firing": who does the one does the other, whoever is named between."""
+    if at.trigger.passive or at.trigger.shape is not Shape.CLAUSE or not (at.plain or at.name.kind == "body"):
+        return False
+    return _DID_SO_BY.fullmatch(at.text, at.name.end, at.trigger.anchor) is not None
 
 
 def _of_speaker(at: Standing, spoken: re.Match[str]) -> float:

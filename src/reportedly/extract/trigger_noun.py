@@ -98,6 +98,11 @@ _TOGETHER = Gated(  # so many at once are no habit: "a series of rocket launches
     r"\ban?\s+(?:\w+\s+)?(?:series|string|round|spate|flurry|succession|sequence|burst|run|pair|couple|trio)\s+of\s+(?:(?!(?:in|on|at|and|by|from)\b)[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_LOOKED_ON = Gated(  # who looks on sees what is done: "Putin oversaw test launches of missiles"
+    r"\b(?<!has )(?<!have )(?:oversaw|guided|observed|attended|supervised|watched|inspected|witnessed|presided over|looked on at)\b"
+    + _NOUN_PHRASE,
+    re.IGNORECASE,
+)
 _NUMBERED = Gated(r"\d|\b(?:two|three|four|five|six|several)\b")
 OF_WHAT = compiled(
     r"\s+of\s+(?P<what>(?:(?!(?:from|in|on|at|by|into|toward|towards|and|as|after|since|with|over|that|which)\b)[\w’'“”\".-]++\s*){1,9})",
@@ -181,7 +186,7 @@ def _told(
     if noun.term.plural and _MANY.search(clause_head):
         return Modality.GENERAL, False
     owned = definite or _OWNED.search(clause_head) or _NUMBERED.search(clause_head[-30:])
-    owned = owned or (carried and _TOGETHER.search(clause_head))
+    owned = owned or (carried and (_TOGETHER.search(clause_head) or _LOOKED_ON.search(clause_head)))
     return Modality.HAPPENED if not noun.term.plural or owned else Modality.GENERAL, carried is not None
 
 

@@ -328,6 +328,7 @@ def _head(text: str, chosen: TermMatch | None, objects: Sequence[TermMatch], ver
             and other.end <= chosen.start
             and set(other.term.types) & set(verb.term.types)
             and not verb.start <= other.start < verb.end
+            and not other.end <= verb.start < chosen.start
             and _OF_IT.fullmatch(text[other.end : chosen.start])
         ):
             return other
