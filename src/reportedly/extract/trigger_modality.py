@@ -112,7 +112,7 @@ def _past(near: list[str]) -> Modality:
         return Modality.POSSIBLE
     if "would" in near and "have" in near:
         return Modality.GENERAL
-    return Modality.PLANNED if _MODAL.intersection(near) and "be" in near else Modality.HAPPENED
+    return Modality.PLANNED if _MODAL.intersection(near) and "be" in near[-2:] else Modality.HAPPENED
 
 
 def _gerund(near: list[str]) -> Modality:

@@ -98,6 +98,7 @@ _TOGETHER = Gated(  # so many at once are no habit: "a series of rocket launches
     r"\ban?\s+(?:\w+\s+)?(?:series|string|round|spate|flurry|succession|sequence|burst|run|pair|couple|trio)\s+of\s+(?:(?!(?:in|on|at|and|by|from)\b)[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_PRACTICE = ("drill", "exercise")
 _LOOKED_ON = Gated(  # who looks on sees what is done: "Putin oversaw test launches of missiles"
     r"\b(?<!has )(?<!have )(?:oversaw|guided|observed|attended|supervised|watched|inspected|witnessed|presided over|looked on at)\b"
     + _NOUN_PHRASE,
@@ -186,8 +187,13 @@ def _told(
     if noun.term.plural and _MANY.search(clause_head):
         return Modality.GENERAL, False
     owned = definite or _OWNED.search(clause_head) or _NUMBERED.search(clause_head[-30:])
-    owned = owned or (carried and (_TOGETHER.search(clause_head) or _LOOKED_ON.search(clause_head)))
+    owned = owned or (carried and (_TOGETHER.search(clause_head) or _looked_on(noun, clause_head)))
     return Modality.HAPPENED if not noun.term.plural or owned else Modality.GENERAL, carried is not None
+
+
+def _looked_on(noun: TermMatch, clause_head: str) -> bool:
+    """Whether somebody saw what is told in the plural; drills, whatever is done in them, are no launches."""
+    return not noun.term.base.endswith(_PRACTICE) and _LOOKED_ON.search(clause_head) is not None
 
 
 def _of_carrier(head: str, clause_head: str, doing: re.Match[str], *, in_title: bool) -> Modality | None:

@@ -56,7 +56,9 @@ _GAP = compiled(  # between a thing and what it did: which one it is, an aside, 
     r"eventually|soon|instead|suddenly|once|again|briefly|likely|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|could|would|will|did|not|never|to))*\s+",
     re.IGNORECASE,
 )
-_NAMED_BESIDE = compiled(r",\s(?:an?|the|its|their|another|one|two|three|four|five|six)\s(?:[\w’'-]+\s){0,3}$")
+_NAMED_BESIDE = compiled(  # not of the thing itself: "the rocket, a Chunmoo, flew" tells of the one told before
+    r"(?<!rocket)(?<!missile)(?<!weapon)(?<!projectile)(?<!drone),\s(?:an?|the|its|their|another|one|two|three|four|five|six)\s(?:[\w’'-]+\s){0,3}$"
+)
 _ANOTHER = compiled(
     r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b|\b(?:it|they|he|she|also)\s(?:can|could|would|will|may|might)\b|(?<!, )\b(?:after|since|following|amid)\b|\b(?:out|back) at\b"
     r"|(?<!more )(?<!less )(?<!fewer )\bthan\b|\b(?:more|less) than an?\s(?:(?!dozen|scores?|hundred|thousand|few|couple|handful|half)[\w-]+\s)?$"  # "proves less than a missile"
