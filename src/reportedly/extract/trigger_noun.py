@@ -186,8 +186,9 @@ def _told(
         return Modality.PLANNED, False
     if noun.term.plural and _MANY.search(clause_head):
         return Modality.GENERAL, False
-    owned = definite or _OWNED.search(clause_head) or _NUMBERED.search(clause_head[-30:])
-    owned = owned or (carried and (_TOGETHER.search(clause_head) or _looked_on(noun, clause_head)))
+    owned = definite or bool(_OWNED.search(clause_head) or _NUMBERED.search(clause_head[-30:]))
+    if carried:
+        owned = owned or _TOGETHER.search(clause_head) is not None or _looked_on(noun, clause_head)
     return Modality.HAPPENED if not noun.term.plural or owned else Modality.GENERAL, carried is not None
 
 
