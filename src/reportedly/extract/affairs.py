@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.extract.affairs_beside import is_a_second, stays
+from reportedly.extract.affairs_beside import announced, is_a_second, with_role
 from reportedly.extract.affairs_evidence import find_told
 from reportedly.extract.affairs_find import VISIT, Affair, find_affairs
 from reportedly.extract.affairs_passing import lead_of
@@ -196,8 +196,7 @@ def _own_days(
         numbers = [n for n in numbers if not _OF_ACCOUNT.match(text, framing.dates[n].end, affair.end)]
     if not framing.codebook.types[affair.types[0]].announced:  # "the Tuesday meeting"
         numbers = [n for n in numbers if not _names_another(framing, framing.dates[n])]
-    of_one = {n for n in numbers if any(_OF_DAY.fullmatch(text, t.end, framing.dates[n].start) for t in told)}
-    numbers = [n for n in numbers if n not in of_one and not (framing.dates[n].listed and n - 1 in of_one)]
+    numbers = [n for n in numbers if not any(_OF_DAY.fullmatch(text, t.end, framing.dates[n].start) for t in told)]
     first = min((t.anchor for t in told if t.anchor > affair.anchor), default=None)
     if first is None:
         return numbers
@@ -282,12 +281,8 @@ def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) ->
     if subject is not None:
         groups = [_dated_by_speech(framing, g, moved) if g is subject else g for g in groups]
         subject = groups[[g.affairs for g in groups].index(subject.affairs)]
-        stay = framing.codebook.is_a(subject.type, "transfer") or framing.codebook.is_a(subject.type, "measure")
         retracts = framing.codebook.is_a(subject.type, "retraction")
-        frames = [
-            f if retracts or (stay and stays(framing, f, subject.affairs)) else replace(f, role=Role.BACKGROUND)
-            for f in frames
-        ]
+        frames = [f if retracts else with_role(framing, f, subject.affairs) for f in frames]
     opening = opening_of(framing.facts)
     frames = [_taken_back(framing, f, groups) for f in frames]
     for group in groups:
@@ -305,7 +300,8 @@ def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) ->
             a.trigger.sentence in opening for a in group.affairs
         )
         leads = group is subject or (taken_back and not looks_back(framing.facts))
-        leads = leads or (is_a_second(framing, group.type, group.affairs) and _may_lead(framing, group))
+        first = subject.affairs if subject is not None else ()
+        leads = leads or (is_a_second(framing, group.affairs, first) and _may_lead(framing, group))
         frames.append(_frame(framing, group, number, tuple(numbers), lead=leads))
     return replace(
         framing, triggers=tuple(triggers), frames=tuple(frames), of_trigger=of_trigger, of_date=of_date,
@@ -337,7 +333,7 @@ def _taken_back(framing: Framing, frame: Frame, groups: Sequence[_Group]) -> Fra
         told = [t for t in told if t.sentence in opening]
     back = [a.trigger for a in taken]
     within = all(any(w.sentence == t.sentence and w.anchor <= t.anchor for w in back) for t in told)
-    return replace(frame, role=Role.BACKGROUND) if within else frame
+    return replace(frame, role=Role.BACKGROUND) if within and not announced(framing, frame, taken) else frame
 
 
 def _frame(framing: Framing, group: _Group, number: int, triggers: tuple[int, ...], *, lead: bool) -> Frame:
@@ -390,7 +386,8 @@ def _may_lead(framing: Framing, group: _Group) -> bool:
 
 def _score(framing: Framing, group: _Group) -> float:
     """How much speaks for an affair as the report's subject: told in the headline, told in the lead."""
-    lead, score = lead_of(framing), 0.0
+    lead = lead_of(framing)
+    score = 0.0
     for affair in group.affairs:
         sentence = affair.trigger.sentence
         if framing.facts.sentences[sentence].kind is BlockKind.TITLE:

@@ -15,7 +15,7 @@ from reportedly.patterns import compiled
 
 _TIME_BETWEEN = Gated(  # what says that one came some time before or behind the other
     r"\b(?:(?:hours?|minutes)\s+(?:later|earlier|before|after(?:wards?)?)|followed|in the (?:early |late )?(?:morning|afternoon|evening)|at night|"
-    r"(?:later|earlier) (?:in the day|that (?:day|evening|night|morning)|on (?:the same day|\w+day)|today)|separately|in a separate|"
+    r"(?:then|next|later|afterwards?) came|(?:went|came) (?:first|next|second|last)|the turn of|(?:a|the) second (?:launch|test|firing|missile|flight|shot|trial)|(?:later|earlier) (?:in the day|that (?:day|evening|night|morning)|on (?:the same day|\w+day)|today)|separately|in a separate|"
     r"th(?:at|e same) (?:day|night|evening|afternoon|morning))\b",
     re.IGNORECASE,
 )
@@ -90,21 +90,30 @@ def told_apart(trigger: Trigger, before: Sequence[Trigger], facts: Facts) -> boo
     if _TIME_BETWEEN.search(text, span.start, span.end) is None and not _clocks_apart(trigger, told, facts):
         return False
     own = launched(trigger, facts)
-    others = [launched(t, facts) for t in told]
+    others = [launched(t, facts) for t in told if not own.weapons & _jointly(t, facts)]
     named = [o for o in others if (o.weapons if own.weapons else o.classes and o.sites)]
-    named = named or (list(_topics(trigger, facts)) if own.weapons else [])
+    begun = any(facts.sentences[t.sentence].kind is BlockKind.BODY for t in before)
+    named = named or (list(_topics(trigger, facts)) if own.weapons and begun else [])
     return bool(named) and all(own.differs(o) for o in named)
 
 
 def _topics(trigger: Trigger, facts: Facts) -> Iterator[Launched]:
     """The weapons that sentences between the first and a telling's own open with: "Prithvi-II was the first to go"."""
-    for number in facts.body[1:]:
-        start = facts.sentences[number].start
-        for name in facts.names_in(start, start + _TOPIC) if number < trigger.sentence else ():
+    jointly = {w for t in facts.triggers if t.sentence < trigger.sentence for w in _jointly(t, facts)}
+    for number in facts.body:
+        span = facts.sentences[number]
+        reach = span.end if jointly else span.start + _TOPIC if number != facts.body[0] else span.start
+        for name in facts.names_in(span.start, reach) if number < trigger.sentence else ():
             entry = name.entry
             if isinstance(entry, WeaponEntry) and not entry.is_family:
                 families = frozenset({entry.family} if entry.family else ())
                 yield Launched(frozenset({entry.id}), families, frozenset(), frozenset())
+
+
+def _jointly(trigger: Trigger, facts: Facts) -> frozenset[str]:
+    """The weapons, of those that one telling names together: "Prithvi-II and Dhanush were test-fired"."""
+    weapons = launched(trigger, facts).weapons
+    return weapons if len(weapons) > 1 else frozenset()
 
 
 def _clocks_apart(trigger: Trigger, before: Sequence[Trigger], facts: Facts) -> bool:

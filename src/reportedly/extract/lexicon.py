@@ -47,6 +47,7 @@ class TermMatch:
     term: Term
 
 
+_AND_ALSO = compiled(r"(?<![\w-])([a-z][a-z-]+) (?:and|or|as well as) $")
 AFFAIRS = frozenset({"policy", "meeting", "facility"})  # told about incidents rather than as ones: see affairs.py
 _LINKED = " ... "  # between a verb of the codebook and the preposition of its object
 _ASCII = 3  # of the spaces, which stand first
@@ -134,7 +135,23 @@ class Lexicon:
         if hidden:  # "launch of a ballistic missile": what is condemned, and a launch of a missile all the same
             deeds = [hit for hit in found if not self._of_affairs(hit[2])]
             kept = [*dict.fromkeys((*kept, *_longest(deeds, len(text))))]
+        kept += [*self._sharing(lower, kept)]
         return tuple(sorted(kept, key=lambda hit: (hit.start, hit.end, hit.term.part)))
+
+    def _sharing(self, lower: str, found: Sequence[TermMatch]) -> Iterable[TermMatch]:
+        """The things of another kind that share the last word of a thing: in "ballistic and cruise missiles" the ballistic ones."""
+        for thing in found:
+            if thing.term.part is not Part.OBJECT or " " not in thing.term.base:
+                continue
+            before = _AND_ALSO.search(lower, max(0, thing.start - 30), thing.start)
+            terms = (
+                self._terms.get(f"{before[1]} {lower[thing.start : thing.end].rsplit(maxsplit=1)[-1]}", ())
+                if before
+                else ()
+            )
+            for term in terms:
+                if term.part is Part.OBJECT and before and term.types[:1] != thing.term.types[:1]:
+                    yield TermMatch(*before.span(1), term)
 
     def _of_affairs(self, term: Term) -> bool:
         """Whether a term tells affairs only, and no deed."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.extract.dated import near
+from reportedly.extract.days_of_headline import DaysOfHeadline
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
 from reportedly.extract.past import told_as_past
@@ -34,7 +35,7 @@ _ITS_THINGS = compiled(
     re.IGNORECASE,
 )
 _OF_BOTH = compiled(
-    r"\b(?:rivals?|neighbou?rs|both|Koreas|each (?:side|other)|tit[- ]for[- ]tat|hours apart|trade|swap|exchange|round-?ups?|(?:who|what) (?:tested|fired|launched)|in brief|news digest)\b",
+    r"\b(?:rivals?|neighbou?rs|both|Koreas|each (?:side|other)|tit[- ]for[- ]tat|(?:answer|repl|respond|retaliat|counter)\w*|(?:fir|shoot|hit|strik)(?:es?|s|ing)? back|shot back|return(?:s|ed) fire|hours apart|trade|swap|exchange|round-?ups?|(?:who|what) (?:tested|fired|launched)|in brief|news digest)\b",
     re.IGNORECASE,
 )
 _EARLY = 6  # sentences
@@ -51,6 +52,7 @@ class Second:
     facts: Facts
     triggers: tuple[Trigger, ...]
     first: Frame
+    days: DaysOfHeadline
 
     def is_one(self, other: Frame) -> bool:
         """Whether a frame that may lead is a second subject."""
@@ -62,7 +64,9 @@ class Second:
             return self._jointly(told) or self._of_another_state(other, told)
         if other.apart == self.first.number:
             return any(self._within(t, _EARLY) for t in told)
-        return self._told_alike(other, told) or self._of_another_kind(other, told)
+        if self._of_another_kind(other, told) or self._told_alike(other, told):
+            return True
+        return self.days.announced(self.first, other)
 
     def _of_another_state(self, other: Frame, told: Sequence[Trigger]) -> bool:
         """Whether another state's is told in a clause of the head, or in any where the headline names that state too."""
@@ -77,7 +81,7 @@ class Second:
             alone
             or not (other.back or self.first.back)
             or (other.date is None and all(past) if announced else any(past))
-            or self._replies(early)
+            or (not announced and self._replies(early))
         ):
             return False
         clause = any(
@@ -85,7 +89,7 @@ class Second:
             and (not t.definite or (announced and self._owned(t)))
             and (announced or self._counted(t) or self._beside(t))
             and self._within(t, _FURTHER if announced else 1)
-            and (announced or not (self._behind(t) or self._below(t)))
+            and (announced or not (self._behind(t, other) or self._below(t)))
             for t in told
         )
         return clause and (self._of_one_day(other) or (announced and self._days_apart(other, _TURNS)))
@@ -101,7 +105,7 @@ class Second:
             and not t.definite
             and (self._counted(t) or self._beside(t))
             and self._within(t, _EARLY)
-            and not self._behind(t)
+            and not self._behind(t, other)
             for t in told
         )
         return clause and (self._of_one_day(other) or self._is_newer(other))
@@ -187,10 +191,11 @@ class Second:
         head = self.facts.body[:number]
         return len(head) < number or trigger.sentence <= head[-1]
 
-    def _behind(self, trigger: Trigger) -> bool:
-        """Whether its sentence tells something else before it that is not the subject, and so may be past."""
+    def _behind(self, trigger: Trigger, frame: Frame) -> bool:
+        """Whether its sentence tells something before it that is neither the subject nor of its own, and so may be past."""
+        own = self._of_first.union(frame.triggers)
         return any(
-            t.sentence == trigger.sentence and t.anchor < trigger.anchor and n not in self._of_first
+            t.sentence == trigger.sentence and t.anchor < trigger.anchor and n not in own
             for n, t in enumerate(self.triggers)
         )
 
@@ -201,16 +206,18 @@ class Second:
         return bool(ahead) and _BELOW.search(self.facts.report.text, max(ahead), trigger.start) is not None
 
     def _beside(self, trigger: Trigger) -> bool:
-        """Whether the first sentence tells it and the subject alike: "launched 11 missiles and fired rockets"."""
+        """Whether the headline or first sentence tells it and the subject alike: "launched 11 missiles and fired rockets"."""
         told = (self.triggers[t] for t in self.first.triggers)
-        return trigger.sentence in self.facts.body[:1] and any(
+        return (trigger.sentence in self.facts.body[:1] or self._in_title(trigger)) and any(
             t.sentence == trigger.sentence and t.shape is Shape.CLAUSE for t in told
         )
 
     def _counted(self, trigger: Trigger) -> bool:
-        """Whether the telling says how many, be it one."""
+        """Whether the telling says how many, be it one, or names what it was."""
         place = trigger.object_start if trigger.object_start is not None else trigger.start
         end = trigger.object_end or trigger.end
+        if any(n.kind == "weapon" for n in self.facts.names_in(place, end)):
+            return True
         return _HOW_MANY.search(self.facts.report.text[max(0, place - 45) : end]) is not None
 
     @cached_property

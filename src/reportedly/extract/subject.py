@@ -7,6 +7,7 @@ from functools import cached_property
 
 from reportedly.codebook import Codebook
 from reportedly.extract.dated import Dated, near
+from reportedly.extract.days_of_headline import DaysOfHeadline
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
 from reportedly.extract.harm import strikes_of
@@ -105,7 +106,8 @@ class Subject:
         if not strong:
             return frozenset()
         first = min(strong, key=lambda f: (f.back, self.triggers[f.triggers[0]].start if f.triggers else 1 << 30))
-        second = Second(self.facts, self.triggers, first)
+        days = DaysOfHeadline(self.facts, self.triggers, self.dates, self._kinds)
+        second = Second(self.facts, self.triggers, first, days)
         return frozenset(f.number for f in scored if f is first or (self._may_lead(f) and second.is_one(f)))
 
     def _comes_to_light(self, frame: Frame) -> bool:

@@ -64,7 +64,7 @@ _ANOTHER = compiled(
     r"|(?<!more )(?<!less )(?<!fewer )\bthan\b|\b(?:more|less) than an?\s(?:(?!dozen|scores?|hundred|thousand|few|couple|handful|half)[\w-]+\s)?$"  # "proves less than a missile"
 )
 AS_WELL = compiled(  # where they went, which they are, and that there was more
-    r"(?:(?:[^.;:]|(?<=\d)\.(?=\d)){0,110}?(?:,|\s)\s*(?:and|as well as|along with|together with|followed by|plus|then)\s+)"
+    r"(?:(?:[^.;:]|(?<=\d)[.:](?=\d)|(?<=\b[ap])\.(?=m\.)|(?<=\.m)\.){0,110}?(?:,|\s)\s*(?:and|as well as|along with|together with|followed by|plus|then)\s+)"
     r"(?:(?!(?:and|the|its|said|that|was|were|is|are|had|has|to)\b)[\w,.’'-]+\s+){0,7}",
     re.IGNORECASE,
 )
@@ -113,7 +113,6 @@ _INCLUDES = compiled(r"\b(?:includ(?:ed|es|ing)|among them|ranged from)\b", re.I
 _HEAD = 30  # code points before a thing that say how many there are
 _REACH = 16  # words between a verb and its object
 _PARTED = 2.4  # the weight of boundaries that parts them
-_NEXT_CLAUSE = compiled(r",\s+(?:and|but|then|while)\s")
 _ASIDES = 4.5  # the same where asides may stand between, as long as no other subject does
 
 
@@ -278,8 +277,6 @@ def _object_of(
     if not leftward:
         return right, False
     left = _head(scene.text, _nearest(scene, verb, objects, rightward=False), objects, verb)
-    if left is None and passive and right is not None and _NEXT_CLAUSE.search(scene.text, verb.end, right.start):
-        return None, False  # "one was lost, and a month later a Safir"
     return (left, True) if left is not None else (right, False)
 
 

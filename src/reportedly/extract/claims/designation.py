@@ -46,8 +46,19 @@ def names(framing: Framing) -> Iterable[Draft]:
     """The names of weapons of every frame that tells a launch, without those that only an earlier one has."""
     found = list(_named(framing))
     for draft in found:
-        if draft.rank < 1.0 or not _told_of_old(framing, draft, found):
+        if (draft.rank < 1.0 or not _told_of_old(framing, draft, found)) and not _of_its_twin(framing, draft, found):
             yield draft
+
+
+def _of_its_twin(framing: Framing, draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether a weapon is what was launched apart from this, on one day, and this has a weapon of its own: "Prithvi-II and
+    Dhanush were tested ... the Dhanush followed at night"."""
+    own, apart = draft.frame, framing.frames[draft.frame].apart
+    twins = {f.number for f in framing.frames if f.number != own and f.apart is not None and own in (f.apart, apart)}
+    twins |= {f.number for f in framing.frames if f.number == apart or (apart is not None and f.apart == apart)} - {own}
+    theirs = {frozenset(_id(d) for d in found if d.frame == t and d.rank < 1.0) for t in twins}
+    mine = {_id(d) for d in found if d.frame == own}
+    return any(_id(draft) in names and bool(mine - names) for names in theirs)
 
 
 def _told_of_old(framing: Framing, draft: Draft, found: Sequence[Draft]) -> bool:

@@ -1,0 +1,76 @@
+"""The launches of several days that a headline sums up: "fires missiles two days in a row", "passes its test twice in 24
+hours". Each of them is a subject, where the text goes on about it; a "second straight day" only where it tells it fully.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.extract.dated import Dated
+from reportedly.extract.facts import Facts
+from reportedly.extract.framing import Frame
+from reportedly.extract.trigger import Shape, Trigger
+from reportedly.fields.gated import Gated
+from reportedly.model import BlockKind
+from reportedly.patterns import compiled
+
+_SEVERAL = Gated(
+    r"\b(?:(?:two|three|four|[2-4])[ -](?:(?:straight|consecutive|successive)[ -])?days?\b(?!['’]? (?:after|before|ago|later|earlier|since|ahead|of talks))"
+    r"|days? (?:in a row|running)|(?:within|in(?: the (?:space|course) of)?) (?:a day|(?:24|48|36) hours)|back[ -]to[ -]back)\b",
+    re.IGNORECASE,
+)
+_ONE_MORE = Gated(
+    r"\b(?:(?:second|third|fourth|2nd|3rd|4th)(?: (?:straight|consecutive|successive))? day)\b", re.IGNORECASE
+)
+_RANKED = compiled(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|5th|another|again)\b", re.IGNORECASE)
+_FULLY, _BARELY = 2, 1  # kinds of detail: clock, number, measure, place, weapon
+_APART = 3  # days at most
+_EARLY = 12  # sentences of some length
+
+
+@dataclass(frozen=True)
+class DaysOfHeadline:
+    """Tells whether an incident is one of those of several days that the headline sums up."""
+
+    facts: Facts
+    triggers: tuple[Trigger, ...]
+    dates: tuple[Dated, ...]
+    kinds: Mapping[int | None, set[str]]
+
+    def announced(self, first: Frame, other: Frame) -> bool:
+        """Whether the headline sums up several days, and the text tells this one of them with details of its own."""
+        if self._asked is None or first.date is None or other.date is None or not first.types & other.types:
+            return False
+        if first.date.day is None or other.date.day is None or first.state != other.state:
+            return False
+        if not 0 < abs((first.date.day - other.date.day).days) <= _APART:
+            return False
+        told = [self.triggers[n] for n in other.triggers]
+        sentences = {t.sentence for t in told if t.shape is Shape.CLAUSE} | {
+            self.dates[n].sentence for n in other.dates
+        }
+        own = {*sentences, *(n + 1 for n in sentences if self._goes_on(n + 1))}
+        own -= {self.triggers[n].sentence for n in first.triggers}
+        early = set(self.facts.body[:_EARLY])
+        return len({kind for n in own & early for kind in (*self.kinds.get(n, ()), *self._weapon(n))}) >= self._asked
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a sentence stands in the paragraph of the one before it."""
+        before_it, *behind = self.facts.sentences[number - 1 : number + 1]
+        return bool(behind) and "\n" not in self.facts.report.text[before_it.end : behind[0].start]
+
+    def _weapon(self, number: int) -> tuple[str, ...]:
+        """The kind of detail that the name of a weapon in a sentence is; nothing without one."""
+        span = self.facts.sentences[number]
+        return ("weapon",) if any(n.kind == "weapon" for n in self.facts.names_in(span.start, span.end)) else ()
+
+    @cached_property
+    def _asked(self) -> int | None:
+        """How many kinds of detail are asked for; None where the headline sums up nothing."""
+        text = self.facts.report.text
+        titles = [s for s in self.facts.sentences if s.kind is BlockKind.TITLE]
+        if any(_ONE_MORE.search(text, s.start, s.end) for s in titles):
+            return _FULLY
+        ranked = any(_RANKED.search(text, s.start, s.end) for s in titles)  # "second launch in four days"
+        return _BARELY if not ranked and any(_SEVERAL.search(text, s.start, s.end) for s in titles) else None
