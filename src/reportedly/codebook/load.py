@@ -59,6 +59,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "trajectories",
         "withheld",
         "censure",
+        "denial",
         "downing",
         "wreckage",
         "harm",

@@ -36,7 +36,7 @@ class SpeakerWords:
     """Words for those who speak without a name that the codebook has; what each list is for stands in the file.
 
     `bodies` are words of a body's name by the class of source they make it; `several_bodies` one role of several states
-    by the role's id; `nouns` what is made by speaking by the verb that makes it.
+    by the role's id; `nouns` what is made by speaking by the verb that makes it, `acts` what is done by it.
     """
 
     people: _Words = ()
@@ -72,6 +72,7 @@ class SpeakerWords:
     media: _Words = ()
     again: Again = Again()
     nouns: Mapping[str, _Words] = field(default_factory=dict)
+    acts: Mapping[str, _Words] = field(default_factory=dict)
     strong_nouns: _Words = ()
     comes: _Words = ()
     not_given: _Words = ()
@@ -89,7 +90,8 @@ class SpeechVerbs:
     """How single verbs of speech stand, in base form. `nouns_too` are nouns as often, by form in `noun_forms`. Where they
     stand before an infinitive ("was said to be") the `reduced` say nothing; the `never_inverted` stand behind their
     speaker; the `of_things_too` ask for a person; classes of `ahead` say it even before it is done ("will condemn").
-    Speech by `news` or `bids` may be what a report is about."""
+    Speech by `news` or `bids` may be what a report is about; of what is `hands_out` none may be: "no height was given";
+    with `bid_to` somebody is asked to do a thing."""
 
     nouns_too: _Words = ()
     noun_forms: _Words = ()
@@ -99,13 +101,15 @@ class SpeechVerbs:
     ahead: _Words = ()
     news: _Words = ()
     bids: _Words = ()
+    hands_out: _Words = ()
+    bid_to: _Words = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
     """How reports say what is no name and no single word, as regular expressions in small letters: how it went, the traits
     that make a class of weapon, what it was fired from and how it flew, each by its code; what is not told, by its field;
-    words of censure, of shooting down and of wreckage; what war does, by its kind, and words for strikes."""
+    words of censure and denial, of shooting down and of wreckage; what war does, by its kind, and words for strikes."""
 
     outcomes: Mapping[Literal["success", "failure"], _Words] = field(default_factory=dict)
     traits: Mapping[Trait, _Words] = field(default_factory=dict)
@@ -113,6 +117,7 @@ class Phrases:
     trajectories: Mapping[str, _Words] = field(default_factory=dict)
     withheld: Mapping[str, _Words] = field(default_factory=dict)
     censure: _Words = ()
+    denial: _Words = ()
     downing: _Words = ()
     wreckage: _Words = ()
     harm: Mapping[str, _Words] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from itertools import accumulate
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.attribution_clauses import clause_end
 from reportedly.extract.attribution_content import content_of
-from reportedly.extract.attribution_frames import frames
+from reportedly.extract.attribution_frames import NEITHER, frames
 from reportedly.extract.attribution_holders import holders
 from reportedly.extract.attribution_lexicon import Verb, verbs
 from reportedly.extract.attribution_line import WORD, Frame, Line
@@ -22,6 +22,7 @@ from reportedly.model import BlockKind, Span, Stance, Voice
 from reportedly.patterns import compiled
 
 _DEPTH = 4
+_BEHIND = 90  # how far behind a verb whoever is bidden something, and what, may stand
 _INHERITS = 2  # how many unattributed sentences in a row may continue a speaker
 _NO_CONTENT = frozenset({"condemn", "urge", "threaten"})
 
@@ -202,7 +203,11 @@ def _made(
     before = line.text[max(line.start, frame.cue_start - 40) : frame.cue_start]
     if verb is not None and cue.of(line.text).lower() != verb.base and _WHO.search(line.text, frame.start, cue.start):
         before = ""  # "an official who asked not to be named said": what is negated is told of the speaker
-    stance, act = said_stance(verb, before, said, chain[-1], codebook)
+    if verb is not None and NEITHER.search(line.text, line.start, cue.start):
+        before = "not "
+    stance, act = said_stance(
+        verb, before, line.text[cue.end : min(line.end, cue.end + _BEHIND)], said, chain[-1], codebook
+    )
     above = [over.verb.stance for over in outer if over.verb is not None]
     return Attribution(
         sentence=number,

@@ -22,6 +22,16 @@ def content_of(line: Line, frame: Frame, number: int, found: Sequence[Frame]) ->
         if frame.side is Side.BEFORE:
             return _spans(line.text, (stops[-1] if stops else line.start, frame.start))
         return _spans(line.text, (frame.end, behind.start() if behind else line.end))
+    if (
+        frame.rule == "act"
+        and frame.side is Side.BEFORE
+        and (came := _CAME.match(line.text, frame.cue_end, frame.holder.start))
+    ):
+        return _spans(line.text, came.span("said"))
+    if frame.rule == "opening":
+        return _spans(line.text, (frame.end, line.text.rfind(",", frame.end, frame.holder.start)))
+    if frame.side is Side.AFTER and (cleft := _CLEFT.search(line.text, line.start, frame.start)):
+        return _spans(line.text, (line.start, cleft.start()))
     acts = frame.verb is not None and frame.verb.stance in _DONE_BY_SAYING
     if frame.side is Side.BEFORE and acts and describes(line.text, line.start, frame.start):
         return ()
@@ -55,6 +65,10 @@ def _spans(text: str, *bounds: tuple[int, int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+_CAME = compiled(r" (?P<said>that [^.;]+?),? (?:has |had |have )?(?:came|come|comes|followed|arrived|was|by|from)\b")
+_CLEFT = compiled(
+    r",? (?:is|was|were) (?:how|what|the way|all(?: that)?)(?: the)? \Z"
+)  # "'Reckless' was what the minister called it"
 _BESIDE_DENIAL = compiled(  # "denies arms exports as questions follow its latest test": the test is not denied
     r"\s(?:(?:\w+\s){0,2}after|as|while|when|amid|despite|following)\s(?!well\b)"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reportedly.extract.attribution_acts import by_act, by_opening, by_quotation
 from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import WORD, Frame, Line, Side, sided
 from reportedly.extract.attribution_nouns import by_noun, holder_after
@@ -14,7 +15,9 @@ from reportedly.fields.gated import Gated
 from reportedly.fields.word_set import words_of
 from reportedly.patterns import compiled
 
-_BY = compiled(r"(?:[^,;:]|(?<=\d):(?=\d)){0,80}?\s+(?P<by>by)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}\Z")
+_BY = compiled(
+    r"(?:[^,;:]|(?<=\d):(?=\d)|,[^,;:]{1,40},){0,80}?\s+(?P<by>by)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}\Z"
+)
 _ASKS = compiled(r"\b(?:[Ww]hat|[Hh]ow) (?:the )?(?:[\w'’.-]+ ){1,6}\Z")
 _REDUCED = compiled(r" to (?:be|have)\b")
 _TOLD_TO = compiled(r" to [a-z]")
@@ -28,6 +31,7 @@ _DETERMINERS = words_of(
     "a an the its their his her no this that these those some any new first second latest official recent"
 )
 _MODALS = words_of("will would shall should must may might")
+NEITHER = compiled(r"\b[Nn]either\b[^.;:]{3,120}\bnor\b[^.;:]{3,60}\Z")
 _KEEPS_FROM = compiled(
     r"\b(?:declin|refus|fail|expect|plan|due|yet|likely|set|unable|schedul|reluctan|unwilling|ask)\w* (?:\w+ )?to \Z"
 )
@@ -36,8 +40,10 @@ _KEEPS_FROM = compiled(
 def frames(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[Frame, ...]:
     """Every frame of a sentence, in order; sources cited by another speaker hang on that speaker's frame."""
     prepositions, cited = by_preposition(line, verbs)
-    found = [*by_colon(line), *prepositions, *by_noun(line, verbs)]
+    found = [*by_colon(line), *prepositions, *by_noun(line, verbs), *by_act(line, verbs)]
     found += _by_verb(line, verbs, found, cited)
+    found += by_opening(line, verbs)
+    found += by_quotation(line, verbs, found)
     found.sort(key=lambda f: (f.start, f.end))
     return with_cited(line, with_told(line, found), cited)
 
@@ -117,7 +123,7 @@ def _not_yet(line: Line, verb: Verb, start: int, before: str) -> bool:
         return False
     if before == "to":
         return _KEEPS_FROM.search(line.text, max(line.start, start - 40), start) is not None
-    return before in _MODALS
+    return before in _MODALS and not NEITHER.search(line.text, line.start, start)
 
 
 def _open(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
@@ -282,7 +288,9 @@ _POSSESSIVE = compiled(r"['’]s?\b")
 _APPOSITION = compiled(
     r"\s*(?:\([^)]{1,60}\))?\s*(?:(?:,|\s[–—-]|—)\s?(?P<inner>[^;:]{2,150}?)(?:,|\s[–—-]\s|—))?(?P<rest>[^,;:]*)\Z"
 )
-_IN_PLACE = compiled(r"\b(?:in|at|from|on|of) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}")
+_IN_PLACE = compiled(
+    r"\b(?:in|at|from|on|of) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}|\b(?:for|on|in) (?:its|their|his|her) (?:own )?(?:part|behalf|turn)\b"
+)
 _RELATIVE = compiled(r", (?:who|which)\b")
 _BAD_INNER = compiled(
     r".*, (?:has|have|had|is|are|was|were)\b|\A\s*(?:and|but|while|as(?! quoted| cited| reported)|after|when|where|said|says|reported|so)\b"
@@ -309,9 +317,14 @@ _OBJECT = compiled(
 )
 
 
+_PART_OF = compiled(r"\b(?:board|board of governors|secretariat|general staff|high command|members) of (?:the )?\Z")
+
+
 def _is_object(line: Line, holder: Holder) -> bool:
     """Whether a preposition before it makes the holder something else than a subject."""
-    return bool(_OBJECT.search(line.text, max(line.start, holder.start - 14), holder.start))
+    if not _OBJECT.search(line.text, max(line.start, holder.start - 14), holder.start):
+        return False
+    return _PART_OF.search(line.text, max(line.start, holder.start - 40), holder.start) is None
 
 
 def _inverted(line: Line, verb: Verb, start: int, end: int) -> Frame | None:

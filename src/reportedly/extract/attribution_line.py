@@ -77,6 +77,8 @@ def sided(line: Line, frame: Frame) -> Frame:
     said = said_after(after, line.words) and not (before[-1:] in (",", '"', "”") and _WHERE.match(after))
     if opens or not before:
         return frame
+    if before[-1] in '"”' and before[-2:-1] in ("?", "!", ",") and not _SAYS_MORE.search(after):
+        return replace(frame, side=Side.BEFORE)  # "'...,' she said at the start of the talks"
     if before[-1] in ",\"”'’—–" or before.endswith("..."):
         if not said:
             return replace(frame, side=Side.AROUND)
@@ -102,6 +104,7 @@ def _past_opening(line: Line, frame: Frame) -> Frame:
     return frame
 
 
+_SAYS_MORE = compiled(r"[“\"]|\A\s*(?:\w+ ){0,3}that\b|,\s+(?:and|but|adding|calling|noting|saying|warning|urging)\b")
 _WHERE = compiled(r"\s*(?:in|on|at|during|from|after|through|via) (?:[\w'’-]+ ){0,5}[\w'’-]+\s*(?:[.,;]|\Z)")
 _ADJUNCT = compiled(r"\s*(?P<words>[^,.;:\"“]*)(?P<stop>[,.;:\"“]|\Z)")
 

@@ -23,7 +23,9 @@ _BETWEEN = (  # between a speaker and the verb: "the JCS has since also strongly
         "has have had also later then earlier again first initially separately meanwhile previously since now still just "
         "even only already both further moreover repeatedly once today yesterday who which that did does do not could can "
         "cannot would will was were is are been being never neither all jointly each too in a at on to the turn its his "
-        "her their own morning evening afternoon night early late"
+        "her their own morning evening afternoon night early late last this past same day days week month year weekend hours "
+        "no longer ago so far yet likewise instead there here didn't doesn't don't won't wouldn't can't couldn't hasn't haven't "
+        "hadn't isn't aren't wasn't weren't didn’t doesn’t don’t won’t wouldn’t can’t couldn’t hasn’t haven’t hadn’t"
     )
     | SMALL_WEEKDAYS
     | SMALL_MONTHS
@@ -101,6 +103,15 @@ class Speaking:
         any_noun = either((f"(?P<{verb}>{either(nouns)})" for verb, nouns in words.nouns.items()), plain=False)
         self.noun_of = Gated(
             rf"\b(?:{any_noun}),? (?:(?:made|issued|given|put out|released|published|posted|carried) )?(?:by|of|from) (?:the |its )?"
+        )
+        any_act = either((f"(?P<{verb}>{either(nouns)})" for verb, nouns in words.acts.items()), plain=False)
+        self.act_from = Gated(
+            rf"\b(?i:{any_act})\b(?: that [^.;]{{5,110}}?)?(?:,? (?:also|too|likewise),?)?"
+            r" ?(?:(?:has |had |have )?(?:came|come|comes|followed|arrived)|was (?:made|issued|voiced|expressed|lodged))?"
+            r"(?:,? (?:also|too|likewise|later|swiftly|quickly|at once),?)? (?:by|from|out of) (?:the )?"
+        )
+        self.act_behind = re.compile(
+            rf"['’]s? {_ADJECTIVES}(?:{any_act})\b(?= (?:to [a-z]|that |of |for |against |over ))"
         )
         self.noun_behind = re.compile(rf"['’]s? {_ADJECTIVES}(?:{any_noun})\b")
         self.no_word = Gated(  # "there was no immediate comment from the White House"

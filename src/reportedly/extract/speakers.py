@@ -33,6 +33,7 @@ _TAKEN_FOR = compiled(
     r"|(?:was|were|is|are) (?:likely|probably))(?:,? [\w-]+){0,6},? [\"“‘']?$",
     re.IGNORECASE,
 )
+_ASKED = compiled(r"\b(?:where|how|which|what|when|why|who|from where)\b(?:(?!\b(?:whether|if)\b)[^.;])*\Z")
 _WHAT_IT_IS = frozenset({"weapon", "weapon_class"})
 _WHEN_AND_WHERE = {"date", "time_local", "time_utc", "site"}
 _GUESSED = compiled(
@@ -163,7 +164,7 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
         return (
             Stance.ASSERTED
         )  # "withdrew its report that a missile flew over the country": where it went, not that it did
-    if spoken is Stance.WITHHELD and draft.rule in _TAKEN_FOR_GRANTED:
+    if spoken is Stance.WITHHELD and (draft.rule in _TAKEN_FOR_GRANTED or _granted(facts, draft, span, by)):
         return Stance.ASSERTED  # "did not say how far the missile had flown": that one flew is not withheld
     guessed = draft.stance is Stance.ESTIMATED and spoken is Stance.SPECULATED
     if guessed and draft.field in _WHAT_IT_IS and _taken_for(facts, whole, span):
@@ -183,6 +184,13 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
     if draft.field in _MEASURED and spoken is Stance.SPECULATED and by is not None and by.voices[-1].kind in _OBSERVERS:
         return Stance.ESTIMATED  # who watches the flight and says "may have climbed above 7,000 km" gives an estimate
     return weakest(*(s for s in (draft.stance, spoken) if s is not None))
+
+
+def _granted(facts: Facts, draft: Draft, span: Span, by: Attribution | None) -> bool:
+    """Whether an incident is told in a question that asks for something else of it: "will not say where it came down"."""
+    if by is None or draft.field != "type" or span.start < by.cue_span.end:
+        return False
+    return _ASKED.search(facts.report.text, by.cue_span.end, span.start) is not None
 
 
 def _guessed(facts: Facts, span: Span) -> bool:

@@ -13,16 +13,19 @@ from reportedly.model import Span, Stance, Voice
 from reportedly.patterns import compiled
 
 _WEAKNESS = {Stance.CONFIRMED: 0, Stance.ASSERTED: 0, Stance.ESTIMATED: 1, Stance.ALLEGED: 2, Stance.SPECULATED: 3}
+_BESIDE_BLAME = frozenset({Stance.THREATENED, Stance.URGED, Stance.PLANNED})
 _HEDGING = frozenset({"assess", "suspect", "speculate", "hearsay", "allege", "claim"})
 _PARTICIPLES = r"believed|thought|estimated|judged|assessed|deemed|reckoned|held|expected|assumed|considered|feared|presumed|understood|suspected"
 _GRAMMAR = {
     Stance.SPECULATED: r"may(?= )|might|could(?! (?:not|to)\b)|possibl[ey]|perhaps|maybe|potential(?:ly)?|suspected"
-    r"|not ruled? out",
+    r"|not ruled? out|can(?:not|['’]t| not) be (?:ruled out|excluded)",
     Stance.ESTIMATED: rf"likely|probabl[ey]|presum(?:abl[ey]|ed)|apparent(?:ly)?|appear(?:s|ed|ing)?(?= to\b)"
     rf"|seem(?:s|ed|ing)?(?:ly)?|"
     rf"(?:is|are|was|were|been|be) (?:\w+ly )?(?:{_PARTICIPLES})|(?:{_PARTICIPLES}) to|looks? like"
     r"|looked like|estimated|"
-    r"[Ee]stimates?(?= of\b)|(?:first |initial |preliminary )?anal[sy]\w+ suggest(?:s|ed)?",
+    r"[Ee]stimates?(?= of\b)|(?:by|on|from|under|in|according to|based on|judging by) (?:(?:its|their|the|an?|some) )?(?:own )?"
+    r"(?:first|initial|preliminary|early|rough|provisional) (?:\w+ )?(?:estimates?|anal[sy]\w+|data|assessments?|readings?|calculations?|findings?)|"
+    r"(?:first |initial |preliminary )?anal[sy]\w+ suggest(?:s|ed)?",
     Stance.ALLEGED: r"reportedly|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|rumou?red|unconfirmed|so-called|"
     r"(?:is|are|was|were|been) (?:said|reported|rumou?red|claimed) to",
 }
@@ -54,6 +57,12 @@ _PURPOSE = Gated(
 _RETALIATE = Gated(
     r"\b(?:will|would|shall)\b|consequences|retaliat|\bact(?:ion)?s?\b|\bnot to\b|against|respon[sd]|\bpay\b|\bface\b"
 )
+_WARNERS = frozenset({"intel", "academic", "thinktank", "unnamed"})  # who warns of what others do
+_BIDDEN = compiled(
+    r" (?:(?!(?:that|which|who|had|has|is|was|were|are|no|of|about|to|on|at|in|from)\b)[\w'’-]+ ){1,5}?(?:not )?to "
+    r"(?!(?:the|an?|its|their|his|her|this|that)\b|be (?:able|ready)\b)[a-z]"
+)
+_NONE = compiled(r"[Nn](?:o|one|othing|either)\b")
 _REPLACES = frozenset({"revise", "correct", "raise", "lower", "upgrade", "downgrade", "amend", "adjust"})
 _TO_ANOTHER = compiled(r"^(?:[^.;]|[.]\d)*?\b(?:to|upwards?|downwards?|up|down)\b")
 _NEGATED = Gated(r"\b(?:not|never|no one|nobody|neither|nor|without|n['’]t|cannot)\b(?:\s+\w+){0,3}\s*\Z|n['’]t\s*\Z")
@@ -85,23 +94,32 @@ def stance_at(text: str, sentence: Span, span: Span, said: Stance | None, codebo
 
 
 def said_stance(
-    verb: Verb | None, before: str, said: str, speaker: Voice, codebook: Codebook
+    verb: Verb | None, before: str, behind: str, said: str, speaker: Voice, codebook: Codebook
 ) -> tuple[Stance, str | None]:
-    """The stance of an attribution, and the act done by saying it; `before` is what stands between speaker and verb."""
+    """The stance of an attribution, and the act done by saying it; `before` is what stands between speaker and verb,
+    `behind` what comes after the verb."""
     stance, act = (verb.stance, verb.act) if verb else (Stance.ASSERTED, None)
+    if verb is not None and before.endswith(" no longer "):
+        return Stance.WITHDRAWN, None
     if verb is not None and _NEGATED.search(before):
         return _negated(verb), None
+    if verb is not None and verb.base in codebook.speech_verbs.hands_out and _NONE.match(said):
+        return Stance.WITHHELD, None  # "no altitude was given by the ministry"
+    if stance is Stance.PLANNED and done_by(said, codebook.cues) is Stance.THREATENED:
+        return Stance.THREATENED, "threaten"  # "vowed to retaliate"
     if verb is not None and verb.base in _REPLACES and _TO_ANOTHER.search(said):
         return Stance.ASSERTED, None
     if verb is not None and verb.base == "call" and said.startswith(("for ", "on ")):
         return Stance.URGED, "urge"
+    if verb is not None and verb.base in codebook.speech_verbs.bid_to and _BIDDEN.match(behind):
+        return Stance.URGED, "urge"  # "told ships to stay away", "warned the North to halt"
     if verb is not None and verb.base == "warn":
         return _warned(said, speaker, codebook)
     if stance not in _WEAKNESS:
         return stance, act
     clause = _first_clause(said)
     plain = stance is Stance.ASSERTED and not _is_opinion(speaker, codebook)
-    if plain and _censure(codebook.phrases).search(clause):
+    if plain and _censures(clause, codebook.phrases):
         return Stance.CONDEMNED, "condemn"
     return weakest(stance, *_of_content(clause, speaker, codebook)), act
 
@@ -111,20 +129,25 @@ def clauses_said(
 ) -> Iterator[tuple[Span, Stance]]:
     """Each clause of what is said with its own stance: "it flew 400 km, may have failed, and will be tried again"."""
     start = content.start
-    for cut in _cuts(text, content):
-        yield Span(start, cut.start), _of_clause(text[start : cut.start], stance, speaker, codebook)
+    for cut in (*_cuts(text, content), Span(content.end, content.end)):
+        clause = Span(start, cut.start)
+        for one in _of_clause(clause.of(text), stance, speaker, codebook):
+            yield clause, one
         start = cut.end
-    yield Span(start, content.end), _of_clause(text[start : content.end], stance, speaker, codebook)
 
 
-def _of_clause(clause: str, stance: Stance, speaker: Voice, codebook: Codebook) -> Stance:
+def _of_clause(clause: str, stance: Stance, speaker: Voice, codebook: Codebook) -> Sequence[Stance]:
+    """What a clause does: one thing, or two where it blames and asks or threatens too ("such acts must stop")."""
     if stance not in _WEAKNESS:
-        return stance
-    if stance is Stance.ASSERTED and not _is_opinion(speaker, codebook):
-        done = Stance.CONDEMNED if _censure(codebook.phrases).search(clause) else done_by(clause, codebook.cues)
-        if done is not None:
-            return done
-    return weakest(stance, *_of_content(clause, speaker, codebook))
+        return (stance,)
+    if stance is Stance.ASSERTED:
+        opinion = _is_opinion(speaker, codebook)
+        done = Stance.DENIED if _denial(codebook.phrases).search(clause) else done_by(clause, codebook.cues)
+        if not opinion and _censures(clause, codebook.phrases):
+            return (Stance.CONDEMNED, done) if done in _BESIDE_BLAME else (Stance.CONDEMNED,)
+        if done is not None and (done is Stance.DENIED or not opinion):
+            return (done,)
+    return (weakest(stance, *_of_content(clause, speaker, codebook)),)
 
 
 def _of_content(said: str, speaker: Voice, codebook: Codebook) -> list[Stance]:
@@ -159,9 +182,11 @@ def _is_opinion(speaker: Voice, codebook: Codebook) -> bool:
 
 
 def _warned(said: str, speaker: Voice, codebook: Codebook) -> tuple[Stance, str | None]:
+    if speaker.kind not in _WARNERS and done_by(said, codebook.cues) is Stance.THREATENED:
+        return Stance.THREATENED, "threaten"  # however it is hedged: "that this might end in war"
     if hedged := _of_content(said, speaker, codebook):
         return weakest(Stance.SPECULATED, *hedged), None
-    if speaker.kind in ("intel", "academic", "thinktank", "unnamed"):
+    if speaker.kind in _WARNERS:
         return Stance.SPECULATED, None
     return (Stance.THREATENED, "threaten") if _RETALIATE.search(said) else (Stance.ASSERTED, None)
 
@@ -178,6 +203,20 @@ def _negated(verb: Verb) -> Stance:
 @lru_cache(maxsize=8)
 def _censure(phrases: Phrases) -> Gated:
     return Gated("|".join(phrases.censure) or "(?!)", re.IGNORECASE)
+
+
+def _censures(clause: str, phrases: Phrases) -> bool:
+    """Whether a clause blames somebody; "did not violate any treaty" denies it."""
+    blame = _censure(phrases).search(clause)
+    if blame is None:
+        return False
+    denied = _denial(phrases).search(clause)
+    return denied is None or not denied.start() <= blame.start() < denied.end()
+
+
+@lru_cache(maxsize=8)
+def _denial(phrases: Phrases) -> Gated:
+    return Gated("|".join(phrases.denial) or "(?!)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -58,7 +58,7 @@ def remarks(
     is lost, and no clause that is meant otherwise. `told` holds place and stance of the claims there are, by sentence
     and speaker."""
     for act in said:
-        if act.inherited or not act.content:
+        if act.inherited or not (act.content or act.stance is Stance.WITHHELD):
             continue
         here = told.get((act.sentence, act.voices[-1].id), ())
         known = frozenset(
@@ -78,8 +78,9 @@ def _remarked(framing: Framing, act: Attribution, known: frozenset[Stance]) -> I
     parts = [part for c in act.content for part in clauses_said(text, c, act.manner, speaker, book)]
     seen = set(known)
     if not seen:
-        yield _span(act), parts[0][1]
-        seen = {parts[0][1]}
+        first = parts[0][1] if parts else act.stance
+        yield _span(act), first
+        seen = {first}
     for span, stance in parts:
         if stance not in seen and stance is not Stance.ASSERTED:
             seen.add(stance)
