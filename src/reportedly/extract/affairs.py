@@ -196,7 +196,8 @@ def _own_days(
         numbers = [n for n in numbers if not _OF_ACCOUNT.match(text, framing.dates[n].end, affair.end)]
     if not framing.codebook.types[affair.types[0]].announced:  # "the Tuesday meeting"
         numbers = [n for n in numbers if not _names_another(framing, framing.dates[n])]
-    numbers = [n for n in numbers if not any(_OF_DAY.fullmatch(text, t.end, framing.dates[n].start) for t in told)]
+    of_one = {n for n in numbers if any(_OF_DAY.fullmatch(text, t.end, framing.dates[n].start) for t in told)}
+    numbers = [n for n in numbers if n not in of_one and not (framing.dates[n].listed and n - 1 in of_one)]
     first = min((t.anchor for t in told if t.anchor > affair.anchor), default=None)
     if first is None:
         return numbers
@@ -386,8 +387,7 @@ def _may_lead(framing: Framing, group: _Group) -> bool:
 
 def _score(framing: Framing, group: _Group) -> float:
     """How much speaks for an affair as the report's subject: told in the headline, told in the lead."""
-    lead = lead_of(framing)
-    score = 0.0
+    lead, score = lead_of(framing), 0.0
     for affair in group.affairs:
         sentence = affair.trigger.sentence
         if framing.facts.sentences[sentence].kind is BlockKind.TITLE:

@@ -23,7 +23,8 @@ _TIMELINE = 2  # sentences under a date that make a timeline
 _REACH = 110  # code points from a thing to its day
 _CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
 _NOUN_PHRASE = 7  # words before a thing that can belong to it
-_OPENS = {"a", "an", "the", "its", "his", "their", "another", "one", "two", "three", "four", "five", "six", "seven"}
+_OPENS = {"a", "an", "the", "its", "his", "their", "another", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+          "ten", "several", "some", "multiple", "dozens"}  # fmt: skip
 _BEFORE_IT = compiled(  # what an earlier incident is set beside: after, since, like, in response to
     r"(?:(?:\b(?:after|following|since|before|than|like|unlike)|"
     r"\b(?:response|repl(?:y|ies)|answer|reaction|retaliation|contrast|similar) to)\s+$|[.;:–—]\s*$|^\s*$)",
@@ -59,7 +60,7 @@ _SUBJECTS = compiled(  # "it was fired", "another was launched", "both were test
 _OTHERS = Gated(  # pronouns that stand for further ones of what was told: "one on April 15", "more followed on"
     r"\b(?P<lead>after|since|before|following|than|like|and|,|:|;|^)\s+"
     r"(?P<one>(?:yet\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|some|multiple|another|others|more|that|those|the (?:one|ones|first|second|third|other|others|last))"
-    r"(?:\s+more|\s+others?)?)\s+"
+    r"(?:\s+more|\s+others?)?)(?:\s+of\s+(?:the\s+same|its|this|that|their)(?:\s+\w+){1,2}?)?\s+"
     r"(?:(?:(?:was|were|had been|is|are)\s+)?(?:fired|launched|tested|held|conducted|carried out|followed|came|flew|failed|exploded|"
     r"crossed|went up|lifted off|took place)\s+(?:\w+\s+){0,3})?(?:on|in|of|from|early|late|last|just)?\s*$",
     re.IGNORECASE,

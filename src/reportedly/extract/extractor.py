@@ -83,6 +83,8 @@ def _says_something(frame: Frame, claim: Claim) -> bool:
         return True
     if frame.state is None and frame.family in {"launch", "nuclear"}:
         return False
+    if not frame.triggers and not frame.told and frame.family in {"launch", "nuclear"}:
+        return False
     return claim.field not in {"type", "date"} or (claim.field == "date" and (bool(frame.triggers) or frame.told))
 
 

@@ -57,6 +57,15 @@ class Facts:
         first = bisect_left(self._name_starts, start)
         return self.names[first : bisect_left(self._name_starts, end)]
 
+    def terms_in(self, start: int, end: int) -> tuple[TermMatch, ...]:
+        """The words of the lexicon that begin in [start, end)."""
+        first = bisect_left(self._term_starts, start)
+        return self.terms[first : bisect_left(self._term_starts, end)]
+
+    @cached_property
+    def _term_starts(self) -> tuple[int, ...]:
+        return tuple(t.start for t in self.terms)
+
     @cached_property
     def _sentence_starts(self) -> tuple[int, ...]:
         return tuple(s.start for s in self.sentences)

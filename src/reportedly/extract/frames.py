@@ -137,7 +137,7 @@ class _Framer:
         home = self._same_thing(trigger)
         if home is None and of_itself(trigger, self.facts):
             home = self._same_sentence(number, sure)
-        home = self._pointed_at(trigger) if home is None and when is None else home
+        home = self._pointed_at(trigger, when) if home is None else home
         home = self._told_on(number, sure) if home is None and when is None else home
         if home is None and when is None and not back and sure is None:
             home = self._of_its_paragraph(trigger)
@@ -165,12 +165,16 @@ class _Framer:
         self.of_trigger[number] = home
         if dated is not None and weak:
             frame.said.append(dated)
-        elif dated is not None:
+        elif dated is not None and not self._of_another_day(frame, when):
             frame.dates.append(dated)
             self.of_date[dated] = home
             when = self.dates[dated].range
             if frame.date is None or (frame.date.day is None and when is not None and when.day is not None):
                 frame.date = when
+
+    def _of_another_day(self, frame: Building, when: DateRange | None) -> bool:
+        """Whether a past incident has one day, and a date is another: "fired three that flew 500 km, and on Aug. 3 one that"."""
+        return frame.back and frame.date is not None and when is not None and not near(frame.date, when)
 
     def _is_back(self, trigger: Trigger, when: DateRange | None, day: DateRange | None, state: str | None) -> bool:
         """Whether a telling is of the past, or of another state's doing."""
@@ -251,12 +255,16 @@ class _Framer:
             return None
         return self.of_trigger[number]
 
-    def _pointed_at(self, trigger: Trigger) -> int | None:
+    def _pointed_at(self, trigger: Trigger, when: DateRange | None) -> int | None:
         """The past incident told in the sentence before, which "That missile ..." goes on about."""
         if not points_back(trigger, self.facts):
             return None
         beside = (n for n in reversed(self.of_trigger) if self.triggers[n].sentence == trigger.sentence - 1)
-        return next((h for n in beside if self.building[h := self.of_trigger[n]].back), None)
+        home = next((h for n in beside if self.building[h := self.of_trigger[n]].back), None)
+        fits = home is not None and (
+            when is None or self.building[home].date is None or near(self.building[home].date, when)
+        )
+        return home if fits else None
 
     def _told_on(self, number: int, state: str | None) -> int | None:
         """The past incident of which a relative clause tells on: "In April it fired a rocket that put a satellite in orbit"."""

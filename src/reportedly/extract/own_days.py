@@ -25,9 +25,12 @@ FRESH = 3  # days before publication within which an incident is the news
 _STALE = 30  # days before publication after which an incident is no news
 
 
-def _rank(dated: Dated, anchor: int) -> tuple[bool, bool, int]:
-    """How likely a date is a telling's own, lowest first: no day of speech, a whole day, near."""
-    return dated.aside, dated.range is None or dated.range.day is None, abs(dated.start - anchor)
+def _rank(dated: Dated, told: Trigger, text: str) -> tuple[bool, bool, bool, int]:
+    """How likely a date is a telling's own, lowest first: no day of speech, a whole day, one that "and" does not part from
+    what follows ("one on April 15 and two on April 28"), near."""
+    whole = dated.range is not None and dated.range.day is not None
+    parted = dated.end <= told.start and text.startswith(" and ", dated.end)
+    return dated.aside, not whole, parted, abs(dated.start - told.anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,9 @@ class OwnDays:
                 continue
             if dated.since and not self._goes_on(dated):
                 continue
-            anchor = self.triggers[dated.trigger].anchor
+            told, text = self.triggers[dated.trigger], self.facts.report.text
             known = own.get(dated.trigger)
-            if known is None or _rank(dated, anchor) < _rank(self.dates[known], anchor):
+            if known is None or _rank(dated, told, text) < _rank(self.dates[known], told, text):
                 own[dated.trigger] = number
         pairs = enumerate(pairwise(self.triggers))
         own |= {
@@ -88,6 +91,9 @@ class OwnDays:
         Without a day of publication it is the first day told, which may lack its year.
         """
         told = self._told(own)
+        spoken = {t.anchor for t in self.facts.triggers}  # what only a thing and its day tell is seldom the news
+        deeds = [(n, d) for n, d in told if (t := self.triggers[n]).anchor in spoken or t.shape is Shape.CLAUSE]
+        told = deeds or told
         published = self.facts.report.published
         if published:
             fresh = [(n, d) for n, d in told if d.day is not None and not before(d, published.day, by=FRESH)]

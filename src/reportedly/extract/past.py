@@ -13,7 +13,7 @@ _BACK = Gated(
     r"first(?:\s+(?:\w+\s+)?(?:tested|fired|launched|flew|flown|test-fired))|(?:old|(?<!hours )(?<!hour )(?<!minutes )earlier|former) (?!in\b|on\b|today\b|that\b|the\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)\w+|"
     r"recently \w+|(?:respon(?:ded|se)|answer(?:ed)?|retaliat\w+|reply|repl(?:y|ied)) (?:to|for|against|over)|days after|weeks after|months after|(?:tests?|launch(?:es)?|firings?|flights?|it|this|which) (?:comes?|came) (?:\w+ ){0,3}after|"
     rf"had (?:earlier|previously|already)(?!{_TOLD})|"
-    r"(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
+    r"(?:days?|weeks?|months?|years?) (?:before|earlier|previously)(?=,)|(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
     re.IGNORECASE,
 )
 _PERFECT = compiled(

@@ -9,12 +9,14 @@ from datetime import date
 from reportedly.codebook import Codebook
 from reportedly.extract.building import Building
 from reportedly.extract.dated import Dated, before, near
-from reportedly.extract.elliptic import tells, tells_at_head
+from reportedly.extract.elliptic import is_far_end, is_second, tells, tells_deed
 from reportedly.extract.facts import Facts
-from reportedly.extract.trigger import Shape, Trigger
+from reportedly.extract.tellings import default_state
+from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.model import DateRange
 
 _WEEK = 7  # days
+_POINTS = frozenset({"full", "month_day", "month", "year", "weekday", "relative"})
 _MISSILES = date(1957, 1, 1)  # before there were any of long range "since 1945", "since 1953" speak of wars
 
 
@@ -32,7 +34,9 @@ class PastDays:
     def place(self, day: DateRange | None) -> None:
         """Places every past day beside the report's own."""
         self._reference_dates(day)
+        self._broken_silence(day)
         self._listed_dates(day)
+        self._second_days(day)
         self._old_dates(day)
 
     def _reference_dates(self, day: DateRange | None) -> None:
@@ -47,9 +51,24 @@ class PastDays:
             ):
                 continue
             source = self.building[self.homes[0][dated.trigger]]
+            if not is_far_end(self.facts, dated, source.types):
+                continue
             of_a_war = before(dated.range, _MISSILES) and not any(self.codebook.is_a(t, "blast") for t in source.types)
             if not of_a_war and (day is None or before(dated.range, day.earliest)):
                 self._into_past(number, source, told=True)
+
+    def _broken_silence(self, day: DateRange | None) -> None:
+        """The day since which nothing was launched is that of the last: "had not fired a shot since November 28"."""
+        for number, dated in enumerate(self.dates):
+            if not dated.since or dated.trigger is not None or number in self.homes[1] or dated.range is None:
+                continue
+            told = [t for t in self.facts.triggers if t.sentence == dated.sentence and t.end <= dated.start]
+            main = next((b for b in self.building if not b.back and told and b.types & set(told[-1].types)), None)
+            if main is None or told[-1].modality is not Modality.DENIED or not self._is_old(dated.range, day, by=0):
+                continue
+            if is_far_end(self.facts, dated, main.types):
+                whose = default_state(told[-1], self.facts, self.codebook, main.state)
+                self._into_past(number, main, told=True, state=whose)
 
     def _listed_dates(self, day: DateRange | None) -> None:
         """Each further day of a list is an incident of its own, of the kind of the first: "on January 5 and 11"."""
@@ -64,6 +83,22 @@ class PastDays:
             elif self.building[home].back and (day is None or before(dated.range, day.earliest)):
                 self._into_past(number, self.building[home], told=True)
 
+    def _second_days(self, day: DateRange | None) -> None:
+        """A further day of a telling's sentence, with what else was done on it: "took place on January 24 and was repeated on
+        October 18", "fired two on May 4 and one on May 9"."""
+        for number, dated in enumerate(self.dates):
+            home = self.homes[0].get(dated.trigger) if dated.trigger is not None else None
+            if number in self.homes[1] or home is None or dated.range is None:
+                continue
+            if dated.aside or dated.stamp or dated.since or dated.prior or dated.range.day is None:
+                continue
+            source = self.building[home]
+            if source.date is None or near(source.date, dated.range) or not self._is_old(dated.range, day, by=0):
+                continue
+            own = [self.dates[n] for n in source.dates if self.dates[n].sentence == dated.sentence]
+            if any(is_second(self.facts, one, dated) for one in own):
+                self._into_past(number, source, told=True)
+
     def _goes_on(self, number: int) -> bool:
         """Whether a day and the one it is listed behind are whole days that one clause tells, and neither is of the past."""
         one, two = self.dates[number - 1 : number + 1]
@@ -71,7 +106,8 @@ class PastDays:
             return False
         first = self.triggers[one.trigger] if one.trigger is not None else None
         return (
-            first is not None and one.trigger == two.trigger and first.shape is Shape.CLAUSE
+            first is not None and one.trigger == two.trigger
+            and (first.shape is Shape.CLAUSE or self.facts.report.text[first.start : first.end].endswith("s"))
             and one.range.day < two.range.day and not self.building[self.homes[1][number - 1]].back
         )  # fmt: skip
 
@@ -98,8 +134,9 @@ class PastDays:
             whole = dated.expression.kind in kinds and dated.expression.relation_to != "anchor"
             named = whole and self._is_old(dated.range, day, by=1) and tells(self.facts, dated)
             wide = dated.sentence not in told and dated.expression.kind in {"full", "month_day", "month", "year"}
-            gone_by = dated.sentence not in told and tells_at_head(self.facts, dated)
-            named = named or (gone_by and self._is_old(dated.range, day, by=0 if self._is_told(dated.range) else 1))
+            if not named and dated.sentence not in told and dated.expression.kind in _POINTS:
+                ago = 0 if self._is_told(dated.range) else 1
+                named = self._is_old(dated.range, day, by=ago) and tells_deed(self.facts, dated, main.types)
             if named or (wide and self._is_old(dated.range, day, by=20)):
                 self._into_past(number, main, told=named)
 
@@ -125,7 +162,7 @@ class PastDays:
             return None
         return mains[0] if 0 < (told.latest - told.earliest).days <= _WEEK and near(told, when) else None
 
-    def _into_past(self, number: int, source: Building, *, told: bool = False) -> None:
+    def _into_past(self, number: int, source: Building, *, told: bool = False, state: str | None = None) -> None:
         """Puts a date into the past frame it fits, or into a new one of the kind the source is of."""
         when = self.dates[number].range
         if (main := self._told_vaguely(when)) is not None:
@@ -133,14 +170,21 @@ class PastDays:
             self.building[main].dates.append(number)
             self.homes[1][number] = main
             return
-        fitting = (n for n, b in enumerate(self.building) if b.back and b.types & source.types and near(b.date, when))
+        whose = state or source.state
+        fitting = (
+            n for n, b in enumerate(self.building)
+            if b.back and b.types & source.types and near(b.date, when) and (state is None or b.state in (None, whose))
+        )  # fmt: skip
         home = next(fitting, None)
         if home is None:
-            frame = Building(tuple(source.types), source.state, back=True)
+            frame = Building(tuple(source.types), whose, back=True)
             frame.votes.update(source.votes)
             frame.date = when
             self.building.append(frame)
             home = len(self.building) - 1
-        self.building[home].told |= told
-        self.building[home].dates.append(number)
+        frame = self.building[home]
+        if told and when is not None and when.day is not None and frame.date is not None and frame.date.day is None:
+            frame.date = when  # "two in July ... 37 minutes on July 4 and 47 on July 28"
+        frame.told |= told
+        frame.dates.append(number)
         self.homes[1][number] = home

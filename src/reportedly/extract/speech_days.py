@@ -9,7 +9,7 @@ from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _CLASSES = frozenset({"report", "confirm", "admit", "claim", "insist", "allege", "deny", "threaten", "urge"})
-_NOT_THEN = frozenset({"count", "order", "direct", "call", "signal"})
+_NOT_THEN = frozenset({"count", "order", "direct", "call", "signal", "repeat"})
 _NOUNS = (
     r"statement|(?:a|an|the|its|their) (?:report|dispatch|bulletin|commentary|article|broadcast|message|post|tweet|letter)|remarks|warning|speech|press conference|briefing|news conference|according to \S+(?: \S+){0,3}|came out|put out|issued|emerged|"
     r"published|made public|(?:carried|published|released|distributed|aired|broadcast|run) by (?:[^\s,;]+ ){0,6}(?:agency|media|television|tv|radio|newspaper|daily|broadcaster|kcna|sinmun|website)|(?:announcement|statement|news|word|confirmation|disclosure)s? (?:(?:only|first) )?(?:came|followed|arrived|was made|was released)|(?:shown|aired|screened|televised)(?: (?:on|by|over) (?:[^\s,;]+ ){0,3}(?:agency|media|television|tv|radio|channel|broadcaster))?|let it be known|(?:images?|imagery|pictures?|photos?|photographs?|footage|videos?) (?:taken|captured|acquired)|owned up|spoke|posted|went public"

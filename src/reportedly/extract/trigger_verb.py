@@ -113,6 +113,7 @@ _INCLUDES = compiled(r"\b(?:includ(?:ed|es|ing)|among them|ranged from)\b", re.I
 _HEAD = 30  # code points before a thing that say how many there are
 _REACH = 16  # words between a verb and its object
 _PARTED = 2.4  # the weight of boundaries that parts them
+_NEXT_CLAUSE = compiled(r",\s+(?:and|but|then|while)\s")
 _ASIDES = 4.5  # the same where asides may stand between, as long as no other subject does
 
 
@@ -277,6 +278,8 @@ def _object_of(
     if not leftward:
         return right, False
     left = _head(scene.text, _nearest(scene, verb, objects, rightward=False), objects, verb)
+    if left is None and passive and right is not None and _NEXT_CLAUSE.search(scene.text, verb.end, right.start):
+        return None, False  # "one was lost, and a month later a Safir"
     return (left, True) if left is not None else (right, False)
 
 

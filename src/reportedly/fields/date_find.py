@@ -54,7 +54,33 @@ def find(text: str) -> tuple[DateExpression, ...]:
         while (further := read_more(text, found[-1])) is not None:
             found.append(further)
             floor = further.end
-    return tuple(found)
+    return tuple(_with_shared_years(text, found))
+
+
+_LISTED = compiled(r"(?:,|,?\s+(?:and|or|&))\s+(?:(?:again|then|also|later|in|on|both)\s+)*", re.IGNORECASE)
+
+
+def _with_shared_years(text: str, found: list[DateExpression]) -> list[DateExpression]:
+    """The dates, with the year that the last of a list gives to those before it: "in January and July 2010", "on March 3 and
+    again on May 9, 2021", "in May and November last year"."""
+    for number in range(len(found) - 2, -1, -1):
+        one, two = found[number : number + 2]
+        bare = (
+            one.kind in {"month", "month_day"}
+            and one.year is None
+            and one.relative_year is None
+            and one.qualifier is None
+        )
+        if (
+            not bare
+            or two.kind not in {"month", "month_day", "full"}
+            or (two.year is None and two.relative_year is None)
+        ):
+            continue
+        if (one.month or 0) <= (two.month or 0) and _LISTED.fullmatch(text, one.end, two.start) is not None:
+            kind = "full" if one.kind == "month_day" and two.year is not None else one.kind
+            found[number] = replace(one, kind=kind, year=two.year, relative_year=two.relative_year)
+    return found
 
 
 def _read(text: str, trigger: re.Match[str]) -> DateExpression | None:
