@@ -45,7 +45,7 @@ _IS_DONE_TO = compiled(  # right before a deed
 _IS_DONE_WITH = compiled(rf"\s(?:with\s|by\s)?(?:the\s|an?\s)?(?:\w+\s)?{_ONES}\b", re.IGNORECASE)
 _LAST_TIME = compiled(r"\b(?:last|first)\s$", re.IGNORECASE)  # "The North last test-fired in May"
 _ANOTHER_CLAUSE = compiled(
-    r"[;:]|\b(?:said|says|told|warned|announced|reported|met|visited|adopted|imposed|agreed|vowed|called|which|who|whose|whom|because|while|although|though|until|unless|that|"
+    r";|:(?!\d)|\b(?:said|says|told|warned|announced|reported|met|visited|adopted|imposed|agreed|vowed|called|which|who|whose|whom|because|while|although|though|until|unless|that|"
     r"capable|able|can|could|would|will|may|might|should|due)\b|\b(?:and|but|when|as|after|before|since)\s(?:the|an?|its|their|it|they|he|she|[A-Z][a-z]+)\b"
 )
 _WHEN = compiled(r",?\swhen\s(?:\w+\s){0,4}$", re.IGNORECASE)  # "on January 24, when it was tested"
