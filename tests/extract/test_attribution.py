@@ -72,3 +72,18 @@ def test_any_words_are_read_inside_their_sentence_with_a_named_speaker(pieces: l
         assert len({v.id for v in a.voices}) == len(a.voices)
         assert all(v.name for v in a.voices)
     assert read(text) == (sentences, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hana Lindqvist, a lecturer at a naval college, said the missile was new.", "academic"),
+        ("The missile was new, said Hana Lindqvist of the Baltic Institute for Security Studies.", "academic"),
+        ("Hana Lindqvist, who teaches at Uppsala University, said the missile was new.", "academic"),
+        ("Hana Lindqvist, a spokeswoman for the ministry, said the missile was new.", "official"),
+        ("The missile was new, said Hana Lindqvist of the Coastal Command.", "official"),
+    ],
+)
+def test_a_scholar_is_known_by_what_is_told_of_the_name(text: str, kind: str) -> None:
+    _, said = read(text)
+    assert {v.kind for a in said for v in a.voices if v.name == "Hana Lindqvist"} == {kind}

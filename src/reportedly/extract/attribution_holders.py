@@ -93,7 +93,7 @@ class _Finder:
                 continue
             at, codes = self._around.left(t.start)
             end = self._past_name(person) if person else t.end
-            voice = self._person(person, t.name, t.title, codes[0] if len(codes) == 1 else None)
+            voice = self._person(person, t.name, t.title, codes[0] if len(codes) == 1 else None, t.end)
             self._note_office(t.start, t.name_start, codes, voice)
             person_said = self._with_office(Holder(at, end, (voice,), "person"))
             yield self._spokesman(person_said, bool(self._words.spokesman.search(t.title)))
@@ -101,7 +101,7 @@ class _Finder:
             entry = n.entry
             if isinstance(entry, PersonEntry) and entry.role:
                 self._named.append((entry.role.replace(" ", "_"), entry.state, person_voice(entry)))
-            voice = self._person(n, n.written, "", None)
+            voice = self._person(n, n.written, "", None, n.end)
             yield self._spokesman(self._with_office(Holder(n.start, self._past_name(n), (voice,), "person")), False)
 
     def _past_name(self, person: NameMatch) -> int:
@@ -127,10 +127,11 @@ class _Finder:
         last = bisect_left(self._name_starts, end) - 1
         return self._unknown.is_named(start, end) and self._names[last].kind not in ("person", "body")
 
-    def _person(self, known: NameMatch | None, written: str, title: str, state: str | None) -> Voice:
+    def _person(self, known: NameMatch | None, written: str, title: str, state: str | None, end: int) -> Voice:
         if known is not None and isinstance(known.entry, PersonEntry):
             return person_voice(known.entry)
-        kind = "academic" if self._words.scholar.search(title) else "official"
+        scholar = self._words.scholar.search(title) is not None or self._words.is_scholar(self._text, end)
+        kind = "academic" if scholar else "official"
         return made_voice(re.sub(r"['’]s?\Z", "", written), kind, state)
 
     def _spokesman(self, person: Holder, titled: bool) -> Holder:

@@ -10,6 +10,7 @@ from reportedly.extract.attribution_roles import OWNED
 from reportedly.extract.attribution_states import StatesAround
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder, made_voice
+from reportedly.model import Voice
 from reportedly.patterns import compiled
 
 _ITS_PART = compiled(r"['’]s? (?P<part>[A-Z][\w-]+(?: [A-Z][\w-]+){1,3})")
@@ -56,15 +57,18 @@ class Unknown:
         kind = self.words.organisation_kind(whole)
         if rest and self.words.organisation_kind(name) is None:
             name_end = start + len(name)
-            voice = made_voice(name, "official", None)
+            voice = self._person(name, name_end)
             return Holder(start, name_end, (voice,), "person", "run") if self.words.is_person(name) else None
         if kind is not None:
             if " " not in whole and self.is_named(start, end):
                 return None
             return self._organisation(start, end, kind)
         if self.words.is_person(whole) and not self.is_named(start, end):
-            return Holder(start, end, (made_voice(whole, "official", None),), "person", "run")
+            return Holder(start, end, (self._person(whole, end),), "person", "run")
         return None
+
+    def _person(self, name: str, end: int) -> Voice:
+        return made_voice(name, "academic" if self.words.is_scholar(self.text, end) else "official", None)
 
     def _organisation(self, start: int, end: int, kind: str) -> Holder:
         """A body of an unknown name, whole and with its state ("India's Department of Atomic Energy")."""

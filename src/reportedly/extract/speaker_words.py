@@ -30,6 +30,13 @@ _BETWEEN = (  # between a speaker and the verb: "the JCS has since also strongly
     | SMALL_WEEKDAYS
     | SMALL_MONTHS
 )
+_NOW = ("now ", "currently ", "formerly ", "also ", "then ", "himself ", "herself ")
+_AT_BODY = (
+    compiled(  # "Jeffrey Lewis of the Middlebury Institute", "Ankit Panda, who writes for the Carnegie Endowment"
+        r"(?:,? |, (?:an? |the |who )(?:[\w'’-]+ ){0,8}?)(?:of|at|from|with|for) (?:the )?(?P<name>[A-Z][\w.&'’-]*"
+        r"(?: (?:(?:of|for|and|on) (?:the )?)?[A-Z][\w.&'’-]*){0,8})"
+    )
+)
 _BEHIND = words_of("time this week last over here there hours minutes after")
 _SOME = words_of("some many several most another two three various")
 _PART = r"[A-Z][\wà-ÿ'’]*(?:-[A-Za-zà-ÿ]+)*"
@@ -69,6 +76,8 @@ class Speaking:
         words, spokes = self.words, either(self.words.spokesmen)
         self.spokesman = re.compile(spokes, re.IGNORECASE)
         self.scholar = re.compile(either(words.scholars), re.IGNORECASE)
+        scholar = rf"(?:[\w'’-]+ ){{0,8}}?(?:{either(words.scholars)})\b"
+        self._told_scholar = re.compile(rf"(?:,|,? who (?:is|was)|\s[–—]) (?:{either(_NOW)})?(?:an? |the )?{scholar}")
         self.officer = re.compile(
             rf"(?:['’]s)? (?P<word>(?:chief )?(?:{spokes})|{either(words.officers)}"
             rf"|(?:{either(words.heads)})(?! (?:of|(?-i:[A-Z]))))\b",
@@ -152,6 +161,13 @@ class Speaking:
         if not found:
             return None
         return next((kind for kind in self.words.bodies if kind in found), "claimant")
+
+    def is_scholar(self, text: str, end: int) -> bool:
+        """Whether what stands behind a person's name says that it is a scholar's: "X, a professor at", "X of the Y Institute"."""
+        if self._told_scholar.match(text, end):
+            return True
+        at = _AT_BODY.match(text, end)
+        return at is not None and self.organisation_kind(at["name"]) in ("academic", "thinktank")
 
     def is_person(self, name: str) -> bool:
         """Whether a run of capitalised words may be a person's name."""

@@ -55,7 +55,7 @@ _PURPOSE = Gated(
     r"|will|would|designed to|trying to|want(?:s|ed) to)\b"
 )
 _RETALIATE = Gated(
-    r"\b(?:will|would|shall)\b|consequences|retaliat|\bact(?:ion)?s?\b|\bnot to\b|against|respon[sd]|\bpay\b|\bface\b"
+    r"\b(?:will|would|shall)\b|consequences|retaliat|\bact(?:ion)?s?\b|\bnot to\b|against|respon[sd]|\bpay\b|\bface\b|\bmeasures\b|\bsanctions\b"
 )
 _WARNERS = frozenset({"intel", "academic", "thinktank", "unnamed"})  # who warns of what others do
 _BIDDEN = compiled(
