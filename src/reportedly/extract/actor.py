@@ -30,6 +30,11 @@ _THAT_IT_DID = compiled(r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|h
 _SAID_OUTRIGHT = 6.0  # the subject of the deed itself: "Iran test-fires Silkworm"
 _IN_A_ROW = compiled(r",? and (?:the )?|, (?:the )?")
 _TWO = 2  # who do it together; which of two does is told elsewhere (allies.py)
+_NAMING = 45  # code points between a weapon's name and its thing
+_ITS_KIND = compiled(  # between a weapon's name and its thing
+    r"[\"”’]?(?:,\s(?:an?|the|its|one of its))?\s(?:(?!(?:and|or|of|for|to|by|with|the|its|against|from|than|like)\b)[\w-]+\s){0,4}\(?"
+)
+_ITS_NAME = compiled(r",?\s(?:(?:an?|the|called|named|dubbed|known as)\s)?[\"“‘]?")
 _OPENS = 20  # code points within which the subject of a sentence is named
 
 
@@ -47,7 +52,7 @@ def actor(
     """Who acts in a telling, as far as its sentence names it."""
     best: tuple[float, int] | None = None
     chosen: str | None = None
-    users = _users(trigger, names)
+    users = _users(trigger, names, text)
     for name in names:
         if (
             (state := state_of(name) or _of_ground(trigger, text, name, bounds)) is None
@@ -101,12 +106,25 @@ def _of_ground(trigger: Trigger, text: str, name: NameMatch, bounds: Boundaries)
     return entry.state
 
 
-def _users(trigger: Trigger, names: Sequence[NameMatch]) -> frozenset[str]:
+def _users(trigger: Trigger, names: Sequence[NameMatch], text: str) -> frozenset[str]:
     """The states that have the weapon a telling names, where it is no use in war: others fire what they were given."""
     low, high = trigger.object_start, trigger.object_end
     if low is None or high is None or trigger.strike:
         return frozenset()
-    weapons = (n.entry for n in names if n.kind == "weapon" and low <= n.start and n.end <= high)
+    beside = [n for n in names if n.kind == "weapon" and low - _NAMING <= n.start and n.start <= high + _NAMING]
+    weapons = [n for n in beside if low <= n.start and n.end <= high] or [
+        n for n in beside if _is_of(n, low, high, text)
+    ]
     return frozenset(
-        s for w in weapons for s in (getattr(w, "state", None), *getattr(w, "users", ())) if isinstance(s, str)
+        s
+        for w in weapons
+        for s in (getattr(w.entry, "state", None), *getattr(w.entry, "users", ()))
+        if isinstance(s, str)
     )
+
+
+def _is_of(weapon: NameMatch, low: int, high: int, text: str) -> bool:
+    """Whether a weapon's name says what a thing is: "Hyunmoo-2C short-range missiles", "a Hyunmoo-2, a short-range missile"."""
+    if weapon.end <= low:
+        return _ITS_KIND.fullmatch(text, weapon.end, low) is not None
+    return weapon.start >= high and _ITS_NAME.fullmatch(text, high, weapon.start) is not None

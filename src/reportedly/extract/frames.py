@@ -51,7 +51,12 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     headline = next((t.end for t in facts.sentences if t.kind is BlockKind.TITLE), 0)
     spoken = {t.anchor for t in facts.triggers}  # what only a thing and its day tell decides no report's state
     told = [(a, t) for a, t in zip(actors, triggers, strict=True) if t.anchor in spoken]
-    clauses = [a for a, t in told if t.shape is Shape.CLAUSE and of_the_day(t, codebook)]
+    clauses = [
+        a for a, _ in sorted(
+            ((a, _is_below(t, facts)) for a, t in told if t.shape is Shape.CLAUSE and of_the_day(t, codebook)),
+            key=lambda one: one[1],  # what only dates the news decides last
+        )
+    ]  # fmt: skip
     lead = facts.body[:1]  # what it tells in a clause decides, before the many tellings of what it answers
     plain = [(a, t) for a, t in told if t.shape is Shape.CLAUSE and t.sentence in lead and not _is_below(t, facts)]
     first = [a for a, t in plain if of_the_day(t, codebook)][:1]

@@ -29,6 +29,7 @@ _BELOW = compiled(  # what stands behind these only dates or explains what stand
     re.IGNORECASE,
 )
 _DATES_IT = compiled(r"\b(?:after|since|following|before|unlike)\b", re.IGNORECASE)
+_AFTER = compiled(r"\b(?:after|since|following)\b[^,.;]*$", re.IGNORECASE)
 _GROUND = compiled(r"\b(?:in|over|near|off|at|towards?|against|to|into|of|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _ITS_THINGS = compiled(
     r"\b(?:missiles?|rockets?|shells?|launch(?:es)?|tests?|salvos?|barrages?|drills?)\s+of\s+(?:the\s+)?$",
@@ -89,7 +90,7 @@ class Second:
             and (not t.definite or (announced and self._owned(t)))
             and (announced or self._counted(t) or self._beside(t))
             and self._within(t, _FURTHER if announced else 1)
-            and (announced or not (self._behind(t, other) or self._below(t)))
+            and (announced or not (self._behind(t, other) or self._below(t) or self._dates_its_sentence(t)))
             for t in told
         )
         return clause and (self._of_one_day(other) or (announced and self._days_apart(other, _TURNS)))
@@ -204,6 +205,11 @@ class Second:
         told = (self.triggers[n] for n in self.first.triggers)
         ahead = [t.end for t in told if t.sentence == trigger.sentence and t.end <= trigger.start]
         return bool(ahead) and _BELOW.search(self.facts.report.text, max(ahead), trigger.start) is not None
+
+    def _dates_its_sentence(self, trigger: Trigger) -> bool:
+        """Whether it stands in what only says when something happened: "Hours after a missile had crossed Japan, a town"."""
+        start = self.facts.sentences[trigger.sentence].start
+        return _AFTER.search(self.facts.report.text, start, min(trigger.start, trigger.anchor)) is not None
 
     def _beside(self, trigger: Trigger) -> bool:
         """Whether the headline or first sentence tells it and the subject alike: "launched 11 missiles and fired rockets"."""

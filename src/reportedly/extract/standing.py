@@ -31,6 +31,10 @@ _ANOTHERS_DEED = compiled(  # "NORAD, the command run jointly by the United Stat
     r"(?:[a-z-]+ed|run|led|built|known|shown|written|given|taken|driven|put together|set up)\s+(?:(?:\w+ly|out|up|off|on)\s+){0,2}"
     r"by\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,5}$"
 )
+_AND_ANOTHER = compiled(
+    r",\s(?:and|as well as|along with|but)\s(?:[a-z]+\s){0,3}(?:an?|the|its|their|his)\s"
+)  # "the test, and an attack by"
+_ON_ITS_SOIL = compiled(r"(?:\s(?:on\s\w+|this\s\w+|\w+day|yesterday|early|late))?\s(?:in|inside)\s(?:the\s)?")
 _IS_STRUCK = compiled(r"\s+(?:(?:was|were|is|been|being|has|have|had|again|also)\s+)*")
 _BY_WHAT = compiled(
     r"(?:hit|struck|attacked|shelled|bombed|targeted|pounded|rocked)\s+(?:again\s+)?by\b", re.IGNORECASE
@@ -208,7 +212,7 @@ def _behind_by(at: Standing) -> float | None:
     trigger = at.trigger
     if at.in_war and _STRUCK_BY.search(at.head) is not None:
         return 9.0 if at.plain else 5.0  # "a town hit by Russian forces with missiles"
-    if _ANOTHERS_DEED.search(at.text, at.high, at.name.start):
+    if _ANOTHERS_DEED.search(at.text, at.high, at.name.start) or _AND_ANOTHER.search(at.text, at.high, at.name.start):
         return None
     active = trigger.object_start is not None and not trigger.passive and not at.in_war
     if active or _DONE_BY.search(at.text, max(at.opens, at.name.start - 110), at.name.start):
@@ -331,7 +335,13 @@ def _in_an_aside(at: Standing) -> bool:
 
 
 def _behind(at: Standing) -> float:
-    """A name behind the telling: whence it came, or one that stands aside."""
+    """A name behind the telling: whence it came, the state on whose soil a bomb was tested, or one that stands aside."""
+    if (
+        at.plain
+        and at.trigger.types[:1] == ("nuclear_test",)
+        and _ON_ITS_SOIL.fullmatch(at.text, at.high, at.name.start)
+    ):
+        return 9.0
     if _SOMEWHERE_FROM.search(at.head) and _FAR_FROM.search(at.head) is None:
         return 8.0 if at.plain and _downs(at) else 3.0 - min(at.near, 2.0)
     return 0.2 if _ASIDE.search(at.head) or _SOURCE_BEFORE.search(at.head) else 0.8
@@ -350,7 +360,7 @@ def _noun_phrase(gap: str) -> bool:
         and not re.search(
             r"\b(?!suspected|unidentified|unspecified|guided|powered|fuell?ed|armed|based|improved|upgraded|advanced|so-called|alleged|presumed)"
             r"(?:\w+ed\b|(?:said|says|reported|reports|detected|tracked|announced|confirmed|claimed|condemned|fired|launched|tested|has|have|had|was|were|is|of|to|by|that|and|the|from|a|an|as|while|when|after|before|but|over|with|in|on|at|near|under|beneath|its|their|his|people|residents|citizens|into|"
-            r"toward|towards|off|for|against|amid|following|says?|detects?|tracks?|reports?|confirms?|condemns?|watch\w*|sees?|fears?|counts?|lists?|tallies|logs?|notes?)\b)",
+            r"toward|towards|off|for|against|amid|following|says?|detects?|tracks?|reports?|confirms?|condemns?|watch\w*|sees?|fears?|counts?|lists?|tallies|logs?|notes?|deplores?|denounces?|decries|slams?|blasts?|criticises?|criticizes?|protests?|regrets?|laments?|rejects?|rebukes?|assails?|welcomes?|hails?|questions?|discusses|discuss)\b)",
             gap.lower(),  # a headline has capitals: "U.S. Says North Korean Missile Test Failed"
         )
     )

@@ -79,6 +79,8 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
     """The tellings of something that happened, or may have, with the types each can be and its acting state."""
     context = context_of(facts, codebook)
     alike, hosts = namesakes(codebook), hosts_of(facts.names, codebook)
+    kinds = {t.start: frozenset(t.term.types) for t in facts.things}  # "a Nasr cruise missile" is no ballistic Nasr
+    everything = frozenset(codebook.types)
     kept: list[Trigger] = []
     actors: list[Actor] = []
     for trigger in with_dated_things(facts):
@@ -93,7 +95,10 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
         if not types or trigger.modality not in (Modality.HAPPENED, Modality.POSSIBLE, Modality.PLANNED):
             continue
         span = facts.sentences[trigger.sentence]
-        names = [n for n in facts.names_in(span.start, span.end) if not facts.in_dateline(n.start)]
+        names = [
+            n for n in facts.names_in(span.start, span.end)
+            if not facts.in_dateline(n.start) and not kinds.get(n.start, everything).isdisjoint(types)
+        ]  # fmt: skip
         strike = all(codebook.is_a(t, "strike") for t in types)
         kept.append(replace(trigger, types=types, strike=strike))
         blast = is_blast(facts.report.text, trigger)
