@@ -17,7 +17,10 @@ _FAR = 300  # before a name with an article, which is no person's: "it appeared 
 _ARTICLE = compiled(r"(?<!\w)(?:an?|the|its|another) [\"'(]?$")
 _BEFORE_ROLE = compiled(r"(?:['’]s?)?[ \n-]+(?:(?:own|senior|top|unnamed|unidentified|former|main|state) )*")
 _AFTER_ROLE = compiled(r" (?:of|in|for|from) (?:the )?(?:Republic of )?")
-_BASE = compiled(r"\s+(?:base|station|academy|airfield)\b", re.IGNORECASE)  # a town's air force base is a place
+_BASE = compiled(  # a town’s air force base is a place
+    r"\s+(?:(?:test|missile|training|firing|launch|space)\s+)?(?:bases?|stations?|academy|airfield|airport|sites?|(?:test\s+)?ranges?|(?:test\s+)?grounds?|polygon|complex|compound|facility|facilities|cosmodrome|zone|area)\b",
+    re.IGNORECASE,
+)
 _NEW_MARK = compiled(r"[-‐‑–](\d{1,3}[A-Z]?)(?![\w.]*\w)")  # a mark of a family that the codebook has not yet
 _AREA = compiled(
     r"\s+(?:area|district|region|county|street|avenue|town|village|township|neighbou?rhood)\b", re.IGNORECASE

@@ -85,8 +85,9 @@ def aside(trigger: Trigger, facts: Facts) -> bool:
     """Whether a telling is only what something else followed: "bought interceptors after the North fired missiles"."""
     start = facts.sentences[trigger.sentence].start
     ground = _ASIDE.search(facts.report.text, start, trigger.start)
-    if ground is None:
-        return False
+    named = trigger.object_start is not None and ground is not None and trigger.object_start < ground.start()
+    if ground is None or named:
+        return False  # "was cleared to carry the missile after firing it"
     over = _COMMA if ground.start() - start < _FIRST else _CLAUSE
     return facts.bounds.crossed(ground.end(), trigger.start) < over
 

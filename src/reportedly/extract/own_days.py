@@ -21,16 +21,25 @@ from reportedly.patterns import compiled
 _ORDINAL = compiled(
     r"(?i)\b(?:first(?!\s+(?:\w+ly\s+)?(?:test-)?(?:tested|launched|fired|flown|flew|shown|unveiled|displayed|deployed|introduced)\b)|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$"
 )
+_OF_THEN = compiled(r"\s+(?:(?:of|in|from|back in)\s+)?(?:(?:early|late|mid)[ -])?")
+_ON_WHICH = compiled(r",?\s+(?:(?:on|in) which|when)\s+(?:[\w’'-]+\s+){0,4}")
 FRESH = 3  # days before publication within which an incident is the news
 _STALE = 30  # days before publication after which an incident is no news
 
 
-def _rank(dated: Dated, told: Trigger, text: str) -> tuple[bool, bool, bool, int]:
-    """How likely a date is a telling's own, lowest first: no day of speech, a whole day, one that "and" does not part from
-    what follows ("one on April 15 and two on April 28"), near."""
+def _rank(dated: Dated, told: Trigger, text: str) -> tuple[bool, bool, bool, bool, int]:
+    """How likely a date is a telling's own, lowest first: no day of speech, tied to it, a whole day, one that "and" does
+    not part from it, near."""
     whole = dated.range is not None and dated.range.day is not None
     parted = dated.end <= told.start and text.startswith(" and ", dated.end)
-    return dated.aside, not whole, parted, abs(dated.start - told.anchor)
+    return dated.aside, not _is_tied(dated, told, text), not whole, parted, abs(dated.start - told.anchor)
+
+
+def _is_tied(dated: Dated, told: Trigger, text: str) -> bool:
+    """Whether a date says which one is told of: "the tests of May 1998", "the day in 1998 on which it tested"."""
+    if dated.start >= told.end:
+        return _OF_THEN.fullmatch(text, told.end, dated.start) is not None
+    return dated.end <= told.start and _ON_WHICH.fullmatch(text, dated.end, told.start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +91,10 @@ class OwnDays:
         when = dated.range
         if when is None or when.earliest is None or when.latest is None or (when.latest - when.earliest).days < 200:
             return False
-        head = self.facts.report.text[max(0, dated.start - 60) : dated.start]
-        return _ORDINAL.search(head) is not None
+        text = self.facts.report.text
+        if text[dated.start : dated.end].lower().endswith("ago"):
+            return False  # "the first launch five years ago"
+        return _ORDINAL.search(text, max(0, dated.start - 60), dated.start) is not None
 
     def of_report(self, own: Mapping[int, int]) -> DateRange | None:
         """The day the report is about: the newest day of a clause that tells an incident; else that of publication.

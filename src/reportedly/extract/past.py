@@ -30,6 +30,10 @@ _MANY = compiled(
     re.IGNORECASE,
 )
 _FAR = 90  # code points within which a clause says over what time
+_DECADES = compiled(
+    r"\s+(?:of|in|during|from|back in)\s+the\s+(?:(?:early|late|mid)[ -])?(?:(?:19|20)\d0s|[’']?\d0s|cold war)\b",
+    re.IGNORECASE,
+)
 _LASTING = Gated(r"\b(?:last|previous|earlier|prior|before|since)\b", re.IGNORECASE)
 
 
@@ -37,9 +41,11 @@ _BEFORE_IT = compiled(r"\bbefore\s+(?:the\b|an?\b|it\b|they\b|he\b|two\b|[A-Z])"
 
 
 def laid_back(trigger: Trigger, facts: Facts) -> bool:
-    """Whether the words right before say that it was an earlier one ("was last tested", "the previous launch")."""
+    """Whether the words beside it say that it was an earlier one ("was last tested", "the tests of the 1960s")."""
     span = facts.sentences[trigger.sentence]
     head = facts.report.text[max(span.start, trigger.anchor - 25) : trigger.anchor]
+    if _DECADES.match(facts.report.text, trigger.end, span.end) is not None:
+        return True
     last = _LASTING.search(head)
     return last is not None and not (trigger.shape is Shape.CLAUSE and _BEFORE_IT.match(head, last.start()))
 

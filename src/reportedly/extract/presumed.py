@@ -38,7 +38,7 @@ _OTHERWISE = compiled(  # what else can be done with a thing, or is only to be d
     r"bu(?:y|ys|ying)|bought|purchas\w+|sells?|sold|selling|sales?|deals?|contracts?|orders? (?:for|worth|more|another|new|\d+)|ordered (?:more|another|new|\d+)|deploy\w*|station(?:ed|ing)|parad\w+|display\w*|"
     r"exhibit\w*|develop(?:s|ing|ment)|build(?:s|ing)?|produc(?:e|es|tion)|deliver(?:ed|y|ies)|suppl(?:y|ied|ies)|ship(?:ped|ment|ments)|"
     r"capable|able to|drills? without|simulat\w+|rehears\w+|postpon\w+|delay\w*|cancel\w*|scrap\w*|anniversary|film|movie|museum|"
-    r"nearly|almost|memoirs?|recall\w*|in (?:[A-Z]\w+ )?(?:19|20)\d\d|intercept\w* system|defen[cs]e system|treaty|agree(?:d|ment)|false|mistake\w*|hoax|in error|drill messages?)\b",
+    r"nearly|almost|memoirs?|recall\w*|(?:in|(?:tests|launches|explosions|blasts) of) (?:[A-Z]\w+ )?(?:19|20)\d\d|intercept\w* system|defen[cs]e system|treaty|agree(?:d|ment)|false|mistake\w*|hoax|in error|drill messages?)\b",
     re.IGNORECASE,
 )
 

@@ -68,6 +68,10 @@ _ACCIDENT = Gated(
     r"\b(?:accident\w*|by mistake|mistaken\w*|inadvertent\w*|erroneous\w*|malfunction\w*)\b", re.IGNORECASE
 )
 _RANGE = compiled(r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE)
+_IS_A_RANGE = compiled(  # right behind a name: "the Plesetsk State Test Cosmodrome"
+    r"\s+(?:[\w-]+\s+){0,2}?(?:(?:missile|firing|artillery|test|impact)\s+range|test(?:ing)? (?:site|ground|area)s?|proving ground|polygon|cosmodrome|spaceport)\b",
+    re.IGNORECASE,
+)
 _GROUNDS = compiled(
     r"\b(?:(?:test|testing|training|firing|missile|artillery) (?:range|site|ground|area)s?|launch ?pad|proving|cosmodrome|spaceport|space cent(?:er|re))\b",
     re.IGNORECASE,
@@ -169,6 +173,7 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
             _RANGE.search(name.name)
             or _GROUNDS.search(text, trigger.anchor, name.start)
             or _RANGE.match(text, name.end + 1)
+            or _IS_A_RANGE.match(text, name.end)
             or getattr(name.entry, "kind", None) == _IMPACTS
             or _ITS_SEA.match(text, name.end)
         ):

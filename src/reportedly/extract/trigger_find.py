@@ -9,6 +9,7 @@ from reportedly.extract.sentences import Sentence
 from reportedly.extract.tokens import Boundaries, Words
 from reportedly.extract.trigger import Scene, Shape, Trigger
 from reportedly.extract.trigger_noun import from_noun
+from reportedly.extract.trigger_pronoun import from_pronoun
 from reportedly.extract.trigger_verb import beside_it, from_move, from_verb, of_these
 from reportedly.model import BlockKind
 
@@ -35,7 +36,11 @@ def find_triggers(
 
 def _of_sentence(scene: Scene, terms: Sequence[TermMatch]) -> Iterable[Trigger]:
     objects = [t for t in terms if t.term.part is Part.OBJECT]
-    verbs = [(verb, from_verb(scene, verb, objects)) for verb in terms if verb.term.part is Part.VERB]
+    verbs = [
+        (verb, from_pronoun(scene, verb, objects) or from_verb(scene, verb, objects))
+        for verb in terms
+        if verb.term.part is Part.VERB
+    ]
     found = [told for _, told in verbs if told is not None]
     found += [more for verb, told in verbs if told is not None for more in beside_it(scene, verb, told, objects)]
     found += [told for move in terms if move.term.part is Part.MOVE if (told := from_move(scene, move, objects))]

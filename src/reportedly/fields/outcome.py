@@ -59,6 +59,10 @@ _OTHER = compiled(
     r"\w+)\b",
     re.IGNORECASE,
 )
+_WITH_DRONES = compiled(  # missiles share what is said of the drones beside them
+    r"\b(?:missiles?|rockets?|shells?)\s+(?:and|as well as|along with|together with)\s+(?:[\w-]+\s+){0,6}drones?\b[^.;,]*$",
+    re.IGNORECASE,
+)
 _FLIGHTS = r"(?:launch|fire|test|put|place|send|orbit|fly|reach|loft|lift|shoot|deliver|get|conduct|carry|demonstrate|blast|hit|enter|separate|ignite|boost|join)"
 _TRY = r"(?:attempt|bid|effort|push|drive|campaign|initiative|outreach|dialogue|engagement|approach)s?"
 _OF_A_TRY = compiled(  # what fails or succeeds is talk, and no flight: "unsuccessful attempts to engage Seoul"
@@ -183,4 +187,5 @@ def _holds(text: str, span: Span, sentence: Span, denied: re.Pattern[str]) -> bo
         return False
     if _OF_A_TRY.match(text, span.end, sentence.end) or _OVER_TIME.match(text, span.end, sentence.end):
         return False
-    return _OTHER.search(text, max(sentence.start, span.start - 30), min(sentence.end, span.end + 24)) is None
+    other = _OTHER.search(text, max(sentence.start, span.start - 30), min(sentence.end, span.end + 24))
+    return other is None or (other.end() <= span.start and _WITH_DRONES.search(head) is not None)

@@ -89,6 +89,7 @@ def _named(framing: Framing) -> Iterable[Draft]:
         home = strike_of(framing, home, name) if examined else home
         if home is None:
             continue
+        home = _of_its_kind(framing, home, name)
         span = facts.sentences[sentence]
         head = facts.report.text[max(span.start, name.start - 80) : name.start]
         if compared(head) or is_other_side(framing, home, head) or not _of_state(framing, home, name):
@@ -118,6 +119,17 @@ def _named(framing: Framing) -> Iterable[Draft]:
         either = is_one_possibility(head) or _is_alternative(framing, name, found)
         stance = Stance.WITHDRAWN if undone else Stance.SPECULATED if either else doubt(head)
         yield Draft(home, "weapon", weapon_value(name), name.start, name.end, rule, stance, rank=rank)
+
+
+def _of_its_kind(framing: Framing, home: int, name: NameMatch) -> int:
+    """The frame a name is of: of two subjects of one state the one whose kind its class is launched in, be the other told
+    beside it ("cruise missiles were fired; film showed the Yars")."""
+    frame, kinds = framing.frames[home], framing.codebook.types
+    code, fits = getattr(name.entry, "weapon_class", None), kinds[frame.type].fits
+    if frame.role is not Role.MAIN or code is None or not fits or code in fits:
+        return home
+    mains = (f for f in framing.frames if f.role is Role.MAIN and f.state == frame.state)
+    return next((f.number for f in mains if code in kinds[f.type].fits), home)
 
 
 def _is_alternative(framing: Framing, name: NameMatch, beside: Sequence[NameMatch]) -> bool:

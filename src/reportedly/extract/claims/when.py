@@ -1,6 +1,7 @@
 """Dates and clocks of a frame."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.extract.claims.affair_day import affair_days
 from reportedly.extract.claims.clocks import clock_drafts
@@ -22,6 +23,12 @@ def times(framing: Framing) -> Iterable[Draft]:
 
 
 def _dates(framing: Framing) -> Iterable[Draft]:
+    told = list(_told_dates(framing))
+    yield from told
+    yield from _dates_of_one_drill(framing, told)
+
+
+def _told_dates(framing: Framing) -> Iterable[Draft]:
     shared = list(_shared_dates(framing))
     yield from shared
     yield from _dates_beside(framing)
@@ -55,6 +62,16 @@ def _shared_dates(framing: Framing) -> Iterable[Draft]:
             source = framing.dates[with_day[0].dates[0]]
             if source.range is not None and source.range.day is not None:
                 yield Draft(frame.number, "date", source.range, source.start, source.end, "date.shared", rank=2.0)
+
+
+def _dates_of_one_drill(framing: Framing, told: Sequence[Draft]) -> Iterable[Draft]:
+    """The day of the first subject, whatever tells it, for a second launch of the same state that nothing dates."""
+    mains = [f for f in framing.frames if f.role is Role.MAIN and f.family == "launch"]
+    first = [d for d in told if mains and d.frame == mains[0].number]
+    source = min(first, key=lambda d: (d.rank, d.start), default=None)
+    for frame in mains[1:]:
+        if source is not None and frame.state == mains[0].state and all(d.frame != frame.number for d in told):
+            yield replace(source, frame=frame.number, rule="date.shared", rank=2.0)
 
 
 def _within_hours(frame: Frame, first: Frame) -> bool:
