@@ -1,10 +1,10 @@
-"""How well articles are read as they were printed: marks of 44, whose words are others' and so are not kept here.
+"""How well articles are read as they were printed: marks of 88, whose words are others' and so are not kept here.
 
 python -m evaluation.articles FOLDER
 
-`real/origins.jsonl` says of each in which public repository it stands, where in it, and the SHA-256 of its text; put it
-into FOLDER as ID.json, with `text`, `title`, `published` and `outlet`. Texts that differ and missing ones are named and
-left out. Of the second half no errors were looked at.
+`real/origins.jsonl` says of each in which public repository or at what address it stands, where in it, and the SHA-256
+of its text; put it into FOLDER as ID.json, with `text`, `title`, `published` and `outlet`. Texts that differ and missing
+ones are named and left out. They were marked in two lots; of half of each no errors were looked at.
 """
 
 import argparse
@@ -18,18 +18,18 @@ from rich.console import Console
 
 from evaluation.reading import HERE, extract
 from reportedly.score import score_found
-from reportedly.score.gold import json_lines, read_gold
-from reportedly.score.predicted import by_id
+from reportedly.score.gold import GoldReport, json_lines, read_gold
+from reportedly.score.predicted import FoundReport, by_id
 from reportedly.score.report import print_scores
 
 REAL = HERE / "real"
-FIRST_OF_SECOND_HALF = "2051"
 
 
 def missing(folder: Path, origins: Path = REAL / "origins.jsonl") -> Iterator[tuple[str, str]]:
     """The ids of articles that a folder does not hold as they were marked, each with the reason and where it stands."""
     for origin in json_lines(origins):
-        where = f"{origin['repo']}, {origin['path']}: {origin['locator']}"
+        place = origin["url"] if "url" in origin else f"{origin['repo']}, {origin['path']}"
+        where = f"{place}: {origin['locator']}"
         path = folder / f"{origin['id']}.json"
         if not path.exists():
             yield origin["id"], f"not there; see {where}"
@@ -37,9 +37,22 @@ def missing(folder: Path, origins: Path = REAL / "origins.jsonl") -> Iterator[tu
             yield origin["id"], f"not the text that was marked; see {where}"
 
 
-def _halves(marks: Mapping[str, object]) -> Iterator[tuple[str, list[str]]]:
-    yield "first half", [id_ for id_ in marks if id_ < FIRST_OF_SECOND_HALF]
-    yield "second half, not looked at", [id_ for id_ in marks if id_ >= FIRST_OF_SECOND_HALF]
+def _parts(marks: Mapping[str, object]) -> Iterator[tuple[str, list[str]]]:
+    origins = [origin for origin in json_lines(REAL / "origins.jsonl") if origin["id"] in marks]
+    for lot in sorted({origin["lot"] for origin in origins}):
+        for seen, title in ((True, "looked at since"), (False, "not looked at")):
+            ids = [origin["id"] for origin in origins if origin["lot"] == lot and origin["seen"] is seen]
+            if ids:
+                yield f"lot {lot}, {title}", ids
+
+
+def read_articles(folder: Path, *, seen: bool) -> tuple[dict[str, GoldReport], dict[str, FoundReport]]:
+    """Marks and readings of the articles in a folder whose errors were looked at, or were not."""
+    gone = dict(missing(folder))
+    wanted = {origin["id"] for origin in json_lines(REAL / "origins.jsonl") if origin["seen"] is seen} - gone.keys()
+    marked = {id_: gold for id_, gold in read_gold(REAL / "marks.jsonl").items() if id_ in wanted}
+    lines = (line.model_dump(mode="json", by_alias=True) for line in extract(folder))
+    return marked, {id_: one for id_, one in by_id(lines, marked).items() if id_ in marked}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     lines = (line.model_dump(mode="json", by_alias=True) for line in extract(folder))
     found = by_id(lines, marked)
-    for title, ids in _halves(marked):
+    for title, ids in _parts(marked):
         console.print(f"\n{title}: {len(ids)} articles")
         print_scores(score_found({i: marked[i] for i in ids}, {i: f for i, f in found.items() if i in ids}), console)
     return 0
