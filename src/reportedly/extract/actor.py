@@ -29,6 +29,10 @@ _FROM = compiled(
 _THAT_IT_DID = compiled(r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?", re.IGNORECASE)
 _SAID_OUTRIGHT = 6.0  # the subject of the deed itself: "Iran test-fires Silkworm"
 _IN_A_ROW = compiled(r",? and (?:the )?|, (?:the )?")
+_ANSWERS_WITH = compiled(  # "South Korea's military struck back soon with a missile exercise", "the Soviet Union followed with a test"
+    r"(?:['’]s?)?(?:\s(?!(?:said|says|that|after|when|which|who)\b)[\w’'-]+){0,4}?\s(?:answered|responded|replied|retaliated|reacted|countered|followed|led the way|went first|(?:hit|struck|fired|shot) back)"
+    r"(?:\s(?!(?:that|after|when|which|who|said)\b)[\w’'-]+){0,5}?\s(?:with|by)\s(?:(?!(?:of|from|by)\b)[\w’'-]+\s){0,7}"
+)
 _TWO = 2  # who do it together; which of two does is told elsewhere (allies.py)
 _NAMING = 45  # code points between a weapon's name and its thing
 _ITS_KIND = compiled(  # between a weapon's name and its thing
@@ -50,6 +54,13 @@ def actor(
     trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int], bounds: Boundaries
 ) -> Actor:
     """Who acts in a telling, as far as its sentence names it."""
+    for name in names:
+        if (
+            name.end < trigger.start
+            and _ANSWERS_WITH.fullmatch(text, name.end, trigger.start)
+            and (own := state_of(name))
+        ):
+            return Actor(own, sure=True)
     best: tuple[float, int] | None = None
     chosen: str | None = None
     users = _users(trigger, names, text)

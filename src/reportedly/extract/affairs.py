@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.extract.affairs_beside import announced, is_a_second, with_role
+from reportedly.extract.affairs_beside import announced, is_a_second, is_told, with_role
 from reportedly.extract.affairs_evidence import find_told
 from reportedly.extract.affairs_find import VISIT, Affair, find_affairs
 from reportedly.extract.affairs_passing import lead_of
@@ -75,10 +75,8 @@ def with_affairs(framing: Framing) -> Framing:
             a for a in found
             if not framing.codebook.is_a(a.type, "statement") or (lead is not None and a.key != SAID)
         )  # fmt: skip
-    if not found:
-        return framing
     groups = _groups(framing, sorted(found, key=lambda a: a.trigger.start), lead is not None)
-    return _joined(framing, groups, lead)
+    return _joined(framing, groups, lead) if found else framing
 
 
 def all_affairs(framing: Framing) -> tuple[Affair, ...]:
@@ -275,10 +273,12 @@ def _may_move(framing: Framing, number: int) -> bool:
 
 def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) -> Framing:
     triggers, of_trigger, of_date = list(framing.triggers), dict(framing.of_trigger), dict(framing.of_date)
+    subject = _leading(framing, groups, lead.type) if lead is not None else None
+    first = subject.affairs if subject is not None else ()
+    groups = [g for g in groups if g is subject or is_told(framing, g.affairs, first)]
     moved = {n for g in groups for n in g.dates}
     openers = _openers_but(framing, moved)
     frames = [_without(framing, f, moved) for f in framing.frames]
-    subject = _leading(framing, groups, lead.type) if lead is not None else None
     if subject is not None:
         groups = [_dated_by_speech(framing, g, moved) if g is subject else g for g in groups]
         subject = groups[[g.affairs for g in groups].index(subject.affairs)]
@@ -301,7 +301,6 @@ def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) ->
             a.trigger.sentence in opening for a in group.affairs
         )
         leads = group is subject or (taken_back and not looks_back(framing.facts))
-        first = subject.affairs if subject is not None else ()
         leads = leads or (is_a_second(framing, group.affairs, first) and _may_lead(framing, group))
         frames.append(_frame(framing, group, number, tuple(numbers), lead=leads))
     return replace(

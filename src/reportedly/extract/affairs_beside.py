@@ -49,6 +49,11 @@ def is_a_second(framing: Framing, affairs: Sequence[Affair], first: Sequence[Aff
     return any(told_before(framing, frame, affairs) for frame in framing.frames)
 
 
+def is_told(framing: Framing, affairs: Sequence[Affair], first: Sequence[Affair]) -> bool:
+    """Whether an affair is worth telling beside the `first`: not where only its parts speak for it, and it is no subject."""
+    return not all(a.by_parts for a in affairs) or is_a_second(framing, affairs, first)
+
+
 def with_role(framing: Framing, frame: Frame, affairs: Sequence[Affair]) -> Frame:
     """An incident with its role beside the affair that leads."""
     kind = framing.codebook.types[affairs[0].type].sort

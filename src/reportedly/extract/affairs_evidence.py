@@ -122,7 +122,7 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
             definite=False, sentence=number,
         )  # fmt: skip
         who = whose(facts, number, row.sort, (start, end), state, officials=row.officials, gives=row.states > 1)
-        return Affair(row.type, told, who)
+        return Affair(row.type, told, who, by_parts=True)
     return None
 
 

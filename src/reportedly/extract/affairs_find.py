@@ -35,6 +35,7 @@ class Affair:
     trigger: Trigger
     state: str | None
     key: str = ""
+    by_parts: bool = False  # heard by its parts alone, which are enough for a report's subject only
 
 
 def find_affairs(facts: Facts, codebook: Codebook, state: str | None) -> tuple[Affair, ...]:

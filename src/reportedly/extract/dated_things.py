@@ -31,6 +31,7 @@ _BEFORE_IT = compiled(  # what an earlier incident is set beside: after, since, 
     re.IGNORECASE,
 )
 _AND = compiled(r"(?:,|\band|\bor)\s+$", re.IGNORECASE)
+_AND_MORE = compiled(r"(?P<and>,?\s+and\s+)(?:[\w-]+\s+){0,3}", re.IGNORECASE)
 _PLACES = (  # what can stand between a thing and its day without a verb: where it went and whence
     r"(?:over|into|toward|towards|to|from|near|off|at|in|across|of|on|by|around|the|its|earlier|early|late|last|this|"
     r"sea|ocean|coast|waters?|airspace|orbit|islands?|site|base|east|west|north|south|eastern|western|(?-i:[A-Z][\w’'-]*))"
@@ -41,6 +42,7 @@ _TOOK_PLACE = compiled(
     r"(?:(?:back|again|only|earlier|early|late|last|on|in)\s+)*",
     re.IGNORECASE,
 )
+_HABIT = compiled(r"\b(?:usually|normally|typically|generally|regularly|routinely|as a rule)\b", re.IGNORECASE)
 _OBJECTS = compiled(  # "fired two others", "launched another", "tested it again"
     r"\s+(?:(?:yet\s+)?another|it|them|both|(?:one|two|three|four|five|several|some)(?:\s+(?:more|others?|of them))?)\b"
     r"(?!\s+(?:[\w’'-]+\s+){0,3}[\w-]*(?:missiles?|rockets?|shells?|satellites?|tests?|launch(?:es)?|firings?|trials?|devices?|bombs?)\b)",
@@ -148,6 +150,13 @@ class _Finder:
             return None
         thing = inside[-1]
         begins = self._begins(thing, self.facts.sentences[number].start)
+        if (
+            begins is None
+            and 0 <= chained < thing.start
+            and (beside := _AND_MORE.fullmatch(self.text, chained, thing.start))
+        ):
+            begins = beside.end("and")  # "on Tuesday and tactical guided missiles on Thursday"
+            return None if self._inside_a_telling(thing) else replace(self._trigger(thing, number), shape=Shape.CLAUSE)
         if begins is None or self._told_between(begins, date.start) or self._inside_a_telling(thing):
             return None
         lead = self.text[self.facts.sentences[number].start : begins][-60:]
@@ -157,7 +166,9 @@ class _Finder:
     def _event(self, date: DateExpression, number: int, low: int) -> Trigger | None:
         """Launches or tests spoken of in general, but with their day: "two earlier launches, on May 31"."""
         inside = self._things_in(low, date.start, Part.NOUN)
-        if not inside or self._told_between(inside[-1].start, date.start):
+        if _HABIT.search(self.text, self.facts.sentences[number].start, date.start):
+            return None  # "It usually reports on a test the next morning"
+        if not inside or self._told_between(inside[-1].start, date.start) or self._inside_a_telling(inside[-1]):
             return None
         return (
             self._trigger(inside[-1], number) if _TOOK_PLACE.fullmatch(self.text, inside[-1].end, date.start) else None

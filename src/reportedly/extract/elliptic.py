@@ -31,7 +31,7 @@ _NOT_LAUNCHED = compiled(  # what else is done with a missile on a day
 _DEEDS = Gated(  # what became of a test, or what it was, beside the codebook's verbs
     r"\b(?:succeed(?:ed|s)|w(?:as|ere) (?:\w+ly )?(?:a (?:\w+ )?(?:success|failure|dud|flop)|successful|unsuccessful|repeated|terminated|aborted|lost|cut short)|took place|"
     r"had (?:its|their) (?:\w+ )?(?:debut|premiere|first (?:outing|flight|test))|left(?= (?:the|its|from)\b)|(?:debut|premier)ed|lost (?:speed|height|control|thrust|contact|power|altitude)|"
-    r"lasted|(?:went|gone)(?= (?:off course|astray|wrong|awry|out of control)\b| (?:\w+ ){0,3}?\d)|(?:was|were) (?:made|held|conducted|carried out|staged|performed|completed)|self-destruct\w*|came down|ended up|ended in failure)\b",
+    r"lasted|(?:last|first) (?:been )?used|(?:went|gone)(?= (?:off course|astray|wrong|awry|out of control)\b| (?:\w+ ){0,3}?\d)|(?:was|were) (?:made|held|conducted|carried out|staged|performed|completed)|self-destruct\w*|came down|ended up|ended in failure)\b",
     re.IGNORECASE,
 )
 _ONES = (  # what stands for a missile or a test
@@ -59,10 +59,24 @@ _NEAR_HEAD = 3  # "Since February it has fired a string of rockets"
 _SUBJECT = 80  # the same from a deed to what it was done to
 
 
+_BOUND = compiled(  # right before a day that only bounds a time: "a launch before June 4", "between May 31 and June 11"
+    r"\b(?:until|till|by|before|through|ahead of|no later than|starting|between|between\s[^.;]{1,25}\sand|from\s[^.;]{1,25}\sto|windows?\b[^.;]{0,40})\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _bounds(facts: Facts, dated: Dated) -> bool:
+    """Whether a day only says by when something is to be done."""
+    low = facts.sentences[dated.sentence].start
+    return _BOUND.search(facts.report.text, max(low, dated.start - 60), dated.start) is not None
+
+
 def tells_deed(facts: Facts, dated: Dated, types: Set[str]) -> bool:
     """Whether the clause of a day tells that something flew, failed or was tried then: "has succeeded only once, on October 17",
     "In June 2016 a Trident veered off course". `types` are what it can be of."""
     span, text = facts.sentences[dated.sentence], facts.report.text
+    if _bounds(facts, dated):
+        return False
     low, high = max(span.start, dated.start - _FAR), min(span.end, dated.end + _FAR)
     deeds = [
         (t.start, t.end, t.term.part is Part.MOVE or t.term.base in _OF_TALK)
@@ -177,6 +191,8 @@ def tells(facts: Facts, dated: Dated) -> bool:
     """Whether the clause of a day names what is launched or tested, or stands for it with a pronoun or "again"."""
     span, text, bounds = facts.sentences[dated.sentence], facts.report.text, facts.bounds
     head = text[max(span.start, dated.start - _REACH) : dated.start]
+    if _bounds(facts, dated):
+        return False
     if _STANDS_FOR_IT.search(head):
         return True
     low, high = max(span.start, dated.start - _REACH), min(span.end, dated.end + _REACH)

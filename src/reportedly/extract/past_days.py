@@ -16,6 +16,8 @@ from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.model import DateRange
 
 _WEEK = 7  # days
+_CLAUSE = 2.5  # the weight of "since" and of less than a comma
+_NOT_DONE = frozenset({Modality.DENIED, Modality.PLANNED})
 _POINTS = frozenset({"full", "month_day", "month", "year", "weekday", "relative"})
 _MISSILES = date(1957, 1, 1)  # before there were any of long range "since 1945", "since 1953" speak of wars
 
@@ -63,12 +65,17 @@ class PastDays:
             if not dated.since or dated.trigger is not None or number in self.homes[1] or dated.range is None:
                 continue
             told = [t for t in self.facts.triggers if t.sentence == dated.sentence and t.end <= dated.start]
-            main = next((b for b in self.building if not b.back and told and b.types & set(told[-1].types)), None)
-            if main is None or told[-1].modality is not Modality.DENIED or not self._is_old(dated.range, day, by=0):
+            if not told or told[-1].modality not in _NOT_DONE or not self._is_old(dated.range, day, by=0):
                 continue
-            if is_far_end(self.facts, dated, main.types):
-                whose = default_state(told[-1], self.facts, self.codebook, main.state)
-                self._into_past(number, main, told=True, state=whose)
+            if self.facts.bounds.crossed(told[-1].end, dated.start) >= _CLAUSE:
+                continue  # "overshadowing a test ahead of the congress, the first since 1980"
+            types = set(told[-1].types)
+            main = next((b for b in self.building if b.types & types), None)
+            if is_far_end(self.facts, dated, types):
+                whose = default_state(
+                    told[-1], self.facts, self.codebook, (main or self.building[0]).state if self.building else None
+                )
+                self._into_past(number, main or Building(told[-1].types, whose, back=True), told=True, state=whose)
 
     def _listed_dates(self, day: DateRange | None) -> None:
         """Each further day of a list is an incident of its own, of the kind of the first: "on January 5 and 11"."""

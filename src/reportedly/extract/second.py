@@ -23,6 +23,7 @@ _HOW_MANY = compiled(
 )
 _WHOSE = compiled(r"(?:\b(?:its|their)|['’]s?)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
 _REPLY = compiled(r"(?:respon[ds]|answer|retaliat|repli|hit back)\w*", re.IGNORECASE)
+_REPLIED_BY = compiled(rf"(?:{_REPLY.pattern})[^.;]{{0,60}}?\b(?:by|with)\s(?:[\w-]+\s){{0,5}}$", re.IGNORECASE)
 _ALIKE = compiled(r"[^.;]*?(?:,\s+|;\s+|\s+)(?:and|while|but|then|as well as|followed by)\s+(?P<behind>[^.;]*)")
 _BELOW = compiled(  # what stands behind these only dates or explains what stands before
     r"\b(?:after|since|following|amid|than|before|which|who|that|whose|unlike|like|despite|because|where|when|had)\b",
@@ -163,7 +164,11 @@ class Second:
         """Whether it is told as an answer to the subject, and so belongs to it, unless the headline tells of it too."""
         if any(t.shape is Shape.CLAUSE and self._in_title(t) for t in told):
             return False
-        return any(_REPLY.match(self.facts.report.text, t.anchor) is not None for t in told)
+        text = self.facts.report.text
+        return any(
+            _REPLY.match(text, t.anchor) or _REPLIED_BY.search(text, self.facts.sentences[t.sentence].start, t.anchor)
+            for t in told
+        )
 
     def _in_headline(self, frame: Frame) -> bool:
         """Whether the headline names the frame's state, or tells of it, or speaks of more than one side."""

@@ -115,7 +115,7 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
             told = Actor(None)
         ground = ground_of(facts.report.text, trigger, names) if blast else None
         actors.append(told if ground is None else Actor(ground, sure=True))
-    return tuple(_settled(kept)), actors
+    return tuple(_settled(kept, facts.triggers)), actors
 
 
 def _is_of_the_defence(
@@ -137,9 +137,12 @@ def _downing(phrases: Phrases) -> Gated:
     return Gated(rf"\b(?:{'|'.join(phrases.downing) or '(?!)'})", re.IGNORECASE)
 
 
-def _settled(triggers: Sequence[Trigger]) -> Iterable[Trigger]:
+def _settled(triggers: Sequence[Trigger], spoken: Sequence[Trigger]) -> Iterable[Trigger]:
     """The tellings with the report's own type first where a word that tells it again ("the test") leaves several open."""
     plain = Counter(t.types[0] for t in triggers if len(t.types) == 1)
+    plain = plain or Counter(
+        t.types[0] for t in spoken if len(t.types) == 1
+    )  # what is only feared says of what is spoken
     for trigger in triggers:
         again = trigger.definite or trigger.shape is Shape.NOUN or trigger.object_start is None
         order = sorted(trigger.types, key=lambda t: -plain[t] if again else 0)

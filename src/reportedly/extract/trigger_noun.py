@@ -30,7 +30,7 @@ _DOES = Gated(  # verbs that do what the noun names
 )
 _TELLS = Gated(  # verbs that tell of it or look on
     r"\b(?:oversaw|overseen|oversees?|overseeing|guid(?:ed|es|ing)|observ(?:ed|es|ing)|attend(?:ed|s|ing)|supervis\w+|watch(?:ed|es|ing)|"
-    r"inspect(?:ed|s)|direct(?:ed|s|ing)|presid(?:ed|es|ing) over|t(?:ook|akes|aking) command of|command(?:ed|s|ing)|confirm\w*|announc\w*|claim\w*(?: responsibility for)?|detect\w*|witness\w*|(?:answer|respond)(?:ed|s)? with|"
+    r"inspect(?:ed|s)|direct(?:ed|s|ing)|presid(?:ed|es|ing) over|t(?:ook|akes|aking) command of|command(?:ed|s|ing)|confirm\w*|announc\w*|claim\w*(?: responsibility for)?|detect\w*|witness\w*|(?:answer|respond|react|retaliat|follow|counter)(?:ed|s)?(?: \w+){0,3}? with|repl(?:ied|ies)(?: \w+){0,3}? with|(?:hit|struck|fired|shot) back(?: \w+){0,3}? with|"
     r"report(?:ed|s)? (?:a|an|its|the|another|on a)|track(?:ed|s)|record(?:ed|s)|hail(?:ed|s|ing)|prais(?:ed|es)|"
     r"celebrat\w+|admit\w*|declar\w+|acknowledg\w+)\b" + _NOUN_PHRASE,
     re.IGNORECASE,
@@ -52,10 +52,11 @@ _PLANNED_BEFORE = Gated(
     r"(?:h[oe]ld(?:s|ing)?|put(?:s|ting)?) (?:back|off|on (?:hold|ice))|defer\w*|reschedul\w*|forg(?:o|oes|oing|oed)\b|skip(?:s|ped)?|mull\w*|"
     r"threat\w*|warn(?:ed|ing|s)? (?:of|that)|ready for|readiness|ahead of|next|delay\w*|postpon\w*|put(?:s|ting)? off|"
     r"cancel\w*|scrap\w*|scrub\w*|ax(?:ed|es)|shelv\w*|abort\w*|call(?:ed|s)? off|halt\w*|stop\w*|suspend\w*|moratorium|freez\w+|frozen|refrain\w*|avoid\w*|"
-    r"another possible|new possible|would be|will be|to be|simulat\w+|mock|rehears\w+|window for|notice of|"
+    r"another possible|new possible|would be|will be|to be|simulat\w+|mock|rehears\w+|window for|notices? (?:of|for)|NOTAMs?|"
     r"notif\w+|intention|intend\w*|aim\w* to|vow\w*|pledg\w*|promis\w*|likely|set (?:for|to)|could (?:come|be|range|include|involve|mean)|"
     r"abandon\w*|end(?:ing)? (?:all|its|their)|ban\w*|prohibit\w*|any|no more|against|if|whether|unless|every|each)"
-    r"(?:\W+\w+){0,6}\W*$",
+    r"(?:\W+\w+){0,6}\W*$|\b(?:is|are) to (?!have\b)(?:\w+\W+){0,12}$|\b(?:close|near|nearing|closer) (?:to )?(?:an?|its|their) (?:\w+\s+){0,2}$|"
+    r"\b(?:would|could|might|(?-i:may)|will) (?:respond|react|answer|reply) to\s+(?:[\w-]+\s+){0,4}$|\b(?:regard|consider|deem|rat|judg)\w*\s+(?:an?|another)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _CLOCK_NEXT = r"\s(?:(?:about|around)\s)?\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m\b|\sand\s\d{1,2}[:.]\d\d)"
@@ -64,7 +65,7 @@ _PLANNED_AFTER = compiled(
     rf"^{_OF_IT}\W*(?:(?:may|might|could|will|would|is|was|are|were|(?:has|had)(?: (?!never\b)\w+)? been)\s+(?:(?:first|originally|already|initially)\s+)?)?"
     rf"(?:soon|next|between(?!{_CLOCK_NEXT})|come next|follow|be (?:held|conducted|carried)|planned|scheduled|expected|postponed|delayed|ordered|proposed|threatened|promised|"
     r"put off|called off|cancelled|canceled|scrapped|scrubbed|aborted|shelved|axed|was due|is due|(?:is|was|are|were) to (?:begin|start|go|be|come|take|have|last|follow)|imminent|"
-    r"rescheduled|deferred|put back|held back|off the (?:calendar|schedule|table|agenda)|on (?:hold|ice))\b|"
+    r"done|over(?=[.,;]|$)|likely|rescheduled|deferred|put back|held back|off the (?:calendar|schedule|table|agenda)|on (?:hold|ice))\b|"
     r"^[^.,;]{0,70}?\s(?:off the (?:calendar|schedule|table|agenda)|on (?:hold|ice)|back (?:to|by|until|till) (?:next|an?|the|[A-Z]\w+|\d+|\w+ (?:days?|weeks?|months?))(?! (?:base|port|site)))\b|"
     rf"^{_OF_IT},?\s(?:which|that)\s(?:was|were|is|are|had been)\s(?:(?:first|originally)\s)?(?:to|due|scheduled|planned|set|expected|meant|supposed)\b|"
     rf"^{_OF_IT}\s(?:will|would|may|might|could|can|should)\b(?! have)",
@@ -75,13 +76,16 @@ _CAPABILITY = compiled(  # "launch pads", "test ban", "launch window": the noun 
     r"range|pads?|stations?|vehicles?|bans?|preparations?|plans?|threats?|systems? (?:against|to)|defen[cs]e|"
     r"sanctions|alerts?|drills?|warnings?|windows?|dates?|schedules?|notices?|towers?|cent(?:re|er)s?|complex(?:es)?|control(?:lers?)?|"
     r"teams?|crews?|officers?|tubes?|platforms?|codes?|orders?|treat(?:y|ies)|moratori\w+|zones?|areas?|stands?|flights?|equipment|"
-    r"directors?|managers?|compan(?:y|ies)|providers?|industry|contracts?|customers?|conductor|sheds?|beds?|match(?:es)?|cricket|cases?|drives?|pilots?|papers?|kits?|scores?|option|veterans?|victims?|survivors?)\b",
+    r"claims?|rumou?rs?|fears?|speculation|halts?|freezes?|suspensions?|cancell?ations?|postponements?|delays?|pauses?|resumptions?|directors?|managers?|compan(?:y|ies)|providers?|industry|contracts?|customers?|conductor|sheds?|beds?|match(?:es)?|cricket|cases?|drives?|pilots?|papers?|kits?|scores?|option|veterans?|victims?|survivors?)\b",
     re.IGNORECASE,
 )
 _CENSURED = compiled(  # "condemns the North for its test": what is condemned is told to have happened
     r"\b(?:condemn|denounc|deplor|protest)\w*[^.;]{0,110}\b(?:for|over|against|by|conducting|of|['’]s?)\s+(?:[\w’'-]+\s+){0,4}$|"
     r"\baware of\s+(?:[\w’'-]+\s+){0,6}$",
     re.IGNORECASE,
+)
+_HABIT = Gated(
+    r"\b(?:usually|normally|typically|generally|regularly|routinely|as a rule)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE
 )
 _PUT_OFF = Gated(r"\b(?:postpon|delay|scrub|cancel)\w*(?:\W+\w+){0,9}\W*$", re.IGNORECASE)
 _TRIAL = "trial"
@@ -114,6 +118,9 @@ _OF_A_TRAIT = compiled(  # "a test of America's ability to stop a missile", "of 
     r"willingness|nerves?|unity|strength|power|leadership|mettle|wills?|limits)\b(?!\s+plants?)",
     re.IGNORECASE,
 )
+_OF_PLANES = compiled(
+    r"\b(?:bombers?|fighters?|jets?|planes?|aircraft|warplanes?|helicopters?)\b", re.IGNORECASE
+)  # "a flight of B-1B bombers"
 SOMETHING_ELSE = compiled(  # neither names nor numbers, and no word for a weapon or its parts
     r"(?:(?!(?:weapon|arm|system|device|engine|motor|vehicle|warhead|bomb|rocket|underwater|undersea|torpedo|munition|fuel|booster|stage|propulsion|"
     r"ordnance|shell|technolog|kind|type|sort|its|this|that|these|those|what|it|them|such|year|month|week|day|both|two|three|"
@@ -145,7 +152,7 @@ def from_noun(scene: Scene, noun: TermMatch, things: Sequence[TermMatch]) -> Tri
         and noun.term.base == noun.term.base.split(" ")[-1]
     ):
         modality = Modality.GENERAL  # "a test of character", "the launch of a campaign"
-    if of is not None and _OF_A_TRAIT.match(scene.text, noun.end, scene.end):
+    if of is not None and (_OF_PLANES.search(of["what"]) or _OF_A_TRAIT.match(scene.text, noun.end, scene.end)):
         modality = Modality.GENERAL
     if noun.term.base == _TRIAL and _COURT.search(scene.text, scene.start, scene.end):
         modality = Modality.GENERAL
@@ -182,6 +189,8 @@ def _told(
     carried = _TELLS.search(clause_head) or _TOOK_PLACE.match(tail) or _CENSURED.search(clause_head)
     if _MAY_BE.search(clause_head) and not _PLANNED_AFTER.match(tail):
         return Modality.POSSIBLE, True
+    if _HABIT.search(clause_head):
+        return Modality.GENERAL, False
     if _PLANNED_BEFORE.search(clause_head) or _PUT_OFF.search(clause_head) or _PLANNED_AFTER.match(tail):
         return Modality.PLANNED, False
     if noun.term.plural and _MANY.search(clause_head):

@@ -33,6 +33,7 @@ _DETERMINERS = {  # behind these "tests" and "launches" are nouns
 _COMPOUND = {"station", "stations", "pad", "pads", "site", "sites", "vehicle", "vehicles", "system", "systems", "ground", "grounds",
              "platform", "platforms", "range", "ranges", "capability", "capabilities", "line", "tube", "tubes"}  # fmt: skip
 _COURSE = {"trajectory", "trajectories", "angle", "angles", "path", "arc"}  # "a lofted trajectory"
+_LAUNCHED_FROM = frozenset({"air", "sea", "ground", "land", "surface"})
 _ENDS = compiled(r"\s*(?:[,.;:)—–”\"]|$)")
 _THAT_THEY = compiled(r",?\s+(?:that|which)\s+(?:[\w’'-]+\s+){1,6}(?:has|had|have)\s+(?:\w+ly\s+)?")
 _ONLY_WHICH = compiled(r"\s+(?:that|which)\b")
@@ -60,7 +61,7 @@ _NAMED_BESIDE = compiled(  # not of the thing itself: "the rocket, a Chunmoo, fl
     r"(?<!rocket)(?<!missile)(?<!weapon)(?<!projectile)(?<!drone),\s(?:an?|the|its|their|another|one|two|three|four|five|six)\s(?:[\w’'-]+\s){0,3}$"
 )
 _ANOTHER = compiled(
-    r"\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b|\b(?:it|they|he|she|also)\s(?:can|could|would|will|may|might)\b|(?<!, )\b(?:after|since|following|amid)\b|\b(?:out|back) at\b"
+    r"\b(?:because|nothing)\b|\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b|\b(?:it|they|he|she|also)\s(?:can|could|would|will|may|might)\b|(?<!, )\b(?:after|since|following|amid)\b|\b(?:out|back) at\b"
     r"|(?<!more )(?<!less )(?<!fewer )\bthan\b|\b(?:more|less) than an?\s(?:(?!dozen|scores?|hundred|thousand|few|couple|handful|half)[\w-]+\s)?$"  # "proves less than a missile"
 )
 AS_WELL = compiled(  # where they went, which they are, and that there was more
@@ -103,6 +104,8 @@ _ON_SHOW = compiled(
     r"\s+(?:at|behind|beside|above|on display|on show|in front|on (?:its|the) (?:roof|stage|cover))\b", re.IGNORECASE
 )
 _COMES_AFTER = "follow"
+_LAST_CLAUSE = compiled(r",\s(?:and|but|while)\s|;\s")
+_STEERED = "guide"
 LIGHT = frozenset(
     {"carry out", "conduct", "hold", "perform", "intercept"}
 )  # they take a test or a launch, and no missile that stands far off
@@ -129,6 +132,10 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
         return None
     if verb.term.link:
         objects = [o for o in objects if _is_linked(scene, verb, o)]
+    if form is Form.PAST and (
+        (before and before[-1] in _LAUNCHED_FROM and not _CERTAIN.match(after)) or _is_a_trait(scene, verb, objects)
+    ):
+        return None  # "cancel the new air launched cruise missile", "a guided missile"
     chosen, passive = _object_of(scene, verb, objects, before, after)
     types = tuple(t for t in chosen.term.types if t in verb.term.types) if chosen is not None else ()
     if chosen is None or not types:
@@ -155,6 +162,11 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
         definite=is_definite(scene.text, scene.words, chosen.start, floor), sentence=scene.number,
         object_start=chosen.start, object_end=chosen.end, passive=passive,
     )  # fmt: skip
+
+
+def _is_a_trait(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> bool:
+    """Whether a verb only says what kind a thing is: "a guided missile", "its guided-missile destroyer"."""
+    return verb.term.base == _STEERED and any(o.start == verb.end + 1 for o in objects)
 
 
 def _is_linked(scene: Scene, verb: TermMatch, thing: TermMatch) -> bool:
@@ -242,8 +254,9 @@ def _is_habit(scene: Scene, verb: TermMatch, chosen: TermMatch, before: Sequence
         return False
     if chosen.start >= verb.end:
         return verb.term.form is Form.PRESENT and _CERTAIN.search(scene.text, verb.end, chosen.start) is None
-    opening = scene.text[max(scene.start, chosen.start - _HEAD) : chosen.start]
-    return bool(before) and before[-1] == "are" and _CERTAIN.search(opening) is None
+    opening = _LAST_CLAUSE.split(scene.text[max(scene.start, chosen.start - _HEAD) : chosen.start])[-1]
+    lasts = before[-1:] == ["are"] or (before[-2:-1] == ["are"] and before[-1].endswith("ly"))
+    return lasts and _CERTAIN.search(opening) is None
 
 
 def _is_relative(scene: Scene, chosen: TermMatch, verb: TermMatch) -> bool:
