@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportedly.extract.affairs_find import Affair
 from reportedly.extract.affairs_passing import adnominal, told_twice
 from reportedly.extract.dated import before
+from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.headline_parts import Span, parts_of, tells
 from reportedly.extract.leading import speaking
@@ -17,6 +18,7 @@ from reportedly.model import BlockKind, Role
 from reportedly.patterns import compiled
 
 _DONE = frozenset({"measure", "transfer", "meeting"})
+_AT_HEAD = 40  # code points from where a sentence begins
 _EARLY = 5  # sentences of some length in which what a headline announces is told
 _STALE = 3  # days after which an incident is no news beside an affair
 _AND_THEN = compiled(r"(?:,\s(?:and|while|as)|;(?: and)?)\s")
@@ -84,12 +86,22 @@ def _beside_another(framing: Framing, affairs: Sequence[Affair], first: Sequence
     facts, kinds = framing.facts, framing.codebook.types
     if kinds[affairs[0].type].sort not in _DONE or affairs[0].type == first[0].type:
         return False
+    handed_over = kinds[affairs[0].type].sort == "transfer" and kinds[first[0].type].sort == "measure"
+    if handed_over and _opens_the_report(facts, affairs) and not _opens_the_report(facts, first):
+        return True
     if not any(a.trigger.sentence in facts.body[:_EARLY] for a in affairs):
         return False
     own, others = (speaking(framing.codebook, some[0].type) for some in (affairs, first))
     text, parts = facts.report.text, parts_of(facts)
     mine = [p for p in parts if own.search(text, *p) and not others.search(text, *p)]
     return bool(mine) and any(others.search(text, *p) or (_holds(p, first) and p not in mine) for p in parts)
+
+
+def _opens_the_report(facts: Facts, affairs: Sequence[Affair]) -> bool:
+    """Whether the first sentence begins with an affair told in a clause of its own."""
+    lead = facts.body[:1]
+    told = (a.trigger for a in affairs if a.trigger.sentence in lead and a.trigger.shape is Shape.CLAUSE)
+    return any(t.start - facts.sentences[t.sentence].start < _AT_HEAD for t in told)
 
 
 def _holds(part: Span, affairs: Sequence[Affair]) -> bool:

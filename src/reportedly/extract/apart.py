@@ -19,7 +19,11 @@ _TIME_BETWEEN = Gated(  # what says that one came some time before or behind the
     r"th(?:at|e same) (?:day|night|evening|afternoon|morning))\b",
     re.IGNORECASE,
 )
-_TRIAL_OF_DEFENCE = compiled(r"\b(?:targets?|intercept\w*|decoys?)\b", re.IGNORECASE)  # the missile and what meets it
+_TRIAL_OF_DEFENCE = compiled(  # the missile and what meets it
+    r"\b(?:intercept\w*|decoys?|targets? (?:missiles?|drones?|rockets?|vehicles?|launched|fired|that|which|represent\w+|modell?ed)"
+    r"|(?:aerial|airborne|missile|drone|dummy|mock|ballistic) targets?|as an? target)\b",
+    re.IGNORECASE,
+)
 _FROM = compiled(
     r"\b(?:from|at|near|off|left|out of|in)\s+(?:(?!(?:the sea|targets?)\b)[\w'’.-]+\s+){0,4}$", re.IGNORECASE
 )
@@ -32,7 +36,8 @@ _PLAIN = frozenset({"BM", "unknown"})  # classes that can be any other
 
 @dataclass(frozen=True, slots=True)
 class Launched:
-    """What a telling says was launched: weapons by id with their families, classes, and the places it left."""
+    """What a telling says was launched: weapons by id or by a name the codebook has not, the families of these, classes,
+    and the places it left."""
 
     weapons: frozenset[str]
     families: frozenset[str]
@@ -56,12 +61,18 @@ def launched(trigger: Trigger, facts: Facts) -> Launched:
     span = facts.sentences[trigger.sentence]
     low = trigger.object_start if trigger.object_start is not None else trigger.start
     high = trigger.object_end if trigger.object_end is not None else trigger.end
-    inside = facts.names_in(max(span.start, low - _BEFORE), min(span.end, high + _BEHIND))
-    weapons = [n.entry for n in inside if isinstance(n.entry, WeaponEntry) and not _parted(facts, n.start, low, high)]
+    floor, end = max(span.start, low - _BEFORE), min(span.end, high + _BEHIND)
+    inside = [n for n in facts.names_in(floor, end) if not _parted(facts, n.start, low, high)]
+    weapons = [n.entry for n in inside if isinstance(n.entry, WeaponEntry)]
+    called = {
+        d.written.lower()
+        for d in facts.designations
+        if floor <= d.start < end and not _parted(facts, d.start, low, high)
+    }
     said = {c.code for c in facts.classes if low - _BEFORE <= c.start < high and not _parted(facts, c.start, low, high)}
     return Launched(
-        frozenset(w.id for w in weapons if not w.is_family),
-        frozenset({w.family for w in weapons if w.family} | {w.id for w in weapons if w.is_family}),
+        frozenset({w.id for w in weapons} | called),
+        frozenset(w.family for w in weapons if w.family),
         frozenset({*said, *(w.weapon_class for w in weapons)} - _PLAIN),
         frozenset(n.id for n in facts.names_in(span.start, span.end) if _left(facts, n.entry, n.start, span.start)),
     )

@@ -17,7 +17,7 @@ from reportedly.patterns import compiled
 
 _SEVERAL = Gated(
     r"\b(?:(?:two|three|four|[2-4])[ -](?:(?:straight|consecutive|successive)[ -])?days?\b(?!['’]? (?:after|before|ago|later|earlier|since|ahead|of talks))"
-    r"|days? (?:in a row|running)|(?:within|in(?: the (?:space|course) of)?) (?:a day|(?:24|48|36) hours)|back[ -]to[ -]back)\b",
+    r"|days? (?:in a row|running)|(?:within|in(?: the (?:space|course) of)?) (?:a day|(?:24|48|36) hours)|back[ -]to[ -]back|twice (?:in|within|this))\b",
     re.IGNORECASE,
 )
 _ONE_MORE = Gated(

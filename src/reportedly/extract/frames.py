@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from reportedly.codebook import Codebook
+from reportedly.codebook import Codebook, Sort
 from reportedly.extract.actor import Actor
 from reportedly.extract.apart import one_of
 from reportedly.extract.building import Building, join_accounts
@@ -36,6 +36,7 @@ _RELATIVE = compiled(r"[^.;:]{0,50}?,?\s(?:that|(?:in |during )?which|when)\s(?:
 _FLEW = compiled(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
 _HAD = compiled(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$")  # goes on about what its sentence told before
 _BELOW = compiled(r"\b(?:after|since|following|before|until)\b[^,.;]*$", re.IGNORECASE)
+_FLIES: tuple[Sort, ...] = ("missile", "cruise")
 _MONTH = 31  # days of the longest span that dates an incident of the day
 
 
@@ -242,7 +243,7 @@ class _Framer:
         """Of a frame and those told apart from it the one that a telling is of; a new one where it is of none."""
         apart = self.building[home].apart
         first = home if apart is None else apart
-        if self.building[first].back or not any(self.codebook.is_a(t, "missile") for t in trigger.types):
+        if self.building[first].back or not any(self.codebook.is_a(t, sort) for t in trigger.types for sort in _FLIES):
             return home
         group = {n: b.triggers for n, b in enumerate(self.building) if n == first or b.apart == first}
         number = one_of(trigger, {n: [self.triggers[t] for t in told] for n, told in group.items()}, self.facts)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportedly.extract.apart import launched
 from reportedly.extract.dated import near
 from reportedly.extract.days_of_headline import DaysOfHeadline
 from reportedly.extract.facts import Facts
@@ -37,13 +38,14 @@ _ITS_THINGS = compiled(
     re.IGNORECASE,
 )
 _OF_BOTH = compiled(
-    r"\b(?:rivals?|neighbou?rs|both|Koreas|each (?:side|other)|tit[- ]for[- ]tat|(?:answer|repl|respond|retaliat|counter)\w*|(?:fir|shoot|hit|strik)(?:es?|s|ing)? back|shot back|return(?:s|ed) fire|hours apart|trade|swap|exchange|round-?ups?|(?:who|what) (?:tested|fired|launched)|in brief|news digest)\b",
+    r"\b(?:rivals?|neighbou?rs|both|Koreas|each (?:side|other)|tit[- ]for[- ]tat|duels?|clash(?:es)?|(?:answer|repl|respond|retaliat|counter)\w*|(?:fir|shoot|hit|strik)(?:es?|s|ing)? back|shot back|return(?:s|ed) fire|hours apart|trade|swap|exchange|round-?ups?|(?:who|what) (?:tested|fired|launched)|in brief|news digest)\b",
     re.IGNORECASE,
 )
 _EARLY = 6  # sentences
 _FURTHER = 9  # the same where the headline names both states
 _HEAD = 3  # sentences of some length in which another state's must be told to be a second subject
 _TURNS = 4  # days between two states' launches of which a headline tells
+_SEVERAL = 2  # weapons that a telling of more than one launch names
 _CLOSE = 7  # days between two incidents of one kind that are told alike
 
 
@@ -104,7 +106,7 @@ class Second:
             return False
         clause = any(
             t.shape is Shape.CLAUSE
-            and not t.definite
+            and (not t.definite or self._names_weapon(t))
             and (self._counted(t) or self._beside(t))
             and self._within(t, _EARLY)
             and not self._behind(t, other)
@@ -227,9 +229,16 @@ class Second:
         """Whether the telling says how many, be it one, or names what it was."""
         place = trigger.object_start if trigger.object_start is not None else trigger.start
         end = trigger.object_end or trigger.end
-        if any(n.kind == "weapon" for n in self.facts.names_in(place, end)):
-            return True
-        return _HOW_MANY.search(self.facts.report.text[max(0, place - 45) : end]) is not None
+        return (
+            self._names_weapon(trigger)
+            or _HOW_MANY.search(self.facts.report.text[max(0, place - 45) : end]) is not None
+        )
+
+    def _names_weapon(self, trigger: Trigger) -> bool:
+        """Whether what was launched is told by the name of a weapon, and not one of the subject's."""
+        own = launched(trigger, self.facts)
+        first = (launched(self.triggers[n], self.facts) for n in self.first.triggers)
+        return bool(own.weapons) and not any(own.alike(other) for other in first if len(other.weapons) < _SEVERAL)
 
     @cached_property
     def _of_first(self) -> frozenset[int]:

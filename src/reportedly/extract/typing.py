@@ -40,6 +40,7 @@ _LAUNCHER = Gated(
 )
 _LIVE_FIRE = Gated(r"\b(?:live[- ](?:fire|firing|ammunition)|long-range rockets|artillery)\b", re.IGNORECASE)
 _AFTER = compiled(r"\b(?:after|since|following)\b", re.IGNORECASE)  # what follows it is another launch
+_LAUNCHING_GROUND = 1  # the precision of a place that is a launching ground or base by itself
 _PUT = compiled(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
 _BARE_PUT = compiled(r"put(?! (?:through|up|to)\b)", re.IGNORECASE)
 _PUT_UP = compiled(  # "put eight missiles into the sea"; what is put off, out or under goes nowhere
@@ -237,7 +238,18 @@ def _put_nowhere(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     if _BARE_PUT.match(text, trigger.anchor) and not _of(trigger.types, "space", codebook):
         return _PUT_UP.match(text, trigger.anchor, span.end) is None
     verb = _PUT.match(text, trigger.anchor)
-    return verb is not None and _UP.search(text, trigger.anchor, span.end) is None
+    return (
+        verb is not None
+        and _UP.search(text, trigger.anchor, span.end) is None
+        and not _from_a_ground(trigger, facts, span.end)
+    )
+
+
+def _from_a_ground(trigger: Trigger, facts: Facts, end: int) -> bool:
+    """Whether it left a launching ground: "sent a Minuteman III from Vandenberg to Kwajalein"."""
+    text = facts.report.text
+    grounds = (n for n in facts.names_in(trigger.anchor, end) if getattr(n.entry, "precision", None) == _LAUNCHING_GROUND)
+    return any(text[max(0, n.start - 5) : n.start].endswith(("from ", "at ")) for n in grounds)
 
 
 def _phrase(trigger: Trigger, facts: Facts) -> tuple[int, int]:
