@@ -248,7 +248,9 @@ def _put_nowhere(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
 def _from_a_ground(trigger: Trigger, facts: Facts, end: int) -> bool:
     """Whether it left a launching ground: "sent a Minuteman III from Vandenberg to Kwajalein"."""
     text = facts.report.text
-    grounds = (n for n in facts.names_in(trigger.anchor, end) if getattr(n.entry, "precision", None) == _LAUNCHING_GROUND)
+    grounds = (
+        n for n in facts.names_in(trigger.anchor, end) if getattr(n.entry, "precision", None) == _LAUNCHING_GROUND
+    )
     return any(text[max(0, n.start - 5) : n.start].endswith(("from ", "at ")) for n in grounds)
 
 
