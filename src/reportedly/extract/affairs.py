@@ -190,6 +190,9 @@ def _own_days(
     where the affair has another, and a week or month always is ("condemned the launch of last week")."""
     told, text = incidents.get(affair.sentence, ()), framing.facts.report.text
     numbers = [n for n in numbers if not _is_long(framing.dates[n].range)]
+    published = framing.facts.report.published
+    if told and published is not None and framing.codebook.is_a(affair.types[0], "findings"):  # the test's own day
+        numbers = [n for n in numbers if not before(framing.dates[n].range, published.day, by=_PAST)]
     if framing.codebook.is_a(affair.types[0], "retraction"):  # "corrects October count": when it was counted
         numbers = [n for n in numbers if not _OF_ACCOUNT.match(text, framing.dates[n].end, affair.end)]
     if not framing.codebook.types[affair.types[0]].announced:  # "the Tuesday meeting"

@@ -57,6 +57,8 @@ def _by_the_way(framing: Framing, frame: Frame, affairs: Sequence[Trigger]) -> b
     opening = titles | set(lead_of(framing)[: 1 if stale else 2])
     told = [framing.triggers[n] for n in frame.triggers if framing.triggers[n].sentence in opening]
     clauses = [t for t in told if t.shape is Shape.CLAUSE and not _governed(framing, t, affairs)]
+    heads = {a.sentence for a in affairs} & set(framing.facts.body[:1])
+    clauses = [t for t in clauses if not heads or not _told_again(framing, t)]
     if clauses:
         return all(adnominal(framing, t) for t in clauses)
     return stale or published is None or _led(framing, told, affairs)
@@ -74,8 +76,16 @@ def _led(framing: Framing, told: Sequence[Trigger], affairs: Sequence[Trigger]) 
             t.shape is Shape.NOUN
             and (titles[t.sentence].kind is BlockKind.TITLE or (t.definite and t.sentence > first[0]))
         )
+        or _told_again(framing, t)
         for t in told
     )
+
+
+def _told_again(framing: Framing, told: Trigger) -> bool:
+    """Whether a telling below the lead only points to what is known: "by conducting this launch, the council said"."""
+    below = told.sentence not in framing.facts.body[:1]
+    body = framing.facts.sentences[told.sentence].kind is BlockKind.BODY
+    return told.definite and told.object_start is None and below and body
 
 
 def _governed(framing: Framing, told: Trigger, affairs: Sequence[Trigger]) -> bool:

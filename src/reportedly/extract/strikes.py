@@ -68,8 +68,9 @@ _ACCIDENT = Gated(
     r"\b(?:accident\w*|by mistake|mistaken\w*|inadvertent\w*|erroneous\w*|malfunction\w*)\b", re.IGNORECASE
 )
 _RANGE = compiled(r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE)
-_IS_A_RANGE = compiled(  # right behind a name: "the Plesetsk State Test Cosmodrome"
-    r"\s+(?:[\w-]+\s+){0,2}?(?:(?:missile|firing|artillery|test|impact)\s+range|test(?:ing)? (?:site|ground|area)s?|proving ground|polygon|cosmodrome|spaceport)\b",
+_IS_A_RANGE = compiled(  # right behind a name: "the Plesetsk State Test Cosmodrome", "the Sary-Shagan military range"
+    r"\s+(?:(?:state|national|central|military|army|navy|naval|missile|firing|artillery|test|testing|training|impact|weapons)\s+){0,3}"
+    r"(?:ranges?|test(?:ing)? (?:site|ground|area)s?|proving grounds?|polygon|cosmodrome|spaceport)\b",
     re.IGNORECASE,
 )
 _GROUNDS = compiled(

@@ -47,6 +47,11 @@ _ANOTHER_QUAKE = compiled(
     r"\b(?:another(?! (?:estimate|reading|measure\w+|figure|agency|institute|monitor\w*|station|source|network|seismolog\w+))|second|aftershocks?|follow-up|smaller|later quake|collapse)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_SET_OFF_BY = compiled(  # "the 6.3 quake caused by the test of 2017"
+    r"(?:[^.;,]|\.(?=\d)){0,50}?\b(?:caused|triggered|set off|produced|generated|unleashed|brought about|touched off)\s+by\b(?:[^.;,]|\.(?=\d)){0,50}?\b(?:tests?|explosions?|blasts?|detonations?|bomb)\b"
+    r"|(?:[^.;,]|\.(?=\d)){0,40}?\b(?:that|which)\s+(?:[\w’']+\s+){0,6}?(?:nuclear |underground |last |sixth )?(?:tests?|explosion|blast|bomb)\s+(?:caused|triggered|set off|produced|generated|unleashed)\b",
+    re.IGNORECASE,
+)
 _AT_FIRST = compiled(r"\b(?:first|initially|originally|at first)\b[^.;]{0,60}$", re.IGNORECASE)
 _OLD_RECORD = compiled(
     r"\b(?:old|previous|earlier|former|last|beat\w*|broke|breaking|surpass\w*)\b[^.;\d]{0,40}\brecord\b[^.;\d]{0,12}$",
@@ -232,9 +237,12 @@ def _on_another_day(framing: Framing, frame: Frame, found: QuantityExpression, n
 
 
 def _of_a_test(framing: Framing, frame: Frame, found: QuantityExpression, number: int) -> bool:
-    """Whether a sentence of a report on a quake tells a test before the figure: "that test set off a 6.3 quake"."""
+    """Whether a sentence of a report on a quake tells a test before the figure ("that test set off a 6.3 quake"), or one
+    behind it that shook the ground so."""
     if framing.codebook.types[frame.type].counted:
         return False
+    if _SET_OFF_BY.match(framing.facts.report.text, found.end, framing.facts.sentences[number].end):
+        return True
     tellings = (t for t in framing.triggers if t.sentence == number and t.end <= found.start)
     return any(frame.type not in t.types for t in tellings)
 

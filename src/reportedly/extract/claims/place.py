@@ -47,6 +47,11 @@ _WATCHED_FROM = compiled(
     r"\b(?:watch|observ|overs[ae]|guid|supervis|view|film|photograph|heard|seen|visible|look|wr[io]t|sp[eo]k|speak|said|told|call)\w*\b(?:(?!\b(?:\w{3,}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|c[ao]me|that|it|they|missiles?|projectiles?|rockets?|shells?|rounds?|weapons?)\b)[^.;,])*$",
     re.IGNORECASE,
 )
+_TROUBLES = compiled(  # what goes on in a place is no launch there: "before the current problems in Crimea"
+    r"\b(?:problems?|cris[ie]s|tensions?|conflicts?|wars?|fighting|unrest|situation|events|invasion|turmoil|stand-?offs?|disputes?|clashes|violence|protests?|"
+    r"elections?)\s+$",
+    re.IGNORECASE,
+)
 _OF_UNITS = compiled(
     r"\s+(?:formation|division|regiment|brigade|battalion|shipyard|plant|factory|university|institute|garrison)\b",
     re.IGNORECASE,
@@ -219,6 +224,8 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
         and not (_is_ground(name) or _SHOT.search(head))
     ):
         return None  # where it hit
+    if phrase.tie is Tie.AT and _TROUBLES.search(head[: phrase.start]) is not None:
+        return None
     if phrase.tie is Tie.AT and not told and (_spoken_at(head, phrase) or _OF_UNITS.match(text, name.end)):
         return None
     lay = _LAY.search(head[: phrase.start]) is not None
