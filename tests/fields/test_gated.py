@@ -57,6 +57,14 @@ def test_every_pattern_finds_in_the_cases_what_it_finds_alone() -> None:
             _same(gated, text, 0, len(text))
 
 
+def test_next_to_every_pattern_has_a_gate() -> None:
+    """One phrase that begins with any word, joined to others, takes their gate from them all."""
+    open_ = [gated.pattern for gated in PATTERNS if not gated.starts and not gated.pieces]
+    by_pieces = [gated.pattern for gated in PATTERNS if not gated.starts and gated.pieces]
+    assert len(open_) <= 1, open_
+    assert len(by_pieces) <= 8, by_pieces
+
+
 @given(MADE, st.integers(0, 20), st.integers(0, 200))
 @settings(deadline=None, max_examples=60)
 def test_every_pattern_finds_in_any_words_what_it_finds_alone(text: str, start: int, end: int) -> None:

@@ -8,6 +8,7 @@ from reportedly.extract.affairs_find import Affair
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
+from reportedly.fields.gates import Gates
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 
@@ -55,6 +56,7 @@ _A_SLIP = Gated(
     r"slip|glitch|(?:meant|written|prepared) (?:only )?(?:for|as)|for (?:training|a drill|an exercise)|took (?:it|the \w+) (?:back|down)|hoax)\b",
     re.IGNORECASE,
 )
+_SIGNS = Gates((_A_SLIP, _NONE_FLEW, _WORD_WENT_OUT))
 _OPENS = 5  # sentences that tell of an alarm over nothing
 _NOT_YET = compiled(
     r"\b(?:will|would|could|should|must|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|to|urg\w+|demand\w*|call\w* on)\s+(?:\w+\s+){0,3}$",
@@ -98,9 +100,11 @@ def _over_nothing(facts: Facts, kind: str) -> Iterator[Affair]:
         facts.sentences[n]
         for n in (*titles, *range(min(facts.body[:1], default=0), max(facts.body[:_OPENS], default=-1) + 1))
     ]
-    signs = (_NONE_FLEW, _WORD_WENT_OUT, _A_SLIP)
+    signs = _SIGNS.patterns
+    if not spans or len(_SIGNS.open_in(text, min(s.start for s in spans), max(s.end for s in spans))) < len(signs):
+        return
     heads = [text[facts.sentences[n].start : facts.sentences[n].end] for n in titles]
-    spoken = any(p.search(head) for p in (_MATTER, _TAKEN_BACK, *signs) for head in heads)
+    spoken = any(_MATTER.search(h) or _TAKEN_BACK.search(h) or any(p.search(h) for p in signs) for h in heads)
     if heads and not spoken and facts.report.published is None:
         return
     if not all(any(p.search(text, s.start, s.end) for s in spans) for p in signs):

@@ -295,6 +295,10 @@ def _answers(at: Standing) -> bool:
     """ "The South answered the North's test by firing": who does the one does the other, whoever is named between."""
     if at.trigger.passive or at.trigger.shape is not Shape.CLAUSE or not (at.plain or at.name.kind == "body"):
         return False
+    if (
+        at.text[max(0, at.trigger.anchor - 3) : at.trigger.anchor - 1].lower() != "by"
+    ):  # most tellings stand behind none
+        return False
     return _DID_SO_BY.fullmatch(at.text, at.name.end, at.trigger.anchor) is not None
 
 

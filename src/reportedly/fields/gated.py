@@ -5,7 +5,7 @@ What a pattern looks for is read from the pattern itself, so that whoever change
 """
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 from itertools import chain
 from re import _constants as op  # type: ignore[attr-defined]
@@ -73,18 +73,24 @@ class Gated:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches, as of the pattern."""
+        stop = len(text) if end is None else end
+        places = self._places(text, start, end)
+        if places is None:
+            return self.plain.finditer(text, start, stop)
+        return self._tried(text, start, stop, places) if places else iter(())
+
+    def _places(self, text: str, start: int, end: int | None) -> Sequence[int] | None:
+        """Where in `text[start:end]` a match may begin, counted from `start`; None where it may begin anywhere."""
         low = small(text)
         even = len(low) == len(text)
         if start or end is not None:
             low = low[start:end] if even else small(text[start:end])
-        stop = len(text) if end is None else end
         if self._starts is None or not even or (self._has_digits and _has_other_digits(low)):
-            shut = self._pieces is not None and not self._pieces.find_matches_as_indexes(low)
-            return iter(()) if shut else self.plain.finditer(text, start, stop)
+            return () if self._pieces is not None and not self._pieces.find_matches_as_indexes(low) else None
         found = self._starts.find_matches_as_indexes(low, overlapping=True)
-        return self._tried(text, start, stop, sorted({at for _, at, _ in found})) if found else iter(())
+        return sorted({at for _, at, _ in found}) if found else ()
 
-    def _tried(self, text: str, start: int, end: int, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    def _tried(self, text: str, start: int, end: int, places: Sequence[int]) -> Iterator[re.Match[str]]:
         floor, match = start, self.plain.match
         for place in places:
             if start + place >= floor and (found := match(text, start + place, end)) is not None:
@@ -93,7 +99,14 @@ class Gated:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match, as of the pattern."""
-        return next(self.finditer(text, start, end), None)
+        stop = len(text) if end is None else end
+        places = self._places(text, start, end)
+        if places is None:
+            return self.plain.search(text, start, stop)
+        for place in places:
+            if (found := self.plain.match(text, start + place, stop)) is not None:
+                return found
+        return None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match of a whole text, as of the pattern: without a gate, for the same reason as `match`."""

@@ -23,7 +23,7 @@ class Gates:
         low = low[start:stop] if len(low) == len(text) else small(text[start:stop])
         automaton, owners = self._looked_for
         found = {which for which, _, _ in automaton.find_matches_as_indexes(low, overlapping=True)}
-        return sorted(self._always.union(*(owners[which] for which in found)))
+        return sorted(self._always.union(*[owners[which] for which in found]))
 
     @cached_property
     def _always(self) -> frozenset[int]:
