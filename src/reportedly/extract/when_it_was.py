@@ -4,7 +4,7 @@ from reportedly.patterns import compiled
 
 _HAPPENED = r"(?:happened|occurred|took place|is said to have (?:happened|taken place|occurred))"
 _IT_HAPPENED = compiled(
-    rf"(?:This|It|The (?:incident|event|accident|episode|mishap|failure|failed (?:launch|test)|crash|explosion|blast))\s(?:(?:reportedly|apparently|all)\s)?{_HAPPENED}\s(?:(?:early|late|back)\s)?(?:on\s)?"
+    rf"(?:This|It|The (?:incident|event|accident|episode|mishap|failure|failed (?:launch|test)|crash|explosion|blast))(?:,[^.;,]{{3,60}},)?\s(?:(?:reportedly|apparently|all)\s)?{_HAPPENED}\s(?:(?:early|late|back)\s)?(?:on\s)?"
 )
 _WHEN_IT_WAS = compiled(
     r"\b(?:(?:[Tt]he|[Tt]his)\s(?:(?!last|previous|earlier|first|second|third|other)[\w-]+\s){0,3}?(?:launch|test|failure|incident|accident|firing|trial|event)"

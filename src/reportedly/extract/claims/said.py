@@ -57,7 +57,8 @@ _COMPARED = Gated(
     r"including the|known as past the|past the|against|atop|on top of|armed with|develop(?:s|ing|ment of)?|(?:has|have|had|it|they|also|and) developed|such as|for example|e\.g\.|"
     r"defen[ds]\w* (?:against|from)|targets?,|(?:mistake|mistakes|mistook|mistaken|mistaking) (?:it|them|the \w+) for|exported?|sold|suppl\w+|import\w*|purchas\w*|acquir\w*|bought|ordered?|deploy\w*|station\w*|parad\w*|unveil\w*|display\w*|shown? off)\s+"
     r"(?:(?:the|a|an|its|their|his|older|newer|earlier|existing|current|ageing|aging|old|those|of|to|both|some|[A-Z][\w.]*['’]s?|Russian|Soviet(?:-\w+)?|Chinese|Iranian|American|US|U\.S\.|North Korean|Ukrainian)\s+)*[\"“‘']?$"
-    r"|[-–](?:like|style)\s+$",
+    r"|[-–](?:like|style)\s+$"
+    r"|\b(?:to replace|replaces|replaced|replacing|replacement for|successor to|to succeed)\s+(?:the|its|their|an?|older|ageing|aging)\s+[^.;]{0,60}$",  # and its other names
     re.IGNORECASE,
 )
 _PARADED = Gated(r"\b(?:parad\w*|on display|exhibit\w*)\b[^.;]*$", re.IGNORECASE)
