@@ -1,8 +1,8 @@
 """Every name of the codebook, found in a text in one pass."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -86,15 +86,34 @@ class NameIndex:
         ]
         hits.sort()
         found: list[NameMatch] = []
+        bare: list[tuple[int, int, list[Surface]]] = []
         done = 0
         for start, minus_end, index in hits:
             if start < done:
                 continue
-            match = self._match(text, folded, start, -minus_end, self._surfaces[self._texts[index]])
+            surfaces = self._surfaces[self._texts[index]]
+            match = self._match(text, folded, start, -minus_end, surfaces)
             if match is not None:
                 found.append(match)
                 done = match.end
+            elif surfaces[0].kind == "weapon" and surfaces[0].needs:
+                bare.append((start, -minus_end, surfaces))
+        if bare:
+            found = sorted([*found, *self._told_before(text, folded, found, bare)], key=lambda n: n.start)
         return tuple(self._compose(text, found))
+
+    def _told_before(
+        self, text: str, folded: str, found: Sequence[NameMatch], bare: Sequence[tuple[int, int, list[Surface]]]
+    ) -> Iterable[NameMatch]:
+        """The names that words beside them would have to tell for a weapon's, where these stand at the same name elsewhere:
+        "the Dhanush missile ... Dhanush reached its target"."""
+        known = {n.id for n in found if n.kind == "weapon"}
+        taken = [(n.start, n.end) for n in found]
+        for start, end, surfaces in bare:
+            if surfaces[0].id in known and not any(a < end and start < b for a, b in taken):
+                match = self._match(text, folded, start, end, [replace(s, needs=()) for s in surfaces])
+                if match is not None:
+                    yield match
 
     def _match(self, text: str, folded: str, start: int, end: int, surfaces: list[Surface]) -> NameMatch | None:
         """The match of the first surface whose rules the text fulfils here, or None."""

@@ -42,7 +42,7 @@ _OF_IT = compiled(r"\s(?:for|of)\s(?:[\w\"“”'’-]+\s){0,6}[\"“]?", re.IGN
 OF_THE_THING = compiled(  # "satellite images", "missile defence": not the thing itself
     r"\s(?:images?|imagery|photos?|photographs?|pictures?|data|navigation|tv|television|phones?|broadcast\w*|defen[cs]e|shield|"
     r"program(?:me)?s?|scientists?|engineers?|silos?|alerts?|bases?|factor(?:y|ies)|sites?|plants?|technolog\w+|parts|components?|"
-    r"makers?|deals?|sales?|stocks?|crews?|forces?|units?|brigades?|debris|fragments?|experts?|fuel|engines?|motors?|activit\w+|"
+    r"(?:[a-z]+-)?(?:stage|fuel|rocket|booster)\s(?:[\w-]+\s)?(?:engines?|motors?)|makers?|deals?|sales?|stocks?|crews?|forces?|units?|brigades?|debris|fragments?|experts?|fuel|engines?|motors?|activit\w+|"
     r"capabilit\w+|threats?|warning|attack(?=\s+drill))\b",
     re.IGNORECASE,
 )
