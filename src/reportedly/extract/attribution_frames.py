@@ -317,7 +317,9 @@ _OBJECT = compiled(
 )
 
 
-_PART_OF = compiled(r"\b(?:board|board of governors|secretariat|general staff|high command|members) of (?:the )?\Z")
+_PART_OF = compiled(
+    r"\b(?:board|board of governors|secretariat|general staff|high command|members|spokes\w+|representatives|envoys|leaders) of (?:the )?\Z"
+)
 
 
 def _is_object(line: Line, holder: Holder) -> bool:

@@ -19,12 +19,14 @@ _PARTICIPLES = r"believed|thought|estimated|judged|assessed|deemed|reckoned|held
 _GRAMMAR = {
     Stance.SPECULATED: r"may(?= )|might|could(?! (?:not|to)\b)|possibl[ey]|perhaps|maybe|potential(?:ly)?|suspected"
     r"|not ruled? out|can(?:not|['’]t| not) be (?:ruled out|excluded)",
-    Stance.ESTIMATED: rf"likely|probabl[ey]|presum(?:abl[ey]|ed)|apparent(?:ly)?|appear(?:s|ed|ing)?(?= to\b)"
+    Stance.ESTIMATED: rf"likely|probabl[ey]|presum(?:abl[ey]|ed)|apparent(?:ly)?|appear(?:s|ed|ing)?(?= (?:to|that)\b)"
     rf"|seem(?:s|ed|ing)?(?:ly)?|"
     rf"(?:is|are|was|were|been|be) (?:\w+ly )?(?:{_PARTICIPLES})|(?:{_PARTICIPLES}) to|looks? like"
-    r"|looked like|estimated|"
-    r"[Ee]stimates?(?= of\b)|(?:by|on|from|under|in|according to|based on|judging by) (?:(?:its|their|the|an?|some) )?(?:own )?"
+    r"|looked like|estimated|in all (?:likelihood|probability)|(?:may|might|could) well|[Tt]o judge (?:by|from)|[Jj]udging (?:by|from)|"
+    r"by (?:its|their|his|her) (?:own )?(?:estimates?|reckoning|assessments?|calculations?)|"
+    r"[Ee]stimates?(?= of\b)|(?:by|on|from|under|in|according to|based on) (?:(?:its|their|the|an?|some) )?(?:own )?"
     r"(?:first|initial|preliminary|early|rough|provisional) (?:\w+ )?(?:estimates?|anal[sy]\w+|data|assessments?|readings?|calculations?|findings?)|"
+    r"(?:preliminary|first|early|initial) (?:conclusions?|findings?|verdict)|"
     r"(?:first |initial |preliminary )?anal[sy]\w+ suggest(?:s|ed)?",
     Stance.ALLEGED: r"reportedly|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|rumou?red|unconfirmed|so-called|"
     r"(?:is|are|was|were|been) (?:said|reported|rumou?red|claimed) to",
