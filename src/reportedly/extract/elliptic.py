@@ -53,7 +53,8 @@ _UNDONE = compiled(
     r"\b(?:not|never|no|would|could|will|may|might|should|must|to|can|planned|due|scheduled|expected|if|whether|nearly|almost)\s+(?:[\w-]+\s+){0,2}$|n['’]t\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_OF_TALK = frozenset({"claim", "announce", "trigger", "send", "put", "go up", "strike", "hit", "attack"})
+_LOOSE = frozenset({"intercept", "claim", "announce", "trigger", "send", "put", "go up", "strike", "hit", "attack"})
+_WHICH_HAS = compiled(r",\s(?:which|who|that)\s(?:[^,.;]|,(?=\d))+,")
 _FAR = 90  # code points from a day to the deed that was done on it
 _NEAR_HEAD = 3  # "Since February it has fired a string of rockets"
 _SUBJECT = 80  # the same from a deed to what it was done to
@@ -79,12 +80,12 @@ def tells_deed(facts: Facts, dated: Dated, types: Set[str]) -> bool:
         return False
     low, high = max(span.start, dated.start - _FAR), min(span.end, dated.end + _FAR)
     deeds = [
-        (t.start, t.end, t.term.part is Part.MOVE or t.term.base in _OF_TALK)
+        (t.start, t.end, t.term.part is Part.MOVE or t.term.base in _LOOSE)
         for t in facts.terms_in(low, high)
         if t.term.part in _DOES
         and t.term.form is Form.PAST
         and not t.term.link
-        and t.term.base not in LIGHT
+        and (t.term.base not in LIGHT or t.term.base in _LOOSE)
         and not types.isdisjoint(t.term.types)
     ]
     deeds += [(*m.span(), True) for m in _DEEDS.finditer(text, low, high)]
@@ -111,8 +112,10 @@ def _has_thing(facts: Facts, before: tuple[int, int], behind: tuple[int, int], t
     for t in facts.terms_in(*before):
         if t.term.part in _NAMES_IT and not types.isdisjoint(t.term.types):
             gap = text[t.end : before[1]]
+            aside = _WHICH_HAS.match(gap)  # "Nirbhay, which has a range of 1,000 km, has succeeded only once"
+            gap = gap[aside.end() :] if aside else gap
             if (
-                facts.bounds.crossed(t.end, before[1]) < _CLAUSE
+                (aside or facts.bounds.crossed(t.end, before[1]) < _CLAUSE)
                 and not _ANOTHER_CLAUSE.search(gap)
                 and not _NOT_LAUNCHED.search(gap)
             ):
