@@ -12,6 +12,7 @@ from reportedly.extract.dated import Dated
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.other_news import tells_other_news
+from reportedly.extract.state_of import state_of
 from reportedly.extract.subject import opening
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_verb import LIGHT
@@ -41,6 +42,10 @@ _OF_ANOTHER = compiled(  # "the previous one, on Wednesday", "the one before it"
 _ITS_TEST = compiled(
     r"['’]s\s(?:[\w-]+\s){0,2}?(?:test(?:s|ing)?|launch\w*|(?:test-)?firing|trial|experiment)\b", re.IGNORECASE
 )
+_HELD = compiled(
+    r"\b(?:held|staged|carried out|conducted|oversaw|led|directed|supervised|practi[sc]ed|rehearsed)\s+(?:[\w’'-]+\s+){0,4}?(?:drills?|exercises?|man(?:oeuv|euv)(?:re|er)s?|war ?games|training)\b",
+    re.IGNORECASE,
+)
 _REACH = 110  # code points
 _LEADS = 8  # code points before a day that opens its sentence: "On ", "But on "
 _FRESH = 3  # days
@@ -67,7 +72,7 @@ def fresh_days(framing: Framing, frame: Frame) -> Iterable[Draft]:
             if spoken is None and recent and not own and frame.date is None and _others_tell(framing, frame, said):
                 spoken = said
             continue
-        if _reckoned_afar(framing, said) or not _speaks_of_it(framing, said):
+        if _reckoned_afar(framing, said) or not (_speaks_of_it(framing, said) or _of_its_drill(framing, frame, said)):
             continue
         owner = framing.owner(said.start, said.end)
         owned = owner == frame.number or (owner is None and said.sentence in lead)  # "on Sunday it tried once more"
@@ -114,6 +119,16 @@ def _speaks_of_it(framing: Framing, said: Dated) -> bool:
     if said.sentence in head or asks_what_happened(facts.report.text, span.start, said.start):
         return True
     return any(span.start <= t.start < span.end and t.term.base not in LIGHT for t in facts.terms)
+
+
+def _of_its_drill(framing: Framing, frame: Frame, said: Dated) -> bool:
+    """Whether it is the day of the drill that the frame's state held, in which it fired: "held an exercise on Tuesday"."""
+    facts, lead = framing.facts, framing.facts.body[:1]
+    if said.sentence not in lead or frame.family != "launch":
+        return False
+    span = facts.sentences[said.sentence]
+    whose = next((s for n in facts.names_in(span.start, span.end) if (s := state_of(n)) is not None), None)
+    return whose == frame.state and _HELD.search(facts.report.text, span.start, said.start) is not None
 
 
 def day_of_news(framing: Framing, frame: Frame) -> DateRange | None:
