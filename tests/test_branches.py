@@ -2,6 +2,7 @@
 
 import gc
 import re
+import sys
 from array import array
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from tests.extract.core import EXTRACTOR, report
 from tests.fields.test_gated import SENTENCES
 
-from reportedly import patterns
+from reportedly import branches, patterns
 from reportedly.fields.gated import Gated
 
 EXTRACTOR.extract(
@@ -67,3 +68,7 @@ def test_words_that_begin_alike_share_their_beginning() -> None:
     words = "|".join(f"{first}{'x' * 30}{last}" for last in "abcdefgh" for first in "pqr")
     code = array("I", patterns._code(words, 0)[1])
     assert code.count(ord("x")) == 30 * len("pqr")
+
+
+def test_no_letter_has_a_case_beyond_those_looked_at() -> None:
+    assert all(chr(one).lower() == chr(one) for one in range(branches._LAST, sys.maxunicode + 1))

@@ -23,15 +23,17 @@ _IGNORED, _LOCALE, _UNICODE = int(op.SRE_FLAG_IGNORECASE), int(op.SRE_FLAG_LOCAL
 _WIDEST = 300  # characters of a range that are told one by one
 _MOST_BEYOND = 12  # characters beyond Latin-1 that a pattern may begin with, to be told
 _LATIN = 256
+_LAST = 0x20000  # no letter beyond has a case
+_FEW = 5  # branches of which fewer are sooner tried than put together
 
 
 def code_of(parsed: Any, flags: int) -> list[int]:
     """The code of a parsed pattern for `_sre.compile`."""
     flags |= parsed.state.flags
     if flags & _LOCALE:
-        return list(map(int, compiler._code(parsed, flags)))
+        return list(compiler._code(parsed, flags))
     shorter = parser.SubPattern(parsed.state, _rewritten(parsed, flags))
-    return _with_first(list(map(int, compiler._code(shorter, flags))), shorter.data, flags)
+    return _with_first(compiler._code(shorter, flags), shorter.data, flags)
 
 
 def _rewritten(parsed: Any, flags: int) -> Items:
@@ -71,6 +73,8 @@ class _Alike:
 
 def _branched(state: Any, branches: Sequence[Items], flags: int) -> Items:
     """The items that match what the branches do, in the order in which they do."""
+    if len(branches) < _FEW:
+        return [(op.BRANCH, (None, [parser.SubPattern(state, branch) for branch in branches]))]
     groups: list[_Alike] = []
     for branch in branches:
         if not branch or branch[0][0] not in _ONE_WAY:
@@ -94,7 +98,9 @@ def _branched(state: Any, branches: Sequence[Items], flags: int) -> Items:
         return found[0]
     if all(len(one) == 1 and one[0][0] is op.LITERAL for one in found):
         return [(op.IN, [one[0] for one in found])]
-    return [(op.BRANCH, (None, [parser.SubPattern(state, _soon_passed(state, one, flags)) for one in found]))]
+    if len(found) > _FEW and flags & _IGNORED:
+        found = [_soon_passed(state, one, flags) for one in found]
+    return [(op.BRANCH, (None, [parser.SubPattern(state, one) for one in found]))]
 
 
 def _of_group(state: Any, group: _Alike, flags: int) -> Items:
@@ -105,7 +111,7 @@ def _of_group(state: Any, group: _Alike, flags: int) -> Items:
 
 def _soon_passed(state: Any, branch: Items, flags: int) -> Items:
     """A branch whose first letter is given in both its cases: `re` passes over those of one case before it enters them."""
-    letters = _cases(branch[0][1], flags) if flags & _IGNORED and branch and branch[0][0] is op.LITERAL else ()
+    letters = _cases(branch[0][1], flags) if branch and branch[0][0] is op.LITERAL else ()
     if len(letters) != 2 or letters[-1] >= _LATIN:
         return branch
     either = parser.SubPattern(state, [(op.IN, [(op.LITERAL, letter) for letter in letters])])
@@ -115,6 +121,8 @@ def _soon_passed(state: Any, branch: Items, flags: int) -> Items:
 def _letters(item: Item, flags: int) -> frozenset[int] | None:
     """The characters an item may be; None where they are not told, or where it is none."""
     code, value = item
+    if code is op.LITERAL:
+        return _as_set(value, flags)
     members = value if code is op.IN else [item]
     found: set[int] = set()
     for kind, letter in members:
@@ -125,6 +133,11 @@ def _letters(item: Item, flags: int) -> frozenset[int] | None:
         else:
             return None
     return frozenset(found)
+
+
+@cache
+def _as_set(letter: int, flags: int) -> frozenset[int]:
+    return frozenset(_cases(letter, flags))
 
 
 @cache
@@ -145,7 +158,7 @@ def _cases(letter: int, flags: int) -> tuple[int, ...]:
 def _capitals() -> dict[int, list[int]]:
     """Every letter that another is the small one of, by that one."""
     found: dict[int, list[int]] = {}
-    for letter in range(0x110000):
+    for letter in range(_LAST):
         if (small := _sre.unicode_tolower(letter)) != letter:
             found.setdefault(small, []).append(letter)
     return found
@@ -164,7 +177,7 @@ def _with_first(code: list[int], items: Items, flags: int) -> list[int]:
     told: list[int] = []
     compiler._compile_charset([*letters, *((op.LITERAL, one) for one in beyond)], flags, told)
     head = [op.INFO, 4 + len(told), op.SRE_INFO_CHARSET, least, most, *told]
-    return [*map(int, head), *code[1 + length :]]
+    return [*head, *code[1 + length :]]
 
 
 def _first(items: Items, flags: int) -> tuple[set[int], bool] | None:
