@@ -25,7 +25,7 @@ _ABOUT_TO = compiled(  # "ordered the army to start testing", "will resume launc
     r"\b(?:to|will|would|could|may|might|should|must|shall)\s+(?:\w+ly\s+)?(?:start|begin|resume|restart|continue|keep)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
-_MIGHT_BY = Gated(  # "might mark the day by testing", "or by launching"
+MIGHT_BY = Gated(  # "might mark the day by testing", "or by launching"
     r"\b(?:would|could|(?-i:may)|might|should|will|threat\w+ to|vow\w+ to|fear\w+ (?:that|it))\s[^.;]{1,200}?\bby\s(?:\w+ly\s)?$",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: 
         ever = _EVER.search(head) is not None and (_OVER_YEARS.match(tail) or _OF_LATE.match(tail)) is not None
         return Modality.GENERAL if ever else _past(near)
     if form is Form.GERUND:
-        return Modality.PLANNED if _ABOUT_TO.search(head) or _MIGHT_BY.search(head) else _gerund(near)
+        return Modality.PLANNED if _ABOUT_TO.search(head) or MIGHT_BY.search(head) else _gerund(near)
     if _DONE.search(head):
         return Modality.HAPPENED
     if _LET.search(head) or (near and near[-1] in _FUTURE):

@@ -11,7 +11,7 @@ from reportedly.extract.phrase import is_definite
 from reportedly.extract.sentences import LEAD
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
-from reportedly.extract.trigger_modality import UNDOES, denied, verb_modality
+from reportedly.extract.trigger_modality import MIGHT_BY, UNDOES, denied, verb_modality
 from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
@@ -181,6 +181,9 @@ def _told(
         return Modality.GENERAL, False
     doing = _DOES.search(clause_head)
     if doing is not None and UNDOES.search(doing[0], 1):
+        return Modality.PLANNED, False
+    carrier = noun.start - len(clause_head) + doing.start() if doing is not None else scene.start
+    if doing is not None and doing["gerund"] and MIGHT_BY.search(scene.text, scene.start, carrier):
         return Modality.PLANNED, False
     if doing is not None and (modality := _of_carrier(head, clause_head, doing, in_title=scene.in_title)) is not None:
         return modality, True
