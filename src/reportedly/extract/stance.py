@@ -207,6 +207,14 @@ def _censure(phrases: Phrases) -> Gated:
     return Gated("|".join(phrases.censure) or "(?!)", re.IGNORECASE)
 
 
+def does(clause: str, codebook: Codebook) -> frozenset[Stance]:
+    """What the words of a clause do by themselves, whatever its verb of speech: blame, deny, threaten, urge."""
+    done = done_by(clause, codebook.cues)
+    blamed = {Stance.CONDEMNED} if _censures(clause, codebook.phrases) else set()
+    denied = {Stance.DENIED} if _denial(codebook.phrases).search(clause) else set()
+    return frozenset({*blamed, *denied, *(() if done is None else (done,))})
+
+
 def _censures(clause: str, phrases: Phrases) -> bool:
     """Whether a clause blames somebody; "did not violate any treaty" denies it."""
     blame = _censure(phrases).search(clause)

@@ -11,7 +11,7 @@ from reportedly.model import Span, Stance, Statement
 from reportedly.patterns import compiled
 
 _ACTS = frozenset({"condemn", "deny", "threaten", "urge", "protest"})
-_ACT_OF = {
+ACT_OF = {
     Stance.CONDEMNED: "condemn",
     Stance.DENIED: "deny",
     Stance.THREATENED: "threaten",
@@ -88,7 +88,7 @@ def _remarked(framing: Framing, act: Attribution, known: frozenset[Stance]) -> I
 
 
 def _remark(framing: Framing, act: Attribution, home: int, span: Span, stance: Stance) -> Draft:
-    value = Statement(act.act or _ACT_OF.get(stance, "announce"), framing.mention_ids[home])
+    value = Statement(act.act or ACT_OF.get(stance, "announce"), framing.mention_ids[home])
     return Draft(home, "statement", value, span.start, span.end, "statement.remark", stance, act.cue, voices=act.voices)
 
 

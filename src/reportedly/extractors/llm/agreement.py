@@ -4,6 +4,8 @@ import re
 
 from reportedly.codebook import Codebook
 from reportedly.extract.attribution_lexicon import verbs
+from reportedly.extract.claims.statement import ACT_OF
+from reportedly.extract.stance import does
 from reportedly.fields import registry
 from reportedly.model import (
     Count,
@@ -82,9 +84,12 @@ class Acts:
     """The words that do something by speaking: condemn, deny, threaten, urge, announce, protest."""
 
     def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
         self._verbs = verbs(codebook.cues)
 
     def done(self, act: str, words: str) -> bool:
-        """Whether a word of these does the act; anything said announces."""
+        """Whether a word of these does the act, or what they say ("was no such test"); anything said announces."""
         spoken = [v for w in _WORD.findall(words) for v in self._verbs.get(w.lower(), ())]
-        return any(act in ("announce", v.act) for v in spoken)
+        if any(act in ("announce", v.act) for v in spoken):
+            return True
+        return any(ACT_OF.get(stance) == act for stance in does(words, self._codebook))

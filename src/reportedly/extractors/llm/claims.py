@@ -55,16 +55,16 @@ class ClaimCheck:
     def _read(self, claim: AnsweredClaim, span: Span) -> Draft | Refusal:
         """What our readers read in the words, where it is what the model says they mean."""
         rule = f"llm.{claim.field}"
+        value = _value(claim)
+        if isinstance(value, Statement):
+            return self._statement(claim, value, span)
         if claim.stance is Stance.WITHHELD or claim.value is None:
             gap = self._evidence.withheld(claim.field, self._page.sentence(span))
             if gap is None or claim.value is not None:
                 return Refusal.UNREAD
             return Draft(0, claim.field, None, span.start, span.end, rule, Stance.WITHHELD, claim.cue or gap.cue)
-        value = _value(claim)
         if value is None:
             return Refusal.MALFORMED
-        if isinstance(value, Statement):
-            return self._statement(claim, value, span)
         if claim.field == "type":
             if value != Term(self._mention.told.type) or not self._tells_on(span):
                 return Refusal.UNREAD
