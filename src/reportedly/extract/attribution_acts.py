@@ -17,7 +17,8 @@ _CLOSE = 30  # a name begins this near behind the quotation
 def by_act(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame]:
     """Nouns for what is done by speaking, with whom it comes from or whose it is."""
     for m in line.words.act_from.finditer(line.text, line.start, line.end):
-        holder, verb = holder_after(line, m.end(), 5), first_verb(verbs, m.lastgroup or "")
+        act = "condemn" if m["blamed"] else m.lastgroup or ""
+        holder, verb = holder_after(line, m.end(), 5), first_verb(verbs, act)
         if holder is not None and verb is not None:
             yield Frame(m.start(), holder.end, *m.span(m.lastgroup or 0), holder, verb, Side.BEFORE, "act")
     for holder in line.holders:

@@ -30,6 +30,7 @@ _OBJECT_BEHIND = compiled(r" (?:the|that|it|its|an?|this)\b")
 _SOURCE_BEFORE = compiled(r"\b(?:according to|by|per|on|in) (?:the )?\Z", re.IGNORECASE)
 _NAME_BEHIND = compiled(r" [A-Z]")
 _MORE_NAME = compiled(r" ([A-Z][\w-]+)")
+_NAME_GOES_ON = compiled(r"-(?!(?:led|era|run|born|type|like)\b)[a-z]{1,5}\b")  # "Park Jin-ho" is not Park Jin
 _NO_STATE = compiled(r"-| (?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b")
 _CLAUSE_START = compiled(r"(?:\A|[.;,:\n“\"(]\s*|\b(?:to|by|from|on|after|amid) )\Z")
 
@@ -43,6 +44,7 @@ class _Finder:
     """One report's search; holds what every step looks up."""
 
     def __init__(self, text: str, names: Sequence[NameMatch], codebook: Codebook) -> None:
+        names = [n for n in names if n.kind != "person" or not _NAME_GOES_ON.match(text, n.end)]
         self._text = text
         self._names = names
         self._states: Mapping[str, StateEntry] = codebook.states

@@ -114,13 +114,15 @@ class Speaking:
             rf"\b(?:{any_noun}),? (?:(?:made|issued|given|put out|released|published|posted|carried) )?(?:by|of|from) (?:the |its )?"
         )
         any_act = either((f"(?P<{verb}>{either(nouns)})" for verb, nouns in words.acts.items()), plain=False)
-        self.act_from = Gated(
-            rf"\b(?i:{any_act})\b(?: that [^.;]{{5,110}}?)?(?:,? (?:also|too|likewise),?)?"
-            r" ?(?:(?:has |had |have )?(?:came|come|comes|followed|arrived)|was (?:made|issued|voiced|expressed|lodged))?"
+        self.act_from = Gated(  # a threat or demand "from X" may be nobody's words, what came from X is
+            rf"(?<!\bno )\b(?i:{any_act})\b(?: that [^.;]{{5,110}}?| ?(?:,? (?:also|too|likewise),?)?)"
+            r" (?:(?:has |had |have )?(?:came|come|comes|followed|arrived)|was (?:made|issued|voiced|expressed|lodged))"
             r"(?:,? (?:also|too|likewise|later|swiftly|quickly|at once),?)? (?:by|from|out of) (?:the )?"
+            rf"|\b(?:drew|draws|drawn|prompted|met with|brought) (?:\w+ ){{0,2}}(?P<blamed>{either(words.acts.get('condemn', ()))}) from (?:the )?"
         )
         self.act_behind = re.compile(
-            rf"['’]s? {_ADJECTIVES}(?:{any_act})\b(?= (?:to [a-z]|that |of |for |against |over ))"
+            rf"['’]s? {_ADJECTIVES}(?:{any_act})\b(?= (?:that|against|over|of|to (?!(?:the|its|their|our|an?|all|any)\b|(?:\w+ )?"
+            r"(?:peace|security|stability|neighbou?rs|allies)\b)[a-z]+)\b)"
         )
         self.noun_behind = re.compile(rf"['’]s? {_ADJECTIVES}(?:{any_noun})\b")
         self.no_word = Gated(  # "there was no immediate comment from the White House"
