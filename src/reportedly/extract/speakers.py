@@ -33,6 +33,7 @@ _TAKEN_FOR = compiled(
     r"|(?:was|were|is|are) (?:likely|probably))(?:,? [\w-]+){0,6},? [\"“‘']?$",
     re.IGNORECASE,
 )
+_MENDS = compiled(r"correct|revis|amend|adjust", re.IGNORECASE)
 _ASKED = compiled(r"\b(?:where|how|which|what|when|why|who|from where)\b(?:(?!\b(?:whether|if)\b)[^.;])*\Z")
 _WHAT_IT_IS = frozenset({"weapon", "weapon_class"})
 _WHEN_AND_WHERE = {"date", "time_local", "time_utc", "site"}
@@ -159,6 +160,8 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
     spoken = stance_at(facts.report.text, whole, span, by.stance if by is not None else None, codebook)
     if spoken is Stance.WITHDRAWN and draft.field == "date" and draft.stance is None:
         return Stance.ASSERTED  # "took back its account of the launch of May 4": of the account, not of the day
+    if spoken is Stance.WITHDRAWN and draft.field == "type" and by is not None and _MENDS.match(by.cue):
+        return Stance.ASSERTED  # "corrected its account of the launch": that there was one stands
     flown = draft.field in {"type", "count"} and _FIRED.search(facts.report.text, whole.start, span.end) is None
     if spoken in _TAKEN_BACK and flown and find_eez(whole.of(facts.report.text)):
         return (

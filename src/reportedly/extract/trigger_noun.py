@@ -65,7 +65,7 @@ _PLANNED_AFTER = compiled(
     rf"^{_OF_IT}\W*(?:(?:may|might|could|will|would|is|was|are|were|(?:has|had)(?: (?!never\b)\w+)? been)\s+(?:(?:first|originally|already|initially)\s+)?)?"
     rf"(?:soon|next|between(?!{_CLOCK_NEXT})|come next|follow|be (?:held|conducted|carried)|planned|scheduled|expected|postponed|delayed|ordered|proposed|threatened|promised|"
     r"put off|called off|cancelled|canceled|scrapped|scrubbed|aborted|shelved|axed|was due|is due|(?:is|was|are|were) to (?:begin|start|go|be|come|take|have|last|follow)|imminent|"
-    r"done|over(?=[.,;]|$)|likely|rescheduled|deferred|put back|held back|off the (?:calendar|schedule|table|agenda)|on (?:hold|ice))\b|"
+    r"(?:done|over)(?=[.,;]|$)|likely(?= to (?!have\b)|[.,;]|$| (?:soon|within|in the|before|this|next|after|at any)\b)|rescheduled|deferred|put back|held back|off the (?:calendar|schedule|table|agenda)|on (?:hold|ice))\b|"
     r"^[^.,;]{0,70}?\s(?:off the (?:calendar|schedule|table|agenda)|on (?:hold|ice)|back (?:to|by|until|till) (?:next|an?|the|[A-Z]\w+|\d+|\w+ (?:days?|weeks?|months?))(?! (?:base|port|site)))\b|"
     rf"^{_OF_IT},?\s(?:which|that)\s(?:was|were|is|are|had been)\s(?:(?:first|originally)\s)?(?:to|due|scheduled|planned|set|expected|meant|supposed)\b|"
     rf"^{_OF_IT}\s(?:will|would|may|might|could|can|should)\b(?! have)",
