@@ -26,7 +26,7 @@ _NOUN_PHRASE = 7  # words before a thing that can belong to it
 _OPENS = {"a", "an", "the", "its", "his", "their", "another", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
           "ten", "several", "some", "multiple", "dozens"}  # fmt: skip
 _BEFORE_IT = compiled(  # what an earlier incident is set beside: after, since, like, in response to
-    r"(?:(?:\b(?:after|following|since|before|than|like|unlike)|"
+    r"(?:(?:\b(?:after|following|since|before|(?<!more )(?<!less )(?<!fewer )than|like|unlike)|"
     r"\b(?:response|repl(?:y|ies)|answer|reaction|retaliation|contrast|similar) to)\s+$|[.;:–—]\s*$|^\s*$)",
     re.IGNORECASE,
 )
