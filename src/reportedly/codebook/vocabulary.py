@@ -91,7 +91,7 @@ class SpeechVerbs:
     stand before an infinitive ("was said to be") the `reduced` say nothing; the `never_inverted` stand behind their
     speaker; the `of_things_too` ask for a person; classes of `ahead` say it even before it is done ("will condemn").
     Speech by `news` or `bids` may be what a report is about; of what is `hands_out` none may be: "no height was given";
-    with `bid_to` somebody is asked to do a thing."""
+    with `bid_to` somebody is asked to do a thing; what `replaces` an account leaves what it was of."""
 
     nouns_too: _Words = ()
     noun_forms: _Words = ()
@@ -103,6 +103,7 @@ class SpeechVerbs:
     bids: _Words = ()
     hands_out: _Words = ()
     bid_to: _Words = ()
+    replaces: _Words = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportedly.codebook import CueClass
+from reportedly.codebook import Codebook, CueClass
 from reportedly.extract.inflection import verb_forms
 from reportedly.fields.word_set import words_of
 from reportedly.model import Stance
@@ -51,6 +51,11 @@ def verbs(cues: tuple[CueClass, ...]) -> Mapping[str, tuple[Verb, ...]]:
                 )  # fmt: skip
                 found[form] = tuple(sorted((*found.get(form, ()), verb), key=lambda v: v.needs is None))
     return found
+
+
+def replaces(cue: str, codebook: Codebook) -> bool:
+    """Whether a cue, as it is written, is a verb that puts one account in another's place: "corrected"."""
+    return any(verb.base in codebook.speech_verbs.replaces for verb in verbs(codebook.cues).get(cue.lower(), ()))
 
 
 def stance_of(cue: CueClass) -> Stance:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.codebook import Codebook, Sort
 from reportedly.extract.attribution import Attribution, Prepared, Voices, attribute, hard, prepare
+from reportedly.extract.attribution_lexicon import replaces
 from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.claims.statement import remarks, statements
 from reportedly.extract.facts import Facts
@@ -33,7 +34,6 @@ _TAKEN_FOR = compiled(
     r"|(?:was|were|is|are) (?:likely|probably))(?:,? [\w-]+){0,6},? [\"“‘']?$",
     re.IGNORECASE,
 )
-_MENDS = compiled(r"correct|revis|amend|adjust", re.IGNORECASE)
 _ASKED = compiled(r"\b(?:where|how|which|what|when|why|who|from where)\b(?:(?!\b(?:whether|if)\b)[^.;])*\Z")
 _WHAT_IT_IS = frozenset({"weapon", "weapon_class"})
 _WHEN_AND_WHERE = {"date", "time_local", "time_utc", "site"}
@@ -160,7 +160,7 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
     spoken = stance_at(facts.report.text, whole, span, by.stance if by is not None else None, codebook)
     if spoken is Stance.WITHDRAWN and draft.field == "date" and draft.stance is None:
         return Stance.ASSERTED  # "took back its account of the launch of May 4": of the account, not of the day
-    if spoken is Stance.WITHDRAWN and draft.field == "type" and by is not None and _MENDS.match(by.cue):
+    if spoken is Stance.WITHDRAWN and draft.field == "type" and by is not None and replaces(by.cue, codebook):
         return Stance.ASSERTED  # "corrected its account of the launch": that there was one stands
     flown = draft.field in {"type", "count"} and _FIRED.search(facts.report.text, whole.start, span.end) is None
     if spoken in _TAKEN_BACK and flown and find_eez(whole.of(facts.report.text)):

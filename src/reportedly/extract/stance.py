@@ -65,7 +65,6 @@ _BIDDEN = compiled(
     r"(?!(?:the|an?|its|their|his|her|this|that)\b|be (?:able|ready)\b)[a-z]"
 )
 _NONE = compiled(r"[Nn](?:o|one|othing|either)\b")
-_REPLACES = frozenset({"revise", "correct", "raise", "lower", "upgrade", "downgrade", "amend", "adjust"})
 _TO_ANOTHER = compiled(r"^(?:[^.;]|[.]\d)*?\b(?:to|upwards?|downwards?|up|down)\b")
 _NEGATED = Gated(r"\b(?:not|never|no one|nobody|neither|nor|without|n['’]t|cannot)\b(?:\s+\w+){0,3}\s*\Z|n['’]t\s*\Z")
 _OPINION = frozenset({"analyst", "expert", "observer", "scientist", "researcher", "commentator", "specialist"})
@@ -109,7 +108,7 @@ def said_stance(
         return Stance.WITHHELD, None  # "no altitude was given by the ministry"
     if stance is Stance.PLANNED and done_by(said, codebook.cues) is Stance.THREATENED:
         return Stance.THREATENED, "threaten"  # "vowed to retaliate"
-    if verb is not None and verb.base in _REPLACES and _TO_ANOTHER.search(said):
+    if verb is not None and verb.base in codebook.speech_verbs.replaces and _TO_ANOTHER.search(said):
         return Stance.ASSERTED, None
     if verb is not None and verb.base == "call" and said.startswith(("for ", "on ")):
         return Stance.URGED, "urge"
@@ -121,7 +120,7 @@ def said_stance(
         return stance, act
     clause = _first_clause(said)
     plain = stance is Stance.ASSERTED and not _is_opinion(speaker, codebook)
-    if plain and _censures(clause, codebook.phrases):
+    if plain and _censures(clause, _denial(codebook.phrases).search(clause), codebook.phrases):
         return Stance.CONDEMNED, "condemn"
     return weakest(stance, *_of_content(clause, speaker, codebook)), act
 
@@ -144,8 +143,9 @@ def _of_clause(clause: str, stance: Stance, speaker: Voice, codebook: Codebook) 
         return (stance,)
     if stance is Stance.ASSERTED:
         opinion = _is_opinion(speaker, codebook)
-        done = Stance.DENIED if _denial(codebook.phrases).search(clause) else done_by(clause, codebook.cues)
-        if not opinion and _censures(clause, codebook.phrases):
+        denied = _denial(codebook.phrases).search(clause)
+        done = Stance.DENIED if denied else done_by(clause, codebook.cues)
+        if not opinion and _censures(clause, denied, codebook.phrases):
             return (Stance.CONDEMNED, done) if done in _BESIDE_BLAME else (Stance.CONDEMNED,)
         if done is not None and (done is Stance.DENIED or not opinion):
             return (done,)
@@ -209,19 +209,16 @@ def _censure(phrases: Phrases) -> Gated:
 
 def does(clause: str, codebook: Codebook) -> frozenset[Stance]:
     """What the words of a clause do by themselves, whatever its verb of speech: blame, deny, threaten, urge."""
-    done = done_by(clause, codebook.cues)
-    blamed = {Stance.CONDEMNED} if _censures(clause, codebook.phrases) else set()
-    denied = {Stance.DENIED} if _denial(codebook.phrases).search(clause) else set()
-    return frozenset({*blamed, *denied, *(() if done is None else (done,))})
+    done, denied = done_by(clause, codebook.cues), _denial(codebook.phrases).search(clause)
+    blames = _censures(clause, denied, codebook.phrases)
+    said = (done, Stance.DENIED if denied else None, Stance.CONDEMNED if blames else None)
+    return frozenset(stance for stance in said if stance is not None)
 
 
-def _censures(clause: str, phrases: Phrases) -> bool:
-    """Whether a clause blames somebody; "did not violate any treaty" denies it."""
+def _censures(clause: str, denied: re.Match[str] | None, phrases: Phrases) -> bool:
+    """Whether a clause blames somebody, beside what it denies: "did not violate any treaty" blames nobody."""
     blame = _censure(phrases).search(clause)
-    if blame is None:
-        return False
-    denied = _denial(phrases).search(clause)
-    return denied is None or not denied.start() <= blame.start() < denied.end()
+    return blame is not None and (denied is None or not denied.start() <= blame.start() < denied.end())
 
 
 @lru_cache(maxsize=8)
