@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import WORD, Frame, Line, Side
 from reportedly.extract.attribution_nouns import first_verb, holder_after
+from reportedly.extract.inflection import is_past
 from reportedly.extract.voices import Holder
 from reportedly.patterns import compiled
 
 _COMMA = compiled(r", (?:the )?\Z")
 _QUOTED = compiled(r"[,?!][\"”]\s+")
-_DID = compiled(r"(?:,[^;:“”\"]{2,90},)?\s+(?P<verb>[a-z]+(?:ed|ew|id|ote|oke|aid|ot))\b")
+_DID = compiled(r"(?:,[^;:“”\"]{2,90},)?\s+(?P<verb>[a-z]+)\b")
 _CLOSE = 30  # a name begins this near behind the quotation
 
 
@@ -49,7 +50,13 @@ def by_quotation(line: Line, verbs: Mapping[str, tuple[Verb, ...]], found: Seque
     for m in _QUOTED.finditer(line.text, line.start, line.end):
         holder = _next(line, m.end())
         did = _DID.match(line.text, holder.end, line.end) if holder is not None else None
-        if holder is None or did is None or said is None or any(f.end > m.end() for f in found):
+        if (
+            holder is None
+            or did is None
+            or not is_past(did["verb"])
+            or said is None
+            or any(f.end > m.end() for f in found)
+        ):
             continue
         yield Frame(holder.start, did.end(), *did.span("verb"), holder, said, Side.BEFORE, "quotation")
 

@@ -26,6 +26,7 @@ _PAST = {
     "sweep": ("swept", "swept"), "tear": ("tore", "torn"),
     "swear": ("swore", "sworn"), "foresee": ("foresaw", "foreseen"),
 }  # fmt: skip
+_PAST_TENSES = frozenset(forms[0] for forms in _PAST.values())
 _PRESENT = {"be": ("is", "are"), "have": ("has",)}
 _NOUNS_FIRST = {"test", "flight", "ground"}  # "test fire", "flight test": the second word is the verb
 _DOUBLED = {  # of more syllables than one, stressed on the last
@@ -90,6 +91,11 @@ def _before_a_vowel(stem: str) -> tuple[str, ...]:
     if stem in _DOUBLED or _SHORT.fullmatch(stem):
         return (stem + stem[-1],)
     return (stem, f"{stem}l") if _IN_L.fullmatch(stem) else (stem,)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word in small letters is the past tense of a verb."""
+    return word.endswith("ed") or word in _PAST_TENSES
 
 
 def plural(noun: str) -> str:
