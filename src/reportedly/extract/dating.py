@@ -18,7 +18,7 @@ from reportedly.extract.reckoned import reach_of, reckoned_ahead, reckoned_back
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.speech_days import is_said
 from reportedly.extract.stamps import heads, is_stamp, labels
-from reportedly.extract.trigger import Shape, Trigger
+from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.when_it_was import it_happened
 from reportedly.fields import clock, date
 from reportedly.fields.gated import Gated
@@ -61,6 +61,11 @@ _OF_DAY = compiled(
     re.IGNORECASE,
 )
 _AS_THEN = Gated(r"(?:,\s(?:just\s)?(?:as|like|unlike)|\bthan)\s+(?:(?:in|on|during|the)\s+)*$", re.IGNORECASE)
+_WILL = compiled(
+    r"\b(?:will|shall|(?:is|are)\s(?:(?:set|due|expected|scheduled|slated|likely)\s)?to|plans?\sto)"
+    r"\s(?!be\b)[^.;,]{0,45}$",
+    re.IGNORECASE,
+)
 _COMPARED = compiled(r"\b(?:than|like|unlike|as|from|after|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMES_IT = frozenset({Part.NOUN, Part.OBJECT})
 _HEAD = 5  # sentences among which a report prints its own day
@@ -138,6 +143,8 @@ def date_all(
             _of_something_else(facts, triggers[owner], expression, head, codebook) or of_its_making(triggers[owner], head, expression)
         )  # fmt: skip
         if past or _UNTIL.search(head) or _AS_THEN.search(head) or _is_to_come(resolved, facts):
+            owner = None
+        if owner is not None and _of_a_plan(head, expression.start, triggers[owner]):
             owner = None
         goes_on = fresh or it_happened(text, span.start, expression.start)
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and goes_on:
@@ -250,6 +257,12 @@ def _is_to_come(when: DateRange | None, facts: Facts) -> bool:
     if published is None or when is None or when.earliest is None or when.latest is None:
         return False
     return date.days_on(published.day, 1) < when.earliest and date.days_on(when.earliest, 27) <= when.latest
+
+
+def _of_a_plan(head: str, at: int, trigger: Trigger) -> bool:
+    """Whether a day is that of what somebody will do about what has happened: "will meet on Monday to discuss the launch"."""
+    plan = _WILL.search(head) if trigger.modality is Modality.HAPPENED else None
+    return plan is not None and not at - len(head) + plan.start() <= trigger.anchor < at
 
 
 def _anchor_behind(facts: Facts, number: int, span: Sentence, calendar: date.Calendar) -> DateRange | None:

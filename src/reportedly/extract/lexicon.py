@@ -82,6 +82,7 @@ def _may_stand(lower: str, start: int, end: int, part: Part) -> bool:
 _HEDGED = compiled(
     r"(?<= at) (?:least|most)\b|(?:(?<=\bput)|(?<=\bputs)|(?<=\bputting)) (?:off|back|out|under|forward|together|aside|on hold|on ice)\b|(?<= up) to (?!the\b|its\b|an? \w+ of\b|\d[\d,.]*\s?(?:km|kilo|mile|met|f(?:ee|oo)t))"
 )
+_RUN_ON = {"test", "flight"}  # words that are written with a hyphen, or none, before another
 _COUNTED = {"launch", "nuclear", "other"}
 _MASS = {"artillery", "mlrs", "launch", "test", "salvo", "barrage", "volley", "flight-test", "howitzer"}
 
@@ -234,4 +235,11 @@ def _surfaces(
                 gathered.setdefault((part, low, low, None, False), []).append(kind.id)
                 gathered.setdefault((part, plural(low), low, None, True), []).append(kind.id)
     for (part, surface, base, shape, many), types in gathered.items():
-        yield part, surface, base, shape, many, tuple(dict.fromkeys(types))
+        for spelled in dict.fromkeys((surface, _solid(surface))):
+            yield part, spelled, base, shape, many, tuple(dict.fromkeys(types))
+
+
+def _solid(surface: str) -> str:
+    """A verb or noun of two parts as some papers write it: "testfired" beside "test-fired"."""
+    head, _, tail = surface.partition("-")
+    return head + tail if head in _RUN_ON else surface

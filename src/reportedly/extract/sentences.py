@@ -115,10 +115,13 @@ _DATE = (
     rf"(?:(?:{_WEEKDAY},?\s+)?{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\.?,?(?:\s+\d{{4}})?|{_WEEKDAY})"
 )
-_PLACE = r"[A-Z][\w.'’-]*(?:(?:\s*[/,]\s*|\s+)[A-Z][\w.'’-]*){0,5}"
-_DASH = r"\s*(?:--+|[—–]|-(?=\s)|:)\s*"
+_PLACE = r"[A-Z][\w.'’-]*(?:(?:\s*[/,]\s*|\s+)[A-Z][\w.'’-]*){0,5}(?:\s\[[A-Z][^\[\]\n]{1,30}\])?"
+_DASH = r"\s*(?:--+|[—–_]|-(?=\s)|:)\s*"
 _DATELINES = (
-    compiled(rf"\s*{_PLACE}[,.]?\s*\([A-Z][^()\n]{{1,50}}?[-–,]\s*{_DATE}\)(?:{_DASH})?"),
+    compiled(rf"\s*{_PLACE}[,.]?\s*\([A-Z][^()\n]{{1,50}}?[-–,]\s*{_DATE}\s*\)(?:\s*:(?=\S)|{_DASH})?"),
+    compiled(rf"\s*(?:{_PLACE},?\s)?{_DATE},?\s*\((?:[A-Z]{{2,10}}|Reuters)\)(?:{_DASH}|\s+)(?=[\"“‘A-Z0-9])"),
+    compiled(rf"\s*{_PLACE}(?:(?:{_DASH}|\s)\([A-Z]{{2,10}}\)|\s-\s[A-Z]{{2,10}}){_DASH}(?=[\"“‘A-Z0-9])"),
+    compiled(r"\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,4},\s[A-Z][a-z]{1,5}\.\s*(?:--+|[—–])\s*(?=[\"“‘A-Z0-9])"),
     compiled(rf"\s*{_PLACE}[,.]?\s*\(?{_DATE}\)?,?\s*(?:[(/][^()\n]{{2,40}}[)/])?{_DASH}"),
     compiled(rf"\s*{_PLACE}[,.]?\s*{_DATE}[.,]?\s*/[A-Z][^/\n]{{1,30}}/\.?\s*"),
     compiled(
@@ -130,7 +133,7 @@ _DATELINES = (
 _CREDIT = compiled(
     r"\s*\([A-Z](?:[^()\n]|\([^()\n]*\)){2,60}\)\s*(?=[A-Z]{3})"
 )  # "(MENA- News Agency (NA)) CAIRO, Jan 4 --"
-_DATELINE_MARK = Gated(r"--|[—–:/]|-\s")  # what every dateline has
+_DATELINE_MARK = Gated(r"--|[—–:/_]|-\s|\([A-Z]{2,10}\)\s")  # what every dateline has
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,11 @@ from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
-_DISPUTE = Gated(r"\b(?:explosions?|artificial(?:ly)?|m[ae]n[- ]?made|not natural)\b", re.IGNORECASE)
+_DISPUTE = Gated(
+    r"\b(?:explosions?|artificial(?:ly)?|m[ae]n[- ]?made|not natural"
+    r"|(?:unusual|suspicious|unnatural) (?:seismic|tremors?|quakes?|earthquakes?|shocks?))\b",
+    re.IGNORECASE,
+)
 _SETTLED = Gated(
     r"\b(?:natural(?:ly)?|tectonic|aftershocks?)\b", re.IGNORECASE
 )  # a quake of which nobody asks what it was
