@@ -42,3 +42,11 @@ def lines_run(paragraphs: int) -> int:
 def test_four_times_the_text_is_four_times_the_work() -> None:
     lines_run(1)  # what is made once for all reports
     assert lines_run(60) / lines_run(15) == pytest.approx(4, rel=0.25)
+
+
+def test_a_paragraph_of_a_thousand_sentences_is_read() -> None:
+    told = "North Korea fired a missile from Wonsan on Wednesday, Seoul said."
+    text = f"{told} {' '.join(f'It flew about {300 + n} km.' for n in range(1200))}"
+    report = Report("r", "r.txt", text, (Block(Span(0, len(text)), BlockKind.BODY),), b"")
+    (mention,) = EXTRACTOR.extract(report).mentions
+    assert sum(claim.field == "distance_km" for claim in mention.claims) > 1000

@@ -96,6 +96,24 @@ def test_markdown_keeps_its_front_matter_and_zone(reading: Reader) -> None:
     assert [block.kind for block in report.blocks] == [BlockKind.BOILERPLATE, BlockKind.BODY]
 
 
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        ("title: North Korea: two fired\n", "North Korea: two fired"),
+        ("title: [Breaking] Two fired\n", "[Breaking] Two fired"),
+        ("title: 'Two' fired, Seoul says\n", "'Two' fired, Seoul says"),
+        ("title: Two fired\nto be checked\n", "Two fired"),
+        ("title: Two fired\nby:\tA\n", "Two fired"),
+        ("title: @ 5 a.m. two fired\n", "@ 5 a.m. two fired"),
+    ],
+)
+def test_front_matter_that_is_no_yaml_is_taken_line_by_line(reading: Reader, front: str, title: str) -> None:
+    report = one_report(reading(f'---\n{front}published: 2024-09-18\noutlet: "The Lantern"\n---\n{STORY}', "a.md"))
+    assert (report.title, report.outlet) == (title, "The Lantern")
+    assert report.published
+    assert report.published.iso == "2024-09-18"
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-be"])
 def test_encodings_are_found(reading: Reader, encoding: str) -> None:
     text = "The South’s staff said – “two missiles” – that Türkiye’s envoy had protested. It was a test."

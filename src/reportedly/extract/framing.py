@@ -235,6 +235,20 @@ class Framing:
 
     def carried(self, sentence: int) -> int | None:
         """The frame of a sentence that tells no incident of its own."""
+        known, first = self._carried, sentence
+        while first > 0 and first not in known and not self.openers.get(first - 1) and self._same_paragraph(first):
+            first -= 1  # from the first on, because a paragraph of a transcript has a thousand sentences
+        for one in range(first, sentence + 1):
+            if one not in known:
+                known[one] = self._carried_to(one)
+        return known[sentence]
+
+    @cached_property
+    def _carried(self) -> dict[int, int | None]:
+        """What `carried` found so far, by sentence."""
+        return {}
+
+    def _carried_to(self, sentence: int) -> int | None:
         span = self.facts.sentences[sentence]
         head = self.facts.report.text[span.start : span.start + 24]
         on_it = _GOES_ON.match(head) or (_THE_EVENT.match(head) and sentence > 0 and self._same_paragraph(sentence))

@@ -16,6 +16,7 @@ FRONT_MATTER = compiled(
     r"\s{0,8}---[ \t]*\r?\n(?P<yaml>[\w \"'-]{1,40}:.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL
 )
 _HEADING = compiled(r"\s*(?P<whole>#{1,3}\s+(?P<title>[^\r\n]+?)[ \t#]*)(?:[\r\n]|\Z)")
+_LINE = compiled(r"(?P<key>[\w -]{1,40}):[ \t]+(?P<quote>[\"']?)(?P<value>[^\r\n]+?)(?P=quote)[ \t]*")
 _LONGEST_FRONT_MATTER = 1 << 16
 
 
@@ -51,11 +52,16 @@ def _fields(front: str) -> Mapping[str, str]:
     """The front matter's scalars, as written: dates keep the zone they were printed with."""
     try:
         loaded = yaml.load(front, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, ValueError, RecursionError):  # not YAML after all: the text is still read
-        return {}
-    if not isinstance(loaded, dict):
-        return {}
-    return {str(key).lower(): value for key, value in loaded.items() if isinstance(value, str) and value.strip()}
+    except (yaml.YAMLError, ValueError, RecursionError):
+        loaded = None
+    told = loaded if isinstance(loaded, dict) else _by_lines(front)
+    return {str(key).lower(): value for key, value in told.items() if isinstance(value, str) and value.strip()}
+
+
+def _by_lines(front: str) -> Mapping[str, str]:
+    """Front matter that is no YAML, as whoever wrote it by hand meant it: "title: North Korea: two fired"."""
+    found = (_LINE.fullmatch(line) for line in front.splitlines())
+    return {one["key"].strip(): one["value"] for one in found if one}
 
 
 def _about(fields: Mapping[str, str], heading: str | None) -> About:
