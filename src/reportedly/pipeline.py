@@ -38,8 +38,9 @@ JOINING = "(joining the accounts)"  # stands for the path of a problem that no o
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: inputs met, files read before, reports read now, problems and incidents in the ledger, and
-    what a heavier extractor spent."""
+    """What a build did: inputs met, files read before, reports read now, problems and incidents in the ledger, what a
+    heavier extractor spent, copies of reports that the ledger held, and how many of those read now tell of an incident
+    and bear no day of publication."""
 
     inputs: int
     known: int
@@ -48,6 +49,8 @@ class Built:
     incidents: int
     interrupted: bool
     cost: Cost | None = None
+    copies: int = 0
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ def build(
     joined = _join(ledger, run)
     if not interrupted:
         ledger.end_run(run.now, run.now, reports_read=keeper.reports)
-    return Built(len(inputs), known, keeper.reports, len(ledger.problems()), joined, interrupted, keeper.cost)
+    problems, read = len(ledger.problems()), keeper.reports
+    return Built(len(inputs), known, read, problems, joined, interrupted, keeper.cost, keeper.copies, keeper.undated)
 
 
 def _join(ledger: Ledger, run: Run) -> int:
@@ -214,7 +218,7 @@ class _Keeper:
     def __init__(self, ledger: Ledger, run: Run, reader: str) -> None:
         self._ledger, self._reader, self._hints = ledger, reader, run.hints
         self._by_rules = reading_of(replace(run, choice=run.choice.rules))
-        self.reports = 0
+        self.reports = self.copies = self.undated = 0
         self.fell_back: set[str] = set()
         self.cost: Cost | None = None
 
@@ -244,9 +248,11 @@ class _Keeper:
             reading = _of_report(self._by_rules if result.fell_back else self._reader, report)
             if source is not None and self._ledger.knows(report, reading=reading):
                 self._ledger.keep_copy(report.path, report.id, source=source)
+                self.copies += 1
             else:
                 self._ledger.keep(report, result.extraction, source=source, reading=reading)
                 self.reports += 1
+                self.undated += report.published is None and bool(result.extraction and result.extraction.mentions)
         if result.problem is not None:
             self._ledger.note(result.problem, source=result.path)
         return result

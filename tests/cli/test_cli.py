@@ -78,6 +78,19 @@ def test_build_says_what_to_do_next_on_stderr_alone(reportedly: Reportedly, repo
     assert reportedly("build", report.name, "--quiet").stderr == ""
 
 
+def test_build_tells_of_copies_of_undated_reports_and_of_its_own_problems_first(
+    reportedly: Reportedly, report: Path
+) -> None:
+    bare = "North Korea fires missile\n\nNorth Korea fired a missile from Wonsan on Wednesday, Seoul said."
+    for name, text in (("bare.txt", bare), ("copy.txt", bare), ("a.json", "{"), ("b.json", "{"), ("z.json", "{")):
+        (report.parent / name).write_text(text, encoding="utf-8")
+    assert "No day of publication is known of 1 report," in reportedly("build", "bare.txt").stderr
+    assert "Read 0 reports, 1 held already in another file;" in reportedly("build", "copy.txt").stderr
+    assert "No day of publication" not in reportedly("build", "bare.txt", "--published", "2024-09-18").stderr
+    assert "a.json: not valid JSON" in reportedly("build", "a.json", "b.json").stderr
+    assert "  z.json: not valid JSON" in reportedly("build", "z.json").stderr.splitlines()[1]
+
+
 def test_build_ends_with_1_where_there_are_problems(reportedly: Reportedly, report: Path) -> None:
     (report.parent / "empty.txt").touch()
     done = reportedly("build", "report.txt", "empty.txt")
@@ -111,6 +124,8 @@ def test_incidents_as_table_json_and_csv(reportedly: Reportedly, ledger: Path) -
     ("options", "number"),
     [
         (("--state", "prk"), 1),
+        (("--state", "North Korea"), 1),
+        (("--type", "Missile launch"), 1),
         (("--state", "IRN"), 0),
         (("--since", "2024-09"), 1),
         (("--since", "2024-10"), 0),

@@ -151,6 +151,11 @@ def test_json_of_another_shape_names_what_was_found_and_wanted(reading: Reader) 
     assert "articleBody" in problem.remedy
 
 
+@pytest.mark.parametrize(("raw", "remedy"), [('[{"text": "a', "whole"), ("<rss><channel>", "pages that it links to")])
+def test_what_was_cut_off_or_is_a_feed_has_a_remedy_of_its_own(reading: Reader, raw: str, remedy: str) -> None:
+    assert remedy in one_problem(reading(raw, "a.json" if raw.startswith("[") else "a.xml")).remedy
+
+
 @pytest.mark.parametrize("raw", ["{nonsense", '"words"', "17", "[" * 100_000])
 def test_what_only_calls_itself_json(reading: Reader, raw: str) -> None:
     assert one_problem(reading(raw, "a.json")).kind == ProblemKind.SHAPE

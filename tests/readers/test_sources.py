@@ -115,7 +115,9 @@ def test_only_the_head_of_what_is_no_text_is_read(here: Path) -> None:
     assert len(found.read()) < 100_000
 
 
-def test_a_pipe_in_a_folder_is_passed_over(here: Path) -> None:
+def test_a_pipe_in_a_folder_is_named_and_not_waited_for(here: Path) -> None:
     os.mkfifo(here / "reports" / "pipe")
     assert stat.S_ISFIFO((here / "reports" / "pipe").stat().st_mode)
-    assert "reports/pipe" not in paths("reports")
+    problems = [found for found in discover(["reports"]) if isinstance(found, Problem)]
+    assert [(one.path, one.kind) for one in problems] == [("reports/pipe", ProblemKind.UNREADABLE)]
+    assert problems[0].message == "a pipe, a socket or a device, and no file"

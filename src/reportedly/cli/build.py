@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from reportedly import pipeline
 
 _NAMED = 3  # problems that are told at once; `reportedly problems` lists all
+_UNDATED = (
+    'No day of publication is known of {}, so that "on Wednesday" is no day there; --published tells it of bare text.'
+)
 
 
 def build(
@@ -51,10 +54,13 @@ def build(
     with Ledger.open(ledger, create=True) as opened:
         with progress(len(inputs), quiet=quiet) as on_progress:
             built = pipeline.build(inputs, opened, run, on_progress=on_progress)
-        problems = opened.problems()
+        paths_read = {one.path for one in inputs}
+        problems = sorted(opened.problems(), key=lambda one: one.path.partition("#")[0] not in paths_read)
     if built.cost or not built.interrupted:
         say_cost(choice, built.cost, quiet=quiet)
     say(_told(built), quiet=quiet)
+    if built.undated:
+        say(_UNDATED.format(plural(built.undated, "report")), quiet=quiet)
     if built.interrupted:
         say(f"Stopped. What was read is kept in {ledger}; run the same command again to read the rest.")
         raise typer.Exit(INTERRUPTED)
@@ -74,5 +80,6 @@ def _named(problems: Sequence[Problem]) -> list[str]:
 
 
 def _told(built: "pipeline.Built") -> str:
+    copies = f", {built.copies:,} held already in another file" if built.copies else ""
     known = f", {plural(built.known, 'file')} known already" if built.known else ""
-    return f"Read {plural(built.reports, 'report')}{known}; the ledger holds {plural(built.incidents, 'incident')}."
+    return f"Read {plural(built.reports, 'report')}{copies}{known}; the ledger holds {plural(built.incidents, 'incident')}."

@@ -30,7 +30,9 @@ class Format(StrEnum):
 
 def incidents(
     ledger: options.Ledger = options.DEFAULT_LEDGER,
-    state: Annotated[str | None, typer.Option(metavar="ISO3", help="Only this state: PRK, IRN, IND ...")] = None,
+    state: Annotated[
+        str | None, typer.Option(metavar="ISO3", help="Only this state: PRK, IRN ... or its name.")
+    ] = None,
     type_: Annotated[
         str | None, typer.Option("--type", metavar="TYPE", help="Only this kind: missile_launch ...")
     ] = None,
@@ -49,8 +51,8 @@ def incidents(
     from reportedly.store.listing import Wanted, listing
 
     wanted = Wanted(
-        state=state.upper() if state else None,
-        type=type_,
+        state=_code(state) if state else None,
+        type=type_.lower().replace(" ", "_") if type_ else None,
         since=days(since)[0] if since else None,
         until=days(until)[1] if until else None,
         limit=None if all_ else NEWEST,
@@ -63,6 +65,20 @@ def incidents(
     else:
         _print_data(found.lines, format_)
     _remarks(found, ledger, quiet=quiet or format_ is not Format.TABLE)
+
+
+def _code(state: str) -> str:
+    """The code of a state that is named by it ("prk") or by one of its names ("North Korea")."""
+    if len(state) == len("PRK"):
+        return state.upper()
+    from reportedly import codebook
+
+    named = (
+        one.id
+        for one in codebook.load().states.values()
+        if state.casefold() in map(str.casefold, (one.name, *one.names))
+    )
+    return next(named, state.upper())
 
 
 def print_table(found: "Listing") -> None:

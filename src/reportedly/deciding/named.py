@@ -43,7 +43,10 @@ def incidents_named(ledger: Ledger, which: str) -> tuple[Incident, ...]:
         found = ledger.incidents_between(*days(which))
     except UsageError:
         if not is_id(which):
-            raise
+            raise UsageError(
+                f"{which!r} is not a date, nor the beginning of an id; write 2024, 2024-09 or 2024-09-18, or an id "
+                "that stands in: reportedly incidents"
+            ) from None
         found = ()
     if found or not is_id(which):
         return found

@@ -26,6 +26,9 @@ MAX_FILE = 200_000_000
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 _JSON = JSON_LINES | {".json", ".jsonld"}
 _FEED = compiled(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_OBJECT = f"give each report an object with {records.WANTED}; see `reportedly schema`"
+_AGAIN = "download or export it again, whole, or mend it at that place"
+_PAGES = "save the pages that it links to as .html, or their texts as .txt or JSON"
 _CODE = compiled(r"([A-Za-z]{2})(?:$|[-_])")
 
 
@@ -78,7 +81,7 @@ class _Reading:
                 yield self._shape(self._path, records.fault(text))
                 return
         if _FEED.match(text, 0, 4096):
-            yield self._shape(self._path, "an RSS or Atom feed, which no reader knows yet")
+            yield self._shape(self._path, "an RSS or Atom feed, which no reader knows", _PAGES)
         else:
             yield from self._finished(self._path, raw, self._document(text, suffix))
 
@@ -146,10 +149,9 @@ class _Reading:
                 report.id,
             )
 
-    def _shape(self, path: str, found: str) -> Problem:
-        return Problem(
-            path, ProblemKind.SHAPE, found, f"give each report an object with {records.WANTED}; see `reportedly schema`"
-        )
+    def _shape(self, path: str, found: str, remedy: str | None = None) -> Problem:
+        known = _AGAIN if found.startswith(records.BROKEN) else _OBJECT
+        return Problem(path, ProblemKind.SHAPE, found, remedy or known)
 
 
 def _report(path: str, raw: bytes, draft: Draft, hints: Hints) -> Report:

@@ -18,6 +18,7 @@ _MARKUP = compiled(
     re.IGNORECASE,
 )
 _KEYS_SHOWN = 12
+BROKEN = "not valid JSON"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def fault(text: str) -> str:
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
-        return f"not valid JSON: {error.msg.removesuffix(' at')}, line {error.lineno}, column {error.colno}"
+        return f"{BROKEN}: {error.msg.removesuffix(' at')}, line {error.lineno}, column {error.colno}"
     except (ValueError, RecursionError):
         return "JSON nested too deeply, or with a number too long, to be read"
     return "JSON that holds no object"

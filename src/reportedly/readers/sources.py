@@ -101,7 +101,11 @@ class _Walk:
             return
         if stat.S_ISDIR(mode):
             yield from self._inside(path, above)
-        elif stat.S_ISREG(mode) and not name.endswith(_LEDGERS):
+        elif not stat.S_ISREG(mode):
+            yield _unreadable(
+                path, "a pipe, a socket or a device, and no file", "take it out, or give its path by itself"
+            )
+        elif not name.endswith(_LEDGERS):
             yield from self._file(path, mode)
 
     def _file(self, path: str, mode: int) -> Iterator[Source | Problem]:
