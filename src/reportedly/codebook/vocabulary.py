@@ -52,6 +52,7 @@ class SpeakerWords:
     spokesmen: _Words = ()
     officers: _Words = ()
     heads: _Words = ()
+    trades_of: _Words = ()
     of_persons: _Words = ()
     several_bodies: Mapping[str, _Words] = field(default_factory=dict)
     titles: _Words = ()
@@ -91,7 +92,9 @@ class SpeechVerbs:
     stand before an infinitive ("was said to be") the `reduced` say nothing; the `never_inverted` stand behind their
     speaker; the `of_things_too` ask for a person; classes of `ahead` say it even before it is done ("will condemn").
     Speech by `news` or `bids` may be what a report is about; of what is `hands_out` none may be: "no height was given";
-    with `bid_to` somebody is asked to do a thing; what `replaces` an account leaves what it was of."""
+    with `bid_to` somebody is asked to do a thing; what `replaces` an account leaves what it was of. Behind
+    `does_so` an infinitive or gerund is done by their subject, of
+    `brings_to` by their object."""
 
     nouns_too: _Words = ()
     noun_forms: _Words = ()
@@ -104,6 +107,8 @@ class SpeechVerbs:
     hands_out: _Words = ()
     bid_to: _Words = ()
     replaces: _Words = ()
+    does_so: _Words = ()
+    brings_to: _Words = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -24,6 +24,7 @@ from reportedly.patterns import compiled
 _DEPTH = 4
 _BEHIND = 90  # how far behind a verb whoever is bidden something, and what, may stand
 _INHERITS = 2  # how many unattributed sentences in a row may continue a speaker
+_DOES = compiled(r"(?:,[^,;:]{2,90},)? (?!(?:and|or|in|of|at|to)\b)[a-z]")
 _NO_CONTENT = frozenset({"condemn", "urge", "threaten"})
 
 
@@ -100,10 +101,32 @@ def attribute(
     result: list[Attribution] = []
     for number, line, seen in prepared.lines:
         parsed = replace(line, parse=trees[number]) if number in trees else line
-        read = [discourse.resolve(f) for f in (frames(parsed, lexicon) if number in trees else seen)]
+        inside = frames(parsed, lexicon) if number in trees else seen
+        read = [discourse.resolve(f) for f in inside if not _of_the_quoted(line, f)]
         discourse.pass_over(parsed)
         result += _attributions(parsed, number, [f for f in read if f.holder.voices], codebook)
-    return tuple(_with_quotes_and_heirs(prepared.text, prepared.sentences, result))
+    opened = {number: line.holders[0] for number, line, _ in prepared.lines if _opened_by_somebody(line)}
+    return tuple(_with_quotes_and_heirs(prepared.text, prepared.sentences, result, opened, codebook))
+
+
+def _of_the_quoted(line: Line, frame: Frame) -> bool:
+    """Whether a frame's speaker is a pronoun inside a quotation: "'He expects the North to keep its word,' Bolton said"."""
+    if frame.holder.key not in ("he", "it", "they"):
+        return False
+    head = line.text[line.origin : frame.holder.start]
+    return head.rfind("“") > head.rfind("”") or head.count('"') % 2 == 1
+
+
+def _opened_by_somebody(line: Line) -> bool:
+    """Whether a sentence begins with a person or body that does something: who stands there says the quotation behind it."""
+    first = line.holders[0] if line.holders else None
+    return (
+        first is not None
+        and first.kind in ("person", "body")
+        and first.voices != ()
+        and first.start == line.start
+        and _DOES.match(line.text, first.end, line.end) is not None
+    )
 
 
 class Voices:
@@ -225,7 +248,11 @@ def _made(
 
 
 def _with_quotes_and_heirs(
-    text: str, sentences: Sequence[Sentence], found: Sequence[Attribution]
+    text: str,
+    sentences: Sequence[Sentence],
+    found: Sequence[Attribution],
+    opened: Mapping[int, Holder],
+    codebook: Codebook,
 ) -> Iterator[Attribution]:
     """The attributions, and for sentences that name no speaker the one they may continue."""
     by_sentence: dict[int, list[Attribution]] = {}
@@ -234,13 +261,18 @@ def _with_quotes_and_heirs(
     heir: Attribution | None = None
     age = 0
     quoting = False
+    before: Holder | None = None
     for number, s in enumerate(sentences):
         if s.kind not in (BlockKind.TITLE, BlockKind.BODY):
             continue
         own = by_sentence.get(number, [])
         written = text[s.start : s.end]
         opens = quoting or written.startswith(("“", '"'))
-        if opens and not own and heir is not None and s.kind is BlockKind.BODY:
+        last, before = before, opened.get(number) if not own else None
+        if last is not None and not own and _QUOTED.fullmatch(written) and s.kind is BlockKind.BODY:
+            heir, age = _quotation(number, s, written, last.voices, codebook), 0
+            yield heir
+        elif opens and not own and heir is not None and s.kind is BlockKind.BODY:
             yield replace(
                 heir, sentence=number, content=(s.span,), inherited=False, quote=True, rule="attribution.quotation"
             )
@@ -261,6 +293,21 @@ def _with_quotes_and_heirs(
         if s.kind is BlockKind.TITLE:
             heir = None
         quoting = _still_quoting(written, quoting)
+
+
+_QUOTED = compiled(r"“[^“”]+(?:”\W*)?|\"[^\"]+(?:\"\W*)?")
+
+
+def _quotation(
+    number: int, sentence: Sentence, written: str, voices: tuple[Voice, ...], codebook: Codebook
+) -> Attribution:
+    """A quotation on its own behind a sentence on somebody: "X spoke briefly at his office. 'Intolerable.'" """
+    said = Span(sentence.start + 1, sentence.start + len(written.rstrip().rstrip('”"')))
+    stance, act = said_stance(None, "", "", written[1:].rstrip('”" '), voices[-1], codebook)
+    return Attribution(
+        sentence=number, content=(said,), voices=voices, cue=written[0], cue_span=Span(said.start - 1, said.start),
+        stance=stance, act=act, quote=True, rule="attribution.quotation",
+    )  # fmt: skip
 
 
 def _aside(text: str, sentence: Sentence, said: Attribution) -> bool:

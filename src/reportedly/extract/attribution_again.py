@@ -1,10 +1,17 @@
-"""Words for somebody named before: surnames, pronouns, short forms."""
+"""Words for somebody named before: surnames, pronouns, short forms; and whose somebody is who stands behind his owner."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder
+from reportedly.patterns import compiled
+
+_OWNED_KINDS = frozenset({"body", "person", "organisation"})
+_OWNS = compiled(  # behind a state, before what is its own
+    r"['’]s? (?:(?!(?:of|by|in|on|at|to|for|from|with|and|or|that|which|as|after)\b)(?:[a-z]|[A-Z][a-z]+-l)[\w-]*,? ){0,4}"
+)
 
 
 def surnames(text: str, found: Sequence[Holder], words: Speaking) -> Iterator[Holder]:
@@ -48,3 +55,20 @@ def pronouns(text: str, words: Speaking) -> Iterator[Holder]:
     for m in words.pronoun.finditer(text):
         key = (m["noun"] or "").lower() or next(k for k in ("he", "it", "they", "others", "both") if m[k])
         yield Holder(m.start(), m.end(), (), "anaphor", key)
+
+
+def without_owners(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
+    """The holders with the state or body before one that is its own as part of it: "Iran's semi-official Tasnim"."""
+    last: Holder | None = None
+    for holder in found:
+        if last is not None and last.voices and last.kind in ("state", "body") and holder.voices:
+            own = holder.voices[0].state in (None, last.voices[0].state)
+            kinds = _OWNED_KINDS if last.kind == "state" else {"person"}
+            if own and holder.kind in kinds and _OWNS.fullmatch(text, last.end, holder.start):
+                last = replace(holder, start=last.start)
+                continue
+        if last is not None:
+            yield last
+        last = holder
+    if last is not None:
+        yield last

@@ -28,6 +28,8 @@ def content_of(line: Line, frame: Frame, number: int, found: Sequence[Frame]) ->
         and (came := _CAME.match(line.text, frame.cue_end, frame.holder.start))
     ):
         return _spans(line.text, came.span("said"))
+    if frame.rule == "act" and frame.side is Side.BEFORE and not _WORDS.search(line.text, line.start, frame.start):
+        return _spans(line.text, (frame.cue_start, frame.cue_end))  # "Confirmation came from the service"
     if frame.rule == "opening":
         return _spans(line.text, (frame.end, line.text.rfind(",", frame.end, frame.holder.start)))
     if frame.side is Side.AFTER and (cleft := _CLEFT.search(line.text, line.start, frame.start)):
@@ -66,6 +68,7 @@ def _spans(text: str, *bounds: tuple[int, int]) -> tuple[Span, ...]:
 
 
 _CAME = compiled(r" (?P<said>that [^.;]+?),? (?:has |had |have )?(?:came|come|comes|followed|arrived|was|by|from)\b")
+_WORDS = compiled(r"[A-Za-z]{3}")
 _CLEFT = compiled(
     r",? (?:is|was|were) (?:how|what|the way|all(?: that)?)(?: the)? \Z"
 )  # "'Reckless' was what the minister called it"
@@ -82,6 +85,10 @@ def _right_bound(line: Line, frame: Frame, later: Sequence[Frame]) -> int:
         if other.start < frame.end:
             continue
         gap = line.text[frame.end : other.start]
+        if other.side is Side.AFTER and other.rule == "continued" and other.holder.start != frame.holder.start:
+            comma = gap.rfind(",")  # "doubted the North's claim that it flew, saying that it had blown up"
+            if comma >= 0 and not gap[comma + 1 :].strip():
+                return frame.end + comma
         if other.side is Side.AFTER:
             cut = _last_clause(gap, near=other.rule != "preposition")
             if cut is not None:

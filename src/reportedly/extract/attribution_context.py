@@ -11,6 +11,7 @@ from reportedly.model import Voice
 from reportedly.patterns import compiled
 
 _OF_NO_STATE = ("unnamed", "Western", "European", "Asian", "Arab", "Gulf")
+_OBJECT = compiled(r"\b(?:[a-z]{2,7}) (?:the )?\Z")
 _PLACED = compiled(r"\b[Ii]n \Z")
 _OWNED = compiled(
     r"\b(?:[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he (?:country|nation|state|regime|kingdom)['’]s) (?:own )?(?:\w+ )?\Z"
@@ -106,6 +107,9 @@ class Context:
         near = [h for h in before if h.kind == "body" and h.voices[0].kind not in MEDIA]
         if near:
             return near[-1].voices[0].state
+        acting = self._subject_state(holder, before)
+        if acting and (acting, role) in self._roles and (home is None or acting not in {home.id, *home.watches}):
+            return acting  # "China launched a missile, the defence ministry said", whoever is named further down
         if same:
             return same[0].voices[0].state
         spoken_of = {code for n in self._qualifiers if (code := state_of(n))}
@@ -113,6 +117,18 @@ class Context:
             others = {code for code in spoken_of - {home.id, *home.watches} if (code, role) in self._roles}
             return min(others) if len(others) == 1 and home.id not in spoken_of else home.id
         return self._acting() or next((h.voices[0].state for h in found if h.voices and h.voices[0].state), None)
+
+    def _subject_state(self, holder: Holder, before: Sequence[Holder]) -> str | None:
+        """The state that does something earlier in the sentence of a role."""
+        states = [h for h in before[-3:] if h.kind == "state"]
+        last = states[-1] if states else None
+        if (
+            last is None
+            or self._text.find(". ", last.end, holder.start) >= 0
+            or "\n" in self._text[last.end : holder.start]
+        ):
+            return None
+        return last.voices[0].state if not _OBJECT.search(self._text, max(0, last.start - 12), last.start) else None
 
     def _owner(self, holder: Holder, before: Sequence[Holder]) -> str | None:
         """The state a role belongs to by a possessive ("its", "the country's"), which is that of who was named last, or by

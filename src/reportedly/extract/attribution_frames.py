@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.extract.attribution_acts import by_act, by_opening, by_quotation
+from reportedly.extract.attribution_acts import by_act, by_colon_quotation, by_opening, by_quotation
+from reportedly.extract.attribution_governed import POSSESSIVE, governor, is_agent, is_object, unsaid
 from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import WORD, Frame, Line, Side, sided
 from reportedly.extract.attribution_nouns import by_noun, holder_after
@@ -44,6 +45,7 @@ def frames(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[Frame, ..
     found += _by_verb(line, verbs, found, cited)
     found += by_opening(line, verbs)
     found += by_quotation(line, verbs, found)
+    found += by_colon_quotation(line, verbs, found)
     found.sort(key=lambda f: (f.start, f.end))
     return with_cited(line, with_told(line, found), cited)
 
@@ -98,7 +100,9 @@ def _verb_frame(
     passive = not verb.participle and (_is_passive(line, words, number) or _BEHIND_BY.match(line.text, end))
     if passive and verb.base not in ("quote", "cite"):
         return _passive(line, verb, start, end)
-    subject = _subject(line, start, verb)
+    subject = governor(line, start, before) or _subject(line, start, verb)
+    if subject is not None and unsaid(line, subject, start, before):
+        return None
     if subject is not None:
         quoted = _quoted(line, verb, subject, start, end)
         return quoted or sided(line, Frame(subject.start, end, start, end, subject, verb, Side.AFTER, "subject"))
@@ -170,7 +174,7 @@ def _parsed(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
         if tree.tokens[child].relation == "nsubj":
             at = tree.tokens[child].start + line.origin
             holder = next((h for h in line.holders if h.start <= at < h.end), None)
-            if holder is not None and _is_agent(line, holder):
+            if holder is not None and is_agent(line, holder):
                 frame = Frame(
                     min(holder.start, start), max(holder.end, end), start, end, holder, verb, Side.AFTER, "parse"
                 )
@@ -241,20 +245,17 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
             )
         ):
             return holder  # named in an apposition: "the minister, X, said"
-        if (
-            holder.kind == "person"
-            and holder.key != "run"
-            and _OF_CHAIN.fullmatch(gap)
-            and not _is_object(line, holder)
-        ):
+        if holder.kind == "person" and holder.key != "run" and _OF_CHAIN.fullmatch(gap) and not is_object(line, holder):
             return holder
         if not _may_stand_between(line, gap) and not (holder.kind == "unnamed" and _OF_WHOM.fullmatch(gap)):
             continue
-        if not _is_object(line, holder) or line.words.paper_of.search(
+        if not is_object(line, holder) or line.words.paper_of.search(
             line.text, max(line.start, holder.start - 60), holder.start
         ):
             return holder
-        if not _RELATIVE.match(gap) and not _CLOSES_ASIDE.search(gap):
+        if (_WHO.match(gap) and holder.kind in ("body", "organisation")) or not (
+            _RELATIVE.match(gap) or _CLOSES_ASIDE.search(gap)
+        ):
             whose = _whose_body(line, holder, at)
             if whose is not None or holder.kind == "person":
                 return whose
@@ -284,13 +285,13 @@ _OF_WHOM = compiled(
 )
 _BEHIND_NAME = compiled(r",\s*(?:(?:\w+ly|has|had|have|also|later|then|now)\s+){0,3}")
 _CLOSES_ASIDE = compiled(r",\s*(?:\w+ly\s+)?\Z")
-_POSSESSIVE = compiled(r"['’]s?\b")
 _APPOSITION = compiled(
     r"\s*(?:\([^)]{1,60}\))?\s*(?:(?:,|\s[–—-]|—)\s?(?P<inner>[^;:]{2,150}?)(?:,|\s[–—-]\s|—))?(?P<rest>[^,;:]*)\Z"
 )
 _IN_PLACE = compiled(
     r"\b(?:in|at|from|on|of) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}|\b(?:for|on|in) (?:its|their|his|her) (?:own )?(?:part|behalf|turn)\b"
 )
+_WHO = compiled(r", who\b")
 _RELATIVE = compiled(r", (?:who|which)\b")
 _BAD_INNER = compiled(
     r".*, (?:has|have|had|is|are|was|were)\b|\A\s*(?:and|but|while|as(?! quoted| cited| reported)|after|when|where|said|says|reported|so)\b"
@@ -299,7 +300,7 @@ _BAD_INNER = compiled(
 
 def _may_stand_between(line: Line, gap: str) -> bool:
     gap = line.words.its_paper.sub("", gap, count=1) if line.words.its_paper.match(gap) else gap
-    if _POSSESSIVE.match(gap):
+    if POSSESSIVE.match(gap):
         return False
     if not gap.strip():
         return True
@@ -310,23 +311,6 @@ def _may_stand_between(line: Line, gap: str) -> bool:
         return False
     rest = WORD.findall(_IN_PLACE.sub(" ", m["rest"]))
     return len(rest) <= 9 and all(w.lower() in line.words.between or w.lower().endswith("ly") for w in rest)
-
-
-_OBJECT = compiled(
-    r"\b(?:to|of|from|by|against|with|near|over|in|into|toward|towards|for|at|on|told|off|under|between) (?:the )?\Z"
-)
-
-
-_PART_OF = compiled(
-    r"\b(?:board|board of governors|secretariat|general staff|high command|members|spokes\w+|representatives|envoys|leaders) of (?:the )?\Z"
-)
-
-
-def _is_object(line: Line, holder: Holder) -> bool:
-    """Whether a preposition before it makes the holder something else than a subject."""
-    if not _OBJECT.search(line.text, max(line.start, holder.start - 14), holder.start):
-        return False
-    return _PART_OF.search(line.text, max(line.start, holder.start - 40), holder.start) is None
 
 
 def _inverted(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
@@ -368,7 +352,7 @@ def _continued(line: Line, verb: Verb, start: int, end: int, before: str, earlie
     holder = previous.holder if previous else None
     if holder is None:
         clause = max(line.text.rfind(";", line.start, start) + 1, line.start)
-        agents = [h for h in line.holders if clause <= h.start and h.end <= start and _is_agent(line, h)]
+        agents = [h for h in line.holders if clause <= h.start and h.end <= start and is_agent(line, h)]
         openers = [h for h in agents if _OPENS_CLAUSE.search(line.text, max(line.start, h.start - 8), h.start)]
         holder = next(iter(openers[-1:] or agents), None)
     bare = line.text[start:end].lower() == verb.base and before not in ("not", "never", "will", "would", "did")
@@ -378,8 +362,3 @@ def _continued(line: Line, verb: Verb, start: int, end: int, before: str, earlie
 
 
 _OPENS_CLAUSE = compiled(r", (?:[Tt]he )?\Z")
-
-
-def _is_agent(line: Line, holder: Holder) -> bool:
-    """Whether a holder can be the subject of its clause: no owner of something, and behind no preposition."""
-    return not _POSSESSIVE.match(line.text, holder.end) and not _is_object(line, holder)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.codebook import BodyEntry, Codebook, NameMatch, PersonEntry, StateEntry
-from reportedly.extract.attribution_again import pronouns, surnames
+from reportedly.extract.attribution_again import pronouns, surnames, without_owners
 from reportedly.extract.attribution_context import Context, Named, state_of, with_office_holders
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.attribution_roles import (
@@ -22,6 +22,7 @@ from reportedly.extract.attribution_states import StatesAround
 from reportedly.extract.attribution_unknown import Unknown
 from reportedly.extract.speaker_words import speaking
 from reportedly.extract.voices import Holder, body_voice, grouped, joint_voice, made_voice, person_voice, tables
+from reportedly.fields.gated import Gated
 from reportedly.model import Voice
 from reportedly.patterns import compiled
 
@@ -32,6 +33,13 @@ _NAME_BEHIND = compiled(r" [A-Z]")
 _MORE_NAME = compiled(r" ([A-Z][\w-]+)")
 _NAME_GOES_ON = compiled(r"-(?!(?:led|era|run|born|type|like)\b)[a-z]{1,5}\b")  # "Park Jin-ho" is not Park Jin
 _NO_STATE = compiled(r"-| (?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b")
+_INFORMED = Gated(
+    r"\b(?:(?P<of>(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal) of )?(?:(?i:the|those|an?|one|two|three|four|five|six|several|some|many|other|another) ){0,2})"
+    r"(?:[Pp]eople|(?P<one>[Pp]erson|[Ss]omeone)|[Pp]ersons|[Tt]hose) (?:who (?:was|were|is|are|had been) )?"
+    r"(?:(?:familiar|acquainted) with|(?:briefed|informed) (?:on|of|about)|aware of|involved in|close to"
+    r"|with (?:direct |first-hand |intimate )?knowledge of)"
+    r"(?: (?!(?:[a-z]+ed|said|says|told|say|tell|tells|and|who|that|in|on|was|were)\b)[\w’'-]+){1,6}"
+)
 _CLAUSE_START = compiled(r"(?:\A|[.;,:\n“\"(]\s*|\b(?:to|by|from|on|after|amid) )\Z")
 
 
@@ -53,6 +61,7 @@ class _Finder:
         self._body_starts = [n.start for n, _ in self._bodies_found]
         self._name_starts = [n.start for n in names]
         qualifiers = [n for n in names if n.kind in _QUALIFIERS and state_of(n) in codebook.states]
+        self._told = {state_of(n) for n in qualifiers}
         self._words = speaking(codebook)
         self._groups, self._titled = phrases(text, self._words)
         self._around = StatesAround(text, qualifiers, self._bodies_found)
@@ -66,17 +75,31 @@ class _Finder:
         """Every holder, joint ones grouped."""
         found: list[Holder] = []
         for step in (
-            self._people, self._officers, self._plural_roles, self._bodies, self._unnamed, self._unnamed_bodies, self._unknown.all,
+            self._informed, self._people, self._officers, self._plural_roles, self._bodies, self._unnamed, self._unnamed_bodies, self._unknown.all,
             self._state_names,
         ):  # fmt: skip
             for holder in step():
                 self._add(found, holder)
-        for holder in (*surnames(self._text, found, self._words), *pronouns(self._text, self._words)):
+        found_again = surnames(self._text, [*found, *self._leaders(found)], self._words)
+        for holder in (*found_again, *pronouns(self._text, self._words)):
             self._add(found, holder)
         found.sort(key=lambda h: h.start)
         resolved = list(self._context.resolved(found, self._named))
         named = with_office_holders(self._text, resolved, self._named, self._codebook)
-        return tuple(grouped(self._text, [self._widened(h) for h in named]))
+        owned = list(without_owners(self._text, [self._widened(h) for h in named]))
+        return tuple(grouped(self._text, owned))
+
+    def _leaders(self, found: Sequence[Holder]) -> Iterator[Holder]:
+        """A leader whom a report names by surname alone ("Kim vows"), where it names nobody else of that name."""
+        named = {word for h in found if h.kind == "person" and h.voices for word in h.voices[-1].name.split()}
+        for person in self._codebook.people.values():
+            if (
+                person.role == "leader"
+                and person.until is None
+                and person.state in self._told
+                and not named.intersection(person.name.split())
+            ):
+                yield Holder(0, 0, (person_voice(person),), "person")
 
     def _add(self, found: list[Holder], holder: Holder) -> None:
         if not any(self._taken[holder.start : holder.end]):
@@ -84,6 +107,12 @@ class _Finder:
             found.append(holder)
 
     # -- people
+
+    def _informed(self) -> Iterator[Holder]:
+        """People known by what they know alone: "four people briefed on the intelligence"."""
+        for m in _INFORMED.finditer(self._text):
+            name = "unnamed source" if m["one"] and not m["of"] else "unnamed sources"
+            yield Holder(m.start(), m.end(), (made_voice(name, "unnamed", None),), "unnamed")
 
     def _people(self) -> Iterator[Holder]:
         known = {n.start: n for n in self._names if n.kind == "person"}
@@ -200,6 +229,12 @@ class _Finder:
             if len(right) > 1 and entry.role:
                 yield Holder(n.start, end, (joint_voice([self._role_voice(entry, c) for c in right]),), "body")
                 continue
+            if (
+                entry.role == "media"
+                and n.written.rpartition(" ")[2][0].isupper()
+                and _NAME_BEHIND.match(self._text, n.end)
+            ):
+                continue  # "the Saudi Press Agency"
             at, codes = self._around.left(n.start)
             open_role = n.id.startswith("?")
             if open_role and entry.cls == "official" and not (codes or right) and OF_NAMED.match(self._text, n.end):
@@ -276,6 +311,11 @@ class _Finder:
                     yield Holder(start, end, (joint_voice(parts) if len(parts) > 1 else parts[0],), "unnamed")
                 continue
             state = codes[0] if codes else None
+            if trade := self._words.of_trade.match(self._text, end) if group.noun in self._words.people else None:
+                yield Holder(
+                    start, trade.end(), (made_voice(f"{trade['trade']} {group.noun}", "unnamed", state),), "unnamed"
+                )
+                continue
             name = unnamed_name(group, self._context.demonym(state) if state else None, self._words)
             yield Holder(
                 start, end, (self._context.voice(name, "unnamed", state),), "unnamed", "" if state else "stateless"

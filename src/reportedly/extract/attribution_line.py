@@ -79,6 +79,8 @@ def sided(line: Line, frame: Frame) -> Frame:
         return frame
     if before[-1] in '"”' and before[-2:-1] in ("?", "!", ",") and not _SAYS_MORE.search(after):
         return replace(frame, side=Side.BEFORE)  # "'...,' she said at the start of the talks"
+    if before[-2:] in (',"', ",”") and _OPENS_QUOTE.search(after):
+        return replace(frame, side=Side.AROUND)  # "'We have no idea,' X told the paper, 'how they did it'"
     if before[-1] in ",\"”'’—–" or before.endswith("..."):
         if not said:
             return replace(frame, side=Side.AROUND)
@@ -105,6 +107,7 @@ def _past_opening(line: Line, frame: Frame) -> Frame:
 
 
 _SAYS_MORE = compiled(r"[“\"]|\A\s*(?:\w+ ){0,3}that\b|,\s+(?:and|but|adding|calling|noting|saying|warning|urging)\b")
+_OPENS_QUOTE = compiled(r"\A[^.;:“\"]{0,60}, [“\"]")
 _WHERE = compiled(r"\s*(?:in|on|at|during|from|after|through|via) (?:[\w'’-]+ ){0,5}[\w'’-]+\s*(?:[.,;]|\Z)")
 _ADJUNCT = compiled(r"\s*(?P<words>[^,.;:\"“]*)(?P<stop>[,.;:\"“]|\Z)")
 

@@ -9,7 +9,8 @@ from reportedly.extract.speaker_words import SHOWS
 from reportedly.extract.voices import Holder
 from reportedly.patterns import compiled
 
-_OBJECT_OF = compiled(r" (?:of|to)\b")
+_OBJECT_OF = compiled(r" (?:of|to)\b(?! (?:have|be)\b)")
+_THAT = compiled(r",? (?:that|is that|was that)\b")
 _OF_IS = compiled(r" (?:of|for) [^,.;:]{2,60}? (?:is|was|were|are|stands at|stood at|comes to|came to)\b")
 _NONE = compiled(r"\b[Nn]o (?:\w+ )?\Z")
 _BY = compiled(r"\b(?:[Bb]y|[Ii]n|[Oo]n|[Ff]rom) (?:the )?\Z")
@@ -78,6 +79,8 @@ def _of(line: Line, m: re.Match[str], holder: Holder, verb: Verb) -> Iterator[Fr
     if by := _BY_THE.search(line.text, line.start, m.start()):
         side = Side.AFTER if opens_clause(line, by.start()) else Side.AROUND
         yield Frame(by.start(), holder.end, *m.span(m.lastgroup or 0), holder, verb, side, "preposition")
+    elif _THAT.match(line.text, holder.end, line.end):
+        yield Frame(m.start(), holder.end, *m.span(m.lastgroup or 0), holder, verb, Side.AFTER, "noun.opens")
     elif line.words.strong_noun.match(noun) or _COPULA.search(line.text, line.start, m.start()):
         yield Frame(m.start(), holder.end, *m.span(m.lastgroup or 0), holder, verb, Side.BEFORE, "noun")
     elif _OPENS.match(line.text, holder.end, line.end):
@@ -94,7 +97,7 @@ def _behind(line: Line, m: re.Match[str], holder: Holder, verb: Verb) -> Iterato
         told = _OF_IS.match(line.text, m.end(), line.end)
         if told and opens_clause(line, holder.start):
             yield Frame(holder.start, m.end(), *span, holder, verb, Side.AFTER, "noun.opens")
-    elif by := _BY.search(line.text, line.start, holder.start):
+    elif (by := _BY.search(line.text, line.start, holder.start)) and not _THAT.match(line.text, m.end(), line.end):
         yield Frame(by.start(), m.end(), *span, holder, verb, Side.AROUND, "preposition")
     elif line.words.strong_noun.match(noun) or _OPENS.match(line.text, m.end(), line.end):
         rule = "noun" if line.words.strong_noun.match(noun) else "noun.opens"

@@ -116,6 +116,11 @@ def by_colon(line: Line) -> Iterator[Frame]:
         m = _COLON.match(line.text, first.end)
         if m and m.end() < line.end and lead and first.start <= lead.end():
             yield Frame(line.start, m.end(), first.start, first.end, first, None, Side.AFTER, "colon")
+    if line.title and (tail := line.words.colon_tail.search(line.text, line.start, line.end)) is not None:
+        who = tail["who"]
+        if not any(h.end > tail.start("who") for h in line.holders):
+            holder = Holder(*tail.span("who"), (made_voice(who, "unnamed", None),), "unnamed", "phrase")
+            yield Frame(tail.start(), line.end, *tail.span("who"), holder, None, Side.BEFORE, "colon")
     last = line.holders[-1] if line.holders else None
     if last is not None and line.title and last.end >= line.end - 1:
         m = _COLON_TAIL.search(line.text, max(line.start, last.start - 4), last.start)

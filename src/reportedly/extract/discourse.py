@@ -10,6 +10,7 @@ from reportedly.model import Voice
 from reportedly.patterns import compiled
 
 _SEVERAL = compiled(r"s\Z|\bpeople\Z|\b(?:and|or)\b")
+_IN = compiled(r"\w+ (?:in|at) ([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})")  # "some in Seoul"
 _SPELT = {"organisation": "organi", "organization": "organi", "centre": "center"}
 
 
@@ -70,24 +71,39 @@ class Discourse:
         if key == "they":
             return self._last(lambda v: bool(v.joint) or v.name.endswith("s"))
         if key == "others":
+            behind = _IN.match(self._text, holder.start)
+            if behind is not None:
+                return made_voice(behind[0].lower().replace(behind[1].lower(), behind[1]), "unnamed", None)
             return self._last(lambda v: v.kind == "unnamed" and _SEVERAL.search(v.name) is not None)
         if key in self._again.unnamed:
             return self._last(lambda v: v.kind == "unnamed")
         if key in self._again.state:
             return self._state()
         if key in self._again.body:
-            return self._shortened(key)
+            return self._shortened(key, holder)
         if key in self._again.paper or key == "it":
             return self._before(holder)
         return None
 
-    def _shortened(self, key: str) -> Voice | None:
-        """The body of whose name a noun is a word; where it only says that it is a body, the one that spoke last."""
+    def _shortened(self, key: str, holder: Holder) -> Voice:
+        """The body of whose name a noun is a word; where it only says that it is a body, the one that spoke last; else
+        the noun itself."""
         word = _SPELT.get(key, key)
         named = self._last(lambda v: v.kind != "unnamed" and word in v.name.lower().replace("centre", "center"))
-        return named or (
-            self._last(lambda v: v.kind not in ("claimant", "unnamed")) if key in self._again.any_body else None
+        any_body = key in self._again.any_body
+        other = self._last(lambda v: v.kind not in ("claimant", "unnamed")) if any_body and not named else None
+        whole = self._text[holder.start : holder.end]  # "the eight-member panel"
+        written = whole[: whole.lower().find(key) + len(key)].partition(" ")[2] or key
+        return named or other or self._unsaid(word, holder) or made_voice(written, "unnamed", None)
+
+    def _unsaid(self, word: str, holder: Holder) -> Voice | None:
+        """Who was named before by a run of capitals with this word: "Air Force Global Strike Command"."""
+        runs = (
+            h
+            for h in reversed(self._all)
+            if h.end <= holder.start and h.voices and h.kind in ("organisation", "person")
         )
+        return next((h.voices[-1] for h in runs if word in h.voices[-1].name.lower().split()), None)
 
     def _state(self) -> Voice | None:
         """The state of the state or state medium that spoke last, else the one the report names first."""

@@ -9,6 +9,7 @@ from reportedly.extract.deriving import derived_values
 from reportedly.extract.facts import gather
 from reportedly.extract.folding import fold_values
 from reportedly.extract.framing import Frame, Framing, with_talk
+from reportedly.extract.keeping import is_kept
 from reportedly.extract.lexicon import Lexicon
 from reportedly.extract.plain import plain
 from reportedly.extract.presumed import framing_of
@@ -16,11 +17,8 @@ from reportedly.extract.retyping import retyped
 from reportedly.extract.shots import shots_of
 from reportedly.extract.speakers import Speakers
 from reportedly.extract.triage import Triage
-from reportedly.extract.trigger import Shape
 from reportedly.model import Claim, Extraction, Mention, Report, Role
 
-_DEEDS = frozenset({"launch", "nuclear"})
-_OF_ONE = frozenset({"weapon", "site", "time_local", "distance_km", "apogee_km", "magnitude", "yield_kt", "outcome"})
 _BATCH = 16  # reports whose hard sentences are parsed together; larger batches only cost memory
 
 
@@ -75,30 +73,9 @@ def _mentions(framing: Framing, voiced: Sequence[tuple[Draft, Claim]]) -> tuple[
         by_frame.setdefault(draft.frame, []).append((draft, claim))
     for frame in framing.frames:
         own = by_frame.get(frame.number, [])
-        if not _untold(framing, frame, own) and any(_says_something(frame, claim) for _, claim in own):
+        if is_kept(framing, frame, [claim for _, claim in own]):
             found.append(_mention(framing, frame, own))
     return tuple(found)
-
-
-def _untold(framing: Framing, frame: Frame, own: Sequence[tuple[Draft, Claim]]) -> bool:
-    """Whether a launch or test beside the subject is none that a report tells: one still to come, or one that only a noun
-    speaks of, with neither a day nor a weapon ("a seventh test would change that")."""
-    if frame.role is Role.MAIN or frame.family not in _DEEDS:
-        return False
-    if frame.date is not None:
-        published, first = framing.facts.report.published, frame.date.earliest
-        return published is not None and first is not None and (first - published.day).days > 1
-    told = [framing.triggers[n] for n in frame.triggers]
-    return all(t.shape is Shape.NOUN and not t.definite for t in told) and not any(c.field in _OF_ONE for _, c in own)
-
-
-def _says_something(frame: Frame, claim: Claim) -> bool:
-    """Whether a claim makes a mention worth keeping: a past incident needs a date that tells it, or another value."""
-    if frame.role is Role.MAIN:
-        return True
-    if frame.family in _DEEDS and (frame.state is None or not (frame.triggers or frame.told)):
-        return False
-    return claim.field not in {"type", "date"} or (claim.field == "date" and (bool(frame.triggers) or frame.told))
 
 
 def _mention(framing: Framing, frame: Frame, own: Sequence[tuple[Draft, Claim]]) -> Mention:

@@ -66,6 +66,12 @@ class Speaking:
         self.silent, self.leading = frozenset(words.silent), frozenset(words.leading)
         self.nouns_too, self.noun_forms = frozenset(verbs.nouns_too), frozenset(verbs.noun_forms)
         self.reduced, self.never_inverted = frozenset(verbs.reduced), frozenset(verbs.never_inverted)
+        done = (re.escape(w).replace(r"\ \.\.\.\ ", r" (?:[\w'’.-]+ ){1,6}?") for w in verbs.does_so)
+        self.does_so = re.compile(
+            r"(?: (?:is|are|was|were|has|have|had|also|then|later|soon|been|among|the|all|both|\w+ly))*"
+            rf" (?:{either(done, plain=False)}) (?:\w+ly )?\Z"
+        )
+        self.brings_to = re.compile(rf"\b(?:{either(verbs.brings_to)}) (?:the |some |many |most |several )?\Z")
         self.of_things_too, self.ahead = frozenset(verbs.of_things_too), frozenset(verbs.ahead)
         self._patterns()
         self._papers()
@@ -82,6 +88,9 @@ class Speaking:
             rf"(?:['’]s)? (?P<word>(?:chief )?(?:{spokes})|{either(words.officers)}"
             rf"|(?:{either(words.heads)})(?! (?:of|(?-i:[A-Z]))))\b",
             re.IGNORECASE,
+        )
+        self.of_trade = re.compile(
+            rf" (?:in|within|from|at|inside|close to) (?:the |its |their )?(?P<trade>(?:[a-z-]+ ){{0,2}}?(?:{either(words.trades_of)}))\b"
         )
         self.medium = re.compile(rf"(?:['’]s)?(?: (?:{either(words.media_kinds)}))* (?:{either(words.media)})\b")
         self.persons_office = re.compile(rf"['’]s? (?:{either((*words.of_persons, *words.spokesmen))})\b")
@@ -100,8 +109,9 @@ class Speaking:
         again = words.again
         nouns = {*again.person, *again.scholar, *again.spokesman, *again.unnamed, *again.state, *again.medium}
         self.pronoun = Gated(
-            r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)|(?P<others>[Oo]thers)"
-            rf"|[Tt]he (?P<noun>(?i:{either(sorted({*nouns, *again.paper, *again.body}))}))\b(?! [A-Z]| of\b)"
+            r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)|(?P<others>[Oo]thers|(?:[Ss]ome|[Mm]any)(?= (?:in|at) [A-Z]))"
+            r"|[Tt]he (?:[\w.]+-(?:based|run|led|owned|backed|funded|nation|member) )?"
+            rf"(?P<noun>(?i:{either(sorted({*nouns, *again.paper, *again.body}))}))\b(?! [A-Z]| of\b)"
             r"|(?P<both>(?:[Bb]oth|[Tt]he (?:two|three)) (?:countries|states|sides|governments|nations|allies|militaries"
             r"|ministries|neighbou?rs|capitals)))\b"
         )
@@ -118,7 +128,17 @@ class Speaking:
             rf"(?<!\bno )\b(?i:{any_act})\b(?: that [^.;]{{5,110}}?| ?(?:,? (?:also|too|likewise),?)?)"
             r" (?:(?:has |had |have )?(?:came|come|comes|followed|arrived)|was (?:made|issued|voiced|expressed|lodged))"
             r"(?:,? (?:also|too|likewise|later|swiftly|quickly|at once),?)? (?:by|from|out of) (?:the )?"
-            rf"|\b(?:drew|draws|drawn|prompted|met with|brought) (?:\w+ ){{0,2}}(?P<blamed>{either(words.acts.get('condemn', ()))}) from (?:the )?"
+        )
+        self.act_of = Gated(
+            rf"(?<!\bno )\b(?i:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))})) (?:by|from|out of) (?:the )?"
+        )
+        self.call_of = Gated(r"\b(?P<urge>[Cc]alls?) (?:from|by) (?:the )?")
+        self.colon_tail = re.compile(  # in a headline: "fresh tunnel dug: think tank"
+            rf"(?::| [–—-]) (?:the |an? )?(?P<who>(?:[\w'’.-]+ ){{0,2}}(?:think[- ]tanks?|{either(sorted(set(words.again.body)))}s?))\.?\Z"
+        )
+        self.drew = Gated(  # "met with disbelief among experts"
+            r"\b(?:drew|draws|drawn|prompted|met with|brought|earned|won|sparked|triggered|provoked|attracted|invited) "
+            rf"(?:[\w-]+ ){{0,3}}(?:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))})) (?:from|among|by|in|out of) (?:both |the )?"
         )
         self.act_behind = re.compile(
             rf"['’]s? {_ADJECTIVES}(?:{any_act})\b(?= (?:that|against|over|of|to (?!(?:the|its|their|our|an?|all|any)\b|(?:\w+ )?"

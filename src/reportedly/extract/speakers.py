@@ -11,6 +11,7 @@ from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.claims.statement import remarks, statements
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Framing
+from reportedly.extract.keeping import may_be_kept
 from reportedly.extract.parse import Parse, load
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.fields.gated import Gated
@@ -81,10 +82,20 @@ class Speakers:
         for draft in (*drafts(framing), *statements(framing, said)):
             claim = _claim(facts, framing, draft, said, voices, self._codebook)
             found.setdefault(claim.id, (draft, claim))
-        for draft in remarks(framing, said, _told(facts, [claim for _, claim in found.values()])):
+        kept = _kept(framing, list(found.values()))
+        told = _told(facts, [claim for draft, claim in found.values() if draft.frame in kept])
+        for draft in remarks(framing, said, told, kept):
             claim = _claim(facts, framing, draft, said, voices, self._codebook)
             found.setdefault(claim.id, (draft, claim))
         return tuple(found.values())
+
+
+def _kept(framing: Framing, found: Sequence[tuple[Draft, Claim]]) -> frozenset[int]:
+    """The frames that may become mentions: who speaks of another is heard on the report's subject."""
+    own: dict[int, list[Claim]] = {}
+    for draft, claim in found:
+        own.setdefault(draft.frame, []).append(claim)
+    return frozenset(f.number for f in framing.frames if may_be_kept(framing, f, own.get(f.number, ())))
 
 
 def _told(facts: Facts, claims: Sequence[Claim]) -> Mapping[tuple[int, str], Sequence[tuple[Span, Stance]]]:

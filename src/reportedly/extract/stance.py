@@ -66,7 +66,9 @@ _BIDDEN = compiled(
 )
 _NONE = compiled(r"[Nn](?:o|one|othing|either)\b")
 _TO_ANOTHER = compiled(r"^(?:[^.;]|[.]\d)*?\b(?:to|upwards?|downwards?|up|down)\b")
-_NEGATED = Gated(r"\b(?:not|never|no one|nobody|neither|nor|without|n['’]t|cannot)\b(?:\s+\w+){0,3}\s*\Z|n['’]t\s*\Z")
+_NEGATED = Gated(
+    r"\b(?:not|never|no one|nobody|neither|nor|without|short of|refrained from|shied away from|n['’]t|cannot)\b(?:\s+\w+){0,3}\s*\Z|n['’]t\s*\Z"
+)
 _OPINION = frozenset({"analyst", "expert", "observer", "scientist", "researcher", "commentator", "specialist"})
 
 

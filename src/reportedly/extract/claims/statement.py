@@ -52,11 +52,14 @@ def statements(framing: Framing, said: Sequence[Attribution]) -> Iterable[Draft]
 
 
 def remarks(
-    framing: Framing, said: Sequence[Attribution], told: Mapping[tuple[int, str], Sequence[tuple[Span, Stance]]]
+    framing: Framing,
+    said: Sequence[Attribution],
+    told: Mapping[tuple[int, str], Sequence[tuple[Span, Stance]]],
+    kept: frozenset[int],
 ) -> Iterable[Draft]:
     """What a speaker says of the report's subject without giving a value of any field: kept, so that nobody who spoke
     is lost, and no clause that is meant otherwise. `told` holds place and stance of the claims there are, by sentence
-    and speaker."""
+    and speaker, `kept` the frames that become mentions."""
     for act in said:
         if act.inherited or not (act.content or act.stance is Stance.WITHHELD):
             continue
@@ -65,8 +68,8 @@ def remarks(
             stance for span, stance in here if any(c.start < span.end and span.start < c.end for c in act.content)
         )
         home = _about(framing, act)
-        if home is None:
-            home = framing.talk
+        if home is None or home not in kept:
+            home = framing.talk if framing.talk is not None else framing.main
         if home is not None:
             for span, stance in _remarked(framing, act, known):
                 yield _remark(framing, act, home, span, stance)
