@@ -44,7 +44,7 @@ _PATTERNS = (
 )  # fmt: skip
 _AIRCRAFT = compiled(r"(?:Tu|MiG|Su|Il|Yak|An|F|B|E|P|RC|KC|WC|U|AH|UH|CH|MQ|RQ|EA|H|J|KJ|Q|Y)-?\d{1,3}[A-Z]{0,3}s?\b")
 _SHIP = compiled(
-    r"\b(?:submarines?|warships?|destroyers?|frigates?|corvettes?|cruisers?|vessels?|ships?|boats?|carrier|USS|HMS|INS|ROKS|JS|PNS|KRI) [\"“‘«']?$"
+    r"\b(?:(?i:submarines?|warships?|destroyers?|frigates?|corvettes?|cruisers?|vessels?|ships?|boats?|carrier)|USS|HMS|INS|ROKS|JS|PNS|KRI) [\"“‘«']?$"
 )
 _CARRIER = compiled(
     rf"\b(?:submarine|sub|boat|ship|vessel|frigate|destroyer|corvette|cruiser|train|truck|satellite|aircraft|bomber)\b[^.;]{{0,20}}?\b{_CALLED} (?:the |a |an )?[\"“‘«']?$"

@@ -72,6 +72,7 @@ _VAGUE_COUNT = r"(?:several|some|a few|few|couple of|many|recent|coming|past|las
 _WINDOW = compiled(
     rf"(?i:(?P<count>{NUMBER}|{_VAGUE_COUNT})(?:{SPACE}|-)(?P<unit>day|week|month|year)s?\b"
     rf"(?:{SPACE}(?:ago|earlier|later|before|after|afterwards?|back)\b)?"
+    rf"|(?P<hours>24|48|72|96)(?:{SPACE}|-)hours?{SPACE}(?:ago|earlier|later|before|after|afterwards?)\b"
     rf"|(?P<bare>days|weeks|months|years|hours|minutes){SPACE}(?:ago|earlier|later|before|after|afterwards?)\b"
     rf"|(?P<heels>heels){SPACE}of\b)"
 )
@@ -144,9 +145,10 @@ def read_window(text: str, at: int) -> DateExpression | None:
     lead_needed = written_way is None or (match["count"] or "").lower() in ("recent", "coming", "past", "last", "next")
     if lead_needed and not _WINDOW_LEAD.search(text[max(0, at - 20) : at]):
         return None
-    unit = (match["unit"] or match["bare"]).lower().rstrip("s")
+    unit = (match["unit"] or match["bare"] or "day").lower().rstrip("s")
     count = match["count"]
     amount = number(count) if count and re.fullmatch(NUMBER, count) else None
+    amount = int(match["hours"]) // 24 if match["hours"] else amount
     way = written_way[1].lower() if written_way else None
     governs = way if way in ("before", "after") else None
     return DateExpression(at, match.end(), match[0], "window", unit=unit, shift=amount, qualifier=governs)

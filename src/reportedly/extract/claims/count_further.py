@@ -117,6 +117,8 @@ def _in_its_sentence(text: str, value: Count, end: int, high: int) -> tuple[Coun
     amount = _amount(match["m"] or match["more"] or match["n"] or "one")
     if match["nth"] and ORDINALS[match["nth"].lower()] != value.minimum + 1:
         return None
+    if (match["another"] or "").lower() == "the second" and value.minimum > 1:
+        return None  # one of those already counted: "fired two, the first at dawn and the second at noon"
     total = value.minimum + amount
     return (Count(total, total, value.approximate), match.end()) if amount else None
 
