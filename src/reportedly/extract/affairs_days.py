@@ -20,13 +20,14 @@ _THE_LAST = compiled(
 _ATTRIBUTE = compiled(r"\s+[a-z]")
 _DETERMINED = compiled(r"(?:\b(?:the|an?|its|their|his|this|that)|['’]s)\s+$", re.IGNORECASE)
 _ON_A_PLACE = compiled(  # "a missile that struck", " the city of Kharkiv on "
-    r"(?:\s+(?!(?:was|were|is|are|had|has|by|and|reports?|said|says|dated|published|released)\b)[\w’'-]+){0,5}\s+(?:on|in)\s+"
+    r"(?:\s+(?!(?:was|were|is|are|had|has|by|and|reports?|said|says|dated|published|released)\b)[\w’'-]+){0,5}\s+(?:on|in)\s+|\s"
 )
 _OF_ACCOUNT = compiled(
     r"\s+(?:[a-z]+\s+)?(?:alert|warning|alarm|order|announcement|account|report|message|claim|notice|figure|count|tally|assessment)s?$"
 )
 _OF_DAY = compiled(r"\s+(?:of|from)\s+")
 _MONTH = 31  # days
+_YESTERDAY = 1
 PAST = 60  # days after which an affair is no news
 
 
@@ -70,7 +71,16 @@ def _own_days(
         return numbers
     dates = framing.dates
     own = [n for n in numbers if dates[n].start < first or dates[n].speech]
-    return own or [n for n in numbers if (when := dates[n].range) is not None and when.day is not None]
+    if own:
+        return own
+    days = [n for n in numbers if (when := dates[n].range) is not None and when.day is not None]
+    return [n for n in days if not (_is_older(framing, n) and any(_right_behind(framing, t, dates[n]) for t in told))]
+
+
+def _is_older(framing: Framing, number: int) -> bool:
+    """Whether a day lies further back than what was said yesterday: "condemned the North for its test on Saturday"."""
+    published = framing.facts.report.published
+    return published is not None and before(framing.dates[number].range, published.day, by=_YESTERDAY)
 
 
 def _is_long(when: DateRange | None) -> bool:

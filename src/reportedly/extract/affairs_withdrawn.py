@@ -23,13 +23,14 @@ _TAKES = (
     r"(?:retract(?:s|ed|ing)?|withdr(?:ew|awn|aws|awing)|t(?:ook|akes|aken|aking) back|rescind(?:s|ed|ing)?|cancel(?:s|l?ed|l?ing)|"
     r"correct(?:s|ed|ing)|walk(?:s|ed|ing) back|backtrack(?:s|ed|ing) on|apologi[sz](?:es|ed|ing)(?: on \w+)? (?:for|after|over)|revok(?:es|ed|ing)|annul(?:s|led))"
 )
+_ABOUT_IT = r"(?:\s+\(?[\w’'-]+\)?){0,18}?"  # "that warned of a missile on its way to Hawaii on Saturday (local time)"
 _TAKEN_BACK = Gated(
     rf"\b{_TAKES}\b(?:\s+(?!after\b|from\b)[\w’'“”\"-]+){{0,7}}?\s+{_ACCOUNT}\b|"
-    rf"\b{_ACCOUNT}\b(?:\s+[\w’'-]+){{0,8}}?\s+(?:was|were|has been|had been|is|are|be)\s+(?:\w+\s+)?(?:retracted|withdrawn|taken back|rescinded|"
+    rf"\b{_ACCOUNT}\b{_ABOUT_IT}\s+(?:was|were|has been|had been|is|are|be)\s+(?:\w+\s+)?(?:retracted|withdrawn|taken back|rescinded|"
     rf"cancelled|canceled|corrected|revoked|annulled|(?:sent|issued|broadcast)\s+(?:in error|by mistake|mistakenly|wrongly))\b|"
     r"\bcorrects? (?:itself|herself|himself|themselves)\b|"
     rf"\b(?:false|mistaken|erroneous|cancelled|canceled|withdrawn|retracted)\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b|"
-    rf"\b{_ACCOUNT}\b(?:\s+[\w’'-]+){{0,14}}?\s+(?:was|were|is|had been|has been|have been|turned out to be|proved)\s+(?:\w+\s+)?(?:false|a mistake|an error|wrong|a false alarm|a hoax)\b|"
+    rf"\b{_ACCOUNT}\b{_ABOUT_IT}\s+(?:was|were|is|had been|has been|have been|turned out to be|proved)\s+(?:\w+\s+)?(?:false|(?:a )?mistake|(?:an )?error|wrong|a false alarm|a hoax)\b|"
     r"\b(?:mistakenly|wrongly|erroneously|accidentally|incorrectly|falsely|in error)\s+(?:sent|issued|aired|broadcast|published|posted|reported"
     r"|flashed|flashes|announced|announces|said|says|told|warned|warns|alerted|alerts|claimed|reports|sends|issues|tweeted|pushed)\b|"
     r"\b(?:false|mistaken|erroneous) (?:report|alert|alarm|news|claim|warning)s?\b",
@@ -76,7 +77,9 @@ def find_withdrawals(facts: Facts, kind: str) -> Iterator[Affair]:
             continue
         who = _who(facts, span.start, match.start(), span.end)
         if who is None and span.kind is not BlockKind.TITLE:
-            continue
+            who = next((n for n in facts.names_in(span.start, span.end) if isinstance(n.entry, SiteEntry)), None)
+            if who is None:
+                continue
         told = Trigger(
             match.start(),
             match.end(),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.state_of import state_of
@@ -11,7 +12,10 @@ from reportedly.patterns import compiled
 _AND = compiled(
     r"(?:,|\s+and|\s+as well as|,\s+then)\s+(?:the\s+)?(?:its\s+)?(?:neighbou?r\s+|rival\s+)?", re.IGNORECASE
 )
-_BOTH = compiled(r"\s*(?:,\s*)?(?:(?:have|has|had|both|each|separately|also|all)\s+)*", re.IGNORECASE)
+_BOTH = compiled(  # and when: "North and South Korea on Wednesday both"
+    r"\s*(?:,\s*)?(?:(?:have|has|had|both|each|separately|also|all|(?:(?:on|early|late) )*(?:\w+day|today)(?: (?:morning|afternoon|evening|night))?)\s+)*",
+    re.IGNORECASE,
+)
 _FORCES = (
     r"(?:\s+(?:militar(?:y|ies)|armed|joint|combined|allied|marines|forces|troops|arm(?:y|ies)|nav(?:y|ies)|units|jets|fighters))*"
     r"(?:\s+in\s+(?:South\s+)?[A-Z]\w+)?"
@@ -26,18 +30,24 @@ _THE_ALLIES = compiled(
     r"\bthe\s+(?:two\s+|long-?time\s+|treaty\s+)?allies\s+(?:(?:have|had|both|each|jointly|together|also|then|later|\w+ly)\s+)*$",
     re.IGNORECASE,
 )
+_HEAD = 60  # code points before the verb
 _SIDES = frozenset({"North", "South", "East", "West"})
 _ACTS = frozenset({"state", "metonym", "demonym", "body"})
 
 
 def namesakes(codebook: Codebook) -> Mapping[str, tuple[str, ...]]:
-    """What states of one name are called together, with them: "Koreas"."""
-    named: dict[str, tuple[str, ...]] = {}
+    """What states of one name are called together, with them: "Koreas", "North and South Korea"."""
+    named: dict[str, dict[str, str]] = {}
     for state in codebook.states.values():
         head, _, last = state.name.rpartition(" ")
         if head in _SIDES:
-            named[f"{last}s"] = (*named.get(f"{last}s", ()), state.id)
-    return {name: states for name, states in named.items() if len(states) > 1}
+            named.setdefault(last, {})[head] = state.id
+    called: dict[str, tuple[str, ...]] = {}
+    for last, sides in named.items():
+        if len(sides) > 1:
+            called[f"{last}s"] = tuple(sides.values())
+            called |= {f"{a} and {b} {last}": (sides[a], sides[b]) for a, b in permutations(sides, 2)}
+    return called
 
 
 def joint_actors(
@@ -49,7 +59,7 @@ def joint_actors(
     fired"); `hosts` are such states of the report."""
     if trigger.shape is not Shape.CLAUSE or trigger.passive:
         return ()
-    head = text[max(0, trigger.start - 30) : trigger.start]
+    head = text[max(0, trigger.start - _HEAD) : trigger.start]
     if hosts and _THE_ALLIES.search(head):
         return hosts[:1]
     for name, states in alike.items():

@@ -11,7 +11,7 @@ _TOLD = r"\s+(?:said|told|reported|announced|detected|tracked|confirmed|establis
 _BACK = Gated(
     rf"\b(?:last|previous(?:ly(?!{_TOLD}))?|prior|ago|(?<!half )(?<!quarter )(?<!five )(?<!ten )(?<!twenty )(?<!minutes )past|former(?:ly)?|once|earlier (?:this|in(?! the day)|last)|"
     r"first(?:\s+(?:\w+\s+)?(?:tested|fired|launched|flew|flown|test-fired))|(?:old|(?<!hours )(?<!hour )(?<!minutes )earlier|former) (?!in\b|on\b|today\b|that\b|the\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)\w+|"
-    r"recently \w+|(?:respon(?:ded|se)|answer(?:ed)?|retaliat\w+|reply|repl(?:y|ied)) (?:to|for|against|over)|days after|weeks after|months after|(?:tests?|launch(?:es)?|firings?|flights?|it|this|which) (?:comes?|came) (?:\w+ ){0,3}after|"
+    r"recently \w+|(?:respon(?:ded|se)|answer(?:ed)?|retaliat\w+|reply|repl(?:y|ied)) (?:to|for|against|over)|days after|weeks after|months after|(?:tests?|launch(?:es)?|firings?|flights?|it|this|which) (?:(?:comes?|came) (?:\w+ ){0,3}after|follow(?:s|ed) (?!by\b|up\b|on\b)\w+)|"
     rf"had (?:earlier|previously|already)(?!{_TOLD})|"
     r"(?:days?|weeks?|months?|years?) (?:before|earlier|previously)(?=,)|(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
     re.IGNORECASE,

@@ -145,7 +145,7 @@ _ANCHORS = (
     ),
     _Anchor(  # the ministry counted two launches; radars picked up three separate firings
         Gated(
-            r"\s(?:(?:separate|successive|distinct|individual)\s)?(?:launches|firings)\b(?!\s(?:of|by|from|in|over|since|this|last)\b)",
+            r"\s(?:(?:separate|successive|distinct|individual)\s)?(?:launches|firings)\b(?!\s(?:of|by|from|in(?! the (?:(?:early|late) )?(?:morning|afternoon|evening)\b)|over|since|this|last)\b)",
             re.IGNORECASE,
         ),
         compiled(

@@ -33,8 +33,8 @@ _MEASURED = compiled(
     re.IGNORECASE,
 )
 _ORIGIN = compiled(r"\b(?:from|in|off|on) the $", re.IGNORECASE)
-_REGION_BEHIND = compiled(
-    r"\s(?:[A-Z]|(?:coast|area|region|part|side|province|sea|shore|end|town|city"
+_REGION_BEHIND = compiled(  # and "on its east and west coasts"
+    r"(?:(?:,| and| or)\s(?:north|south|east|west)(?:ern)?)?\s(?:[A-Z]|(?:coast|area|region|part|side|province|sea|shore|end|town|city"
     r"|border)\w*\b)"
 )
 

@@ -25,6 +25,11 @@ _SUPPOSED = compiled(  # a flight that was not: "if flown on a normal path it co
     r"\bwould have\b(?:\s[\w'’-]+){1,6}\s*$|\b(?:supposed|planned|meant|intended|scheduled|due|was|were)\b(?:(?!\b(?:seen|reported|believed|thought|said|found|tracked|estimated|assessed)\b)[^.;,]){0,36}\bto (?:have )?(?:flown|fly|travel\w*|cover\w*|gone?)\b(?:\s[\w'’-]+){0,4}\s*$|\b(?:if|standard|normal|flatter)\b[^.;]*\bcould have\b(?:\s[\w'’-]+){1,4}\s*$",
     re.IGNORECASE,
 )
+_NOT_REACHED = Gated(  # where it should have come down: "its target was supposed to be some 6,000 km away"
+    r"\b(?:supposed|planned|meant|intended|scheduled|due|(?:was|were)(?= to\b))(?:\s\w+)?\sto\s(?:have\s)?(?:be|been|land(?:ed)?|c[ao]me down|fall(?:en)?|hit|str[iu]c?ke?|splash(?:ed)? down|end(?:ed)?)\b"
+    r"(?:,?\s[\w'’-]+){0,7},?\s*$",
+    re.IGNORECASE,
+)
 _COULD_HAVE = compiled(  # "could have travelled 13,000 km on a standard trajectory", "capable of a longer flight, up to 5,500 km"
     r"\bcould (?:\w+ )?have (?:flown|travel\w*|gone|covered|reached)(?:\s[\w'’-]+){0,3}\s*$|\bcapable of\b[^.;]{0,50},\s$",
     re.IGNORECASE,
@@ -101,6 +106,8 @@ def length_role(
         return "apogee", "stayed-below"
     if hedge.lower().endswith("within"):
         return "offset" if OFFSET.match(right) else "other", "within"
+    if _NOT_REACHED.search(left):
+        return "range", "not-reached"
     if _DOWNED.search(left):
         return "other", "downed"  # where it was hit
     if of_a_kind(left, right):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.extract.claims.count_of import is_total, of_interceptors, of_others, only_urged
 from reportedly.extract.claims.count_sums import goes_on, summed
-from reportedly.extract.claims.count_unsaid import doubted, unstated
+from reportedly.extract.claims.count_unsaid import doubted, of_several_states, unstated
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import corrects, given_up, said_at_first
@@ -167,6 +167,8 @@ def _all(framing: Framing) -> Iterator[_Counted]:
         told = found.kind != "launches" and telling_of(framing, home, number, found.start, found.noun_end) is not None
         if told and only_urged(facts.report.text, facts.sentences[number].start, found.start):
             continue
+        if found.bare_plural and of_several_states(framing, found.start, found.noun_end):
+            continue
         if of_interceptors(found) and framing.codebook.is_a(framing.frames[home].type, "strike"):
             continue
         if found.included or _others(found) or (not told and _SINCE.search(head)) or _of_all(framing, found, home):
@@ -298,7 +300,7 @@ def _with_further(framing: Framing, counted: Sequence[_Counted]) -> list[_Counte
     most = max((c.found.value.minimum for c in counted if c.told and c.found.says_number), default=0)
     out = []
     for one in counted:
-        more = goes_on(framing, one.home, one.found) if one.told else one.found
+        more = goes_on(framing, one.home, one.found, told=one.told)
         is_whole = one.found.value.minimum < most != more.value.minimum
         out.append(one if is_whole else replace(one, found=more))
     return out
@@ -393,7 +395,5 @@ def _by_article(framing: Framing, found: CountExpression) -> bool:
 def _contrasted(framing: Framing, one: _Counted) -> bool:
     """Whether the sentence sets its count against another's: "Japan, however, spoke of two"."""
     number = framing.facts.sentence_at(one.found.start)
-    if number is None:
-        return False
-    span = framing.facts.sentences[number]
-    return _CONTRAST.search(framing.facts.report.text, span.start, span.end) is not None
+    span = None if number is None else framing.facts.sentences[number]
+    return span is not None and _CONTRAST.search(framing.facts.report.text, span.start, span.end) is not None

@@ -15,6 +15,10 @@ from reportedly.patterns import compiled
 
 _FLYING = frozenset({"missile", "projectile", "rocket", "weapon"})
 _ADDED_TO = _FLYING | {"shell", "artillery_fire"}
+_BY_A_VERB = frozenset({"launches", "elliptic"})  # "detected two launches in the morning and another in the afternoon"
+_ADDING = compiled(  # not "two launches, one at 6:50 and one at 7:10"
+    r"\b(?:another|more|others|followed|a (?:second|third|fourth|fifth|sixth|further))\b", re.IGNORECASE
+)
 _NUMBER_OF_NAME = Gated(
     rf"(?<![-–\d.])\b(?P<n>(?!\d)(?:{NUMBER})|an?)\s(?:(?:of (?:the|its)|more|unarmed|new|modified|hypersonic|[a-z]+[- ]range|[a-z]+-(?:launched|fuel\w*|propellant))\s)*[“\"]?$",
     re.IGNORECASE,
@@ -103,12 +107,17 @@ def _adds(framing: Framing, left: CountExpression, right: CountExpression) -> bo
     return one is not None and one == two and framing.codebook.is_a(framing.frames[one].type, "missile")
 
 
-def goes_on(framing: Framing, home: int, found: CountExpression) -> CountExpression:
+def goes_on(framing: Framing, home: int, found: CountExpression, *, told: bool) -> CountExpression:
     """The count with those told beside or after it as further ones: "fired two at 7 a.m. and another two at 7:30"."""
-    if found.kind not in _ADDED_TO or found.bare_plural or found.definite or found.part is not None:
+    if (
+        found.kind not in (_ADDED_TO if told else _BY_A_VERB)
+        or found.bare_plural
+        or found.definite
+        or found.part is not None
+    ):
         return found
     more = further(framing, home, found.value, found.number_start, found.end)
-    if more is None:
+    if more is None or not (told or _ADDING.search(framing.facts.report.text, found.end, more.end)):
         return found
     start = found.number_start if more.start == found.number_start else more.start
     return replace(found, value=more.value, number_start=start, number_end=more.end)

@@ -35,6 +35,8 @@ def unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
     triggers = [framing.triggers[n] for n in frame.triggers]
     triggers.sort(key=lambda t: (t.modality is not Modality.HAPPENED, t.shape is not Shape.CLAUSE))
     triggers = [t for t in triggers if not _is_drill(framing, t)]
+    jointly = [t for t in triggers if of_several_states(framing, t.start, t.end)]
+    triggers = [t for t in triggers if t not in jointly]
     if triggers and _tells_several(framing, triggers[0]):
         return
     for trigger in triggers:
@@ -48,7 +50,7 @@ def unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
     spoken = {t.anchor for t in framing.facts.triggers}
     naming = [
         t
-        for t in triggers
+        for t in (*triggers, *jointly)
         if (t.anchor in spoken or t.object_start is not None)
         and not _of_launcher(framing, t)
         and not only_urged(
@@ -56,7 +58,18 @@ def unstated(framing: Framing, frame: Frame) -> Iterator[Draft]:
         )
     ]  # what an affair is told by counts nothing
     if frame.role is Role.MAIN and naming:
-        yield _by_number_of_noun(framing, frame) or _by_telling(framing, frame, naming)
+        told = [t for t in naming if t not in jointly]
+        by_number = _by_number_of_noun(framing, frame) or (_by_telling(framing, frame, told) if told else None)
+        yield from [by_number] if by_number else []
+
+
+def of_several_states(framing: Framing, start: int, end: int) -> bool:
+    """Whether words tell of several states' incidents at once, and so count none's: "India and Pakistan tested missiles"."""
+    states: dict[int, set[str | None]] = {}
+    for number, trigger in enumerate(framing.triggers):
+        if trigger.start < end and start < trigger.end and number in framing.of_trigger:
+            states.setdefault(trigger.anchor, set()).add(framing.frames[framing.of_trigger[number]].state)
+    return any(len(told) > 1 for told in states.values())
 
 
 def _of_launcher(framing: Framing, trigger: Trigger) -> bool:
