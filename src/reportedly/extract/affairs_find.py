@@ -17,6 +17,7 @@ from reportedly.patterns import compiled
 MONITORS = frozenset({"un_monitor", "multilateral_monitor", "ngo_monitor"})
 _AT_WORK = frozenset({"science"})  # a scientific agency is a monitor where it speaks of work at nuclear sites
 _OF_STATES = frozenset({"state", "demonym", "metonym"})
+_CAPITAL = compiled(r"\b[A-Z][\w-]+")
 _DOERS = frozenset({"state", "metonym", "body", "person"})
 _BESIDE = compiled(r"\b(?:in|at|from|to|with|against|for|on|helping)\s+(?:the\s+)?$", re.IGNORECASE)
 _BY = compiled(r"(?:[^.;:,]|,(?=\d))*?\bby\s+(?:the\s+)?(?:(?:new|fresh|more|further|unilateral)\s+)?", re.IGNORECASE)
@@ -242,9 +243,9 @@ def doer(facts: Facts, number: int, place: int, state: str | None) -> str | None
     span = facts.sentences[number]
     if (agent := _agent(facts, place, span.end)) is not None:
         return agent
+    doers = [n for n in facts.names_in(span.start, place) if n.kind in _DOERS]
     if words.COUNCIL.search(facts.report.text, span.start, span.end) and not _acts_itself(facts, span.start, place):
         return state
-    doers = [n for n in facts.names_in(span.start, place) if n.kind in _DOERS]
     return state_of(doers[-1]) if doers else None
 
 
@@ -270,27 +271,44 @@ def _meetings(facts: Facts, codebook: Codebook, number: int, state: str | None, 
         match = words.MEETING_TITLE.search(text, span.start, span.end)
         if match is None or not officials or not names or words.NO_MEETING.search(text, span.start, span.end):
             return
+        both = states_of(names)
+        first = None if words.MEETS.match(match.group()) else next(iter(both), state)
         yield Affair(
             kind,
             _told(match.start(), match.end(), match.start(), kind, number, Modality.HAPPENED, clause=False),
-            state if state in states_of(names) else next(iter(states_of(names)), state),
+            state if state in both else first,
         )
         return
-    states = states_of(names)
-    if not officials or len(states) < 2 or words.NO_MEETING.search(text, span.start, span.end):
+    named = states_of(names)
+    if not officials or words.NO_MEETING.search(text, span.start, span.end):
         return
     for match in words.MEETING.finditer(text, span.start, span.end):
+        met = match.group().startswith("met")
+        short = list(_states_of_surnames(facts, span.start, span.end)) if met and len(named) < 2 else []
+        states = list(dict.fromkeys((*named, *short)))
+        if len(states) < 2:
+            continue
         planned = _FUTURE.search(text[max(span.start, match.start() - 30) : match.start()]) is not None
         noun = match.group().endswith((" between", " with", " of"))
         about = words.ABOUT.search(text, match.end(), span.end)
         end = about.start() if about else span.end  # who is only talked about takes no part
-        here = states_of(facts.names_in(match.start() if noun else span.start, end)) or states
+        end = match.start() if words.MET_EACH_OTHER.match(text, match.start()) else end
+        here = [*states_of(facts.names_in(match.start() if noun else span.start, end)), *short] or states
         own = state if state in here else None
         yield Affair(
             kind,
             _told(match.start(), clause_end(facts, match.end(), number), match.start(), kind, number,
                   Modality.PLANNED if planned else Modality.HAPPENED, clause=not noun), own,
         )  # fmt: skip
+
+
+def _states_of_surnames(facts: Facts, start: int, end: int) -> Iterator[str]:
+    """The states of people who were named in full before a sentence, and in it by one of their names."""
+    written = set(_CAPITAL.findall(facts.report.text, start, end))
+    for name in facts.names_in(0, start):
+        parts = facts.report.text[name.start : name.end].split() if name.kind == "person" else ()
+        if len(parts) > 1 and not written.isdisjoint((parts[0], parts[-1])) and (state := state_of(name)) is not None:
+            yield state
 
 
 _Finder = Callable[[Facts, Codebook, int, str | None, str], Iterator[Affair]]

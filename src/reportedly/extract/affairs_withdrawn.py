@@ -25,6 +25,7 @@ _TAKES = (
 )
 _ABOUT_IT = r"(?:\s+\(?[\w’'-]+\)?){0,18}?"  # "that warned of a missile on its way to Hawaii on Saturday (local time)"
 _TAKEN_BACK = Gated(
+    rf"\b{_TAKES}\s+what\s+(?:[\w’'.-]+\s+){{1,5}}?(?:said|announced|reported|told|claimed|issued|warned|declared|put out|broadcast)\b|"
     rf"\b{_TAKES}\b(?:\s+(?!after\b|from\b)[\w’'“”\"-]+){{0,7}}?\s+{_ACCOUNT}\b|"
     rf"\b{_ACCOUNT}\b{_ABOUT_IT}\s+(?:was|were|has been|had been|is|are|be)\s+(?:\w+\s+)?(?:retracted|withdrawn|taken back|rescinded|"
     rf"cancelled|canceled|corrected|revoked|annulled|(?:sent|issued|broadcast)\s+(?:in error|by mistake|mistakenly|wrongly))\b|"

@@ -85,11 +85,13 @@ OFFICIAL = Gated(
 )
 MEETING = compiled(
     r"\b(?:(?:[\w-]+ )?(?:meeting|summit|talks|negotiations) (?:between|with|of)\b|held (?:\w+ ){0,3}?(?:talks|a (?:\w+ )?(?:meeting|summit))|"
-    r"(?:pa(?:y|ys|id|ying) (?:an? )?(?:\w+ ){0,2}visit to)|(?:official|state|working) visit (?:to|of|by)|met (?:with )?(?=[A-Z]|the |his |her |its )|"
+    r"(?:pa(?:y|ys|id|ying) (?:an? )?(?:\w+ ){0,2}visit to)|(?:official|state|working) visit (?:to|of|by)|met (?:with )?(?=[A-Z]|the |his |her |its )|met (?=(?:again |briefly |face to face )?(?:on|at|in|for|there)\b)|"
     r"arriv(?:ed|es|ing) in|(?:was|were|been) received\b[^.;,]{0,25}? by\b|(?:received|hosted|welcomed) (?=[A-Z])|"
     r"held (?:[\w“”'’\"-]+ ){0,6}?dialogue with|sent (?:its|his|her|their|the) (?:\w+ ){0,3}?(?:minister|envoy|delegation|diplomat)s? to|(?:visit(?:ed|ing|s)) (?=[A-Z]))",
 )
-MEETING_TITLE = compiled(r"\b(?:visit|delegation|talks|summit|meeting)\b", _I)
+MET_EACH_OTHER = compiled(r"met (?:again |briefly |face to face )?(?:on|at|in|for|there)\b")
+MEETING_TITLE = compiled(r"\b(?:visit|delegation|talks|summit|meeting|meets?(?= (?-i:with |[A-Z])))\b", _I)
+MEETS = compiled(r"meets?\b", _I)
 
 ABOUT = Gated(
     r"\b(?:over|after|following|about|amid|to discuss|discuss(?:ed|es|ing)|regarding|in (?:response|reply|reaction) to|in the wake of|focus\w* on)\b",

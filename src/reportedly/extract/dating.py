@@ -79,6 +79,7 @@ _NEXT = (
 )
 _WIDE = {"month", "year", "season"}
 _UNTIL = compiled(r"\b(?:until|till|as late as|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL_CLAUSE = Gated(r"\b(?:until|till)\s[^,;.]{0,140}$", re.IGNORECASE)  # "banned until it left the treaty on Aug. 2"
 _SINCE_CLAUSE = Gated(
     r"\b(?:first|last|only|one|biggest|largest|longest|latest|ever)\b[^,;]*?\ssince\s[^,;]*?$", re.IGNORECASE
 )
@@ -142,7 +143,13 @@ def date_all(
         past = owner is not None and not said and (
             _of_something_else(facts, triggers[owner], expression, head, codebook) or of_its_making(triggers[owner], head, expression)
         )  # fmt: skip
-        if past or _UNTIL.search(head) or _AS_THEN.search(head) or _is_to_come(resolved, facts):
+        if (
+            past
+            or _UNTIL.search(head)
+            or _ends_a_time(facts, triggers, by_sentence.get(sentence, []), span, expression)
+            or _AS_THEN.search(head)
+            or _is_to_come(resolved, facts)
+        ):
             owner = None
         if owner is not None and _of_a_plan(head, expression.start, triggers[owner]):
             owner = None
@@ -193,6 +200,14 @@ def _in_since(
 ) -> bool:
     """Whether a day is that of something else since which none was launched: "the first since talks ended on Friday"."""
     clause = _SINCE_CLAUSE.search(facts.report.text, max(span.start, found.start - _REACH), found.start)
+    return clause is not None and not any(clause.start() < triggers[n].start < found.start for n in numbers)
+
+
+def _ends_a_time(
+    facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], span: Sentence, found: date.DateExpression
+) -> bool:
+    """Whether a day is that of something else until which a state of things lasted: "barred until the pact lapsed on Aug. 2"."""
+    clause = _UNTIL_CLAUSE.search(facts.report.text, max(span.start, found.start - _REACH), found.start)
     return clause is not None and not any(clause.start() < triggers[n].start < found.start for n in numbers)
 
 

@@ -95,7 +95,7 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
     datelines = (*datelines, *_bare_datelines(text, sentences, found_names))
     names = in_context(found_names, codebook)
     classes = find_classes(text, codebook.phrases)
-    terms = with_weapons(lexicon.find(text), names, codebook)
+    terms = with_weapons(lexicon.find(text), names, codebook, text)
     dates = inside.keep(date.find(text))
     triggers = find_triggers(text, sentences, terms, words, bounds, strikes=codebook.sorts.get("strike", ()))
     if report.published is None:

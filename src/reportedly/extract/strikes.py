@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.codebook import Codebook, NameMatch, WeaponEntry
+from reportedly.codebook import Codebook, NameMatch, SiteEntry, WeaponEntry
 from reportedly.extract.facts import Facts
 from reportedly.extract.harm import does_harm, harm_of, lead_end, strikes_of
 from reportedly.extract.state_of import state_of
@@ -159,6 +159,7 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     wreck = _WRECKAGE_OF.search(text, span.start, trigger.start) is not None
     if fell and wreck and any(n.kind in _GROUND and _IN_IT.search(text, fell.end(), n.start) for n in behind):
         return True
+    there: set[str | None] = set()
     for name in behind:
         owner = next(
             (n.entry.state for n in facts.names_in(*_object(trigger)) if isinstance(n.entry, WeaponEntry)), None
@@ -166,6 +167,9 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         if owner is not None and owner == _state(name):
             continue
         if own and _state(name) == own[-1]:
+            continue
+        if not own and (_state(name) in there or _is_where(trigger, name, facts, codebook)):
+            there.add(_state(name))
             continue
         theirs = name.kind == "demonym" and _OF_THEIRS.match(text, name.end) is not None
         if (name.kind not in _PLACES and not theirs) or name.start <= trigger.anchor:
@@ -198,6 +202,18 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         ):
             return True
     return False
+
+
+def _is_where(trigger: Trigger, name: NameMatch, facts: Facts, codebook: Codebook) -> bool:
+    """Whether a place names where it was fired, and not what at: no state but the one that it lies in, or that uses it, is
+    named in the sentence, and that is at no war or has a range there."""
+    if not trigger.passive or not isinstance(name.entry, SiteEntry):
+        return False
+    span, own = facts.sentences[trigger.sentence], {name.entry.state, *name.entry.users}
+    if any(state_of(n) not in own for n in facts.names_in(span.start, span.end) if state_of(n) is not None):
+        return False
+    at_war = any(s.at_war for s in codebook.states.values() if s.id in own)
+    return not at_war or bool(name.entry.users) or any(_RANGE.search(a) for a in (name.entry.name, *name.entry.aliases))
 
 
 def _in_war_only(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:

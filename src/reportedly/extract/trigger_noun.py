@@ -48,7 +48,7 @@ _MAY_BE = Gated(
     re.IGNORECASE,
 )
 _PLANNED_BEFORE = Gated(
-    r"\b(?:plan(?:s|ned|ning)?|prepar\w+|upcoming|possible|potential|future|further|imminent|scheduled|expect(?:s|ed|ing)?|anticipat\w+|"
+    r"\b(?:plan(?:s|ned|ning)?|prepar\w+|(?:up|forth)?coming|impending|looming|possible|potential|future|further|imminent|scheduled|expect(?:s|ed|ing)?|anticipat\w+|"
     r"(?:h[oe]ld(?:s|ing)?|put(?:s|ting)?) (?:back|off|on (?:hold|ice))|defer\w*|reschedul\w*|forg(?:o|oes|oing|oed)\b|skip(?:s|ped)?|mull\w*|"
     r"threat\w*|warn(?:ed|ing|s)? (?:of|that)|ready for|readiness|ahead of|next|delay\w*|postpon\w*|put(?:s|ting)? off|"
     r"cancel\w*|scrap\w*|scrub\w*|ax(?:ed|es)|shelv\w*|abort\w*|call(?:ed|s)? off|halt\w*|stop\w*|suspend\w*|moratorium|freez\w+|frozen|refrain\w*|avoid\w*|"

@@ -104,6 +104,8 @@ _ON_SHOW = compiled(
     r"\s+(?:at|behind|beside|above|on display|on show|in front|on (?:its|the) (?:roof|stage|cover))\b", re.IGNORECASE
 )
 _COMES_AFTER = "follow"
+_NO_PAST = compiled(r"come\b", re.IGNORECASE)  # by itself: its past is "came"
+_PERFECT = {"have", "has", "had", "having"}
 _LAST_CLAUSE = compiled(r",\s(?:and|but|while)\s|;\s")
 _STEERED = "guide"
 LIGHT = frozenset(
@@ -240,6 +242,13 @@ def from_move(scene: Scene, move: TermMatch, objects: Sequence[TermMatch]) -> Tr
     if move.term.base == _COMES_AFTER and (_LATER_ON.match(scene.text, move.end) is None or before[-1:] == ["been"]):
         return None  # "News of rockets had been followed at the White House"
     modality = verb_modality(scene.text[scene.start : move.start], before, form, in_title=scene.in_title)
+    if (
+        form is Form.PAST
+        and not scene.in_title
+        and _NO_PAST.match(scene.text, move.start)
+        and not _PERFECT.intersection(before)
+    ):
+        modality = Modality.PLANNED  # "is to rise off Florida and come down in the Atlantic"
     relative = _ONLY_WHICH.match(scene.text, thing.end) is not None
     return Trigger(
         thing.start, move.end, move.start, tuple(t for t in thing.term.types if t in move.term.types), Shape.NOUN if relative else Shape.CLAUSE, modality,

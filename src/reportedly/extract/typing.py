@@ -65,6 +65,8 @@ _WARHEAD = compiled(r"\bnuclear\b(?![- ](?:capable|armed|powered))|\bwarheads?\b
 _SPACEPORT = compiled(r"\bspace ?(?:port|cent(?:er|re)|base|launch)", re.IGNORECASE)
 
 _FAST = "hypersonic"
+_TUBE = "MLRS"
+_MISSILE = compiled(r"\bmissiles?\b", re.IGNORECASE)
 _HEAD = 1200  # code points in which a report on a space launch speaks of space
 
 
@@ -285,6 +287,8 @@ def _codes(low: int, high: int, facts: Facts, context: Context, *, rockets: froz
             yield entry.disputed
         elif entry.weapon_class == "SLV" and entry.state in rockets:
             yield "BM"
+        elif entry.weapon_class == _TUBE and _MISSILE.search(facts.report.text, low, high):
+            yield "BM"  # who calls it a missile does not count it among the artillery
         else:
             yield entry.weapon_class
     yield from (code for code in said if code == _FAST)

@@ -29,7 +29,7 @@ _COMPARED = compiled(
 )
 _LEADING = compiled(r"^(?:(?:of|its|their|an?|the|to|at|in|running|new|large|secret) )+", re.IGNORECASE)
 _KIND_OF = (
-    (compiled(r"veto", re.IGNORECASE), "vetoed"),
+    (compiled(r"veto|\bblock(?:s|ed|ing)?\b", re.IGNORECASE), "vetoed"),
     (compiled(r"laps|expir|lift|eas(?:ed|es)", re.IGNORECASE), "lapsed"),
     (compiled(r"blacklist|listed|designat", re.IGNORECASE), "listed"),
 )
