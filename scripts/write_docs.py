@@ -53,7 +53,7 @@ def commands_page() -> str:
 def demo_output() -> str:
     """What `reportedly demo` prints on stdout, on a terminal 80 columns wide."""
     with tempfile.TemporaryDirectory() as folder:
-        printed = _run("demo", "--ledger", str(Path(folder) / "demo.db"))
+        printed = run("demo", "--ledger", str(Path(folder) / "demo.db"))
     return "\n".join(line.rstrip() for line in printed.splitlines())
 
 
@@ -63,11 +63,12 @@ def with_demo(readme: str, output: str) -> str:
 
 
 def _help(*verb: str) -> str:
-    lines = _run(*verb, "--help").strip().splitlines()
+    lines = run(*verb, "--help").strip().splitlines()
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _run(*arguments: str) -> str:
+def run(*arguments: str) -> str:
+    """What the program prints on stdout, on a terminal 80 columns wide."""
     program = [str(Path(sys.executable).with_name("reportedly")), *arguments]
     environment = {**os.environ, **PLAIN}
     done = subprocess.run(program, env=environment, capture_output=True, check=True, encoding="utf-8", cwd=ROOT)

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from scripts.write_docs import COMMANDS, README, ROOT, commands_page, demo_output, verbs, with_demo
+from scripts.write_docs import COMMANDS, README, ROOT, commands_page, demo_output, run, verbs, with_demo
 
 import reportedly.model
 
@@ -21,6 +21,16 @@ def test_the_page_of_commands_is_what_help_prints() -> None:
 def test_the_readme_shows_what_the_demo_prints() -> None:
     readme = README.read_text("utf-8")
     assert readme == with_demo(readme, demo_output()), "the demo prints something else now: make docs"
+
+
+def test_what_the_pages_rule_on_stands_in_the_ledger_of_the_samples(tmp_path: Path) -> None:
+    demo = ("--ledger", str(tmp_path / "demo.db"))
+    run("demo", *demo)
+    held = run("export", *demo)
+    for page in (README, ROOT / "docs" / "ruling.md"):
+        ruled = re.findall(r"decide (?:accept|reject|correct) ([0-9a-f]{8})\b", page.read_text("utf-8"))
+        assert ruled
+        assert not [id_ for id_ in ruled if f'"{id_}' not in held], page
 
 
 def test_every_verb_has_an_example_in_its_help() -> None:
