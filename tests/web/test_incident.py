@@ -174,6 +174,24 @@ def test_it_is_read_in_a_browser_narrow_and_wide(disputed: Path, served, tab: Ta
     tab.get_by_text("400 km is 248.5 miles").wait_for()
 
 
+def test_many_outlets_of_one_text_and_long_names_fit_a_narrow_screen(tmp_path: Path, served, tab: Tab) -> None:  # type: ignore[no-untyped-def]  # a fixture that serves
+    for outlet in (*"BCDEFGH", "a" * 200):
+        text = "North Korea fired two missiles from Kaechon on Wednesday, South Korea's military said."
+        (tmp_path / f"{outlet[:9]}.md").write_text(
+            f"---\noutlet: {outlet}\npublished: 2024-09-18\n---\n{text}\n", "utf-8"
+        )
+    with Ledger.open(tmp_path / "many.db", create=True) as opened:
+        build(sources([str(tmp_path)]), opened, Run(datetime(2026, 1, 1, tzinfo=UTC)))
+    tab.set_viewport_size({"width": 390, "height": 900})
+    tab.goto(f"{served(Settings(tmp_path / 'many.db'))}/incident/{id_of(tmp_path / 'many.db')}")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    others = tab.locator("details.also").first
+    assert others.locator("a").first.is_hidden()
+    others.get_by_text("and 2 more").click()
+    assert others.locator("a").count() == 2
+    assert others.locator("a").first.is_visible()
+
+
 def test_without_scripts_the_findings_are_a_link_away(disputed: Path, served, browser: Browser) -> None:  # type: ignore[no-untyped-def]  # a fixture that serves
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()

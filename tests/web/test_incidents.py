@@ -17,7 +17,7 @@ from reportedly.store.ledger import Ledger
 from reportedly.store.snippets import CLOSES, OPENS
 from reportedly.store.timeline import cadence
 from reportedly.web.kept import kept
-from reportedly.web.page import marked
+from reportedly.web.page import marked, when
 from reportedly.web.serve import application
 from reportedly.web.settings import Settings
 
@@ -32,6 +32,11 @@ def _asking(ledger: Path) -> Ask:
 def ask(ledger_of_samples: Path) -> Ask:
     """Asks a desk on the samples."""
     return _asking(ledger_of_samples)
+
+
+def test_a_span_of_days_breaks_between_its_days() -> None:
+    assert when("2024-09-12..2024-09-13") == "2024-09-12..<wbr>2024-09-13"
+    assert (when(None), when("<b>")) == ("undated", "&lt;b&gt;")
 
 
 def test_filters_show_names_and_not_codes(ask: Ask) -> None:

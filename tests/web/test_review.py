@@ -527,6 +527,24 @@ def test_the_claim_its_forms_and_the_document_are_seen_at_once(tab: Tab, address
         assert box["y"] + box["height"] < high
 
 
+def test_what_was_decided_is_read_on_a_narrow_screen(tab: Tab, address: str) -> None:
+    tab.set_viewport_size({"width": 390, "height": 844})
+    tab.goto(address + COUNT)
+    tab.locator("details[data-key=a] summary").click()
+    tab.locator("details[open] input[name=why]").fill("checked")
+    tab.locator("details[open] input[name=who]").fill("ana")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**done=**")
+    tab.goto(f"{address}/decisions")
+    box = tab.locator("table.decisions tbody td").nth(2).bounding_box()
+    assert box
+    assert box["width"] > 300
+    assert (
+        tab.get_by_role("link", name="2024-09-18 PRK").count() + tab.get_by_role("link", name="2024-07-01 PRK").count()
+        == 1
+    )
+
+
 def test_keys_typed_into_a_form_are_letters(tab: Tab, address: str) -> None:
     tab.goto(address + COUNT)
     tab.keyboard.press("c")

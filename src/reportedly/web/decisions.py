@@ -7,6 +7,7 @@ from reportedly.model import Decision, Ruling
 from reportedly.publish.decided import paths_of, what
 from reportedly.reconcile.rulings import Force, Standing
 from reportedly.store.ledger import Ledger
+from reportedly.store.queue import Head, heads
 from reportedly.store.ruled import rulings
 from reportedly.web.asked import FORCES, AskedDecisions
 from reportedly.web.case import Case, Review, looked_at, told_outcome
@@ -24,7 +25,7 @@ class Made:
     force: str
     why_not: str
     can_undo: bool
-    incidents: tuple[str, ...]
+    incidents: tuple[Head, ...]
 
 
 def decisions_page(review: Review, case: Case, asked: AskedDecisions) -> Page:
@@ -35,12 +36,13 @@ def decisions_page(review: Review, case: Case, asked: AskedDecisions) -> Page:
         here = fit[(asked.page - 1) * SIZE : asked.page * SIZE]
         homes = ledger.homes(id_ for one in here for id_ in (*one.accounts, *one.others))
         paths = paths_of(ledger, here)
+        listed = heads(review.settings.ledger, tuple(set(homes.values())))
         case = looked_at(case, found, None)
         case = replace(case, outcome=told_outcome(review, ledger, found, case.decision))
     shows = {
         "case": case,
         "asked": asked,
-        "made": tuple(_made(one, paths, homes) for one in here),
+        "made": tuple(_made(one, paths, homes, listed) for one in here),
         "total": len(fit),
         "pages": max(1, -(-len(fit) // SIZE)),
         "people": sorted({one.decision.who for one in found.standings}, key=str.casefold),
@@ -58,7 +60,7 @@ def _fits(one: Standing, asked: AskedDecisions) -> bool:
     )
 
 
-def _made(one: Standing, paths: Mapping[str, str], homes: Mapping[str, str]) -> Made:
+def _made(one: Standing, paths: Mapping[str, str], homes: Mapping[str, str], listed: Mapping[str, Head]) -> Made:
     incidents = dict.fromkeys(homes[id_] for id_ in (*one.accounts, *one.others) if id_ in homes)
     return Made(
         decision=one.decision,
@@ -66,5 +68,5 @@ def _made(one: Standing, paths: Mapping[str, str], homes: Mapping[str, str]) -> 
         force=one.force.value.replace(" ", "_"),
         why_not=one.why,
         can_undo=one.force is not Force.UNDONE,
-        incidents=tuple(incidents),
+        incidents=tuple(listed[id_] for id_ in incidents if id_ in listed),
     )

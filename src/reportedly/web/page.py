@@ -75,7 +75,7 @@ def environment() -> Environment:
         "field": field_name,
         "printer": printer,
         "days": days_told,
-        "when": when_told,
+        "when": when,
     }
     made.globals |= {"map_of": map_of, "timeline_of": timeline_of, "numbers_of": numbers_of}
     return made
@@ -96,6 +96,11 @@ def seen(value: object) -> object:
 def plain(text: str | None) -> str:
     """A text of others as it is safe in a page: no control characters, no hidden change of direction."""
     return visible(text or "")
+
+
+def when(dated: str | None) -> Markup:
+    """When something was, as a list says it; a span of days may be broken between its days."""
+    return Markup("..<wbr>").join(visible(when_told(dated)).split(".."))  # join escapes what it joins
 
 
 def marked(excerpt: str) -> Markup:

@@ -137,7 +137,9 @@
     if (report !== null) what.append(marked(sentence(report, want), want));
     const contested = element("td");
     for (const name of row[CONTESTED]) contested.append(element("span", name, "status contested"), " ");
-    made.append(element("td", row[DATED], "when"), what);
+    const when = element("td", "", "when");
+    row[DATED].split("..").forEach((day, at) => when.append(...(at ? ["..", element("wbr"), day] : [day])));
+    made.append(when, what);
     for (const column of [REPORTS, OUTLETS, ORIGINS]) made.append(element("td", row[column], "number"));
     made.append(contested);
     return made;
