@@ -50,15 +50,10 @@ class DaysOfHeadline:
         sentences = {t.sentence for t in told if t.shape is Shape.CLAUSE} | {
             self.dates[n].sentence for n in other.dates
         }
-        own = {*sentences, *(n + 1 for n in sentences if self._goes_on(n + 1))}
+        own = {*sentences, *(n + 1 for n in sentences if self.facts.goes_on(n + 1))}
         own -= {self.triggers[n].sentence for n in first.triggers}
         early = set(self.facts.body[:_EARLY])
         return len({kind for n in own & early for kind in (*self.kinds.get(n, ()), *self._weapon(n))}) >= self._asked
-
-    def _goes_on(self, number: int) -> bool:
-        """Whether a sentence stands in the paragraph of the one before it."""
-        before_it, *behind = self.facts.sentences[number - 1 : number + 1]
-        return bool(behind) and "\n" not in self.facts.report.text[before_it.end : behind[0].start]
 
     def _weapon(self, number: int) -> tuple[str, ...]:
         """The kind of detail that the name of a weapon in a sentence is; nothing without one."""

@@ -52,6 +52,11 @@ class Facts:
         number = bisect_right(self._sentence_starts, place) - 1
         return number if number >= 0 and place < self.sentences[number].end else None
 
+    def goes_on(self, sentence: int) -> bool:
+        """Whether a sentence stands in the paragraph of the one before it."""
+        pair = self.sentences[sentence - 1 : sentence + 1] if sentence > 0 else ()
+        return len(pair) > 1 and pair[0].paragraph == pair[1].paragraph
+
     def names_in(self, start: int, end: int) -> tuple[NameMatch, ...]:
         """The names that begin in [start, end)."""
         first = bisect_left(self._name_starts, start)

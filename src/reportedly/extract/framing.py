@@ -251,7 +251,7 @@ class Framing:
     def _carried_to(self, sentence: int) -> int | None:
         span = self.facts.sentences[sentence]
         head = self.facts.report.text[span.start : span.start + 24]
-        on_it = _GOES_ON.match(head) or (_THE_EVENT.match(head) and sentence > 0 and self._same_paragraph(sentence))
+        on_it = _GOES_ON.match(head) or (_THE_EVENT.match(head) and self.facts.goes_on(sentence))
         if sentence > 0 and on_it:
             before_it = self._told_before(sentence, _THE_THING.match(head))
             if before_it is not None:
@@ -274,7 +274,7 @@ class Framing:
         of_it = {o.frame for o in openers if not o.loose and named and named[1] in self._words_of(o)}
         if len(of_it) == 1:
             return of_it.pop()
-        return self.carried(sentence - 1) if not openers and self._same_paragraph(sentence) else None
+        return self.carried(sentence - 1) if not openers and self.facts.goes_on(sentence) else None
 
     def _old_day_at_head(self, sentence: int) -> set[int]:
         """The frames of the old days that a sentence begins with: "On Wednesday two had left Sunan", "The August 29 missile"."""
@@ -288,20 +288,15 @@ class Framing:
     def _of_paragraph(self, sentence: int) -> int | None:
         """The old incident that the paragraph of a sentence begins with and that nothing else in it follows."""
         first = sentence
-        while first > 0 and self._same_paragraph(first) and first not in self.openers:
+        while self.facts.goes_on(first) and first not in self.openers:
             first -= 1
-        if first == sentence or (first > 0 and self._same_paragraph(first)) or first in self.facts.body[:1]:
+        if first == sentence or (self.facts.goes_on(first)) or first in self.facts.body[:1]:
             return None
         begins = self.facts.sentences[first].start + _AT_SUBJECT
         told = {o.frame for o in self.openers.get(first, ()) if not o.loose} or self._old_day_at_head(first)
         old = [f for f in told if self.frames[f].role is not Role.MAIN and self.frames[f].family not in AFFAIRS]
         at_head = any(o.start < begins and o.frame in old for o in self.openers.get(first, ()))
         return old[0] if len(told) == 1 and at_head else None
-
-    def _same_paragraph(self, sentence: int) -> bool:
-        """Whether a sentence stands in the paragraph of the one before."""
-        before_it, span = self.facts.sentences[sentence - 1 : sentence + 1]
-        return "\n" not in self.facts.report.text[before_it.end : span.start]
 
     def _words_of(self, opener: Opener) -> str:
         """The words that open a frame, in small letters."""

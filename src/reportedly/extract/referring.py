@@ -43,7 +43,7 @@ def referred(
             continue
         if far and building[other].back:
             return other
-        topic = homes[before_it[0]] == other and _in_paragraph(facts, trigger.sentence)
+        topic = homes[before_it[0]] == other and facts.goes_on(trigger.sentence)
         agrees = told is not None and told in numbers[other]
         if (topic and (agrees or told is None or not numbers[other])) or (
             agrees and numbers[own] and told not in numbers[own]
@@ -83,9 +83,3 @@ def _number(trigger: Trigger, facts: Facts) -> bool:
     """Whether the thing told is in the plural."""
     word = facts.report.text[trigger.object_start : trigger.object_end].lower()
     return _MANY if word.endswith("s") and not word.endswith(("ss", "us")) else _ONE
-
-
-def _in_paragraph(facts: Facts, sentence: int) -> bool:
-    """Whether a sentence stands in the paragraph of the one before."""
-    left, right = facts.sentences[sentence - 1 : sentence + 1]
-    return "\n" not in facts.report.text[left.end : right.start]

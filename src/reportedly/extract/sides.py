@@ -29,7 +29,7 @@ def side_of(facts: Facts, sentence: int, frames: Mapping[str, int]) -> int | Non
                 state = state_of(name)
             if state is not None and state in frames:
                 return frames[state]
-        if number == 0 or "\n" in text[facts.sentences[number - 1].end : span.start]:
+        if not facts.goes_on(number):
             return None
     return None
 
