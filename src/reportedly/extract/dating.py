@@ -44,6 +44,7 @@ _THEN_DONE = compiled(
 )
 _PAST = compiled(r"\b(?:first|last|previous(?:ly)?|earlier|before|since|ago|old|record)\b", re.IGNORECASE)
 _LISTED = compiled(r"(?:,|,?\s+(?:and|or|&|then))\s+(?:(?:again|also|then|in|on)\s+)*", re.IGNORECASE)
+_IN_BRACKETS = compiled(r"[(\[][^)\]]*\Z")
 _AT = compiled(r",?\s+(?:at\s+)?(?:(?:about|around)\s+)?")
 _OWNS = compiled(r"['’]s?\s+(?:the\s+)?")
 _ABOUT_THE_NOUN = compiled(  # what stands between a noun and the day on which something was said or done about it
@@ -312,13 +313,15 @@ def _at_the_place(
 
 
 def _of_utc_clock(facts: Facts, place: int) -> bool:
-    """Whether a weekday belongs to a clock of another place: "(2210 GMT Wednesday)", not "(2210 GMT) Thursday"."""
+    """Whether a day belongs to a clock of another place: "(2210 GMT Wednesday)", "(6 p.m. in London the day before)", not
+    "(2210 GMT) Thursday"."""
+    text = facts.report.text
     return any(
         c.zone is not None
         and c.start <= place
         and place - c.end <= 4
-        and (c.weekday is not None or c.zone == "UTC")
-        and not facts.report.text[c.end : place].startswith((")", "]"))
+        and (c.weekday is not None or c.zone == "UTC" or _IN_BRACKETS.search(text, max(0, c.start - 20), c.start))
+        and not text[c.end : place].startswith((")", "]"))
         for c in facts.clocks
     )
 

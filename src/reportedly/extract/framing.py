@@ -10,6 +10,7 @@ from reportedly.codebook import Codebook, SiteEntry
 from reportedly.extract.dated import Dated
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.referring import ONE_OF_THEM
 from reportedly.extract.sides import side_of
 from reportedly.extract.trigger import Trigger
 from reportedly.model import DateRange, Role, content_id
@@ -236,7 +237,7 @@ class Framing:
     def carried(self, sentence: int) -> int | None:
         """The frame of a sentence that tells no incident of its own."""
         known, first = self._carried, sentence
-        while first > 0 and first not in known and not self.openers.get(first - 1) and self._same_paragraph(first):
+        while first > 0 and first not in known and not self.openers.get(first - 1) and self.facts.goes_on(first):
             first -= 1  # from the first on, because a paragraph of a transcript has a thousand sentences
         for one in range(first, sentence + 1):
             if one not in known:
@@ -251,7 +252,9 @@ class Framing:
     def _carried_to(self, sentence: int) -> int | None:
         span = self.facts.sentences[sentence]
         head = self.facts.report.text[span.start : span.start + 24]
-        on_it = _GOES_ON.match(head) or (_THE_EVENT.match(head) and self.facts.goes_on(sentence))
+        on_it = (
+            _GOES_ON.match(head) or ONE_OF_THEM.match(head) or (_THE_EVENT.match(head) and self.facts.goes_on(sentence))
+        )
         if sentence > 0 and on_it:
             before_it = self._told_before(sentence, _THE_THING.match(head))
             if before_it is not None:

@@ -18,7 +18,11 @@ _SUBJECT = compiled(  # what a sentence opens with that tells no launch in a cla
     r"|The\s(?:[a-z][\w-]*\s){0,2}?(?P<event>launch(?:es)?|tests?|trials?|firings?|flights?|drills?|exercises?)\b"
     r"|(?P<pronoun>It|They)\b"
 )
+ONE_OF_THEM = compiled(  # of those that were counted before: "The first, believed to be an ICBM, flew"
+    r"(?:The (?:first|second|third|fourth|fifth|other|last|former|latter)|One)(?=,| (?:[a-z]+ly )?(?:[a-z]+ed|was|is|flew|fell|went|rose|hit|came|blew|broke|sank|struck|lost|had)\b)"
+)
 _HAD = compiled(r"\b(?:[Ll]ater|[Ss]ubsequently|[Aa]fterwards?)\b[^.;]{0,60}\b(?:had|was|were)\s+(?:[\w-]+ly\s+)?$")
+_ALSO = compiled(r"\b(?:also|too)\b")
 _OR_MORE = compiled(r"\b(?:at least|more than|over)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _ONE, _MANY = False, True
 
@@ -43,7 +47,7 @@ def referred(
             continue
         if far and building[other].back:
             return other
-        topic = homes[before_it[0]] == other and facts.goes_on(trigger.sentence)
+        topic = homes[before_it[0]] == other and facts.goes_on(trigger.sentence) and not _is_aside(trigger, facts)
         agrees = told is not None and told in numbers[other]
         if (topic and (agrees or told is None or not numbers[other])) or (
             agrees and numbers[own] and told not in numbers[own]
@@ -52,10 +56,18 @@ def referred(
     return None
 
 
+def _is_aside(trigger: Trigger, facts: Facts) -> bool:
+    """Whether the sentence before only adds what happened too: "It was also tested on February 21, 2018"."""
+    span = facts.sentences[trigger.sentence - 1]
+    return _ALSO.search(facts.report.text, span.start, span.end) is not None
+
+
 def _thing(trigger: Trigger, facts: Facts) -> tuple[bool | None, bool] | None:
     """Whether the thing that a sentence goes on about is in the plural (None of a launch, which can be of either), and whether
     it is told as one further off; None where it goes on about none."""
     text, start = facts.report.text, facts.sentences[trigger.sentence].start
+    if ONE_OF_THEM.match(text, start):
+        return None, False
     if trigger.shape is Shape.CLAUSE and _HAD.search(text, start, trigger.anchor):
         return (_number(trigger, facts), True) if trigger.object_start is not None else None
     if trigger.shape is Shape.CLAUSE and trigger.definite and trigger.object_start is not None:

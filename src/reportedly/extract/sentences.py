@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportedly.fields.gated import Gated
@@ -136,6 +136,10 @@ _CREDIT = compiled(
 _DATELINE_MARK = Gated(r"--|[—–:/_]|-\s|\([A-Z]{2,10}\)\s")  # what every dateline has
 
 
+_SOME = 4  # sentences of a body
+_EACH_ITS_OWN = 1.25  # sentences a paragraph
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: where it stands, the kind of its block, and the number of its paragraph in the report."""
@@ -159,7 +163,16 @@ def split(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
         for start, end in paragraphs(text, block.span.start, block.span.end):
             found += [Sentence(a, b, block.kind, paragraph) for a, b in _sentences(text, start, end)]
             paragraph += 1
-    return tuple(found)
+    return _as_one(found)
+
+
+def _as_one(found: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences, those of the body as one paragraph where nearly each is printed as one of its own: breaks tell nothing then."""
+    body = [s for s in found if s.kind is BlockKind.BODY]
+    printed = len({s.paragraph for s in body})
+    if len(body) < _SOME or len(body) > printed * _EACH_ITS_OWN:
+        return tuple(found)
+    return tuple(replace(s, paragraph=body[0].paragraph) if s.kind is BlockKind.BODY else s for s in found)
 
 
 @lru_cache(maxsize=256)  # whoever gathers facts asks, and whoever looks for speakers

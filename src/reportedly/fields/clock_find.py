@@ -40,7 +40,7 @@ _JOINER = compiled(
 )
 _LEAD = compiled(
     r"(?:\b(?:at|around|about|approximately|approx\.?|roughly|circa|some|near|by|from|since|until|till|between|after"
-    r"|before|shortly|exactly|precisely|time|time:|towards?)\s+(?:local time\s+)?|\b(?:time|at):?\s*)$",
+    r"|before|(?<!set )(?<!due )(?<!planned )(?<!slated )(?<!scheduled )for|shortly|exactly|precisely|time|time:|towards?)\s+(?:local time\s+)?|\b(?:time|at):?\s*)$",
     re.IGNORECASE,
 )
 _HEDGE = compiled(
