@@ -15,6 +15,7 @@ _VALUED = (
     "object", "participants", "transfer", "finding", "limitation", "measure",
 )  # fmt: skip
 _CHOSEN = {"weapon_class", "weapon", "site", "outcome", "direction"}
+_MEASURED = frozenset({"distance_km", "apogee_km", "flight_time_s"})
 _WATCHERS = frozenset({"detector", "command", "government", "official", "science", "intel", "unnamed"})
 _UNFIT = 1.75  # rank: a class that incidents of the type have not says nothing where the text says what was fired
 _DIRECT = {*_CHOSEN, "date", "count"}  # where a less direct claim says nothing beside a direct one
@@ -24,7 +25,10 @@ def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str
     """The value of every field that a claim of this mention gives; `ranks` orders claims by how direct they are."""
     values: dict[str, Value] = {}
     for field in _VALUED:
-        usable = [c for c in claims if c.field == field and c.value is not None and c.stance not in _OUT]
+        given = [c for c in claims if c.field == field and c.value is not None]
+        usable = [c for c in given if c.stance not in _OUT]
+        if not usable and field in _MEASURED:  # "may have climbed to 2,000 km": who watches can but estimate
+            usable = [c for c in given if c.stance is Stance.SPECULATED]
         if not usable:
             continue
         best = min(ranks.get(c.id, 0.0) for c in usable)

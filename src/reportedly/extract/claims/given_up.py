@@ -6,7 +6,7 @@ from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _FIRST = compiled(
-    r"\b(?:at first|first(?! (?:two|three|four|pair|missile|one|shot|projectile|rocket|stage|flew|was|went|to)\b)|initial(?:ly)?|original(?:ly)?|earlier|previously|had (?:said|put|estimated|reported|given))\b[^.;\d]{0,70}$",
+    r"\b(?:at first|(?<!\bits )(?<!\bthe )(?<!\btheir )(?<!['’]s )(?<!\ba )first(?! (?:two|three|four|pair|missile|one|shot|projectile|rocket|stage|flew|was|went|to)\b)|initial(?:ly)?|original(?:ly)?|earlier|previously|had (?:said|put|estimated|reported|given))\b[^.;\d]{0,70}$",
     re.IGNORECASE,
 )
 _CHANGES = r"(?:revis|correct|chang|rais|lower|amend|adjust|upgrad|downgrad|updat|cut)\w*"
