@@ -25,6 +25,7 @@ _DEPTH = 4
 _BEHIND = 90  # how far behind a verb whoever is bidden something, and what, may stand
 _INHERITS = 2  # how many unattributed sentences in a row may continue a speaker
 _DOES = compiled(r"(?:,[^,;:]{2,90},)? (?!(?:and|or|in|of|at|to)\b)[a-z]")
+_TITLE = compiled(r"(?:The |An? )?(?:[A-Z]?[a-z-]+ ){0,3}")
 _NO_CONTENT = frozenset({"condemn", "urge", "threaten"})
 
 
@@ -124,7 +125,7 @@ def _opened_by_somebody(line: Line) -> bool:
         first is not None
         and first.kind in ("person", "body")
         and first.voices != ()
-        and first.start == line.start
+        and _TITLE.fullmatch(line.text, line.start, first.start) is not None
         and _DOES.match(line.text, first.end, line.end) is not None
     )
 

@@ -86,7 +86,7 @@ def by_colon_quotation(line: Line, verbs: Mapping[str, tuple[Verb, ...]], found:
     if first is None or first.kind not in ("person", "body", "unnamed", "anaphor") or first.key == "it":
         return
     if opens_clause(line, first.start) and _GOES_ON.match(line.text, first.end, m.start()):
-        yield Frame(line.start, m.start() + 1, m.start(), m.start() + 1, first, said, Side.AFTER, "quotation")
+        yield Frame(line.start, m.start() + 1, m.start(), m.start() + 1, first, None, Side.AFTER, "quotation")
 
 
 def _next(line: Line, at: int) -> Holder | None:

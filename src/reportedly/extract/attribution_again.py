@@ -28,6 +28,8 @@ def surnames(text: str, found: Sequence[Holder], words: Speaking) -> Iterator[Ho
             floor = start + len(name)
             before = bisect_right(seen[name], start, key=lambda h: h.end)
             last = seen[name][max(0, before - 1)]
+            office = words.persons_office.match(text, floor)
+            floor = office.end() if office else floor
             yield Holder(start, floor, last.voices[-1:], "person")
 
 

@@ -107,7 +107,7 @@ class Context:
         near = [h for h in before if h.kind == "body" and h.voices[0].kind not in MEDIA]
         if near:
             return near[-1].voices[0].state
-        acting = self._subject_state(holder, before)
+        acting = self._subject_state(holder, before) or self._opening_state()
         if acting and (acting, role) in self._roles and (home is None or acting not in {home.id, *home.watches}):
             return acting  # "China launched a missile, the defence ministry said", whoever is named further down
         if same:
@@ -129,6 +129,11 @@ class Context:
         ):
             return None
         return last.voices[0].state if not _OBJECT.search(self._text, max(0, last.start - 12), last.start) else None
+
+    def _opening_state(self) -> str | None:
+        """The state whose name opens the text: "Japan takes back its alert"."""
+        first = next(iter(self._qualifiers), None)
+        return state_of(first) if first is not None and first.start == 0 else None
 
     def _owner(self, holder: Holder, before: Sequence[Holder]) -> str | None:
         """The state a role belongs to by a possessive ("its", "the country's"), which is that of who was named last, or by

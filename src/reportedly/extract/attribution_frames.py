@@ -249,6 +249,8 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
             return holder
         if not _may_stand_between(line, gap) and not (holder.kind == "unnamed" and _OF_WHOM.fullmatch(gap)):
             continue
+        if holder.kind == "unnamed" and (person := _told_as(line, holder)) is not None:
+            return person
         if not is_object(line, holder) or line.words.paper_of.search(
             line.text, max(line.start, holder.start - 60), holder.start
         ):
@@ -261,6 +263,14 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
                 return whose
         aside = holder if _RELATIVE.match(gap) else aside
     return aside
+
+
+def _told_as(line: Line, group: Holder) -> Holder | None:
+    """The person of whom it is told right behind who he is: "Kim Dong-yub, a former naval officer who teaches there"."""
+    person = next((h for h in reversed(line.holders) if h.end <= group.start), None)
+    if person is None or person.kind != "person":
+        return None
+    return person if _IS_A.fullmatch(line.text, person.end, group.end) else None
 
 
 def _whose_body(line: Line, body: Holder, at: int) -> Holder | None:
@@ -291,6 +301,7 @@ _APPOSITION = compiled(
 _IN_PLACE = compiled(
     r"\b(?:in|at|from|on|of) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}|\b(?:for|on|in) (?:its|their|his|her) (?:own )?(?:part|behalf|turn)\b"
 )
+_IS_A = compiled(r", (?:an? |the )?(?:[a-z-]+ ){0,4}[a-z-]+")
 _WHO = compiled(r", who\b")
 _RELATIVE = compiled(r", (?:who|which)\b")
 _BAD_INNER = compiled(
@@ -332,7 +343,7 @@ def _may_invert(line: Line, verb: Verb, start: int) -> bool:
         return line.text[start:].partition(" ")[0].lower() != verb.base
     if before[-1] in "\"”'’" or before.endswith((',"', ",”")) or _AS_OR_SO.search(before):
         return True
-    return before[-1] in ",—–" and (verb.plain or verb.cue_class != "report")
+    return before[-1] in ",—–" and (verb.plain or verb.cue_class not in ("report", "detect"))
 
 
 _AS_OR_SO = Gated(r"(?:\A|\s)(?:as|so|thus)\Z", re.IGNORECASE)

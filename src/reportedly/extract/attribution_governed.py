@@ -16,7 +16,7 @@ _PART_OF = compiled(
 )
 _TO = compiled(r" (?:not |never )?to ")
 _GOVERNED = words_of("to in by of from with")
-_IF = compiled(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]hould)(?: and when)? (?:the )?\Z")
+_IF = compiled(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]hould)(?: and when)? (?:the )?\Z|(?<![a-z,] )\bHad (?:the )?\Z")
 _JOINS = compiled(
     r" (?:(?:has|have|had|also|later|then) )*(?:joined|followed|echoed|was joined by|were joined by) (?:with )?(?:the )?\Z"
 )

@@ -109,6 +109,7 @@ def _past_opening(line: Line, frame: Frame) -> Frame:
 _SAYS_MORE = compiled(r"[“\"]|\A\s*(?:\w+ ){0,3}that\b|,\s+(?:and|but|adding|calling|noting|saying|warning|urging)\b")
 _OPENS_QUOTE = compiled(r"\A[^.;:“\"]{0,60}, [“\"]")
 _WHERE = compiled(r"\s*(?:in|on|at|during|from|after|through|via) (?:[\w'’-]+ ){0,5}[\w'’-]+\s*(?:[.,;]|\Z)")
+_THAT_BEHIND = compiled(r",[^,;:]{2,60}, that\b")  # "denied, in private, that"
 _ADJUNCT = compiled(r"\s*(?P<words>[^,.;:\"“]*)(?P<stop>[,.;:\"“]|\Z)")
 
 
@@ -117,6 +118,8 @@ def said_after(after: str, known: Speaking) -> bool:
     m = _ADJUNCT.match(after)
     if m is None:
         return False
+    if _THAT_BEHIND.match(after):
+        return True
     words = WORD.findall(m["words"])
     if any(w.lower() not in known.beside_speech and not w[0].isupper() for w in words) or "that" in words:
         return True

@@ -23,7 +23,7 @@ _AUXILIARIES = (
 )
 _MODIFIER = compiled(
     r"\s(?:of|at|from|in|for|with|on|near|across|along|around|inside|outside|to|who|whose|which|that|close|close to|based|named|identified|aged|working"
-    r"|familiar|involved|and|whom|behind|aboard)\b"
+    r"|familiar|involved|and|whom|behind|aboard|above|below|beside|under|over)\b"
 )
 _BREAK = compiled(
     r"[.;:—–“”\"()•|]|\s-\s|,|\b(?:that|but|while|as|when|because|if|where|after|before|although|though|since|until|so"

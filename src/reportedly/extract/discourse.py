@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from reportedly.extract.attribution_line import MEDIA, Frame, Line
 from reportedly.extract.speaker_words import Speaking
-from reportedly.extract.voices import Holder, made_voice
+from reportedly.extract.voices import Holder, joint_voice, made_voice
 from reportedly.model import Voice
 from reportedly.patterns import compiled
 
 _SEVERAL = compiled(r"s\Z|\bpeople\Z|\b(?:and|or)\b")
 _IN = compiled(r"\w+ (?:in|at) ([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})")  # "some in Seoul"
+_DOES = compiled(r" [a-z]")
 _SPELT = {"organisation": "organi", "organization": "organi", "centre": "center"}
 
 
@@ -41,7 +42,11 @@ class Discourse:
         """Remember who stood in a sentence, speaking or not."""
         for holder in line.holders:
             spoke = any(s.start == holder.start for s in self._speakers[-4:])
-            if holder.voices and holder.key != "run" and not spoke:  # a run of capitals may be no person
+            does = _DOES.match(self._text, holder.end) is not None
+            opens = (
+                holder.start == line.start and holder.kind == "person" and does
+            )  # else a run of capitals may be no person
+            if holder.voices and (opens or holder.key != "run") and not spoke:
                 self._note(holder)
 
     def _note(self, holder: Holder) -> None:
@@ -67,7 +72,7 @@ class Discourse:
         if key in self._again.medium and (media := self._last(lambda v: v.kind in MEDIA)):
             return media
         if key == "both":
-            return self._last(lambda v: bool(v.joint))
+            return self._last(lambda v: bool(v.joint)) or self._two_persons()
         if key == "they":
             return self._last(lambda v: bool(v.joint) or v.name.endswith("s"))
         if key == "others":
@@ -130,6 +135,11 @@ class Discourse:
         if self._persons:
             return self._persons[-1]
         return made_voice(key, "unnamed", None) if key != "he" else None
+
+    def _two_persons(self) -> Voice | None:
+        """The two persons named last as one: "the two leaders"."""
+        last = list({v.id: v for v in reversed(self._persons)}.values())[:2]
+        return joint_voice(last[::-1]) if len(last) == 2 else None
 
     def _last(self, fits: Callable[[Voice], bool]) -> Voice | None:
         spoke = next((h.voices[-1] for h in reversed(self._speakers) if fits(h.voices[-1])), None)

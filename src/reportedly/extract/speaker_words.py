@@ -85,7 +85,7 @@ class Speaking:
         scholar = rf"(?:[\w'’-]+ ){{0,8}}?(?:{either(words.scholars)})\b"
         self._told_scholar = re.compile(rf"(?:,|,? who (?:is|was)|\s[–—]) (?:{either(_NOW)})?(?:an? |the )?{scholar}")
         self.officer = re.compile(
-            rf"(?:['’]s)? (?P<word>(?:chief )?(?:{spokes})|{either(words.officers)}"
+            rf"(?:['’]s?)? (?P<word>(?:chief )?(?:{spokes})|{either(words.officers)}"
             rf"|(?:{either(words.heads)})(?! (?:of|(?-i:[A-Z]))))\b",
             re.IGNORECASE,
         )
@@ -112,7 +112,7 @@ class Speaking:
             r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)|(?P<others>[Oo]thers|(?:[Ss]ome|[Mm]any)(?= (?:in|at) [A-Z]))"
             r"|[Tt]he (?:[\w.]+-(?:based|run|led|owned|backed|funded|nation|member) )?"
             rf"(?P<noun>(?i:{either(sorted({*nouns, *again.paper, *again.body}))}))\b(?! [A-Z]| of\b)"
-            r"|(?P<both>(?:[Bb]oth|[Tt]he (?:two|three)) (?:countries|states|sides|governments|nations|allies|militaries"
+            r"|(?P<both>(?:[Bb]oth|[Tt]he (?:two|three)) (?:countries|states|leaders|presidents|ministers|men|women|officials|sides|governments|nations|allies|militaries"
             r"|ministries|neighbou?rs|capitals)))\b"
         )
 
@@ -126,19 +126,19 @@ class Speaking:
         any_act = either((f"(?P<{verb}>{either(nouns)})" for verb, nouns in words.acts.items()), plain=False)
         self.act_from = Gated(  # a threat or demand "from X" may be nobody's words, what came from X is
             rf"(?<!\bno )\b(?i:{any_act})\b(?: that [^.;]{{5,110}}?| ?(?:,? (?:also|too|likewise),?)?)"
-            r" (?:(?:has |had |have )?(?:came|come|comes|followed|arrived)|was (?:made|issued|voiced|expressed|lodged))"
-            r"(?:,? (?:also|too|likewise|later|swiftly|quickly|at once),?)? (?:by|from|out of) (?:the )?"
+            r" (?:(?:has |had |have )?(?:came|come|comes|followed|arrived)|(?:was|were) (?:made|issued|voiced|expressed|lodged|raised))"
+            r"(?:,? (?:also|too|likewise|later|swiftly|quickly|at once|soon|promptly),?)? (?:by|from|out of) (?:the )?"
         )
         self.act_of = Gated(
             rf"(?<!\bno )\b(?i:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))})) (?:by|from|out of) (?:the )?"
         )
-        self.call_of = Gated(r"\b(?P<urge>[Cc]alls?) (?:from|by) (?:the )?")
+        self.call_of = Gated(rf"\b(?P<urge>(?i:calls?|{either(words.acts.get('urge', ()))})) (?:from|by) (?:the )?")
         self.colon_tail = re.compile(  # in a headline: "fresh tunnel dug: think tank"
             rf"(?::| [–—-]) (?:the |an? )?(?P<who>(?:[\w'’.-]+ ){{0,2}}(?:think[- ]tanks?|{either(sorted(set(words.again.body)))}s?))\.?\Z"
         )
         self.drew = Gated(  # "met with disbelief among experts"
-            r"\b(?:drew|draws|drawn|prompted|met with|brought|earned|won|sparked|triggered|provoked|attracted|invited) "
-            rf"(?:[\w-]+ ){{0,3}}(?:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))})) (?:from|among|by|in|out of) (?:both |the )?"
+            r"\b(?:[Tt]here was|drew|draws|drawn|prompted|met with|brought|earned|won|sparked|triggered|provoked|attracted|invited) "
+            rf"(?:[\w-]+ ){{0,3}}(?:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))}))(?: for (?:\w+ ){{1,4}}?\w+)? (?:from|among|by|in|out of) (?:both |the )?"
         )
         self.act_behind = re.compile(
             rf"['’]s? {_ADJECTIVES}(?:{any_act})\b(?= (?:that|against|over|of|to (?!(?:the|its|their|our|an?|all|any)\b|(?:\w+ )?"

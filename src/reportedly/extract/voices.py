@@ -9,7 +9,7 @@ from reportedly.model import Voice
 from reportedly.patterns import compiled
 
 _JOIN = compiled(
-    r"(?:\s*\([^)]{1,20}\))?(?:,?\s+(?P<and>and|nor|as well as|along with|&)\s+|,\s+|(?P<slash>/))(?:the\s+|by\s+|its\s+)?"
+    r"(?:\s*\([^)]{1,20}\))?(?:,?\s+(?P<and>and|nor|as well as|along with|&)\s+|,\s+|(?P<slash>/))(?:the\s+|by\s+|its\s+|(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}counterparts?,?\s+)?"
 )
 _GROUPS = {"state": 0, "body": 0, "organisation": 0, "unnamed": 1, "person": 2}
 
