@@ -5,9 +5,11 @@ from collections.abc import Set
 
 from reportedly.extract.dated import Dated
 from reportedly.extract.facts import Facts
+from reportedly.extract.governing import governed
 from reportedly.extract.inflection import Form
 from reportedly.extract.lexicon import Part
 from reportedly.extract.trigger_verb import LIGHT
+from reportedly.extract.word_forms import word_lists
 from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
@@ -17,7 +19,7 @@ _NAMES_IT = frozenset({Part.OBJECT, Part.NOUN})
 _CLAUSE = 3.0  # the weight of boundaries behind which another clause stands
 _REACH = 90  # code points
 _STANDS_FOR_IT = compiled(  # what stands for a launch or test right before its day
-    r"\b(?:ones?|those|that|both|pair|two|three|four|another|others?|more|again|first|second|third|last|previous|predecessors?|so did\b.*),?\s+"
+    r"\b(?:ones?|those|that|both|pair|two|three|four|another|others?|more|again|first|second|third|last|previous|predecessors?|so did\b.*)(?:\sof\s(?:them|these|those))?,?\s+"
     r"(?:(?:were|was|had been|followed|came|went|flew|failed|exploded|took place|did|also|back|held|only|of|on|from|in|early|late)\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -137,6 +139,9 @@ _LISTING = compiled(
     re.IGNORECASE,
 )
 _BEHIND = 40  # code points
+_RIGHT_BEHIND = 30  # the same from a day to the thing it is of
+_WHICH_ONE = compiled(r"(?:\s(?!(?:with|of|in|on|at|by|for|from|and|as|when|after|before)\b)[\w-]+){0,2}\s")
+_HITS = frozenset({"strike", "hit", "attack"})  # done by others than missiles too
 
 
 _SINCE = compiled(r"\bsince\b(?P<what>[^;]*)$", re.IGNORECASE)
@@ -190,8 +195,9 @@ def is_second(facts: Facts, one: Dated, two: Dated) -> bool:
     )
 
 
-def tells(facts: Facts, dated: Dated) -> bool:
-    """Whether the clause of a day names what is launched or tested, or stands for it with a pronoun or "again"."""
+def tells(facts: Facts, dated: Dated, types: Set[str]) -> bool:
+    """Whether the clause of a day names what is launched or tested, or stands for it with a pronoun or "again"; `types` are
+    what it can be of."""
     span, text, bounds = facts.sentences[dated.sentence], facts.report.text, facts.bounds
     head = text[max(span.start, dated.start - _REACH) : dated.start]
     if _bounds(facts, dated):
@@ -199,9 +205,44 @@ def tells(facts: Facts, dated: Dated) -> bool:
     if _STANDS_FOR_IT.search(head):
         return True
     low, high = max(span.start, dated.start - _REACH), min(span.end, dated.end + _REACH)
-    beside = [
-        t
-        for t in facts.terms
-        if low <= t.start < high and bounds.crossed(min(t.end, dated.end), max(t.start, dated.start)) < _CLAUSE
-    ]
-    return bool(beside) and _NOT_LAUNCHED.search(text, low, high) is None
+    beside = any(
+        bounds.crossed(min(t.end, dated.end), max(t.start, dated.start)) < _CLAUSE for t in facts.terms_in(low, high)
+    )
+    return beside and _NOT_LAUNCHED.search(text, low, high) is None and _is_its_day(facts, dated, types)
+
+
+def _is_its_day(facts: Facts, dated: Dated, types: Set[str]) -> bool:
+    """Whether a day hangs on what flies or is tested, or on a verb that tells what became of it: not "exercises that began on
+    Monday", "a store of arms was hit on Wednesday", "a picture of March 29"."""
+    span, text = facts.sentences[dated.sentence], facts.report.text
+    named = next((t for t in facts.terms_in(dated.end, dated.end + _RIGHT_BEHIND) if t.term.part in _NAMES_IT), None)
+    if named is not None and _WHICH_ONE.fullmatch(text, dated.end, named.start) is not None:
+        return True  # "The August 29 missile"
+    clause = governed(text, facts.words, (span.start, span.end), dated.start, dated.end)
+    lists = word_lists()
+    if clause.links and clause.links[0].noun in lists["events"] | lists["things"] | lists["ends"]:
+        return True
+    verb = clause.verb
+    if verb is None:
+        return not clause.links or _names_it(facts, max(span.start, dated.start - _BEHIND), dated.start)
+    if verb.copula or verb.word in lists["befalls"]:
+        return True
+    if not verb.is_behind:
+        return _deed_in(facts, verb.start, dated.start, types)
+    if _names_it(facts, dated.end, verb.start):
+        return True  # whatever a missile did on that day
+    ends = min(span.end, dated.end + _FAR)
+    other = _ANOTHER_CLAUSE.search(text, dated.end, ends)
+    return _deed_in(facts, dated.end, other.start() if other else ends, types)
+
+
+def _names_it(facts: Facts, start: int, end: int) -> bool:
+    """Whether what is launched or tested is named there."""
+    return any(t.term.part in _NAMES_IT for t in facts.terms_in(start, end))
+
+
+def _deed_in(facts: Facts, start: int, end: int, types: Set[str]) -> bool:
+    """Whether a verb stands there that tells of a launch or test, or of what became of one."""
+    told = (t.term for t in facts.terms_in(start, end) if t.term.part in _DOES and t.term.form is Form.PAST)
+    of_it = any(t.base not in _HITS and not t.link and not types.isdisjoint(t.types) for t in told)
+    return of_it or _DEEDS.search(facts.report.text, start, end) is not None

@@ -139,7 +139,7 @@ class PastDays:
             if number in self.homes[1] or dated.stamp or dated.aside or dated.since or dated.range is None:
                 continue
             whole = dated.expression.kind in kinds and dated.expression.relation_to != "anchor"
-            named = whole and self._is_old(dated.range, day, by=1) and tells(self.facts, dated)
+            named = whole and self._is_old(dated.range, day, by=1) and tells(self.facts, dated, main.types)
             wide = dated.sentence not in told and dated.expression.kind in {"full", "month_day", "month", "year"}
             if not named and dated.sentence not in told and dated.expression.kind in _POINTS:
                 ago = 0 if self._is_told(dated.range) else 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportedly.codebook import Codebook, SiteEntry, Sort, WeaponEntry
+from reportedly.extract.bare_tests import of_the_blast
 from reportedly.extract.facts import Facts
 from reportedly.extract.harm import LABEL, LEAD, lead_end, of_war
 from reportedly.extract.other_news import of_space
@@ -198,6 +199,8 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     if _of(types, "guns", codebook) and len(types) > 1 and _of_rockets(trigger, facts):
         tube = _LAUNCHER.search(facts.report.text, *_span(trigger, facts)) is not None or _by_guns(trigger, facts)
         types = tuple(t for t in types if codebook.is_a(t, "guns") == tube)
+    if of_the_blast(trigger, facts, codebook):
+        return codebook.sorts.get("blast", ())
     if _of(types, "space", codebook) and _tells_of_space(trigger, facts, context):
         return codebook.sorts.get("space", ())[:1]
     return types if context.space else _without_space(types, codebook)
