@@ -44,5 +44,10 @@ def _kinds(terms: Iterable[TermMatch], codebook: Codebook) -> Iterator[bool]:
     for found in terms:
         kinds = [t for t in found.term.types if codebook.types[t].family not in AFFAIRS]
         blasts = [codebook.is_a(t, "blast") for t in kinds if not codebook.is_a(t, "statement")]
-        if found.term.part in _NAMES_IT and not found.term.base.endswith(_CARRIED) and blasts and all(blasts) == any(blasts):
+        if (
+            found.term.part in _NAMES_IT
+            and not found.term.base.endswith(_CARRIED)
+            and blasts
+            and all(blasts) == any(blasts)
+        ):
             yield all(blasts)

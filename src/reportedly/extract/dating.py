@@ -123,7 +123,7 @@ def date_all(
         stamp = stamp or (under == {sentence} and sentence < _HEAD and heads(text, span, expression))
         same = told if expression.shift == 0 else None  # "that day" is the day of what happened, not of who told it
         base = (
-            same or anchor or _anchor_behind(facts, number, span, calendar)
+            same or _span_before(expression, found, sentence) or anchor or _anchor_behind(facts, number, span, calendar)
             if expression.relation_to == "anchor"
             else None
         )
@@ -178,6 +178,15 @@ def _of_the_dateline(when: DateRange | None, calendar: date.Calendar) -> date.Ca
     if day is None or printed is None or not 0 < (printed - day).days <= _FRESH:
         return calendar
     return replace(calendar, published=Published(day))
+
+
+def _span_before(expression: date.DateExpression, found: Sequence[Dated], sentence: int) -> DateRange | None:
+    """What "November of that year" and, behind a month of the same sentence, "a month later" are reckoned from: the date before."""
+    if expression.kind != "month" and expression.unit not in {"month", "year"}:
+        return None
+    told = next((d for d in reversed(found) if not d.stamp and d.range is not None and d.range.earliest), None)
+    beside = told is not None and (expression.kind == "month" or told.sentence == sentence)
+    return told.range if told is not None and beside else None
 
 
 def _quoted(text: str, at: int) -> bool:

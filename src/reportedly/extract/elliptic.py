@@ -23,6 +23,11 @@ _STANDS_FOR_IT = compiled(  # what stands for a launch or test right before its 
     r"(?:(?:were|was|had been|followed|came|went|flew|failed|exploded|took place|did|also|back|held|only|of|on|from|in|early|late)\s+){0,3}$",
     re.IGNORECASE,
 )
+_DID_SO = compiled(  # what stands for the deed itself: "The last time was in September 2017", "as it did in October"
+    r"\b(?:last|first|only|previous|second|third) (?:such )?(?:time|occasion|one|case)(?: (?:it|that|this) (?:did so|happened))? (?:was|were|came|had been) (?:(?:back|in|on|only|early|late|last|mid)[\s-]){0,3}$|"
+    r"\b(?:as|so|like) (?:it|they|he|[\w’'. ]{3,30}?) (?:did|had done|has done) (?:so )?(?:(?:before|back|in|on|only|early|late|last|mid)[\s-]){0,3}$",
+    re.IGNORECASE,
+)
 _NOT_LAUNCHED = compiled(  # what else is done with a missile on a day
     r"\b(?:unveil\w*|parad\w*|display\w*|show\w*|publish\w*|releas\w*|said|says|announc\w*|adopt\w*|meet\w*|met|visit\w*|inaugurat\w*|deploy\w*|"
     r"film\w*|photograph\w*|sign\w*|agree\w*|impos\w*|election|elected|born|birthday|founded|founding|anniversary|office|talks|summit|war)\b",
@@ -31,9 +36,9 @@ _NOT_LAUNCHED = compiled(  # what else is done with a missile on a day
 
 
 _DEEDS = Gated(  # what became of a test, or what it was, beside the codebook's verbs
-    r"\b(?:succeed(?:ed|s)|w(?:as|ere) (?:\w+ly )?(?:a (?:\w+ )?(?:success|failure|dud|flop)|successful|unsuccessful|repeated|terminated|aborted|lost|cut short)|took place|"
+    r"\b(?:succeed(?:ed|s)|did (?:succeed|fail|work)|w(?:as|ere) (?:\w+ly )?(?:a (?:\w+ )?(?:success|failure|dud|flop)|successful|unsuccessful|repeated|terminated|aborted|lost|cut short)|took place|"
     r"had (?:its|their) (?:\w+ )?(?:debut|premiere|first (?:outing|flight|test))|left(?= (?:the|its|from)\b)|(?:debut|premier)ed|lost (?:speed|height|control|thrust|contact|power|altitude)|"
-    r"lasted|(?:last|first) (?:been )?used|(?:went|gone)(?= (?:off course|astray|wrong|awry|out of control)\b| (?:\w+ ){0,3}?\d)|(?:was|were) (?:made|held|conducted|carried out|staged|performed|completed)|self-destruct\w*|came down|ended up|ended in failure)\b",
+    r"lasted|(?:last|first) (?:been )?used|(?:went|gone)(?= (?:off course|astray|wrong|awry|bad|out of control)\b| (?:\w+ ){0,3}?\d)|(?:was|were) (?:made|held|conducted|carried out|staged|performed|completed)|self-destruct\w*|came down|ended up|ended in failure)\b",
     re.IGNORECASE,
 )
 _ONES = (  # what stands for a missile or a test
@@ -72,6 +77,12 @@ def _bounds(facts: Facts, dated: Dated) -> bool:
     """Whether a day only says by when something is to be done."""
     low = facts.sentences[dated.sentence].start
     return _BOUND.search(facts.report.text, max(low, dated.start - 60), dated.start) is not None
+
+
+def stands_for_it(facts: Facts, dated: Dated) -> bool:
+    """Whether the words before a day stand for what is told: "The last time was in September 2017", "as it did in October"."""
+    low = facts.sentences[dated.sentence].start
+    return _DID_SO.search(facts.report.text, max(low, dated.start - _SUBJECT), dated.start) is not None
 
 
 def tells_deed(facts: Facts, dated: Dated, types: Set[str]) -> bool:
@@ -206,7 +217,9 @@ def tells(facts: Facts, dated: Dated, types: Set[str]) -> bool:
         return True
     low, high = max(span.start, dated.start - _REACH), min(span.end, dated.end + _REACH)
     beside = any(
-        bounds.crossed(min(t.end, dated.end), max(t.start, dated.start)) < _CLAUSE for t in facts.terms_in(low, high)
+        bounds.crossed(min(t.end, dated.end), max(t.start, dated.start)) < _CLAUSE
+        for t in facts.terms_in(low, high)
+        if t.term.part is not Part.OBJECT or not types.isdisjoint(t.term.types)
     )
     return beside and _NOT_LAUNCHED.search(text, low, high) is None and _is_its_day(facts, dated, types)
 

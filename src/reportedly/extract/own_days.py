@@ -21,6 +21,9 @@ from reportedly.patterns import compiled
 _ORDINAL = compiled(
     r"(?i)\b(?:first(?!\s+(?:\w+ly\s+)?(?:test-)?(?:tested|launched|fired|flown|flew|shown|unveiled|displayed|deployed|introduced)\b)|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|only|biggest|latest)\b[^.;]{0,50}$"
 )
+_CAME = compiled(  # behind a rank it says when that one was: "the first test of the Agni was conducted in 2012"
+    r"\b(?:was|were|had been)\s(?:\w+\s){1,3}|\b(?:took place|came|occurred|happened|followed|flew|failed|succeeded|exploded)\b"
+)
 _OF_THEN = compiled(r"\s+(?:(?:of|in|from|back in)\s+)?(?:(?:early|late|mid)[ -])?")
 _ON_WHICH = compiled(r",?\s+(?:(?:on|in) which|when)\s+(?:[\w’'-]+\s+){0,4}")
 FRESH = 3  # days before publication within which an incident is the news
@@ -94,7 +97,8 @@ class OwnDays:
         text = self.facts.report.text
         if text[dated.start : dated.end].lower().endswith("ago"):
             return False  # "the first launch five years ago"
-        return _ORDINAL.search(text, max(0, dated.start - 60), dated.start) is not None
+        ranked = _ORDINAL.search(text, max(0, dated.start - 60), dated.start)
+        return ranked is not None and _CAME.search(text, ranked.start(), dated.start) is None
 
     def of_report(self, own: Mapping[int, int]) -> DateRange | None:
         """The day the report is about: the newest day of a clause that tells an incident; else that of publication.

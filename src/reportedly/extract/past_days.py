@@ -9,7 +9,7 @@ from datetime import date
 from reportedly.codebook import Codebook
 from reportedly.extract.building import Building
 from reportedly.extract.dated import Dated, before, near
-from reportedly.extract.elliptic import is_far_end, is_second, tells, tells_deed
+from reportedly.extract.elliptic import is_far_end, is_second, stands_for_it, tells, tells_deed
 from reportedly.extract.facts import Facts
 from reportedly.extract.tellings import default_state
 from reportedly.extract.trigger import Modality, Shape, Trigger
@@ -19,6 +19,7 @@ _WEEK = 7  # days
 _CLAUSE = 2.5  # the weight of "since" and of less than a comma
 _NOT_DONE = frozenset({Modality.DENIED, Modality.PLANNED})
 _POINTS = frozenset({"full", "month_day", "month", "year", "weekday", "relative"})
+_SECOND = _POINTS - {"year"}
 _MISSILES = date(1957, 1, 1)  # before there were any of long range "since 1945", "since 1953" speak of wars
 
 
@@ -97,13 +98,16 @@ class PastDays:
             home = self.homes[0].get(dated.trigger) if dated.trigger is not None else None
             if number in self.homes[1] or home is None or dated.range is None:
                 continue
-            if dated.aside or dated.stamp or dated.since or dated.prior or dated.range.day is None:
+            if dated.aside or dated.stamp or dated.since or dated.prior or dated.expression.kind not in _SECOND:
                 continue
             source = self.building[home]
             if source.date is None or near(source.date, dated.range) or not self._is_old(dated.range, day, by=0):
                 continue
             own = [self.dates[n] for n in source.dates if self.dates[n].sentence == dated.sentence]
-            if any(is_second(self.facts, one, dated) for one in own):
+            own = [
+                one for one in own if one.start < dated.start or self.triggers[dated.trigger or 0].end <= dated.start
+            ]
+            if any(is_second(self.facts, *sorted((one, dated), key=lambda d: d.start)) for one in own):
                 self._into_past(number, source, told=True)
 
     def _goes_on(self, number: int) -> bool:
@@ -144,6 +148,8 @@ class PastDays:
             if not named and dated.sentence not in told and dated.expression.kind in _POINTS:
                 ago = 0 if self._is_told(dated.range) else 1
                 named = self._is_old(dated.range, day, by=ago) and tells_deed(self.facts, dated, main.types)
+            if not named and dated.expression.kind in _POINTS and stands_for_it(self.facts, dated):
+                named = self._is_old(dated.range, day, by=1)
             if named or (wide and self._is_old(dated.range, day, by=20)):
                 self._into_past(number, main, told=named)
 

@@ -210,7 +210,8 @@ def _read_month(text: str, at: int) -> DateExpression | None:
             and not _MONTH_LEAD.search(text[max(0, at - 20) : at])
         ):
             return None
-    relative = {"last": -1, "the previous": -1, "this": 0, "next": 1}.get((match["relative"] or "").lower())
+    told = (match["relative"] or "").lower()
+    relative = {"last": -1, "the previous": -1, "this": 0, "next": 1}.get(told)
     end = match.end()
     if match[0].endswith(".") and not match["year"] and not re.match(r"\s+[a-z(]|,", text[end:][:3]):
         end -= 1  # the full stop ends the sentence
@@ -222,6 +223,7 @@ def _read_month(text: str, at: int) -> DateExpression | None:
         year=int(match["year"]) if match["year"] else None,
         month=month,
         relative_year=relative,
+        relation_to="anchor" if told in ("that", "the same") else None,
     )
 
 

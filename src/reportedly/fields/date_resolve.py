@@ -139,6 +139,8 @@ def _year_of_month(expression: DateExpression, calendar: Calendar) -> int | None
     month, today = expression.month or 1, calendar.today
     if expression.year is not None:
         return expression.year
+    if expression.relation_to == "anchor" and calendar.anchor is not None and calendar.anchor.earliest is not None:
+        return calendar.anchor.earliest.year  # "November of that year"
     if today is None:
         return calendar.year if expression.relative_year is None and expression.qualifier is None else None
     if expression.relative_year is not None:
