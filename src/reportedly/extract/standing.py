@@ -7,6 +7,7 @@ from reportedly.codebook import NameMatch
 from reportedly.extract.state_of import state_of
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.extract.word_forms import tag_of
 from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
@@ -55,6 +56,29 @@ _IN_AN_ASIDE = compiled(  # "the North, whose only ally is China, fired": a name
     r",\s+(?:(?:which|who|whose|whom|where)\s[^,;]{2,90}|(?:an?|the|one)\s(?:[\w’'-]+\s){1,6}(?:of|to|for|with|by|like)\s(?:the\s)?)$"
 )
 _CLOSES = compiled(r"(?:['’]s?(?:\s[\w’'-]+){1,4})?,\s")
+_DONE_TO_IT = frozenset(  # what a launch is by whoever launches
+    {
+        "conducted",
+        "carried",
+        "staged",
+        "performed",
+        "undertaken",
+        "launched",
+        "fired",
+        "tested",
+        "made",
+        "held",
+        "attempted",
+        "claimed",
+        "announced",
+        "done",
+        "mounted",
+        "overseen",
+        "watched",
+        "ordered",
+        "supervised",
+    }
+)
 _ASIDE_REACH = 120  # code points
 _SECOND_ASIDE = compiled(  # "appeals from Beijing and Washington": of two behind one preposition the second
     r"\b(?:from|to|with|by|of|for|over|at|against|between|in|toward|towards)\s+(?:the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,?\s+(?:and|or)\s+(?:the\s+)?$"
@@ -93,6 +117,15 @@ _SUBJECT = compiled(  # "he said Russia has fired", "after Pakistan carried out 
     r"\s+(?:(?:has|have|had|also|later|again|then|\w+ly)\s+){0,3}"
     r"(?:(?:respond|retaliat|repli|answer|react|hit back|struck back|follow)\w*\s+(?:[a-z]+\s+){0,2}?by\s+)?"
     r"(?:(?:conducted|carried out|held|staged|performed|made|ran|undertook)\s+(?:(?!(?:in|on|by|of|to)\b)[\w’'“”\"-]+\s+){1,6})?"
+)
+
+
+_WHICH_DID = compiled(  # "Officials point to North Korea, which on Sunday tested": whatever the name itself is behind
+    r",\s(?:which|who)\s(?:(?:on|in|at|for|early|earlier|late|last|this|that|the|previous|its|first|time|week|month|year|morning|evening|"
+    r"[A-Z][a-z]+\.?|\d{1,4},?|has|have|had|also|just|itself|already|then|again|since|twice|[a-z]+ly)\s+){0,7}"
+)
+_OF_THE_NEWS = compiled(  # behind "the launch": "was confirmed, likewise on Sunday,", "coincided with a visit to Seoul"
+    r"(?:\s(?:was|were|has been|had been|had|has))?(?:\s\w+ly)?\s(?P<deed>[a-z]+)\b[^.;]{0,90}?\bby\s(?:the\s)?(?:[\w.’'-]+\s){0,5}"
 )
 
 
@@ -214,6 +247,9 @@ def _behind_by(at: Standing) -> float | None:
         return 9.0 if at.plain else 5.0  # "a town hit by Russian forces with missiles"
     if _ANOTHERS_DEED.search(at.text, at.high, at.name.start) or _AND_ANOTHER.search(at.text, at.high, at.name.start):
         return None
+    told = _OF_THE_NEWS.fullmatch(at.text, at.high, at.name.start) if trigger.object_start is None else None
+    if told is not None and tag_of(told["deed"]) == "done" and told["deed"] not in _DONE_TO_IT:
+        return 0.3  # who did what is said of the launch
     active = trigger.object_start is not None and not trigger.passive and not at.in_war
     if active or _DONE_BY.search(at.text, max(at.opens, at.name.start - 110), at.name.start):
         return 0.5  # who did it stands before an active verb
@@ -286,6 +322,8 @@ def _before(at: Standing) -> float:
     if _SOURCE_BEFORE.search(at.head) and not subject:
         return 0.3
     acts = at.plain or at.name.kind == "body"
+    if acts and not at.trigger.passive and _WHICH_DID.fullmatch(at.text, at.name.end, at.trigger.anchor):
+        return SURE + 2.0
     if acts and not at.trigger.passive and at.trigger.shape is Shape.CLAUSE and subject:
         return 6.0  # "after North Korea fired", "the South's military fired"
     return 0.6 if _stands_aside(at) else (6.0 if at.plain else 4.0) - min(at.near, 4.0)

@@ -90,7 +90,8 @@ _LATER_ON = compiled(  # "another followed from Sunan", "two more followed some 
     r"(?:hours|minutes|days) (?:later|after))\b"
 )
 _TALK_OF = compiled(
-    r"\b(?:rumou?rs?|speculation|fears?|talk|claims?|suspicions?|conjecture|worries|concerns?|questions|debate)\b",
+    r"\b(?:rumou?rs?|speculation|fears?|talk|claims?|suspicions?|conjecture|worries|concerns?|questions|debate|information|"
+    r"images?|photos?|pictures|photographs|footage|video)\b",
     re.IGNORECASE,
 )
 _NONE = compiled(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
