@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from reportedly.extract.framing import Frame, Framing
-from reportedly.extract.trigger import Shape
+from reportedly.extract.manner import Manner, manner_of_deed
+from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import Claim, Role
 
 _DEEDS = frozenset({"launch", "nuclear"})
@@ -25,11 +26,32 @@ def _untold(framing: Framing, frame: Frame, own: Sequence[Claim]) -> bool:
     speaks of, with neither a day nor a weapon ("a seventh test would change that")."""
     if frame.role is Role.MAIN or frame.family not in _DEEDS:
         return False
+    told = [framing.triggers[n] for n in frame.triggers]
+    if told and not _is_of_a_past_day(framing, frame) and all(_is_to_come(framing, t) for t in told):
+        return True
     if frame.date is not None:
         published, first = framing.facts.report.published, frame.date.earliest
         return published is not None and first is not None and (first - published.day).days > 1
-    told = [framing.triggers[n] for n in frame.triggers]
     return all(t.shape is Shape.NOUN and not t.definite for t in told) and not any(c.field in _OF_ONE for c in own)
+
+
+def _is_of_a_past_day(framing: Framing, frame: Frame) -> bool:
+    """Whether the words of a day leave no doubt that it is over: its year is told, or it is reckoned from another."""
+    days = [framing.dates[n] for n in frame.dates]
+    spoken = (d.expression for d in days)
+    sure = any(e.year or e.relative_year == -1 or e.relation_to == "anchor" for e in spoken)
+    return sure or any(d.prior or d.since for d in days)
+
+
+def _is_to_come(framing: Framing, told: Trigger) -> bool:
+    """Whether a launch or test is only what can or is to be: "could not rule out a sixth test on April 15"; not one that
+    a pronoun stands for ("it would be the fourth, after two on April 28")."""
+    facts = framing.facts
+    if not any(t.anchor == told.anchor for t in facts.triggers):
+        return False
+    span = facts.sentences[told.sentence]
+    place = (told.anchor, max(told.anchor, told.end))
+    return manner_of_deed(facts.report.text, facts.words, (span.start, span.end), place) is Manner.PLANNED
 
 
 def _says_something(frame: Frame, claim: Claim) -> bool:

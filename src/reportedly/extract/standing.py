@@ -322,7 +322,7 @@ def _before(at: Standing) -> float:
     if _SOURCE_BEFORE.search(at.head) and not subject:
         return 0.3
     acts = at.plain or at.name.kind == "body"
-    if acts and not at.trigger.passive and _WHICH_DID.fullmatch(at.text, at.name.end, at.trigger.anchor):
+    if at.plain and not at.trigger.passive and _WHICH_DID.fullmatch(at.text, at.name.end, at.trigger.anchor):
         return SURE + 2.0
     if acts and not at.trigger.passive and at.trigger.shape is Shape.CLAUSE and subject:
         return 6.0  # "after North Korea fired", "the South's military fired"
