@@ -46,10 +46,10 @@ def _parts(marks: Mapping[str, object]) -> Iterator[tuple[str, list[str]]]:
                 yield f"lot {lot}, {title}", ids
 
 
-def read_articles(folder: Path, *, seen: bool) -> tuple[dict[str, GoldReport], dict[str, FoundReport]]:
-    """Marks and readings of the articles in a folder whose errors were looked at, or were not."""
-    gone = dict(missing(folder))
-    wanted = {origin["id"] for origin in json_lines(REAL / "origins.jsonl") if origin["seen"] is seen} - gone.keys()
+def read_articles(folder: Path, *, seen: bool | None = None) -> tuple[dict[str, GoldReport], dict[str, FoundReport]]:
+    """Marks and readings of the articles in a folder: of all, or of those whose errors were looked at or were not."""
+    origins = [origin for origin in json_lines(REAL / "origins.jsonl") if seen in (None, origin["seen"])]
+    wanted = {origin["id"] for origin in origins} - dict(missing(folder)).keys()
     marked = {id_: gold for id_, gold in read_gold(REAL / "marks.jsonl").items() if id_ in wanted}
     lines = (line.model_dump(mode="json", by_alias=True) for line in extract(folder))
     return marked, {id_: one for id_, one in by_id(lines, marked).items() if id_ in marked}
@@ -61,14 +61,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where the articles are kept, one ID.json each")
     folder = parser.parse_args(arguments).folder
     console = Console(width=110)
-    gone = dict(missing(folder))
-    for id_, why in gone.items():
+    for id_, why in missing(folder):
         print(f"{id_}: {why}", file=sys.stderr)
-    marked = {id_: gold for id_, gold in read_gold(REAL / "marks.jsonl").items() if id_ not in gone}
+    marked, found = read_articles(folder)
     if not marked:
         return 2
-    lines = (line.model_dump(mode="json", by_alias=True) for line in extract(folder))
-    found = by_id(lines, marked)
     for title, ids in _parts(marked):
         console.print(f"\n{title}: {len(ids)} articles")
         print_scores(score_found({i: marked[i] for i in ids}, {i: f for i, f in found.items() if i in ids}), console)

@@ -55,8 +55,10 @@ def with_affairs(framing: Framing) -> Framing:
             a for a in found
             if not framing.codebook.is_a(a.type, "statement") or (lead is not None and a.key != SAID)
         )  # fmt: skip
+    if not found:
+        return framing
     groups = _groups(framing, sorted(found, key=lambda a: a.trigger.start), lead is not None)
-    return _joined(framing, groups, lead) if found else framing
+    return _joined(framing, groups, lead)
 
 
 def all_affairs(framing: Framing) -> tuple[Affair, ...]:
