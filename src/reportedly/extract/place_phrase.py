@@ -28,7 +28,7 @@ class Phrase:
 
 
 _STOP = (  # what no noun phrase passes over: other prepositions, verbs of telling and flight, relatives, conjunctions
-    r"(?:to|into|onto|towards?|for|with|by|after|before|during|since|until|over|across|through|against|about|via|that|which|who|"
+    r"(?:to|into|onto|towards?|direction|for|with|by|after|before|during|since|until|over|across|through|against|about|via|that|which|who|"
     r"whose|where|when|while|as|but|or|than|is|are|was|were|be|been|has|have|had|will|would|said|says|say|told|fired|fires|"
     r"launched|launches|flew|fell|fly|hit|landed|came|went|crashed|splashed|plunged|reached|crossed|tested|used|carried|conducted|according|because|if|although|so)\b"
 )

@@ -27,7 +27,7 @@ TIME_RULES_BEHIND: tuple[Rule, ...] = (
     behind(
         "took-to-land",
         "flight_time",
-        r"\sto (?:reach|hit|fall|land|splash|come|strike|cover|arrive|impact|descend|complete)\b",
+        r"(?:\son \w+day)?\s(?:from (?:launch|lift-?off|firing|take-?off) )?to (?:the )?(?:target|impact|landing|splashdown|reach|hit|fall|land|splash|come|strike|cover|arrive|impact|descend|complete)\b",
     ),
 )
 _FALLING = r"targets?|splash\w*|land(?:ed|ing|s)|fell|falls?|falling|(?:came|coming) down|(?<!broke )(?<!shot )(?<!shut )down|impact"
@@ -75,7 +75,7 @@ _AFTER_LAUNCH = compiled(
     r"\s(?:after (?:(?:it|its|the|their|they|being) )?(?:\w+ )?(?:was |were |had )?(?:launch|lift|tak|fired|take)\w*|later\b)",
     re.IGNORECASE,
 )
-_FALLS = compiled(rf"\b(?:{_FALLING})\b[^,;.]{{0,45}}$", re.IGNORECASE)
+_FALLS = compiled(rf"\b(?:{_FALLING}|struck|hit)\b[^,;.]{{0,45}}$", re.IGNORECASE)
 _NO_FALL = compiled(r"\b(?:explo\w+|fail\w+|second|another|third|broke|blew|vanish\w+|disappear\w+)\b", re.IGNORECASE)
 _FLEW_FOR = compiled(
     r"\b(?:flight (?:time|duration)(?: of| was| is)?|flew|flown|flying|fly|airborne|aloft|in the air)(?: for)? $|\bflight, of $|\b(?:was|were|been) up (?:there )?for $",

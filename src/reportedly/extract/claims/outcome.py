@@ -8,9 +8,11 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.news_of import happened, is_news
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.harm import lead_end
 from reportedly.extract.sentences import LEAD
 from reportedly.fields import outcome
 from reportedly.fields.count_expression import CountExpression
+from reportedly.fields.gated import Gated
 from reportedly.model import Role, Stance, Term
 from reportedly.patterns import compiled
 
@@ -43,6 +45,15 @@ _OF_EACH_TIME = compiled(
 _OF_SATELLITE = compiled(r"(?: [\w-]+){0,5} satellites?\b", re.IGNORECASE)  # "the failed satellite", beside missiles
 _TO_STOP_IT = compiled(  # what did not succeed is to stop it
     r"\b(?:attempt\w*|efforts?|tried|trying|failed|failing|unable)\b[^.;]{0,40}\b(?:intercept|shoot|bring|take)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_TRACKED = compiled(  # who followed it succeeded: "radars had tracked it with success"
+    r"\b(?:track|detect|monitor|spott|film|photograph)(?:ed|s|ing)\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE
+)
+_TRACKED_BEHIND = compiled(r"\s(?:track|detect|monitor|spott)(?:ed|ing)\b", re.IGNORECASE)
+_FAULT = compiled(r"malfunction|glitch|fault|snag", re.IGNORECASE)
+_BY_ACCIDENT = Gated(  # a fault that fired it says nothing of how it flew
+    r"\baccidentally (?:fire|launch|releas|discharg)\w*|\b(?:fire|launch|releas|discharg)\w*\b[^.;]{0,50}\b(?:by (?:accident|mistake)|accidentally|inadvertently|in error)\b|\baccidental (?:firing|launch)",
     re.IGNORECASE,
 )
 _JUDGING = (
@@ -168,6 +179,16 @@ def _of_a_thing(framing: Framing, number: int, found: outcome.OutcomeExpression)
 def _of_something_else(framing: Framing, frame: Frame, found: outcome.OutcomeExpression, head: str) -> bool:
     """Whether what failed or succeeded is a satellite beside missiles, or the attempt to stop what was fired."""
     if _TO_STOP_IT.search(head) is not None:
+        return True
+    if found.code == "success" and (
+        _TRACKED.search(head) or _TRACKED_BEHIND.match(framing.facts.report.text, found.end)
+    ):
+        return True
+    if (
+        found.code == "failure"
+        and _FAULT.search(found.written)
+        and _BY_ACCIDENT.search(framing.facts.report.text, 0, lead_end(framing.facts))
+    ):
         return True
     if frame.family == "nuclear" and found.code == "failure" and _BLAST.search(found.written):
         return True
