@@ -19,10 +19,9 @@ from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
-_DISPUTE = Gated(
-    r"\b(?:explosions?|artificial(?:ly)?|m[ae]n[- ]?made|not natural"
-    r"|(?:unusual|suspicious|unnatural) (?:seismic|tremors?|quakes?|earthquakes?|shocks?))\b",
-    re.IGNORECASE,
+_DISPUTE = Gated(r"\b(?:explosions?|artificial(?:ly)?|m[ae]n[- ]?made|not natural)\b", re.IGNORECASE)
+_UNUSUAL = Gated(
+    r"\b(?:unusual|suspicious|unnatural) (?:seismic|tremors?|quakes?|earthquakes?|shocks?)\b", re.IGNORECASE
 )
 _SETTLED = Gated(
     r"\b(?:natural(?:ly)?|tectonic|aftershocks?)\b", re.IGNORECASE
@@ -103,7 +102,9 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     headline = _headline_of_a_quake(facts, codebook)
     no_blast = _asked_of_a_quake(facts, last, codebook)
     disputed = _DISPUTE.search(facts.report.text) is not None
-    unsettled = disputed or (_names_a_tester(facts, codebook) and (no_blast or _unsettled(facts, last, codebook)))
+    unusual = _UNUSUAL.search(facts.report.text) is not None
+    unsettled = disputed or (unusual and not any(_of_the_day(t, facts, codebook) for t in facts.triggers))
+    unsettled = unsettled or (_names_a_tester(facts, codebook) and (no_blast or _unsettled(facts, last, codebook)))
     ballistic = any(
         codebook.is_a(codebook.type_of_class.get(c.code, ""), "missile") for c in facts.classes if c.start < _HEAD
     )
