@@ -10,7 +10,7 @@ import reportedly
 
 ROOT = Path(reportedly.__file__).parent
 ORDER = (
-    "model", "parallel", "patience", "kept", "branches", "patterns", "codebook", "fields", "readers", "extract", "extractors", "reconcile", "check", "store", "samples", "joining", "desk", "reading",
+    "frozen", "model", "parallel", "patience", "kept", "branches", "patterns", "codebook", "fields", "readers", "extract", "extractors", "reconcile", "check", "store", "samples", "joining", "desk", "reading",
     "reading", "pipeline", "publish", "deciding", "web", "score", "cli", "__main__",
 )  # fmt: skip
 HEAVY = frozenset(

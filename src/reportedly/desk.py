@@ -2,7 +2,7 @@
 written down."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -11,6 +11,7 @@ from typing import Any
 from reportedly import codebook, model
 from reportedly.extractors import registry
 from reportedly.extractors.protocol import Choice, Cost, Reading, ReportExtractor
+from reportedly.frozen import dataclass
 from reportedly.model import Extraction, Problem, ProblemKind, Report
 from reportedly.parallel import send_by_fields
 from reportedly.patience import TooLongError, within

@@ -5,7 +5,7 @@ The one place where the stages meet. Each report is read and extracted at a desk
 
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from reportedly.desk import RULES, Desk, ExtractResult, Item, failure
 from reportedly.extract import parse
 from reportedly.extractors import registry
 from reportedly.extractors.protocol import Cost
+from reportedly.frozen import dataclass
 from reportedly.joining import join
 from reportedly.model import Decision, Incident, Problem, ProblemKind, Report, content_id, events_of
 from reportedly.model.errors import UsageError

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -13,6 +12,7 @@ from reportedly import codebook
 from reportedly.desk import RULES, Desk, ExtractResult, Item, prepare, read_item, work
 from reportedly.extractors import registry
 from reportedly.extractors.protocol import Choice, Cost
+from reportedly.frozen import dataclass
 from reportedly.model import Problem, ProblemKind, Report
 from reportedly.parallel import in_order, in_threads
 from reportedly.readers import Hints, Settings, Source, discover

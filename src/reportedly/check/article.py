@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
 from reportedly.check.record import Record
 from reportedly.codebook import Codebook
 from reportedly.extract.sentences import Sentence, split
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, DateRange, Derived, Extraction, Finding, Mention, Report, Verdict
 
 _NOTHING: Mapping[str, object] = {}

@@ -3,7 +3,6 @@
 import re
 from calendar import day_name
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from reportedly.check.article import BEST, Article, Told
@@ -11,6 +10,7 @@ from reportedly.check.days import shown as day_shown
 from reportedly.check.focal import by_weekday
 from reportedly.check.offsets import DAY, ahead, eras, same, shown
 from reportedly.fields.derived_grammar import MONTH
+from reportedly.frozen import dataclass
 from reportedly.model import Finding, Verdict
 from reportedly.patterns import compiled
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.check.article import Article, Told
 from reportedly.check.classes import CLASSES, RARE
 from reportedly.check.focal import kinds_of
 from reportedly.check.narrowing import WORD, untold, words_of
 from reportedly.codebook import Codebook, WeaponEntry
+from reportedly.frozen import dataclass
 from reportedly.model import Term
 from reportedly.patterns import compiled
 

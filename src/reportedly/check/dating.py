@@ -1,7 +1,6 @@
 """The day of a report that bears none, found among what a ledger holds: only where all that it tells fits one day."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +12,7 @@ from reportedly.check.last_days import points_back, weekday_before
 from reportedly.check.offsets import DAY, ahead
 from reportedly.check.record import Episode, Record
 from reportedly.check.windows import named
+from reportedly.frozen import dataclass
 from reportedly.model import ClockTime, DateRange, Mention, Place, Role
 from reportedly.model.calendar import WEEKDAYS
 

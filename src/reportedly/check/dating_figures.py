@@ -1,7 +1,6 @@
 """What a report's figures, class and other days say of the day it does not bear, against what a ledger has of each day."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportedly.check.article import Article
@@ -11,6 +10,7 @@ from reportedly.codebook import Codebook
 from reportedly.extract.sentences import dateline
 from reportedly.fields.date import find
 from reportedly.fields.registry import show
+from reportedly.frozen import dataclass
 from reportedly.model import DateRange, Mention, Place, Quantity, Role, Term, Value
 from reportedly.reconcile.place import kilometres
 from reportedly.reconcile.sketch import POINT

@@ -1,7 +1,6 @@
 """Records: "the most in a single day", "higher than any before", "its longest flight this year"."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, partial
 from math import inf
@@ -16,6 +15,7 @@ from reportedly.check.reckoning import Answer, Question, doubt, reckoned
 from reportedly.check.record import Episode, Record
 from reportedly.check.tally import Group, tally
 from reportedly.check.windows import named
+from reportedly.frozen import dataclass
 from reportedly.model import Count, Finding, Quantity, Verdict
 from reportedly.patterns import compiled
 

@@ -1,9 +1,10 @@
 """How far one clock runs ahead of another, and when: the tz database asked day by day."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from reportedly.frozen import dataclass
 
 _FIRST, _LAST = date(1984, 1, 1), date(2036, 12, 31)
 HALF, DAY = 12 * 60, 24 * 60

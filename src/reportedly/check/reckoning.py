@@ -1,7 +1,7 @@
 """How a reckoning is judged: every reading of its noun, every day its incident may have been, and other anchors near by."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from reportedly.check.article import BEST, Article, Told
@@ -13,6 +13,7 @@ from reportedly.check.narrowing import untold
 from reportedly.check.record import Record
 from reportedly.check.tally import Tally, launches_of, tally
 from reportedly.fields.date import days_on
+from reportedly.frozen import dataclass
 from reportedly.model import Finding, Role, Verdict
 
 _OF_ANYTHING = frozenset({"first_since", "gap_at_least", "first_ever"})

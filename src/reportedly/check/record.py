@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
 from itertools import accumulate
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import (
     Count,
     DateRange,

@@ -1,6 +1,6 @@
 """Every check, in one list."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.check.area_reach import area_reach
 from reportedly.check.article import Article
@@ -20,6 +20,7 @@ from reportedly.check.relative_place import relative_place
 from reportedly.check.since import first_since, gap_at_least
 from reportedly.check.unit_pair import unit_pair
 from reportedly.check.weekday_date import weekday_date
+from reportedly.frozen import dataclass
 from reportedly.model import Finding, Verdict
 
 CHECKS: tuple[Check, ...] = (

@@ -1,7 +1,7 @@
 """How many launch days a ledger has in a span: for certain, at most, and whether it would know of all."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from reportedly.check.counted import Counted
 from reportedly.check.days import shown
 from reportedly.check.record import REPORTS, Episode, Record
 from reportedly.fields.date import days_on
+from reportedly.frozen import dataclass
 
 _APART = timedelta(hours=3)
 _SHOWN = 4  # days that are named in a working

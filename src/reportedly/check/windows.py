@@ -1,11 +1,11 @@
 """Stretches of time that a reckoning names: "in a week", "since early July", "since 2006"."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportedly.check.days import add_months
 from reportedly.fields.date import Calendar, find, resolve
+from reportedly.frozen import dataclass
 from reportedly.model import Published
 from reportedly.patterns import compiled
 

@@ -1,12 +1,12 @@
 """The console that everything for a person's eyes goes through."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook
 from rich.segment import Segment
 
 from reportedly.cli.rows import screen_width
+from reportedly.frozen import dataclass
 from reportedly.publish.visible import visible
 
 NARROWEST, WIDEST = 40, 200  # columns between which a page can be read

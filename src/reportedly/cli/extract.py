@@ -1,7 +1,6 @@
 """`reportedly extract`: reports into JSON lines, no ledger."""
 
 import sys
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ import typer
 
 from reportedly.cli import options
 from reportedly.cli.talk import FINE, PROBLEMS, data, plural, say
+from reportedly.frozen import dataclass
 
 if TYPE_CHECKING:
     from reportedly.desk import ExtractResult

@@ -4,11 +4,11 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from textwrap import wrap
 from unicodedata import combining, east_asian_width
 
+from reportedly.frozen import dataclass
 from reportedly.publish.visible import visible
 
 GAP = "  "

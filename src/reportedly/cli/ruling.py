@@ -1,7 +1,7 @@
 """A ruling on its way into the ledger: who, when and why are added, it is kept and applied, and told what it changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from reportedly.cli.talk import FINE, PROBLEMS, data, say
+from reportedly.frozen import dataclass
 from reportedly.model import Decision
 from reportedly.model.errors import LedgerError
 from reportedly.publish.visible import visible

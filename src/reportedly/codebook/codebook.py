@@ -1,7 +1,7 @@
 """The codebook as one object."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportedly.codebook.entries import (
     BodyEntry,
@@ -22,6 +22,7 @@ from reportedly.codebook.entries import (
 )
 from reportedly.codebook.names import NameIndex
 from reportedly.codebook.vocabulary import Phrases, SpeakerWords, SpeechVerbs
+from reportedly.frozen import dataclass
 
 SAME = "_same_"  # in the name of a tolerance
 

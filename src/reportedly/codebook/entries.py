@@ -1,9 +1,11 @@
 """What a codebook holds, as frozen data: one dataclass a kind of entry."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
+
+from reportedly.frozen import dataclass
 
 Sort = Literal[
     "missile", "cruise", "guns", "space", "strike", "blast", "quake",

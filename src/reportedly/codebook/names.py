@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from reportedly.codebook.entries import BodyEntry, Entry
 from reportedly.codebook.surfaces import Surface, fold
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})

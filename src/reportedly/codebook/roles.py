@@ -1,9 +1,9 @@
 """Bodies that every state has: its defence ministry, its air force, its officials."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reportedly.codebook.entries import BodyEntry, StateEntry
+from reportedly.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 import pickle
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import yaml
 
+from reportedly.frozen import dataclass
 from reportedly.kept import Kept, beside
 
 try:

@@ -2,9 +2,9 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from reportedly.codebook.entries import Entry
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _SAME = str.maketrans({

@@ -1,9 +1,11 @@
 """The word lists of a codebook that are no rows: each file's lists as one object."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import ClassVar, Literal
+
+from reportedly.frozen import dataclass
 
 _Words = tuple[str, ...]
 Trait = Literal[

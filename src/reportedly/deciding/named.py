@@ -1,10 +1,9 @@
 """What a user names, found in a ledger: incidents, accounts in reports, claims, decisions, speakers."""
 
-from dataclasses import dataclass
-
 from reportedly.codebook import BodyEntry, Codebook, PersonEntry
 from reportedly.deciding.days import days
 from reportedly.extract.voices import body_voice, made_voice, person_voice
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Decision, Extraction, Incident, Mention, Report, Role, Ruling, Voice
 from reportedly.model.errors import UsageError
 from reportedly.publish.decided import SHORT

@@ -1,12 +1,13 @@
 """A ruling on its way into the ledger: who, when and why are added, it is kept and applied, and told what it changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly import codebook, pipeline
 from reportedly.deciding.verbs import Making
 from reportedly.fields.registry import show
 from reportedly.fields.wording import field_name
+from reportedly.frozen import dataclass
 from reportedly.model.errors import UsageError
 from reportedly.pipeline import Decided, Run
 from reportedly.publish.decided import SHORT, line_of, paths_of

@@ -1,7 +1,7 @@
 """The verbs of a ruling: each gives, from what a person names, a decision that wants its id, who, when and why."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from reportedly.codebook import Codebook
@@ -21,6 +21,7 @@ from reportedly.fields.known import must_be_known
 from reportedly.fields.registry import show
 from reportedly.fields.typed import typed
 from reportedly.fields.wording import field_code, field_name
+from reportedly.frozen import dataclass
 from reportedly.model import Anchor, Decision, Elsewhere, Ruling, Value
 from reportedly.model.errors import UsageError
 from reportedly.readers import Hints

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportedly.codebook import NameMatch, SiteEntry
 from reportedly.extract.standing import CLAUSE, ENOUGH, OWNED, SPEAKING, SURE, standing, weight
 from reportedly.extract.state_of import state_of
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _CLOCK_OF = compiled(r"\s+(?:local\s+|standard\s+)?time\b", re.IGNORECASE)  # "5:14 p.m., Washington time"

@@ -5,7 +5,7 @@ incident only as past: then the affair leads.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.extract.affairs_beside import announced, is_a_second, is_told, with_role
 from reportedly.extract.affairs_days import PAST, SPOKEN, own_dates
@@ -22,6 +22,7 @@ from reportedly.extract.leading import Leading, bears_on, leading, opening_parts
 from reportedly.extract.other_news import no_report
 from reportedly.extract.state_of import state_of
 from reportedly.extract.subject import looks_back
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, DateRange, Role
 
 _WEIGHT = {"statement": 1.0, "findings": 0.9, "facility": 0.8, "meeting": 0.5}

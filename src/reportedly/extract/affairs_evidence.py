@@ -4,7 +4,6 @@ the sentence names. Where the finders of `affairs_find` know an affair's own tur
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -18,6 +17,7 @@ from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_modality import denied
 from reportedly.fields.gated import Gated
 from reportedly.fields.gates import Gates
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 

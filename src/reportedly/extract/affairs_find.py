@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from reportedly.codebook import Codebook, NameMatch, Sort
 from reportedly.extract import affairs_words as words
@@ -11,6 +10,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_modality import denied
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 

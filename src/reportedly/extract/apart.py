@@ -4,12 +4,12 @@ evening". Weapons or places must differ, and words must say that time lay betwee
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportedly.codebook import SiteEntry, WeaponEntry
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from reportedly.codebook import Codebook, NameMatch
@@ -18,6 +18,7 @@ from reportedly.extract.sentences import Sentence, dateline
 from reportedly.extract.speaker_words import Speaking, speaking
 from reportedly.extract.stance import manner_of, said_stance, weakest
 from reportedly.extract.voices import Holder
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, Span, Stance, Voice
 from reportedly.patterns import compiled
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.codebook import Codebook, CueClass
 from reportedly.extract.inflection import verb_forms
 from reportedly.fields.word_set import words_of
+from reportedly.frozen import dataclass
 from reportedly.model import Stance
 from reportedly.patterns import compiled
 
@@ -80,7 +80,7 @@ def _follows(words: Iterable[str]) -> re.Pattern[str]:
     near = [w for w in words if len(w) > 2 and w not in _LATE]
     reaches = ((tight, ""), (near, '[^;:“"]{0,25}?'), (late, '[^;:“"]{0,140}?'))
     parts = [rf" {gap}\b(?:{'|'.join(map(_spaced, some))})\b" for some, gap in reaches if some]
-    return re.compile("|".join(parts), re.IGNORECASE)
+    return compiled("|".join(parts), re.IGNORECASE)
 
 
 def _spaced(words: str) -> str:
@@ -90,4 +90,4 @@ def _spaced(words: str) -> str:
 
 def _barred(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that one of the words follows closely; what is called for is said."""
-    return re.compile(rf"(?! for\b)[^;:“\"]{{0,25}}?\b(?:{'|'.join(map(re.escape, words))})s?\b", re.IGNORECASE)
+    return compiled(rf"(?! for\b)[^;:“\"]{{0,25}}?\b(?:{'|'.join(map(re.escape, words))})s?\b", re.IGNORECASE)

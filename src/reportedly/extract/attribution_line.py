@@ -1,13 +1,14 @@
 """One sentence being read for its speakers, and on which side of a speaker the words said stand."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.parse import Parse
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder
+from reportedly.frozen import dataclass
 from reportedly.model import Voice
 from reportedly.patterns import compiled
 

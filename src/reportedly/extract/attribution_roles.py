@@ -1,8 +1,7 @@
 """Phrases that can speak without a name the codebook knows: "a senior military official", "Professor Jane Doe"."""
 
-from dataclasses import dataclass
-
 from reportedly.extract.speaker_words import Speaking
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _POSSESSIVE = compiled(r"['’]s?\Z")

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.attribution_context import Context
@@ -10,6 +9,7 @@ from reportedly.extract.attribution_roles import OWNED
 from reportedly.extract.attribution_states import StatesAround
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder, made_voice
+from reportedly.frozen import dataclass
 from reportedly.model import Voice
 from reportedly.patterns import compiled
 

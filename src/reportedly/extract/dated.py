@@ -1,9 +1,9 @@
 """A date that a text names, read against the calendar, and how two dates lie to each other."""
 
 import datetime
-from dataclasses import dataclass
 
 from reportedly.fields import date
+from reportedly.frozen import dataclass
 from reportedly.model import DateRange
 
 

@@ -4,7 +4,6 @@ hours". Each of them is a subject, where the text goes on about it; a "second st
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.extract.dated import Dated
@@ -12,6 +11,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 

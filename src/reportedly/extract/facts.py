@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -17,6 +17,7 @@ from reportedly.extract.trigger_find import find_triggers
 from reportedly.extract.weapon_class import ClassMatch, find_classes
 from reportedly.fields import clock, count, date, direction, quantity
 from reportedly.fields.address import told_by
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, Published, Report
 from reportedly.patterns import compiled
 

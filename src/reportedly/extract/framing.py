@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from reportedly.codebook import Codebook, SiteEntry
@@ -13,6 +13,7 @@ from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.referring import ONE_OF_THEM
 from reportedly.extract.sides import side_of
 from reportedly.extract.trigger import Trigger
+from reportedly.frozen import dataclass
 from reportedly.model import DateRange, Role, content_id
 from reportedly.patterns import compiled
 

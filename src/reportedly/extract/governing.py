@@ -5,11 +5,12 @@ verb is meant. Nothing is looked at before a rule asks, and then the words aroun
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from reportedly.extract.tokens import Word, Words
 from reportedly.extract.word_forms import is_plural, tag_of, word_lists
+from reportedly.frozen import dataclass
 
 _FAR = 30  # words on either side
 _WIDEST = 3  # words that may follow one and close its phrase: "ICBM flight test programme"

@@ -5,7 +5,6 @@ beside it, and the kind itself. The weights stand in leading.yaml; `python -m ev
 import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -26,7 +25,9 @@ from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_modality import denied
 from reportedly.fields.gated import Gated
 from reportedly.fields.gates import Gates
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, Role
+from reportedly.patterns import compiled
 
 ENOUGH = 0.5
 """How likely the likeliest affair must be to be taken for the report's subject."""
@@ -126,7 +127,7 @@ def bears_on(framing: Framing, kind: str) -> bool:
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
     """A pattern of these words, in the singular and the plural, or none without any."""
     forms = sorted({form for word in words for form in (word, plural(word))}, key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) if forms else None
+    return compiled(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) if forms else None
 
 
 def opening_parts(framing: Framing) -> dict[str, list[int]]:

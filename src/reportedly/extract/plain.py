@@ -3,9 +3,10 @@ double blanks, tabs and the line ends of other machines as one blank or line fee
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.extract.sentences import paragraphs
+from reportedly.frozen import dataclass
 from reportedly.model import Block, Claim, Extraction, Report, Span
 from reportedly.patterns import compiled
 

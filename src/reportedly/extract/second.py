@@ -4,7 +4,6 @@ told for its own sake and not to date or explain the first.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportedly.extract.apart import launched
@@ -15,6 +14,7 @@ from reportedly.extract.framing import Frame
 from reportedly.extract.past import told_as_past
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.model import Block, BlockKind, Span
 from reportedly.model.calendar import SMALL_SHORT_MONTHS
 from reportedly.patterns import compiled

@@ -6,7 +6,6 @@ came before as the past.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from reportedly.extract.framing import Frame
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.past import laid_back, told_as_past
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 

@@ -67,11 +67,11 @@ class Speaking:
         self.nouns_too, self.noun_forms = frozenset(verbs.nouns_too), frozenset(verbs.noun_forms)
         self.reduced, self.never_inverted = frozenset(verbs.reduced), frozenset(verbs.never_inverted)
         done = (re.escape(w).replace(r"\ \.\.\.\ ", r" (?:[\w'’.-]+ ){1,6}?") for w in verbs.does_so)
-        self.does_so = re.compile(
+        self.does_so = compiled(
             r"(?: (?:is|are|was|were|has|have|had|also|then|later|soon|been|among|the|all|both|\w+ly))*"
             rf" (?:{either(done, plain=False)}) (?:\w+ly )?\Z"
         )
-        self.brings_to = re.compile(rf"\b(?:{either(verbs.brings_to)}) (?:the |some |many |most |several )?\Z")
+        self.brings_to = compiled(rf"\b(?:{either(verbs.brings_to)}) (?:the |some |many |most |several )?\Z")
         self.of_things_too, self.ahead = frozenset(verbs.of_things_too), frozenset(verbs.ahead)
         self._patterns()
         self._papers()
@@ -80,27 +80,27 @@ class Speaking:
     def _patterns(self) -> None:
         """What stands beside a speaker."""
         words, spokes = self.words, either(self.words.spokesmen)
-        self.spokesman = re.compile(spokes, re.IGNORECASE)
-        self.scholar = re.compile(either(words.scholars), re.IGNORECASE)
+        self.spokesman = compiled(spokes, re.IGNORECASE)
+        self.scholar = compiled(either(words.scholars), re.IGNORECASE)
         scholar = rf"(?:[\w'’-]+ ){{0,8}}?(?:{either(words.scholars)})\b"
-        self._told_scholar = re.compile(rf"(?:,|,? who (?:is|was)|\s[–—]) (?:{either(_NOW)})?(?:an? |the )?{scholar}")
-        self.officer = re.compile(
+        self._told_scholar = compiled(rf"(?:,|,? who (?:is|was)|\s[–—]) (?:{either(_NOW)})?(?:an? |the )?{scholar}")
+        self.officer = compiled(
             rf"(?:['’]s?)? (?P<word>(?:chief )?(?:{spokes})|{either(words.officers)}"
             rf"|(?:{either(words.heads)})(?! (?:of|(?-i:[A-Z]))))\b",
             re.IGNORECASE,
         )
-        self.of_trade = re.compile(
+        self.of_trade = compiled(
             rf" (?:in|within|from|at|inside|close to) (?:the |its |their )?(?P<trade>(?:[a-z-]+ ){{0,2}}?(?:{either(words.trades_of)}))\b"
         )
-        self.medium = re.compile(rf"(?:['’]s)?(?: (?:{either(words.media_kinds)}))* (?:{either(words.media)})\b")
-        self.persons_office = re.compile(rf"['’]s? (?:{either((*words.of_persons, *words.spokesmen))})\b")
-        self.speaks_for = re.compile(
+        self.medium = compiled(rf"(?:['’]s)?(?: (?:{either(words.media_kinds)}))* (?:{either(words.media)})\b")
+        self.persons_office = compiled(rf"['’]s? (?:{either((*words.of_persons, *words.spokesmen))})\b")
+        self.speaks_for = compiled(
             rf"\b(?:[a-z-]+ )?(?:{spokes}|press secretary) for (?:(?:the |then-|former )?(?:UN|U\.N\.) (?:chief )?|the )?\Z",
             re.IGNORECASE,
         )
-        self.spokes_behind = re.compile(rf", (?:an? |the )?(?:\w+ )?(?:{spokes}) (?:for|of|at) (?:the )?")
-        self.compound = re.compile(rf" (?:{either(words.not_of_role)})\b")
-        self.praised = re.compile(rf"\b(?:{either(map(capitalised, words.qualities), plain=False)}) \Z")
+        self.spokes_behind = compiled(rf", (?:an? |the )?(?:\w+ )?(?:{spokes}) (?:for|of|at) (?:the )?")
+        self.compound = compiled(rf" (?:{either(words.not_of_role)})\b")
+        self.praised = compiled(rf"\b(?:{either(map(capitalised, words.qualities), plain=False)}) \Z")
         several = (
             f"(?P<{role}>{either(map(capitalised, forms), plain=False)})"
             for role, forms in words.several_bodies.items()
@@ -133,49 +133,49 @@ class Speaking:
             rf"(?<!\bno )\b(?i:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))})) (?:by|from|out of) (?:the )?"
         )
         self.call_of = Gated(rf"\b(?P<urge>(?i:calls?|{either(words.acts.get('urge', ()))})) (?:from|by) (?:the )?")
-        self.colon_tail = re.compile(  # in a headline: "fresh tunnel dug: think tank"
+        self.colon_tail = compiled(  # in a headline: "fresh tunnel dug: think tank"
             rf"(?::| [–—-]) (?:the |an? )?(?P<who>(?:[\w'’.-]+ ){{0,2}}(?:think[- ]tanks?|{either(sorted(set(words.again.body)))}s?))\.?\Z"
         )
         self.drew = Gated(  # "met with disbelief among experts"
             r"\b(?:[Tt]here was|drew|draws|drawn|prompted|met with|brought|earned|won|sparked|triggered|provoked|attracted|invited) "
             rf"(?:[\w-]+ ){{0,3}}(?:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))}))(?: for (?:\w+ ){{1,4}}?\w+)? (?:from|among|by|in|out of) (?:both |the )?"
         )
-        self.act_behind = re.compile(
+        self.act_behind = compiled(
             rf"['’]s? {_ADJECTIVES}(?:{any_act})\b(?= (?:that|against|over|of|to (?!(?:the|its|their|our|an?|all|any)\b|(?:\w+ )?"
             r"(?:peace|security|stability|neighbou?rs|allies)\b)[a-z]+)\b)"
         )
-        self.noun_behind = re.compile(rf"['’]s? {_ADJECTIVES}(?:{any_noun})\b")
+        self.noun_behind = compiled(rf"['’]s? {_ADJECTIVES}(?:{any_noun})\b")
         self.no_word = Gated(  # "there was no immediate comment from the White House"
             rf"\b(?P<none>no (?:\w+ )?(?:{either(words.not_given)}))(?: \w+ly)? (?:from|by|out of) (?:either )?(?:the )?"
         )
-        self.strong_noun = re.compile(rf"(?:{either(words.strong_nouns)})\Z")
-        self.came = re.compile(
+        self.strong_noun = compiled(rf"(?:{either(words.strong_nouns)})\Z")
+        self.came = compiled(
             rf" (?:came|comes|there came) (?:an? |the |only )?(?:\w+ ){{0,2}}?(?:{either(words.comes)})\b"
         )
         pictures = either(words.pictures)
-        self.its_pictures = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ ){{0,2}}(?:{pictures})\b{_SHOW}")
+        self.its_pictures = compiled(rf"(?:['’]s?)? (?:[a-z-]+ ){{0,2}}(?:{pictures})\b{_SHOW}")
         self.pictures_by = Gated(rf"\b(?:{pictures}) (?:(?!seen|viewed|reviewed)[a-z]+ )?(?:by|from|of) (?:the )?\Z")
-        self.paper_of = re.compile(
+        self.paper_of = compiled(
             rf"\b(?:{either((*words.documents, *words.pictures))})"
             r" (?:(?:taken|made|released|published|issued|put out|provided|captured|obtained|analy[sz]ed|posted|carried) )?"
             r"(?:by|from|of) (?:the )?\Z"
         )
-        self.its_paper = re.compile(rf"(?:['’]s?)? (?:[a-z-]+ ){{0,2}}(?:{either(words.own_documents)})\b")
+        self.its_paper = compiled(rf"(?:['’]s?)? (?:[a-z-]+ ){{0,2}}(?:{either(words.own_documents)})\b")
 
     def _names(self) -> None:
         """What a capitalised name of nobody known may be."""
         words = self.words
         no_name = f"{_GRAMMAR}|{either(words.not_first)}"
         no_body = rf"(?:(?:{either(words.labels)})\b)|(?:{either(words.no_bodies)}|{_CLOCKS})\b"
-        self.name_run = re.compile(
+        self.name_run = compiled(
             rf"\b(?!(?:{no_name})\b)(?:(?:[A-Z]\.\s?){{1,4}}(?!(?:{no_name})\b)[A-Z][\w-]+|{_PART}"
             rf"(?: (?:of (?:the )?|for (?:the )?|and (?=[A-Z]\w+ (?:{either(words.with_and)}))|al-|bin |de |van )?"
             rf"(?:[A-Z]\.\s?)?(?!(?:{no_name})\b(?!-)){_PART}){{1,6}}|(?<![.\w-])(?!{no_body})[A-Z]{{2,6}}\b(?![-.]))"
         )
-        self.wider = re.compile(rf"(?:\b(?:[A-Z]\w+ and |(?:{either(words.wider)}) ))+\Z")
+        self.wider = compiled(rf"(?:\b(?:[A-Z]\w+ and |(?:{either(words.wider)}) ))+\Z")
         kinds = (rf"\b(?P<{kind}>(?:{either(named)})\b)" for kind, named in words.bodies.items())
-        self._organisation = re.compile("|".join((*kinds, "(?P<acronym>^[A-Z]{2,6}$)")))
-        self._no_person = re.compile(rf"\d|\b(?:{either(words.no_person)}|I{{2,3}}|IV|VI{{0,3}})\b")
+        self._organisation = compiled("|".join((*kinds, "(?P<acronym>^[A-Z]{2,6}$)")))
+        self._no_person = compiled(rf"\d|\b(?:{either(words.no_person)}|I{{2,3}}|IV|VI{{0,3}})\b")
 
     def organisation_kind(self, name: str) -> str | None:
         """What kind of body a name is of, by its words; None for a name of none."""

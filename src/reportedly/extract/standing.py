@@ -1,7 +1,6 @@
 """How much speaks for it that a name tells who acted: where it stands to the words that tell it."""
 
 import re
-from dataclasses import dataclass
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.state_of import state_of
@@ -9,6 +8,7 @@ from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.extract.word_forms import tag_of
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 SPEAKING = compiled(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from reportedly.codebook import Codebook
@@ -18,6 +18,7 @@ from reportedly.extract.several_days import SeveralDays
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, DateRange, Role
 from reportedly.patterns import compiled
 

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _WORD = compiled(r"\w+(?:[-'’.‐–]\w+)*")

@@ -1,9 +1,9 @@
 """Triggers: the places where a text says that an incident of some type happened, may have, or will."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.extract.tokens import Boundaries, Words
+from reportedly.frozen import dataclass
 
 
 class Modality(StrEnum):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from reportedly.codebook import Codebook, SiteEntry, Sort, WeaponEntry
 from reportedly.extract.bare_tests import of_the_blast
@@ -15,6 +14,7 @@ from reportedly.extract.strikes import hits, in_defence, stops_a_target
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_noun import OF_WHAT
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 

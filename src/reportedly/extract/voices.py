@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.codebook import BodyEntry, Codebook, PersonEntry
+from reportedly.frozen import dataclass
 from reportedly.model import Voice
 from reportedly.patterns import compiled
 

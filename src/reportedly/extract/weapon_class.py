@@ -6,11 +6,11 @@ intermediate range"): each word gives a trait, and the traits together give the 
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.codebook import Phrases, fold
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _INSIDE = compiled(  # what may stand between two words of one phrase: up to three words that begin no other one

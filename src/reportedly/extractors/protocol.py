@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import Extraction, Problem, Report
 
 

@@ -1,7 +1,8 @@
 """What a text says of a time of day, before it is read against any day."""
 
-from dataclasses import dataclass
 from datetime import time
+
+from reportedly.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """One time of day at a time: figures, meridiem, zone; and the words noon, dawn, evening."""
 
 import re
-from dataclasses import dataclass
 from datetime import time
 
 from reportedly.fields.clock_spoken import spoken
 from reportedly.fields.clock_zones import ZONE, offset_zone, zone_name
 from reportedly.fields.date_words import DAY, MONTH, SPACE, WEEKDAY, part_of_day, weekday_number
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _MERIDIEM = r"(?P<meridiem>[aApP]\.\s?[mM]\b\.?|[aApP][mM]\b)"

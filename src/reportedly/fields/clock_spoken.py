@@ -1,10 +1,10 @@
 """Clocks in words: noon, six o'clock, half past six, a quarter to seven, four in the morning, 22 minutes after midnight."""
 
 import re
-from dataclasses import dataclass
 
 from reportedly.fields.clock_zones import ZONE
 from reportedly.fields.date_words import NUMBERS, SPACE, number
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 HOUR_WORDS = "|".join(word for word, value in NUMBERS.items() if value <= 12 and len(word) > 2)

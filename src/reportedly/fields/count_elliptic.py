@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.fields import count_words as cw
 from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, ORDINALS, parse
+from reportedly.frozen import dataclass
 from reportedly.model import Count
 from reportedly.model.calendar import ANY_MONTH, ANY_SHORT_MONTH
 from reportedly.patterns import compiled

@@ -1,11 +1,12 @@
 """Reads leftwards from a counted noun to the word that counts it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.fields import count_words as cw
 from reportedly.fields.count_words import Counting, Several
 from reportedly.fields.number import parse, parse_ordinal
+from reportedly.frozen import dataclass
 from reportedly.model import Count
 from reportedly.model.calendar import SMALL_MONTHS, SMALL_SHORT_MONTHS
 from reportedly.patterns import compiled

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.codebook import Codebook, CountWord
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, TENS
 from reportedly.fields.word_set import words_of
+from reportedly.frozen import dataclass
 from reportedly.model import Count
 from reportedly.patterns import compiled
 

@@ -1,10 +1,10 @@
 """What dates are read against: the report's own day, the clocks of outlet and place, and an anchor."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from reportedly.codebook import DayPart
+from reportedly.frozen import dataclass
 from reportedly.model import DateRange, Published
 
 

@@ -1,7 +1,8 @@
 """What a text says of a day, before it is read against any calendar."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from reportedly.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportedly.fields.number import NUMBER, ORDINALS, parse
+from reportedly.frozen import dataclass
 from reportedly.model.calendar import ANY_MONTH
 from reportedly.patterns import compiled
 

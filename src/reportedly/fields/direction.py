@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.model import Term
 from reportedly.patterns import compiled
 

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.model import Landing
 from reportedly.patterns import compiled
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _N = r"\d(?:\.\d{1,2})?"

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from reportedly.codebook import Phrases
 from reportedly.fields.gated import Gated
 from reportedly.fields.gates import Gates
+from reportedly.frozen import dataclass
 from reportedly.model import Span
 from reportedly.patterns import compiled
 

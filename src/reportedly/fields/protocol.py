@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from reportedly.frozen import dataclass
 from reportedly.model import Value
 
 V = TypeVar("V", bound=Value)

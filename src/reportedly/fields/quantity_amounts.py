@@ -1,7 +1,7 @@
 """Numbers with their units, hedges and conversions, before anybody asks what they are of."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import parse
@@ -16,6 +16,7 @@ from reportedly.fields.quantity_units import (
     convert,
     unit_of,
 )
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _HEDGE = Gated(

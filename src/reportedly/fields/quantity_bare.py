@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportedly.fields.number import DIGITS
 from reportedly.fields.quantity_units import convert, unit_of
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _WHICH = r"(?:first|one|second|other|third|last|latter|former|another)"

@@ -1,8 +1,8 @@
 """What the words right behind an amount make it: a height, the way to a place, no length of a flight at all."""
 
 import re
-from dataclasses import dataclass
 
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _COMPASS = r"(?:north|south|east|west)[\w-]*(?:[- ](?:north|south|east|west)\w*)?"
@@ -19,7 +19,7 @@ class Rule:
 
 def behind(name: str, role: str, pattern: str) -> Rule:
     """A rule whose pattern must fit right behind the amount."""
-    return Rule(name, role, re.compile(pattern, re.IGNORECASE))
+    return Rule(name, role, compiled(pattern, re.IGNORECASE))
 
 
 BEHIND: tuple[Rule, ...] = (

@@ -1,7 +1,6 @@
 """A measured amount as a text gives it."""
 
-from dataclasses import dataclass
-
+from reportedly.frozen import dataclass
 from reportedly.model import Quantity
 
 

@@ -1,10 +1,10 @@
 """One amount printed again in another unit: "400 km (249 miles)", "400 km, or 249 miles,", "400 km - some 249 miles -"."""
 
 import re
-from dataclasses import dataclass
 
 from reportedly.fields.number import DIGITS, parse
 from reportedly.fields.quantity_units import UNIT, Unit, short_unit, unit_of
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _ABOUT = (

@@ -10,7 +10,7 @@ from reportedly.patterns import compiled
 
 def before(name: str, role: str, pattern: str) -> Rule:
     """A rule whose pattern must end right before the amount."""
-    return Rule(name, role, re.compile(rf"(?:{pattern})$", re.IGNORECASE))
+    return Rule(name, role, compiled(rf"(?:{pattern})$", re.IGNORECASE))
 
 
 TIME_RULES_BEHIND: tuple[Rule, ...] = (

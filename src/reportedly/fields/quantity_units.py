@@ -1,10 +1,10 @@
 """Units of news reports, and numbers with them."""
 
 import re
-from dataclasses import dataclass
 
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import DIGITS, NUMBER, SPACED_DIGITS, decimals, parse
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from reportedly.codebook import Phrases
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _SENTENCE = compiled(r"[^\n]+?(?:[.!?][\"”’']?(?=\s+[A-Z“\"]|\s*$)|(?=\n)|$)")

@@ -1,9 +1,10 @@
 """One voice says one thing of one incident: the atom of the ledger."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from reportedly.frozen import dataclass
 from reportedly.model.ruling import Ruled, Ruling
 from reportedly.model.span import Span
 from reportedly.model.value import Value

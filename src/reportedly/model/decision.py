@@ -1,8 +1,8 @@
 """What a person ruled. Decisions are only ever added; what is undone is undone by a later one."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from reportedly.frozen import dataclass
 from reportedly.model.claim import Voice
 from reportedly.model.report import Published
 from reportedly.model.ruling import Ruling

@@ -1,8 +1,10 @@
 """What came of checking one claim that follows from others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from reportedly.frozen import dataclass
 
 
 class Verdict(StrEnum):

@@ -1,10 +1,10 @@
 """What lists kept by others say: rows in a voice of their own, never mixed with what reports claim."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reportedly.frozen import dataclass
 from reportedly.model.claim import Stance, Voice
 from reportedly.model.value import Count, DateRange, Instant, Value
 

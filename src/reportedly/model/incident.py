@@ -1,9 +1,9 @@
 """What happened once in the world, as far as reports tell it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reportedly.frozen import dataclass
 from reportedly.model.claim import Stance, Voice
 from reportedly.model.value import Value
 

@@ -1,7 +1,8 @@
 """What went wrong with an input, and what the user can do."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from reportedly.frozen import dataclass
 
 
 class ProblemKind(StrEnum):

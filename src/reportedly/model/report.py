@@ -1,9 +1,10 @@
 """One document of one outlet: its bytes, and the text that never changes."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from reportedly.frozen import dataclass
 from reportedly.model.span import Span
 
 

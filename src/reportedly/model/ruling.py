@@ -1,9 +1,9 @@
 """What can be ruled, and what was ruled of one claim."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from reportedly.frozen import dataclass
 from reportedly.model.value import Value
 
 

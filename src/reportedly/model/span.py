@@ -1,6 +1,6 @@
 """Where something stands in a report's text."""
 
-from dataclasses import dataclass
+from reportedly.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,8 +1,10 @@
 """The values a claim can hold. Each carries its own uncertainty; unknown is None, never a guess."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
+
+from reportedly.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Who stands behind an incident, in words: the counts, and each origin with its outlets."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 
+from reportedly.frozen import dataclass
 from reportedly.model import Backing, Ground, Support
 from reportedly.reconcile.credibility import WORDS
 from reportedly.reconcile.origins import UNATTRIBUTED

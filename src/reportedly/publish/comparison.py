@@ -1,11 +1,11 @@
 """A comparison as lines, one a thing a curator has to look at, each with the sentences it stands on."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from reportedly.extract.sentences import split
 from reportedly.fields.registry import show
 from reportedly.fields.wording import word
+from reportedly.frozen import dataclass
 from reportedly.model import NARRATOR, Claim, HistoryEvent, HistoryList, Incident, Position, Report, Stance, Voice
 from reportedly.reconcile.label import dated, day
 from reportedly.reconcile.lists import Cell, Comparison, DayLink, ListCell, ListComparison, ListPair, Match, Pair

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from reportedly.extract.sentences import Sentence, split
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Report, Span
 from reportedly.patterns import compiled
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from reportedly.fields.registry import show
 from reportedly.fields.shapes import field_rank
 from reportedly.fields.wording import days_told
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Incident, Position, Revision, Settled, Stage, Stance, Status, Voice
 from reportedly.publish.behind import wrote
 from reportedly.publish.naming import WRITER, voice_name

@@ -6,9 +6,9 @@ of one that are alike, with the white space behind it; a line end inside a block
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from reportedly.frozen import dataclass
 from reportedly.model import Block, BlockKind, Span
 from reportedly.patterns import compiled
 from reportedly.readers.patterns import BYLINE, CAPTION_END, CAPTION_START, DEFAULT_BOILERPLATE, HEADS_LINKS, HEADS_TAIL
@@ -72,7 +72,7 @@ def _is_headline(line: str) -> bool:
 @lru_cache(maxsize=8)
 def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
     opened = (pattern.removeprefix("(?i)").removeprefix("^") for pattern in patterns)
-    return re.compile(_BULLET + "(?:" + "|".join(f"(?:{pattern})" for pattern in opened) + ")", re.IGNORECASE)
+    return compiled(_BULLET + "(?:" + "|".join(f"(?:{pattern})" for pattern in opened) + ")", re.IGNORECASE)
 
 
 class _Marker:

@@ -1,8 +1,8 @@
 """What a reader of one format hands over, before it becomes a Report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reportedly.frozen import dataclass
 from reportedly.model import Block, Published, Span
 from reportedly.patterns import compiled
 from reportedly.readers.blocks import Layout, folded, mark

@@ -1,9 +1,9 @@
 """What the user says on the command line about a bare text, and what the run tells its readers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
+from reportedly.frozen import dataclass
 from reportedly.model import Published
 from reportedly.model.errors import UsageError
 from reportedly.patterns import compiled

@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from resiliparse.extract.html2text import extract_plain_text
 
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 from reportedly.readers.article import about, articles, is_article
 from reportedly.readers.decode import clean

@@ -4,10 +4,11 @@ import glob
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 
+from reportedly.frozen import dataclass
 from reportedly.model import Problem, ProblemKind
 from reportedly.readers.decode import is_binary
 from reportedly.readers.dispatch import MAX_FILE

@@ -1,11 +1,11 @@
 """Whose words the writer's own words in a report are: those of an agency that it credits, copies or belongs to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from reportedly.codebook import BodyEntry, Codebook
 from reportedly.extract.voices import body_voice, joint_voice
+from reportedly.frozen import dataclass
 from reportedly.model import Ground, Report, Voice
 from reportedly.reconcile.copies import copied, wording
 from reportedly.reconcile.credits import credit

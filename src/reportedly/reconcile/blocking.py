@@ -1,11 +1,11 @@
 """Which mentions are worth comparing, and which look alike and need be compared only once. Keeps the work near linear."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.reconcile.sketch import Look
 
 

@@ -1,9 +1,9 @@
 """What became of incidents between two states of knowledge: new, gone, joined, parted, and fields that stand otherwise."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reportedly.frozen import dataclass
 from reportedly.model import Incident, Settled
 
 

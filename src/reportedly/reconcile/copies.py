@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from zlib import crc32
 
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, Report
 from reportedly.patterns import compiled
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.codebook import BodyEntry, Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, Report
 from reportedly.patterns import compiled
 from reportedly.readers.text import FRONT_MATTER

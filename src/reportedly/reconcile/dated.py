@@ -1,10 +1,11 @@
 """Mentions with a day into incidents: the surest pair first, and no pair that anything in the two incidents forbids."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import JoinReason
 from reportedly.reconcile.blocking import Group, grouped
 from reportedly.reconcile.entry import Entry

@@ -1,8 +1,7 @@
 """A mention as joining knows it: its look, its report, and what else that report says."""
 
-from dataclasses import dataclass
-
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import Extraction, Mention, Report, Role, Statement
 from reportedly.reconcile.blocking import family_of
 from reportedly.reconcile.sketch import Look, look

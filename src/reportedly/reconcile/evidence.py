@@ -1,8 +1,9 @@
 """One feature's word on two mentions, and what features together say of a pair."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from reportedly.frozen import dataclass
 
 ENOUGH = 0.5  # the score from which two dated mentions are one incident
 HINT = 0.4  # what a mention without a day must have in common with the one incident it is given to

@@ -1,9 +1,9 @@
 """What is said of one field as positions: groups of values that agree, those that are heard first before the others."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportedly.fields.registry import agree, fold, to_json
+from reportedly.frozen import dataclass
 from reportedly.model import Count, Position, Term, Value, Voice, content_id
 from reportedly.reconcile.said import LAUNCHER, Said, first_of, origins_heard
 

@@ -2,8 +2,9 @@
 followed without weighing all the others again."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from reportedly.frozen import dataclass
 
 FEW = 5  # homes that are remembered: the more, the more of them may go before all are weighed again
 

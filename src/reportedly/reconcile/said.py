@@ -5,10 +5,11 @@ a salvo, and several places the places of it.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import fold
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, DateRange, Mention, Place, Published, Report, Stance, Value, Voice
 from reportedly.reconcile.authorship import AGENCIES, OWN, Authorship, authorships
 from reportedly.reconcile.clocks import at_the_place, in_local_time

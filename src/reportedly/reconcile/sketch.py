@@ -1,10 +1,11 @@
 """What of a mention can be compared with another's, in plain terms: days, minutes of the day, place, class, figures."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 
 from reportedly.codebook import Codebook
 from reportedly.fields.address import Days
+from reportedly.frozen import dataclass
 from reportedly.model import (
     NARRATOR,
     Claim,

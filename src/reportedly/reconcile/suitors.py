@@ -5,9 +5,10 @@ nothing for it. So a change is followed from the incidents it touches to the sui
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from reportedly.frozen import dataclass
 from reportedly.reconcile.ranks import Rank, Ranks, amended, ranks_of
 from reportedly.reconcile.shelf import CHOSEN, State, Units
 from reportedly.reconcile.unit import Delta, Unit, delta

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import Backing, Ground, Mention, Report, Span, Stance, Support, Voice
 from reportedly.reconcile.authorship import house
 from reportedly.reconcile.credibility import REVISED, credibility

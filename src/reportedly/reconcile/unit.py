@@ -1,8 +1,9 @@
 """An incident in the making, as one layer of the joining hands it to the next; and what a change does to them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from reportedly.frozen import dataclass
 from reportedly.model import JoinReason
 
 

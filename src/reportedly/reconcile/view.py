@@ -1,9 +1,9 @@
 """How two incidents in the making are weighed against each other, by what their mentions tell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import JoinReason
 from reportedly.reconcile.arms import is_barrage
 from reportedly.reconcile.blocking import Group, grouped

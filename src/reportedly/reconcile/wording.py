@@ -1,7 +1,7 @@
 """What the texts of two reports share: most of their wording, or words that other reports of the kind do not use."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -9,6 +9,7 @@ from math import sqrt
 from typing import Protocol
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 from reportedly.reconcile.evidence import Evidence
 

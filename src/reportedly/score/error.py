@@ -1,6 +1,6 @@
 """One thing that was read wrongly, as the table of errors lists it."""
 
-from dataclasses import dataclass
+from reportedly.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

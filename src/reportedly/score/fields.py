@@ -5,9 +5,9 @@ A pool joins fields of few values so that their score says something.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from reportedly.frozen import dataclass
 from reportedly.score.gold import GoldIncident, Interval
 from reportedly.score.names import broad_class, fold, same_site, same_weapon
 

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reportedly.frozen import dataclass
 from reportedly.model.errors import UsageError
 
 Interval = tuple[float | None, float | None]

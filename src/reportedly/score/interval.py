@@ -1,12 +1,12 @@
 """How far a score may be chance: intervals from drawing the reports again, with replacement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.frozen import dataclass
 from reportedly.score.tally import Tally
 
 DRAWS = 1000

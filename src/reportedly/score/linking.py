@@ -3,9 +3,9 @@ wrongly."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from reportedly.frozen import dataclass
 from reportedly.score.gold import json_lines
 
 

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from importlib import resources
 
 import yaml
+
+from reportedly.frozen import dataclass
 
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8"}
 SMALL_WORDS = frozenset({"the", "of", "s", "and", "for"})

@@ -1,9 +1,9 @@
 """The score of one report: what was right, wrong and missed in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from reportedly.frozen import dataclass
 from reportedly.score.error import ScoreError
 from reportedly.score.fields import FIELDS, MALFORMED, FieldRule
 from reportedly.score.gold import GoldIncident, GoldReport

@@ -5,10 +5,10 @@ Scoring must not fall over another program's slip, so values stay as they came u
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from reportedly.frozen import dataclass
 from reportedly.score.gold import json_lines
 
 NARRATORS = ("narrator", None)

@@ -1,11 +1,12 @@
 """All reports together: the scores, as `reportedly score` prints them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from reportedly.frozen import dataclass
 from reportedly.model.errors import UsageError
 from reportedly.score.error import ScoreError
 from reportedly.score.fields import FIELDS, POOLS

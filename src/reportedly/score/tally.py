@@ -1,7 +1,8 @@
 """Counts of right, wrong and missed, and the figures that follow from them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from reportedly.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from reportedly.frozen import dataclass
 from reportedly.store.facets import KINDS
 from reportedly.store.failures import told
 from reportedly.store.listing import LINE, NEWEST, Line, line_of

@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from reportedly.frozen import dataclass
 from reportedly.store.browse import reading
 
 DAY = "json_extract(published, '$.day.v')"

@@ -1,8 +1,8 @@
 """Every incident in a line, with all that a reader may narrow a list by: what a site is searched through."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from reportedly.frozen import dataclass
 from reportedly.store.browse import reading
 from reportedly.store.listing import LINE, NEWEST, Line, line_of
 

@@ -5,11 +5,11 @@ Read with sqlite3 alone, because importing SQLAlchemy takes longer (0.35 s) than
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from reportedly.frozen import dataclass
 from reportedly.store.failures import told
 from reportedly.store.opening import connect
 

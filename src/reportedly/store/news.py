@@ -1,9 +1,9 @@
 """When an incident was last told of: the newest publication of its reports, and the first."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reportedly.frozen import dataclass
 from reportedly.store.browse import Asked, conditions, reading
 
 

@@ -2,10 +2,10 @@
 
 import json
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from reportedly.frozen import dataclass
 from reportedly.store.failures import told
 from reportedly.store.opening import connect
 

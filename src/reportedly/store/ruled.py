@@ -1,9 +1,10 @@
 """A ledger's reports, claims and decisions as people ruled on them: what is shown and exported of an incident."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Extraction, Incident, Report, Ruling, content_id
 from reportedly.reconcile.rulings import Rulings, carried_out, ruled, ruled_claim, rulings_of, told_elsewhere
 from reportedly.store.ledger import Ledger

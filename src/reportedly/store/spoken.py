@@ -3,9 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Published
 from reportedly.store.browse import reading
 from reportedly.store.codec import loads

@@ -4,10 +4,10 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from reportedly.frozen import dataclass
 from reportedly.store.browse import words_of
 from reportedly.store.failures import told
 from reportedly.store.opening import connect

@@ -1,10 +1,10 @@
 """When the incidents of a ledger lie: how many in each month, and single ones as stretches of days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from reportedly.frozen import dataclass
 from reportedly.store.browse import Asked, conditions, reading
 
 

@@ -1,6 +1,5 @@
 """The page about this ledger and program: versions, what it holds, how far lists reach, how to cite it, licences."""
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -9,6 +8,7 @@ import yaml
 from reportedly import __version__
 from reportedly import codebook as codebooks
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import HistoryList
 from reportedly.store.holdings import Holdings, holdings
 from reportedly.store.ledger import Ledger

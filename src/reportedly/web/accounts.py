@@ -1,13 +1,13 @@
 """The accounts of an incident side by side: a column a report, a row a field; and why they were joined."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from reportedly.fields.registry import agree, show
 from reportedly.fields.shapes import field_rank
 from reportedly.fields.wording import days_told, field_name
+from reportedly.frozen import dataclass
 from reportedly.model import Extraction, Incident, Mention, Report, Role, Value
 from reportedly.publish.naming import told_by
 from reportedly.publish.sheet import counted_reasons

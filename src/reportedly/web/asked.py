@@ -1,8 +1,8 @@
 """What wants a person, and which part of it, or of what was decided, an address asks for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from reportedly.frozen import dataclass
 from reportedly.model import Ruling
 from reportedly.reconcile.rulings import Force
 from reportedly.store.queue import Head

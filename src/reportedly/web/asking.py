@@ -2,9 +2,9 @@
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from reportedly.frozen import dataclass
 from reportedly.store.browse import LACKING, Asked
 from reportedly.store.facets import KINDS
 

@@ -6,11 +6,12 @@ a line with a negative number is taken backwards. See https://github.com/topojso
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import Any
+
+from reportedly.frozen import dataclass
 
 Point = tuple[float, float]  # longitude, latitude
 POLE = -85.0  # the southern edge: the only land around a pole is the Antarctic

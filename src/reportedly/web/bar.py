@@ -1,10 +1,10 @@
 """A small picture of a disagreement: a bar of positions, each as wide as the outlets that print it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from reportedly.frozen import dataclass
 from reportedly.publish.visible import visible
 
 WIDTH, HEIGHT, GAP = 110, 10, 2

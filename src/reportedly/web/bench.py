@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Lock
 
@@ -23,6 +23,7 @@ from reportedly.deciding.verbs import (
     split,
     undone,
 )
+from reportedly.frozen import dataclass
 from reportedly.model import Ruling
 from reportedly.model.errors import LedgerError, LedgerWriteError, UsageError
 from reportedly.pipeline import Run

@@ -1,9 +1,10 @@
 """What stands around everything that is decided: its place in the queue, what was typed, and what the last decision did."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import Incident
 from reportedly.publish.decided import line_of, paths_of
 from reportedly.reconcile.rulings import Rulings

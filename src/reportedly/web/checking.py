@@ -1,7 +1,6 @@
 """The page on which an article is pasted and its sums are checked. Nothing of it is kept."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Annotated
@@ -15,6 +14,7 @@ from reportedly.desk import RULES, Desk, ExtractResult, Item
 from reportedly.fields.registry import show
 from reportedly.fields.shapes import field_rank
 from reportedly.fields.wording import field_name
+from reportedly.frozen import dataclass
 from reportedly.model import Finding, Mention, Report, Role, Verdict
 from reportedly.model.errors import UsageError
 from reportedly.pipeline import check_item

@@ -1,8 +1,9 @@
 """The page of what people ruled, with filters and with the way back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reportedly.frozen import dataclass
 from reportedly.model import Decision, Ruling
 from reportedly.publish.decided import paths_of, what
 from reportedly.reconcile.rulings import Force, Standing

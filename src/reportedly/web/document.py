@@ -1,8 +1,8 @@
 """A report's text as it stands beside what is decided or checked: in blocks, with the words of claims apart."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, Claim, Report
 from reportedly.publish.excerpts import whole
 from reportedly.web.marking import Stretch, stretches

@@ -1,9 +1,9 @@
 """What the codebook knows of a speaker, a site or a weapon, in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportedly.codebook import BodyEntry, Codebook, PersonEntry, SiteEntry, StateEntry, WeaponEntry
+from reportedly.frozen import dataclass
 from reportedly.web.map import PRECISE
 from reportedly.web.tell import words
 

@@ -1,11 +1,12 @@
 """The feed of a ledger: what was told or ruled of last, each incident with the sentences that tell of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from reportedly.codebook import Codebook
 from reportedly.fields.wording import days_told
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Incident, Report, Stance, Status
 from reportedly.publish.feeds import Entry, Feed, Heard, named
 from reportedly.publish.feeds.entry import NEVER

@@ -1,9 +1,10 @@
 """The filters of the incidents: what each offers by name, what is chosen, and what a typed name means."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.store.browse import Asked, Choice
 from reportedly.web.placing import within
 from reportedly.web.tell import words

@@ -1,12 +1,12 @@
 """The sums of a whole ledger that cannot be as they are printed: looked for once after every build, beside the desk."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from threading import Lock, Thread
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import Finding
 from reportedly.model.errors import LedgerError
 from reportedly.store.checked import findings_on, past_of

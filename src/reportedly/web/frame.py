@@ -1,10 +1,10 @@
 """The piece of the world a map shows, and how degrees become pixels: equirectangular, true at the middle of the map."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import ceil, cos, floor, radians
 
+from reportedly.frozen import dataclass
 from reportedly.web.atlas import COARSE, FINE, Point, rings
 
 KM = 111.2  # of a degree of latitude

@@ -1,12 +1,12 @@
 """The page of one incident: what happened, who says so, over what they differ, and how it came to be one incident."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from reportedly import codebook as codebooks
 from reportedly.check import Record
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import Finding, Incident
 from reportedly.model.errors import UsageError
 from reportedly.publish.behind import behind, counts

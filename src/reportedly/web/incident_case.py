@@ -1,11 +1,12 @@
 """The case of a whole incident: one with another, a report that tells of something else, a claim read elsewhere."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from reportedly.fields.typed import hint
 from reportedly.fields.wording import field_name
+from reportedly.frozen import dataclass
 from reportedly.model import DateRange, Incident, Report
 from reportedly.publish.naming import told_by
 from reportedly.reconcile.rulings.elsewhere import by_hand

@@ -1,9 +1,10 @@
 """The incidents: a timeline and a map over one list, all narrowed by the same filters."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from reportedly.codebook import load
+from reportedly.frozen import dataclass
 from reportedly.store import browse
 from reportedly.store.browse import Asked, Shown, Unplaced
 from reportedly.store.timeline import cadence, stretches

@@ -1,12 +1,13 @@
 """The case of two accounts that little holds together: both documents side by side, and over what they differ."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.deciding.sides import sides_of
 from reportedly.fields.registry import agree, show
 from reportedly.fields.shapes import field_rank
 from reportedly.fields.wording import field_name
+from reportedly.frozen import dataclass
 from reportedly.model import Extraction, Incident, JoinReason, Mention, Report, Value
 from reportedly.publish.naming import told_by
 from reportedly.reconcile.rulings.elsewhere import by_hand

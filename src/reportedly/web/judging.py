@@ -1,11 +1,12 @@
 """The cases whose claims are judged: a contested field, a sum that cannot be, one claim; the document beside the claims."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.fields.registry import show
 from reportedly.fields.typed import hint
 from reportedly.fields.wording import field_name
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Finding, Incident, Position, Report, Status
 from reportedly.publish.naming import told_by, voice_name
 from reportedly.publish.quotes import Quote, Sentences

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from urllib.parse import quote, urlencode
 
+from reportedly.frozen import dataclass
 from reportedly.store.browse import Asked
 from reportedly.web.asked import AskedDecisions, AskedQueue, Item
 

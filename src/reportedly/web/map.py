@@ -4,12 +4,12 @@ Nothing is drawn but where reports place incidents, as exactly as they do: no be
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
 from markupsafe import Markup, escape
 
+from reportedly.frozen import dataclass
 from reportedly.publish.visible import visible
 from reportedly.store.browse import Asked, Spot
 from reportedly.web.frame import Box, Extent, around, land

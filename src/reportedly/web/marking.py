@@ -1,9 +1,9 @@
 """A report's text cut into pieces: by block, by what is shown of it, and wherever a claim begins or ends."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, Claim, Report, Span
 
 

@@ -1,11 +1,12 @@
 """The page of a speaker, a site or a weapon: all that was said by it or happened there, and what was told otherwise later."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly import codebook as codebooks
 from reportedly.fields.registry import show
 from reportedly.fields.wording import field_name
+from reportedly.frozen import dataclass
 from reportedly.model import Incident, Position
 from reportedly.publish.naming import printer, voice_name
 from reportedly.publish.sheet import Changed, changed, told_of

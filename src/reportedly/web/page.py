@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from reportedly import __version__
 from reportedly.fields.registry import show
 from reportedly.fields.wording import days_told, field_name, when_told
+from reportedly.frozen import dataclass
 from reportedly.model import Value
 from reportedly.publish.naming import printer
 from reportedly.publish.sound import web_address

@@ -1,10 +1,11 @@
 """What a map may show of the places of incidents: points, pale areas, and what is told in words beside it instead."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.store.browse import Here, Spot
 
 COMBAT = "combat_use"

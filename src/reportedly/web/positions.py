@@ -1,13 +1,13 @@
 """The fields of an incident as its page shows them: each position with its speakers, outlets, origins and sentences."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import tzinfo
 
 from markupsafe import Markup
 
 from reportedly.codebook import Codebook
 from reportedly.fields.wording import field_name
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Incident, Place, Report, Status, Value, Voice, Weapon
 from reportedly.publish.moments import shown_moment
 from reportedly.publish.naming import told_by, voice_name

@@ -1,11 +1,12 @@
 """The queue of what wants a person, in one order: sums that cannot be, contested fields, weak joins, problems."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
 from reportedly.fields.wording import days_told, field_name
+from reportedly.frozen import dataclass
 from reportedly.model import Ruling
 from reportedly.reconcile.rulings import Rulings
 from reportedly.store import queue

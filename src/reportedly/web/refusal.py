@@ -1,11 +1,11 @@
 """Answers to what cannot be done: one page for people and one shape for programs, in plain words and with what to do."""
 
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from reportedly.frozen import dataclass
 from reportedly.web.api.errors import ErrorAnswer, error_of
 from reportedly.web.entry import ASKED, cookie_of
 from reportedly.web.links import Links

@@ -1,13 +1,13 @@
 """The page of one report: its text as it was with every claim in its place, and who says what of which incident."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC
 
 from reportedly import codebook as codebooks
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import show
 from reportedly.fields.wording import field_name
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Incident, Mention, Published, Report, Role, Voice
 from reportedly.publish.decided import line_of, paths_of
 from reportedly.publish.excerpts import excerpts, whole

@@ -1,7 +1,8 @@
 """What the desk is told from outside."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from reportedly.frozen import dataclass
 
 HOSTS = ("localhost", "127.0.0.1", "[::1]")
 

@@ -2,12 +2,12 @@
 leave them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from reportedly.fields.wording import days_told
+from reportedly.frozen import dataclass
 from reportedly.publish.visible import visible
 from reportedly.store.browse import Asked
 from reportedly.store.timeline import Stretch

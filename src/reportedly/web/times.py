@@ -2,10 +2,10 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from reportedly.frozen import dataclass
 from reportedly.model.calendar import MONTHS
 from reportedly.store.timeline import Cadence, Stretch
 

@@ -1,9 +1,11 @@
 """What a reviewer typed into a form, and what is wrong with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from starlette.requests import Request
+
+from reportedly.frozen import dataclass
 
 LONGEST = 4000  # letters of one input
 

@@ -1,6 +1,5 @@
 """Who visits: what a browser brings along in cookies, and what its forms must bring back."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from hmac import compare_digest, new
 from secrets import token_hex
@@ -8,6 +7,8 @@ from urllib.parse import quote, unquote
 
 from starlette.requests import Request
 from starlette.responses import Response
+
+from reportedly.frozen import dataclass
 
 VISITOR = "reportedly_visitor"
 WHO = "reportedly_who"

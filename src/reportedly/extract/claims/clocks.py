@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from reportedly.extract.outlet import zone_afar
 from reportedly.fields import clock
 from reportedly.fields.clock import ClockExpression
 from reportedly.fields.date import Calendar, resolve
+from reportedly.frozen import dataclass
 from reportedly.model import ClockTime, DateRange, Instant, Role, UtcClock
 from reportedly.patterns import compiled
 

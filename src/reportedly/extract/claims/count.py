@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.extract.claims.count_of import is_total, of_interceptors, of_others, only_urged
 from reportedly.extract.claims.count_sums import goes_on, summed
@@ -17,6 +17,7 @@ from reportedly.extract.state_of import state_of
 from reportedly.fields.count import CountExpression
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import ORDINALS
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, Count, Role, Stance
 from reportedly.patterns import compiled
 

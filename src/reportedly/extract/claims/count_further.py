@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.framing import Framing
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, ORDINALS, parse
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, Count
 from reportedly.patterns import compiled
 

@@ -1,11 +1,11 @@
 """What was shot down and what shot it down: in a test the one is a target, in a strike the other a defence."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.codebook import Phrases
 from reportedly.extract.framing import Framing
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 
 _PHRASE = (
     r"(?:(?!(?:by|with|using|from|over|in|on|at|to|of|and|after|before|that|which)\b)[\w.\"“”'’-]+\s+){0,5}[\"“‘']?$"

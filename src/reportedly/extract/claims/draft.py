@@ -1,7 +1,6 @@
 """What a rule read, before it has a voice."""
 
-from dataclasses import dataclass
-
+from reportedly.frozen import dataclass
 from reportedly.model import Stance, Value, Voice
 
 

@@ -6,7 +6,6 @@ in its clause; for a clock at the head of a clause the one behind it. A clock th
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from reportedly.codebook import ClockWords
@@ -16,6 +15,7 @@ from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Modality, Shape
 from reportedly.fields import clock
 from reportedly.fields.gated import Gated
+from reportedly.frozen import dataclass
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from reportedly.frozen import dataclass
 from reportedly.model import Role, Stance
 from reportedly.model.errors import ReaderError
 

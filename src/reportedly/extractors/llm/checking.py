@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
 from reportedly.extract.claims import Draft
@@ -16,6 +15,7 @@ from reportedly.extractors.llm.answer import Answer, AnsweredClaim, AnsweredMent
 from reportedly.extractors.llm.claims import ClaimCheck, ToldMention
 from reportedly.extractors.llm.page import Page, Refusal
 from reportedly.extractors.llm.values import Evidence, Told
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, DateRange, Extraction, Mention, Report, Role, Span, Stance, content_id
 
 Kept = dict[str, tuple[Draft, Claim]]  # by the claim's id

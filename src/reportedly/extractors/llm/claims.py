@@ -1,6 +1,6 @@
 """One claim of a model held against the report: it stands, or is refused with the reason."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.extract.claims import Draft
 from reportedly.extract.stance import stance_at, weakest
@@ -12,6 +12,7 @@ from reportedly.extractors.llm.places import occurrences
 from reportedly.extractors.llm.values import Evidence, Told
 from reportedly.extractors.llm.voices import Chain
 from reportedly.fields import registry
+from reportedly.frozen import dataclass
 from reportedly.model import Claim, Role, Span, Stance, Statement, Term, Value, content_id
 
 UNCHECKED = frozenset({"relation", "derived"})  # nothing reads these in one quotation, so they are not asked for

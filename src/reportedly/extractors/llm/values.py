@@ -1,7 +1,7 @@
 """What the project's own readers make of the words a model quotes. They have the last word on every value."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.codebook import Codebook
 from reportedly.extract.affairs import with_affairs
@@ -13,6 +13,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.frames import frame_report
 from reportedly.extract.framing import Frame, Framing, zone_of_state
 from reportedly.fields import clock, landing
+from reportedly.frozen import dataclass
 from reportedly.model import ClockTime, DateRange, Landing, Role, Span, Term, Value
 
 _ROLES = {

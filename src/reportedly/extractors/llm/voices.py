@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
 from reportedly.extract.attribution import attribute, prepare
@@ -10,6 +9,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.speaker_words import speaking
 from reportedly.extract.voices import made_voice
 from reportedly.extractors.llm.places import occurrences
+from reportedly.frozen import dataclass
 from reportedly.model import NARRATOR, Report, Span, Stance, Voice
 
 _WRITER = frozenset({"narrator", "the writer"})

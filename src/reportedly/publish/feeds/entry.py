@@ -2,10 +2,10 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
+from reportedly.frozen import dataclass
 from reportedly.publish.sound import sound, web_address
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # of what bears no date at all; a feed must have one

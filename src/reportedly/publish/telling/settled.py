@@ -1,12 +1,12 @@
 """What is settled of an incident, as phrases of a sentence; what is contested or withheld is never among them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import show
+from reportedly.frozen import dataclass
 from reportedly.model import ClockTime, Count, DateRange, Incident, Instant, Place, Settled, Status, Text
 from reportedly.publish.moments import beside, shown_day
 from reportedly.reconcile.days import zone_of

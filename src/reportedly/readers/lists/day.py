@@ -1,9 +1,9 @@
 """The day at the place, from what a list prints: its own day and clock, by the zone of the place."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from reportedly.frozen import dataclass
 from reportedly.model import DateRange, DayBasis, Instant
 
 _DAY = timedelta(days=1)

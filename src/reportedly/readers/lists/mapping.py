@@ -1,13 +1,14 @@
 """A list of any kind by a mapping: which column answers which field, in a file or on the command line."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from reportedly.codebook import Codebook
 from reportedly.codebook.source import Source, read
+from reportedly.frozen import dataclass
 from reportedly.model import Voice
 from reportedly.model.errors import UsageError
 from reportedly.readers.lists.shape import DAYS, TARGETS, ListShape

@@ -1,11 +1,11 @@
 """A list's bytes become rows of history: what cannot be used becomes a problem that names file, line and remedy."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 from reportedly.codebook import Codebook
+from reportedly.frozen import dataclass
 from reportedly.model import Coverage, HistoryList, HistoryRow, Problem, ProblemKind
 from reportedly.model.errors import UsageError
 from reportedly.readers.lists.cell import CellError

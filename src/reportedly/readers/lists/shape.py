@@ -1,10 +1,11 @@
 """Which columns of a list answer which field, who keeps the list, and where it claims to be complete."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 
+from reportedly.frozen import dataclass
 from reportedly.model import Voice
 
 DAYS = ("date_local", "date_utc")

@@ -6,9 +6,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from reportedly.frozen import dataclass
 from reportedly.model.errors import UsageError
 from reportedly.patterns import compiled
 from reportedly.readers.decode import clean, decode, is_binary

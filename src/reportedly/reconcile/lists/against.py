@@ -1,10 +1,10 @@
 """A list against another list: by day, or row by row where a row of either is an incident."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import agree
+from reportedly.frozen import dataclass
 from reportedly.model import HistoryEvent, HistoryList, HistoryRow
 from reportedly.reconcile.lists.link import JOINED, DayLink, Match, link_days
 from reportedly.reconcile.lists.pairs import RowPair, pair_rows

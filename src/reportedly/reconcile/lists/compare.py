@@ -1,12 +1,13 @@
 """A list against a ledger's incidents: rows without incident, incidents without row, and cells that differ."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Self
 
 from reportedly.codebook import Codebook
 from reportedly.fields.registry import agree, show
+from reportedly.frozen import dataclass
 from reportedly.model import DateRange, HistoryEvent, HistoryList, Incident, Position, Term, Weapon
 from reportedly.reconcile.label import dated
 from reportedly.reconcile.lists.link import JOINED, Dated, DayLink, Match, link_days

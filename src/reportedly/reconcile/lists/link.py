@@ -1,11 +1,11 @@
 """Which entries of two lists tell of one day: the same day, or a day apart where no other can be meant."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from reportedly.fields.registry import show
+from reportedly.frozen import dataclass
 from reportedly.model import DateRange
 
 ALONE = 2  # days on either side that must be free of others before a day's difference is taken for a slip

@@ -1,11 +1,11 @@
 """Rows of two lists of the same incidents, paired one to one: each pair with its score and the reasons for it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reportedly.fields.place import kilometres
 from reportedly.fields.registry import agree, show
+from reportedly.frozen import dataclass
 from reportedly.model import HistoryRow, Place, Quantity, Text
 
 ENOUGH = 3.0  # the score from which two rows are taken for one incident

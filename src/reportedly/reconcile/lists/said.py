@@ -1,9 +1,9 @@
 """What a list says of one of its events, field by field, and where its events lie."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from reportedly.frozen import dataclass
 from reportedly.model import DateRange, HistoryEvent, HistoryList, Stance, Value
 from reportedly.reconcile.lists.link import Dated
 

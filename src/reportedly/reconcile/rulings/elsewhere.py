@@ -1,9 +1,9 @@
 """What a person read in a report that the ledger does not hold, as a report of one sentence that makes one claim."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from reportedly.frozen import dataclass
 from reportedly.model import (
     Block,
     BlockKind,

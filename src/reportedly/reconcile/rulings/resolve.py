@@ -1,9 +1,10 @@
 """From decisions, and what the reports are read to say, to what each decision rules on now."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.fields.registry import show
+from reportedly.frozen import dataclass
 from reportedly.model import WHOLE, Anchor, Claim, Decision, Extraction, Report, Ruling
 from reportedly.reconcile.rulings.anchors import claims_at
 from reportedly.reconcile.rulings.elsewhere import claim_id

@@ -1,10 +1,11 @@
 """How a decision stands: in force, undone, overruled by a later one, or not applicable to what the ledger holds."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC
 from enum import StrEnum
 
+from reportedly.frozen import dataclass
 from reportedly.model import Decision, Incident, Ruling
 
 

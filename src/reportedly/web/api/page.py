@@ -1,7 +1,6 @@
 """The page that lists the addresses of the API, each with an example."""
 
-from dataclasses import dataclass
-
+from reportedly.frozen import dataclass
 from reportedly.web.page import Page
 
 

@@ -3,10 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
+from reportedly.frozen import dataclass
 from reportedly.model.errors import UsageError
 
 FILES = "reportedly-site.sha256"

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from reportedly.frozen import dataclass
 from reportedly.store.browse import Asked
 from reportedly.store.index import Indexed
 from reportedly.web.asking import Read

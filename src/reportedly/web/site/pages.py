@@ -1,11 +1,11 @@
 """Which pages a site has, and what draws each: work that processes share, because every page stands for itself."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import cast
 
+from reportedly.frozen import dataclass
 from reportedly.store import browse
 from reportedly.store.index import Indexed, accounts_of, index_of, last_run
 from reportedly.store.ledger import Ledger

@@ -1,7 +1,8 @@
 """What is wanted of a site."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from reportedly.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
