@@ -29,12 +29,14 @@ class Evidence:
 @dataclass(frozen=True, slots=True, eq=False)  # patterns are kept by the codebook's own rows: soon told apart
 class OtherNews:
     """News that is none of the incidents: one of the `acts` (verbs in base form) on one of the `things` in a clause of
-    headline or lead; `labels` open a headline ("Opinion:") over what is no report."""
+    headline or lead; `labels` open a headline ("Opinion:") over what is no report; what one of the `doers` launches is no
+    state's."""
 
     id: str
     labels: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
+    doers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import Part
 from reportedly.extract.nights import into, morning_of, nightly
 from reportedly.extract.passing_days import of_its_making, set_apart
-from reportedly.extract.reckoned import reach_of, reckoned_ahead, reckoned_back
+from reportedly.extract.reckoned import in_that_year, reach_of, reckoned_ahead, reckoned_back
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.speech_days import is_said
 from reportedly.extract.stamps import heads, is_stamp, labels
@@ -107,7 +107,8 @@ def date_all(
     anchor: DateRange | None = None
     told: DateRange | None = None  # the day last named on which something happened, not was said
     under = labels(text, facts.sentences, facts.dates)
-    for number, expression in enumerate(facts.dates):
+    for number, written in enumerate(facts.dates):
+        expression = in_that_year(text, written, found)
         sentence = facts.sentence_at(expression.start)
         if sentence is None or _of_utc_clock(facts, expression.start):
             continue

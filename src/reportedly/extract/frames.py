@@ -327,12 +327,22 @@ class _Framer:
         if undated and any(w.field == "date" for w in find_withheld(self.facts.report.text, self.codebook.phrases)):
             return  # "it did not say on which day"
         for home, frame in enumerate(self.building):
-            fitting = [n for n in frame.said if day is None or not before(self.dates[n].range, day.earliest, by=7)]
+            said = frame.said or self._said_over(frame)
+            fitting = [n for n in said if day is None or not before(self.dates[n].range, day.earliest, by=7)]
             if frame.date is None and fitting:
                 number = min(fitting, key=self._first_day)
                 frame.date = self.dates[number].range
                 frame.dates.append(number)
                 self.of_date[number] = home
+
+    def _said_over(self, frame: Building) -> list[int]:
+        """The days of speech in a lead that tells nothing itself, below a headline that tells the incident."""
+        lead = self.facts.body[:1]
+        clauses = [t for n in frame.triggers if (t := self.triggers[n]).shape is Shape.CLAUSE]
+        told = {self.facts.sentences[t.sentence].kind for t in clauses}
+        if frame.back or BlockKind.TITLE not in told or any(t.sentence in lead for t in self.triggers):
+            return []
+        return [n for n, d in enumerate(self.dates) if d.aside and d.trigger is None and d.sentence in lead]
 
     def _first_day(self, number: int) -> date:
         """When a date begins; one without a year behind all others."""

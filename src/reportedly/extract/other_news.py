@@ -71,14 +71,26 @@ def of_space(facts: Facts, codebook: Codebook, end: int) -> bool:
     return names is not None and names.search(facts.report.text, 0, end) is not None
 
 
-def told_there(trigger: Trigger, facts: Facts) -> bool:
-    """Whether headline or lead tell something in a clause of its own, and not as the ground of something else."""
+def told_there(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
+    """Whether headline or lead tell something in a clause of its own, and not as the ground of something else or as what
+    others than states do."""
     return (
         trigger.shape is Shape.CLAUSE
         and trigger.modality in _TOLD
         and trigger.sentence in _head(facts)
         and not aside(trigger, facts)
+        and not _by_others(trigger, facts, codebook)
     )
+
+
+def _by_others(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
+    """Whether those who do it are no state's: "pupils from forty schools launched rockets"."""
+    doers = _doers(codebook.other_news)
+    if doers is None:
+        return False
+    span = facts.sentences[trigger.sentence]
+    found = [*doers.finditer(facts.report.text, span.start, trigger.anchor)]
+    return bool(found) and facts.bounds.crossed(found[-1].end(), trigger.anchor) == 0.0
 
 
 def aside(trigger: Trigger, facts: Facts) -> bool:
@@ -147,6 +159,12 @@ def _rows(news: tuple[OtherNews, ...]) -> tuple[_Row, ...]:
         for row in news
         if row.acts and row.things
     )
+
+
+@lru_cache(maxsize=4)
+def _doers(news: tuple[OtherNews, ...]) -> Gated | None:
+    named = {form for row in news for doer in row.doers for form in (doer, plural(doer))}
+    return _any(named) if named else None
 
 
 @lru_cache(maxsize=4)

@@ -4,21 +4,9 @@ from reportedly.extract.tokens import Words
 
 _DEFINITE = {"the", "this", "that", "these", "those", "its", "his", "their", "latest", "such", "both", "last"}
 _INDEFINITE = {
-    "a",
-    "an",
-    "one",
-    "another",
-    "two",
-    "three",
-    "several",
-    "multiple",
-    "of",
-    "at",
-    "by",
-    "in",
-    "was",
-    "were",
-}
+    "a", "an", "one", "another", "two", "three", "several", "multiple", "was", "were",
+    "of", "at", "by", "in", "for", "from", "with", "against", "about", "on", "to", "after", "before", "since", "following", "over", "like",
+}  # fmt: skip
 
 
 def is_definite(text: str, words: Words, place: int, floor: int) -> bool:

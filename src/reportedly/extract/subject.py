@@ -6,12 +6,13 @@ from dataclasses import replace
 from functools import cached_property
 
 from reportedly.codebook import Codebook
-from reportedly.extract.dated import Dated, near
+from reportedly.extract.dated import Dated, before, near
 from reportedly.extract.days_of_headline import DaysOfHeadline
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
 from reportedly.extract.harm import strikes_of
 from reportedly.extract.lexicon import AFFAIRS, Part
+from reportedly.extract.made_up import is_tale
 from reportedly.extract.other_news import aside, no_report, other_news, told_there
 from reportedly.extract.second import Second
 from reportedly.extract.several_days import SeveralDays
@@ -23,10 +24,11 @@ from reportedly.model import BlockKind, DateRange, Role
 from reportedly.patterns import compiled
 
 _YEARS_ON = Gated(
-    r"\b(?:(?:(?:a|one) year|years|winters|summers|decades) (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing)|timeline|chronology|"
+    r"\b(?:(?:(?:a|one) year|years|winters|summers|decades) (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing)|timeline|chronology|memoirs?|(?:the|of) (?:day|night|morning) (?:that|when)|"
     r"fast facts|key dates|at a glance|look(?:s|ing)? back|through the years|a history of)\b",
     re.IGNORECASE,
 )
+_ON_THE_DAY = compiled(r"\W*(?:(?:up)?on|to mark|marking|a day (?:after|before)|as)\b", re.IGNORECASE)
 _SET_BESIDE = compiled(  # what is new is only measured by what is old ("the first since five years ago"), or told apart by it
     r"\b(?:first|since|than|last|previous(?:ly)?|unlike|like)\b[^.;:]{0,40}$|\b(?:which|that|who|whose)\s+(?:was|were|had|has|have|it|they|he|the)\b[^,.;:]{0,60}$",
     re.IGNORECASE,
@@ -38,21 +40,17 @@ _EXPLAINS = compiled(  # a headline that asks or explains tells nothing new by i
     r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view)\b|.*\b(?:an analysis|explained|what (?:we|to) know)\b",
     re.IGNORECASE,
 )
-_NOVEL = r"novels|novel(?! [a-z])|novel(?= (?:about|by|of|in|set|that|which|is|was|and|tells?|imagin\w+)\b)"  # a "novel engine" is none
-_MADE_UP = Gated(
-    rf"\b(?:films?|movies?|{_NOVEL}|thrillers?|screenplay|directors?|plot|starring|cinemas?|box office|stream(?:s|ing)|fiction\w*|"
-    r"premieres?|actors?|episodes?|video ?games?|wargames?|tabletop|playable|gamers?|docudrama|imagin(?:es|ary))\b",
-    re.IGNORECASE,
-)
 _MEASURES = {"distance", "apogee", "flight_time", "magnitude", "yield"}
 _EARLY = 6  # sentences
 _LOOKING_BACK = 2.0
 _BACK = 4.0  # what it takes off that a frame is told as past
 _KNOWN_ONLY_NOW = 45  # days
+_DEEDS = frozenset({"launch", "nuclear", "static"})
+_NO_NEWS = 10  # days
 _AT_HEAD = 30  # code points
 _ENOUGH = 3.0
-_BOOK = Gated(
-    rf"\b(?:{_NOVEL}|movies?|thrillers?|book review|film review|screenplay|box office|blockbuster)\b",
+_WHICH_IS = compiled(  # "the crew that fired", "which was test-fired", "of which twelve have been fired"
+    r"(?:,\s(?:\w+\s)?which|\bwho|(?<!said )(?<!says )\bthat)\s(?:(?:\w+\s)?(?:rounds?|ones?)\s)?(?:(?:had|has|have|been|was|were|is|are|once|also|first|later|\w+ly)\s)*$",
     re.IGNORECASE,
 )
 _LATER = compiled(r"\b(?:hours?|days?|weeks?)\s+(?:after|since|following)\b[^,]*$", re.IGNORECASE)
@@ -63,9 +61,6 @@ _SELDOM = 0.08  # of the sentences tell of any, where the first of them does
 _RARELY = 0.125  # where it does not
 _AHEAD = 1  # days; a day further on it may be where the thing came down
 _GROUND = 1  # the precision of a place that is a launching ground or base by itself
-_OPENING = 300  # code points
-_TALE = 3  # different words of film and fiction in the first part of a text that make it one
-_PART = 1500  # code points
 
 
 def opening(facts: Facts) -> set[int]:
@@ -180,15 +175,32 @@ class Subject:
         return kinds
 
     def _remembered(self, trigger: Trigger) -> bool:
-        """Whether the sentence that tells it speaks of an anniversary, or of years gone by."""
-        span = self.facts.sentences[trigger.sentence]
-        return _YEARS_ON.search(self.facts.report.text, span.start, span.end) is not None
+        """Whether the sentence that tells it speaks of an anniversary, or of years gone by; not only of the day on which it
+        was done: "On the anniversary of the armistice, the North fired a missile"."""
+        span, text = self.facts.sentences[trigger.sentence], self.facts.report.text
+        years = _YEARS_ON.search(text, span.start, span.end)
+        if years is None:
+            return False
+        day_only = _ON_THE_DAY.match(text, span.start, years.end()) and trigger.shape is Shape.CLAUSE
+        return not (day_only and "," in text[years.end() : min(trigger.start, trigger.anchor)])
+
+    def _of_the_day(self, frame: Frame) -> bool:
+        """Whether a report that looks back tells it as done on its own day, or in its headline as nothing older."""
+        told = [self.triggers[t] for t in frame.triggers]
+        if any(self._remembered(t) for t in told):
+            return False
+        if frame.date is not None:
+            return self.day is not None and near(frame.date, self.day)
+        titles = (t for t in told if self.facts.sentences[t.sentence].kind is BlockKind.TITLE)
+        return any(t.shape is Shape.CLAUSE and not aside(t, self.facts) for t in titles)
 
     def _may_lead(self, frame: Frame) -> bool:
         kind = self.codebook.types[frame.type]
         if frame.family in {"launch", "nuclear"} and frame.state is None:
             return False
         if self._to_come(frame) and not kind.announced:
+            return False
+        if frame.family in _DEEDS and (self._long_over(frame) or self._only_planned(frame)):
             return False
         if frame.family == "launch" and not self._of_a_weapon(frame):
             return False
@@ -235,6 +247,21 @@ class Subject:
             return False
         return (when.earliest - published.day).days > _AHEAD
 
+    def _long_over(self, frame: Frame) -> bool:
+        """Whether its day lies so far back that no report can be the news of it, be it known only now."""
+        published = self.facts.report.published
+        return published is not None and before(frame.date, published.day, by=_KNOWN_ONLY_NOW)
+
+    def _only_planned(self, frame: Frame) -> bool:
+        """Whether headline and lead tell such a thing as to come, and only nouns without a day of theirs speak of it."""
+        told = [self.triggers[t] for t in frame.triggers]
+        if any(t.shape is Shape.CLAUSE for t in told) or not self.dated.isdisjoint(frame.triggers):
+            return False
+        head = [n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.TITLE] + [*self.facts.body[:1]]
+        planned = [t for t in self.facts.triggers if t.modality is Modality.PLANNED and t.shape is Shape.CLAUSE]
+        plans = {t.sentence for t in planned if frame.type in t.types}
+        return len(head) > 1 and plans.issuperset(head)
+
     def _begins_early(self, frame: Frame) -> bool:
         """Whether the headline or one of the first sentences tells it: what comes up deep in a text is no subject."""
         early = self.facts.body[:_EARLY]
@@ -242,10 +269,7 @@ class Subject:
 
     @cached_property
     def _is_tale(self) -> bool:
-        """Whether the words are those of a review or a story: nothing in it happened."""
-        text = self.facts.report.text
-        told = {m[0].lower() for m in _MADE_UP.finditer(text, 0, _PART)}
-        return len(told) >= (_TALE if _BOOK.search(text, 0, _OPENING) is None else 1)
+        return is_tale(self.facts)
 
     def _only_touched_on(self, frame: Frame) -> bool:
         """Whether a report of some length, whose headline names no such thing, tells of any only here and there."""
@@ -280,7 +304,7 @@ class Subject:
         """Whether the report is no report, or its opening tells other news and not this."""
         if self._no_report:
             return True
-        if not self._other_news or any(told_there(self.triggers[t], self.facts) for t in frame.triggers):
+        if not self._other_news or any(told_there(self.triggers[t], self.facts, self.codebook) for t in frame.triggers):
             return False
         return not self._fired_in_it(frame)
 
@@ -315,6 +339,24 @@ class Subject:
     def _other_news(self) -> bool:
         return other_news(self.facts, self.codebook)
 
+    def _only_which(self, trigger: Trigger) -> bool:
+        """Whether its clause only says which thing or whom the sentence speaks of: "exports of the Chunmoo, which was fired"."""
+        start = self.facts.sentences[trigger.sentence].start
+        return _WHICH_IS.search(self.facts.report.text, max(start, trigger.anchor - 60), trigger.anchor) is not None
+
+    def _below_the_news(self, frame: Frame) -> bool:
+        """Whether neither headline nor lead tells it, and its day or month is none of these days."""
+        lead, published = self.facts.body[:1], self.facts.report.published
+        first = (self.triggers[t].sentence for t in frame.triggers)
+        if (
+            published is None
+            or frame.date is None
+            or any(n in lead or self.facts.sentences[n].kind is BlockKind.TITLE for n in first)
+        ):
+            return False
+        wide = frame.date.day is None and before(frame.date, published.day)
+        return wide or before(frame.date, published.day, by=_NO_NEWS)
+
     def _meanwhile(self, trigger: Trigger) -> bool:
         """Whether the sentence behind the first tells it only as what went on beside: "agreed to talks as missiles fell"."""
         start = self.facts.sentences[trigger.sentence].start
@@ -335,18 +377,16 @@ class Subject:
             if span.kind is BlockKind.TITLE:
                 score += 0.0 if self._explains else 3.0 if clause else 2.0  # the headline tells it
             elif trigger.sentence in lead:
-                plain = clause and not aside(trigger, self.facts) and not self._meanwhile(trigger)
-                score += (
-                    3.0 if plain else 2.0 if clause or number in dated else 1.0
-                )  # the lead tells it, or names its day
+                only_which = self._only_which(trigger)
+                plain = clause and not only_which and not aside(trigger, self.facts) and not self._meanwhile(trigger)
+                told = number in dated or (clause and not (only_which and trigger.sentence not in self.facts.body[:1]))
+                score += 3.0 if plain else 2.0 if told else 1.0  # the lead tells it, or names its day
             else:
                 later += 1.5 if clause or number in dated else 0.3
         score += min(later, 3.0) + self._details(frame) if early else 0.0  # the rest tells it, and how fully
-        score -= _BACK if frame.back else 0.0  # told as past
+        score -= _BACK if frame.back or self._below_the_news(frame) else 0.0  # told as past
         if self._looks_back:  # an anniversary, a retrospective: only what has the report's own day is news
-            fresh = not any(self._remembered(self.triggers[t]) for t in frame.triggers)
-            of_the_day = fresh and frame.date is not None and self.day is not None and near(frame.date, self.day)
-            score -= _LOOKING_BACK if of_the_day else 2 * _LOOKING_BACK
+            score -= _LOOKING_BACK if self._of_the_day(frame) else 2 * _LOOKING_BACK
         score -= 9.0 if self._is_tale else 0.0  # a film, a novel, a game
         score -= 3.0 if self._is_ground(frame) else 0.0
         score -= 9.0 if self._only_touched_on(frame) else 0.0  # a long report on something else

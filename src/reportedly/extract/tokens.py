@@ -14,7 +14,7 @@ _WORD = compiled(r"\w+(?:[-'’.‐–]\w+)*")
 # a clause of its own lies between.
 _BOUNDARY = Gated(
     r"(?P<strong>[;:](?!\d)|\s[-–—]\s?|—)"
-    r"|(?P<clause>,?\s\b(?:after|since|when|while|before|following|until|whereas|although|though|but|because|"
+    r"|(?P<clause>,?\s\b(?:after|since|so that|when|while|before|following|until|whereas|although|though|but|because|"
     r"where|which|who|whose|until|unlike|days after|hours after|weeks after)\b"
     r"|(?<!more)(?<!less)(?<!fewer)\sthan\b|\sthan(?= (?:an?\b|\w+ (?:hours?|days?|weeks?|months?|years?)\b)))"  # "more than ten missiles" is one phrase
     r"|(?P<comma>,(?!\d))"

@@ -41,7 +41,23 @@ _TOOK_PLACE = compiled(
     r"(?:fell|landed|went|splashed|crashed|slammed|flew) (?:down|into|in|on|near|over|off|towards?)|(?:ended|resulted|ends) (?:in|with)|turned out|conducted|held)\b",
     re.IGNORECASE,
 )
-_DID_NOT = compiled(r"\s*(?:did not|has not|had not|was not|were not|never)\b", re.IGNORECASE)
+_DID_NOT = compiled(
+    r"\s*(?:did not|has not|had not|was not|were not|never)\b|\s(?:that|which)\s(?:never|(?:did|does|will|would|has|had)(?:\s(?:not|never)|n['’]t))\s"
+    r"(?:came?|comes?|happen(?:ed|s)?|t(?:ake|akes|ook|aken) place|occur(?:red|s)?|materiali[sz]e[ds]?)\b",
+    re.IGNORECASE,
+)
+_IS_A_VERB = compiled(
+    r"\b(?:and|or|to|can|could|will|would|may|might|must|should|shall|let|don['’]t)\s+$", re.IGNORECASE
+)
+_BY_MANY = compiled(r"(?<!['’])\b[\w-]+[^s\W]s\s+$")  # "activists launch campaign": of many, and so a verb
+_SOMETHING_NEW = compiled(
+    r"\s+(?:[a-z][\w-]+\s){0,2}(?:campaigns?|drives?|bids?|probes?|inquir(?:y|ies)|investigations?|appeals?|fights?|protests?|websites?|funds?|petitions?|reviews?|"
+    r"talks|projects?|initiatives?|offensives?|operations?|crackdowns?|searches?|studies|study|programm?es?|lawsuits?|suits?|crusades?|boycotts?|polls?|apps?|contests?)\b",
+    re.IGNORECASE,
+)
+_TAKES = compiled(
+    r"\s+(?:an?|the|its|their|his|her|our|your|another|one|two|three|more|what|\d+)\s", re.IGNORECASE
+)  # "and launch a missile"
 _MAY_BE = Gated(
     r"\b(?:detect|report|track|monitor|alert|announc|spot|pick(?:ed|s)? up|observ|register|record|confirm|saw|seen?|after|following|over)\w*\s+"
     r"(?:(?:an?|another|the|what (?:is|was|may be|could be))\s+)?(?:(?!(?:for|against|of|to|about|ahead)\b)\w+\s+)?(?:possible|potential|suspected|apparent|presumed|likely)\s+(?:[\w’'-]+\s+){0,3}$",
@@ -177,6 +193,10 @@ def _told(
 ) -> tuple[Modality, bool]:
     """How a noun is told, and whether a verb carries it."""
     following = tail.split(maxsplit=1)
+    if _TAKES.match(tail) and _IS_A_VERB.search(clause_head):
+        return Modality.GENERAL, False
+    if scene.in_title and _SOMETHING_NEW.match(tail) and _BY_MANY.search(clause_head):
+        return Modality.GENERAL, False
     if following and tail[0].isspace() and _CAPABILITY.fullmatch(_BARE.sub("", following[0])):
         return Modality.GENERAL, False
     doing = _DOES.search(clause_head)

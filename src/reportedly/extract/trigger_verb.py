@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.extract.governing import Tense, governed
 from reportedly.extract.inflection import Form
 from reportedly.extract.lexicon import TermMatch
 from reportedly.extract.phrase import is_definite
@@ -48,7 +49,7 @@ OF_THE_THING = compiled(  # "satellite images", "missile defence": not the thing
 )
 _GAP = compiled(  # between a thing and what it did: which one it is, an aside, helping words; no other subject
     r"(?:[,\s]+(?:that|which|from|of|with|carrying|arriving|coming|flying|heading|travell?ing|on|aboard|fired|launched|known|called|believed|thought|said|suspected|"
-    r"presumed|apparently|described|in|by)\b(?:(?!\b(?:and|but|while|when|as|after|before) (?:the|an?|its|their|his)\b)[^;:]){0,140}?,?|"
+    r"presumed|apparently|described|in|by)\b(?:(?!\b(?:and|but|while|when|as|after|before) (?:the|an?|its|their|his|it|they|he|she)\b)[^;:]){0,140}?,?|"
     r"\s+\w+(?:ed|ew|ame|eft|ose|ent|ell)\b[^;:]{0,100}?,?\s+(?=(?:and|but|then|before)\s)|"
     r"\s+(?:(?:is|are|was|were)\s+(?:\w+\s+)?(?:believed|thought|said|reported|presumed|suspected|estimated|assessed|judged|understood|feared|known|confirmed)"
     r"|appears?|appeared|seems?|seemed)\s+to\s+have|"
@@ -59,6 +60,13 @@ _GAP = compiled(  # between a thing and what it did: which one it is, an aside, 
 )
 _NAMED_BESIDE = compiled(  # not of the thing itself: "the rocket, a Chunmoo, flew" tells of the one told before
     r"(?<!rocket)(?<!missile)(?<!weapon)(?<!projectile)(?<!drone),\s(?:an?|the|its|their|another|one|two|three|four|five|six)\s(?:[\w’'-]+\s){0,3}$"
+)
+_IN_A_COLUMN = compiled(  # "soldiers, tanks and missiles crossed the square"
+    r"\b(?:soldiers|troops|tanks|trucks|lorries|vehicles|howitzers|guns|bands|floats)\b[^.;:]{0,50}(?:,|\band)\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+_ABOUT_IT = compiled(  # "launched a protest over missiles"
+    r"\s(?:(?:against|without|despite)\s(?:[a-z][\w-]*\s){0,2}|(?:over|about|like)\s)[\"“‘]?$", re.IGNORECASE
 )
 _ANOTHER = compiled(
     r"\b(?:because|nothing)\b|\b(?:regarding|concerning|to discuss|over(?=\s+(?:the\b|its\b|their\b|his\b|what\b|[A-Z]))(?! the (?:weekend|past|last|next)\b))\b|\b(?:that|which)\s+(?:can|could|carr\w+|hold\w*|launch\w*|fir\w+|use\w*|track\w*)\b|\b(?:capable of|able to|designed to)\b|\b(?:it|they|he|she|also)\s(?:can|could|would|will|may|might)\b|(?<!, )\b(?:after|since|following|amid)\b|\b(?:out|back) at\b"
@@ -113,10 +121,13 @@ LIGHT = frozenset(
     {"carry out", "conduct", "hold", "perform", "intercept"}
 )  # they take a test or a launch, and no missile that stands far off
 _AWAY = compiled(
-    r",\s(?:the|an?)\s|\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with|near|over)\b", re.IGNORECASE
+    r",\s(?:the|an?)\s|\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with(?:out)?|near|over)\b",
+    re.IGNORECASE,
 )
 _INCLUDES = compiled(r"\b(?:includ(?:ed|es|ing)|among them|ranged from)\b", re.IGNORECASE)
 _HEAD = 30  # code points before a thing that say how many there are
+_FOR = frozenset({"for", "by", "in", "of", "on", "about", "at", "from", "without"})
+_SOME = 3  # words between a verb and a thing among which another verb has room
 _REACH = 16  # words between a verb and its object
 _PARTED = 2.4  # the weight of boundaries that parts them
 _NEXT_CLAUSE = compiled(r",\s+(?:and|but|then|while)\s")
@@ -239,6 +250,8 @@ def from_move(scene: Scene, move: TermMatch, objects: Sequence[TermMatch]) -> Tr
     gap = thing.end + (beside and scene.text[thing.end : thing.end + 2] == ", ")  # "its reply, a Ghauri-II, rose"
     if _GAP.fullmatch(scene.text, gap, move.start) is None:
         return None
+    if _IN_A_COLUMN.search(scene.text, max(scene.start, thing.start - 70), thing.start):
+        return None
     before = [w.lower for w in scene.words.before(move.start, 5) if w.start >= scene.start]
     if move.term.base == _COMES_AFTER and (_LATER_ON.match(scene.text, move.end) is None or before[-1:] == ["been"]):
         return None  # "News of rockets had been followed at the White House"
@@ -330,7 +343,9 @@ def _nearest(
         if not rightward and _LIKENED.search(scene.text, max(scene.start, candidate.start - 60), candidate.start):
             continue  # "KN-23s modeled after Russia's Iskander missile flew"
         left, right = (verb, candidate) if rightward else (candidate, verb)
-        if rightward and _ANOTHER.search(scene.text, left.end, right.start):
+        if rightward and (
+            _ANOTHER.search(scene.text, left.end, right.start) or _ABOUT_IT.search(scene.text, left.end, right.start)
+        ):
             return None
         if rightward and verb.term.base in LIGHT and _AWAY.search(scene.text, left.end, right.start):
             return None
@@ -340,12 +355,28 @@ def _nearest(
             and SOMETHING_ELSE.fullmatch(of["what"])
         ):
             continue
+        if rightward and _has_a_verb_of_its_own(scene, verb, candidate):
+            return None
         far = len(scene.words.between(left.end, right.start)) > _REACH
         if far or scene.bounds.crossed(left.end, right.start) > parted:
             return None
         if set(candidate.term.types) & set(verb.term.types):
             return candidate
     return None
+
+
+def _has_a_verb_of_its_own(scene: Scene, verb: TermMatch, thing: TermMatch) -> bool:
+    """Whether another verb than this one takes a thing that stands some words behind: "sent to Congress, asks for two
+    interceptors", "staged a parade and held back its missiles"; not "fired what it called a missile"."""
+    between = scene.words.between(verb.end, thing.start)
+    if len(between) < _SOME or any(w.lower == "what" for w in between):
+        return False
+    own = governed(scene.text, scene.words, (scene.start, scene.end), thing.start, thing.end).verb
+    if own is None or own.is_behind or own.copula or own.start < verb.end:
+        return False
+    if own.tense is Tense.GERUND and own.before not in _FOR:
+        return False  # "shot down a warhead simulating a missile"
+    return own.tense is not Tense.PRESENT and not own.word.startswith("un")
 
 
 def _head(text: str, chosen: TermMatch | None, objects: Sequence[TermMatch], verb: TermMatch) -> TermMatch | None:
