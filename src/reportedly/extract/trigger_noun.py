@@ -46,9 +46,7 @@ _DID_NOT = compiled(
     r"(?:came?|comes?|happen(?:ed|s)?|t(?:ake|akes|ook|aken) place|occur(?:red|s)?|materiali[sz]e[ds]?)\b",
     re.IGNORECASE,
 )
-_IS_A_VERB = compiled(
-    r"\b(?:and|or|to|can|could|will|would|may|might|must|should|shall|let|don['’]t)\s+$", re.IGNORECASE
-)
+_IS_A_VERB = compiled(r"\b(?:and|or|can|could|will|would|may|might|must|should|shall|let|don['’]t)\s+$", re.IGNORECASE)
 _BY_MANY = compiled(r"(?<!['’])\b[\w-]+[^s\W]s\s+$")  # "activists launch campaign": of many, and so a verb
 _SOMETHING_NEW = compiled(
     r"\s+(?:[a-z][\w-]+\s){0,2}(?:campaigns?|drives?|bids?|probes?|inquir(?:y|ies)|investigations?|appeals?|fights?|protests?|websites?|funds?|petitions?|reviews?|"
