@@ -44,7 +44,7 @@ _TOOK_PLACE = compiled(
 )
 _HABIT = compiled(r"\b(?:usually|normally|typically|generally|regularly|routinely|as a rule)\b", re.IGNORECASE)
 _OBJECTS = compiled(  # "fired two others", "launched another", "tested it again"
-    r"\s+(?:(?:yet\s+)?another|it|them|both|(?:one|two|three|four|five|several|some)(?:\s+(?:more|others?|of them)\b|(?=\s*[,.;:)—–]|\s+(?:in|on|at|from|into|towards?|over|off|early|late|last|just|more|earlier|later|and|but|as|that|which|with|to|for|about|each|hours|days|weeks|\d)\b)))\b"
+    r"\s+(?:(?:yet\s+)?another|it|them|both|(?:one|two|three|four|five|several|some)(?:\s+(?:more|others?|of them|of (?:its|their) own)\b|(?=\s*[,.;:)—–]|\s+(?:in|on|at|from|into|towards?|over|off|early|late|last|just|more|earlier|later|and|but|as|that|which|with|to|for|about|each|hours|days|weeks|\d)\b)))\b"
     r"(?!\s+(?:[\w’'-]+\s+){0,3}[\w-]*(?:missiles?|rockets?|shells?|satellites?|tests?|launch(?:es)?|firings?|trials?|devices?|bombs?)\b)",
     re.IGNORECASE,
 )

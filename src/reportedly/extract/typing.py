@@ -88,7 +88,10 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     """What the report as a whole is about."""
     lead = [n for n, s in enumerate(facts.sentences) if s.end - s.start > LABEL][:LEAD]
     last = lead[-1] if lead else 0
-    combat = any(t.sentence <= last and t.modality in _TOLD and hits(t, facts, codebook) for t in facts.triggers)
+    combat = any(
+        t.sentence <= last and t.modality in _TOLD and hits(t, facts, codebook) and not told_as_past(t, facts)
+        for t in facts.triggers
+    )
     combat = combat or of_war(facts, codebook)
     tests = any(
         _of(t.types, "blast", codebook) and t.sentence <= last and t.modality in _TOLD
