@@ -45,6 +45,7 @@ _EARLY = 6  # sentences
 _LOOKING_BACK = 2.0
 _BACK = 4.0  # what it takes off that a frame is told as past
 _KNOWN_ONLY_NOW = 45  # days
+_FOUND_OUT = 400  # days
 _DEEDS = frozenset({"launch", "nuclear", "static"})
 _NO_NEWS = 10  # days
 _AT_HEAD = 30  # code points
@@ -248,9 +249,13 @@ class Subject:
         return (when.earliest - published.day).days > _AHEAD
 
     def _long_over(self, frame: Frame) -> bool:
-        """Whether its day lies so far back that no report can be the news of it, be it known only now."""
+        """Whether its day lies so far back that no report can be the news of it, be it known only now; where the headline
+        tells it, as what a monitor or a paper has found out, that takes over a year."""
         published = self.facts.report.published
-        return published is not None and before(frame.date, published.day, by=_KNOWN_ONLY_NOW)
+        told = (self.triggers[t] for t in frame.triggers)
+        headed = any(t.shape is Shape.CLAUSE and self.facts.sentences[t.sentence].kind is BlockKind.TITLE for t in told)
+        days = _FOUND_OUT if headed else _KNOWN_ONLY_NOW
+        return published is not None and before(frame.date, published.day, by=days)
 
     def _only_planned(self, frame: Frame) -> bool:
         """Whether headline and lead tell such a thing as to come, and only nouns without a day of theirs speak of it."""
