@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.extract.speaker_words import Speaking
-from reportedly.extract.voices import Holder
+from reportedly.extract.voices import Holder, merged
 from reportedly.patterns import compiled
 
 _OWNED_KINDS = frozenset({"body", "person", "organisation"})
+_OF_A_BODY = frozenset({"person"})
 _OWNS = compiled(  # behind a state, before what is its own
     r"['’]s? (?:(?!(?:of|by|in|on|at|to|for|from|with|and|or|that|which|as|after)\b)(?:[a-z]|[A-Z][a-z]+-l)[\w-]*,? ){0,4}"
 )
@@ -61,16 +62,12 @@ def pronouns(text: str, words: Speaking) -> Iterator[Holder]:
 
 def without_owners(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
     """The holders with the state or body before one that is its own as part of it: "Iran's semi-official Tasnim"."""
-    last: Holder | None = None
-    for holder in found:
-        if last is not None and last.voices and last.kind in ("state", "body") and holder.voices:
-            own = holder.voices[0].state in (None, last.voices[0].state)
-            kinds = _OWNED_KINDS if last.kind == "state" else {"person"}
-            if own and holder.kind in kinds and _OWNS.fullmatch(text, last.end, holder.start):
-                last = replace(holder, start=last.start)
-                continue
-        if last is not None:
-            yield last
-        last = holder
-    if last is not None:
-        yield last
+
+    def both(last: Holder, holder: Holder) -> Holder | None:
+        own = holder.voices[0].state in (None, last.voices[0].state)
+        kinds = {"state": _OWNED_KINDS, "body": _OF_A_BODY}.get(last.kind, frozenset())
+        if own and holder.kind in kinds and _OWNS.fullmatch(text, last.end, holder.start):
+            return replace(holder, start=last.start)
+        return None
+
+    return merged(found, both)

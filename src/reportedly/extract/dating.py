@@ -151,9 +151,8 @@ def date_all(
             or _ends_a_time(facts, triggers, by_sentence.get(sentence, []), span, expression)
             or _AS_THEN.search(head)
             or _is_to_come(resolved, facts)
+            or (owner is not None and _of_a_plan(head, expression.start, triggers[owner]))
         ):
-            owner = None
-        if owner is not None and _of_a_plan(head, expression.start, triggers[owner]):
             owner = None
         goes_on = fresh or it_happened(text, span.start, expression.start)
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and goes_on:

@@ -8,6 +8,7 @@ from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.extract.word_forms import tag_of
 from reportedly.fields.gated import Gated
+from reportedly.fields.word_set import words_of
 from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
@@ -56,28 +57,9 @@ _IN_AN_ASIDE = compiled(  # "the North, whose only ally is China, fired": a name
     r",\s+(?:(?:which|who|whose|whom|where)\s[^,;]{2,90}|(?:an?|the|one)\s(?:[\w’'-]+\s){1,6}(?:of|to|for|with|by|like)\s(?:the\s)?)$"
 )
 _CLOSES = compiled(r"(?:['’]s?(?:\s[\w’'-]+){1,4})?,\s")
-_DONE_TO_IT = frozenset(  # what a launch is by whoever launches
-    {
-        "conducted",
-        "carried",
-        "staged",
-        "performed",
-        "undertaken",
-        "launched",
-        "fired",
-        "tested",
-        "made",
-        "held",
-        "attempted",
-        "claimed",
-        "announced",
-        "done",
-        "mounted",
-        "overseen",
-        "watched",
-        "ordered",
-        "supervised",
-    }
+_DONE_TO_IT = words_of(  # what a launch is by whoever launches
+    "conducted carried staged performed undertaken launched fired tested made held attempted claimed announced done mounted overseen watched"
+    " ordered supervised"
 )
 _ASIDE_REACH = 120  # code points
 _SECOND_ASIDE = compiled(  # "appeals from Beijing and Washington": of two behind one preposition the second

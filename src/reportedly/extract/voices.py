@@ -1,7 +1,7 @@
 """Voices, and the words of a report that stand for them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.codebook import BodyEntry, Codebook, PersonEntry
@@ -79,24 +79,31 @@ def grouped(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
     yield from _joined(group, linked)
 
 
-def _with_acronyms(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
-    """Each name with the acronym or second name behind it: "Joint Chiefs of Staff (JCS)", "state media, KCNA,"."""
+def merged(found: Sequence[Holder], both: Callable[[Holder, Holder], Holder | None]) -> Iterator[Holder]:
+    """The holders in order, each as one with that before it where `both`, asked of two with voices, gives what they are together."""
     last: Holder | None = None
     for holder in found:
-        if last is not None and last.voices and holder.voices:
-            gap = text[last.end : holder.start]
-            if gap in (" (", "(") and text[holder.end : holder.end + 1] == ")":
-                known = holder if last.kind == "organisation" and holder.kind == "body" else last
-                last = replace(known, start=last.start, end=holder.end + 1)
-                continue
-            if gap in (", ", " ") and _one_medium(last.voices[-1], holder.voices[-1]):
-                last = replace(holder, start=last.start)
-                continue
-        if last is not None:
+        together = both(last, holder) if last is not None and last.voices and holder.voices else None
+        if last is not None and together is None:
             yield last
-        last = holder
+        last = together or holder
     if last is not None:
         yield last
+
+
+def _with_acronyms(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
+    """Each name with the acronym or second name behind it: "Joint Chiefs of Staff (JCS)", "state media, KCNA,"."""
+
+    def both(last: Holder, holder: Holder) -> Holder | None:
+        gap = text[last.end : holder.start]
+        if gap in (" (", "(") and text[holder.end : holder.end + 1] == ")":
+            known = holder if last.kind == "organisation" and holder.kind == "body" else last
+            return replace(known, start=last.start, end=holder.end + 1)
+        if gap in (", ", " ") and _one_medium(last.voices[-1], holder.voices[-1]):
+            return replace(holder, start=last.start)
+        return None
+
+    return merged(found, both)
 
 
 def _one_medium(a: Voice, b: Voice) -> bool:
