@@ -12,19 +12,8 @@ from reportedly.codebook.load import DATA
 from reportedly.extract.extractor import Extractor
 from reportedly.model import Claim, Count, DateRange, Mention, Role
 
-FERRY = """\
-version: ferry-1
-types:
-  ferry_accident:
-    label: Ferry accident
-    verbs: [sink, capsize]
-    objects: [ferry]
-    nouns: [ferry accident]
-fields:
-  date: {kind: date}
-  site: {kind: place}
-  count: {kind: count, unit: people}
-"""
+PAGE = (Path(__file__).parents[2] / "docs" / "codebook.md").read_text("utf-8")
+FERRY = PAGE.split("```yaml\n")[1].split("```")[0]  # what the page shows is what is read here
 BUSAN = """\
 sites:
   KOR:

@@ -114,6 +114,47 @@ def test_front_matter_that_is_no_yaml_is_taken_line_by_line(reading: Reader, fro
     assert report.published.iso == "2024-09-18"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_above_a_plain_text_tell_what_front_matter_would(reading: Reader, end: str) -> None:
+    header = end.join(["Title: Two fired: Seoul", "Date: September 18, 2024", "source: The Lantern", "", ""])
+    report = one_report(reading(header + STORY, "a.txt"))
+    assert (report.title, report.outlet, report.text) == ("Two fired: Seoul", "The Lantern", header + STORY)
+    assert report.published
+    assert report.published.iso == "2024-09-18"
+    kinds = [BlockKind.BOILERPLATE, BlockKind.TITLE, BlockKind.BOILERPLATE]
+    assert [block.kind for block in report.blocks][:3] == kinds
+    assert report.blocks[1].span.of(report.text) == "Two fired: Seoul"
+
+
+def test_lines_that_only_look_like_a_header_are_text(reading: Reader) -> None:
+    report = one_report(reading(f"Seoul: two fired\nDate: soon\n{STORY}", "a.txt"))
+    assert report.published is None
+    assert report.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("September 18, 2024", "2024-09-18"),
+        ("Published Wednesday, September 18, 2024", "2024-09-18"),
+        ("Updated: 18 Sep 2024 09:30 KST", "2024-09-18T09:30:00+09:00"),
+        ("Posted on 2024-09-18", "2024-09-18"),
+        ("Two fired on September 18, 2024", None),
+        ("September 18", None),
+    ],
+)
+def test_a_day_on_a_line_above_the_text_is_that_of_publication(
+    reading: Reader, line: str, published: str | None
+) -> None:
+    report = one_report(reading(f"Two fired, says Seoul\n\nBy A. Writer\n\n{line}\n\n{STORY}", "a.txt"))
+    assert (report.published.iso if report.published else None) == published
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_read(reading: Reader, encoding: str) -> None:
+    assert one_report(reading(STORY.encode(encoding))).text == STORY
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-be"])
 def test_encodings_are_found(reading: Reader, encoding: str) -> None:
     text = "The South’s staff said – “two missiles” – that Türkiye’s envoy had protested. It was a test."

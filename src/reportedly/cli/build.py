@@ -67,7 +67,8 @@ def build(
     if built.problems:
         for line in _named(problems):
             say(line, quiet=quiet)
-        say(f"{plural(built.problems, 'problem')}; see: reportedly problems --ledger {ledger}", quiet=quiet)
+        # quiet or not: the run ends with 1
+        say(f"{plural(built.problems, 'problem')}; see: reportedly problems --ledger {ledger}")
     else:
         say(f"Next: reportedly incidents --ledger {ledger}", quiet=quiet)
     raise typer.Exit(PROBLEMS if built.problems else FINE)

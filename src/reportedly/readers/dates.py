@@ -53,6 +53,11 @@ def parse_published(written: object) -> Published | None:
     return found if found.day.year in _YEARS else None
 
 
+def is_printed(line: str) -> bool:
+    """Whether a line is a day, with a clock or without one, and nothing else."""
+    return any(form.fullmatch(line) for form in _FORMS)
+
+
 def _parsed(written: str) -> Published:
     for form in _FORMS:
         if match := form.fullmatch(written):

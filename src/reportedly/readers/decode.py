@@ -24,7 +24,7 @@ def is_binary(raw: bytes) -> bool:
     """Whether the first bytes show an image, a PDF, an archive or the like: no text a reader can decode."""
     if any(raw.startswith(mark) for mark, _ in _MARKS):
         return False
-    return raw.startswith(_MAGIC) or b"\0" in raw[:_SAMPLE]
+    return raw.startswith(_MAGIC) or (b"\0" in raw[:_SAMPLE] and _wide(raw) is None)
 
 
 def decode(raw: bytes) -> str:
@@ -35,6 +35,8 @@ def decode(raw: bytes) -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(encoding, errors="replace")
+    if wide := _wide(raw):
+        return raw.decode(wide, errors="replace")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -44,6 +46,14 @@ def decode(raw: bytes) -> str:
 def clean(text: str) -> str:
     """The text with what no UTF-8 file can hold (lone surrogates, NUL) as U+FFFD, one for one."""
     return re.sub("[\ud800-\udfff\0]", "�", text)
+
+
+def _wide(raw: bytes) -> str | None:
+    """UTF-16 that lost its mark: of Latin letters every other byte is zero, and none of those between."""
+    first, second = raw[:_SAMPLE:2].count(0), raw[1:_SAMPLE:2].count(0)
+    if min(first, second) or 4 * max(first, second) < min(len(raw), _SAMPLE):
+        return None
+    return "utf-16-le" if second else "utf-16-be" if first else None
 
 
 def _legacy(raw: bytes) -> str:
