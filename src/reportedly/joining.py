@@ -19,7 +19,7 @@ from reportedly.reconcile.unit import Unit
 from reportedly.reconcile.wording import Wording
 from reportedly.store.ledger import Ledger
 
-RULES = 6  # raised when joining, or rulings, give other incidents of the same accounts
+RULES = 7  # raised when joining, or rulings, give other incidents of the same accounts
 SHARE, FEW = 4, 50  # joined one by one: up to a fourth of all reports, or so many
 TIES = (Ruling.SAME, Ruling.DIFFERENT)  # what makes two incidents one neighbourhood, in force or not
 

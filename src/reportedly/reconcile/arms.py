@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from reportedly.codebook import Codebook
 from reportedly.model import Count
-from reportedly.reconcile.evidence import Evidence, forbidden
+from reportedly.reconcile.evidence import AGAINST, Evidence, forbidden
 from reportedly.reconcile.place import is_routine
 from reportedly.reconcile.sketch import LOW, VAGUE_CLASSES, Look
 
@@ -45,7 +45,8 @@ def is_barrage(look: Look) -> bool:
 
 
 def name(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
-    """Designations; a series agrees with its members, and first reports may name another."""
+    """Designations; a series agrees with its members, and first reports may name another: of two days that are one it says
+    little that they do, of two reports of which one tells no day a good deal."""
     if a.weapon is None or b.weapon is None or a.weapon.id is None or b.weapon.id is None:
         return None
     first, second = sorted((a.weapon.id, b.weapon.id))
@@ -57,7 +58,8 @@ def name(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
         names = sorted((a.weapon.name, b.weapon.name))
         return Evidence(0.1, f"{names[0]} and {names[1]} are of one series", marks=0.25)
     named = sorted((a.weapon.name, b.weapon.name))
-    return Evidence(-0.05, f"named {named[0]} and {named[1]}")
+    weight = -0.05 if a.day and b.day else AGAINST
+    return Evidence(weight, f"named {named[0]} and {named[1]}")
 
 
 def count(a: Look, b: Look, codebook: Codebook) -> Evidence | None:
