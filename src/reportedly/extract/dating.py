@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from reportedly.codebook import Codebook
 from reportedly.extract.afar_days import told_afar
+from reportedly.extract.ahead import lies_ahead
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.dated import Dated, before
 from reportedly.extract.facts import Facts
@@ -129,6 +130,9 @@ def date_all(
             else None
         )
         against = (today if expression.shift == 0 else calendar) if base is None else replace(calendar, anchor=base)
+        beside = [triggers[n] for n in by_sentence.get(sentence, [])]
+        ahead = base is None and not said and lies_ahead(facts, span, expression, beside, calendar.today)
+        against = replace(against, tense="future") if ahead else against
         resolved = _at_the_place(facts, expression, date.resolve(expression, against), against)
         if expression.kind == "range" and nightly(head):
             resolved = morning_of(resolved)
@@ -147,6 +151,7 @@ def date_all(
         )  # fmt: skip
         if (
             past
+            or ahead
             or _UNTIL.search(head)
             or _ends_a_time(facts, triggers, by_sentence.get(sentence, []), span, expression)
             or _AS_THEN.search(head)

@@ -17,15 +17,22 @@ from reportedly.patterns import compiled
 
 _SEVERAL = Gated(
     r"\b(?:(?:two|three|four|[2-4])[ -](?:(?:straight|consecutive|successive)[ -])?days?\b(?!['’]? (?:after|before|ago|later|earlier|since|ahead|of talks))"
-    r"|days? (?:in a row|running)|(?:within|in(?: the (?:space|course) of)?) (?:a day|(?:24|48|36) hours)|back[ -]to[ -]back|twice (?:in|within|this))\b",
+    r"|days? (?:in a row|running)|(?:with)?in (?:(?:the|a|an|one|same|just|space|course|of|single|two|three|four|five|six|seven|\d{1,2}) ){0,4}(?:days?|week|hours|weekend)\b|(?:over (?:the )?|same )week(?:end)?\b"
+    r"|week of (?:launches|tests|firings|missiles)|back[ -]to[ -]back|twice (?:in|within|this))\b",
     re.IGNORECASE,
 )
 _ONE_MORE = Gated(
     r"\b(?:(?:second|third|fourth|2nd|3rd|4th)(?: (?:straight|consecutive|successive))? day)\b", re.IGNORECASE
 )
-_RANKED = compiled(r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|5th|another|again)\b", re.IGNORECASE)
+_RANKED = compiled(
+    r"\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|another|again|most|(?:bigg|larg|long|high)est)\b",
+    re.IGNORECASE,
+)
 _FULLY, _BARELY = 2, 1  # kinds of detail: clock, number, measure, place, weapon
-_APART = 3  # days at most
+_APART, _WEEK, _A_DAY = 3, 7, 2  # days at most: where the headline names no time, a week, hours
+_NUMBERS = tuple(
+    (n, word) for n, words in enumerate(("two 2", "three 3", "four 4", "five 5", "six 6"), 2) for word in words.split()
+)
 _EARLY = 12  # sentences of some length
 
 
@@ -44,7 +51,7 @@ class DaysOfHeadline:
             return False
         if first.date.day is None or other.date.day is None or first.state != other.state:
             return False
-        if not 0 < abs((first.date.day - other.date.day).days) <= _APART:
+        if not 0 < abs((first.date.day - other.date.day).days) <= self._span:
             return False
         told = [self.triggers[n] for n in other.triggers]
         sentences = {t.sentence for t in told if t.shape is Shape.CLAUSE} | {
@@ -53,12 +60,25 @@ class DaysOfHeadline:
         own = {*sentences, *(n + 1 for n in sentences if self.facts.goes_on(n + 1))}
         own -= {self.triggers[n].sentence for n in first.triggers}
         early = set(self.facts.body[:_EARLY])
+        if self._asked == _BARELY and any(t.shape is Shape.CLAUSE and t.sentence in own & early for t in told):
+            return True
         return len({kind for n in own & early for kind in (*self.kinds.get(n, ()), *self._weapon(n))}) >= self._asked
 
     def _weapon(self, number: int) -> tuple[str, ...]:
         """The kind of detail that the name of a weapon in a sentence is; nothing without one."""
         span = self.facts.sentences[number]
         return ("weapon",) if any(n.kind == "weapon" for n in self.facts.names_in(span.start, span.end)) else ()
+
+    @cached_property
+    def _span(self) -> int:
+        """Over how many days a headline's sum reaches, as far as it says so: "two days in a row", "within 24 hours"."""
+        titles = [s for s in self.facts.sentences if s.kind is BlockKind.TITLE]
+        found = next((m for s in titles if (m := _SEVERAL.search(self.facts.report.text, s.start, s.end))), None)
+        words = found[0].lower() if found is not None else ""
+        if "hours" in words:
+            return _A_DAY
+        number = next((n for n, word in _NUMBERS if word in words), None)
+        return number - 1 if number and "day" in words else _WEEK if "week" in words else _APART
 
     @cached_property
     def _asked(self) -> int | None:

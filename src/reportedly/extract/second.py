@@ -11,7 +11,8 @@ from reportedly.extract.dated import near
 from reportedly.extract.days_of_headline import DaysOfHeadline
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame
-from reportedly.extract.past import told_as_past
+from reportedly.extract.lexicon import Part
+from reportedly.extract.past import laid_back, told_as_past
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.frozen import dataclass
@@ -44,8 +45,9 @@ _OF_BOTH = compiled(
 _EARLY = 6  # sentences
 _FURTHER = 9  # the same where the headline names both states
 _HEAD = 3  # sentences of some length in which another state's must be told to be a second subject
-_TURNS = 4  # days between two states' launches of which a headline tells
+_TURNS = 7  # days between two states' launches of which a headline tells
 _SEVERAL = 2  # weapons that a telling of more than one launch names
+_ALL = 3  # kinds of detail: clock, number, measure, place
 _CLOSE = 7  # days between two incidents of one kind that are told alike
 
 
@@ -74,7 +76,7 @@ class Second:
 
     def _of_another_state(self, other: Frame, told: Sequence[Trigger]) -> bool:
         """Whether another state's is told in a clause of the head, or in any where the headline names that state too."""
-        announced = self._in_headline(other)
+        announced = self._in_headline(other) or self._told_fully(other)
         alone = not announced and not any(
             self.triggers[t].shape is Shape.CLAUSE and self._within(self.triggers[t], _HEAD) and self._in_body(t)
             for t in self.first.triggers
@@ -100,9 +102,12 @@ class Second:
 
     def _of_another_kind(self, other: Frame, told: Sequence[Trigger]) -> bool:
         """Whether an incident of another kind is told in an early clause, and not as past."""
-        if other.back or other.types & self.first.types or any(told_as_past(t, self.facts) for t in told):
+        if other.types & self.first.types or self._replies(told):
             return False
-        if self._replies(told):
+        if self._named_by_headline(other) and (not other.back or self._days_apart(other, _CLOSE)):
+            own = [t for t in told if self._within(t, _EARLY) and not laid_back(t, self.facts)]
+            return any(self._counted_or_dated(t, other) for t in own if not other.back or self._alone(t))
+        if other.back or any(told_as_past(t, self.facts) for t in told):
             return False
         clause = any(
             t.shape is Shape.CLAUSE
@@ -113,6 +118,31 @@ class Second:
             for t in told
         )
         return clause and (self._of_one_day(other) or self._is_newer(other))
+
+    def _told_fully(self, other: Frame) -> bool:
+        """Whether clauses of sentences of its own tell it with all there is to tell: when, how many, from where or how far."""
+        own = {t.sentence for n in other.triggers if (t := self.triggers[n]).shape is Shape.CLAUSE}
+        own -= {self.triggers[n].sentence for n in self.first.triggers}
+        kinds = {kind for n in own for kind in self.days.kinds.get(n, ())}
+        return len(kinds) >= _ALL
+
+    def _alone(self, trigger: Trigger) -> bool:
+        """Whether its sentence tells nothing of the first."""
+        return all(self.triggers[n].sentence != trigger.sentence for n in self.first.triggers)
+
+    def _named_by_headline(self, other: Frame) -> bool:
+        """Whether the headline names a thing of its kind beside one of the first's: "missiles, days after artillery"."""
+        facts = self.facts
+        end = max((s.end for s in facts.sentences if s.kind is BlockKind.TITLE), default=0)
+        things = [t.term.types for t in facts.terms_in(0, end) if t.term.part is Part.OBJECT]
+        own = [types for types in things if self.first.types.isdisjoint(types)]
+        return len(own) < len(things) and any(not other.types.isdisjoint(types) for types in own)
+
+    def _counted_or_dated(self, trigger: Trigger, frame: Frame) -> bool:
+        """Whether the body tells it in a clause that says how many, or with the day that is its own."""
+        if self._in_title(trigger):
+            return False
+        return (trigger.shape is Shape.CLAUSE and self._counted(trigger)) or frame.date is not None
 
     def _is_newer(self, other: Frame) -> bool:
         """Whether it is of a later day than the first: the latest is news."""
