@@ -4,79 +4,51 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.extract.claims.count_of import is_total, of_interceptors, of_others, only_urged
+from reportedly.extract.claims.count_flight import ARTICLES, OVER_TIME, along_with, is_answer, speaks_of_flight
+from reportedly.extract.claims.count_home import has_number, home_of
+from reportedly.extract.claims.count_of import is_total, of_interceptors, only_urged
+from reportedly.extract.claims.count_specific import specific
 from reportedly.extract.claims.count_sums import goes_on, summed
 from reportedly.extract.claims.count_unsaid import doubted, of_several_states, unstated
-from reportedly.extract.claims.day import dated_elsewhere
+from reportedly.extract.claims.day import dated_elsewhere, dated_here
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import corrects, given_up, said_at_first
 from reportedly.extract.claims.news_of import is_news
 from reportedly.extract.claims.said import telling_of
-from reportedly.extract.framing import Frame, Framing
-from reportedly.extract.state_of import state_of
+from reportedly.extract.framing import Framing
+from reportedly.extract.sentences import LEAD
 from reportedly.fields.count import CountExpression
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import ORDINALS
 from reportedly.frozen import dataclass
-from reportedly.model import BlockKind, Count, Role, Stance
+from reportedly.model import BlockKind, Count, Stance
 from reportedly.patterns import compiled
 
 _PARTIAL = compiled(
-    r"\b(?:(?:including|include[sd]?|among them|of which|one of|some of|of the)\b\W*(?:\w+\W+){0,2}|(?:another|other|remaining|more than once|each)\b[^\w,;]*(?:\w+[^\w,;]+){0,2})$"
+    r"\b(?:(?:including|include[sd]?|among them)\b\W*(?:\w+\W+){0,2}|(?:of which|one of|some of|of the)\b[^\w,;]*(?:\w+[^\w,;]+){0,2}|(?:another|other|remaining|more than once|each)\b[^\w,;]*(?:\w+[^\w,;]+){0,2})$"
     r"|\b(?:latest|newest|most recent|last|part) (?:in|of) (?:\w+ )?$",
     re.IGNORECASE,
 )
 _CARRIED, _BLASTS = frozenset({"satellite"}), frozenset({"blast", "device"})
-_FLYING, _ARTICLES = frozenset({"missile", "projectile", "rocket", "shell"}), frozenset({"a", "an"})
+_FLYING = frozenset({"missile", "projectile", "rocket", "shell"})
 
-# what a sentence without a telling of its own must say of what it counts
-_FLIGHT = Gated(
-    r"\b(?:(?:fir|launch|lift|blast|detect|count|confirm|track|spott|identif|register|record|lobb|loos|hurl|plung|splash|cross"
-    r"|test|explod|land|stay|dropp|climb|travel|cover|head|pepper|rain)(?:e[ds]?|ed|ing|s|ied|ies)?|fl(?:ew|y|ies|own|ying)|fell|falls?"
-    r"|falling|rang|rung|rose|rising|soar\w*|roar\w*|streak\w*|loos(?:e[ds]?|ing)|thunder\w*|arc(?:ed|ing)|suggest\w*|sp[eo]ak\w*|spoke|c[ao]mes?|go|goes|went|gone|left|took|rose|hit|hits|struck|shot|sent|saw|up|down|off)\b",
-    re.IGNORECASE,
-)
-_ANSWER = compiled(
-    r"\b(?:respon[ds]\w*|answer\w*|retaliat\w*|intercept\w*|shot down|in (?:return|reply|turn)|counter\w*|shot back)\b",
-    re.IGNORECASE,
-)
-_FROM = compiled(r"[^.;]{0,50}?\b(?:fired|launched|shot|sent|lobbed)\s(?:\w+\s)?(?:from|by)\b", re.IGNORECASE)
-_IN_REPLY = compiled(
-    r"[^,;.]{0,70}?\b(?:of (?:their|its) own|in (?:response|reply|return)(?! to)|(?:in retaliation|retaliat\w+))\b",
-    re.IGNORECASE,
-)
-_HAVING = compiled(
-    r"\b(?:(?:has|(?<!there )(?:have|had)|having)(?!\s+(?:\w+ly\s+|now\s+|so far\s+)?(?:detected|counted|tracked|confirmed|spotted|registered"
-    r"|recorded|reported|announced|claimed|observed|monitored|seen|identified|picked\s+up)\b)|possess\w*|deploy\w*|stock\w*|produc\w*|build\w*|built|carry|carries|carrying|mount\w*|armed|equip\w*"
-    r"|load\w*|with|could|can|would|will|able|s[eo]ld|deliver\w*|suppl\w*|showed?|shows|display\w*|parad\w*|need\w*|suffice\w*)"
-    r"\s+(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_OVER_TIME = compiled(
-    r"\b(?:this|last|that|past|each|every|per) (?:year|month|decade|spring|summer|autumn|fall|winter)\b|\bso far\b|\bsince\b|\bearlier\b(?! (?:this|that|in the) (?:week|day|month|morning|afternoon))"
-    r"|\b(?:year|month|decade|spring|summer|autumn|winter) of (?:[\w-]+ ){0,4}$|\b(?:in|of|during) (?:19|20)\d\d\b|\b(?:a|one) (?:day|week|month|year) (?:ago|before|earlier)\b|\ba (?:day|week)\b(?= (?:before|ago))",
-    re.IGNORECASE,
-)
 _TOTAL = compiled(
     rf"(?:(?!\b(?:on|at|early|late|latest|newest|another|\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\b)[^,.;]){{0,40}}?"
-    rf"(?:{_OVER_TIME.pattern})",
+    rf"(?:{OVER_TIME.pattern})",
     re.IGNORECASE,
 )  # "has fired 23 missiles this year", not "fired two in its third launch this year"
 _CONTRAST = Gated(r"\b(?:but|however|though|while|whereas|only one|differ\w*|instead)\b", re.IGNORECASE)
-_RECENT = compiled(r"\b(?:recent|previous|past|earlier)\b", re.IGNORECASE)  # "the flurry of recent missile launches"
 _AND_ANOTHER = compiled(
     r"[^.;]{0,80}\b(?:another|a second|the other|the last one)\b", re.IGNORECASE
 )  # "one fell 26 km"
 _SEEN = compiled(
-    r"\b(?:count|detect|confirm|track|record|register|report|spot|suggest|sp[eo]ak|spoke|saw|put)\w*\b[^.;]{0,25}$",
+    r"\b(?:count|detect|confirm|track|record|register|report|spot|suggest|sp[eo]ak|spoke|saw|put)\w*\b[^.;]{0,25}$|\bthere (?:had been|was|were)\s(?:only |but )?$",
     re.IGNORECASE,
 )
 _WERE_SEEN = compiled(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
-_PERHAPS = compiled(
-    r"\b(?:rul(?:e[ds]?|ing) out|capable of|able to|designed to|possib\w+|may (?:also )?have|might|whether|if)\b[^.;]*$"
-    r"|\b(?:would|threat\w+ to|vow\w* to|plan\w* to)\b[^.;:,]{0,40}$",
-    re.IGNORECASE,
-)
+_ITS = compiled(r"(?:its|their|the|a recent|recent)\b", re.IGNORECASE)
+_NEVER = compiled(r"\b(?:never|not once|(?:has|have|had)(?:n[’']t| not))\b[^.;,]*$", re.IGNORECASE)
+_HAD = compiled(r"\bhad\b")
 _OTHER = compiled(r"\w\sother\s", re.IGNORECASE)
 _DOWNED = compiled(
     r"\b(?:shot down|sho[ou]t\w* down|downed|intercepted|destroyed|brought down|knocked out|neutrali[sz]ed)\s(?:[\w-]+\s){0,2}$",
@@ -84,11 +56,6 @@ _DOWNED = compiled(
 )  # those that were stopped, which need not be all that flew
 _WERE_DOWNED = compiled(
     r"\s(?:were|was|had been|have been|being)\s(?:\w+ly\s)?(?:shot down|shot out|downed|intercepted|destroyed|brought down|knocked out|neutrali[sz]ed)\b",
-    re.IGNORECASE,
-)
-_BESIDE = compiled(  # what flew along with what a report is about
-    r"\b(?:also (?:involved|included|saw|used|featured)|(?:along|together) with|alongside|accompanied by|in addition to|besides"
-    r"|apart from|on top of|as well as)\b[^.;]*$",
     re.IGNORECASE,
 )
 _SINCE = compiled(
@@ -108,8 +75,6 @@ _OVER_MONTHS = Gated(
     r"\b(?:over|in|during|within) the (?:last|past) (?:(?:30|60|90) days|(?:[\w-]+ )?(?:months?|years?))\b",
     re.IGNORECASE,
 )
-_LISTED = compiled(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
-_REACH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +96,9 @@ def counts(framing: Framing) -> Iterable[Draft]:
         if not framing.codebook.types[frame.type].counted:
             continue
         drafts = list(_stated(framing, by_frame.get(frame.number, [])))
-        yield from _standing(framing, drafts) or unstated(framing, frame)
+        told = _standing(framing, drafts) or list(unstated(framing, frame))
+        yield from told
+        yield from specific(framing, frame, told)
 
 
 def _standing(framing: Framing, drafts: Sequence[Draft]) -> list[Draft]:
@@ -154,7 +121,7 @@ def _all(framing: Framing) -> Iterator[_Counted]:
     """Every count of the report that can be one of its frames'."""
     facts = framing.facts
     for found in summed(framing):
-        home, number = framing.owner(found.start, found.end), facts.sentence_at(found.start)
+        home, number = home_of(framing, found), facts.sentence_at(found.start)
         if home is None or number is None or found.ordinal is not None or found.definite or found.value.minimum == 0:
             continue
         if found.kind in _CARRIED and found.value.minimum > 1:
@@ -166,11 +133,15 @@ def _all(framing: Framing) -> Iterator[_Counted]:
             continue  # the number of a name: "Pershing 2 missiles"
         head = facts.report.text[max(facts.sentences[number].start, found.start - 40) : found.start]
         told = found.kind != "launches" and telling_of(framing, home, number, found.start, found.noun_end) is not None
+        if _is_no_news(framing, found, number, told=told) or along_with(
+            facts.report.text, found, facts.sentences[number].end
+        ):
+            continue
         if told and only_urged(facts.report.text, facts.sentences[number].start, found.start):
             continue
         if found.bare_plural and of_several_states(framing, found.start, found.noun_end):
             continue
-        if of_interceptors(found) and framing.codebook.is_a(framing.frames[home].type, "strike"):
+        if of_interceptors(facts.report.text, found) and framing.codebook.is_a(framing.frames[home].type, "strike"):
             continue
         if found.included or _others(found) or (not told and _SINCE.search(head)) or _of_all(framing, found, home):
             continue
@@ -183,23 +154,37 @@ def _all(framing: Framing) -> Iterator[_Counted]:
         if _PARTIAL.search(head) and not (found.kind == "elliptic" and _ONE_OF.search(head)):
             continue
         if told:
-            later = dated_elsewhere(framing, framing.frames[home], number, before=found.start)
-            later = later or (found.bare_plural and not is_news(facts, found.noun_start, found.noun_end))
-            later = later or _is_answer(framing, framing.frames[home], found, number)
+            later = dated_elsewhere(framing, framing.frames[home], number, before=found.start) and not dated_here(
+                framing, framing.frames[home], number
+            )
+            later = later or _told_of_old(framing, home, found, number)
+            later = later or is_answer(framing, framing.frames[home], found, number)
             if not later and _TOTAL.match(facts.report.text, found.end, facts.sentences[number].end) is None:
                 yield _Counted(found, home, True, head)
-        elif _speaks_of_flight(framing, framing.frames[home], found, number):
+        elif speaks_of_flight(framing, framing.frames[home], found, number):
             yield _Counted(found, home, False, head)
 
 
-def _is_answer(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:
-    """Whether what is told in a later sentence is the answer of others to what the frame is about: "four in reply"."""
-    first = min((framing.triggers[t].sentence for t in frame.triggers), default=number)
-    if first < number and _from_another(framing, frame, found):
-        return True
+def _told_of_old(framing: Framing, home: int, found: CountExpression, number: int) -> bool:
+    """Whether a later sentence lays what is counted on another day than the frame's: "two had been fired in 2016"."""
+    telling = telling_of(framing, home, number, found.start, found.noun_end)
+    if telling is None or number <= LEAD or dated_here(framing, framing.frames[home], number):
+        return False
+    facts = framing.facts
+    had = _HAD.search(facts.report.text, facts.sentences[number].start, max(telling.end, found.noun_end)) is not None
+    return had and dated_elsewhere(framing, framing.frames[home], number)
+
+
+def _is_no_news(framing: Framing, found: CountExpression, number: int, *, told: bool) -> bool:
+    """Whether several of which no number is told are no news, or one is told only as what never was: "missiles are fired
+    often", "its series of tests", "never had it fired a missile"."""
+    facts = framing.facts
+    if found.value.maximum is None and not has_number(found, framing.codebook):
+        owned = found.kind == "launches" and _ITS.match(found.written) is not None
+        return owned or (told and not is_news(facts, found.noun_start, found.noun_end))
     return (
-        first < number
-        and _IN_REPLY.match(framing.facts.report.text, found.end, framing.facts.sentences[number].end) is not None
+        _by_article(framing, found)
+        and _NEVER.search(facts.report.text, facts.sentences[number].start, found.start) is not None
     )
 
 
@@ -209,70 +194,6 @@ def _of_all(framing: Framing, found: CountExpression, home: int) -> bool:
     own = framing.frames[home].apart
     together = apart.count(home if own is None else own) + 1
     return together > 1 and found.value == Count(together, together) and not _named(framing, found)
-
-
-def _speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:
-    """Whether a count that no telling tells is still of what flew that day: "nine were detected", "two hit the base"."""
-    if not found.says_number or frame.role is not Role.MAIN or frame.family != "launch" or found.value.minimum == 0:
-        return False
-    span, text = framing.facts.sentences[number], framing.facts.report.text
-    if text[found.number_start : found.number_end].lower() in _ARTICLES or dated_elsewhere(framing, frame, number):
-        return False
-    head = text[max(span.start, found.start - _REACH) : found.start]
-    tail = text[found.end : min(span.end, found.end + _REACH)]
-    if (
-        _ANSWER.search(text, span.start, found.noun_end)
-        or _IN_REPLY.match(text, found.end, span.end)
-        or _HAVING.search(head)
-        or _BESIDE.search(head)
-    ):
-        return False
-    if _of_their_weapon(framing, frame, found) or (found.kind == "launches" and _RECENT.search(found.written)):
-        return False
-    if found.kind == "elliptic" and of_others(text, span.start, found):
-        return False
-    if _PERHAPS.search(head) or _LISTED.search(head[-12:]):
-        return False
-    over_time = _OVER_TIME.search(head) and not corrects(text, span.start, found.start)
-    if over_time or _OVER_TIME.search(tail) or _of_another(framing, frame, span.start, found):
-        return False
-    named = found.noun_end > found.noun_start and found.kind != "elliptic"
-    if named and not is_news(framing.facts, found.noun_start, found.noun_end):
-        return False
-    return (
-        found.kind in ("elliptic", "launches") or _FLIGHT.search(head) is not None or _FLIGHT.search(tail) is not None
-    )
-
-
-def _of_their_weapon(framing: Framing, frame: Frame, found: CountExpression) -> bool:
-    """Whether what is counted is a weapon that other states have, and not the frame's."""
-    names = framing.facts.names_in(found.start, found.noun_end)
-    weapons = [n.entry for n in names if n.kind == "weapon" and getattr(n.entry, "state", None)]
-    return bool(weapons) and all(
-        frame.state not in (getattr(w, "state", None), *getattr(w, "users", ())) for w in weapons
-    )
-
-
-def _of_another(framing: Framing, frame: Frame, start: int, found: CountExpression) -> bool:
-    """Whether the state named last before the count is another and acts there, or is where the counted were fired from."""
-    text, end = framing.facts.report.text, found.start
-    if _from_another(framing, frame, found):
-        return True
-    for name in reversed(framing.facts.names_in(start, end)):
-        if name.kind in {"state", "demonym", "metonym"}:
-            acts = re.search(r"\b(?:fired|launched|tested|sent|shot|lobbed)\b", text[name.end : end])
-            return state_of(name) != frame.state and acts is not None
-    return False
-
-
-def _from_another(framing: Framing, frame: Frame, found: CountExpression) -> bool:
-    """Whether what is counted was fired from or by another state: "16 missiles were fired from three places in Iran"."""
-    origin = _FROM.match(framing.facts.report.text, found.end, found.end + _REACH)
-    if origin is None:
-        return False
-    places = framing.facts.names_in(origin.end(), origin.end() + 30)
-    states = [state_of(n) for n in places if n.kind in {"state", "demonym", "metonym"}]
-    return bool(states) and frame.state not in states
 
 
 def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
@@ -390,7 +311,7 @@ def _by_article(framing: Framing, found: CountExpression) -> bool:
     if found.value.maximum != 1:
         return False
     words = framing.facts.report.text[found.number_start : found.number_end].lower()
-    return words in _ARTICLES or found.number_end >= found.noun_end > found.noun_start
+    return words in ARTICLES or found.number_end >= found.noun_end > found.noun_start
 
 
 def _contrasted(framing: Framing, one: _Counted) -> bool:

@@ -18,7 +18,7 @@ _OTHERS = r"(?:launch|test|nuclear|time|state|countr|stage|day|attempt|round|par
 _SPAN = r"(?:[\w-]+ ){0,3}(?:hours?|minutes?|moments?|seconds?)(?: and (?:a half|\w+ minutes?))?"
 _THEN = (  # a time or an order of its own, by which a number without a noun counts further ones
     rf"{_SPAN} (?:later|after\w*|apart)|(?:later|then|again|subsequently|shortly after\w*|soon after\w*)\b"
-    r"|(?:at|around|about|by|before|after|towards?) (?:about |around )?(?:\d|noon|midday|dusk|dawn|nightfall|midnight)"
+    r"|(?:at|from|around|about|by|before|after|towards?) (?:about |around )?(?:\d|noon|midday|dusk|dawn|nightfall|midnight)"
     r"|(?:in|during) the (?:early |late )?(?:morning|afternoon|evening|night)\b|(?:that|the same) (?:morning|afternoon|evening|night|day)\b|overnight\b"
 )
 _ELSEWHERE = (
@@ -27,7 +27,7 @@ _ELSEWHERE = (
 _NO_MEASURE = r"(?! (?:minutes?|hours?|days?|seconds?|km|kilomet\w+|miles?)\b)"
 _LEADS = (  # what joins a further one to what was told: a mark or conjunction, a time, a verb
     rf"(?:;|—|–|,(?= (?:a second|another|{_SPAN} later)\b)|\b(?:and|then|but|before|followed by)|\bfollow(?:ed|ing)? (?:(?:it|them|this|that|up) ){{1,2}}(?:with|by)|,? with) (?:that )?(?:then )?"
-    rf"(?:(?:it|they|the [\w ]{{2,20}}) )?(?:(?:{_SPAN} later|later|then|again|also|subsequently),? )*"
+    rf"(?:(?:it|they|the [\w ]{{2,20}}) )?(?:(?:{_SPAN} later|later|then|again|also|subsequently|(?:from|at|around|about) [\d:.]+ ?(?:[ap]\.?m\.?)?),? )*"
     r"(?:(?:fired|launched|tested|test-fired|shot|sent(?: up)?|lobbed|firing|launching|testing) (?:off )?)?"
 )
 _ANOTHER = rf"(?P<another>another|a further|a second|one more|a (?P<nth>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|the second(?= (?:{_THING}|at|about|around|some|from)\b))\b(?! {_OTHERS})(?: (?P<m>(?!\d+:){NUMBER})\b{_NO_MEASURE})?"
@@ -35,6 +35,10 @@ _MORE = rf"(?P<more>{NUMBER}) (?:more|others)\b(?! (?:last|on|in (?:\d|(?-i:[A-Z
 _FURTHER = compiled(  # "and another two an hour later", "followed by three more", "and 80 at 3 p.m.", "and as many at"
     rf"(?:[^;:]|(?<=\d):(?=\d)){{0,100}}?{_LEADS}"
     rf"(?:{_ANOTHER}|{_MORE}|(?P<n>(?:about |around |some )?{NUMBER})(?: missiles?| rockets?| shells?)? (?:(?={_THEN})|(?P<there>)(?={_ELSEWHERE}))|(?P<same>as many)\b(?! as\b))",
+    re.IGNORECASE,
+)
+_GAPPED = compiled(  # "fired seven missiles and the American forces one"
+    rf"[^.;:,]{{0,60}}?,? (?:and|while) (?:the )?(?-i:[A-Z])[\w.]*(?: (?:forces?|militar\w+|army|troops|navy|side|South|North|States))* (?P<n>{NUMBER})(?=[.;,](?!\d)|$)",
     re.IGNORECASE,
 )
 _FLEW = r"(?:fired|launched|detected|tracked|test-fired|shot|sent|lobbed|loosed|followed|came|lifted|took|went|flew|left|blasted|rose|landed|fell|splashed|plunged)"
@@ -110,6 +114,8 @@ def _times_the_places(text: str, value: Count, end: int, high: int) -> tuple[Cou
 def _in_its_sentence(text: str, value: Count, end: int, high: int) -> tuple[Count, int] | None:
     """The count with those that its own sentence adds: "fired two at 7 a.m. and another two at 7:30"."""
     match = _FURTHER.match(text, end, high)
+    if match is None and (gap := _GAPPED.match(text, end, high)) is not None:
+        return Count(value.minimum + _amount(gap["n"]), value.minimum + _amount(gap["n"]), value.approximate), gap.end()
     if match is None or (match["there"] is not None and _COUNTED.search(text, end, match.start("n"))):
         return None
     if match["same"]:

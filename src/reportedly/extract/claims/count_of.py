@@ -15,6 +15,14 @@ _OTHERS_COUNTED = compiled(  # what an elliptic number may be of instead: "it se
     r"\b(?:balloons|drones|planes|jets|aircraft|warships|ships|vessels|passengers|people|civilians|soldiers|sailors|dead|killed|wounded|injured|casualties|victims|deaths|houses|buildings|members|states|countries|interceptors)\b(?![^.]*\b(?:missiles|projectiles|rockets|shells|launches)\b)[^.]*$",
     re.IGNORECASE,
 )
+_STOPS = compiled(  # "two missiles launched from a Patriot battery shot down the Scud"
+    r"[^.;,]{0,70}?(?<!were)(?<!was)(?<!been)(?<!being)\s(?:(?:shot|brought|took) (?:it )?down|intercepted|downed|knocked (?:it )?out|destroyed|hit)\s(?:it|the|an?|two|three|both|all)\b(?=[^.;]{0,40}\b(?:missiles?|rockets?|drones?|target|Scud|warhead|projectiles?)\b)",
+    re.IGNORECASE,
+)
+_BATTERY = compiled(
+    r"[^.;,]{0,40}\b(?:Patriot|THAAD|Iron Dome|air[- ]defen[cs]e|missile[- ]defen[cs]e|interceptor|S-[34]00)\b",
+    re.IGNORECASE,
+)
 _INTERCEPTORS = compiled(r"\binterceptors?\b", re.IGNORECASE)
 
 
@@ -29,9 +37,11 @@ def only_urged(text: str, low: int, start: int) -> bool:
     return _URGED.search(text, low, start) is not None
 
 
-def of_interceptors(found: CountExpression) -> bool:
+def of_interceptors(text: str, found: CountExpression) -> bool:
     """Whether those are counted that were fired at what flew."""
-    return _INTERCEPTORS.search(found.written) is not None
+    if _INTERCEPTORS.search(found.written) is not None:
+        return True
+    return _STOPS.match(text, found.end) is not None and _BATTERY.match(text, found.end) is not None
 
 
 def of_others(text: str, low: int, found: CountExpression) -> bool:

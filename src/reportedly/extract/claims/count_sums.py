@@ -109,15 +109,16 @@ def _adds(framing: Framing, left: CountExpression, right: CountExpression) -> bo
 
 def goes_on(framing: Framing, home: int, found: CountExpression, *, told: bool) -> CountExpression:
     """The count with those told beside or after it as further ones: "fired two at 7 a.m. and another two at 7:30"."""
+    is_one = found.value == Count(1, 1)  # "detected one missile at 7:00 and one at 7:20"
     if (
-        found.kind not in (_ADDED_TO if told else _BY_A_VERB)
+        found.kind not in (_ADDED_TO if told or is_one else _BY_A_VERB)
         or found.bare_plural
         or found.definite
         or found.part is not None
     ):
         return found
     more = further(framing, home, found.value, found.number_start, found.end)
-    if more is None or not (told or _ADDING.search(framing.facts.report.text, found.end, more.end)):
+    if more is None or not (told or is_one or _ADDING.search(framing.facts.report.text, found.end, more.end)):
         return found
     start = found.number_start if more.start == found.number_start else more.start
     return replace(found, value=more.value, number_start=start, number_end=more.end)

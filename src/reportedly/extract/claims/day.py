@@ -23,6 +23,12 @@ def dated_elsewhere(
     return frame.date is not None and any(not _about(d.range, frame.date) for d in own)
 
 
+def dated_here(framing: Framing, frame: Frame, number: int) -> bool:
+    """Whether the sentence names the incident's own day."""
+    dates = [d for d in framing.dates if d.sentence == number and d.range is not None]
+    return frame.date is not None and any(_about(d.range, frame.date) for d in dates)
+
+
 def _about(left: DateRange | None, right: DateRange) -> bool:
     """Whether two dates can be one day, told on either side of the date line."""
     if left is not None and left.day is not None and right.day is not None:

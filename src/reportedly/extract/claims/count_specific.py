@@ -1,0 +1,118 @@
+"""How many, where the tellings say it in vague words alone: the number that any other sentence on the incident gives."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reportedly.extract.claims.count_flight import may_be_of_it
+from reportedly.extract.claims.count_further import further
+from reportedly.extract.claims.count_sums import summed
+from reportedly.extract.claims.day import dated_elsewhere
+from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.said import doubt, telling_of
+from reportedly.extract.framing import Frame, Framing
+from reportedly.fields.count import CountExpression
+from reportedly.fields.count_loose import loose
+from reportedly.fields.number import parse
+from reportedly.model import BlockKind, Count, Role
+from reportedly.patterns import compiled
+
+_FLYING = frozenset({"missile", "projectile", "rocket", "weapon", "launches"})
+_TOLD_APART = compiled(r"(?: of them)?\s?[,:;—–(]\s?(?:the first|one|both|each)\b", re.IGNORECASE)
+_SOME = 3  # the least that a word for many says: "a barrage"
+
+
+def specific(framing: Framing, frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The highest number that the report gives of a subject of which it says elsewhere only that there were several."""
+    if frame.role is not Role.MAIN or frame.family != "launch":
+        return
+    by_name = _in_turn(framing, frame, drafts)
+    if by_name is not None:
+        yield by_name
+    elif _are_vague(drafts):
+        yield from _highest(framing, frame)
+
+
+def _highest(framing: Framing, frame: Frame) -> Iterator[Draft]:
+    """The highest number that may be of the incident."""
+    found = max(_all(framing, frame), key=lambda f: (f.value.minimum, -f.start), default=None)
+    if found is None:
+        return
+    value, start, end = found.value, found.number_start, found.number_end
+    if parse(found.written) is not None and not _TOLD_APART.match(framing.facts.report.text, end):
+        more = further(framing, frame.number, value, start, end)
+        value, end = (more.value, more.end) if more is not None else (value, end)
+    yield Draft(frame.number, "count", value, start, end, "count.loose")
+
+
+def _are_vague(drafts: Sequence[Draft]) -> bool:
+    """Whether several are told of without a number."""
+    values = [d.value for d in drafts if isinstance(d.value, Count)]
+    return bool(values) and all(v.maximum is None and v.minimum <= _SOME for v in values)
+
+
+def _in_turn(framing: Framing, frame: Frame, drafts: Sequence[Draft]) -> Draft | None:
+    """How many, where weapons of several names are told to have been launched one by one: "A Yars was launched from
+    Plesetsk ... the submarine fired a Sineva"."""
+    named = list(_by_name(framing, frame))
+    names: dict[frozenset[str], CountExpression] = {}
+    for own, found in named:
+        if not any(own & other for other in names):
+            names[own] = found
+    total = sum(found.value.minimum for found in names.values())
+    counted = [d for d in drafts if isinstance(d.value, Count) and (d.value.maximum or 0) > 1]
+    if len(names) < 2 or not all(any(f.start <= d.start < f.end for _, f in named) for d in counted):
+        return None
+    last = max(names.values(), key=lambda f: f.start)
+    return Draft(frame.number, "count", Count(total, total), last.start, last.noun_end, "count.in_turn", rank=-1.0)
+
+
+def _by_name(framing: Framing, frame: Frame) -> Iterator[tuple[frozenset[str], CountExpression]]:
+    """The counts that a telling of the incident tells of weapons called by their names, with these."""
+    facts = framing.facts
+    for found in summed(framing):
+        number = facts.sentence_at(found.start)
+        if number is None or facts.sentences[number].kind is BlockKind.TITLE or found.value.maximum is None:
+            continue
+        if found.ordinal is not None or found.part is not None or framing.owner(found.start, found.end) != frame.number:
+            continue
+        own = frozenset(n.id for n in facts.names_in(found.start, found.noun_end) if n.kind == "weapon" and n.id)
+        told = telling_of(framing, frame.number, number, found.start, found.noun_end)
+        head = facts.report.text[facts.sentences[number].start : found.start]
+        if own and told is not None and doubt(head) is None and not dated_elsewhere(framing, frame, number):
+            yield own, found
+
+
+def _all(framing: Framing, frame: Frame) -> Iterator[CountExpression]:
+    """Every number that may be of the incident."""
+    facts = framing.facts
+    for number, span in enumerate(facts.sentences):
+        if span.kind is BlockKind.TITLE:
+            continue
+        for found in (*_told(framing, span.start, span.end), *_loose(framing, span.start, span.end)):
+            if framing.owner(found.start, found.end) == frame.number and may_be_of_it(framing, frame, found, number):
+                yield found
+
+
+def _told(framing: Framing, low: int, high: int) -> Iterator[CountExpression]:
+    """The counts of missiles in text[low:high], the whole where a part is told of it: "three of the four missiles"."""
+    for found in framing.facts.counts:
+        if low <= found.start < high and found.kind in _FLYING and found.says_number and found.value.minimum > 1:
+            is_part = found.included or found.additional or found.part == found.value
+            if not is_part and not _named(framing, found):
+                yield found
+
+
+def _named(framing: Framing, found: CountExpression) -> bool:
+    """Whether a count is of one named weapon, of which there may be others."""
+    return any(name.kind == "weapon" for name in framing.facts.names_in(found.start, found.end))
+
+
+def _loose(framing: Framing, low: int, high: int) -> Iterator[CountExpression]:
+    """The numbers of text[low:high] that count what has been spoken of."""
+    for found in loose(framing.facts.report.text[low:high]):
+        places = {at: getattr(found, at) + low for at in _PLACES}
+        yield replace(found, **places)
+
+
+_PLACES = ("start", "end", "noun_start", "noun_end", "number_start", "number_end")
