@@ -67,6 +67,8 @@ class SpeakerWords:
     with_and: _Words = ()
     wider: _Words = ()
     not_first: _Words = ()
+    no_epithets: _Words = ()
+    kingdoms: _Words = ()
     no_person: _Words = ()
     no_bodies: _Words = ()
     labels: _Words = ()

@@ -11,13 +11,14 @@ from reportedly.extract.attribution_content import content_of
 from reportedly.extract.attribution_frames import NEITHER, frames
 from reportedly.extract.attribution_holders import holders
 from reportedly.extract.attribution_lexicon import Verb, verbs
-from reportedly.extract.attribution_line import WORD, Frame, Line
+from reportedly.extract.attribution_line import WORD, Frame, Line, Side
 from reportedly.extract.discourse import Discourse
 from reportedly.extract.parse import Parse
 from reportedly.extract.sentences import Sentence, dateline
 from reportedly.extract.speaker_words import Speaking, speaking
 from reportedly.extract.stance import manner_of, said_stance, weakest
 from reportedly.extract.voices import Holder
+from reportedly.fields.gated import Gated
 from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, Span, Stance, Voice
 from reportedly.patterns import compiled
@@ -27,7 +28,7 @@ _BEHIND = 90  # how far behind a verb whoever is bidden something, and what, may
 _INHERITS = 2  # how many unattributed sentences in a row may continue a speaker
 _DOES = compiled(r"(?:,[^,;:]{2,90},)? (?!(?:and|or|in|of|at|to)\b)[a-z]")
 _TITLE = compiled(r"(?:The |An? )?(?:[A-Z]?[a-z-]+ ){0,3}")
-_NO_CONTENT = frozenset({"condemn", "urge", "threaten"})
+_NO_CONTENT = frozenset({Stance.CONDEMNED, Stance.URGED, Stance.THREATENED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,25 @@ def attribute(
         read = [discourse.resolve(f) for f in inside if not _of_the_quoted(line, f)]
         discourse.pass_over(parsed)
         result += _attributions(parsed, number, [f for f in read if f.holder.voices], codebook)
+    result = [_taken_back(prepared, said, result) for said in result]
     opened = {number: line.holders[0] for number, line, _ in prepared.lines if _opened_by_somebody(line)}
     return tuple(_with_quotes_and_heirs(prepared.text, prepared.sentences, result, opened, codebook))
+
+
+def _taken_back(prepared: Prepared, said: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """What somebody said at first, as withdrawn where the same speaker says something else beside it: "The military had
+    initially said three were launched"."""
+    text, cue = prepared.text, said.cue_span
+    head = text[max(prepared.sentences[said.sentence].start, cue.start - 30) : cue.start]
+    if said.manner is Stance.WITHDRAWN or _AT_FIRST.search(head) is None:
+        return said
+    beside = (o for o in others if o is not said and abs(o.sentence - said.sentence) < 2)
+    if not (
+        any(o.voices[-1].id == said.voices[-1].id for o in beside)
+        or _NOW.search(text, cue.end, prepared.sentences[said.sentence].end)
+    ):
+        return said
+    return replace(said, stance=Stance.WITHDRAWN, manner=Stance.WITHDRAWN)
 
 
 def _of_the_quoted(line: Line, frame: Frame) -> bool:
@@ -189,6 +207,10 @@ def _speaker_with_colon(text: str, start: int, end: int, first: Sequence[Holder]
 
 def _attributions(line: Line, number: int, found: Sequence[Frame], codebook: Codebook) -> list[Attribution]:
     made = [(f, content_of(line, f, i, found)) for i, f in enumerate(found)]
+    for i in range(len(made) - 2, -1, -1):  # "X says, and Y denies, that ..."
+        (frame, content), (later, said) = made[i], made[i + 1]
+        if not content and frame.side is Side.AFTER and _AND_WHO.fullmatch(line.text, frame.end, later.start):
+            made[i] = (frame, said)
     result = []
     for frame, content in made:
         if not content and frame.verb is None:
@@ -210,6 +232,9 @@ def _chain(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     return tuple(kept[-_DEPTH:])
 
 
+_AT_FIRST = Gated(r"\b(?:initially|originally|at first|mistakenly|erroneously|wrongly)(?: \w+ly)? \Z")
+_NOW = Gated(r"\b(?:but|now|later|subsequently|then|revis\w+|correct\w+|amend\w+)\b")
+_AND_WHO = compiled(r", (?:and|but|while|though|although) (?:the )?")
 _WHO = compiled(r"\b(?:who|whose|whom|because|as he|as she)\b")
 
 
@@ -275,9 +300,7 @@ def _with_quotes_and_heirs(
             heir, age = _quotation(number, s, written, last.voices, codebook), 0
             yield heir
         elif opens and not own and heir is not None and s.kind is BlockKind.BODY:
-            yield replace(
-                heir, sentence=number, content=(s.span,), inherited=False, quote=True, rule="attribution.quotation"
-            )
+            yield _quoted_on(heir, number, s, written, codebook)
         elif own:
             yield from own
             heir, age = _last_word([a for a in own if not _aside(text, s, a)]), 0
@@ -312,6 +335,15 @@ def _quotation(
     )  # fmt: skip
 
 
+def _quoted_on(heir: Attribution, number: int, sentence: Sentence, written: str, codebook: Codebook) -> Attribution:
+    """A quotation that goes on in the next sentence or paragraph: its speaker, with a stance of its own."""
+    stance, act = said_stance(None, "", "", written.strip('“”" '), heir.voices[-1], codebook)
+    return replace(
+        heir, sentence=number, content=(sentence.span,), inherited=False, quote=True, stance=weakest(stance, heir.manner),
+        act=act, rule="attribution.quotation",
+    )  # fmt: skip
+
+
 def _aside(text: str, sentence: Sentence, said: Attribution) -> bool:
     """Whether somebody speaks only in a clause that opens a sentence on something else: what follows goes on with that."""
     end = said.content[-1].end if said.content else said.cue_span.end
@@ -321,7 +353,7 @@ def _aside(text: str, sentence: Sentence, said: Attribution) -> bool:
 
 def _last_word(own: Sequence[Attribution]) -> Attribution | None:
     """The attribution a following sentence may continue: the widest of those that report."""
-    reporting = [a for a in own if a.act not in _NO_CONTENT and a.content]
+    reporting = [a for a in own if a.manner not in _NO_CONTENT and a.content]
     return max(reporting, key=lambda a: (a.length, -len(a.voices))) if reporting else None
 
 

@@ -4,11 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder, merged
 from reportedly.patterns import compiled
 
 _OWNED_KINDS = frozenset({"body", "person", "organisation"})
+_OWNED_MEDIUM = compiled(r"['’]s? (?:own )?(?:[a-z-]+ ){0,2}")
 _OF_A_BODY = frozenset({"person"})
 _OWNS = compiled(  # behind a state, before what is its own
     r"['’]s? (?:(?!(?:of|by|in|on|at|to|for|from|with|and|or|that|which|as|after)\b)(?:[a-z]|[A-Z][a-z]+-l)[\w-]*,? ){0,4}"
@@ -56,7 +58,7 @@ def _is_of_word(letter: str) -> bool:
 def pronouns(text: str, words: Speaking) -> Iterator[Holder]:
     """Pronouns and short forms, for the discourse to resolve."""
     for m in words.pronoun.finditer(text):
-        key = (m["noun"] or "").lower() or next(k for k in ("he", "it", "they", "others", "both") if m[k])
+        key = (m["noun"] or "").lower() or next(k for k in ("he", "it", "they", "others", "both", "epithet") if m[k])
         yield Holder(m.start(), m.end(), (), "anaphor", key)
 
 
@@ -65,6 +67,8 @@ def without_owners(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
 
     def both(last: Holder, holder: Holder) -> Holder | None:
         own = holder.voices[0].state in (None, last.voices[0].state)
+        if last.kind == "body" == holder.kind and holder.voices[-1].kind in MEDIA:  # "the Guards' Tasnim news agency"
+            return replace(holder, start=last.start) if _OWNED_MEDIUM.fullmatch(text, last.end, holder.start) else None
         kinds = {"state": _OWNED_KINDS, "body": _OF_A_BODY}.get(last.kind, frozenset())
         if own and holder.kind in kinds and _OWNS.fullmatch(text, last.end, holder.start):
             return replace(holder, start=last.start)

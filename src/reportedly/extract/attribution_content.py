@@ -30,6 +30,8 @@ def content_of(line: Line, frame: Frame, number: int, found: Sequence[Frame]) ->
         return _spans(line.text, came.span("said"))
     if frame.rule == "act" and frame.side is Side.BEFORE and not _WORDS.search(line.text, line.start, frame.start):
         return _spans(line.text, (frame.cue_start, frame.cue_end))  # "Confirmation came from the service"
+    if frame.rule == "likewise":
+        return _spans(line.text, (frame.start, frame.end))
     if frame.rule == "opening":
         return _spans(line.text, (frame.end, line.text.rfind(",", frame.end, frame.holder.start)))
     if frame.side is Side.AFTER and (cleft := _CLEFT.search(line.text, line.start, frame.start)):
@@ -119,14 +121,24 @@ def _left_bound(line: Line, frame: Frame, earlier: Sequence[Frame]) -> int:
     return start
 
 
+_THAT_OR_WHO = compiled(r"\b(?:that|which|who)\b")
+
+
+def _inside_quotation(gap: str, at: int) -> bool:
+    """Whether a place lies between the marks of a quotation that ends in the same stretch."""
+    before = gap[:at]
+    if before.rfind("“") > before.rfind("”"):
+        return "”" in gap[at:]
+    return before.count('"') % 2 == 1 and '"' in gap[at:]
+
+
 def _last_clause(gap: str, *, near: bool) -> int | None:
     """Where the clause begins that ends at this gap's end: just before it, or at its last strong break."""
     last = None
     for m in _CLAUSE.finditer(gap + " "):
         rest = gap[m.end() :]
-        if len(rest) <= 30 and not re.search(r"\b(?:that|which|who)\b", rest):
+        if len(rest) <= 30 and not _THAT_OR_WHO.search(rest) and not _inside_quotation(gap, m.start()):
             last = m.start()
-            break
     if last is None:
         strong = [m.start() for m in _STRONG.finditer(gap)]
         last = strong[-1] if strong and not near else None

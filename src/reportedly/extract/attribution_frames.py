@@ -7,9 +7,10 @@ from dataclasses import replace
 from reportedly.extract.attribution_acts import by_act, by_colon_quotation, by_opening, by_quotation
 from reportedly.extract.attribution_governed import POSSESSIVE, governor, is_agent, is_object, unsaid
 from reportedly.extract.attribution_lexicon import Verb
+from reportedly.extract.attribution_likewise import by_likewise
 from reportedly.extract.attribution_line import WORD, Frame, Line, Side, sided
 from reportedly.extract.attribution_nouns import by_noun, holder_after
-from reportedly.extract.attribution_open import of_state, speaker_before, speaker_behind
+from reportedly.extract.attribution_open import named_alone, of_state, speaker_before, speaker_behind
 from reportedly.extract.attribution_phrases import by_colon, by_preposition, past_parenthesis, with_cited, with_told
 from reportedly.extract.voices import Holder
 from reportedly.fields.gated import Gated
@@ -47,6 +48,7 @@ def frames(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[Frame, ..
     found += by_quotation(line, verbs, found)
     found += by_colon_quotation(line, verbs, found)
     found.sort(key=lambda f: (f.start, f.end))
+    found = sorted((*found, *by_likewise(line, found)), key=lambda f: (f.start, f.end))
     return with_cited(line, with_told(line, found), cited)
 
 
@@ -101,6 +103,8 @@ def _verb_frame(
     if passive and verb.base not in ("quote", "cite"):
         return _passive(line, verb, start, end)
     subject = governor(line, start, before) or _subject(line, start, verb)
+    if subject is None and passive:
+        subject = named_alone(line, start)
     if subject is not None and unsaid(line, subject, start, before):
         return None
     if subject is not None:
@@ -145,6 +149,8 @@ def _open(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
         return sided(
             line, Frame(subject.start, end, start, end, of_state(line, known[-1], subject), verb, Side.AFTER, "open")
         )
+    if known and known[-1].kind == "body" and known[-1].start > subject.start and known[-1].end < subject.end - 3:
+        return sided(line, Frame(subject.start, end, start, end, subject, verb, Side.AFTER, "open"))
     if known and (known[-1].end != subject.end or known[-1].kind == "anaphor"):
         return None
     subject = known[-1] if known else subject
@@ -203,6 +209,8 @@ def _quoted(line: Line, verb: Verb, subject: Holder, start: int, end: int) -> Fr
         return None
     other = holder_after(line, end, 60)
     m = _AS_SAYING.search(line.text, end, min(line.end, end + 120))
+    if other is not None and m and m.start() - end < 2 and other.start < m.end():
+        other = None  # "was quoted as telling diplomats"
     if other is None or (m and other.start > m.end()):
         by = re.compile(r"\s+(?:as saying\s+)?by\s+(?:the\s+)?").match(line.text, end)
         other = holder_after(line, by.end(), 20) if by else None
@@ -210,6 +218,8 @@ def _quoted(line: Line, verb: Verb, subject: Holder, start: int, end: int) -> Fr
             return sided(
                 line, Frame(subject.start, m.end() if m else end, start, end, subject, verb, Side.AFTER, "quoted")
             )
+        subject, other = other, subject
+    elif _BEHIND_BY.match(line.text, end):
         subject, other = other, subject
     both = replace(subject, end=other.end, kind=subject.kind)
     frame = Frame(
@@ -251,6 +261,8 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
             continue
         if holder.kind == "unnamed" and (person := _told_as(line, holder)) is not None:
             return person
+        if verb.participle and not gap.strip() and _WITH.search(line.text, line.start, holder.start):
+            return holder  # ", with the minister calling it reckless"
         if not is_object(line, holder) or line.words.paper_of.search(
             line.text, max(line.start, holder.start - 60), holder.start
         ):
@@ -293,7 +305,7 @@ _OF_WHOM = compiled(
     r",? (?:who|whose|speaking|familiar|with (?:direct )?knowledge|briefed|involved|close to|not authori[sz]ed"
     r"|on (?:the )?condition)\b[^.;:“”\"]{2,110}"
 )
-_BEHIND_NAME = compiled(r",\s*(?:(?:\w+ly|has|had|have|also|later|then|now)\s+){0,3}")
+_BEHIND_NAME = compiled(r",\s*(?:(?:\w+ly|has|had|have|was|were|is|also|later|then|now)\s+){0,3}")
 _CLOSES_ASIDE = compiled(r",\s*(?:\w+ly\s+)?\Z")
 _APPOSITION = compiled(
     r"\s*(?:\([^)]{1,60}\))?\s*(?:(?:,|\s[–—-]|—)\s?(?P<inner>[^;:]{2,150}?)(?:,|\s[–—-]\s|—))?(?P<rest>[^,;:]*)\Z"
@@ -302,6 +314,7 @@ _IN_PLACE = compiled(
     r"\b(?:in|at|from|on|of) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}|\b(?:for|on|in) (?:its|their|his|her) (?:own )?(?:part|behalf|turn)\b"
 )
 _IS_A = compiled(r", (?:an? |the )?(?:[a-z-]+ ){0,4}[a-z-]+")
+_WITH = compiled(r"[,;] (?:and )?with (?:the )?\Z")
 _WHO = compiled(r", who\b")
 _RELATIVE = compiled(r", (?:who|which)\b")
 _BAD_INNER = compiled(

@@ -14,6 +14,8 @@ from reportedly.extract.attribution_roles import (
     AT_BODY,
     NUMBERED,
     OF_NAMED,
+    RUN_BY,
+    SPOKEN_FOR,
     Group,
     phrases,
     unnamed_name,
@@ -210,6 +212,12 @@ class _Finder:
                 and again["noun"]
             ):
                 yield Holder(group.start, again.end(), (), "anaphor", again["noun"].lower())
+            if at and body is None and speaks and (named := SPOKEN_FOR.match(self._text, at.end())):
+                name = re.sub(r"['’]s?\Z", "", named["name"].strip())
+                if " " in name and name[0].isupper() and not self._unknown.is_person_name(name):
+                    yield Holder(
+                        group.start, at.end() + len(named[0].rstrip()), (made_voice(name, "claimant", None),), "body"
+                    )
             if body is None or body[1].cls == "unnamed":
                 continue
             match, entry = body
@@ -237,6 +245,8 @@ class _Finder:
                 continue  # "the Saudi Press Agency"
             at, codes = self._around.left(n.start)
             open_role = n.id.startswith("?")
+            if RUN_BY.match(self._text, n.end) or (open_role and self._unknown.ends_a_name(n)):
+                continue  # "the Houthi-run news agency", "the Aomori Prefectural Government"
             if open_role and entry.cls == "official" and not (codes or right) and OF_NAMED.match(self._text, n.end):
                 continue  # "president of the University of North Korean Studies"
             if open_role and len(codes) == 1:
@@ -289,6 +299,8 @@ class _Finder:
             start, end, codes = self._group_states(group)
             if group.noun == "official" and self._text[end : end + 2].lstrip()[:1].isupper():
                 continue  # "the official Korean Central News Agency"
+            if group.noun == "official" and self._words.spokesman.match(self._text, end + 1):
+                continue
             if (not codes and group.noun in self._words.only_of_states) or (
                 group.noun == "reports" and not self._are_reports(group)
             ):

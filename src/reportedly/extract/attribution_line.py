@@ -86,7 +86,7 @@ def sided(line: Line, frame: Frame) -> Frame:
         if not said:
             return replace(frame, side=Side.AROUND)
         if frame.verb is not None and frame.verb.base == "tell":
-            return frame
+            return frame if before[-1] != "," or _TELLS.search(after) else replace(frame, side=Side.BEFORE)
     elif not said:
         return replace(frame, side=Side.BEFORE, rule=f"{frame.rule}.relative")
     return frame
@@ -107,7 +107,12 @@ def _past_opening(line: Line, frame: Frame) -> Frame:
     return frame
 
 
-_SAYS_MORE = compiled(r"[“\"]|\A\s*(?:\w+ ){0,3}that\b|,\s+(?:and|but|adding|calling|noting|saying|warning|urging)\b")
+_TELLS = compiled(
+    r"[“\":]|\b(?:that|to|of|about|how|what|why|it|they|he|she|there|had|was|were|is|are|would|will|could|must|should)\b"
+)
+_SAYS_MORE = compiled(
+    r"[“\"]|\A\s*(?!of |about |when |after )(?:\w+ ){0,3}that\b|,\s+(?:and|but|adding|calling|noting|saying|warning|urging)\b"
+)
 _OPENS_QUOTE = compiled(r"\A[^.;:“\"]{0,60}, [“\"]")
 _WHERE = compiled(r"\s*(?:in|on|at|during|from|after|through|via) (?:[\w'’-]+ ){0,5}[\w'’-]+\s*(?:[.,;]|\Z)")
 _THAT_BEHIND = compiled(r",[^,;:]{2,60}, that\b")  # "denied, in private, that"

@@ -19,6 +19,9 @@ _OPENS = compiled(r"\s*(?:,? that\b|:|,? which\b|\s[–—-]\s)")
 _COPULA = compiled(r"\b(?:is|was|were|are|be|being|been) (?:the |an? )?(?:\w+ )?\Z")
 _ARRIVES = compiled(r"\b[Ff]rom (?:the |an? )?\Z")
 _NEAR_NOUN = compiled(r"(?:[\s\w'’-]|,(?=\s[a-z-]+\s)|\([^)]{1,25}\))*")
+_WHO_IT_IS = compiled(
+    r" (?:(?:an?|one|the|another|local|\d+-year-old)(?: (?!(?:that|which|who|said)\b)[\w'’-]+){1,6},? |\d+-year-old )"
+)
 _PRONOUNS = frozenset({"it", "he", "they"})
 
 
@@ -27,9 +30,15 @@ def holder_after(line: Line, at: int, reach: int) -> Holder | None:
     for holder in line.holders:
         if holder.start >= at - 4 and holder.end > at:
             gap = line.text[at : max(at, holder.start)]
-            fits = len(gap) <= reach and _NEAR_NOUN.fullmatch(gap) and holder.key not in _PRONOUNS
+            near = len(gap) <= reach and _NEAR_NOUN.fullmatch(gap) is not None
+            fits = (near or _is_named_behind(holder, gap)) and holder.key not in _PRONOUNS
             return holder if fits else None
     return None
+
+
+def _is_named_behind(holder: Holder, gap: str) -> bool:
+    """Whether a person is named behind who the person is: "said a resident, X", "said 83-year-old sea urchin fisher X"."""
+    return holder.kind == "person" and _WHO_IT_IS.fullmatch(gap) is not None
 
 
 def first_verb(verbs: Mapping[str, tuple[Verb, ...]], form: str) -> Verb | None:

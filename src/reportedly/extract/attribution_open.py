@@ -7,6 +7,7 @@ from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import WORD, Line
 from reportedly.extract.voices import Holder, made_voice
 from reportedly.fields.word_set import words_of
+from reportedly.model import Voice
 from reportedly.model.calendar import SMALL_MONTHS, SMALL_WEEKDAYS
 from reportedly.patterns import compiled
 
@@ -31,6 +32,10 @@ _BREAK = compiled(
 )
 _RELATIVE = compiled(r",?\s(?:who|whose|which|aged|speaking|asked|citing|quoting)\s[^.;:“”\"]{2,110}\Z")
 _APPOSED = compiled(r",\s(?:an?|the|of|from|in|\d+|[a-z]\w+)\b[^.;:“”\"]{0,110},\s*\Z")
+_ALONE = compiled(r"(?:\A|[.,;:”\"] |^)(?P<name>[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?) (?:is|was|has been|had been) \Z")
+_OPENING_ADVERB = compiled(
+    r"(?:[A-Z][a-z]+ly|Later|Earlier|Then|Meanwhile|Afterwards|Afterward|Today|Yesterday|Now|Still|Yet|And|But),? (?=(?:an?|one|the|two|three|several|some|other|another)\b)"
+)
 _OWNER = compiled(r"(?:[\w.-]+ )*[\w.-]+['’]s? ")
 _INFORMED = compiled(
     r"(?:[A-Za-z]+ ){0,2}(?:[Pp]eople|persons?|someone|those|sources?)(?: who (?:was|were|had been))?"
@@ -44,6 +49,7 @@ _NOBODY = (
     | SMALL_WEEKDAYS
     | SMALL_MONTHS
 )
+_SERVES = compiled(r"\b(?:of|at|from|with|for)\Z")
 _PREPOSITIONS = words_of("in on at to by from with for of over under about into during amid per")
 _OPENING = compiled(r"(?i:in|on|at|by|from|with|during|amid) [^,;:]{2,40}? (?=the [A-Z])")
 _RELATION = compiled(r" of (?:the )?(?:(?!(?:in|at|for|from|with|who|which|on)\b)[\w’'-]+(?: |\Z)){1,5}")
@@ -51,7 +57,7 @@ _PERSONAL = compiled(
     r"(?:er|or|ist|ian|man|men|person|people|ent|ant|ee|yst|ic|chief|head|aide|scholar|captain|expert|official|general)s?\Z"
 )
 _FINITE = words_of(
-    "cannot seems seem wants want appears appear test-fired fired launched is was are were be been has have had does did do will would could can may might must shall should said"
+    "cannot seems seem wants want appears appear test-fired fired fires launched launches tests is was are were be been has have had does did do will would could can may might must shall should said"
 )
 _PLURAL = compiled(r"[a-z]{3,}[^s\W]s\Z|people\Z|police\Z|staff\Z|men\Z|women\Z")
 
@@ -82,6 +88,19 @@ def speaker_behind(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
         return None
     stop = _BREAK.search(line.text, at + 1, line.end)
     return _phrase(line, at + 1, stop.start() if stop else line.end)
+
+
+def named_alone(line: Line, at: int) -> Holder | None:
+    """Who is quoted, by a surname alone: "Maliki was quoted by the agency as saying"."""
+    m = _ALONE.search(line.text, max(line.start, at - 40), at)
+    if m is None or not _can_speak(line, [m["name"]]):
+        return None
+    return Holder(m.start("name"), m.end("name"), (made_voice(m["name"], "official", None),), "person", "open")
+
+
+def is_personal(word: str) -> bool:
+    """Whether a noun is one of people by its form: "astronomer", "residents"."""
+    return _PERSONAL.search(word) is not None
 
 
 def _is_personal(line: Line, holder: Holder) -> bool:
@@ -128,8 +147,8 @@ def _phrase(line: Line, start: int, end: int) -> Holder | None:
         start += 1
     if informed := _INFORMED.match(line.text, start, end):
         return Holder(start, informed.end(), (made_voice("unnamed sources", "unnamed", None),), "unnamed", "open")
-    if opening := _OPENING.match(line.text, start, end):  # "In its statement the Treasury said"
-        start = opening.end()
+    if opening := _OPENING.match(line.text, start, end) or _OPENING_ADVERB.match(line.text, start, end):
+        start = opening.end()  # "In its statement the Treasury said", "Later a resident said"
     modifier = _MODIFIER.search(line.text, start, end)
     stop = modifier.start() if modifier else end
     owner = _OWNER.match(line.text, start, stop)
@@ -143,11 +162,21 @@ def _phrase(line: Line, start: int, end: int) -> Holder | None:
     proper = kept[-1][0].isupper()
     if len(kept) == len(words) and not (proper or owned) and not _PLURAL.search(kept[-1]):
         return None
-    if whole := _RELATION.match(line.text, stop, end) if kept[-1].lower() in line.words.leading else None:
+    leads = kept[-1].lower() in line.words.leading
+    if whole := _RELATION.match(line.text, stop, end) if leads else None:
         kept.append(whole[0].strip())
     kind = "organisation" if proper else "unnamed"
     voice = made_voice(" ".join(kept), "claimant" if proper else "unnamed", None)
+    if modifier and not (proper or leads) and (body := _serves(line, modifier.end())) is not None:
+        voice = made_voice(f"{body.name} {' '.join(kept)}", "unnamed", body.state)
     return Holder(start, stop, (voice,), kind, "open")
+
+
+def _serves(line: Line, at: int) -> Voice | None:
+    """The body that stands behind "of" or "at": "a representative of the defence ministry"."""
+    of = _SERVES.search(line.text, max(line.start, at - 6), at)
+    body = next((h for h in line.holders if h.start >= at and h.start - at <= 5), None) if of else None
+    return body.voices[-1] if body is not None and body.kind == "body" and body.voices else None
 
 
 def _can_speak(line: Line, words: Sequence[str]) -> bool:

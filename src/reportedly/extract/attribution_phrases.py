@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import MEDIA, Frame, Line, Side, opens_clause, said_after, sided
 from reportedly.extract.attribution_nouns import first_verb, holder_after
+from reportedly.extract.attribution_open import is_personal
 from reportedly.extract.voices import Holder, made_voice
 from reportedly.fields.gated import Gated
 from reportedly.fields.word_set import words_of
@@ -23,7 +24,13 @@ _PHRASE = compiled(
     r"\s+(?P<phrase>(?:an?|the|some|one|two|its|several|many)?\s*[A-Za-z][\w'’ -]{2,60}?)"
     r"(?=[,.;:)]|\s(?:in|at|on|who|which|that|and)\b|\Z)"
 )
+_IS_QUOTED = compiled(r"\b(?:is|are|was|were|been|being) (?:(?:later|also|widely|\w+ly) )?\Z")
+_PASSIVE = frozenset({"quoted by", "cited by"})
 _COLON = compiled(r"\s*(?:\([^)]{1,40}\)|, (?:an? |the )?[a-z][^:;,]{2,80})?\s*:\s+(?=\S)")
+_ONE = compiled(r"(?:an?|one|two|three|several|some) ", re.IGNORECASE)
+_PAPERS = words_of(
+    "statement report data figures estimate estimates account law rules plan schedule count reports source sources"
+)
 _COLON_TAIL = compiled(r"\s*[:–—-]\s+\Z")
 _LEAD_IN = compiled(
     r"\s*(?:[-–—•*]\s*|\[[^\]]{1,20}\]\s*|[\"“'‘]\s*|(?:LIVE|WATCH|BREAKING|UPDATE\w*+|Video|From|By)\s*(?::\s*)?)*"
@@ -44,7 +51,11 @@ def by_preposition(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[l
         holder = holder_after(line, m.end(), 60) or (_phrase(line, m.end()) if _names_speaker(m) else None)
         if holder is None or (m["cited"] and m["cited"].lower() in ("cited", "quoted")):
             continue
+        if _IS_QUOTED.search(line.text, max(line.start, m.start() - 30), m.start()) and m[0].lower() in _PASSIVE:
+            continue  # "X was quoted by Y as saying": read with the verb
         end = past_parenthesis(line.text, holder.end, line.end)
+        if m[0].lower() in _PASSIVE and holder.key == "phrase":  # who quotes is a medium
+            holder = replace(holder, voices=(replace(holder.voices[0], kind="outlet"),))
         side = Side.AFTER if opens_clause(line, m.start()) else Side.AROUND
         estimate = first_verb(verbs, "estimates") if line.text.endswith("estimates", holder.start, holder.end) else None
         frame = Frame(m.start(), end, m.start(), m.end(), holder, estimate, side, "preposition")
@@ -71,7 +82,7 @@ def _as_put(line: Line) -> Iterator[Frame]:
 
 
 _APPOSED_PUT = compiled(r"(?:, [^;:]{2,100},| (?:who|of|at) [^,;:]{2,80})" + _PUT_IT.pattern.removeprefix(",?"))
-_TO_ONE = compiled(r"\s*[Tt]o (?:the )?\Z")
+_TO_ONE = compiled(r"\s*(?:[Tt]o|(?P<person>[Ff]or)) (?:the )?\Z")
 _IS_SO = compiled(
     r"(?:, [^,;:]{2,80},| (?:of|at) [^,;:]{2,50}?)?,? (?:the|it|this|that|these|all|none|such|an?)\b[^,;:]{0,60}?\b(?:is|was|were|are|looks?|looked)\b"
 )
@@ -80,7 +91,10 @@ _IS_SO = compiled(
 def _to_one(line: Line) -> Iterator[Frame]:
     """ "To the USGS the quake was an explosion": how it looks to one is what that one says."""
     first = line.holders[0] if line.holders else None
-    if first is not None and _TO_ONE.match(line.text[line.start : first.start]) and _IS_SO.match(line.text, first.end):
+    opens = _TO_ONE.match(line.text[line.start : first.start]) if first is not None else None
+    if first is None or opens is None or (opens["person"] and first.kind != "person"):
+        return
+    if _IS_SO.match(line.text, first.end):
         yield Frame(line.start, first.end, line.start, first.end, first, None, Side.AFTER, "preposition")
 
 
@@ -95,7 +109,11 @@ def _phrase(line: Line, at: int) -> Holder | None:
     if m is None:
         return None
     words = [w for w in m["phrase"].split() if w.lower() not in _DETERMINERS]
-    if not words or len(words) > 5 or (len(words) == 1 and words[0].islower()):
+    if len(words) > 1 and words[-1].lower() in _PAPERS and words[0][0].isupper():
+        words.pop()  # "a Channel 12 report"
+    if not words or len(words) > 5 or words[-1].lower() in (line.words.silent | _PAPERS):
+        return None
+    if len(words) == 1 and words[0].islower() and not (_ONE.match(m["phrase"]) and is_personal(words[0])):
         return None
     return Holder(
         m.start("phrase"), m.end("phrase"), (made_voice(" ".join(words), "unnamed", None),), "unnamed", "phrase"
@@ -130,7 +148,7 @@ def by_colon(line: Line) -> Iterator[Frame]:
 
 _TOLD = Gated(
     r"\b(?:told|telling|tells|(?:[Ss]peaking|[Tt]alking|spoke) (?:to|with|on)"
-    r"|[Ii]n an? (?:\w+ )?(?:interview|comments?|remarks|briefing|call) (?:with|to|on|for)|[Ii]nterviewed by) (?:the )?\Z"
+    r"|[Ii]n an? (?:\w+ )?(?:interview|comments?|remarks|briefing|call) (?:with|to|on|for)|[Ii]nterviewed by)(?: (?:the )?(?:[\w-]+ ){0,2}?(?:news )?(?:agency|broadcaster|network|newspaper|television|radio|channel|website|daily))? (?:the )?\Z"
 )
 _TOLD_PASSIVE = compiled(r" (?:was|were|has been|had been) told\b")
 

@@ -1,6 +1,7 @@
 """Phrases that can speak without a name the codebook knows: "a senior military official", "Professor Jane Doe"."""
 
 from reportedly.extract.speaker_words import Speaking
+from reportedly.fields.word_set import words_of
 from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
@@ -18,6 +19,15 @@ OWNED = compiled(r"[^'’]+['’]s? ")
 ARTICLE = compiled(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur) \Z")
 NUMBERED = compiled(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Oo]ther|[Bb]oth) \Z"
+)
+
+RUN_BY = compiled(r"-(?:run|led|backed|owned|controlled|linked|held|affiliated|aligned)\b")
+SPOKEN_FOR = compiled(  # "a spokesman for the Saudi-led military alliance"
+    r"(?:the |its )?(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|for) )?(?:[A-Z][\w’'-]*|military|coalition|alliance|forces?|rebels?|group|movement|command|army|navy|company|airline|operator|shipyard)){0,6})\b"
+)
+CAPITAL_BEFORE = compiled(r"(?<![.:;“\"] )(?P<word>[A-Z][a-z]{2,}) \Z")
+NO_NAME = words_of(
+    "The This That Our Its Their His Her In On At For By From With And But As Federal Central Prime Deputy Vice Acting Former New"
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.attribution_context import Context
-from reportedly.extract.attribution_roles import OWNED
+from reportedly.extract.attribution_roles import CAPITAL_BEFORE, NO_NAME, OWNED
 from reportedly.extract.attribution_states import StatesAround
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder, made_voice
@@ -81,6 +81,17 @@ class Unknown:
             if at == start and len(codes) == 1:
                 state, name = codes[0], f"{self.context.noun(codes[0])} {name[owned.end() :]}"
         return Holder(start, end, (made_voice(name, kind, state),), "organisation")
+
+    def is_person_name(self, name: str) -> bool:
+        """Whether a name is a person's rather than a body's, by its words."""
+        return self.words.organisation_kind(name) is None and self.words.is_person(name) and name.istitle()
+
+    def ends_a_name(self, role: NameMatch) -> bool:
+        """Whether a role of one capitalised word is the last of a name of its own: "the Aomori Prefectural Government"."""
+        if " " in role.written or not role.written[:1].isupper():
+            return False
+        m = CAPITAL_BEFORE.search(self.text, max(0, role.start - 30), role.start)
+        return m is not None and m["word"] not in NO_NAME and not self.is_named(*m.span("word"))
 
     def is_named(self, start: int, end: int) -> bool:
         """Whether a name of the codebook stands here."""

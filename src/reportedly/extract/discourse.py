@@ -1,5 +1,6 @@
 """Whom "it", "he" and "the ministry" speak for: the speakers named so far, by what they are."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from reportedly.patterns import compiled
 
 _SEVERAL = compiled(r"s\Z|\bpeople\Z|\b(?:and|or)\b")
 _IN = compiled(r"\w+ (?:in|at) ([A-Z][\w-]+(?: [A-Z][\w-]+){0,2})")  # "some in Seoul"
+_OBJECT = compiled(
+    r"\b(?:to|of|from|by|against|with|near|over|in|into|toward|towards|for|at|on|off|under|between) (?:the )?\Z"
+)
 _DOES = compiled(r" [a-z]")
 _SPELT = {"organisation": "organi", "organization": "organi", "centre": "center"}
 
@@ -21,6 +25,7 @@ class Discourse:
     def __init__(self, text: str, found: tuple[Holder, ...], words: Speaking) -> None:
         self._text = text
         self._persons_again, self._again = words.again_person, words.words.again
+        self._kingdoms = frozenset(words.words.kingdoms)
         self._all = found
         self._persons: list[Voice] = []
         self._bodies: list[Voice] = []
@@ -73,6 +78,8 @@ class Discourse:
             return media
         if key == "both":
             return self._last(lambda v: bool(v.joint)) or self._two_persons()
+        if key == "epithet":
+            return self._most_named_state()
         if key == "they":
             return self._last(lambda v: bool(v.joint) or v.name.endswith("s"))
         if key == "others":
@@ -83,7 +90,7 @@ class Discourse:
         if key in self._again.unnamed:
             return self._last(lambda v: v.kind == "unnamed")
         if key in self._again.state:
-            return self._state()
+            return self._state(self._kingdoms if key == "kingdom" else frozenset())
         if key in self._again.body:
             return self._shortened(key, holder)
         if key in self._again.paper or key == "it":
@@ -99,6 +106,11 @@ class Discourse:
         other = self._last(lambda v: v.kind not in ("claimant", "unnamed")) if any_body and not named else None
         whole = self._text[holder.start : holder.end]  # "the eight-member panel"
         written = whole[: whole.lower().find(key) + len(key)].partition(" ")[2] or key
+        if any_body and not (named or other):
+            other = next(
+                (h.voices[-1] for h in reversed(self._all) if h.end <= holder.start and h.kind == "body" and h.voices),
+                None,
+            )
         return named or other or self._unsaid(word, holder) or made_voice(written, "unnamed", None)
 
     def _unsaid(self, word: str, holder: Holder) -> Voice | None:
@@ -110,11 +122,22 @@ class Discourse:
         )
         return next((h.voices[-1] for h in runs if word in h.voices[-1].name.lower().split()), None)
 
-    def _state(self) -> Voice | None:
-        """The state of the state or state medium that spoke last, else the one the report names first."""
+    def _state(self, kingdoms: frozenset[str]) -> Voice | None:
+        """The state of the state or state medium that spoke last, else the one the report names first; of `kingdoms` the
+        one named first."""
+        if kingdom := next(
+            (v for h in self._all for v in h.voices[:1] if h.kind == "state" and v.id in kingdoms), None
+        ):
+            return kingdom
         spoke = self._last(lambda v: v.kind in ("claimant", "state_media") and v.state is not None)
         states = [h.voices[0] for h in self._all if h.kind == "state" and h.voices and not h.voices[0].joint]
         return next((v for v in states if spoke is None or v.state == spoke.state), spoke)
+
+    def _most_named_state(self) -> Voice | None:
+        """The state a report names most, which it need not name again: "the communist country"."""
+        states = [h.voices[0] for h in self._all if h.kind == "state" and h.voices and not h.voices[0].joint]
+        counted = Counter(v.id for v in states)
+        return max(states, key=lambda v: counted[v.id], default=None)
 
     def _person(self, key: str) -> Voice | None:
         if key in self._again.scholar:
@@ -145,6 +168,13 @@ class Discourse:
         spoke = next((h.voices[-1] for h in reversed(self._speakers) if fits(h.voices[-1])), None)
         return spoke or next((v for v in reversed(self._bodies) if fits(v)), None)
 
+    def _is_quoted(self, start: int, other: Holder, holder: Holder) -> bool:
+        """Whether one stands in a quotation that ends before the other, in a sentence that begins at `start`."""
+        head, gap = self._text[start : other.start], self._text[other.end : holder.start]
+        if head.rfind("“") > head.rfind("”"):
+            return "”" in gap
+        return head.count('"') % 2 == 1 and '"' in gap
+
     def _before(self, holder: Holder) -> Voice | None:
         """The speaker or body last named before a pronoun: in its own sentence the first that can be a subject."""
         behind = [h for h in self._all if h.end <= holder.start][-10:]
@@ -157,6 +187,8 @@ class Discourse:
             return self._speakers[-1].voices[-1]
         for other in behind:
             if other.start > stop and other.voices and other.kind in ("body", "organisation", "state"):
+                if self._is_quoted(stop + 1, other, holder) or _OBJECT.search(self._text, stop + 1, other.start):
+                    continue  # "'The United States condemns it,' it said": who is spoken of does not speak
                 return other.voices[-1]
         for other in reversed(behind):
             spoke = any(s.start == other.start for s in self._speakers)

@@ -95,7 +95,7 @@ class Speaking:
         self.medium = compiled(rf"(?:['’]s)?(?: (?:{either(words.media_kinds)}))* (?:{either(words.media)})\b")
         self.persons_office = compiled(rf"['’]s? (?:{either((*words.of_persons, *words.spokesmen))})\b")
         self.speaks_for = compiled(
-            rf"\b(?:[a-z-]+ )?(?:{spokes}|press secretary) for (?:(?:the |then-|former )?(?:UN|U\.N\.) (?:chief )?|the )?\Z",
+            rf"\b(?:[a-z-]+ )?(?:{spokes}|press secretary) (?:for|of) (?:(?:the |then-|former )?(?:UN|U\.N\.) (?:chief )?|the )?\Z",
             re.IGNORECASE,
         )
         self.spokes_behind = compiled(rf", (?:an? |the )?(?:\w+ )?(?:{spokes}) (?:for|of|at) (?:the )?")
@@ -112,6 +112,7 @@ class Speaking:
             r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)|(?P<others>[Oo]thers|(?:[Ss]ome|[Mm]any)(?= (?:in|at) [A-Z]))"
             r"|[Tt]he (?:[\w.]+-(?:based|run|led|owned|backed|funded|nation|member) )?"
             rf"(?P<noun>(?i:{either(sorted({*nouns, *again.paper, *again.body}))}))\b(?! [A-Z]| of\b)"
+            rf"|(?P<epithet>[Tt]he (?!(?:{either(words.no_epithets)})\b)(?:[a-z]{{4,}}(?:-[a-z]+)* |[A-Z][a-z]+(?:-[a-z]+)? ){{1,2}}(?:{either((*again.state, 'state'))}))\b(?! [A-Za-z-]*(?:media|television|tv|news|run|owned)\b| [A-Z]| of\b)"
             r"|(?P<both>(?:[Bb]oth|[Tt]he (?:two|three)) (?:countries|states|leaders|presidents|ministers|men|women|officials|sides|governments|nations|allies|militaries"
             r"|ministries|neighbou?rs|capitals)))\b"
         )
@@ -137,7 +138,7 @@ class Speaking:
             rf"(?::| [–—-]) (?:the |an? )?(?P<who>(?:[\w'’.-]+ ){{0,2}}(?:think[- ]tanks?|{either(sorted(set(words.again.body)))}s?))\.?\Z"
         )
         self.drew = Gated(  # "met with disbelief among experts"
-            r"\b(?:[Tt]here was|drew|draws|drawn|prompted|met with|brought|earned|won|sparked|triggered|provoked|attracted|invited) "
+            r"\b(?:[Tt]here was|drew|draws|drawn|prompted|met with|met by|greeted with|greeted by|brought|earned|won|sparked|triggered|provoked|attracted|invited|faced|faces|received|elicited|(?:come|comes|came) in for|[Aa]mid|[Dd]espite|[Aa]fter|[Ff]ollowing) "
             rf"(?:[\w-]+ ){{0,3}}(?:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))}))(?: for (?:\w+ ){{1,4}}?\w+)? (?:from|among|by|in|out of) (?:both |the )?"
         )
         self.act_behind = compiled(
@@ -146,7 +147,7 @@ class Speaking:
         )
         self.noun_behind = compiled(rf"['’]s? {_ADJECTIVES}(?:{any_noun})\b")
         self.no_word = Gated(  # "there was no immediate comment from the White House"
-            rf"\b(?P<none>no (?:\w+ )?(?:{either(words.not_given)}))(?: \w+ly)? (?:from|by|out of) (?:either )?(?:the )?"
+            rf"\b(?P<none>[Nn]o (?:\w+ )?(?:{either(words.not_given)}))(?: (?:is|was|were|has been|had been) (?:\w+ly )?(?:available|given|forthcoming|issued|offered))?(?: \w+ly)? (?:from|by|out of) (?:either )?(?:the )?"
         )
         self.strong_noun = compiled(rf"(?:{either(words.strong_nouns)})\Z")
         self.came = compiled(
@@ -170,7 +171,7 @@ class Speaking:
         self.name_run = compiled(
             rf"\b(?!(?:{no_name})\b)(?:(?:[A-Z]\.\s?){{1,4}}(?!(?:{no_name})\b)[A-Z][\w-]+|{_PART}"
             rf"(?: (?:of (?:the )?|for (?:the )?|and (?=[A-Z]\w+ (?:{either(words.with_and)}))|al-|bin |de |van )?"
-            rf"(?:[A-Z]\.\s?)?(?!(?:{no_name})\b(?!-)){_PART}){{1,6}}|(?<![.\w-])(?!{no_body})[A-Z]{{2,6}}\b(?![-.]))"
+            rf"(?:[A-Z]\.\s?)?(?!(?:{no_name})\b(?!-)){_PART}){{1,6}}|(?<![.\w-])(?<!\bp\.m\. )(?<!\ba\.m\. )(?<!\d )(?!{no_body})[A-Z]{{2,6}}\b(?![-.]))"
         )
         self.wider = compiled(rf"(?:\b(?:[A-Z]\w+ and |(?:{either(words.wider)}) ))+\Z")
         kinds = (rf"\b(?P<{kind}>(?:{either(named)})\b)" for kind, named in words.bodies.items())

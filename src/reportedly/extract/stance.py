@@ -65,6 +65,7 @@ _BIDDEN = compiled(
     r"(?!(?:the|an?|its|their|his|her|this|that)\b|be (?:able|ready)\b)[a-z]"
 )
 _NONE = compiled(r"[Nn](?:o|one|othing|either)\b")
+_NONE_OF = Gated(r"\b(?:none|neither|nothing|nobody)\b", re.IGNORECASE)
 _TO_ANOTHER = compiled(r"^(?:[^.;]|[.]\d)*?\b(?:to|upwards?|downwards?|up|down)\b")
 _NEGATED = Gated(
     r"\b(?:not|never|no one|nobody|neither|nor|without|short of|refrained from|shied away from|n['’]t|cannot)\b(?:\s+\w+){0,3}\s*\Z|n['’]t\s*\Z"
@@ -220,7 +221,9 @@ def does(clause: str, codebook: Codebook) -> frozenset[Stance]:
 def _censures(clause: str, denied: re.Match[str] | None, phrases: Phrases) -> bool:
     """Whether a clause blames somebody, beside what it denies: "did not violate any treaty" blames nobody."""
     blame = _censure(phrases).search(clause)
-    return blame is not None and (denied is None or not denied.start() <= blame.start() < denied.end())
+    if blame is None or _NONE_OF.search(clause, 0, blame.start()):
+        return False  # "none of the missiles posed a threat"
+    return denied is None or not denied.start() <= blame.start() < denied.end()
 
 
 @lru_cache(maxsize=8)
