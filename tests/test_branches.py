@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.extract.core import EXTRACTOR, report
 from tests.fields.test_gated import SENTENCES
 
-from reportedly import branches, patterns
+from reportedly import branches, coded
 from reportedly.fields.gated import Gated
 
 EXTRACTOR.extract(
@@ -19,7 +19,7 @@ EXTRACTOR.extract(
 )
 EVERY = sorted(
     {(p.pattern, int(p.flags)) for p in gc.get_objects() if isinstance(p, Gated)}
-    | {(key[0], key[1]) for key in patterns.KEPT._asked if isinstance(key, tuple) and len(key) == 2}
+    | {(key[0], key[1]) for key in coded.KEPT._asked if isinstance(key, tuple) and len(key) == 2}
 )
 TEXTS = [" ".join(SENTENCES[n::200]) for n in range(40)]
 LETTERS = st.sampled_from([*"aabbAB skK", "ſ", "K", "ı", "İ", "ß", "é", "É", "1", "-"])
@@ -49,7 +49,7 @@ def _found(pattern: re.Pattern[str], text: str) -> list[tuple[tuple[int, int], t
 @pytest.mark.parametrize("part", range(8))
 def test_every_pattern_matches_what_it_does_alone(part: int) -> None:
     for pattern, flags in EVERY[part::8]:
-        alone, ours = re.compile(pattern, flags), patterns.compiled(pattern, flags)
+        alone, ours = re.compile(pattern, flags), coded.compiled(pattern, flags)
         assert (ours.groupindex, ours.groups, ours.flags) == (alone.groupindex, alone.groups, alone.flags)
         for text in TEXTS[part::8]:
             assert _found(ours, text) == _found(alone, text), pattern
@@ -58,7 +58,7 @@ def test_every_pattern_matches_what_it_does_alone(part: int) -> None:
 @given(PATTERNS, st.sampled_from([0, re.IGNORECASE, re.ASCII, re.ASCII | re.IGNORECASE]), st.lists(st.text(LETTERS, max_size=14), min_size=3, max_size=6))  # fmt: skip
 @settings(deadline=None, max_examples=400)
 def test_any_pattern_matches_what_it_does_alone(pattern: str, flags: int, texts: list[str]) -> None:
-    alone, ours = re.compile(pattern, flags), patterns._made(pattern, patterns._code(pattern, int(flags)))
+    alone, ours = re.compile(pattern, flags), coded._made(pattern, coded._code(pattern, int(flags)))
     for text in texts:
         assert _found(ours, text) == _found(alone, text)
         assert [bool(ours.match(text)), bool(ours.fullmatch(text))] == [bool(alone.match(text)), bool(alone.fullmatch(text))]  # fmt: skip
@@ -66,7 +66,7 @@ def test_any_pattern_matches_what_it_does_alone(pattern: str, flags: int, texts:
 
 def test_words_that_begin_alike_share_their_beginning() -> None:
     words = "|".join(f"{first}{'x' * 30}{last}" for last in "abcdefgh" for first in "pqr")
-    code = array("I", patterns._code(words, 0)[1])
+    code = array("I", coded._code(words, 0)[1])
     assert code.count(ord("x")) == 30 * len("pqr")
 
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.extract.core import EXTRACTOR, report
 
-from reportedly import patterns
-from reportedly.fields.gated import Gated, pieces_of, starts_of
+from reportedly import coded, openings
+from reportedly.fields.gated import Gated
 from reportedly.kept import Kept as _Kept
 
 FEW, MOST = 8, 200
@@ -23,7 +23,7 @@ EXTRACTOR.extract(
 )
 EVERY = sorted(
     {(p.pattern, int(p.flags)) for p in gc.get_objects() if isinstance(p, Gated)}
-    | {(key[0], key[1]) for key in patterns.KEPT._asked if isinstance(key, tuple) and len(key) == 2}
+    | {(key[0], key[1]) for key in coded.KEPT._asked if isinstance(key, tuple) and len(key) == 2}
 )
 
 
@@ -48,16 +48,16 @@ def test_every_pattern_that_is_taken_is_what_was_made(tmp_path: Path, monkeypatc
     path = tmp_path / "patterns"
     made: list[re.Pattern[str]] = []
     for _ in ("made", "taken from the file"):
-        monkeypatch.setattr(patterns, "KEPT", _Kept(path, "one", few=1, most=9_999))
+        monkeypatch.setattr(coded, "KEPT", _Kept(path, "one", few=1, most=9_999))
         for pattern, flags in EVERY:
-            made.append(patterns.compiled(pattern, flags))
+            made.append(coded.compiled(pattern, flags))
             gated = Gated(pattern, flags)
-            parsed = patterns.parser.parse(pattern, flags)
-            assert (gated.starts, gated.pieces) == (starts_of(parsed), pieces_of(parsed))
-        patterns.KEPT.save()
+            parsed = coded.parser.parse(pattern, flags)
+            assert (gated.starts, gated.pieces) == (openings.starts_of(parsed), openings.pieces_of(parsed))
+        coded.KEPT.save()
     assert made[: len(EVERY)] == made[len(EVERY) :]  # patterns compare by their code
     assert len(EVERY) > 800
-    assert not patterns.KEPT._new
+    assert not coded.KEPT._new
 
 
 def test_a_value_is_made_once(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ import ast
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -62,6 +64,20 @@ def test_a_pattern_of_a_module_is_taken_from_what_was_kept(path: Path) -> None:
     calls = (node for top in tree.body if isinstance(top, ast.Assign | ast.AnnAssign) for node in ast.walk(top))
     names = [ast.unparse(node.func) for node in calls if isinstance(node, ast.Call)]
     assert "re.compile" not in names
+
+
+def test_a_python_whose_parts_are_not_known_reads_the_same() -> None:
+    other = (
+        "import sys; sys.implementation.name = 'other'; from reportedly.cli import main; sys.argv[0] = 'reportedly'\n"
+        "try: main()\nfinally: assert 'reportedly.coded' not in sys.modules"
+    )
+    reading = ["extract", "--quiet", "--jobs", "1", str(ROOT / "samples")]
+    usual, unknown = (
+        subprocess.run([sys.executable, *run, *reading], capture_output=True, text=True, check=False, timeout=300)
+        for run in (("-m", "reportedly"), ("-c", other))
+    )
+    assert usual.stdout.count("\n") > 3
+    assert (unknown.stdout, unknown.stderr) == (usual.stdout, usual.stderr)
 
 
 @pytest.mark.parametrize(

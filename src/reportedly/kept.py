@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TypeVar
 
 Value = TypeVar("Value")
-_QUICKLY = 1  # of zlib: what is read at every start must be read soon
 
 
 class Kept:
@@ -55,7 +54,7 @@ class Kept:
         values = self._known | self._new
         if len(values) > self._most:
             values = {key: value for key, value in values.items() if key in self._asked}
-        packed = zlib.compress(pickle.dumps((self._program, values), 5), _QUICKLY)
+        packed = pickle.dumps((self._program, values), 5)
         written = self.path.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -69,8 +68,8 @@ class Kept:
         """What the file holds; nothing where there is none, or it is of another program, or damaged."""
         with suppress(Exception):  # whatever is wrong with the file, its values can be made
             raw = (self.path or Path()).read_bytes()
-            if int.from_bytes(raw[:4], "big") == zlib.crc32(raw[4:]):
-                program, values = pickle.loads(zlib.decompress(raw[4:]))
+            if int.from_bytes(raw[:4], "big") == zlib.crc32(memoryview(raw)[4:]):
+                program, values = pickle.loads(memoryview(raw)[4:])
                 if program == self._program:
                     found: dict[Hashable, object] = values
                     return found

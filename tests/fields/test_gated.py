@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.core import EXTRACTOR, report
 
-from reportedly.fields.gated import Gated, small
+from reportedly.fields.gated import Gated
+from reportedly.letters import small
 
 CASES = Path(__file__).parents[1]
 EXTRACTOR.extract(  # the patterns that are made of the codebook's words are made when they are first used

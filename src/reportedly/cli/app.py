@@ -34,8 +34,6 @@ from reportedly.cli import (
 from reportedly.cli.talk import WRONG_USE, say
 from reportedly.model.errors import ReportedlyError
 
-_RARELY = 20_000  # new objects between two looks for cycles of garbage, of which a verb leaves few
-
 app = typer.Typer(
     name="reportedly",
     help="Turn news reports of missile and nuclear tests into a ledger in which every value says who said it.",
@@ -86,7 +84,6 @@ app.command("doctor")(doctor.doctor)
 
 def main() -> None:
     """Nothing; the program runs and ends with 0 (fine), 1 (problems found) or 2 (wrong use)."""
-    gc.set_threshold(_RARELY)
     try:
         _prepare_streams()
         try:

@@ -1,9 +1,14 @@
 """Loads a codebook: the package's own, or a folder of the user's."""
 
+import pickle
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, TypeVar
+
+import pydantic
 
 from reportedly.codebook import rows
 from reportedly.codebook.codebook import Codebook
@@ -30,8 +35,9 @@ from reportedly.codebook.names import NameIndex
 from reportedly.codebook.parts import phrases_of
 from reportedly.codebook.roles import Role, of_state, unplaced
 from reportedly.codebook.source import Source, read
-from reportedly.codebook.surfaces import Surface, fold
+from reportedly.codebook.surfaces import fold
 from reportedly.codebook.vocabulary import SpeakerWords, SpeechVerbs
+from reportedly.kept import Kept, beside
 from reportedly.model.errors import CodebookError
 
 E = TypeVar("E")
@@ -116,6 +122,24 @@ def check(folder: Path) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _load(folder: Path | None) -> Codebook:
+    files = [*_files(folder), *_files(DATA)] if folder else _files(DATA)
+    loaded: Codebook = pickle.loads(KEPT.get((folder is None, _digest(files)), lambda: pickle.dumps(_sound(folder), 5)))
+    return loaded
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yaml"))
+
+
+def _digest(files: Iterable[Path]) -> str:
+    return sha256(b"\0".join(part for path in files for part in (path.name.encode(), path.read_bytes()))).hexdigest()
+
+
+_PROGRAM = f"{sys.version} {pydantic.VERSION} {_digest(sorted(Path(__file__).parent.glob('*.py')))}"
+KEPT = Kept(beside(__file__, ".codebooks"), _PROGRAM, few=1, most=4)
+
+
+def _sound(folder: Path | None) -> Codebook:
     codebook, faults = _build(folder)
     if faults:
         rest = f" (and {len(faults) - 1} more: reportedly codebook check)" if len(faults) > 1 else ""
@@ -138,7 +162,7 @@ def _sources(folder: Path | None) -> list[Source]:
         return [read(DATA / f"{name}.yaml", strict=False) for name in KEYS if (DATA / f"{name}.yaml").exists()]
     if not folder.is_dir():
         raise CodebookError(f"{folder}: no such folder; give a folder with files such as types.yaml")
-    found = [read(path, strict=True) for path in sorted(folder.glob("*.yaml"))]
+    found = [read(path, strict=True) for path in _files(folder)]
     if not found:
         raise CodebookError(f"{folder}: no .yaml file in it; give a folder with files such as types.yaml")
     allowed = {key for keys in KEYS.values() for key in keys}
@@ -170,12 +194,10 @@ class _Reader:
         seas, people = self._listed("seas", SeaEntry), self._listed("people", PersonEntry)
         open_roles = [unplaced(role) for role in roles.values()]
 
-        def written() -> list[Surface]:
-            return surfaces(
-                weapons.values(), sites.values(), seas.values(), [*own.values(), *open_roles], people.values(),
-                states.values(), stems,
-            )  # fmt: skip
-
+        written = surfaces(
+            weapons.values(), sites.values(), seas.values(), [*own.values(), *open_roles], people.values(),
+            states.values(), stems,
+        )  # fmt: skip
         by_role = {(body.state, body.role): body for body in reversed(bodies.values()) if body.state and body.role}
         return Codebook(
             version=str(self._value("version", str, "0")),

@@ -1,8 +1,7 @@
 """Every name of the codebook, found in a text in one pass."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -52,16 +51,11 @@ class NameMatch:
 class NameIndex:
     """The names of a codebook."""
 
-    def __init__(self, surfaces: Callable[[], Iterable[Surface]], bodies: Mapping[tuple[str, str], BodyEntry]) -> None:
-        self._made = surfaces
+    def __init__(self, surfaces: Iterable[Surface], bodies: Mapping[tuple[str, str], BodyEntry]) -> None:
         self._of_state = bodies
-
-    @cached_property
-    def _surfaces(self) -> dict[str, list[Surface]]:
-        found: dict[str, list[Surface]] = {}
-        for surface in self._made():
-            found.setdefault(surface.folded, []).append(surface)
-        return found
+        self._surfaces: dict[str, list[Surface]] = {}
+        for surface in surfaces:
+            self._surfaces.setdefault(surface.folded, []).append(surface)
 
     @cached_property
     def _texts(self) -> list[str]:
@@ -112,7 +106,7 @@ class NameIndex:
         taken = [(n.start, n.end) for n in found]
         for start, end, surfaces in bare:
             if surfaces[0].id in known and not any(a < end and start < b for a, b in taken):
-                match = self._match(text, folded, start, end, [replace(s, needs=()) for s in surfaces])
+                match = self._match(text, folded, start, end, [s._replace(needs=()) for s in surfaces])
                 if match is not None:
                     yield match
 

@@ -1,15 +1,13 @@
 """Codebook files as read: YAML, with the line of every key for messages."""
 
-import pickle
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from reportedly.frozen import dataclass
-from reportedly.kept import Kept, beside
 
 try:
     from yaml import CSafeLoader as Loader
@@ -17,8 +15,6 @@ except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]  # same interface, slower
 
 Key = str | int
-_FILES = 20  # of the package
-KEPT = Kept(beside(__file__, ".read"), f"{sys.version} {yaml.__version__}", few=1, most=2 * _FILES)
 
 
 @dataclass(slots=True)
@@ -47,11 +43,16 @@ class Source:
         return line
 
 
+def loaded(text: str) -> Any:
+    """What a file of YAML holds."""
+    return yaml.load(text, Loader=Loader)
+
+
 def read(path: Path, *, strict: bool) -> Source:
     """A codebook file, with its faults of form; `strict` also looks for keys given twice."""
     text = path.read_text(encoding="utf-8")
     try:
-        data = yaml.load(text, Loader=Loader) if strict else pickle.loads(KEPT.get(text, lambda: _data(text)))
+        data = loaded(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -64,11 +65,6 @@ def read(path: Path, *, strict: bool) -> Source:
     if strict:
         source.faults.extend(_repeated(path.name, yaml.compose(text, Loader=Loader)))
     return source
-
-
-def _data(text: str) -> bytes:
-    """What a file of the package holds, to be made anew each time it is asked for."""
-    return pickle.dumps(yaml.load(text, Loader=Loader), 5)
 
 
 def _below(node: yaml.Node | None, step: Key) -> tuple[int, yaml.Node] | None:

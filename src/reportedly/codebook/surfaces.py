@@ -2,9 +2,9 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from reportedly.codebook.entries import Entry
-from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _SAME = str.maketrans({
@@ -26,8 +26,7 @@ _BETWEEN = compiled(r"([- ])")
 _CALIBRES = ("mm", "-mm", " mm", "-millimeter", "-millimetre", " millimeter", " millimetre")
 
 
-@dataclass(frozen=True, slots=True)
-class Surface:
+class Surface(NamedTuple):
     """One written form of an entry. `exact` forms (acronyms) must stand in their own case; others must begin with a
     capital unless the codebook writes them small. `needs` are words of which one must stand near."""
 

@@ -6,11 +6,10 @@ import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
-
-import yaml
+from pathlib import Path
 
 from reportedly.codebook import Codebook, Evidence
+from reportedly.codebook.source import loaded
 from reportedly.extract.affairs_evidence import TO_COME
 from reportedly.extract.affairs_find import VISIT, Affair
 from reportedly.extract.affairs_passing import only_in_passing
@@ -242,5 +241,5 @@ def _gates(evidence: tuple[Evidence, ...]) -> Gates:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    raw = yaml.safe_load(resources.files(__package__).joinpath("leading.yaml").read_text(encoding="utf-8"))
+    raw = loaded(Path(__file__).with_name("leading.yaml").read_text("utf-8"))
     return {str(name): float(weight) for name, weight in raw["weights"].items()}

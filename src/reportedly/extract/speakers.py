@@ -41,6 +41,7 @@ _WHEN_AND_WHERE = {"date", "time_local", "time_utc", "site"}
 _GUESSED = compiled(
     r"\b(?:possibly|perhaps|maybe|probably|may(?:be| have been)|might|could)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
+_SUSPECTED = compiled(r"\b(?:suspected|presumed|apparent)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _WHAT_IT_WAS = Gated(r"\bwhat (?:may|might|could)(?: well)? (?:have been|be)\b[^.;,]*\Z", re.IGNORECASE)
 _FIRED = Gated(r"\b(?:(?:fir|launch|test)(?:ed|es|ing)|(?:launch|firing|test) of)\b", re.IGNORECASE)
 _TAKEN_BACK = {Stance.WITHDRAWN, Stance.DENIED}
@@ -218,5 +219,4 @@ def _taken_for(facts: Facts, sentence: Span, span: Span) -> bool:
 
 
 def _only_suspected(facts: Facts, span: Span) -> bool:
-    head = facts.report.text[max(0, span.start - 60) : span.start]
-    return re.search(r"\b(?:suspected|presumed|apparent)\s+(?:[\w-]+\s+){0,4}$", head, re.IGNORECASE) is not None
+    return _SUSPECTED.search(facts.report.text[max(0, span.start - 60) : span.start]) is not None

@@ -2,14 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-import yaml
-
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # PyYAML built without libyaml
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]  # same interface, slower
+from reportedly.codebook.source import loaded
 
 _SHORT = 5  # letters: "king", "ring" and "sting" are no verbs
 
@@ -27,8 +22,7 @@ def word_lists() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _raw() -> Mapping[str, Mapping[str, str]]:
-    text = resources.files(__package__).joinpath("manner.yaml").read_text(encoding="utf-8")
-    raw: Mapping[str, Mapping[str, str]] = yaml.load(text, Loader=Loader)
+    raw: Mapping[str, Mapping[str, str]] = loaded(Path(__file__).with_name("manner.yaml").read_text("utf-8"))
     return raw
 
 

@@ -64,8 +64,11 @@ _TIMES = Gated(
     IGNORE,
 )
 _IN_ALL = r"(?:overall|so far|to date|in (?:all|total)|all told|ever|yet|of all)"
+_OVERALL = Gated(rf"\b(?P<rank>{LATER}) {_IN_ALL}(?=[.,;:)]|$| and )", IGNORE)
+_OF_WHOM = compiled(
+    r"(?:\b(?:its|their|the (?:North|South|country|regime|state|nation)['’]s)|[A-Z]\w+['’]s?) $", IGNORE
+)
 _THE_NTH = Gated(
-    rf"(?:\b(?:its|their|the (?:North|South|country|regime|state|nation)['’]s|[A-Z]\w+['’]s?) )(?P<overall>{LATER}) {_IN_ALL}(?=[.,;:)]|$| and )|"
     rf"\bthe (?P<in_all>{LATER}) (?:overall|in all|all told|(?:in|on) (?:its|their|the (?:country|North|nation)['’]s) (?:history|record)|on record)\b|"
     rf"\b(?:(?:it|this|that) (?:is|was|would be|will be|makes|made)|mak(?:e|es|ing) (?:it|this|that)|"
     r"(?:trial|test|launch|firing|shot|flight|blast|one|attempt) (?:is|was|would be|will be)) "
@@ -123,8 +126,17 @@ def _elliptic(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | 
     if _ONE_OF_MANY.search(_around(match)):
         return None
     told = match.groupdict()
-    nth = next(told[name] for name in ("rank", "of", "overall", "in_all") if told.get(name))
+    nth = next(told[name] for name in ("rank", "of", "in_all") if told.get(name))
     return made(match, "ordinal_in_window", {"n": rank(nth), **scoped(match, scope_words)})
+
+
+def _overall(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    """A rank among all that somebody did: "the North's second overall"."""
+    owner = behind(_OF_WHOM, match)
+    if owner is None or _ONE_OF_MANY.search(_around(match)):
+        return None
+    given = {"n": rank(match["rank"]), **scoped(match, scope_words)}
+    return made(match, "ordinal_in_window", given, owner.start())
 
 
 def _running(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
@@ -163,5 +175,5 @@ def _this_years(match: re.Match[str], scope_words: Scopes) -> DerivedExpression 
 
 RULES: tuple[tuple[Gated, Rule], ...] = (
     (_SINCE, _since), (_THIS_YEARS, _this_years), (_RANKED, _ranked), *derived_numbers.RULES, (_OF_ALL, _of_all), (_TIMES, _elliptic),
-    (_THE_NTH, _elliptic), (_RUNNING, _running),
+    (_OVERALL, _overall), (_THE_NTH, _elliptic), (_RUNNING, _running),
 )  # fmt: skip

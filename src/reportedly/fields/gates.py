@@ -5,7 +5,8 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
-from reportedly.fields.gated import Gated, small
+from reportedly.fields.gated import Gated
+from reportedly.letters import small
 
 
 class Gates:

@@ -33,6 +33,7 @@ _KIND_OF = (
     (compiled(r"laps|expir|lift|eas(?:ed|es)", re.IGNORECASE), "lapsed"),
     (compiled(r"blacklist|listed|designat", re.IGNORECASE), "listed"),
 )
+_FACILITY = compiled(words.FACILITY, re.IGNORECASE)
 _REPORT_OF = compiled(
     r"\breports?\s+(?:dated|of|from|published on|released on|issued on|completed on)\s+$", re.IGNORECASE
 )
@@ -134,7 +135,7 @@ def _go_on(framing: Framing, frame: Frame, told: Trigger, span: Sentence, at: in
 
 
 def _disclosure(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
-    shown = re.search(rf"(?:{words.FACILITY})", told_text(framing, told), re.IGNORECASE)
+    shown = _FACILITY.search(told_text(framing, told))
     if shown is not None:
         named = _LEADING.sub("", shown.group())
         end = told.start + shown.end()
