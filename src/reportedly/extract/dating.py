@@ -141,7 +141,7 @@ def date_all(
         looks_back = base is not None and base is told and _is_before(resolved, told)
         if resolved is not None and resolved.day is not None and not stamp:
             anchor = resolved
-        if stamp and facts.in_dateline(expression.start):
+        if stamp and (facts.in_dateline(expression.start) or sentence < _HEAD):
             today = _of_the_dateline(resolved, calendar)
         fresh = _is_fresh(resolved, facts)
         said = said or (fresh and _opens_speech(facts, triggers, by_sentence.get(sentence, []), span, expression))

@@ -13,13 +13,13 @@ from datetime import date
 from reportedly.codebook import Codebook, Sort
 from reportedly.extract.actor import Actor
 from reportedly.extract.apart import one_of
-from reportedly.extract.building import Building, join_accounts
+from reportedly.extract.building import Building, join_accounts, speaker
 from reportedly.extract.dated import Dated, before, near
 from reportedly.extract.dating import date_all
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
 from reportedly.extract.leading_state import leading_state
-from reportedly.extract.outlet import zone_afar
+from reportedly.extract.outlet import far_apart, zone_afar
 from reportedly.extract.own_days import FRESH, OwnDays
 from reportedly.extract.past import NEWS, laid_back, of_itself, points_back, told_as_past
 from reportedly.extract.past_days import PastDays
@@ -327,13 +327,23 @@ class _Framer:
         if undated and any(w.field == "date" for w in find_withheld(self.facts.report.text, self.codebook.phrases)):
             return  # "it did not say on which day"
         for home, frame in enumerate(self.building):
-            said = frame.said or self._said_over(frame)
+            said = [n for n in frame.said or self._said_over(frame) if not self._said_afar(frame, n)]
             fitting = [n for n in said if day is None or not before(self.dates[n].range, day.earliest, by=7)]
             if frame.date is None and fitting:
                 number = min(fitting, key=self._first_day)
                 frame.date = self.dates[number].range
                 frame.dates.append(number)
                 self.of_date[number] = home
+
+    def _said_afar(self, frame: Building, number: int) -> bool:
+        """Whether it is told on a day by those far away, who tell what happened days before: "U.S. officials said on Friday
+        that Iran had launched"."""
+        if frame.back or any(
+            self.codebook.types[t].family != "launch" or self.codebook.is_a(t, "strike") for t in frame.types
+        ):
+            return False
+        teller = speaker(self.facts, self.dates[number])
+        return teller is not None and far_apart(self.codebook, teller, frame.state)
 
     def _said_over(self, frame: Building) -> list[int]:
         """The days of speech in a lead that tells nothing itself, below a headline that tells the incident."""

@@ -11,6 +11,14 @@ from reportedly.extract.state_of import state_of
 _FAR = timedelta(hours=3)
 
 
+def far_apart(codebook: Codebook, state: str | None, other: str | None) -> bool:
+    """Whether the clocks of two states' capitals stand more than three hours apart."""
+    zones = [zone_of_state(codebook, s) for s in (state, other)]
+    noon = datetime(2024, 1, 1, 12, tzinfo=UTC)
+    ahead = [noon.astimezone(ZoneInfo(zone)).utcoffset() or timedelta() for zone in zones if zone]
+    return len(ahead) == len(zones) and abs(ahead[0] - ahead[1]) > _FAR
+
+
 def zone_afar(facts: Facts, codebook: Codebook, place: str | None) -> str | None:
     """The IANA zone of the outlet's clock, where that stands far behind the place's; else None.
 

@@ -22,7 +22,7 @@ ORDINALS = {word: rank for rank, word in enumerate(_RANKS, start=1)}
 
 _SMALL = {word: n for n, word in enumerate([*ONES, *TEENS])} | {word: 10 * n for n, word in enumerate(TENS, start=2)}
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+|[- ]?[½¼¾]|[- ][13]/[24](?![\d/]))?"  # also "11-1/2"
 _BLANK = " \u00a0\u2009\u202f"  # what parts thousands in "7 687.5 km"
 SPACED_DIGITS = rf"(?<![-–])\d{{1,3}}(?:[{_BLANK}]\d{{3}})+(?:\.\d+)?"
 _BELOW_TWENTY = "|".join(sorted([*ONES, *TEENS], key=len, reverse=True))
@@ -35,6 +35,8 @@ NUMBER = rf"(?:{DIGITS}(?: (?:hundred|thousand|million|dozen))?|{WORDS}(?: and a
 
 _WHOLE_DIGITS = compiled(rf"{SPACED_DIGITS}|{DIGITS}")
 _BETWEEN_THOUSANDS = str.maketrans("", "", f",{_BLANK}")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "3/2": 1.5}
+_WITH_FRACTION = compiled(r"(?P<whole>[\d,]+)[- ]?(?P<part>[½¼¾]|[13]/[24])")
 _ORDINAL = compiled(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 
 
@@ -42,6 +44,8 @@ _ORDINAL = compiled(r"(\d+)(?:st|nd|rd|th)", re.IGNORECASE)
 def parse(written: str) -> float | None:
     """The number that these words or digits give, or None: "1,100", "twenty-three", "two dozen", "a hundred"."""
     text = written.strip().lower()
+    if (mixed := _WITH_FRACTION.fullmatch(text)) is not None:
+        return float(mixed["whole"].replace(",", "")) + _FRACTIONS[mixed["part"]]
     if _WHOLE_DIGITS.fullmatch(text):
         return float(text.translate(_BETWEEN_THOUSANDS))
     if text == "half a dozen":

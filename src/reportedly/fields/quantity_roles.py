@@ -10,7 +10,7 @@ from reportedly.fields.gated import Gated
 from reportedly.fields.quantity_behind import AWAY, BEHIND, OFFSET
 from reportedly.fields.quantity_measures import AT, MEASURE, came_down, governed
 from reportedly.fields.quantity_rows import in_a_row
-from reportedly.fields.quantity_way import gone_so_far, of_a_kind, of_a_map, read_off
+from reportedly.fields.quantity_way import gone_so_far, of_a_kind, of_a_map, of_an_area, read_off
 from reportedly.patterns import compiled
 
 _GOES = compiled(r"\bgoes $", re.IGNORECASE)  # "the Agni-5 goes up to 5,000 km": what it can
@@ -100,7 +100,7 @@ def length_role(
         return "other", "orbit"
     craft = _CRAFT_FLEW.search(left)
     flew = craft is not None and not _FROM_CRAFT.search(left[: craft.start()])
-    if _NEVER.search(left) or flew or _BETWEEN_PLACES.search(left):
+    if _NEVER.search(left) or flew or _BETWEEN_PLACES.search(left) or of_an_area(left):
         return "other", "another-flight"
     if hedge.lower().endswith(("below", "under")) and _STAYED.search(left):
         return "apogee", "stayed-below"

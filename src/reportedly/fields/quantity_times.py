@@ -5,6 +5,7 @@ import re
 from reportedly.fields.quantity_behind import Rule, behind
 from reportedly.fields.quantity_measures import ASIDE
 from reportedly.fields.quantity_rows import joins
+from reportedly.fields.quantity_way import usual
 from reportedly.patterns import compiled
 
 
@@ -27,7 +28,7 @@ TIME_RULES_BEHIND: tuple[Rule, ...] = (
     behind(
         "took-to-land",
         "flight_time",
-        r"(?:\son \w+day)?\s(?:from (?:launch|lift-?off|firing|take-?off) )?to (?:the )?(?:target|impact|landing|splashdown|reach|hit|fall|land|splash|come|strike|cover|arrive|impact|descend|complete)\b",
+        r"(?:\son \w+day)?\s(?:from (?:its |the |their )?(?:launch|lift-?off|firing|take-?off)\b[^.;,]{0,60}? (?:to|until|till) (?:the )?(?:target|impact|landing|splashdown|strike|hit|fall)|(?:from (?:launch|lift-?off|firing|take-?off) )?to (?:the )?(?:target|impact|landing|splashdown|reach|hit|fall|land|splash|come|strike|cover|arrive|impact|descend|complete))\b",
     ),
 )
 _FALLING = r"targets?|splash\w*|land(?:ed|ing|s)|fell|falls?|falling|(?:came|coming) down|(?<!broke )(?<!shot )(?<!shut )down|impact"
@@ -49,7 +50,7 @@ _TOOK_OFF = compiled(r"\safter (?:(?:their|the|its) )?(?:[\w-]+ )?(?:take-?off|t
 _CRAFT_AHEAD = compiled(r"\b(?:jets?|(?:war)?planes?|aircraft|bombers?|fighters?)\b[^.;]*$", re.IGNORECASE)
 _IT_FELL = compiled(
     r"\s(?:(?:after|from) (?:(?:its|the|being|(?:it|they|the \w+) (?:was|were|had been)) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later|afterwards?|on),? (?:(?:it|they|the [\w-]+|and)\s)?"
-    r"(?:fell|landed|splashed down|came down|plunged|hit|dropped)\b(?! apart)",
+    r"(?:(?:fell|landed|splashed down|came down|plunged|hit|struck|dropped)\b(?! apart)|(?:arrived|reached)\b(?! (?:an?|the|its|their)? ?(?:\w+ )?(?:altitude|height|apogee|peak|orbit|space|speed|top)))",
     re.IGNORECASE,
 )
 _IT_THEN = compiled(  # "after some 30 minutes it came down", "within ten minutes both were in the sea"
@@ -129,6 +130,8 @@ def time_role(left: str, right: str, gap: str | None, previous: str | None) -> t
         return "duration", "not-a-flight"
     if _CRAFT.search(left) or (_INTO_FLIGHT.match(right) and (_BROKE.search(left) or _THEN_BROKE.match(right))):
         return "duration", "not-a-flight"  # the jets that carried it, or how long it took to break
+    if usual(left):
+        return "duration", "of-a-kind"
     if _IT_FELL.match(right) and not _SENT_THEN.search(left):
         return "flight_time", "fell-after"
     if gap is not None and previous in ("distance", "apogee") and _IN.fullmatch(gap) and not _LATER.match(right):

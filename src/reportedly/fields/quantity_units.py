@@ -45,7 +45,7 @@ UNIT = "(?:" + "|".join(spelling for spelling, _ in _SPELLINGS) + ")"
 _UNITS = [(compiled(spelling, re.IGNORECASE), unit) for spelling, unit in _SPELLINGS]
 
 # A unit right behind a number; the number is then read leftwards, which is faster than trying every word as one.
-UNIT_BEHIND = Gated(rf"(?<=[\da-z])(?:\s|-|\s-)?(?<![a-z])(?P<unit>{UNIT})(?![\w²³]|/(?!\d))", re.IGNORECASE)
+UNIT_BEHIND = Gated(rf"(?<=[\da-z½¼¾])(?:\s|-|\s-)?(?<![a-z])(?P<unit>{UNIT})(?![\w²³]|/(?!\d))", re.IGNORECASE)
 _MEASURED = rf"(?:{SPACED_DIGITS}|{NUMBER})"
 NUMBER_BEFORE = Gated(
     rf"(?<![\w.,$€£¥])(?:(?P<n1>{_MEASURED})(?P<sep>(?<!ty)[-–—]\s?|\s[-–—]\s?|,?\s(?:to|or|and)\s(?:about\s)?|,\s))?(?P<n2>{_MEASURED})$",

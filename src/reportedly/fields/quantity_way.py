@@ -34,6 +34,14 @@ _OF_A_KIND = compiled(  # what any such flight is: "a flight of at least 300 km 
 _THAT_TAKES = compiled(  # "a missile that takes warheads as far as": of any such flight, told in the present
     r"\b(?:missile|rocket|weapon|version|variant|type|system|[ISM][CRL]BM|[A-Z][\w-]*\d),?\s(?:that|which)\s(?:\w+ly\s)?[a-z]{3,}s\b(?:\s(?!(?:was|were|had|has|flew|fell|went|came)\b)[\w'’-]+){0,7}\s$"
 )
+_TAKES = compiled(  # "takes" of any such flight; "took" is of this one
+    r"\b(?:takes?|needs?|requires?)\b(?:\s(?!(?:but|and(?! \d)|which|that)\b)[\w.,-]+){0,7}(?:\sto\s(?:reach|hit|strike|cover|fly|travel|get to)\b(?:\s[\w'’-]+){0,9})?\s$",
+    re.IGNORECASE,
+)
+_AREA_REACHES = Gated(
+    r"\b(?:zones?|EEZs?|areas?|waters|limits?|borders?|corridors?|strips?|airspace)\b\)?,?\s(?:\([A-Z]{2,6}\),?\s)?(?:(?:that|which)\s)?(?:covers?|covered|covering|extend\w*|reach\w*|stretch\w*|runs?|ran|spans?|spanned)\b(?:(?!\b(?:missiles?|rockets?|projectiles?|weapons?|it|they)\b)[^.;,]){0,40}$",
+    re.IGNORECASE,
+)
 _ABOVE = compiled(
     r"\b(?:get|got|gets|go|went|gone|ris\w+|rose|climb\w*|been|be|was|were|up|fl[yie]\w*|flew|flown|stay\w*|kept|held)\s$",
     re.IGNORECASE,
@@ -75,7 +83,17 @@ def gone_so_far(left: str, right: str) -> tuple[str, str] | None:
 
 def of_a_kind(left: str, right: str) -> bool:
     """Whether a length is told of any missile of a kind, or of a flight that was not."""
-    return _OF_A_KIND.match(right) is not None or _THAT_TAKES.search(left) is not None
+    return _OF_A_KIND.match(right) is not None or _THAT_TAKES.search(left) is not None or usual(left)
+
+
+def usual(left: str) -> bool:
+    """Whether an amount tells, in the present, what any such flight takes: "takes 300 seconds to reach a target at"."""
+    return _TAKES.search(left) is not None
+
+
+def of_an_area(left: str) -> bool:
+    """Whether a length is how far an area reaches: "the zone, which covers some 370 km"."""
+    return _AREA_REACHES.search(left) is not None
 
 
 def read_off(left: str, hedge: str) -> tuple[str, str] | None:

@@ -46,7 +46,9 @@ def clock_drafts(framing: Framing) -> Iterable[Draft]:
     facts = framing.facts
     pairs = {p.local.start: p.utc for p in clock.pairs(facts.clocks, facts.report.text)}
     utcs = {utc.start for utc in pairs.values()}
-    again = {p.utc.start for p in clock.foreign_pairs(facts.clocks, facts.report.text)}
+    foreign = clock.foreign_pairs(facts.clocks, facts.report.text)
+    again = {p.utc.start for p in foreign}
+    echoes = {p.utc.start for p in foreign if p.local.named_local}
     numbered = _numbered(facts)
     for found in facts.clocks:
         if found.precision == "part_of_day" and found.start not in pairs:
@@ -65,6 +67,8 @@ def clock_drafts(framing: Framing) -> Iterable[Draft]:
         told = _with_its_zone(framing, told)
         yield from _of_the_night(framing, told)
         for draft in (d for d in _drafts(framing, told) if d.field == "date" or not ended):
+            if found.start in echoes and draft.field == "time_local":
+                continue  # "(2:39 a.m. EST)" behind "local time"
             yield replace(draft, shot=numbered.get(found.start)) if draft.field == "time_local" else draft
 
 
@@ -128,9 +132,10 @@ def _utc_drafts(framing: Framing, told: _Told, utc: ClockExpression, rule: str) 
         alone and (utc.weekday is not None or _told_afar(framing, told) is not None)
     )
     if isinstance(moment, Instant) and (told.day is None or fixed):
-        there = moment.earliest.astimezone(ZoneInfo(told.zone)).date()
+        days = [moment.earliest.astimezone(ZoneInfo(z)).date() for z in (told.zone, *framing.zones_of(told.frame))]
+        there = told.day if told.day in days else days[0]  # of several zones of a state that of the place
         rank = -1.0 if fixed else 1.0
-        if there == told.day and utc.weekday is not None:
+        if there == told.day and (utc.weekday is not None or told.day != days[0]):
             return  # said already
         yield Draft(told.frame.number, "date", DateRange(there, there), utc.start, utc.end, "date.clock", rank=rank)
 

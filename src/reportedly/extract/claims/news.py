@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import time
 from zoneinfo import ZoneInfo
 
 from reportedly.extract.claims.draft import Draft
@@ -12,6 +13,7 @@ from reportedly.extract.dated import Dated
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.other_news import tells_other_news
+from reportedly.extract.outlet import far_apart
 from reportedly.extract.state_of import state_of
 from reportedly.extract.subject import opening
 from reportedly.extract.trigger import Modality, Shape, Trigger
@@ -27,6 +29,11 @@ _PERFECT = compiled(
     re.IGNORECASE,
 )
 _FEARED = compiled(r"\b(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied))\b[^.;]*$", re.IGNORECASE)  # "is feared to have held"
+_SAYS_ITSELF = compiled(
+    r"\b(?:says?|said|claims?|claimed|announces?|announced|reports?|reported)\s(?:that\s)?(?:it|they)\b"
+    r"|\b(?:its|their)\s(?:[\w-]+\s){1,4}?(?:says?|said|claim\w*|announc\w*|report\w*|confirm\w*)\b",
+    re.IGNORECASE,
+)
 _COUNTED = compiled(  # what was done over a time, or once: no news of a day
     r"\b(?:ever|already|so far|since|recent(?:ly)?|times|twice|years?|months?|weeks?|dozens|scores|previously|long(?![- ]range)|always|often)\b",
     re.IGNORECASE,
@@ -49,6 +56,7 @@ _HELD = compiled(
 _REACH = 110  # code points
 _LEADS = 8  # code points before a day that opens its sentence: "On ", "But on "
 _FRESH = 3  # days
+_EVENING = time(20)
 _BESIDE = 0.5  # behind the days of tellings, before the day it was told
 SPOKEN = "date.spoken"  # the day on which it was told, where no other day is
 _RANK = 3.0  # behind every day that is said
@@ -84,14 +92,17 @@ def fresh_days(framing: Framing, frame: Frame) -> Iterable[Draft]:
 
 
 def _others_tell(framing: Framing, frame: Frame, said: Dated) -> bool:
-    """Whether it is those of another state who tell of it on that day, who watched it then; those whom it hit may lie
-    beyond another midnight."""
+    """Whether it is those of another state close by who tell of it on that day, who watched it then; those whom it hit
+    may lie beyond another midnight, and what is told from far away ("U.S. officials said on Friday that Iran") came out
+    days later."""
     if framing.codebook.is_a(frame.type, "strike"):
         return False
     span = framing.facts.sentences[said.sentence]
     bodies = [n for n in framing.facts.names_in(span.start, span.end) if n.kind == "body"]
     states = {getattr(n.entry, "state", None) for n in bodies} - {None}
-    return bool(states) and frame.state is not None and frame.state not in states
+    if frame.state is None or frame.state in states or not states:
+        return False
+    return not all(far_apart(framing.codebook, s, frame.state) for s in states)
 
 
 def _reckoned_afar(framing: Framing, said: Dated) -> bool:
@@ -148,20 +159,35 @@ def news(framing: Framing, frame: Frame) -> Iterable[Draft]:
         return
     told = [framing.triggers[n] for n in frame.triggers]
     lead = opening(framing.facts)
-    for trigger in (t for t in told if t.sentence in lead and _is_news(framing, t)):
+    for trigger in (t for t in told if t.sentence in lead and _is_news(framing, frame, t)):
         yield Draft(frame.number, "date", day, trigger.start, trigger.end, "date.news", rank=_RANK)
         return
 
 
 def day_of_clock(framing: Framing, frame: Frame, found: ClockExpression) -> Iterable[Draft]:
-    """The day of publication for a clock at the place that no date stands beside: "at around 06:50 local time"."""
+    """The day of publication for a clock at the place that no date stands beside: "at around 06:50 local time". An evening's
+    may be the day before's where the hour of publication is not known."""
     day = day_of_news(framing, frame)
+    published = framing.facts.report.published
+    if found.earliest >= _EVENING and published is not None and published.instant is None:
+        return
     sentence = framing.facts.sentence_at(found.start)
-    if day is not None and found.zone is None and sentence is not None and not dated(framing, sentence):
+    own = found.zone is None or (found.zone == framing.zone_of(frame) and found.weekday is None)
+    if day is not None and own and sentence is not None and not dated(framing, sentence):
         yield Draft(frame.number, "date", day, found.start, found.end, "date.clock", rank=_RANK + 1.0)
 
 
-def _is_news(framing: Framing, trigger: Trigger) -> bool:
+def _told_by_itself(framing: Framing, frame: Frame, trigger: Trigger) -> bool:
+    """Whether the state that did it tells of it itself, which may be days later: "says it has tested", "has flown, its army said"."""
+    if framing.codebook.is_a(frame.type, "strike"):
+        return False
+    facts, span = framing.facts, framing.facts.sentences[trigger.sentence]
+    bodies = (n for n in facts.names_in(trigger.end, span.end) if n.kind == "body")
+    own = any(getattr(n.entry, "state", None) == frame.state for n in bodies)
+    return own or _SAYS_ITSELF.search(facts.report.text, span.start, span.end) is not None
+
+
+def _is_news(framing: Framing, frame: Frame, trigger: Trigger) -> bool:
     """Whether a telling says "has fired" of no time but that of its telling."""
     if trigger.shape is not Shape.CLAUSE or trigger.modality is not Modality.HAPPENED:
         return False
@@ -170,6 +196,8 @@ def _is_news(framing: Framing, trigger: Trigger) -> bool:
     if _PERFECT.search(facts.report.text, span.start, trigger.anchor) is None:
         return False
     if _FEARED.search(facts.report.text, span.start, trigger.anchor) is not None:
+        return False
+    if _told_by_itself(framing, frame, trigger):
         return False
     return _COUNTED.search(facts.report.text, span.start, span.end) is None and not dated(framing, trigger.sentence)
 
