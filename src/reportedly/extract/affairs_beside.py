@@ -42,6 +42,8 @@ def is_a_second(framing: Framing, affairs: Sequence[Affair], first: Sequence[Aff
     headline tells an affair, another a subject of the report, be it the affair that leads, and the text goes on about each."""
     if (first and _beside_another(framing, affairs, first)) or _in_a_part_of_its_own(framing, affairs):
         return True
+    if framing.codebook.is_a(affairs[0].type, "transfer"):
+        return _of_what_struck(framing, affairs)
     if not framing.codebook.is_a(affairs[0].type, "measure"):
         return False
     facts, words = framing.facts, speaking(framing.codebook, affairs[0].type)
@@ -75,7 +77,9 @@ def announced(framing: Framing, frame: Frame, affairs: Sequence[Affair]) -> bool
     clauses = [t for n in frame.triggers if (t := framing.triggers[n]).shape is Shape.CLAUSE and t.sentence in early]
     if not any(not aside(t, framing.facts) and not adnominal(framing, t) for t in clauses):
         return False
-    others = [part for part in parts if not _holds(part, affairs)]
+    words = speaking(framing.codebook, affairs[0].type)
+    acts = [part for part in parts if any(m["act"] for m in words.finditer(framing.facts.report.text, *part))]
+    others = [part for part in parts if not _holds(part, affairs) and part not in acts]
     own = _speaks(framing, parts, affairs)
     return own and any(tells(framing.facts, part, frame, framing.triggers) for part in others)
 
@@ -95,6 +99,19 @@ def _beside_another(framing: Framing, affairs: Sequence[Affair], first: Sequence
     text, parts = facts.report.text, parts_of(facts)
     mine = [p for p in parts if own.search(text, *p) and not others.search(text, *p)]
     return bool(mine) and any(others.search(text, *p) or (_holds(p, first) and p not in mine) for p in parts)
+
+
+def _of_what_struck(framing: Framing, affairs: Sequence[Affair]) -> bool:
+    """Whether the headline tells a strike with the arms of another state, and the text soon tells that they were handed
+    over: "Russia fires North Korean missiles, U.S. says"."""
+    facts, book = framing.facts, framing.codebook
+    given = {a.state for a in affairs if a.trigger.sentence in facts.body[:_EARLY] and a.state}
+    titles = [s for s in facts.sentences if s.kind is BlockKind.TITLE]
+    owners = {n.id for s in titles for n in facts.names_in(s.start, s.end) if n.kind in {"demonym", "state", "metonym"}}
+    strikes = [f for f in framing.frames if f.role is Role.MAIN and book.is_a(f.type, "strike")]
+    told = {framing.triggers[n].sentence for f in strikes for n in f.triggers}
+    headed = any(facts.sentences[n].kind is BlockKind.TITLE for n in told)
+    return headed and any(state in owners and state != f.state for f in strikes for state in given)
 
 
 def _opens_the_report(facts: Facts, affairs: Sequence[Affair]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reportedly.codebook import Codebook, NameMatch, Sort
 from reportedly.extract import affairs_words as words
+from reportedly.extract.acting import may_act
 from reportedly.extract.facts import Facts
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Shape, Trigger
@@ -19,7 +20,7 @@ _AT_WORK = frozenset({"science"})  # a scientific agency is a monitor where it s
 _OF_STATES = frozenset({"state", "demonym", "metonym"})
 _CAPITAL = compiled(r"\b[A-Z][\w-]+")
 _DOERS = frozenset({"state", "metonym", "body", "person"})
-_BESIDE = compiled(r"\b(?:in|at|from|to|with|against|for|on|helping)\s+(?:the\s+)?$", re.IGNORECASE)
+_BESIDE = compiled(r"\b(?:in|at|from|to|with|against|for|on|of|over|helping)\s+(?:the\s+)?$", re.IGNORECASE)
 _BY = compiled(r"(?:[^.;:,]|,(?=\d))*?\bby\s+(?:the\s+)?(?:(?:new|fresh|more|further|unilateral)\s+)?", re.IGNORECASE)
 _AGENT = 60  # code points behind an act in which it may say by whom it was done
 VISIT = "visit"  # the key of a visit that shows nothing: a place for values, and no subject
@@ -243,10 +244,19 @@ def doer(facts: Facts, number: int, place: int, state: str | None) -> str | None
     span = facts.sentences[number]
     if (agent := _agent(facts, place, span.end)) is not None:
         return agent
-    doers = [n for n in facts.names_in(span.start, place) if n.kind in _DOERS]
+    named = [
+        n for n in facts.names_in(span.start, place)
+        if n.kind in _DOERS and not facts.in_dateline(n.start) and may_act(facts.report.text, n, place)
+    ]  # fmt: skip
+    doers = [n for n in named if n.kind not in _OF_STATES or not _is_beside(facts, span.start, n)] or named
     if words.COUNCIL.search(facts.report.text, span.start, span.end) and not _acts_itself(facts, span.start, place):
         return state
     return state_of(doers[-1]) if doers else None
+
+
+def _is_beside(facts: Facts, start: int, name: NameMatch) -> bool:
+    """Whether a name stands behind a preposition: "once one of North Korea's friends, Malaysia"."""
+    return _BESIDE.search(facts.report.text, max(start, name.start - 24), name.start) is not None
 
 
 def _agent(facts: Facts, place: int, end: int) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reportedly.codebook import Codebook, CueClass, NameMatch
+from reportedly.extract.acting import may_act
 from reportedly.extract.affairs_find import Affair, clause_end
 from reportedly.extract.affairs_words import OFFICIAL
 from reportedly.extract.framing import Framing
@@ -20,6 +21,7 @@ _SUBJECTS = frozenset({"body", "state", "metonym", "person", "demonym"})
 _ASIDE = compiled(
     r"\b(?:to|with|against|on|of|from|by|in|at|for|over|toward|towards|into)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_DONE_BY = compiled(r"\s+(?:\w+ly\s+)?by\s+(?:the\s+)?")
 _RELEASE = compiled(r"\s*(?:#\s*)?(?:Joint\s+)?(?:Statement|Readout|Remarks)\s+(?:by|from|of|on)\b")
 _INVEIGHS = compiled(  # from a watched state these are statements; of others they lead in what they charge it with
     r"\b(?:accus(?:es|ed)|lash(?:es|ed) out|hit(?:s)? (?:back|out)|rail(?:s|ed)|fum(?:es|ed)|rebuk(?:es|ed)|scoff(?:s|ed)|mock(?:s|ed)|"
@@ -49,7 +51,7 @@ _UPON = compiled(r",?\s+(?:after|over|following|amid|in (?:response|reaction) to
 _DEMAND = compiled(r"\b(?:must|should|needs? to)\b[^.;]{0,160}?,\s+(?P<who>[^,.;]{2,60}?)\s+(?:said|says)\b")
 _MATTER = compiled(
     r"\b(?:missiles?|rockets?|nuclear (?:test|explosion|weapons?)|launch(?:es)?|ICBMs?|SLBMs?|arms|ammunition|munitions|weapons?|"
-    r"warheads?|uranium|satellite|firing|overflight|enrichment|test|arm(?:ing|ed)|shells?)\b",
+    r"deterren(?:t|ce)|denuclear\w*|warheads?|uranium|satellite|firing|overflight|enrichment|test|arm(?:ing|ed)|shells?)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -101,7 +103,7 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
         *_never_done(framing.codebook).finditer(text, span.start, span.end),
     )
     for match in sorted(matches, key=lambda m: m.start()):
-        subjects = [n for n in facts.names_in(span.start, match.start()) if n.kind in _SUBJECTS and not _aside(text, n)]
+        subjects = list(_subjects(framing, span.start, match))
         if not subjects and _WE.search(text, span.start, match.start()):
             subjects = [n for n in _in_opening(framing) if n.kind in {"body", "person"} and _state(n)][:1]
         title = span.kind is BlockKind.TITLE
@@ -134,6 +136,19 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
         holders = [n for n in facts.names_in(demand.start("who"), demand.end("who")) if n.kind in _SUBJECTS]
         if holders:
             yield _affair(framing, (span.start, demand.end()), demand.start(), number, holders)
+
+
+def _subjects(framing: Framing, start: int, act: re.Match[str]) -> Iterator[NameMatch]:
+    """The names that can be who does an act: of a passive whoever stands behind its "by", else those before it that neither
+    stand behind a preposition nor only say whose deed is spoken of ("Moscow regrets Iran's launch, urges")."""
+    text, facts = framing.facts.report.text, framing.facts
+    by = _DONE_BY.match(text, act.end())
+    if by is not None:
+        yield from (n for n in facts.names_in(by.end(), by.end() + 1) if n.kind in _SUBJECTS)
+        return
+    for name in facts.names_in(start, act.start()):
+        if name.kind in _SUBJECTS and not _aside(text, name) and may_act(text, name, act.start()):
+            yield name
 
 
 def _clause_start(text: str, start: int, place: int) -> int:

@@ -11,7 +11,7 @@ from reportedly.extract.affairs import with_affairs
 from reportedly.extract.dated import before
 from reportedly.extract.facts import Facts
 from reportedly.extract.frames import frame_report
-from reportedly.extract.framing import Framing
+from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.other_news import no_report, other_news, tells_other_news
 from reportedly.extract.past import told_as_past
 from reportedly.extract.subject import explains, looks_back
@@ -27,6 +27,7 @@ _ABOUT = 100  # code points on each side of a thing that say what is done with i
 _STALE = 30  # days after which a day is no news
 _ENOUGH = 2.5
 _AGAINST_A_STATEMENT = 3.0  # where what somebody says of it could be the subject
+_AGAINST_ONE_TOLD_TWICE = 4.5  # where headline and lead both tell it
 _BESIDE_OTHER_NEWS = 1.5  # more is asked where headline or lead tell other news
 _MISTAKE = compiled(r"\b(?:false (?:alarm|alert)|hoax|by mistake|in error|mistaken(?:ly)?)\b", re.IGNORECASE)
 _SHOWN = compiled(  # what stands in a square, or is waited for, flies nowhere
@@ -50,13 +51,28 @@ def framing_of(facts: Facts, codebook: Codebook) -> Framing:
     around = with_affairs(framing)
     if any(f.role is Role.MAIN and not around.codebook.is_a(f.type, "statement") for f in around.frames):
         return around
-    told = presumed(framing, _ENOUGH if all(f.role is not Role.MAIN for f in around.frames) else _AGAINST_A_STATEMENT)
+    told = presumed(framing, _asked(around))
     if told is None:
         return around
     others = (t for t in facts.triggers if not told.start <= t.anchor < told.end)
     triggers = tuple(sorted((*others, told), key=lambda t: t.anchor))
     anew = with_affairs(frame_report(replace(facts, triggers=triggers), codebook))
     return anew if any(f.role is Role.MAIN for f in anew.frames) else around
+
+
+def _asked(around: Framing) -> float:
+    """How much has to speak for an incident beside what the report is about so far."""
+    mains = [f for f in around.frames if f.role is Role.MAIN]
+    if not mains:
+        return _ENOUGH
+    return _AGAINST_ONE_TOLD_TWICE if any(_told_twice(around, f) for f in mains) else _AGAINST_A_STATEMENT
+
+
+def _told_twice(framing: Framing, frame: Frame) -> bool:
+    """Whether headline and first sentence both tell a subject: what a report says of it twice it is about."""
+    told = {framing.triggers[n].sentence for n in frame.triggers}
+    titles = {n for n, s in enumerate(framing.facts.sentences) if s.kind is BlockKind.TITLE}
+    return bool(told & titles) and not told.isdisjoint(framing.facts.body[:1])
 
 
 def presumed(framing: Framing, enough: float) -> Trigger | None:

@@ -317,14 +317,12 @@ class Subject:
         """Whether an exercise is the news, and right behind the lead its state fires: "held drills on Tuesday. A Yars was
         launched from Plesetsk"."""
         facts, lead = self.facts, self.facts.body[:1]
-        if (
-            frame.back
-            or not lead
-            or (frame.date is not None and self.day is not None and not near(frame.date, self.day))
-        ):
+        stale = frame.date is not None and self.day is not None and not near(frame.date, self.day)
+        if frame.back or not lead or stale:
             return False
         span = facts.sentences[lead[0]]
-        whose = next((s for n in facts.names_in(span.start, span.end) if (s := state_of(n)) is not None), None)
+        names = (n for n in facts.names_in(span.start, span.end) if not facts.in_dateline(n.start))
+        whose = next((s for n in names if (s := state_of(n)) is not None), None)
         if whose != frame.state or _DRILL.search(facts.report.text, span.start, span.end) is None:
             return False
         told = (self.triggers[t] for t in frame.triggers if self.triggers[t].sentence in facts.body[1:_NEXT])

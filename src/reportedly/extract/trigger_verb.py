@@ -129,6 +129,9 @@ _HEAD = 30  # code points before a thing that say how many there are
 _FOR = frozenset({"for", "by", "in", "of", "on", "about", "at", "from", "without"})
 _SOME = 3  # words between a verb and a thing among which another verb has room
 _REACH = 16  # words between a verb and its object
+_HOLDS = compiled(
+    r"(?!.*(?:missile|rocket|projectile|[IMSR]+L?BM|shell)s?$)", re.IGNORECASE
+)  # what it is of says what flew: "a volley of", "a test of"
 _PARTED = 2.4  # the weight of boundaries that parts them
 _NEXT_CLAUSE = compiled(r",\s+(?:and|but|then|while)\s")
 _ASIDES = 4.5  # the same where asides may stand between, as long as no other subject does
@@ -350,7 +353,8 @@ def _nearest(
         if rightward and verb.term.base in LIGHT and _AWAY.search(scene.text, left.end, right.start):
             return None
         if (
-            (of := OF_WHAT.match(scene.text, candidate.end, scene.end))
+            _HOLDS.match(candidate.term.base) is not None
+            and (of := OF_WHAT.match(scene.text, candidate.end, scene.end))
             and not any(candidate.end <= o.start < of.end() for o in objects)
             and SOMETHING_ELSE.fullmatch(of["what"])
         ):

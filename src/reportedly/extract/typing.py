@@ -66,6 +66,12 @@ _SPACEPORT = compiled(r"\bspace ?(?:port|cent(?:er|re)|base|launch)", re.IGNOREC
 
 _FAST = "hypersonic"
 _TUBE = "MLRS"
+_STATIC = "static"
+_AIRBORNE = Gated(  # what is tested on a stand leaves no trail: "a projectile streaked across the sky; it was a propulsion test"
+    r"\b(?:streak\w*|skywards?|(?:across|into|in|lit up|lights? up) the (?:\w+ )?sk(?:y|ies)|contrails?|(?:white|smoke|vapou?r|long) trail|trail of smoke|launch test|test launch)\b"
+    r"|\b(?:propulsion|motor|engine)\b[^.]{0,160}\bthe launch\b(?! (?:site|pad|station|cent|vehicle|ground|tower|facilit))",
+    re.IGNORECASE,
+)
 _MISSILE = compiled(r"\bmissiles?\b", re.IGNORECASE)
 _HEAD = 1200  # code points in which a report on a space launch speaks of space
 
@@ -82,6 +88,7 @@ class Context:
     space: bool = False  # the head of the report speaks of space
     blast: bool = False  # the lead tells of a nuclear test
     launcher: bool = False  # what launched it is one that only its maker counts among the artillery
+    airborne: bool = False  # what was tested was seen to fly
 
 
 def context_of(facts: Facts, codebook: Codebook) -> Context:
@@ -117,7 +124,8 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     civil = of_space(facts, codebook, head)
     space = _SPACE.search(facts.report.text[:_HEAD]) is not None
     tested = tests and not no_blast and not (headline and disputed)
-    return Context(combat, tested, unsettled, ballistic, civil, space, blast, launcher)
+    airborne = _AIRBORNE.search(facts.report.text, 0, lead_end(facts)) is not None
+    return Context(combat, tested, unsettled, ballistic, civil, space, blast, launcher, airborne)
 
 
 def _headline_of_a_quake(facts: Facts, codebook: Codebook) -> bool:
@@ -182,6 +190,8 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
         return codebook.sorts.get("blast", ()) if context.quake_is_test else types if context.quake_open else ()
     if _put_nowhere(trigger, facts, codebook):
         return ()
+    if context.airborne and types and all(codebook.types[t].family == _STATIC for t in types):
+        return codebook.sorts.get("missile", ())[:1]
     low, high = _phrase(trigger, facts)
     title = facts.sentences[trigger.sentence].kind is BlockKind.TITLE
     if title and context.blast and _WARHEAD.search(facts.report.text, low, high):
