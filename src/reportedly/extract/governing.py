@@ -217,6 +217,13 @@ class _Reader(_Line):
         at = self.back_over(number - 1, "adverb")
         if self.tag(number) not in ("done", "doing"):
             return self.low(number) in word_lists()["aims"] and self.tag(at) not in _OPENS
+        if (
+            self.tag(at) == "conjunction"
+            and self.tag(at - 1) == "done"
+            and not self.gap(at)
+            and not self._is_verb(at - 1)
+        ):
+            return False  # "an indigenously designed and developed missile"
         return self.tag(at) not in _OPENS | {"word"} or bool(self.gap(at)) or self.is_capital(at)
 
     def _outwards(self, at: int, links: list[Link]) -> Verb | None:

@@ -86,6 +86,7 @@ _CERTAIN = compiled(
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|fort[yn]\w*|fifty|hundred|of|what|salvo|barrage)\b",
     re.IGNORECASE,
 )
+_DETERMINED = compiled(r"\s+(?:(?:successfully|also)\s+)?(?:an?|the|its|their|his|one|another|this)\s", re.IGNORECASE)
 _IN_TURNS = compiled(
     r"\bin\s+(?:\w+\s+)?(?:two|three|four|five|six|several|multiple|separate|successive|both|\d+)\s+(?:separate\s+|successive\s+)?$",
     re.IGNORECASE,
@@ -380,6 +381,9 @@ def _has_a_verb_of_its_own(scene: Scene, verb: TermMatch, thing: TermMatch) -> b
         return False
     if own.tense is Tense.GERUND and own.before not in _FOR:
         return False  # "shot down a warhead simulating a missile"
+    one = not thing.term.plural and _DETERMINED.match(scene.text, verb.end, own.start) is not None
+    if one and _CERTAIN.search(scene.text, own.start, thing.start) is None:
+        return False  # "an indigenously designed and developed missile": which kind of thing it is
     return own.tense is not Tense.PRESENT and not own.word.startswith("un")
 
 

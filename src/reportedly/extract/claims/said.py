@@ -54,7 +54,7 @@ _COMPARED = Gated(
     r"(?:one|some) of (?:its|their|the \w+['’]s) (?:\w+ )?(?:latest|newest|most \w+|main|best|longest-range|largest) [\w-]+ (?:is|are)|"
     r"(?:['’]s|its|their) (?:latest|newest|most \w+|main|longest-range|largest) [\w-]+, (?:known|thought|believed|said|understood) to be|"
     r"(?:beyond|within|outside|exceed\w*) the (?:range|reach|capabilit\w+) of(?: (?:most|any|many|all))?|also has|usual for|typical (?:of|for)|instead of|rather than|other than|as opposed to|not|nor|neither|besides|apart from|in addition to|"
-    r"including the|known as past the|past the|against|atop|on top of|armed with|develop(?:s|ing|ment of)?|(?:has|have|had|it|they|also|and) developed|such as|for example|e\.g\.|"
+    r"including the|known as past the|past the|against|atop|on top of|armed with|develop(?:s|ing|ment of)?|(?:has|have|had|it|they|also|(?<!ed )and) developed|such as|for example|e\.g\.|"
     r"defen[ds]\w* (?:against|from)|targets?,|(?:mistake|mistakes|mistook|mistaken|mistaking) (?:it|them|the \w+) for|exported?|sold|suppl\w+|import\w*|purchas\w*|acquir\w*|bought|ordered?|deploy\w*|station\w*|parad\w*|unveil\w*|display\w*|shown? off)\s+"
     r"(?:(?:the|a|an|its|their|his|older|newer|earlier|existing|current|ageing|aging|old|those|of|to|both|some|[A-Z][\w.]*['’]s?|Russian|Soviet(?:-\w+)?|Chinese|Iranian|American|US|U\.S\.|North Korean|Ukrainian)\s+)*[\"“‘']?$"
     r"|[-–](?:like|style)\s+$"
