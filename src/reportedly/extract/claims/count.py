@@ -229,8 +229,13 @@ def _with_further(framing: Framing, counted: Sequence[_Counted]) -> list[_Counte
 
 
 def _but_a_loose_headline(framing: Framing, counted: Sequence[_Counted]) -> Sequence[_Counted]:
-    """The counts without a headline's "missiles", where the text begins with "a missile"."""
+    """The counts without what a headline only shortens: its "missiles", where the text begins with "a missile", its "six",
+    where the text says "at least six"."""
     title = next((s.end for s in framing.facts.sentences if s.kind is BlockKind.TITLE), 0)
+    body = [c.found for c in counted if c.found.start >= title]
+    at_least = {f.value.minimum for f in body if f.value.maximum is None and has_number(f, framing.codebook)}
+    at_least -= {f.value.minimum for f in body if f.value.maximum is not None}
+    counted = [c for c in counted if c.found.start >= title or c.found.value.minimum not in at_least]
     first = next((c for c in counted if c.told and c.found.start >= title), None)
     if first is None or first.found.value != Count(1, 1) or not _by_article(framing, first.found):
         return counted

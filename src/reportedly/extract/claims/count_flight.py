@@ -81,12 +81,16 @@ def _of_another_weapon(framing: Framing, frame: Frame, start: int, found: CountE
 
 def speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:
     """Whether a count that no telling tells is still of what flew that day: "nine were detected", "two hit the base"."""
-    if not may_be_of_it(framing, frame, found, number):
+    written = framing.facts.report.text[found.number_start : found.number_end].lower()
+    if written in ARTICLES or not may_be_of_it(framing, frame, found, number):
         return False
+    return found.kind in ("elliptic", "launches") or flies(framing, found, number)
+
+
+def flies(framing: Framing, found: CountExpression, number: int) -> bool:
+    """Whether words near by in its sentence tell of flight."""
     span, text = framing.facts.sentences[number], framing.facts.report.text
     low, high = max(span.start, found.start - _REACH), min(span.end, found.end + _REACH)
-    if found.kind in ("elliptic", "launches"):
-        return True
     return _FLIGHT.search(text[low : found.start]) is not None or _FLIGHT.search(text[found.end : high]) is not None
 
 
@@ -95,7 +99,7 @@ def may_be_of_it(framing: Framing, frame: Frame, found: CountExpression, number:
     if not found.says_number or frame.role is not Role.MAIN or frame.family != "launch" or found.value.minimum == 0:
         return False
     span, text = framing.facts.sentences[number], framing.facts.report.text
-    if text[found.number_start : found.number_end].lower() in ARTICLES or dated_elsewhere(framing, frame, number):
+    if dated_elsewhere(framing, frame, number):
         return False
     head = text[max(span.start, found.start - _REACH) : found.start]
     tail = text[found.end : min(span.end, found.end + _REACH)]

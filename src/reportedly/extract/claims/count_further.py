@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.framing import Framing
+from reportedly.extract.state_of import state_of
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, ORDINALS, parse
 from reportedly.frozen import dataclass
@@ -62,7 +63,11 @@ _OTHER_DAYS = compiled(
     r"|\bago\b|\b(?:had|has|have) (?!been\b)|\b(?:could|would|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|can|will|plans?|prepar\w+|threat\w+|likely|if|whether|expected|ready)\b",
     re.IGNORECASE,
 )
-_EACH = Gated(r"(?:\s[\w-]+){0,3}? each (?:from|at) (?P<places>[^.;]{3,80})", re.IGNORECASE)
+_TWO_PARTIES = compiled(
+    r"\b(?:two (?:allies|countries|sides|militaries|states|Koreas|partners)|the allies|both)\b", re.IGNORECASE
+)
+_BOTH = 2
+_EACH = Gated(r"(?:\s[\w-]+){0,3}? each (?:[a-z]+ ){0,3}?(?:from|at|in) (?P<places>[^.;]{3,80})", re.IGNORECASE)
 _SOME_PLACES = compiled(rf"(?P<n>{NUMBER}|both)\b", re.IGNORECASE)
 _BETWEEN = compiled(r", and |, | and ")
 _COUNTED = compiled(rf"\b(?:{NUMBER})\b", re.IGNORECASE)
@@ -83,7 +88,11 @@ def further(framing: Framing, home: int, value: Count, start: int, end: int) -> 
     if number is None or value.minimum != value.maximum:
         return None
     span, text = framing.facts.sentences[number], framing.facts.report.text
-    total = _times_the_places(text, value, end, span.end) or _in_its_sentence(text, value, end, span.end)
+    total = (
+        _times_the_parties(framing, value, span.start, start, end)
+        or _times_the_places(text, value, end, span.end)
+        or _in_its_sentence(text, value, end, span.end)
+    )
     here = Sum(total[0], start, total[1]) if total else None
     if span.kind is BlockKind.TITLE:
         return here
@@ -95,6 +104,18 @@ def further(framing: Framing, home: int, value: Count, start: int, end: int) -> 
         if top > counted and (not rank or rank == counted + 1):
             here = Sum(Count(top, top, value.approximate), first, last)
     return here
+
+
+def _times_the_parties(framing: Framing, value: Count, low: int, start: int, end: int) -> tuple[Count, int] | None:
+    """The count where two states fired so many each: "the two allies fired one missile each"."""
+    text = framing.facts.report.text
+    if not text.startswith(" each", end):
+        return None
+    states = {state for n in framing.facts.names_in(low, start) if (state := state_of(n)) is not None}
+    if len(states) != _BOTH and _TWO_PARTIES.search(text, low, start) is None:
+        return None
+    top = _BOTH * value.minimum
+    return Count(top, top, value.approximate), end + len(" each")
 
 
 def _times_the_places(text: str, value: Count, end: int, high: int) -> tuple[Count, int] | None:

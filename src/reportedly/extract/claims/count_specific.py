@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.extract.claims.count_flight import may_be_of_it
+from reportedly.extract.claims.count_flight import flies, may_be_of_it
 from reportedly.extract.claims.count_further import further
 from reportedly.extract.claims.count_sums import summed
 from reportedly.extract.claims.day import dated_elsewhere
@@ -79,8 +79,17 @@ def _by_name(framing: Framing, frame: Frame) -> Iterator[tuple[frozenset[str], C
         own = frozenset(n.id for n in facts.names_in(found.start, found.noun_end) if n.kind == "weapon" and n.id)
         told = telling_of(framing, frame.number, number, found.start, found.noun_end)
         head = facts.report.text[facts.sentences[number].start : found.start]
-        if own and told is not None and doubt(head) is None and not dated_elsewhere(framing, frame, number):
+        if (
+            own
+            and (told is not None or _flew(framing, frame, found, number))
+            and doubt(head) is None
+            and not dated_elsewhere(framing, frame, number)
+        ):
             yield own, found
+
+
+def _flew(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:
+    return flies(framing, found, number) and may_be_of_it(framing, frame, found, number)
 
 
 def _all(framing: Framing, frame: Frame) -> Iterator[CountExpression]:
