@@ -17,6 +17,7 @@ def phrases_of(sources: Mapping[str, Source]) -> Phrases:
     """The phrases of the sources, given by their keys; faults stay with the sources."""
     held = sources.get("parts")
     parts: Mapping[str, str] = rows.value(held, ("parts",), Mapping[str, str], {}) if held is not None else {}
+    parts = {name: _PART.sub(lambda m: parts.get(m[1], m[0]), part) for name, part in parts.items()}
     kinds = get_type_hints(Phrases)
     made: dict[str, Any] = {}
     for key in (f.name for f in fields(Phrases)):

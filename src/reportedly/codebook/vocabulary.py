@@ -121,7 +121,7 @@ class Phrases:
     that make a class of weapon, what it was fired from and how it flew, each by its code; what is not told, by its field;
     words of censure and denial, of shooting down and of wreckage; what war does, by its kind, and words for strikes."""
 
-    outcomes: Mapping[Literal["success", "failure"], _Words] = field(default_factory=dict)
+    outcomes: Mapping[Literal["success", "failure", "intercepted", "escaped"], _Words] = field(default_factory=dict)
     traits: Mapping[Trait, _Words] = field(default_factory=dict)
     platforms: Mapping[str, _Words] = field(default_factory=dict)
     trajectories: Mapping[str, _Words] = field(default_factory=dict)

@@ -143,6 +143,8 @@ def _code(names: Set[str]) -> str | None:
         return "hypersonic"
     if "cruise" in names or ("ship" in names and not names & {"ballistic", "hypersonic", *_ACRONYMS}):
         return "cruise"
+    if "submarine" in names and "ICBM" in names:
+        return "SLBM"
     for code in ("SLBM", "ALBM", "ICBM", "IRBM", "MRBM", "SRBM"):
         if code in names:
             return code

@@ -22,9 +22,9 @@ _NO_FAULT = compiled(
     r"\b(?:not|never|n[’']t)\s(?:[\w-]+\s){0,7}(?:call|calling|label|labell?ing|describ(?:e|ing)|declar(?:e|ing)|term|speak|say)\s(?:[\w-]+\s){0,3}$|\b(?:not|never|no|none|neither|nothing|without|n[’']t|hardly)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_COULD = compiled(
-    r"\b(?:(?:can|could|would|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|should|will)\s+(?:(?:be|have been|have)\s+)?|(?:(?<!appeared )(?<!appears )(?<!appear )(?<!seemed )(?<!seems )(?<!seem )to|capable of)\s+(?:be\s+)?)(?:an?\s+)?(?:[\w-]+ly\s+)?$"
-    r"|\b(?:if|whether)\b[^.;,]{0,50}$|^had\s[^.;,]{0,60}$|(?:[,;“\"]\s?)had\s(?:it|they|this|that|everything|all|the|an?|one)\b[^.;,]{0,40}$",
+_COULD = compiled(  # "proved to be", "is thought to have" is no could
+    r"\b(?:(?:can|could|would|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|should|will)\s+(?:(?:be|have been|have)\s+)?|(?:(?<!appeared )(?<!appears )(?<!appear )(?<!seemed )(?<!seems )(?<!seem )(?<!proved )(?<!proven )(?<!believed )(?<!thought )(?<!turned out )(?<!said )(?<!known )(?<!judged )(?<!deemed )(?<!understood )(?<!reported )(?<!\bhad )to|capable of)\s+(?:be\s+)?)(?:an?\s+)?(?:[\w-]+ly\s+)?$"
+    r"|\b(?:if|whether)\b[^.;,]{0,50}$|\b(?:designed|meant|intended|built|able|developed)\sto\b[^.;,]{0,60}\sand\s(?:[\w-]+ly\s)?$|^had\s[^.;,]{0,60}$|(?:[,;“\"]\s?)had\s(?:it|they|this|that|everything|all|the|an?|one)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 _IN_DOING = compiled(r"\s+(?:in|at)\s+\w+ing\b")
@@ -55,9 +55,24 @@ _RATE = compiled(  # of many tests over the years, or of any
     re.IGNORECASE,
 )
 _OTHER = compiled(
-    r"\b(?:talks?|meetings?|planes?|airliners?|jets?|jetliners?|aircraft|helicopters?|drones?|diplomacy|diplomats?|negotiations|sanctions|polic(?:y|ies)|efforts?|intercept\w*|summit|market|respond|response|council (?:has |have |again )?fail\w*"
-    r"|(?:fail\w*|failure)(?: at first| again| once more)? (?:to|of) (?!(?:launch|ignite|enter|reach|orbit|put|place|separate|fire|fly|lift|take off|work|test|hit|the (?:first|second|third|engine|launch|test|missile|rocket)))"
+    r"\b(?:talks?|meetings?|planes?|airliners?|jets?|jetliners?|aircraft|helicopters?|drones?|diplomacy|diplomats?|negotiations|sanctions|polic(?:y|ies)|efforts?|summit|market|respond|response|council (?:has |have |again )?fail\w*"
+    r"|(?:fail\w*|failure)(?: at first| again| once more)? (?:to|of) (?!(?:launch|ignite|enter|reach|orbit|put|place|separate|fire|fly|lift|take off|work|test|hit|light|burn|start|achieve|meet|leave|clear|rise|climb|perform|function|deploy|detach|open|gain|get|attain|complete|destroy|strike|eject|come|go|behave|boost|send|find|land|stay|the (?:first|second|third|engine|launch|test|missile|rocket)))"
     r"\w+)\b",
+    re.IGNORECASE,
+)
+_DEFENCE = compiled(r"\bintercept\w*", re.IGNORECASE)
+_NOT_YET = compiled(  # "a successful test would mark", "a failed missile could have hit a town"
+    r"\s(?:[\w-]+\s){1,3}?(?:would|could|might|may)\s(?!not\b)", re.IGNORECASE
+)
+_LEFT_OPEN = compiled(  # "neither confirmed nor denied that the test had failed"
+    r"\b(?:confirm|den(?:y|ied)|rul(?:e|ed) out|know|knew|clear|sa(?:y|id))\w*\s(?:reports\s)?(?:that|whether|if)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = compiled(r"(?:un)?successful|failed", re.IGNORECASE)
+_LEAVES_OPEN = compiled(r"\b(?:neither|nor|not|never|un\w+|n[’']t|declin\w+|refus\w+)\b[^.;]{0,60}$", re.IGNORECASE)
+_FAILED = compiled(r"fail(?:s|ed|ing)?", re.IGNORECASE)
+_BY_IT = compiled(
+    r"\b(?:missile|rocket|stage|engine|motor|booster|fairing|warhead|satellite|interceptor|carrier|vehicle|launch|test|trial)s?\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
 _WITH_DRONES = compiled(  # missiles share what is said of the drones beside them
@@ -90,7 +105,12 @@ _PART = Gated(
     r"(?:(?:that|which|has|had|have|is|was|were|appear\w*|seem\w*|thought|believed|to|may|might|also)\W+){0,4}$",
     re.IGNORECASE,
 )
-_CODES: tuple[Literal["success"], Literal["failure"]] = ("success", "failure")
+_CODES: tuple[Literal["success", "failure", "intercepted", "escaped"], ...] = (
+    "success",
+    "failure",
+    "intercepted",
+    "escaped",
+)
 _QUOTES = frozenset('"“”')
 _QUOTED = compiled(r"\w[ ][\"“”]\w|\w[\"“”][ ]\w")  # quotation marks within a clause
 _PART_FIRST = compiled(rf"\s*{_ONE_OF_THEM}\b", re.IGNORECASE)
@@ -103,16 +123,19 @@ class OutcomeWords:
 
     success: Gates
     failure: Gates
+    intercepted: Gates  # of a test of defences, whose aim is what flies
+    escaped: Gates
 
 
 @lru_cache(maxsize=8)
 def words_of(phrases: Phrases) -> OutcomeWords:
     """The phrases as patterns, once a codebook."""
-    success, failure = (
-        Gates([Gated(rf"\b(?:{phrase})\b") for phrase in phrases.outcomes.get(code, ())], by_pieces=True)
-        for code in _CODES
+    return OutcomeWords(
+        *(
+            Gates([Gated(rf"\b(?:{phrase})\b") for phrase in phrases.outcomes.get(code, ())], by_pieces=True)
+            for code in _CODES
+        )
     )
-    return OutcomeWords(success, failure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +148,7 @@ class OutcomeExpression:
     code: str
     of_part: bool = False
     undone: bool = False  # words of success that are denied
+    of_defence: bool = False  # told of something that was to be brought down in flight
 
 
 def find(text: str, words: OutcomeWords, start: int = 0, end: int | None = None) -> Iterator[OutcomeExpression]:
@@ -142,6 +166,13 @@ def find(text: str, words: OutcomeWords, start: int = 0, end: int | None = None)
             yield replace(_expression(text, span, "failure", text[start : span.start]), undone=True)
         elif _holds(text, span, Span(start, stop), _NEVER):
             yield _expression(text, span, "success", text[start : span.start])
+    escaped = list(_spans(words.escaped, text, start, stop))
+    for span in (s for s in escaped if _holds(text, s, Span(start, stop), _NO_FAULT)):
+        yield replace(_expression(text, span, "failure", text[start : span.start]), of_defence=True)
+    for span in _spans(words.intercepted, text, start, stop) if not failures else ():
+        apart = not any(e.start < span.end and span.start < e.end for e in escaped)
+        if apart and _holds(text, span, Span(start, stop), _NEVER):
+            yield replace(_expression(text, span, "success", text[start : span.start]), of_defence=True)
 
 
 def _spans(phrases: Gates, text: str, start: int, end: int) -> Iterator[Span]:
@@ -163,15 +194,22 @@ def _matched(phrases: Gates, text: str) -> Iterator[tuple[int, int]]:
     """The places that phrases fit, in order; of two that overlap the first, of two that begin together the first phrase."""
     fitting = ((n, match) for n in phrases.open_in(text) for match in phrases.patterns[n].finditer(text))
     floor = 0
-    for start, _, end in sorted((match.start(), n, match.end()) for n, match in fitting):
+    for start, _, end in sorted((_told_at(match), n, match.end()) for n, match in fitting):
         if start >= floor:
             floor = end
             yield start, end
 
 
+def _told_at(match: re.Match[str]) -> int:
+    """Where the words begin that tell it, behind the subject that a phrase may ask for."""
+    return match.start("told") if "told" in match.re.groupindex else match.start()
+
+
 def _expression(text: str, span: Span, code: str, head: str) -> OutcomeExpression:
     part = _PART.search(head[-90:]) or _PART_FIRST.match(head) or _PART_FIRST.match(span.of(text))
-    return OutcomeExpression(span.start, span.end, span.of(text), code, part is not None)
+    near = text[max(0, span.start - 30) : span.end + 24]
+    defence = _DEFENCE.search(near) is not None
+    return OutcomeExpression(span.start, span.end, span.of(text), code, part is not None, of_defence=defence)
 
 
 def _holds(text: str, span: Span, sentence: Span, denied: re.Pattern[str]) -> bool:
@@ -179,6 +217,10 @@ def _holds(text: str, span: Span, sentence: Span, denied: re.Pattern[str]) -> bo
     head = text[max(sentence.start, span.start - 80) : span.start]
     able = _COULD.search(head) is not None and _FLEW_TO.search(head) is None
     if denied.search(head) or able or _BEFORE.search(head) or _TRY_BEFORE.search(head) or _RATE.search(head):
+        return False
+    if _NOT_YET.match(text, span.end, sentence.end) and _ATTRIBUTE.fullmatch(span.of(text)):
+        return False
+    if (open_ := _LEFT_OPEN.search(head)) is not None and _LEAVES_OPEN.search(head, 0, open_.end()):
         return False
     if _EVERY.search(head) and _KIND.match(text, span.start):
         return False
@@ -188,5 +230,8 @@ def _holds(text: str, span: Span, sentence: Span, denied: re.Pattern[str]) -> bo
         return False
     if _OF_A_TRY.match(text, span.end, sentence.end) or _OVER_TIME.match(text, span.end, sentence.end):
         return False
-    other = _OTHER.search(text, max(sentence.start, span.start - 30), min(sentence.end, span.end + 24))
+    others = _OTHER.finditer(text, max(sentence.start, span.start - 30), min(sentence.end, span.end + 24))
+    if _FAILED.fullmatch(span.of(text)) and _BY_IT.search(head) is not None:
+        return True
+    other = next((o for o in others if not span.start < o.start() < span.end), None)
     return other is None or (other.end() <= span.start and _WITH_DRONES.search(head) is not None)

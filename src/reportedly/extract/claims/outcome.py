@@ -30,6 +30,9 @@ _ONE_BY_KIND = compiled(  # of six missiles fired: "the long-range missile gave 
     r"\b(?:the|an?)\s(?:[\w-]+\s){0,2}[\w]+-range\s(?:[\w-]+\s)?(?:missile|rocket|one)\b[^.;,]{0,30}$", re.IGNORECASE
 )
 
+_ANOTHER_ONE = compiled(  # beside the only one of the report: "a first missile fired that day failed"
+    r"\b(?:an? (?:first|earlier|previous|second)|another)\s(?:[\w-]+\s){1,7}$", re.IGNORECASE
+)
 _OF_ALL = compiled(
     r"\b(?:all|every)\s(?:of\s)?(?:(?:the|these|those|its)\s)?(?!(?:[\w-]+\s)?(?:cruise|ballistic)\b)(?:[\w-]+\s){0,2}"
     r"(?:missiles?|launch(?:es)?|rockets?|warheads?|weapons?|tasks?|crews?|firings?|targets?|goals?|objectives?|assignments?|missions?)\b[^.;]{0,60}$",
@@ -75,7 +78,7 @@ _PRAISE = compiled(
 )
 _OF_ITSELF = compiled(  # phrases that only what flies or is tested can be told with
     r"target|\bmarks?\b|orbit|satellite|stages?\b|engine|booster|rocket|missile|warhead|payload|launch|flight|trajector|accura|precis|bull|re-?entry|"
-    r"misfire|self-destruct|disintegrat|off course|man(?:oeuv|euv)",
+    r"misfire|self-destruct|intercept|kill vehicle|disintegrat|off course|man(?:oeuv|euv)",
     re.IGNORECASE,
 )
 _RATE = compiled(r"\b(?:in|of|from|over) (?:(?:the|its|last|past|previous|as many as) ){0,2}$", re.IGNORECASE)
@@ -90,6 +93,7 @@ _GOES_ON = compiled(
     r"shots?|salvo|volley|stages?|engines?|motors?|boosters?|warheads?|re-?entry|tries|try|everything|all)\b",
     re.IGNORECASE,
 )
+_INTERCEPTOR = "SAM"
 _OF_THE_WHOLE = -1.0  # what is said of all goes before what is said of one
 
 
@@ -115,6 +119,8 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             if frame.role is Role.MAIN and dated_elsewhere(framing, frame, number, after=place):
                 continue
             whole = _is_whole(found, head, home in several) or _OF_EACH_TIME.match(facts.report.text, found.end)
+            if found.code == "failure" and home not in several and _ANOTHER_ONE.search(head):
+                continue
             of_part = found.of_part or _ONE_BY_KIND.search(head) is not None or _OF_ONE.search(head) is not None
             partial = of_part and not whole and found.code == "failure" and home in several
             if found.code == "success" and _BUT.match(facts.report.text, found.end):
@@ -155,7 +161,7 @@ def _says_how_many(facts: Facts, count: CountExpression) -> bool:
 
 def _is_told(framing: Framing, number: int, found: outcome.OutcomeExpression, head: str) -> bool:
     """Whether the words tell of what happened now: they are a body's word for it, or of a thing of the news."""
-    if (_WORD.fullmatch(found.written) and _SPOKEN_OF.search(head)) or _PRAISE.match(found.written):
+    if (_WORD.fullmatch(found.written) and _SPOKEN_OF.search(head)) or _PRAISE.search(found.written):
         return True
     if not (_OF_ITSELF.search(found.written) or _of_a_thing(framing, number, found)):
         return False
@@ -178,6 +184,8 @@ def _of_a_thing(framing: Framing, number: int, found: outcome.OutcomeExpression)
 
 def _of_something_else(framing: Framing, frame: Frame, found: outcome.OutcomeExpression, head: str) -> bool:
     """Whether what failed or succeeded is a satellite beside missiles, or the attempt to stop what was fired."""
+    if found.of_defence and not _tests_defences(framing, frame):
+        return True
     if _TO_STOP_IT.search(head) is not None:
         return True
     if found.code == "success" and (
@@ -194,6 +202,14 @@ def _of_something_else(framing: Framing, frame: Frame, found: outcome.OutcomeExp
         return True
     space = framing.codebook.is_a(frame.type, "space")
     return not space and _OF_SATELLITE.match(framing.facts.report.text, found.end) is not None
+
+
+def _tests_defences(framing: Framing, frame: Frame) -> bool:
+    """Whether it is a test of what brings down others: a weapon of such a class is named or told with it."""
+    facts = framing.facts
+    weapons = (n for n in facts.names if n.kind == "weapon" and getattr(n.entry, "weapon_class", None) == _INTERCEPTOR)
+    places = [(n.start, n.end) for n in weapons] + [(c.start, c.end) for c in facts.classes if c.code == _INTERCEPTOR]
+    return any(framing.owner(start, end) == frame.number for start, end in places)
 
 
 def _is_whole(found: outcome.OutcomeExpression, head: str, several: bool) -> bool:
@@ -215,12 +231,18 @@ def _all_of_the_day(framing: Framing, frame: Frame) -> Iterable[int]:
 _MONTH_OF_MAY = compiled(r"\bMay\b(?! (?:[Hh]ave|[Bb]e|[Nn]ot)\b)")
 
 
+_WHAT_IT_IS = compiled(  # unsure is what it was, not how it went: "fired what may be an ICBM, but it broke up"
+    r"\b(?:what|that|which)\s(?:may|might|could|would|is possibly|was possibly)\s(?:\w+\s)?(?:be|have been)\b",
+    re.IGNORECASE,
+)
+
+
 def _stance(head: str, partial: bool) -> Stance | None:
     """How sure the words before are; None leaves it to whoever says it."""
     judged = _JUDGED.search(head)
     if judged and partial and "suspect" in judged[0].lower():
         return Stance.SPECULATED
-    unsure = _UNSURE.search(_MONTH_OF_MAY.sub("", head))
+    unsure = _UNSURE.search(_WHAT_IT_IS.sub("", _MONTH_OF_MAY.sub("", head)))
     if unsure and not (judged and "," in unsure[0] and len(judged[0]) < len(unsure[0].rpartition(",")[2])):
         return Stance.SPECULATED
     return Stance.ESTIMATED if judged else None

@@ -40,6 +40,7 @@ _OWN_CLAUSE = (
     1.0  # the weight of a boundary between "a Yars was launched from Plesetsk" and "a submarine fired a Sineva"
 )
 _SUBMARINE = Gated(r"\b(?:submarines?|subs?)\b", re.IGNORECASE)
+_ICBM = compiled(r"\bICBMs?\b|\bintercontinental[- ](?:range )?ballistic", re.IGNORECASE)
 _NO_MISSILE = {"MLRS", "SLV", "UUV"}
 
 
@@ -62,7 +63,8 @@ def classes(framing: Framing) -> Iterable[Draft]:
         if match.short and home not in ballistic:
             continue
         code, rule = match.code, "class.range" if match.short else "class.word"
-        if code in {"BM", "ICBM"} and (_under_water(framing, home, match) or home in submarines):
+        by_sea = code == "BM" or (code == "ICBM" and not _calls_it_one(framing, match))
+        if by_sea and (_under_water(framing, home, match) or home in submarines):
             code, rule = "SLBM", "class.submarine"
         unfit = _unfit(framing, home, code)
         if (code == "SAM" and rank) or (unfit and framing.codebook.is_a(framing.frames[home].type, "guns")):
@@ -175,6 +177,11 @@ def _under_water(framing: Framing, home: int, match: ClassMatch) -> bool:
     bounds = framing.facts.bounds
     found = _FROM_SUBMARINE.finditer(framing.facts.report.text, span.start, span.end)
     return any(bounds.crossed(min(match.end, m.end()), max(match.start, m.start())) < _OWN_CLAUSE for m in found)
+
+
+def _calls_it_one(framing: Framing, match: ClassMatch) -> bool:
+    """Whether the words themselves name the class: what a report calls an ICBM is one, whatever fired it."""
+    return _ICBM.search(framing.facts.report.text, match.start, match.end) is not None
 
 
 def _or_another(framing: Framing, match: ClassMatch) -> bool:
