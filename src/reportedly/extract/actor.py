@@ -27,6 +27,11 @@ _FROM = compiled(
     re.IGNORECASE,
 )
 _THAT_IT_DID = compiled(r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?", re.IGNORECASE)
+_THAT = compiled(r"\s+(?:(?:that|which)\s+)?(?:the\s+)?", re.IGNORECASE)
+_CARRIED_OUT = compiled(  # "the five tests that India carried out"
+    r"\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?(?:conducted|carried out|held|staged|performed|made|set off|detonated|fired|launched)\b",
+    re.IGNORECASE,
+)
 _SAID_OUTRIGHT = 6.0  # the subject of the deed itself: "Iran test-fires Silkworm"
 _IN_A_ROW = compiled(r",? and (?:the )?|, (?:the )?")
 _ANSWERS_WITH = compiled(  # "South Korea's military struck back soon with a missile exercise", "the Soviet Union followed with a test"
@@ -58,6 +63,13 @@ def actor(
         if (
             name.end < trigger.start
             and _ANSWERS_WITH.fullmatch(text, name.end, trigger.start)
+            and (own := state_of(name))
+        ):
+            return Actor(own, sure=True)
+        if (
+            name.start > trigger.end
+            and _THAT.fullmatch(text, trigger.end, name.start)
+            and _CARRIED_OUT.match(text, name.end)
             and (own := state_of(name))
         ):
             return Actor(own, sure=True)

@@ -14,7 +14,7 @@ from reportedly.extract.dated import Dated, before
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import Part
 from reportedly.extract.nights import into, morning_of, nightly
-from reportedly.extract.passing_days import of_its_making, set_apart
+from reportedly.extract.passing_days import of_a_paper, of_its_making, set_apart
 from reportedly.extract.reckoned import in_that_year, reach_of, reckoned_ahead, reckoned_back
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.speech_days import is_said
@@ -68,7 +68,8 @@ _WILL = compiled(
     r"\s(?!be\b)[^.;,]{0,45}$",
     re.IGNORECASE,
 )
-_COMPARED = compiled(r"\b(?:than|like|unlike|as|from|after|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = compiled(r"\b(?:than|like|unlike|as|from|after|following|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_RIGHT_AFTER = compiled(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMES_IT = frozenset({Part.NOUN, Part.OBJECT})
 _HEAD = 5  # sentences among which a report prints its own day
 _FRESH = 3  # days before publication within which an incident is the news
@@ -152,6 +153,7 @@ def date_all(
         if (
             past
             or ahead
+            or of_a_paper(text, expression)
             or _UNTIL.search(head)
             or _ends_a_time(facts, triggers, by_sentence.get(sentence, []), span, expression)
             or _AS_THEN.search(head)
@@ -272,7 +274,7 @@ def _of_something_else(facts: Facts, told: Trigger, found: date.DateExpression, 
         or told.start <= found.start < told.end
     ):
         return False
-    if owns["head"] is None:
+    if owns["head"] is None or (told.end <= found.start and _RIGHT_AFTER.search(head) is not None):
         return _COMPARED.search(head) is not None
     words = owns[0].lower().split()
     if not codebook.incident_words.isdisjoint((*words, *(word.removesuffix("s") for word in words))):

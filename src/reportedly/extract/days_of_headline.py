@@ -62,9 +62,9 @@ class DaysOfHeadline:
         early = set(self.facts.body[:_EARLY])
         if self._asked == _BARELY and any(t.shape is Shape.CLAUSE and t.sentence in own & early for t in told):
             return True
-        return len({kind for n in own & early for kind in (*self.kinds.get(n, ()), *self._weapon(n))}) >= self._asked
+        return len({kind for n in own & early for kind in (*self.kinds.get(n, ()), *self.weapon(n))}) >= self._asked
 
-    def _weapon(self, number: int) -> tuple[str, ...]:
+    def weapon(self, number: int) -> tuple[str, ...]:
         """The kind of detail that the name of a weapon in a sentence is; nothing without one."""
         span = self.facts.sentences[number]
         return ("weapon",) if any(n.kind == "weapon" for n in self.facts.names_in(span.start, span.end)) else ()

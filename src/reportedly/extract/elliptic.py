@@ -25,7 +25,8 @@ _STANDS_FOR_IT = compiled(  # what stands for a launch or test right before its 
 )
 _DID_SO = compiled(  # what stands for the deed itself: "The last time was in September 2017", "as it did in October"
     r"\b(?:last|first|only|previous|second|third) (?:such )?(?:time|occasion|one|case)(?: (?:it|that|this) (?:did so|happened))? (?:was|were|came|had been) (?:(?:back|in|on|only|early|late|last|mid)[\s-]){0,3}$|"
-    r"\b(?:as|so|like) (?:it|they|he|[\w’'. ]{3,30}?) (?:did|had done|has done) (?:so )?(?:(?:before|back|in|on|only|early|late|last|mid)[\s-]){0,3}$",
+    r"\b(?:as|so|like) (?:it|they|he|[\w’'. ]{3,30}?) (?:did|had done|has done) (?:so )?(?:(?:before|back|in|on|only|early|late|last|mid)[\s-]){0,3}$|"
+    r"\b(?:than|like|unlike|after|from) (?:its|their|the) (?:first|second|third|last|previous|earlier)(?: ones?)?,? (?:(?:back|in|on|of) )+$",
     re.IGNORECASE,
 )
 _NOT_LAUNCHED = compiled(  # what else is done with a missile on a day

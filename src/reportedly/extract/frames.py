@@ -237,7 +237,17 @@ class _Framer:
             return same[-1] if same else None
         if back:
             return None if trigger.shape is Shape.CLAUSE or not same else same[-1]
+        if not same and all(b.back for b in self.building):
+            same = [n for n in candidates if self._is_the_news(self.building[n])]
         return same[0] if same else None
+
+    def _is_the_news(self, frame: Building) -> bool:
+        """Whether headline and lead tell in clauses what was done long ago and is known only now: "tested it in March but kept
+        it quiet"."""
+        told = [t for n in frame.triggers if (t := self.triggers[n]).shape is Shape.CLAUSE]
+        plain = [t for t in told if not told_as_past(t, self.facts) and not _is_below(t, self.facts)]
+        title = any(self.facts.sentences[t.sentence].kind is BlockKind.TITLE for t in plain)
+        return title and any(t.sentence in self.facts.body[:1] for t in plain)
 
     def _announced(self, frame: Building, trigger: Trigger) -> bool:
         """Whether the headline alone tells a frame so far, and the lead goes on with it, which is of an older day."""

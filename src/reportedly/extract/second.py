@@ -3,7 +3,7 @@ told for its own sake and not to date or explain the first.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from reportedly.extract.apart import launched
@@ -47,7 +47,7 @@ _FURTHER = 9  # the same where the headline names both states
 _HEAD = 3  # sentences of some length in which another state's must be told to be a second subject
 _TURNS = 7  # days between two states' launches of which a headline tells
 _SEVERAL = 2  # weapons that a telling of more than one launch names
-_ALL = 3  # kinds of detail: clock, number, measure, place
+_ALL = 3  # kinds of detail: clock, number, measure, place, weapon
 _CLOSE = 7  # days between two incidents of one kind that are told alike
 
 
@@ -112,7 +112,7 @@ class Second:
         clause = any(
             t.shape is Shape.CLAUSE
             and (not t.definite or self._names_weapon(t))
-            and (self._counted(t) or self._beside(t))
+            and (self._counted(t) or self._beside(t) or (self._alone(t) and len(self._details([t.sentence])) > 1))
             and self._within(t, _EARLY)
             and not self._behind(t, other)
             for t in told
@@ -123,8 +123,11 @@ class Second:
         """Whether clauses of sentences of its own tell it with all there is to tell: when, how many, from where or how far."""
         own = {t.sentence for n in other.triggers if (t := self.triggers[n]).shape is Shape.CLAUSE}
         own -= {self.triggers[n].sentence for n in self.first.triggers}
-        kinds = {kind for n in own for kind in self.days.kinds.get(n, ())}
-        return len(kinds) >= _ALL
+        return len(self._details(own)) >= _ALL
+
+    def _details(self, sentences: Iterable[int]) -> set[str]:
+        """The kinds of detail that sentences hold."""
+        return {kind for n in sentences for kind in (*self.days.kinds.get(n, ()), *self.days.weapon(n))}
 
     def _alone(self, trigger: Trigger) -> bool:
         """Whether its sentence tells nothing of the first."""
