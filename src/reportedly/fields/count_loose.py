@@ -43,6 +43,10 @@ _CAME_NEXT = Gated(  # "Ten minutes later came the next"
     r"\b(?:later|after\w*|then|before long) (?:came|followed|flew|went)(?: up)? (?:the next|another|a second|the second|its twin)\b",
     re.IGNORECASE,
 )
+_MADE_OF = Gated(  # "The salvo consisted of three"
+    rf"\b(?:consisted of|comprised|(?:was|were) made up of|numbered)\s{_HEDGED}{_N}(?=[.;,](?!\d)|\s(?:missiles|rockets|projectiles|of them)\b)",
+    re.IGNORECASE,
+)
 _IN_NUMBER = Gated(rf"\b(?:were|was|numbered)\s{_HEDGED}{_N}\sin (?:number|all|total)\b", re.IGNORECASE)
 _FIRED = Gated(  # "launched four of them", "fired two at 7:30"
     rf"\b(?:count|detect|fir|launch|track|confirm|spott|register|record|lobb|loos)(?:ed|ing)\s(?:off\s)?{_HEDGED}{_N}(?=\s(?:of them|in all|in total)\b|\s(?:at|from|towards?|into|within|between|in quick|one after)\b|[.;](?!\d))",
@@ -61,7 +65,7 @@ _CLAUSE = r"(?:[^.;]|(?<=[ap])\.(?=m)|(?<=m)\.(?=[ ,;])|(?<=\d)\.(?=\d))"  # "at
 _ONE = rf"\bone\b(?=\s(?:down|up|off|short)\b|(?:\s{_THING})?\s(?:{_FLEW}|{_WHEN})|,|\s(?:{_THING}|of (?:them|which|the (?:missile|projectile|rocket)s))\b)"
 _OTHER = rf"(?:the other|another|one more|a second|the second|its (?:twin|companion)|one)\b(?!\s(?:launch|test|day|time|country|stage|state|weeks?|months?|years?|of)\b)(?:\s(?P<n>(?!\d+:){NUMBER})\b(?!\s(?:minutes?|hours?|days?|km|kilomet\w+|miles?)\b))?(?:\s{_THING}s?\b)?"
 _PAIR = Gated(  # "One fell early; the other two flew 300 km"
-    rf"{_ONE}{_CLAUSE}{{2,120}}?(?:;|,|\band\b|\bwhile\b|\bbut\b)\s(?:(?:and|while|but|then|with)\s)?{_OTHER}{_GOES_ON}",
+    rf"{_ONE}{_CLAUSE}{{2,120}}?(?:;|,|\band\b|\bwhile\b|\bwhereas\b|\bbut\b)\s(?:(?:and|while|but|then|with)\s)?{_OTHER}{_GOES_ON}",
     re.IGNORECASE,
 )
 _RANKS = "|".join(w for w, rank in ORDINALS.items() if 1 < rank < 13)
@@ -88,7 +92,18 @@ _MANY = 400
 
 def loose(text: str) -> Iterator[CountExpression]:
     """Every number of a sentence that counts what it has been speaking of, in no order."""
-    for pattern in (_SUBJECT, _EACH, _NUMBER_IS, _AT_NUMBER, _OF_SO_MANY, _IN_NUMBER, _FIRED, _SAYS, _LAUNCHES):
+    for pattern in (
+        _SUBJECT,
+        _EACH,
+        _MADE_OF,
+        _NUMBER_IS,
+        _AT_NUMBER,
+        _OF_SO_MANY,
+        _IN_NUMBER,
+        _FIRED,
+        _SAYS,
+        _LAUNCHES,
+    ):
         for match in pattern.finditer(text):
             amount = _amount(match["n"])
             if 1 < amount < _MANY:
