@@ -118,15 +118,19 @@ def _taken_back(prepared: Prepared, said: Attribution, others: Sequence[Attribut
     initially said three were launched"."""
     text, cue = prepared.text, said.cue_span
     head = text[max(prepared.sentences[said.sentence].start, cue.start - 30) : cue.start]
-    if said.manner is Stance.WITHDRAWN or _AT_FIRST.search(head) is None:
+    at_first = _AT_FIRST.search(head)
+    if said.manner is Stance.WITHDRAWN or at_first is None:
         return said
     beside = (o for o in others if o is not said and abs(o.sentence - said.sentence) < 2)
-    if not (
-        any(o.voices[-1].id == said.voices[-1].id for o in beside)
-        or _NOW.search(text, cue.end, prepared.sentences[said.sentence].end)
-    ):
+    again = at_first["or"] is None and any(o.voices[-1].id == said.voices[-1].id for o in beside)
+    now = _NOW.search(text, cue.end, prepared.sentences[said.sentence].end)
+    if not (again or now):
         return said
-    return replace(said, stance=Stance.WITHDRAWN, manner=Stance.WITHDRAWN)
+    end = (
+        now.start() if now else len(text)
+    )  # "first put it at 5.1 but later lowered it to 4.9": what comes behind stands
+    content = tuple(Span(c.start, min(c.end, end)) for c in said.content if c.start < end)
+    return replace(said, content=content, stance=Stance.WITHDRAWN, manner=Stance.WITHDRAWN)
 
 
 def _of_the_quoted(line: Line, frame: Frame) -> bool:
@@ -232,7 +236,9 @@ def _chain(voices: Sequence[Voice]) -> tuple[Voice, ...]:
     return tuple(kept[-_DEPTH:])
 
 
-_AT_FIRST = Gated(r"\b(?:initially|originally|at first|mistakenly|erroneously|wrongly)(?: \w+ly)? \Z")
+_AT_FIRST = Gated(  # "first" may also be the earliest of several
+    r"\b(?:initially|originally|at first|mistakenly|erroneously|wrongly|(?<!\bwas )(?<!\bwere )(?P<or>first))(?: \w+ly)? \Z"
+)
 _NOW = Gated(r"\b(?:but|now|later|subsequently|then|revis\w+|correct\w+|amend\w+)\b")
 _AND_WHO = compiled(r", (?:and|but|while|though|although) (?:the )?")
 _WHO = compiled(r"\b(?:who|whose|whom|because|as he|as she)\b")

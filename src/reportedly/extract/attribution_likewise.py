@@ -14,9 +14,9 @@ _SUIT = compiled(
 )
 _JOINS = Gated(r"(?:[,;]|\b(?:and|but|while|whereas))\s+(?:the )?\Z")
 _GAP = compiled(
-    r"(?P<that>,? that )|,? (?:(?:at|about|around|roughly|some|only|just|nearly|almost|between|over|under|as|for|to|a height of|magnitude|more|less|than)\s+){0,4}\d"
+    r"(?P<that>,? that )|,? (?:(?:at|about|around|roughly|some|only|just|nearly|almost|between|over|under|as|for|to|a height of|magnitude|more|less|than)\s+){0,4}(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|none)\b)"
 )
-_NUMBER = compiled(r"\d|\bthat\b")
+_NUMBER = compiled(r"\d|\b(?:that|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)\b")
 
 
 def by_likewise(line: Line, found: Sequence[Frame]) -> Iterator[Frame]:

@@ -16,7 +16,7 @@ _NONE = compiled(r"\b[Nn]o (?:\w+ )?\Z")
 _BY = compiled(r"\b(?:[Bb]y|[Ii]n|[Oo]n|[Ff]rom) (?:the )?\Z")
 _BY_THE = compiled(r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?:the )?\Z")
 _OPENS = compiled(r"\s*(?:,? that\b|:|,? which\b|\s[–—-]\s)")
-_COPULA = compiled(r"\b(?:is|was|were|are|be|being|been) (?:the |an? )?(?:\w+ )?\Z")
+_COPULA = compiled(r"\b(?:is|was|were|are|be|being|been) (?:the |an? )?(?:[\w-]+ )?\Z")
 _ARRIVES = compiled(r"\b[Ff]rom (?:the |an? )?\Z")
 _NEAR_NOUN = compiled(r"(?:[\s\w'’-]|,(?=\s[a-z-]+\s)|\([^)]{1,25}\))*")
 _WHO_IT_IS = compiled(

@@ -26,6 +26,7 @@ _MODIFIER = compiled(
     r"\s(?:of|at|from|in|for|with|on|near|across|along|around|inside|outside|to|who|whose|which|that|close|close to|based|named|identified|aged|working"
     r"|familiar|involved|and|whom|behind|aboard|above|below|beside|under|over)\b"
 )
+_NOW = frozenset({"now", "then", "currently", "formerly"})
 _BREAK = compiled(
     r"[.;:—–“”\"()•|]|\s-\s|,|\b(?:that|but|while|as|when|because|if|where|after|before|although|though|since|until|so"
     r"|than|what|how|why|whether|and)\s"
@@ -49,6 +50,7 @@ _NOBODY = (
     | SMALL_WEEKDAYS
     | SMALL_MONTHS
 )
+_SOMEBODY = words_of("a an one another two three four five several some")
 _SERVES = compiled(r"\b(?:of|at|from|with|for)\Z")
 _PREPOSITIONS = words_of("in on at to by from with for of over under about into during amid per")
 _OPENING = compiled(r"(?i:in|on|at|by|from|with|during|amid) [^,;:]{2,40}? (?=the [A-Z])")
@@ -64,9 +66,12 @@ _PLURAL = compiled(r"[a-z]{3,}[^s\W]s\Z|people\Z|police\Z|staff\Z|men\Z|women\Z"
 
 def speaker_before(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
     """The noun phrase whose verb begins here, where only a speaker can be its subject."""
-    if not verb.plain or not _is_verb(line, verb, form):
+    if not _is_verb(line, verb, form):
         return None
     end = _past_auxiliaries(line, at)
+    if not verb.plain:  # "an oceanographer aboard the ship recorded": who is told of so is a person, whatever the verb
+        holder = _phrase(line, _clause_start(line, end), end) if verb.needs is None else None
+        return holder if holder is not None and _is_somebody(line, holder) else None
     if line.text[max(line.start, end - 3) : end] == " to":
         return None  # "a big reason to believe it"
     for pattern in (_RELATIVE, _APPOSED):
@@ -88,6 +93,12 @@ def speaker_behind(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
         return None
     stop = _BREAK.search(line.text, at + 1, line.end)
     return _phrase(line, at + 1, stop.start() if stop else line.end)
+
+
+def _is_somebody(line: Line, holder: Holder) -> bool:
+    """Whether a noun phrase is one or more persons nobody knows yet: "an oceanographer", "two dock workers"."""
+    words = line.text[holder.start : holder.end].lower().split()
+    return holder.kind == "unnamed" and words[0] in _SOMEBODY and is_personal(words[-1])
 
 
 def named_alone(line: Line, at: int) -> Holder | None:
@@ -153,6 +164,8 @@ def _phrase(line: Line, start: int, end: int) -> Holder | None:
     stop = modifier.start() if modifier else end
     owner = _OWNER.match(line.text, start, stop)
     words = line.text[owner.end() if owner else start : stop].split()
+    if words and words[-1] in _NOW:  # "a former inspector now at the college"
+        words.pop()
     if not words or len(words) > 6 or (modifier and modifier.start() - start < 2):
         return None
     kept = [w for w in words if w.lower() not in _DETERMINERS]

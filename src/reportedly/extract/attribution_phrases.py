@@ -24,9 +24,11 @@ _PHRASE = compiled(
     r"\s+(?P<phrase>(?:an?|the|some|one|two|its|several|many)?\s*[A-Za-z][\w'’ -]{2,60}?)"
     r"(?=[,.;:)]|\s(?:in|at|on|who|which|that|and)\b|\Z)"
 )
+_TOLD_BY_WHAT = compiled(r"\b(?:who|whose|which|that)\b")
 _IS_QUOTED = compiled(r"\b(?:is|are|was|were|been|being) (?:(?:later|also|widely|\w+ly) )?\Z")
 _PASSIVE = frozenset({"quoted by", "cited by"})
 _COLON = compiled(r"\s*(?:\([^)]{1,40}\)|, (?:an? |the )?[a-z][^:;,]{2,80})?\s*:\s+(?=\S)")
+_WITNESSES = frozenset({"people", "witnesses", "residents", "passengers", "eyewitnesses"})
 _ONE = compiled(r"(?:an?|one|two|three|several|some) ", re.IGNORECASE)
 _PAPERS = words_of(
     "statement report data figures estimate estimates account law rules plan schedule count reports source sources"
@@ -48,7 +50,10 @@ def by_preposition(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[l
     sources: list[Frame] = []
     cited: list[Frame] = []
     for m in _PREPOSITION.finditer(line.text, line.start, line.end):
-        holder = holder_after(line, m.end(), 60) or (_phrase(line, m.end()) if _names_speaker(m) else None)
+        holder = holder_after(line, m.end(), 60)
+        if holder is not None and _TOLD_BY_WHAT.search(line.text, m.end(), max(m.end(), holder.start)):
+            holder = None  # "according to people who saw it from Cape Town"
+        holder = holder or (_phrase(line, m.end()) if _names_speaker(m) else None)
         if holder is None or (m["cited"] and m["cited"].lower() in ("cited", "quoted")):
             continue
         if _IS_QUOTED.search(line.text, max(line.start, m.start() - 30), m.start()) and m[0].lower() in _PASSIVE:
@@ -113,7 +118,11 @@ def _phrase(line: Line, at: int) -> Holder | None:
         words.pop()  # "a Channel 12 report"
     if not words or len(words) > 5 or words[-1].lower() in (line.words.silent | _PAPERS):
         return None
-    if len(words) == 1 and words[0].islower() and not (_ONE.match(m["phrase"]) and is_personal(words[0])):
+    if (
+        len(words) == 1
+        and words[0].islower()
+        and not (words[0] in _WITNESSES or (_ONE.match(m["phrase"]) and is_personal(words[0])))
+    ):
         return None
     return Holder(
         m.start("phrase"), m.end("phrase"), (made_voice(" ".join(words), "unnamed", None),), "unnamed", "phrase"

@@ -79,7 +79,8 @@ class Discourse:
         if key == "both":
             return self._last(lambda v: bool(v.joint)) or self._two_persons()
         if key == "epithet":
-            return self._most_named_state()
+            whole = self._text[holder.start : holder.end]
+            return self._state(self._kingdoms) if whole.endswith("kingdom") else self._most_named_state()
         if key == "they":
             return self._last(lambda v: bool(v.joint) or v.name.endswith("s"))
         if key == "others":

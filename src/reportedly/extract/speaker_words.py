@@ -112,7 +112,7 @@ class Speaking:
             r"\b(?:(?P<he>[Hh]e|[Ss]he)|(?P<it>[Ii]t)|(?P<they>[Tt]hey)|(?P<others>[Oo]thers|(?:[Ss]ome|[Mm]any)(?= (?:in|at) [A-Z]))"
             r"|[Tt]he (?:[\w.]+-(?:based|run|led|owned|backed|funded|nation|member) )?"
             rf"(?P<noun>(?i:{either(sorted({*nouns, *again.paper, *again.body}))}))\b(?! [A-Z]| of\b)"
-            rf"|(?P<epithet>[Tt]he (?!(?:{either(words.no_epithets)})\b)(?:[a-z]{{4,}}(?:-[a-z]+)* |[A-Z][a-z]+(?:-[a-z]+)? ){{1,2}}(?:{either((*again.state, 'state'))}))\b(?! [A-Za-z-]*(?:media|television|tv|news|run|owned)\b| [A-Z]| of\b)"
+            rf"|(?P<epithet>[Tt]he (?!(?:{either(words.no_epithets)})\b)(?:[a-z]{{4,}}(?:-[a-z]+)* |[A-Z][a-z]+(?:-[a-z]+)? ){{1,2}}(?:state|nation|country|regime|republic|kingdom))\b(?! [A-Za-z-]*(?:media|television|tv|news|run|owned)\b| [A-Z]| of\b)"
             r"|(?P<both>(?:[Bb]oth|[Tt]he (?:two|three)) (?:countries|states|leaders|presidents|ministers|men|women|officials|sides|governments|nations|allies|militaries"
             r"|ministries|neighbou?rs|capitals)))\b"
         )
@@ -126,9 +126,9 @@ class Speaking:
         )
         any_act = either((f"(?P<{verb}>{either(nouns)})" for verb, nouns in words.acts.items()), plain=False)
         self.act_from = Gated(  # a threat or demand "from X" may be nobody's words, what came from X is
-            rf"(?<!\bno )\b(?i:{any_act})\b(?: that [^.;]{{5,110}}?| ?(?:,? (?:also|too|likewise),?)?)"
+            rf"(?<!\bno )\b(?i:{any_act})\b(?: that [^.;]{{5,110}}?| (?:for|of|over|against|at|about) [^.;,]{{3,50}}?| ?(?:,? (?:also|too|likewise),?)?)"
             r" (?:(?:has |had |have )?(?:came|come|comes|followed|arrived)|(?:was|were) (?:made|issued|voiced|expressed|lodged|raised))"
-            r"(?:,? (?:also|too|likewise|later|swiftly|quickly|at once|soon|promptly),?)? (?:by|from|out of) (?:the )?"
+            r"(?:,? (?:also|too|likewise|later|swiftly|quickly|at once|soon|promptly),?)? (?:by|from|out of|(?<=voiced )in|(?<=expressed )in) (?:the )?"
         )
         self.act_of = Gated(
             rf"(?<!\bno )\b(?i:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))})) (?:by|from|out of) (?:the )?"
@@ -171,7 +171,7 @@ class Speaking:
         self.name_run = compiled(
             rf"\b(?!(?:{no_name})\b)(?:(?:[A-Z]\.\s?){{1,4}}(?!(?:{no_name})\b)[A-Z][\w-]+|{_PART}"
             rf"(?: (?:of (?:the )?|for (?:the )?|and (?=[A-Z]\w+ (?:{either(words.with_and)}))|al-|bin |de |van )?"
-            rf"(?:[A-Z]\.\s?)?(?!(?:{no_name})\b(?!-)){_PART}){{1,6}}|(?<![.\w-])(?<!\bp\.m\. )(?<!\ba\.m\. )(?<!\d )(?!{no_body})[A-Z]{{2,6}}\b(?![-.]))"
+            rf"(?:[A-Z]\.\s?)?(?:(?!(?:{no_name})\b(?!-)){_PART}|(?<=National )(?:Defen[cs]e|Security)\b)){{1,6}}|(?<![.\w-])(?<!\bp\.m\. )(?<!\ba\.m\. )(?<!\d )(?!{no_body})[A-Z]{{2,6}}\b(?![-.]))"
         )
         self.wider = compiled(rf"(?:\b(?:[A-Z]\w+ and |(?:{either(words.wider)}) ))+\Z")
         kinds = (rf"\b(?P<{kind}>(?:{either(named)})\b)" for kind, named in words.bodies.items())

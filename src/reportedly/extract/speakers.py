@@ -35,8 +35,14 @@ _TAKEN_FOR = compiled(
     r"|(?:was|were|is|are) (?:likely|probably))(?:,? [\w-]+){0,6},? [\"“‘']?$",
     re.IGNORECASE,
 )
+_OF_AN_EARLIER_TEXT = Gated(  # "an earlier version of this story said it flew 530 km"
+    r"\b(?:(?:earlier|previous|original|initial|first) versions? of (?:this|the|our) (?:story|article|report|post|dispatch|page)"
+    r"|(?:story|article|report) (?:originally|previously|initially|incorrectly|mistakenly|wrongly|erroneously) (?:said|stated|gave|reported|put))\b[^;]*\Z",
+    re.IGNORECASE,
+)
 _ASKED = compiled(r"\b(?:where|how|which|what|when|why|who|from where)\b(?:(?!\b(?:whether|if)\b)[^.;])*\Z")
 _WHAT_IT_IS = frozenset({"weapon", "weapon_class"})
+_OF_THE_DEED = frozenset({"date", "site"})
 _WHEN_AND_WHERE = {"date", "time_local", "time_utc", "site"}
 _GUESSED = compiled(
     r"\b(?:possibly|perhaps|maybe|probably|may(?:be| have been)|might|could)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
@@ -169,8 +175,10 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
     if number is None:
         return draft.stance or Stance.ASSERTED
     whole = facts.sentences[number].span
+    if draft.field != "type" and _OF_AN_EARLIER_TEXT.search(facts.report.text, whole.start, span.start):
+        return Stance.WITHDRAWN
     spoken = stance_at(facts.report.text, whole, span, by.stance if by is not None else None, codebook)
-    if spoken is Stance.WITHDRAWN and draft.field == "date" and draft.stance is None:
+    if spoken is Stance.WITHDRAWN and draft.field in _OF_THE_DEED and draft.stance is None:
         return Stance.ASSERTED  # "took back its account of the launch of May 4": of the account, not of the day
     if spoken is Stance.WITHDRAWN and draft.field == "type" and by is not None and replaces(by.cue, codebook):
         return Stance.ASSERTED  # "corrected its account of the launch": that there was one stands

@@ -105,6 +105,8 @@ def said_stance(
     stance, act = (verb.stance, verb.act) if verb else (Stance.ASSERTED, None)
     if verb is not None and before.endswith(" no longer "):
         return Stance.WITHDRAWN, None
+    if verb is not None and verb.base == "be" and verb.cue_class == "assess" and behind.startswith(" not "):
+        return Stance.DENIED, None  # "were not convinced that it had survived"
     if verb is not None and _NEGATED.search(before):
         return _negated(verb), None
     if verb is not None and verb.base in codebook.speech_verbs.hands_out and _NONE.match(said):
