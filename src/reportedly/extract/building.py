@@ -112,6 +112,22 @@ def _join_local_day(
                 home.update({n: first for n, frame in home.items() if frame == number})
 
 
+def join_one_day(
+    building: Sequence[Building], homes: tuple[MutableMapping[int, int], MutableMapping[int, int]]
+) -> None:  # fmt: skip
+    """Joins what is told as past of the subject's own day to the subject: "Monday's launch ... the previous morning's launch"."""
+    first = next((n for n, b in enumerate(building) if not b.back), None)
+    main = building[first] if first is not None else None
+    if main is None or first is None or main.date is None or main.date.day is None:
+        return
+    for number, other in enumerate(building):
+        same = other.back and other.apart is None and other.date is not None and other.date.day == main.date.day
+        if same and other.state == main.state and other.types & main.types:
+            main.take(other)
+            for home in homes:
+                home.update({n: first for n, frame in home.items() if frame == number})
+
+
 def speaker(facts: Facts, said: Dated) -> str | None:
     """The state of whoever is named last before the day of speech: "KCNA reported on Tuesday"."""
     named = facts.names_in(facts.sentences[said.sentence].start, said.start)

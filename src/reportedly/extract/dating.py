@@ -394,7 +394,7 @@ def _spoken_of(
     """The telling that a sentence without one goes on about: "It was held at the site on Tuesday", "On Tuesday it flew"."""
     head = facts.report.text[facts.sentences[sentence].start : place]
     opens = _OPENS.fullmatch(head) is not None and _THEN_DONE.match(facts.report.text, end) is not None
-    if (_WAS_DONE.search(head) is None and not opens) or _PAST.search(head):
+    if (_WAS_DONE.search(head) is None and not opens) or _PAST.search(head) or _WILL.search(head):
         return None
     earlier = [n for s in (sentence - 1, sentence - 2) for n in by_sentence.get(s, ())]
     return earlier[-1] if earlier else None

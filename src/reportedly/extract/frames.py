@@ -13,7 +13,7 @@ from datetime import date
 from reportedly.codebook import Codebook, Sort
 from reportedly.extract.actor import Actor
 from reportedly.extract.apart import one_of
-from reportedly.extract.building import Building, join_accounts, speaker
+from reportedly.extract.building import Building, join_accounts, join_one_day, speaker
 from reportedly.extract.dated import Dated, before, near
 from reportedly.extract.dating import date_all
 from reportedly.extract.facts import Facts
@@ -97,6 +97,7 @@ class _Framer:
             self.building, (self.of_trigger, self.of_date), self.facts, self.triggers, self.dates, self.codebook
         )
         self._adopt_days_of_speech(day)
+        join_one_day(self.building, (self.of_trigger, self.of_date))
         PastDays(
             self.facts, self.codebook, self.triggers, self.dates, self.building, (self.of_trigger, self.of_date)
         ).place(day)

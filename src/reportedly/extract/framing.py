@@ -26,6 +26,9 @@ _TOLD_AGAIN = compiled(
     r"(?:The|This|These|Both|[A-Z][a-z]+day['’]s)\s(?:[\w-]+\s){0,2}?"
     r"(?:launch(?:es)?|tests?|firings?|missiles?|rockets?|projectiles?|shots?|shells?|pair|salvo|barrage|volley|trials?|blast)\b"
 )
+_WHO_HAD = compiled(
+    r",\s(?:which|who)\s(?:\w+ly\s)?(?:had|has|have)\b"
+)  # "said the Joint Chiefs, which had counted seven"
 _OWN_CLAUSE, _SUBORDINATE = (
     1.0,
     2.0,
@@ -167,7 +170,7 @@ class Framing:
                 opener.start >= end
                 and crossed >= _SUBORDINATE
                 and self.frames[opener.frame].back
-                and self._goes_on(sentence)
+                and (self._goes_on(sentence) or _WHO_HAD.search(self.facts.report.text, end, opener.start))
             ):
                 continue  # "the launches, at 7:25 and 7:37, were the first since a satellite failed"
             if opener.start >= end and self.frames[opener.frame].back and self._is_set_beside(sentence, end, opener):

@@ -61,7 +61,8 @@ _CARRIED_SO_FAR = compiled(
 _AFTER = compiled(r"\bafter (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 _TO_A = compiled(r"\bto (?:a|its|the) $", re.IGNORECASE)
 _SHOWN = compiled(  # "covered a range of": what it flew, not what it can
-    r"\b(?:cover|show|fl[ey]w?|travel|reach|record|register|log|achiev|attain|demonstrat|clock|logg|show)\w*\s(?:(?:over|for|across|at|a|an|its|the|maximum|total|full|whole|entire|firing|flight|flying) )+$"
+    r"\b(?:cover|show|fl[ey]w?|travel|reach|record|register|log|achiev|attain|demonstrat|clock|logg|show)\w*\s(?:(?:over|for|across|at|to|a|an|its|the|maximum|total|full|whole|entire|firing|flight|flying) )+$"
+    r"|\b(?:hit|struck|destroyed|reached)\s(?:(?:its|the|their|a|all)\s)?(?:[\w-]+\s){0,2}(?:targets?|points?|areas?)\s(?:at|over)\s(?:an?|the|its)\s(?:maximum\s|full\s)?$"
     r"|\b(?:test|fir|launch)\w*\s(?:\w+\s)?(?:for|to|over|at|up to|out to)\s(?:(?:a|an|its|the|full|whole|entire|maximum|total)\s)+$",
     re.IGNORECASE,
 )

@@ -49,7 +49,7 @@ _CRAFT = compiled(
 _TOOK_OFF = compiled(r"\safter (?:(?:their|the|its) )?(?:[\w-]+ )?(?:take-?off|taking off|departure)\b", re.IGNORECASE)
 _CRAFT_AHEAD = compiled(r"\b(?:jets?|(?:war)?planes?|aircraft|bombers?|fighters?)\b[^.;]*$", re.IGNORECASE)
 _IT_FELL = compiled(
-    r"\s(?:(?:after|from) (?:(?:its|the|being|(?:it|they|the \w+) (?:was|were|had been)) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later|afterwards?|on),? (?:(?:it|they|the [\w-]+|and)\s)?"
+    r"\s(?:(?:after|from) (?:(?:its|the|being|(?:it|they|the \w+) (?:was|were|had been)) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later|afterwards?|on),? (?:(?:it|they|the [\w-]+|and)\s)?(?:had (?:already )?)?"
     r"(?:(?:fell|landed|splashed down|came down|plunged|hit|struck|dropped)\b(?! apart)|(?:arrived|reached)\b(?! (?:an?|the|its|their)? ?(?:\w+ )?(?:altitude|height|apogee|peak|orbit|space|speed|top)))",
     re.IGNORECASE,
 )

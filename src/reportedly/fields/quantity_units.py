@@ -48,7 +48,7 @@ _UNITS = [(compiled(spelling, re.IGNORECASE), unit) for spelling, unit in _SPELL
 UNIT_BEHIND = Gated(rf"(?<=[\da-z½¼¾])(?:\s|-|\s-)?(?<![a-z])(?P<unit>{UNIT})(?![\w²³]|/(?!\d))", re.IGNORECASE)
 _MEASURED = rf"(?:{SPACED_DIGITS}|{NUMBER})"
 NUMBER_BEFORE = Gated(
-    rf"(?<![\w.,$€£¥])(?:(?P<n1>{_MEASURED})(?P<sep>(?<!ty)[-–—]\s?|\s[-–—]\s?|,?\s(?:to|or|and)\s(?:about\s)?|,\s))?(?P<n2>{_MEASURED})$",
+    rf"(?<![\w.,$€£¥])(?:(?P<n1>{_MEASURED})(?P<sep>(?<!ty)(?<!thousand)(?<!hundred)[-–—]\s?|\s[-–—]\s?|,?\s(?:to|or|and)\s(?:about\s)?|,\s))?(?P<n2>{_MEASURED})$",
     re.IGNORECASE,
 )
 ONE_BEFORE = compiled(  # "an hour", "a mile", "half an hour", "three quarters of an hour"
