@@ -13,6 +13,7 @@ from reportedly.extract.headline_parts import Span, parts_of, tells
 from reportedly.extract.leading import speaking
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.other_news import aside
+from reportedly.extract.past import told_as_past
 from reportedly.extract.trigger import Shape
 from reportedly.model import BlockKind, Role
 from reportedly.patterns import compiled
@@ -105,13 +106,21 @@ def _of_what_struck(framing: Framing, affairs: Sequence[Affair]) -> bool:
     """Whether the headline tells a strike with the arms of another state, and the text soon tells that they were handed
     over: "Russia fires North Korean missiles, U.S. says"."""
     facts, book = framing.facts, framing.codebook
-    given = {a.state for a in affairs if a.trigger.sentence in facts.body[:_EARLY] and a.state}
+    soon = (a for a in affairs if a.trigger.sentence in facts.body[:_EARLY])
+    given = {a.state for a in soon if a.state and not told_as_past(a.trigger, facts) and not _of_old(framing, a)}
     titles = [s for s in facts.sentences if s.kind is BlockKind.TITLE]
     owners = {n.id for s in titles for n in facts.names_in(s.start, s.end) if n.kind in {"demonym", "state", "metonym"}}
     strikes = [f for f in framing.frames if f.role is Role.MAIN and book.is_a(f.type, "strike")]
     told = {framing.triggers[n].sentence for f in strikes for n in f.triggers}
     headed = any(facts.sentences[n].kind is BlockKind.TITLE for n in told)
     return headed and any(state in owners and state != f.state for f in strikes for state in given)
+
+
+def _of_old(framing: Framing, affair: Affair) -> bool:
+    """Whether the sentence of an affair speaks of a day or month before these days: "said in January that it had given"."""
+    published = framing.facts.report.published
+    days = [d.range for d in framing.dates if d.sentence == affair.trigger.sentence]
+    return published is not None and any(before(day, published.day, by=_STALE) for day in days)
 
 
 def _opens_the_report(facts: Facts, affairs: Sequence[Affair]) -> bool:

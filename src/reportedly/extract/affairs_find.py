@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reportedly.codebook import Codebook, NameMatch, Sort
 from reportedly.extract import affairs_words as words
@@ -22,6 +22,11 @@ _CAPITAL = compiled(r"\b[A-Z][\w-]+")
 _DOERS = frozenset({"state", "metonym", "body", "person"})
 _BESIDE = compiled(r"\b(?:in|at|from|to|with|against|for|on|of|over|helping)\s+(?:the\s+)?$", re.IGNORECASE)
 _BY = compiled(r"(?:[^.;:,]|,(?=\d))*?\bby\s+(?:the\s+)?(?:(?:new|fresh|more|further|unilateral)\s+)?", re.IGNORECASE)
+_AS_ASKED = compiled(
+    r"\b(?:in (?:line|accordance|compliance|keeping) with|compl(?:y|ies|ied|ying) with|under|implement\w*|enforc\w*|abid\w+ by)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_TOGETHER = compiled(r",? and (?:the )?|, (?:the )?")
 _AGENT = 60  # code points behind an act in which it may say by whom it was done
 VISIT = "visit"  # the key of a visit that shows nothing: a place for values, and no subject
 _FUTURE = compiled(
@@ -251,7 +256,17 @@ def doer(facts: Facts, number: int, place: int, state: str | None) -> str | None
     doers = [n for n in named if n.kind not in _OF_STATES or not _is_beside(facts, span.start, n)] or named
     if words.COUNCIL.search(facts.report.text, span.start, span.end) and not _acts_itself(facts, span.start, place):
         return state
-    return state_of(doers[-1]) if doers else None
+    return _first_of_them(facts, doers) if doers else None
+
+
+def _first_of_them(facts: Facts, doers: Sequence[NameMatch]) -> str | None:
+    """The state of the last who is named, or of the first where several act together: "the US, Japan and Seoul impose"."""
+    first = doers[-1]
+    for name in reversed(doers[:-1]):
+        if _TOGETHER.fullmatch(facts.report.text, name.end, first.start) is None:
+            break
+        first = name
+    return state_of(first)
 
 
 def _is_beside(facts: Facts, start: int, name: NameMatch) -> bool:
@@ -267,10 +282,16 @@ def _agent(facts: Facts, place: int, end: int) -> str | None:
 
 
 def _acts_itself(facts: Facts, start: int, place: int) -> bool:
-    """Whether a body of a state is the last that is named before an act, and no council: "the Treasury announced"."""
+    """Whether a body of a state is the last that is named before an act, and no council ("the Treasury announced"), or a state
+    does only what a council has asked for: "Manila suspended trade to comply with U.N. sanctions"."""
+    text = facts.report.text
     names = [n for n in facts.names_in(start, place) if n.kind in {"body", "state", "metonym"}]
-    council = words.COUNCIL.search(facts.report.text, start, place) is not None
-    return not council and bool(names) and names[-1].kind == "body" and state_of(names[-1]) is not None
+    if words.COUNCIL.search(text, start, place) is not None or not names or state_of(names[-1]) is None:
+        return False
+    end = facts.sentences[facts.sentence_at(place) or 0].end
+    council = words.COUNCIL.search(text, place, end)
+    head = text[place : council.start()] if council is not None else ""
+    return names[-1].kind == "body" or _AS_ASKED.search(head) is not None
 
 
 def _meetings(facts: Facts, codebook: Codebook, number: int, state: str | None, kind: str) -> Iterator[Affair]:
