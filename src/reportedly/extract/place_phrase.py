@@ -72,7 +72,7 @@ _AROUND = compiled(
 )
 _ONWARDS = compiled(
     r"\b(?:fell|fall(?:en|s|ing)?|land(?:ed|s|ing)?|splash\w*|arriv\w+|(?:came|come|coming) down|dropp?(?:ed|ing|s)?|crash\w*|hit(?:s|ting)?|"
-    r"struck|strikes?|targets?|targeted|impact\w*|plung\w*|plummet\w*|aimed at|bound for|head(?:ing|ed)|short of|debris|(?<!km )(?<!metres )(?<!meters )(?<!miles )reach(?:ed|es)?(?! of\b)|"
+    r"struck|strikes?(?! (?:range|distance|missiles?|weapons?|capab\w+|forces?)\b)|targets?|targeted|impact\w*|plung\w*|plummet\w*|aimed at|bound for|head(?:ing|ed)|short of|debris|(?<!km )(?<!metres )(?<!meters )(?<!miles )reach(?:ed|es)?(?! of\b)|"
     r"to (?:a|an|the|its)\s+(?:[\w-]+\s+){0,4}(?:range|target|ground|site|polygon)|passed|flew over|overflew|recovered|registered|recorded|intercept\w*|(?:brought|shot|knocked) down|downed)\b",
     re.IGNORECASE,
 )

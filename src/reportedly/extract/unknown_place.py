@@ -39,6 +39,7 @@ _VESSEL = compiled(
     r"\b(?:destroyer|submarine|sub|frigate|corvette|cruiser|carrier|ship|warship|vessel|boat|USS|HMS|INS|bomber|aircraft|train|launcher)\s+[\"“‘']?$",
     re.IGNORECASE,
 )
+_ONE_OF_A_KIND = compiled(r"\ban?\s$", re.IGNORECASE)  # "from an Mk 41 launcher"
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
 _LEFT = compiled(rf"{_VERBS}$", re.IGNORECASE)
 _LEFT_IT = Gated(rf"{_VERBS}from\b", re.IGNORECASE)
@@ -99,7 +100,11 @@ def _of_sentence(framing: Framing, number: int, *, told: bool, left: bool) -> It
         if _NO_PLACE.match(match.group()) or facts.in_dateline(match.start()) or _is_known(framing, match):
             continue
         head = text[max(span.start, match.start() - 110) : match.start()]
-        if _VESSEL.search(head) is not None or _NO_PLACE_AFTER.match(text, match.end()) is not None:
+        if (
+            _ONE_OF_A_KIND.search(head) is not None
+            or _VESSEL.search(head) is not None
+            or _NO_PLACE_AFTER.match(text, match.end()) is not None
+        ):
             continue
         war = _of_war(framing, match)
         ground = _AFTER.match(text, match.end()) is not None or _BEFORE.search(head) is not None

@@ -44,7 +44,7 @@ _WORD_FROM = compiled(  # what governments send: "contradicts the word from Pyon
     re.IGNORECASE,
 )
 _WATCHED_FROM = compiled(
-    r"\b(?:watch|observ|overs[ae]|guid|supervis|view|film|photograph|heard|seen|visible|look|wr[io]t|sp[eo]k|speak|said|told|call)\w*\b(?:(?!\b(?:\w{3,}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|c[ao]me|that|it|they|missiles?|projectiles?|rockets?|shells?|rounds?|weapons?)\b)[^.;,])*$",
+    r"\b(?:watch|observ(?!ation\b)|overs[ae]|guid|supervis|view|film|photograph|heard|seen|visible|look|wr[io]t|sp[eo]k|speak|said|told|call)\w*\b(?:(?!\b(?:\w{3,}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|c[ao]me|that|it|they|missiles?|projectiles?|rockets?|shells?|rounds?|weapons?)\b)[^.;,])*$",
     re.IGNORECASE,
 )
 _TROUBLES = compiled(  # what goes on in a place is no launch there: "before the current problems in Crimea"
@@ -78,6 +78,7 @@ _GROUND = compiled(  # what makes a name the place of launches and tests by itse
     r"|\s+(?:cosmodrome|spaceport|launch\w*\s+pad)\b",
     re.IGNORECASE,
 )
+_EDGE = compiled(r"\b(?:outskirts|suburbs?|vicinity|edge)\b", re.IGNORECASE)  # of a capital: a place
 _LONG_BEFORE = compiled(
     r"[^.;,]{0,24}\b(?:earlier (?:this|in)|last (?:week|month|year|spring|summer|autumn|fall|winter)|previously|a (?:week|month|year) (?:ago|earlier|before)|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -216,7 +217,7 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     if name.kind == "sea" and not _afloat(framing, number, head, phrase, told=told):
         return None
     thing = any(span.start <= t.start < name.start for t in facts.things)
-    if name.kind == "metonym" and not _leaves_city(phrase, told=told or (thing and phrase.word != "from")):
+    if name.kind == "metonym" and not _leaves_city(head, phrase, told=told or (thing and phrase.word != "from")):
         return None
     if (
         phrase.tie is Tie.AT
@@ -291,10 +292,12 @@ def _is_ground(name: NameMatch) -> bool:
     return getattr(name.entry, "precision", 6) == 1
 
 
-def _leaves_city(phrase: Phrase, *, told: bool) -> bool:
+def _leaves_city(head: str, phrase: Phrase, *, told: bool) -> bool:
     """Whether a capital is spoken of as a place: left in a sentence that tells it, or lain near."""
     if phrase.tie is Tie.AT:
-        return phrase.word in {"near", "around", "outside", "close to"}
+        return phrase.word in {"near", "around", "outside", "close to"} or (
+            told and _EDGE.search(head[phrase.start :]) is not None
+        )
     return told or phrase.around or phrase.word in {"out of", "took off from", "taking off from"}
 
 

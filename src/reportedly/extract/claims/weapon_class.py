@@ -40,6 +40,10 @@ _OWN_CLAUSE = (
     1.0  # the weight of a boundary between "a Yars was launched from Plesetsk" and "a submarine fired a Sineva"
 )
 _SUBMARINE = Gated(r"\b(?:submarines?|subs?)\b", re.IGNORECASE)
+_NO_SUCH = compiled(  # "was no ICBM"
+    r"\b(?:(?:is|was|were|are)\s(?:no|neither|hardly)|(?:not|n[’']t|rather than|instead of)\san?|nor\san?)\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 _ICBM = compiled(r"\bICBMs?\b|\bintercontinental[- ](?:range )?ballistic", re.IGNORECASE)
 _NO_MISSILE = {"MLRS", "SLV", "UUV"}
 
@@ -150,7 +154,7 @@ def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
         head = text[max(span.start, found.start - 80) : found.start]
         if _NOT_FLOWN.match(text, found.end, min(span.end, found.end + 24)) or compared(head):
             continue
-        if is_other_side(framing, home, head):
+        if _NO_SUCH.search(head) or is_other_side(framing, home, head):
             continue
         if beyond(framing, home, sentence, found.start) or of_another_state(framing, home, sentence, found.start):
             continue
