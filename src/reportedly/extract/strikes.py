@@ -78,7 +78,8 @@ _GROUNDS = compiled(
     re.IGNORECASE,
 )
 _ITS_SEA = compiled(
-    r"(?:['’]s)?\s+(?:exclusive|waters|EEZ|economic|territorial|coast|airspace|maritime)", re.IGNORECASE
+    r"(?:['’]s)?\s+(?:(?:\w+ern|east|west|north|south|[A-Z]\w+ [Ss]ea)\s+)?(?:exclusive|waters|EEZ|economic|territorial|coast|airspace|maritime)",
+    re.IGNORECASE,
 )
 _INTERCEPTOR = compiled(
     r"\b(?:interceptors?|(?:interceptor|defen[cs]e|anti-?missile|anti-?aircraft) missiles?)\b", re.IGNORECASE
