@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.manner import Manner, manner_of_deed
 from reportedly.extract.trigger import Shape, Trigger
-from reportedly.model import Claim, Role
+from reportedly.model import Claim, Count, Role
 
 _DEEDS = frozenset({"launch", "nuclear"})
 _OF_ONE = frozenset({"weapon", "site", "time_local", "distance_km", "apogee_km", "magnitude", "yield_kt", "outcome"})
+_ONE = Count(1, 1)
 
 
 def is_kept(framing: Framing, frame: Frame, own: Sequence[Claim]) -> bool:
@@ -60,6 +61,8 @@ def _says_something(frame: Frame, claim: Claim) -> bool:
         return True
     if _is_bare(frame):
         return False
+    if claim.value == _ONE and frame.date is None:
+        return False  # "condemned its launch of a missile"
     return claim.field not in {"type", "date"} or (claim.field == "date" and (bool(frame.triggers) or frame.told))
 
 

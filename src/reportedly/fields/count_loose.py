@@ -9,6 +9,7 @@ from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, ORDINALS, parse
 from reportedly.model import Count
+from reportedly.patterns import compiled
 
 _HEDGED = rf"(?P<hedge>\b(?:{cw.HEDGES})\s)?"
 _N = rf"(?<![-–\d.,:])\b(?P<n>{NUMBER})(?![-–\d]|:\d)"
@@ -24,7 +25,7 @@ _FLEW = (
 _WHEN = r"(?:at|around|about|some|from|into|in|off|on|over|near|towards?|just|shortly|within|minutes|moments|\d+|(?:a|an|five|ten|twenty|half an) (?:hour|minute|moment)s?)\b"
 _GOES_ON = rf"(?=(?:,\s[^,.;]{{3,60}},)?\s(?:{_FLEW}|{_WHEN})|[,;.](?!\d)|$)"
 
-_SUBJECT = Gated(  # "Two were fired", "The two, thought to be KN-23s, flew low"
+_SUBJECT = compiled(  # may begin with anything: "Two were fired", "The two, thought to be KN-23s, flew low"
     rf"(?:^|[.:;,—–“\"(]\s?|\b(?:that|and|but|said|says|while|of which)\s)(?:(?:all|the|these|those|each of the|both of the|(?:only )?one of the|neither of the|none of the)\s)?{_HEDGED}{_N}(?:\sof (?:them|these))?"
     rf"(?=(?:,\s[^,.;]{{3,60}},)?\s(?:{_FLEW}|were (?:of (?:the|a)\b|(?:short|medium|intermediate|long)[- ]range\b|ballistic\b|cruise\b)))",
     re.IGNORECASE,

@@ -36,7 +36,7 @@ def specific(framing: Framing, frame: Frame, drafts: Sequence[Draft]) -> Iterato
 def _highest(framing: Framing, frame: Frame) -> Iterator[Draft]:
     """The highest number that may be of the incident."""
     found = max(_all(framing, frame), key=lambda f: (f.value.minimum, -f.start), default=None)
-    if found is None:
+    if found is None or _is_vague(found.value):
         return
     value, start, end = found.value, found.number_start, found.number_end
     if parse(found.written) is not None and not _TOLD_APART.match(framing.facts.report.text, end):
@@ -48,7 +48,12 @@ def _highest(framing: Framing, frame: Frame) -> Iterator[Draft]:
 def _are_vague(drafts: Sequence[Draft]) -> bool:
     """Whether several are told of without a number."""
     values = [d.value for d in drafts if isinstance(d.value, Count)]
-    return bool(values) and all(v.maximum is None and v.minimum <= _SOME for v in values)
+    return bool(values) and all(map(_is_vague, values))
+
+
+def _is_vague(value: Count) -> bool:
+    """Whether it is what a word for many says, and no number."""
+    return value.maximum is None and value.minimum <= _SOME
 
 
 def _in_turn(framing: Framing, frame: Frame, drafts: Sequence[Draft]) -> Draft | None:
