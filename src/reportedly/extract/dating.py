@@ -10,7 +10,8 @@ from reportedly.codebook import Codebook
 from reportedly.extract.afar_days import told_afar
 from reportedly.extract.ahead import lies_ahead
 from reportedly.extract.attribution_line import MEDIA
-from reportedly.extract.dated import Dated, before
+from reportedly.extract.dated import Dated, before, is_before
+from reportedly.extract.elliptic import is_far_end
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import Part
 from reportedly.extract.nights import into, morning_of, nightly
@@ -139,7 +140,7 @@ def date_all(
             resolved = morning_of(resolved)
         if expression.shift == 0 and base is None and _quoted(text, expression.start) and _just_told(told, today.today):
             resolved = told  # "Today it failed," in what somebody said on the day itself
-        looks_back = base is not None and base is told and _is_before(resolved, told)
+        looks_back = base is not None and base is told and is_before(resolved, told)
         if resolved is not None and resolved.day is not None and not stamp:
             anchor = resolved
         if stamp and (facts.in_dateline(expression.start) or sentence < _HEAD):
@@ -170,7 +171,9 @@ def date_all(
             told = resolved
         listed = bool(found) and _LISTED.fullmatch(text, found[-1].end, expression.start) is not None
         since = bool(_SINCE.search(head)) or _in_since(facts, triggers, by_sentence.get(sentence, []), span, expression)
-        found.append(Dated(expression, sentence, resolved, said, since, stamp, owner, listed, looks_back, acted))
+        one = Dated(expression, sentence, resolved, said, since, stamp, owner, listed, looks_back, acted)
+        stray = since and owner is not None and not is_far_end(facts, one, set(triggers[owner].types))
+        found.append(replace(one, trigger=None) if stray else one)
     found = [d for d, e in zip_longest(found, found[1:]) if e is None or not _is_eve(text, d, e)]
     for number, gap in gaps:
         found = reckoned_ahead(facts, triggers, by_sentence.get(number, []), found, number, gap)
@@ -205,11 +208,6 @@ def _quoted(text: str, at: int) -> bool:
 def _just_told(told: DateRange | None, printed: datetime.date | None) -> bool:
     """Whether the day last told of is one or two days before that of publication."""
     return bool(told and told.day and printed and 0 < (printed - told.day).days <= _FRESH - 1)
-
-
-def _is_before(when: DateRange | None, day: DateRange | None) -> bool:
-    """Whether a date lies before a day."""
-    return bool(when and day and when.latest and day.earliest and when.latest < day.earliest)
 
 
 def _in_since(

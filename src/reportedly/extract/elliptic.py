@@ -163,7 +163,7 @@ _NONE_SINCE = compiled(  # what says that a day behind "since" is that of the la
     re.IGNORECASE,
 )
 
-
+_NO = frozenset({"no", "without", "any"})  # of what follows: "no test since", not "no inspectors since"
 _RANKED = compiled(
     r"\b(?:second|third|(?:four|fif|six|seven|eigh|nin|ten|\w+een)th|\d+(?:st|nd|rd|th))\b", re.IGNORECASE
 )
@@ -178,7 +178,11 @@ def is_far_end(facts: Facts, dated: Dated, types: Set[str]) -> bool:
         return True
     told = dated.expression
     exact = told.kind in {"full", "month_day"} or told.year is not None
-    alone = _NONE_SINCE.search(text, low, found.start()) or (exact and _RANKED.search(text, low, found.start()))
+    alone = any(
+        m.group().lower() not in _NO
+        or any(not types.isdisjoint(t.term.types) for t in facts.terms_in(m.end(), dated.start))
+        for m in _NONE_SINCE.finditer(text, low, found.start())
+    ) or (exact and _RANKED.search(text, low, found.start()))
     if not alone and found.start() - low > _NEAR_HEAD:
         return False
     if _RIGHT_SINCE.fullmatch(found["what"]) is not None:

@@ -13,7 +13,7 @@ _BACK = Gated(
     r"first(?:\s+(?:\w+\s+)?(?:tested|fired|launched|flew|flown|test-fired))|(?:old|(?<!hours )(?<!hour )(?<!minutes )earlier|former) (?!in\b|on\b|today\b|that\b|the\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)\w+|"
     r"recently \w+|(?:respon(?:ded|se)|answer(?:ed)?|retaliat\w+|reply|repl(?:y|ied)) (?:to|for|against|over)|days after|weeks after|months after|(?:tests?|launch(?:es)?|firings?|flights?|it|this|which) (?:(?:comes?|came) (?:\w+ ){0,3}after|follow(?:s|ed) (?!by\b|up\b|on\b)\w+)|"
     rf"had (?:earlier|previously|already)(?!{_TOLD})|"
-    r"(?:days?|weeks?|months?|years?) (?:before|earlier|previously)(?=,)|(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
+    r"(?:days?|weeks?|months?|years?) (?:before|earlier|previously)(?=,)|(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4}(?!, \w+ed\b))\b",
     re.IGNORECASE,
 )
 _PERFECT = compiled(
@@ -34,7 +34,7 @@ _DECADES = compiled(
     r"\s+(?:of|in|during|from|back in)\s+the\s+(?:(?:early|late|mid)[ -])?(?:(?:19|20)\d0s|[’']?\d0s|cold war)\b",
     re.IGNORECASE,
 )
-_LASTING = Gated(r"\b(?:last|previous|earlier|prior|before|since)\b", re.IGNORECASE)
+_LASTING = Gated(r"\b(?:last|previous|earlier|prior|before|since(?! \d{4}, \w+ed\b))\b", re.IGNORECASE)
 
 
 _BEFORE_IT = compiled(r"\bbefore\s+(?:the\b|an?\b|it\b|they\b|he\b|two\b|[A-Z])")  # what follows is told, and not past
