@@ -172,7 +172,8 @@ def date_all(
         listed = bool(found) and _LISTED.fullmatch(text, found[-1].end, expression.start) is not None
         since = bool(_SINCE.search(head)) or _in_since(facts, triggers, by_sentence.get(sentence, []), span, expression)
         one = Dated(expression, sentence, resolved, said, since, stamp, owner, listed, looks_back, acted)
-        stray = since and owner is not None and not is_far_end(facts, one, set(triggers[owner].types))
+        later = triggers[owner] if since and owner is not None and triggers[owner].start > expression.end else None
+        stray = later is not None and not is_far_end(facts, one, set(later.types))
         found.append(replace(one, trigger=None) if stray else one)
     found = [d for d, e in zip_longest(found, found[1:]) if e is None or not _is_eve(text, d, e)]
     for number, gap in gaps:

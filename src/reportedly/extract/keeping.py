@@ -61,7 +61,7 @@ def _says_something(frame: Frame, claim: Claim) -> bool:
         return True
     if _is_bare(frame):
         return False
-    if claim.value == _ONE and frame.date is None:
+    if claim.value == _ONE and claim.rule == "count.object" and frame.date is None:
         return False  # "condemned its launch of a missile"
     return claim.field not in {"type", "date"} or (claim.field == "date" and (bool(frame.triggers) or frame.told))
 
