@@ -67,7 +67,7 @@ def test_a_report_is_taken_out_of_an_incident(decide: Decide, reportedly: Report
     parted = decide("different", "lantern-wire-2024-09-18.md", TWO, "--why", "of another day")
     assert parted.returncode == 0
     assert len(re.findall(r"^  [0-9a-f]{8}  2024-09-18", parted.stdout, re.MULTILINE)) == 2
-    assert len(labels(reportedly)) == 18
+    assert len(labels(reportedly)) == 17
 
 
 def test_what_is_ruled_of_claims_is_shown_and_exported(decide: Decide, reportedly: Reportedly, tmp_path: Path) -> None:
