@@ -55,6 +55,18 @@ def test_no_pattern_made_of_the_codebook_does() -> None:
     assert not {(key, letters) for key, *said in held for letters in ambiguous(*said)}
 
 
+def test_how_often_is_not_filled_in_by_python() -> None:
+    """In a pattern that names others, "{0,40}" is a pair of numbers and has to be written with double braces."""
+    trees = ((path, ast.walk(ast.parse(path.read_text("utf-8")))) for path in sorted(ROOT.rglob("*.py")))
+    filled = [
+        (path.name, node.lineno)
+        for path, nodes in trees
+        for node in nodes
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Tuple)
+    ]
+    assert not filled
+
+
 @pytest.mark.parametrize(
     "path", sorted(p for part in ("extract", "fields") for p in (ROOT / part).rglob("*.py")), ids=str
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.extract.attribution_clauses import clause_end, describes
-from reportedly.extract.attribution_line import MEDIA, Frame, Line, Side
+from reportedly.extract.attribution_line import MEDIA, Frame, Line, Side, is_quoted
 from reportedly.model import Span, Stance
 from reportedly.patterns import compiled
 
@@ -124,20 +124,12 @@ def _left_bound(line: Line, frame: Frame, earlier: Sequence[Frame]) -> int:
 _THAT_OR_WHO = compiled(r"\b(?:that|which|who)\b")
 
 
-def _inside_quotation(gap: str, at: int) -> bool:
-    """Whether a place lies between the marks of a quotation that ends in the same stretch."""
-    before = gap[:at]
-    if before.rfind("“") > before.rfind("”"):
-        return "”" in gap[at:]
-    return before.count('"') % 2 == 1 and '"' in gap[at:]
-
-
 def _last_clause(gap: str, *, near: bool) -> int | None:
     """Where the clause begins that ends at this gap's end: just before it, or at its last strong break."""
     last = None
     for m in _CLAUSE.finditer(gap + " "):
         rest = gap[m.end() :]
-        if len(rest) <= 30 and not _THAT_OR_WHO.search(rest) and not _inside_quotation(gap, m.start()):
+        if len(rest) <= 30 and not _THAT_OR_WHO.search(rest) and not is_quoted(gap[: m.start()], gap[m.start() :]):
             last = m.start()
     if last is None:
         strong = [m.start() for m in _STRONG.finditer(gap)]

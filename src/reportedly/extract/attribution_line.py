@@ -133,3 +133,10 @@ def said_after(after: str, known: Speaking) -> bool:
         return True
     rest = after[m.end() :].lstrip()
     return m["stop"] in (":", "“", '"') or (m["stop"] == "," and rest[:1] in '"“')
+
+
+def is_quoted(before: str, behind: str) -> bool:
+    """Whether the place between two stretches of text stands in a quotation that ends in the second."""
+    if before.rfind("“") > before.rfind("”"):
+        return "”" in behind
+    return before.count('"') % 2 == 1 and '"' in behind

@@ -57,8 +57,3 @@ def near(left: DateRange | None, right: DateRange | None) -> bool:
 def before(left: DateRange | None, right: datetime.date | None, *, by: int = 0) -> bool:
     """Whether a date lies wholly more than `by` days before a day."""
     return bool(left and left.latest and right and left.latest < date.days_on(right, -by))
-
-
-def is_before(when: DateRange | None, day: DateRange | None) -> bool:
-    """Whether a date lies before a day."""
-    return bool(when and day and when.latest and day.earliest and when.latest < day.earliest)

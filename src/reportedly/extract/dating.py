@@ -10,7 +10,7 @@ from reportedly.codebook import Codebook
 from reportedly.extract.afar_days import told_afar
 from reportedly.extract.ahead import lies_ahead
 from reportedly.extract.attribution_line import MEDIA
-from reportedly.extract.dated import Dated, before, is_before
+from reportedly.extract.dated import Dated, before
 from reportedly.extract.elliptic import is_far_end
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import Part
@@ -140,7 +140,7 @@ def date_all(
             resolved = morning_of(resolved)
         if expression.shift == 0 and base is None and _quoted(text, expression.start) and _just_told(told, today.today):
             resolved = told  # "Today it failed," in what somebody said on the day itself
-        looks_back = base is not None and base is told and is_before(resolved, told)
+        looks_back = base is not None and base is told and before(resolved, told.earliest)
         if resolved is not None and resolved.day is not None and not stamp:
             anchor = resolved
         if stamp and (facts.in_dateline(expression.start) or sentence < _HEAD):

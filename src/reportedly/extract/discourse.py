@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from reportedly.extract.attribution_line import MEDIA, Frame, Line
+from reportedly.extract.attribution_line import MEDIA, Frame, Line, is_quoted
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder, joint_voice, made_voice
 from reportedly.model import Voice
@@ -169,13 +169,6 @@ class Discourse:
         spoke = next((h.voices[-1] for h in reversed(self._speakers) if fits(h.voices[-1])), None)
         return spoke or next((v for v in reversed(self._bodies) if fits(v)), None)
 
-    def _is_quoted(self, start: int, other: Holder, holder: Holder) -> bool:
-        """Whether one stands in a quotation that ends before the other, in a sentence that begins at `start`."""
-        head, gap = self._text[start : other.start], self._text[other.end : holder.start]
-        if head.rfind("“") > head.rfind("”"):
-            return "”" in gap
-        return head.count('"') % 2 == 1 and '"' in gap
-
     def _before(self, holder: Holder) -> Voice | None:
         """The speaker or body last named before a pronoun: in its own sentence the first that can be a subject."""
         behind = [h for h in self._all if h.end <= holder.start][-10:]
@@ -188,7 +181,8 @@ class Discourse:
             return self._speakers[-1].voices[-1]
         for other in behind:
             if other.start > stop and other.voices and other.kind in ("body", "organisation", "state"):
-                if self._is_quoted(stop + 1, other, holder) or _OBJECT.search(self._text, stop + 1, other.start):
+                quoted = is_quoted(self._text[stop + 1 : other.start], self._text[other.end : holder.start])
+                if quoted or _OBJECT.search(self._text, stop + 1, other.start):
                     continue  # "'The United States condemns it,' it said": who is spoken of does not speak
                 return other.voices[-1]
         for other in reversed(behind):

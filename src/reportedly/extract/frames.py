@@ -243,8 +243,7 @@ class _Framer:
         return same[0] if same else None
 
     def _is_the_news(self, frame: Building) -> bool:
-        """Whether headline and lead tell in clauses what was done long ago and is known only now: "tested it in March but kept
-        it quiet"."""
+        """Whether headline and lead tell what is known only now: "tested it in March but kept it quiet"."""
         told = [t for n in frame.triggers if (t := self.triggers[n]).shape is Shape.CLAUSE]
         plain = [t for t in told if not told_as_past(t, self.facts) and not _is_below(t, self.facts)]
         title = any(self.facts.sentences[t.sentence].kind is BlockKind.TITLE for t in plain)
@@ -347,14 +346,13 @@ class _Framer:
                 self.of_date[number] = home
 
     def _said_afar(self, frame: Building, number: int) -> bool:
-        """Whether it is told on a day by those far away, who tell what happened days before: "U.S. officials said on Friday
-        that Iran had launched"."""
-        if frame.back or any(
-            self.codebook.types[t].family != "launch" or self.codebook.is_a(t, "strike") for t in frame.types
-        ):
+        """Whether those far away tell of it on a day, who tell it later: "U.S. officials said on Friday that Iran had"."""
+        book = self.codebook
+        tested = all(book.types[t].family == "launch" and not book.is_a(t, "strike") for t in frame.types)
+        if frame.back or not tested:
             return False
         teller = speaker(self.facts, self.dates[number])
-        return teller is not None and far_apart(self.codebook, teller, frame.state)
+        return teller is not None and far_apart(book, teller, frame.state)
 
     def _said_over(self, frame: Building) -> list[int]:
         """The days of speech in a lead that tells nothing itself, below a headline that tells the incident."""

@@ -1,6 +1,6 @@
 """Where a report was written: the clock its "Friday" and "this evening" are told by."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from reportedly.codebook import Codebook
@@ -9,14 +9,13 @@ from reportedly.extract.framing import zone_of_state
 from reportedly.extract.state_of import state_of
 
 _FAR = timedelta(hours=3)
+_ANY_DAY = date(2024, 1, 1)
 
 
 def far_apart(codebook: Codebook, state: str | None, other: str | None) -> bool:
     """Whether the clocks of two states' capitals stand more than three hours apart."""
-    zones = [zone_of_state(codebook, s) for s in (state, other)]
-    noon = datetime(2024, 1, 1, 12, tzinfo=UTC)
-    ahead = [noon.astimezone(ZoneInfo(zone)).utcoffset() or timedelta() for zone in zones if zone]
-    return len(ahead) == len(zones) and abs(ahead[0] - ahead[1]) > _FAR
+    one, two = (zone_of_state(codebook, s) for s in (state, other))
+    return one is not None and two is not None and abs(_ahead(one, _ANY_DAY) - _ahead(two, _ANY_DAY)) > _FAR
 
 
 def zone_afar(facts: Facts, codebook: Codebook, place: str | None) -> str | None:
@@ -30,9 +29,12 @@ def zone_afar(facts: Facts, codebook: Codebook, place: str | None) -> str | None
     published = facts.report.published
     if zone is None or place is None or published is None:
         return None
-    noon = datetime(published.day.year, published.day.month, published.day.day, 12, tzinfo=UTC)
-    ahead, there = (noon.astimezone(ZoneInfo(z)).utcoffset() or timedelta() for z in (zone, place))
-    return zone if there - ahead > _FAR else None
+    return zone if _ahead(place, published.day) - _ahead(zone, published.day) > _FAR else None
+
+
+def _ahead(zone: str, day: date) -> timedelta:
+    """How far a zone's clock stands ahead of UTC at noon of a day."""
+    return datetime.combine(day, time(12), UTC).astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
 
 
 def _zone(facts: Facts, codebook: Codebook) -> str | None:

@@ -13,7 +13,7 @@ _BACK = Gated(
     r"first(?:\s+(?:\w+\s+)?(?:tested|fired|launched|flew|flown|test-fired))|(?:old|(?<!hours )(?<!hour )(?<!minutes )earlier|former) (?!in\b|on\b|today\b|that\b|the\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)\w+|"
     r"recently \w+|(?:respon(?:ded|se)|answer(?:ed)?|retaliat\w+|reply|repl(?:y|ied)) (?:to|for|against|over)|days after|weeks after|months after|(?:tests?|launch(?:es)?|firings?|flights?|it|this|which) (?:(?:comes?|came) (?:\w+ ){0,3}after|follow(?:s|ed) (?!by\b|up\b|on\b)\w+)|"
     rf"had (?:earlier|previously|already)(?!{_TOLD})|"
-    r"(?:days?|weeks?|months?|years?) (?:before|earlier|previously)(?=,)|(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4}(?!, \w+ed\b))\b",
+    r"(?:days?|weeks?|months?|years?) (?:before|earlier|previously)(?=,)|(?:two|three|four|five|six) (?:earlier|previous|prior|others?)|repeated|since \d{4})\b",
     re.IGNORECASE,
 )
 _PERFECT = compiled(
@@ -34,7 +34,7 @@ _DECADES = compiled(
     r"\s+(?:of|in|during|from|back in)\s+the\s+(?:(?:early|late|mid)[ -])?(?:(?:19|20)\d0s|[’']?\d0s|cold war)\b",
     re.IGNORECASE,
 )
-_LASTING = Gated(r"\b(?:last|previous|earlier|prior|before|since(?! \d{4}, \w+ed\b))\b", re.IGNORECASE)
+_LASTING = Gated(r"\b(?:last|previous|earlier|prior|before|since)\b", re.IGNORECASE)
 
 
 _BEFORE_IT = compiled(r"\bbefore\s+(?:the\b|an?\b|it\b|they\b|he\b|two\b|[A-Z])")  # what follows is told, and not past
@@ -78,10 +78,13 @@ def of_itself(trigger: Trigger, facts: Facts) -> bool:
     return _IT_WAS.search(facts.report.text, max(start, trigger.anchor - 30), trigger.anchor) is not None
 
 
+_ASIDE = compiled(r",\s(?:which|who|where|whose)\b[^,;]*,", re.IGNORECASE)  # what is told of somebody by the way
+
+
 def told_as_past(trigger: Trigger, facts: Facts) -> bool:
     """Whether the clause before a telling speaks of the past, or several nuclear tests are spoken of at once."""
     span = facts.sentences[trigger.sentence]
-    head = facts.report.text[span.start : trigger.anchor]
+    head = _ASIDE.sub(",", facts.report.text[span.start : trigger.anchor])
     cut = [m.start() for m in re.finditer(r"[;:]|, (?:and|but)\b", head)]
     clause = head[cut[-1] if cut else 0 :][-70:]
     return (

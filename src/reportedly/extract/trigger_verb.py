@@ -118,9 +118,8 @@ _NO_PAST = compiled(r"come\b", re.IGNORECASE)  # by itself: its past is "came"
 _PERFECT = {"have", "has", "had", "having"}
 _LAST_CLAUSE = compiled(r",\s(?:and|but|while)\s|;\s")
 _STEERED = "guide"
-LIGHT = frozenset(
-    {"carry out", "conduct", "hold", "perform", "intercept"}
-)  # they take a test or a launch, and no missile that stands far off
+# they take a test or a launch, and no missile that stands far off
+LIGHT = frozenset({"carry out", "conduct", "hold", "perform", "intercept"})
 _AWAY = compiled(
     r",\s(?:the|an?)\s|\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with(?:out)?|near|over)\b",
     re.IGNORECASE,
@@ -310,11 +309,8 @@ def _object_of(
     right = _head(scene.text, _nearest(scene, verb, objects, rightward=True), objects, verb)
     if right is None and past and perfect:
         left = _nearest(scene, verb, objects, rightward=False)
-        return (
-            (left, True)
-            if left is not None and _THAT_THEY.fullmatch(scene.text, left.end, verb.start)
-            else (None, False)
-        )
+        told = left is not None and _THAT_THEY.fullmatch(scene.text, left.end, verb.start) is not None
+        return (left, True) if told else (None, False)
     if not leftward:
         return right, False
     left = _head(scene.text, _nearest(scene, verb, objects, rightward=False), objects, verb)

@@ -11,7 +11,7 @@ _FIRST = compiled(
 )
 _CHANGES = r"(?:revis|correct|chang|rais|lower|amend|adjust|upgrad|downgrad|updat|cut)\w*"
 _LATER = compiled(
-    rf"[^.]{{0,40}}?(?:\b{_CHANGES}\b[^.\d]{{0,40}}\bto\b|(?:,? (?:but|before|and then|then|only to|and)\b|;|,)[^.\d]{{0,40}}\b(?:later|then|now|since|say|said|put)\b|[^.;]{0, 40}\b(?:took back|take back|taken back|withdr\w+|retract\w+)\b)",
+    rf"[^.]{{0,40}}?(?:\b{_CHANGES}\b[^.\d]{{0,40}}\bto\b|(?:,? (?:but|before|and then|then|only to|and)\b|;|,)[^.\d]{{0,40}}\b(?:later|then|now|since|say|said|put)\b|[^.;]{{0,40}}\b(?:took back|take back|taken back|withdr\w+|retract\w+)\b)",
     re.IGNORECASE,
 )
 _FROM_BEHIND = Gated(  # "raised it to three from two", "600 km instead of the 430 it first gave"
