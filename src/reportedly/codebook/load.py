@@ -70,6 +70,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "wreckage",
         "harm",
         "strikes",
+        "scenes",
     ),
     "words": (
         "count_words",

@@ -28,7 +28,7 @@ class Phrase:
 
 
 _STOP = (  # what no noun phrase passes over: other prepositions, verbs of telling and flight, relatives, conjunctions
-    r"(?:to|into|onto|towards?|direction|for|with|by|after|before|during|since|until|over|across|through|against|about|via|that|which|who|"
+    r"(?:to|into|onto|towards?|direction|for|with|by|after|before|during|since|until|over|above|across|through|against|about|via|that|which|who|"
     r"whose|where|when|while|as|but|or|than|is|are|was|were|be|been|has|have|had|will|would|said|says|say|told|fired|fires|"
     r"launched|launches|flew|fell|fly|hit|landed|came|went|crashed|splashed|plunged|reached|crossed|tested|used|carried|conducted|according|because|if|although|so)\b"
 )
@@ -72,12 +72,12 @@ _AROUND = compiled(
 )
 _ONWARDS = compiled(
     r"\b(?:fell|fall(?:en|s|ing)?|land(?:ed|s|ing)?|splash\w*|arriv\w+|(?:came|come|coming) down|dropp?(?:ed|ing|s)?|crash\w*|hit(?:s|ting)?|"
-    r"struck|strikes?(?! (?:range|distance|missiles?|weapons?|capab\w+|forces?)\b)|targets?|targeted|impact\w*|plung\w*|plummet\w*|aimed at|bound for|head(?:ing|ed)|short of|debris|(?<!km )(?<!metres )(?<!meters )(?<!miles )reach(?:ed|es)?(?! of\b)|"
-    r"to (?:a|an|the|its)\s+(?:[\w-]+\s+){0,4}(?:range|target|ground|site|polygon)|passed|flew over|overflew|recovered|registered|recorded|intercept\w*|(?:brought|shot|knocked) down|downed)\b",
+    r"struck|strikes?(?! (?:range|distance|missiles?|weapons?|capab\w+|forces?)\b)|targets?|targeted|impact\w*|plung\w*|plummet\w*|aimed at|bound for|head(?:ing|ed)|short of|debris|(?:in the direction of|towards?) (?:an?|the|its) (?:[\w-]+ ){0,3}(?:area|target|island|islet|point|range|zone|rock)|(?<!km )(?<!metres )(?<!meters )(?<!miles )reach(?:ed|es)?(?! of\b)|"
+    r"to (?:a|an|the|its)\s+(?:[\w-]+\s+){0,4}(?:range|target|ground|site|polygon)|passed|flew over|overflew|recovered|registered|recorded|intercept(?!ors?\b)\w*|(?:brought|shot|knocked) down|downed)\b",
     re.IGNORECASE,
 )
 _SET_OFF = compiled(
-    r"\b(?:(?:re)?launch(?:ed|ing)?|(?:test-|flight-)?(?:fired|firing|tested)|lifted off|took off|blasted off)\b",
+    r"\b(?:(?:re)?launch(?:ed|ing)?|(?:test-|flight-)?(?:fired|firing|tested)|lifted off|took off|blasted off|(?:a|the|its|this) (?:[\w-]+ )?(?:test|trial|launch|drill|exercise)(?= (?:in|at|near|off|on)\b))\b",
     re.IGNORECASE,
 )
 
@@ -146,7 +146,7 @@ _AIRCRAFT = compiled(
     r"\b(?:jets?|aircraft|bombers?|fighters?|warplanes?|planes?|interceptors?|carriers?|(?:MiG|Tu|Su)-\d\w*)\b",
     re.IGNORECASE,
 )
-_BY_NAME = compiled(r"\b(?:Rafales?|Mirage|Typhoons?|F-\d\w*|B-\d\w*|H-6\w*|J-\d\w*|Jaguar|Tornado)\b")
+_BY_NAME = compiled(r"\b(?:Rafales?|Mirage|Typhoons?|F-\d\w*|B-\d\w*|H-6\w*|J-\d\w*|Jaguar|Tornado|Kinzhals?|Kh-\d+)\b")
 _TOOK_OFF = Gated(
     r"\b(?:t(?:ake|akes|aking|ook|aken) off|take-?offs?|left|leav(?:e|es|ing)|depart\w*|lift\w* off|scrambl\w+)\b(?:(?!\b(?:launch|fir|releas|dropp)\w+)[^.;])*$",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ _GROUND = (
 )
 _AFTER = compiled(rf"\s+{_GROUND}\b|,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{_GROUND}\b", re.IGNORECASE)
 _BEFORE = Gated(
-    rf"(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+(?:(?:of|in|near)\s+[A-Z]\w+,?\s+)?(?:of|in|at|near|called|named|known as)\s+(?:the\s+)?$|(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+$",
+    rf"(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+(?:(?:of|in|near)\s+[A-Z]\w+,?\s+)?(?:of|in|at|near|off|called|named|known as)\s+(?:the\s+)?$|(?<!TV )(?<!television )(?<!radio )(?<!news )\b{_GROUND}\s+$|\b(?:from|in) (?:the )?waters off (?:the )?(?:[\w’']+ )?$",
     re.IGNORECASE,
 )
 _NO_PLACE = compiled(

@@ -32,7 +32,7 @@ WORDS = (
     rf"|{_TWO_DIGITS})"
 )
 _HYPHENED = rf"(?:{_BELOW_TWENTY}|\d{{1,3}})-(?:thousand|hundred)(?:-(?:\d{{1,3}}|{_TWO_DIGITS}|(?:{'|'.join(ONES[1:])})-hundred(?:-(?:\d{{1,2}}|{_TWO_DIGITS}))?))?"  # "six-thousand-518"
-NUMBER = rf"(?:{_HYPHENED}|{DIGITS}(?: (?:hundred|thousand|million|dozen))?|{WORDS}(?: and a half)?)"
+NUMBER = rf"(?:{_HYPHENED}|{DIGITS}(?: (?:hundred|thousand|million|dozen|and a half))?|{WORDS}(?: and a half)?)"
 
 _WHOLE_DIGITS = compiled(rf"{SPACED_DIGITS}|{DIGITS}")
 _BETWEEN_THOUSANDS = str.maketrans("", "", f",{_BLANK}")

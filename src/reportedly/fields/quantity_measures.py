@@ -16,7 +16,7 @@ _UNREACHED = compiled(
     re.IGNORECASE,
 )
 _CAME_DOWN = compiled(
-    r"\b(?:fell|fall(?:en|ing|s)?|land(?:s|ed|ing)|(?:came|come|coming|touch\w+|went|splash\w+) down|came to rest|hit|hits|hitting|str[iu]\w+|ended up|crash\w+|impact)\b[^.;]{0,70}$",
+    r"\b(?:fell|fall(?:en|ing|s)?|land(?:s|ed|ing)|(?:came|come|coming|touch\w+|went|splash\w+) down|(?:fl(?:ew|own)|travell?ed|went|sent|carried)\s(?:[\w-]+\s){0,3}?to\s(?:the\s)?(?-i:[A-Z])[\w-]+|came to rest|hit|hits|hitting|str[iu]\w+|ended up|crash\w+|impact)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
 _A_RANGE = compiled(r"\b(?:ranges?|distances?) (?:(?:it|they|that was) )?$", re.IGNORECASE)
@@ -55,7 +55,7 @@ ASIDE = compiled(r",\s[^,;.\d]{1,45},(?=\s)")  # ", the Joint Chiefs said,"
 _CLAUSE_END = compiled(r"[;.]\s|[:;]|\b(?:every|apart|while|whereas)\b", re.IGNORECASE)
 AT = compiled(r"\bat (?:(?:[a-z]+|a maximum of) ){0,2}$", re.IGNORECASE)
 _CARRIED_SO_FAR = compiled(
-    r"\b(?:up to|correspond\w*|equal\w*|equivalent|equat\w+|amount\w*|translat\w+|work\w* out|carr\w+|deliver\w*|increas\w*|extend\w*|upgrad\w*)\b[^.;]{0,40}$",
+    r"\b(?:up to|correspond\w*|equal\w*|equivalent|equat\w+|amount\w*|translat\w+|work\w* out|carr\w+|deliver\w*|point\w*|hint\w*|increas\w*|extend\w*|upgrad\w*)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _AFTER = compiled(r"\bafter (?:[a-z]+ ){0,2}$", re.IGNORECASE)

@@ -15,9 +15,9 @@ from reportedly.patterns import compiled
 
 _GOES = compiled(r"\bgoes $", re.IGNORECASE)  # "the Agni-5 goes up to 5,000 km": what it can
 _CAPABLE = compiled(
-    r"\b(?:able to|capable of|as a rule|usually|typically|normally|generally|routinely|can|could|would|should|must|might|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|will|(?:has|have|had|needs?) to"
+    r"\b(?:able to|capable of|as a rule|usually|typically|normally|generally|routinely|regularly|periodically|can|could|would|should|must|might|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|will|(?:has|have|had|needs?) to"
     r"|designed to|enough to|potentially|theoretically|in (?:the|a) (?:usual|typical|normal) \w+"
-    r"|(?:is|are) (?:believed|thought|said|estimated|known|understood|reported) to(?= (?:fly|travel|go|reach|cover)\b))"
+    r"|(?:is|are) (?:believed|thought|said|estimated|known|understood|reported) to(?= (?:fly|travel|go|reach|cover|carry|deliver|hit|strike)\b))"
     r"(?! have (?!(?:flown|gone|travel\w*|had|reached out)\b))(?<!may have)(?<!might have)(?:\s(?!(?:flew|went|travell?ed|covered|rose|climbed|reached|fell|landed|was|were)\b)[\w'’-]+){1,12}\s*$",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ _GOT = compiled(
 _OF_A_RANGE = compiled(r"\b(?:ranges?|reach)(?: of| is| was)? $", re.IGNORECASE)
 _AS_FAR = compiled(r"\bas far as\b", re.IGNORECASE)
 _ORBITS = compiled(
-    r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$|\bperigee (?:of|at|is|was)\b[^;,.]{0,15}$",
+    r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$|\bspace station\b[^;.]{0,20}$|\bperigee (?:of|at|is|was)\b[^;,.]{0,15}$",
     re.IGNORECASE,
 )
 _MAY_HAVE_FLOWN = compiled(

@@ -49,6 +49,10 @@ _THEN_AT = compiled(
 
 def in_a_row(left: str, right: str, gap: str, previous: str) -> tuple[str, str] | None:
     """The role of the amount before, where the two stand in one list, or the measure it left open."""
+    if previous == "apogee" and _AGAIN_HIGH.fullmatch(gap):
+        return previous, "another-voice"
+    if previous == "apogee" and gap.strip() == "and" and AWAY.match(right):
+        return "distance", "and-away"
     if previous == "apogee" and _NEXT_SHOT.search(gap) and _THEN_AT.match(right):
         return "distance", "next-shot"
     if previous in ("distance", "apogee") and _ANOTHERS.fullmatch(gap) and not offsets(right):
@@ -58,10 +62,8 @@ def in_a_row(left: str, right: str, gap: str, previous: str) -> tuple[str, str] 
         return (previous, "continued") if previous == "offset" or not offsets(right) else None
     if previous in ("distance", "apogee") and MEASURE.search(gap) is None and not offsets(right):
         again = gives_again(gap) or (_GAVE_AT.search(left[: len(left) - len(gap)]) and _AT_ANOTHER.fullmatch(gap))
-        if again or (previous == "apogee" and _AGAIN_HIGH.fullmatch(gap)):
+        if again:
             return previous, "another-voice"
-    if previous == "apogee" and gap.strip() == "and" and AWAY.match(right):
-        return "distance", "and-away"
     if previous == "apogee" and _ON_A_WAY.fullmatch(gap) and not OFFSET.match(right):
         return "distance", "on-a-way"
     return None

@@ -42,7 +42,7 @@ _THEN_BROKE = compiled(
     re.IGNORECASE,
 )
 _CRAFT = compiled(
-    r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|crews?|airports?|airlines?|runways?|passengers?|air traffic"
+    r"\b(?:jets?|planes?|aircraft|bombers?|fighters?|helicopters?|crews?|airports?(?= (?:was|were|had|has|closed|shut|halted|suspended|stopped)\b)|airlines?|runways?|passengers?|air traffic"
     r"|(?:halt|stop|suspend|ground|cancel|delay|divert|disrupt)\w* (?:[\w-]+ ){0,2}flights)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -69,14 +69,17 @@ _UNTIL_IT_FELL = compiled(
     re.IGNORECASE,
 )
 _TOOK = compiled(
-    r"\b(?:took|taking|takes|lasted|lasting|needed|flew|flown|spent|airborne|aloft|in the air)\b[^.;,]{0,30}$|\b(?:track|follow|monitor)(?:ed|ing)\b[^.;,]{0,60}\bfor (?:about |some |around )?$",
+    r"\b(?:took|taking|takes|lasted|lasting|needed|flew|flown|spent|airborne|aloft|in the air)\b[^.;,]{0,30}$|\b(?:track|follow|monitor)(?:ed|ing)\b[^.;,]{0,60}\bfor (?:about |some |around )?$|\bfor (?:about |some |around )?$",
     re.IGNORECASE,
 )
 _AFTER_LAUNCH = compiled(
     r"\s(?:after (?:(?:it|its|the|their|they|being) )?(?:\w+ )?(?:was |were |had )?(?:launch|lift|tak|fired|take)\w*|later\b)",
     re.IGNORECASE,
 )
-_FALLS = compiled(rf"\b(?:{_FALLING}|struck|hit)\b[^,;.]{{0,45}}$", re.IGNORECASE)
+_FALLS = compiled(
+    rf"\b(?:{_FALLING}|struck|hit|(?:was|were) in the (?:water|ocean|sea|(?-i:[A-Z])\w+ (?-i:Sea|Ocean)))\b[^,;.]{{0,45}}$",
+    re.IGNORECASE,
+)
 _NO_FALL = compiled(r"\b(?:explo\w+|fail\w+|second|another|third|broke|blew|vanish\w+|disappear\w+)\b", re.IGNORECASE)
 _FLEW_FOR = compiled(
     r"\b(?:flight (?:time|duration)(?: of| was| is)?|flew|flown|flying|fly|airborne|aloft|in the air)(?: for)? $|\bflight, of $|\b(?:was|were|been) up (?:there )?for $",
@@ -120,7 +123,9 @@ TIME_RULES: tuple[Rule, ...] = (
     ),
 )
 _RECORD = compiled(r"[^.]{0,80}\brecord\b,? (?:(?:was|of|is) )?")
-_IN = compiled(r"\s*|[^.,;]{0,25}\b(?:in|for|and|over|during) (?:about |some |over |just |around )?")
+_IN = compiled(
+    r"\s*|\s(?:away|off|distant),\s|[^.,;]{0,25}\b(?:in|for|and|over|during) (?:about |some |over |just |around )?"
+)
 _LATER = compiled(r"\s(?:later|apart|ago|earlier|ahead)\b")
 
 

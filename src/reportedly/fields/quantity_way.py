@@ -39,7 +39,7 @@ _TAKES = compiled(  # "takes" of any such flight; "took" is of this one
     re.IGNORECASE,
 )
 _AREA_REACHES = Gated(
-    r"\b(?:zones?|EEZs?|areas?|waters|limits?|borders?|corridors?|strips?|airspace)\b\)?,?\s(?:\([A-Z]{2,6}\),?\s)?(?:(?:that|which)\s)?(?:covers?|covered|covering|extend\w*|reach\w*|stretch\w*|runs?|ran|spans?|spanned)\b(?:(?!\b(?:missiles?|rockets?|projectiles?|weapons?|it|they)\b)[^.;,]){0,40}$",
+    r"\b(?:zones?|EEZs?|areas?|waters|limits?|borders?|corridors?|strips?|airspace|warnings?|notices?|NOTAMs?)\b\)?,?\s(?:\([A-Z]{2,6}\),?\s)?(?:(?:that|which)\s)?(?:covers?|covered|covering|extend\w*|reach\w*|stretch\w*|runs?|ran|spans?|spanned)\b(?:(?!\b(?:missiles?|rockets?|projectiles?|weapons?|it|they)\b)[^.;,]){0,40}$",
     re.IGNORECASE,
 )
 _ABOVE = compiled(
@@ -58,9 +58,10 @@ _MOORED = compiled(
     re.IGNORECASE,
 )
 _FIRED_AT = compiled(  # "fired at a mock ship 1,700 km away"
-    r"\b(?:fired|launched|shot|sent|aimed)\s(?:[\w-]+\s){0,4}?(?:at|against|towards?|into|to)\s(?:an?|the|its|their|two|three|several)\s(?:[\w-]+\s){1,5}$",
+    r"\b(?:fir|launch|shot|sent|aim)(?:ed|ing)?\s(?:[\w-]+\s){0,4}?(?:at|against|towards?|into|to)\s(?:an?|the|its|their|two|three|several)\s(?:[\w-]+\s){1,5}$",
     re.IGNORECASE,
 )
+_OUT = compiled(r"\s(?:offshore|off (?:the|its) (?:coast|shore))\b", re.IGNORECASE)
 _ONLY_MEANT = compiled(
     r"\b(?:can|could|would|should|will|may|might|must|able|capab\w+|designed|to be|if)\b", re.IGNORECASE
 )
@@ -69,7 +70,7 @@ _CLAUSE, _CLAUSE_BEHIND = 75, 30  # letters
 
 def gone_so_far(left: str, right: str) -> tuple[str, str] | None:
     """How far something went, told by what stands around the amount alone: "was good for 600 km"."""
-    if AWAY.match(right) and _FIRED_AT.search(left) and not _ONLY_MEANT.search(left):
+    if (AWAY.match(right) or _OUT.match(right)) and _FIRED_AT.search(left) and not _ONLY_MEANT.search(left):
         return "distance", "fired-at"
     behind = _BEHIND_IT.match(right) is not None
     so_far = _AFTER_OR_FOR.search(left)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reportedly.extract.claims.affair import FIELDS, affairs, facility_sites
+from reportedly.extract.claims.affair import FIELDS, affair_sites, affairs
 from reportedly.extract.claims.count import counts
 from reportedly.extract.claims.derived import derived
 from reportedly.extract.claims.designation import names
@@ -22,7 +22,7 @@ from reportedly.extract.lexicon import AFFAIRS
 
 __all__ = ["Draft", "drafts"]
 
-_BESIDE = (affairs, facility_sites, natures, derived, withheld, relations)
+_BESIDE = (affairs, affair_sites, natures, derived, withheld, relations)
 
 
 def drafts(framing: Framing) -> Iterable[Draft]:

@@ -16,7 +16,7 @@ from reportedly.extract.sentences import Sentence
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.extract.voices import body_voice
-from reportedly.model import FindingText, Measure, Participant, Participants, Statement, Text, Transfer
+from reportedly.model import FindingText, Measure, Participant, Participants, Place, Statement, Text, Transfer
 from reportedly.patterns import compiled
 
 FIELDS = frozenset(
@@ -24,6 +24,7 @@ FIELDS = frozenset(
      "derived", "site"}
 )  # fmt: skip
 _AT = compiled(r"\b(?:at|in|near|as|called|named|of|inside)\s+(?:the\s+)?$", re.IGNORECASE)
+_HELD = compiled(r"\b(?:in|at)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _COMPARED = compiled(
     r"\b(?:than|(?:much|many|uranium|big|large|twice)\b[^.;]{0,50}\bas)\s+$|\btwice as\b[^.;]*$", re.IGNORECASE
 )
@@ -156,21 +157,28 @@ def _measure(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
     yield Draft(frame.number, "measure", Measure(kind, body), told.start, told.end, "affair.measure")
 
 
-def facility_sites(framing: Framing) -> Iterable[Draft]:
-    """The first place named for every facility: "saw it at ...", "the site known as ..."."""
-    facts, done = framing.facts, set[int]()
-    for name in facts.names:
-        home = framing.owner(name.start, name.end) if name.kind == "site" else None
-        if home is None or home in done or framing.frames[home].family != "facility":
+def affair_sites(framing: Framing) -> Iterable[Draft]:
+    """The first place named for every facility ("saw it at ...", "the site known as ..."), and where each meeting was held."""
+    done = set[int]()
+    for name in framing.facts.names:
+        home = framing.owner(name.start, name.end) if name.kind in {"site", "metonym"} else None
+        if home is None or home in done or not _is_there(framing, framing.frames[home], name):
             continue
-        if _is_there(framing, name) and (value := place_value(name, framing)) is not None:
+        value = place_value(name, framing)
+        if value is None:  # a capital of no codebook's site
+            value = Place(None, name.written, name.written, name.id, None, None, 2)
+        if framing.frames[home].family == "facility":
             done.add(home)
-            yield Draft(home, "site", value, name.start, name.end, "affair.site")
+        yield Draft(home, "site", value, name.start, name.end, "affair.site")
 
 
-def _is_there(framing: Framing, name: NameMatch) -> bool:
+def _is_there(framing: Framing, frame: Frame, name: NameMatch) -> bool:
     head = framing.facts.report.text[max(0, name.start - 80) : name.start]
-    return _AT.search(head) is not None and _COMPARED.search(head) is None
+    if frame.family == "meeting":
+        told = {framing.triggers[t].sentence for t in frame.triggers}
+        return framing.facts.sentence_at(name.start) in told and _HELD.search(head) is not None
+    there = frame.family == "facility" and name.kind == "site"
+    return there and _AT.search(head) is not None and _COMPARED.search(head) is None
 
 
 def _statement(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:

@@ -21,6 +21,7 @@ _MODAL = Gated(
     r"\b(?:could|can|would|should|might go|allow\w*|permit\w*|meant to|intended to|designed to|able to|capable of|if flown|if fired|enough to)\b",
     re.IGNORECASE,
 )
+_WOULD = compiled(r"\s(?:would|could|might|invasion|expansion)\b", re.IGNORECASE)
 _OTHERS_MOVED = Gated(  # "the patrol boat retreated northward"
     r"\b(?:vessels?|boats?|ships?|jets?|(?:war)?planes?|aircraft|bombers?|airliners?|troops|convoys?|fleets?|carriers?|trains?|storms?|typhoon)\b"
     r"(?:(?!\b(?:missiles?|rockets?|projectiles?|it|they|which|that|fir(?:ed|ing)|launch\w*)\b)[^.;]){0,60}$",
@@ -40,7 +41,7 @@ _OF_BEFORE = compiled(
     re.IGNORECASE,
 )
 _BEFORE = compiled(
-    r"\bhad been\b[^.;]{0,30}$|\b(?:that|those) of [^.;]{0,60}$|\b(?:back then|at that time|that time)\b[^;]{0,60}$|\b(?:than|above|against|as against|compared (?:with|to)|up from|down from|revised from|instead of)\s+(?:the |a |an )?$",
+    r"\bhad been\b[^.;]{0,30}$|\b(?:that|those) of [^.;]{0,60}$|\b(?:back then|at that time|that time)\b[^;]{0,60}$|\bthan (?:the|its|that|those)\b[^.;]{0,60}\b(?:which|that) (?:was|were|had|came|measured|registered)\b[^.;]{0,20}$|\b(?:than|above|against|as against|compared (?:with|to)|up from|down from|revised from|instead of)\s+(?:the |a |an )?$",
     re.IGNORECASE,
 )
 _ANOTHER_QUAKE = compiled(
@@ -255,4 +256,5 @@ def _of_flight(framing: Framing, place: int) -> bool:
         return False
     span = facts.sentences[number]
     clause = facts.report.text[max(span.start, place - 60) : place]
-    return _MODAL.search(clause) is None and _OTHERS_MOVED.search(clause) is None
+    ahead = _WOULD.match(facts.report.text, facts.report.text.find(" ", place))
+    return ahead is None and _MODAL.search(clause) is None and _OTHERS_MOVED.search(clause) is None

@@ -20,65 +20,35 @@ from reportedly.extract.place_phrase import (
     sailed_from,
     seat_of_a_unit,
 )
+from reportedly.extract.scene_words import told_by
 from reportedly.extract.sentences import LEAD, Sentence
 from reportedly.extract.unknown_place import unknown_places
+from reportedly.fields.quantity_measures import ASIDE
 from reportedly.model import BlockKind, Place, Value
 from reportedly.patterns import compiled
 
-_SPOKEN_AT = compiled(
-    r"\b(?:said|speech|talks|meeting|visit\w*|told|arrived|conference|parade|professor|university|spokes\w+|held talks|"
-    r"(?:seen|spotted|sighted)(?= (?:near|at|in|on|around|outside|close|being|moving)\b)|moved|moving|transported|deployed|stationed|hidden|based|watching|watched|monitored|signs?|prepar\w+|readied|readying|"
-    r"images?|pictures?|responsible|(?<!\bit )(?<!launch )(?<!test )(?<!this )happened)\b",
-    re.IGNORECASE,
-)
-_RISES = compiled(  # "said the missile, launched at", "told reporters that it went up in waters near"
-    r"\b(?:(?:re)?launch(?:ed|es|ing)?|(?:test-|flight-)?(?:fir(?:ed|es|ing)|test(?:ed|s|ing))|(?:lift|tak|blast|set|shot)\w* off|took off|(?:went|goes|going|sent|shot|flew) up|rose|rising|"
-    r"took place|taken place|carried out|conducted|held|occurred|originat\w+|began|started|erupted|left|broke (?:the )?surface|took (?:to the air|flight|wing)|soar(?:ed|ing)|climb(?:ed|ing)|started|lift-?off|take-?off)\b",
-    re.IGNORECASE,
-)
-_SHOT = compiled(
-    r"\b(?:pads?|launchers?|stages?|(?:its|their|the) (?:launch|firing|lift-?off)\s+(?:in|at|near))\b", re.IGNORECASE
-)
-_WORD_FROM = compiled(  # what governments send: "contradicts the word from Pyongyang"
-    r"\b(?:words?|messages?|letters?|statements?|news|signals?|reports?|warnings?|threats?|responses?|comments?|reactions?|announcements?|claims?|confirmation|provocations?|rhetoric|silence|pressure|reply)\s+$",
-    re.IGNORECASE,
-)
-_WATCHED_FROM = compiled(
-    r"\b(?:watch|observ(?!ation\b)|overs[ae]|guid|supervis|view|film|photograph|heard|seen|visible|look|wr[io]t|sp[eo]k|speak|said|told|call)\w*\b(?:(?!\b(?:\w{3,}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|c[ao]me|that|it|they|missiles?|projectiles?|rockets?|shells?|rounds?|weapons?)\b)[^.;,])*$",
-    re.IGNORECASE,
-)
-_TROUBLES = compiled(  # what goes on in a place is no launch there: "before the current problems in Crimea"
-    r"\b(?:problems?|cris[ie]s|tensions?|conflicts?|wars?|fighting|unrest|situation|events|invasion|turmoil|stand-?offs?|disputes?|clashes|violence|protests?|"
-    r"elections?)\s+$",
-    re.IGNORECASE,
-)
-_OF_UNITS = compiled(
-    r"\s+(?:formation|division|regiment|brigade|battalion|shipyard|plant|factory|university|institute|garrison)\b",
-    re.IGNORECASE,
-)
 _OWNS = compiled(r"['’]s? (?:[a-z]+ ){0,2}")
 _CALLED = compiled(r",? (?:called|named|known as|by the name of) (?:the )?(?=[A-Z])")
-_AFLOAT = compiled(
-    r"\b(?:submarines?|subs?|SLBMs?|under ?water|undersea|submerged|(?:below|beneath|under) the (?:surface|sea|waves|waters?)|(?:sail|cruis|patroll)ing)\b",
-    re.IGNORECASE,
-)
-_SHIP = compiled(  # that fires where it sails; a carrier only watches
-    r"\b(?:frigates?|destroyers?|corvettes?|cruisers?|warships?|gunboats?|missile boats?|(?:(?:patrol|missile|naval|navy|test|a|the|its) )(?:ships?|vessels?))\b"
-    r"(?:(?!\b(?:target\w*|against|hit|hits|struck|sank|escort\w*|watch\w*|carrier|near|after|while|as)\b)[^.;])*$",
-    re.IGNORECASE,
-)
 _LAY = compiled(  # what fired and where it was: "the boat was in the White Sea", "the submarine was lying off"
     r"\b(?:The|Its|Her)\s(?:(?!said|says)[\w“”\"'’-]+,?\s){0,3}?(?:submarine|boat|vessel|sub|frigate|destroyer|ship)\b(?:,?\s[^.;,]{0,40},)?[^.;,]{0,24}\s(?:was|lay|lying)\b(?:\s(?:submerged|then|lying|sailing|positioned|stationed|at the time|somewhere|deep))*\s*$"
-)
-_SHIP_OF = compiled(  # before the name of a ship or boat: "the submarine Nevada"
-    r"\b(?:(?:submarine|destroyer|frigate|cruiser|carrier|warship|battleship|corvette|cutter|ship|boat|vessel)|(?:U\.?S\.?S|HMS|INS|JS|ROKS|SSBN)\.?)\s[\"“‘']?$"
 )
 _GROUND = compiled(  # what makes a name the place of launches and tests by itself: "the Sohae launch site"
     r"\s+(?:(?:satellite|space|missile|nuclear|test|testing|launch|launching|rocket)\s+)+(?:sites?|stations?|cent(?:re|er)s?|ranges?|grounds?|pads?|base|facility)\b"
     r"|\s+(?:cosmodrome|spaceport|launch\w*\s+pad)\b",
     re.IGNORECASE,
 )
-_EDGE = compiled(r"\b(?:outskirts|suburbs?|vicinity|edge)\b", re.IGNORECASE)  # of a capital: a place
+_CRASHED = compiled(
+    r"\b(?:crash\w*|explod\w*|blew up|blown up|fell back|plunged back|burst)\b(?:(?!\b(?:target|range|sea|ocean|waters|after)\b)[^.;])*$",
+    re.IGNORECASE,
+)
+_SPEAKS_THERE = compiled(
+    r",?\s(?:\([^)]*\)\s)?(?:has |have |had )?(?:said|says?|told|reported|announced|confirmed|warned)\b"
+)
+_OF_A_NAME = compiled(r"\s(?:Fleet|Missile|Spaceport|Command|Range|Air|Space|Forces?|Council)\b")  # "the Pacific Fleet"
+_AFTER_ANOTHER = compiled(  # "two days after five blasts in"
+    r"\b(?:after|since|than|following|unlike)\s(?:[\w-]+\s){0,5}?(?:tests?|blasts?|explosions?|detonations?|launch(?:es)?|ones?)\s$",
+    re.IGNORECASE,
+)
 _LONG_BEFORE = compiled(
     r"[^.;,]{0,24}\b(?:earlier (?:this|in)|last (?:week|month|year|spring|summer|autumn|fall|winter)|previously|a (?:week|month|year) (?:ago|earlier|before)|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -122,11 +92,9 @@ _PLACE_KINDS = {"site", "metonym", "sea"}
 
 def sites(framing: Framing) -> Iterable[Draft]:
     """The launch or test sites of every frame; never where something fell, nor a city that only lies by."""
-    facts = framing.facts
+    facts, hulls = framing.facts, told_by(framing.codebook, "hulls")
     ships = {
-        n.id
-        for n in facts.names
-        if n.kind == "site" and _SHIP_OF.search(facts.report.text, max(0, n.start - 24), n.start)
+        n.id for n in facts.names if n.kind == "site" and hulls.search(facts.report.text, max(0, n.start - 24), n.start)
     }
     told: list[Draft] = []
     for name in facts.names:
@@ -134,11 +102,11 @@ def sites(framing: Framing) -> Iterable[Draft]:
             continue
         number = facts.sentence_at(name.start)
         home = _home(framing, name)
-        if number is None or home is None or framing.frames[home].family in AFFAIRS:
+        if number is None or home is None or not _has_scene(framing, home):
             continue
-        value = place_value(name, framing)
-        rank = _rank(framing, home, number, name)
-        if value is None or rank is None or not _own_ground(framing, home, value):
+        value = place_value(name, framing, framing.frames[home].state)
+        rank = _rank(framing, home, number, name) if value is not None else None
+        if value is None or rank is None or not _own_ground(framing, home, value, name, left=rank < 1):
             continue
         rank += _breadth(name, value) + _HOLDS * (_holds_another(framing, name) or _owns_next(framing, name))
         told.append(Draft(home, "site", value, name.start, name.end, "site.name", rank=rank))
@@ -148,17 +116,36 @@ def sites(framing: Framing) -> Iterable[Draft]:
         yield from _known_grounds(framing)
 
 
+def _has_scene(framing: Framing, home: int) -> bool:
+    """Whether what a frame is of was launched or set off anywhere: no affair, and no alarm that was taken back."""
+    frame = framing.frames[home]
+    return frame.family not in AFFAIRS and framing.codebook.types[frame.type].sort != "retraction"
+
+
 def _home(framing: Framing, name: NameMatch) -> int | None:
     """The frame of a place: not the earlier incident that the place is only told by or known for ("in Kilju, the area of
     the 2006 test", "around Kilju, 20 km from the last test")."""
     home = framing.owner(name.start, name.end)
     number = framing.facts.sentence_at(name.start)
-    if home is None or number is None or not framing.frames[home].back:
+    if home is None or number is None:
+        return home
+    home = _in_whose_state(framing, name, home, number)
+    if not framing.frames[home].back:
         return home
     behind = [o for o in framing.openers.get(number, ()) if o.frame == home and o.start >= name.end]
     known = bool(behind) and _KNOWN_FOR.match(framing.facts.report.text, name.end, behind[0].start) is not None
     carried = framing.carried(number) if known else None
     return home if carried is None or framing.frames[carried].family != framing.frames[home].family else carried
+
+
+def _in_whose_state(framing: Framing, name: NameMatch, home: int, number: int) -> int:
+    """The frame of a place in another state than its frame's: that told in the same sentence of the state it lies in."""
+    entry, family = framing.sites.get(name.id), framing.frames[home].family
+    if entry is None or entry.state is None or framing.frames[home].state in (None, entry.state, *entry.users):
+        return home
+    told = (o.frame for o in framing.openers.get(number, ()))
+    own = {f for f in told if framing.frames[f].state == entry.state and framing.frames[f].family == family}
+    return own.pop() if len(own) == 1 else home
 
 
 def _known_grounds(framing: Framing) -> Iterable[Draft]:
@@ -206,43 +193,57 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     if framing.frames[home].family == "nuclear":
         if name.kind != "site":
             return None
-        return (0.0 if told else 0.5) + _NO_TIE * (phrase is None)
+        another = _EARLIER * (phrase is not None and _AFTER_ANOTHER.search(head[: phrase.start]) is not None)
+        return (0.0 if told else 0.5) + _NO_TIE * (phrase is None) + another
     if released_over(head) and (name.kind == "site" or carried_by_aircraft(head)):
         return _RANK[Tie.FROM]
     if name.kind == "site" and is_the_scene(text, span.start, name.start, name.end, span.end):
         by_it = _SCENE_BY * (phrase is not None)
         return _SCENE + by_it if phrase is None or phrase.tie is not Tie.FROM else _RANK[Tie.FROM]
     if phrase is None or fell_there(head, phrase) or is_the_target(text, name.end):
-        return _ON_THE_WAY if name.kind == "site" and _names_a_ground(text, name) else None
+        if name.kind == "site" and (
+            _names_a_ground(text, name) or (phrase and _crashed_there(framing, home, name, head))
+        ):
+            return _ON_THE_WAY
+        return None
+    if name.kind == "sea" and _OF_A_NAME.match(text, name.end):
+        return None
     if name.kind == "sea" and not _afloat(framing, number, head, phrase, told=told):
         return None
     thing = any(span.start <= t.start < name.start for t in facts.things)
-    if name.kind == "metonym" and not _leaves_city(head, phrase, told=told or (thing and phrase.word != "from")):
+    if name.kind == "metonym" and not _leaves_city(
+        framing, head, phrase, told=told or (thing and phrase.word != "from")
+    ):
         return None
     if (
         phrase.tie is Tie.AT
         and framing.codebook.is_a(framing.frames[home].type, "strike")
-        and not (_is_ground(name) or _SHOT.search(head))
+        and not (_is_ground(name) or told_by(framing.codebook, "shot").search(head))
     ):
         return None  # where it hit
-    if phrase.tie is Tie.AT and _TROUBLES.search(head[: phrase.start]) is not None:
+    if phrase.tie is Tie.AT and told_by(framing.codebook, "troubles").search(head[: phrase.start]):
         return None
-    if phrase.tie is Tie.AT and not told and (_spoken_at(head, phrase) or _OF_UNITS.match(text, name.end)):
+    if phrase.tie is Tie.AT and (
+        _spoken_at(framing, head, phrase) or told_by(framing.codebook, "units").match(text, name.end)
+    ):
+        return None
+    if phrase.tie is Tie.AT and _SPEAKS_THERE.match(text, name.end) and not _risen(framing, head, phrase):
         return None
     lay = _LAY.search(head[: phrase.start]) is not None
     if phrase.tie is Tie.AT and not told and not lay and not _speaks_of_it(framing, span):
         return None
-    if phrase.word == "from" and _watched_from(head[: phrase.start]):
+    if phrase.word == "from" and _watched_from(framing, head[: phrase.start]):
         return None
     before = any(t.sentence == number and t.start < name.start for t in framing.triggers)
     if phrase.tie is Tie.AT and not before and _WAS_USED.match(text, name.end):
         return None
-    if name.kind == "metonym" and _WORD_FROM.search(head[: phrase.start]):
+    if name.kind == "metonym" and told_by(framing.codebook, "sent").search(head[: phrase.start]):
         return None
-    if seat_of_a_unit(head, phrase) and not _RISES.search(head):
+    if seat_of_a_unit(head, phrase) and not told_by(framing.codebook, "rises").search(head):
         return None
     capital = (_AROUND_IT if phrase.around else _CAPITAL) * (name.kind == "metonym")
-    earlier = _EARLIER * (_LONG_BEFORE.match(text, name.end) is not None)
+    before_it = _LONG_BEFORE.match(text, name.end) or _AFTER_ANOTHER.search(head[: phrase.start])
+    earlier = _EARLIER * (before_it is not None)
     return _RANK[phrase.tie] + capital + earlier + _FLOWN_ON * (left_by_aircraft(head) or sailed_from(head))
 
 
@@ -254,22 +255,43 @@ def _names_a_ground(text: str, name: NameMatch) -> bool:
 def _speaks_of_it(framing: Framing, span: Sentence) -> bool:
     """Whether a sentence speaks of something that starts, of what was launched, or of what it was launched with."""
     text, things = framing.facts.report.text, framing.facts.things
-    if any(span.start <= t.start < span.end for t in things) or _RISES.search(text, span.start, span.end):
+    if any(span.start <= t.start < span.end for t in things):
         return True
     words = text[span.start : span.end].lower().split()
-    return not framing.codebook.incident_words.isdisjoint(words) or _SHOT.search(text, span.start, span.end) is not None
+    return not framing.codebook.incident_words.isdisjoint(words) or any(
+        told_by(framing.codebook, kind).search(text, span.start, span.end) for kind in ("rises", "shot")
+    )
 
 
-def _spoken_at(head: str, phrase: Phrase) -> bool:
+def _spoken_at(framing: Framing, head: str, phrase: Phrase) -> bool:
     """Whether the words before a place are of speech, signs or stationing there, and none behind them of a start."""
-    spoken = list(_SPOKEN_AT.finditer(head))
-    return bool(spoken) and _RISES.search(head, spoken[-1].end(), max(spoken[-1].end(), phrase.start)) is None
+    before = ASIDE.sub("", head[: phrase.start])
+    spoken = [
+        m
+        for m in told_by(framing.codebook, "spoken").finditer(before + head[phrase.start :])
+        if m.start() < len(before)
+    ]
+    return bool(spoken) and told_by(framing.codebook, "rises").search(before, spoken[-1].end()) is None
 
 
-def _watched_from(before: str) -> bool:
+def _risen(framing: Framing, head: str, phrase: Phrase) -> bool:
+    """Whether the clause before a place tells of a start: "was fired in Gobi, said"."""
+    return (
+        told_by(framing.codebook, "rises").search(head, head.rfind(",", 0, phrase.start) + 1, phrase.start) is not None
+    )
+
+
+def _watched_from(framing: Framing, before: str) -> bool:
     """Whether somebody looked on or spoke from a place, and nothing started from it."""
-    watched = _WATCHED_FROM.search(before)
-    return watched is not None and _RISES.search(before, watched.start()) is None
+    watched = told_by(framing.codebook, "watches").search(before)
+    return watched is not None and told_by(framing.codebook, "rises").search(before, watched.start()) is None
+
+
+def _crashed_there(framing: Framing, home: int, name: NameMatch, head: str) -> bool:
+    """Whether a test broke off over a place of its own state, and so near where it began: "crashed inside a base in"."""
+    state, entry = framing.frames[home].state, framing.sites.get(name.id)
+    own = entry is not None and entry.state == state and not framing.codebook.is_a(framing.frames[home].type, "strike")
+    return own and _CRASHED.search(head) is not None
 
 
 def _heads(text: str, span: Sentence, name: NameMatch) -> bool:
@@ -292,39 +314,35 @@ def _is_ground(name: NameMatch) -> bool:
     return getattr(name.entry, "precision", 6) == 1
 
 
-def _leaves_city(head: str, phrase: Phrase, *, told: bool) -> bool:
+def _leaves_city(framing: Framing, head: str, phrase: Phrase, *, told: bool) -> bool:
     """Whether a capital is spoken of as a place: left in a sentence that tells it, or lain near."""
     if phrase.tie is Tie.AT:
         return phrase.word in {"near", "around", "outside", "close to"} or (
-            told and _EDGE.search(head[phrase.start :]) is not None
+            told and told_by(framing.codebook, "edge").search(head[phrase.start :]) is not None
         )
     return told or phrase.around or phrase.word in {"out of", "took off from", "taking off from"}
 
 
 def _afloat(framing: Framing, number: int, head: str, phrase: Phrase, *, told: bool) -> bool:
     """Whether a sea is where it was launched: straight from it, or in it by a submarine or a ship."""
-    span = framing.facts.sentences[number]
-    if told and phrase.tie is Tie.FROM and len(head[phrase.start :].split()) <= _STRAIGHT:
+    span, text, book = framing.facts.sentences[number], framing.facts.report.text, framing.codebook
+    left = phrase.tie is Tie.FROM
+    swims = told_by(book, "afloat").search(text, span.start, span.end) is not None
+    if left and (swims or (told and len(head[phrase.start :].split()) <= _STRAIGHT)):
         return True
-    swims = _AFLOAT.search(framing.facts.report.text, span.start, span.end) is not None
     if _LAY.search(head[: phrase.start]) is not None:
         return True
-    if not told:
-        if swims and phrase.tie is Tie.FROM:
-            return True
-        told = _RISES.search(framing.facts.report.text, span.start, span.end) is not None
-    swims = swims or _SHIP.search(head[: phrase.start]) is not None or _swims_by_the_lead(framing)
-    return told and swims and (phrase.tie is Tie.FROM or phrase.word in {"in", "off", "near", "under"})
+    told = told or told_by(book, "rises").search(text, span.start, span.end) is not None
+    swims = swims or told_by(book, "ships").search(head) is not None or _swims_by_the_lead(framing)
+    return told and swims and (left or phrase.word in {"in", "off", "near", "under"})
 
 
 def _swims_by_the_lead(framing: Framing) -> bool:
     """Whether the lead tells of a launch from under water, or names a weapon made for it."""
-    ends = [s.end for s in framing.facts.sentences[: LEAD + 1]]
-    if not ends:
-        return False
-    if _AFLOAT.search(framing.facts.report.text, 0, ends[-1]) is not None:
+    end = max((s.end for s in framing.facts.sentences[: LEAD + 1]), default=0)
+    if told_by(framing.codebook, "afloat").search(framing.facts.report.text, 0, end) is not None:
         return True
-    named = (n.entry for n in framing.facts.names_in(0, ends[-1]) if n.kind == "weapon")
+    named = (n.entry for n in framing.facts.names_in(0, end) if n.kind == "weapon")
     return any(getattr(entry, "weapon_class", None) in _OF_SUBMARINES for entry in named)
 
 
@@ -345,8 +363,8 @@ def _owns_next(framing: Framing, name: NameMatch) -> bool:
     return bool(behind) and behind[0].kind == "site" and _OWNS.fullmatch(text, name.end, behind[0].start) is not None
 
 
-def _own_ground(framing: Framing, home: int, value: Place) -> bool:
-    """Whether the place lies in the acting state or is used by it, or its state is not known."""
+def _own_ground(framing: Framing, home: int, value: Place, name: NameMatch, *, left: bool) -> bool:
+    """Whether the place lies in the acting state or is used by it, its state is not known, or it is a ground that was left."""
     state = framing.frames[home].state
     entry = framing.sites.get(value.id or "")
     families = _FAMILIES_OF_KIND.get(getattr(entry, "kind", None) or "")
@@ -355,7 +373,8 @@ def _own_ground(framing: Framing, home: int, value: Place) -> bool:
         return False
     if value.state is None or state is None or value.state == state:
         return True
-    return entry is not None and state in entry.users
+    ground = left and _names_a_ground(framing.facts.report.text, name)
+    return ground or (entry is not None and state in entry.users)
 
 
 def fold_name(written: str) -> str:
@@ -363,9 +382,11 @@ def fold_name(written: str) -> str:
     return re.sub(r"[^a-z]+", "-", written.lower()).strip("-")
 
 
-def place_value(name: NameMatch, framing: Framing) -> Place | None:
-    """The place a name stands for, as written; a capital stands for its city."""
+def place_value(name: NameMatch, framing: Framing, home: str | None = None) -> Place | None:
+    """The place a name stands for, as written; a capital stands for its city, and one of two alike for that of its own state."""
     entry = name.entry
+    if home is not None and isinstance(entry, SiteEntry) and entry.state != home:
+        entry = next((e for c in entry.confusable if (e := framing.sites[c]).state == home), entry)
     if name.kind == "metonym":
         city = name.site or fold_name(name.written)
         if city not in framing.sites:
