@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from reportedly.fields import count_words as cw
-from reportedly.fields.count_elliptic import elliptic
+from reportedly.fields.count_bare import bare
 from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.count_occasions import occasions
 from reportedly.fields.count_walk import Head, Phrase, walk
@@ -41,7 +41,7 @@ def find(text: str, finder: Counting) -> tuple[CountExpression, ...]:
         else:
             floor = match.end()
     taken = Taken(len(text), ((e.start, e.end) for e in found))
-    found += [e for e in elliptic(text, finder.several) if taken.free(e.start, e.end)]
+    found += [e for e in bare(text, finder.several) if e.kind != "loose" and taken.free(e.start, e.end)]
     found += [e for e in occasions(text) if taken.free(e.start, e.end)]
     return tuple(sorted(found, key=lambda e: e.start))
 

@@ -12,7 +12,9 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.said import doubt, telling_of
 from reportedly.extract.framing import Frame, Framing
 from reportedly.fields.count import CountExpression
-from reportedly.fields.count_loose import loose
+from reportedly.fields.count_apart import apart
+from reportedly.fields.count_bare import bare
+from reportedly.fields.count_words import several_of
 from reportedly.fields.number import parse
 from reportedly.model import BlockKind, Count, Role
 from reportedly.patterns import compiled
@@ -100,18 +102,18 @@ def _flew(framing: Framing, frame: Frame, found: CountExpression, number: int) -
 def _all(framing: Framing, frame: Frame) -> Iterator[CountExpression]:
     """Every number that may be of the incident."""
     facts = framing.facts
-    for number, span in enumerate(facts.sentences):
-        if span.kind is BlockKind.TITLE:
+    for found in (*_told(framing), *_loose(framing)):
+        number = facts.sentence_at(found.start)
+        if number is None or facts.sentences[number].kind is BlockKind.TITLE:
             continue
-        for found in (*_told(framing, span.start, span.end), *_loose(framing, span.start, span.end)):
-            if framing.owner(found.start, found.end) == frame.number and may_be_of_it(framing, frame, found, number):
-                yield found
+        if framing.owner(found.start, found.end) == frame.number and may_be_of_it(framing, frame, found, number):
+            yield found
 
 
-def _told(framing: Framing, low: int, high: int) -> Iterator[CountExpression]:
-    """The counts of missiles in text[low:high], the whole where a part is told of it: "three of the four missiles"."""
+def _told(framing: Framing) -> Iterator[CountExpression]:
+    """The counts of missiles, the whole where a part is told of it: "three of the four missiles"."""
     for found in framing.facts.counts:
-        if low <= found.start < high and found.kind in _FLYING and found.says_number and found.value.minimum > 1:
+        if found.kind in _FLYING and found.says_number and found.value.minimum > 1:
             is_part = found.included or found.additional or found.part == found.value
             if not is_part and not _named(framing, found):
                 yield found
@@ -122,11 +124,8 @@ def _named(framing: Framing, found: CountExpression) -> bool:
     return any(name.kind == "weapon" for name in framing.facts.names_in(found.start, found.end))
 
 
-def _loose(framing: Framing, low: int, high: int) -> Iterator[CountExpression]:
-    """The numbers of text[low:high] that count what has been spoken of."""
-    for found in loose(framing.facts.report.text[low:high]):
-        places = {at: getattr(found, at) + low for at in _PLACES}
-        yield replace(found, **places)
-
-
-_PLACES = ("start", "end", "noun_start", "noun_end", "number_start", "number_end")
+def _loose(framing: Framing) -> Iterator[CountExpression]:
+    """The numbers of the report that count what has been spoken of."""
+    text = framing.facts.report.text
+    for found in (*bare(text, several_of(framing.codebook.count_words)), *apart(text)):
+        yield replace(found, kind="elliptic")

@@ -1,0 +1,68 @@
+"""Missiles told apart, one by one: "one fell early, the other two flew 300 km", "the first at 6:15, the second and the last",
+"two went up at 5:20 and a third at 6". Those of one paragraph are reckoned up, each by its rank or as so many more."""
+
+import re
+from collections.abc import Iterator
+
+from reportedly.fields.count_bare import FLEW, THING, ranked
+from reportedly.fields.count_expression import CountExpression
+from reportedly.fields.number import NUMBER, ORDINALS, parse
+from reportedly.patterns import compiled
+
+_RANKS = "|".join(word for word, rank in ORDINALS.items() if 1 < rank < 13)
+_OF_KIND = rf"(?:\s(?:(?:short|medium|long)-range|ballistic|cruise|suspected)){{0,3}}\s{THING}s?\b"
+_WHEN = (
+    r"(?:at|around|about|some|from|into|off|on|over|near|towards?|just|shortly|within|(?:minutes|moments) (?:later|after\w*)|again|later|down|up|short|\d+"
+    r"|in (?:quick|the (?:morning|afternoon|evening|direction)|(?-i:[A-Z]))|(?:(?:an?|five|ten|twenty|half an|\w+) ){1,2}(?:hour|minute|moment)s?)\b"
+)
+_GOES_ON = rf"(?=(?:,\s[^,.;]{{3,60}},)?\s(?:{FLEW}|{_WHEN}|that\b|which\b)|,(?:\s(?:which|that|the|thought|launched|fired)\b)|[;.,](?!\d)|$)"
+_MEMBER = compiled(
+    rf"\b(?:(?P<first>(?:the|an?) first|one|the former)(?:(?:{_OF_KIND})|\sof (?:them|which|the {THING}s))?"
+    rf"|(?:the|an?) (?:(?:first|{_RANKS})(?:,|,? and) (?:the )?){{0,3}}(?P<rank>{_RANKS})(?:{_OF_KIND})?"
+    rf"|(?P<other>the (?:other|last|next|latter|remaining)|another|one more|a further|its (?:twin|companions?))(?:\s(?P<more>{NUMBER})(?!:\d))?(?:{_OF_KIND})?"
+    rf"|(?<![-–\d:.,])(?P<some>{NUMBER})(?!\s(?:minutes|moments))(?:\sof (?:them|the {THING}s))?){_GOES_ON}",
+    re.IGNORECASE,
+)
+_BEGINS = compiled(  # where a further one may be told: at the head of a clause, behind a verb
+    r"(?:^|[.;:,—–(“\"\n]\s?|\b(?:and|while|but|that|said|with|by|then|whereas|came|fired|launched|detected|tracked|spotted|followed|did)\s(?:what appeared to be\s)?)$",
+    re.IGNORECASE,
+)
+_CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: \([^)]{1,30}\))?"
+_CLOCKS = compiled(  # "fired at 7:11 a.m. and 7:24 a.m."
+    rf"\bat (?:about |around )?{_CLOCK}(?P<more>(?:, {_CLOCK}){{0,5}}),? and (?:(?:again |at |about |around )){{0,3}}{_CLOCK}",
+    re.IGNORECASE,
+)
+_NEAR = 250
+_MANY = 100
+
+
+def apart(text: str) -> Iterator[CountExpression]:
+    """How many are told apart, as far as each paragraph tells of them."""
+    row: list[re.Match[str]] = []
+    total = 0
+    for match in _MEMBER.finditer(text):
+        if row and (match.start() - row[-1].end() > _NEAR or "\n" in text[row[-1].end() : match.start()]):
+            row, total = [], 0
+        top = _with(text, match, total)
+        if top > total:
+            row.append(match)
+            total = top
+            if total > 1 and (len(row) > 1 or match["rank"]):
+                yield ranked(row[0].start(), match.end(), text, total)
+    for clocks in _CLOCKS.finditer(text):
+        yield ranked(clocks.start(), clocks.end(), text, 2 + clocks["more"].count(", "))
+
+
+def _with(text: str, match: re.Match[str], total: int) -> int:
+    """How many there are with those of the match, where so many were told of before."""
+    begins = _BEGINS.search(text, max(0, match.start() - 40), match.start()) is not None
+    if match["rank"]:
+        return max(total, ORDINALS[match["rank"].lower()]) if begins or total else total
+    if match["first"]:
+        again = total == 1 and match["first"].lower() == "one"  # "one at 7:00 and one at 7:20"
+        return total + 1 if total == 0 or again else total
+    amount = parse((match["more"] or match["some"] or "one").lower())
+    number = int(amount) if amount is not None and amount == int(amount) else 0
+    if match["other"]:
+        return total + number if total and begins and number < _MANY else total
+    return number if total == 0 and begins and 1 < number < _MANY else total
