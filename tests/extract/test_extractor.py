@@ -257,7 +257,7 @@ def test_who_spoke_in_a_report_without_an_incident_is_kept_beside_its_subject() 
     found = EXTRACTOR.extract(report(text))
     assert not found.relevant
     assert [(m.type, m.role) for m in found.mentions] == [("official_statement", Role.BACKGROUND)]
-    assert [v.name for c in found.claims for v in c.voices] == ["South Korea Unification Ministry"]
+    assert [v.name for c in found.claims for v in c.voices] == ["South Korea Ministry of Unification"]
 
 
 def test_a_text_of_no_language_of_ours_is_not_read() -> None:

@@ -53,6 +53,7 @@ class SpeakerWords:
     by_state_alone: _Words = ()
     spokesmen: _Words = ()
     officers: _Words = ()
+    placed: _Words = ()
     heads: _Words = ()
     trades_of: _Words = ()
     of_persons: _Words = ()

@@ -12,11 +12,13 @@ from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.attribution_roles import (
     ARTICLE,
     AT_BODY,
+    BEHIND,
     NUMBERED,
     OF_NAMED,
     RUN_BY,
     SPOKEN_FOR,
     Group,
+    informed,
     phrases,
     unnamed_name,
 )
@@ -24,7 +26,6 @@ from reportedly.extract.attribution_states import StatesAround
 from reportedly.extract.attribution_unknown import Unknown
 from reportedly.extract.speaker_words import speaking
 from reportedly.extract.voices import Holder, body_voice, grouped, joint_voice, made_voice, person_voice, tables
-from reportedly.fields.gated import Gated
 from reportedly.model import Voice
 from reportedly.patterns import compiled
 
@@ -35,13 +36,6 @@ _NAME_BEHIND = compiled(r" [A-Z]")
 _MORE_NAME = compiled(r" ([A-Z][\w-]+)")
 _NAME_GOES_ON = compiled(r"-(?!(?:led|era|run|born|type|like)\b)[a-z]{1,5}\b")  # "Park Jin-ho" is not Park Jin
 _NO_STATE = compiled(r"-| (?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b")
-_INFORMED = Gated(
-    r"\b(?:(?P<of>(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal) of )?(?:(?i:the|those|an?|one|two|three|four|five|six|several|some|many|other|another) ){0,2})"
-    r"(?:[Pp]eople|(?P<one>[Pp]erson|[Ss]omeone)|[Pp]ersons|[Tt]hose) (?:who (?:was|were|is|are|had been) )?"
-    r"(?:(?:familiar|acquainted) with|(?:briefed|informed) (?:on|of|about)|aware of|involved in|close to"
-    r"|with (?:direct |first-hand |intimate )?knowledge of)"
-    r"(?: (?!(?:[a-z]+ed|said|says|told|say|tell|tells|and|who|that|in|on|was|were)\b)[\w’'-]+){1,6}"
-)
 _CLAUSE_START = compiled(r"(?:\A|[.;,:\n“\"(]\s*|\b(?:to|by|from|on|after|amid) )\Z")
 
 
@@ -77,7 +71,7 @@ class _Finder:
         """Every holder, joint ones grouped."""
         found: list[Holder] = []
         for step in (
-            self._informed, self._people, self._officers, self._plural_roles, self._bodies, self._unnamed, self._unnamed_bodies, self._unknown.all,
+            self._informed, self._people, self._placed, self._officers, self._plural_roles, self._bodies, self._unnamed, self._unnamed_bodies, self._unknown.all,
             self._state_names,
         ):  # fmt: skip
             for holder in step():
@@ -111,10 +105,7 @@ class _Finder:
     # -- people
 
     def _informed(self) -> Iterator[Holder]:
-        """People known by what they know alone: "four people briefed on the intelligence"."""
-        for m in _INFORMED.finditer(self._text):
-            name = "unnamed source" if m["one"] and not m["of"] else "unnamed sources"
-            yield Holder(m.start(), m.end(), (made_voice(name, "unnamed", None),), "unnamed")
+        return informed(self._text)
 
     def _people(self) -> Iterator[Holder]:
         known = {n.start: n for n in self._names if n.kind == "person"}
@@ -204,19 +195,14 @@ class _Finder:
             at = AT_BODY.match(self._text, group.end)
             body = self._body_at(at.end()) if at else None
             speaks = self._words.spokesman.search(group.noun) is not None or group.noun in self._words.mouths
-            if (
-                at
-                and body is None
-                and speaks
-                and (again := self._words.pronoun.match(self._text, at.end()))
-                and again["noun"]
-            ):
+            behind = at.end() if at and body is None and speaks else len(self._text)
+            if (again := self._words.pronoun.match(self._text, behind)) and again["noun"]:
                 yield Holder(group.start, again.end(), (), "anaphor", again["noun"].lower())
-            if at and body is None and speaks and (named := SPOKEN_FOR.match(self._text, at.end())):
+            if named := SPOKEN_FOR.match(self._text, behind):
                 name = re.sub(r"['’]s?\Z", "", named["name"].strip())
                 if " " in name and name[0].isupper() and not self._unknown.is_person_name(name):
                     yield Holder(
-                        group.start, at.end() + len(named[0].rstrip()), (made_voice(name, "claimant", None),), "body"
+                        group.start, behind + len(named[0].rstrip()), (made_voice(name, "claimant", None),), "body"
                     )
             if body is None or body[1].cls == "unnamed":
                 continue
@@ -297,17 +283,22 @@ class _Finder:
     def _unnamed(self) -> Iterator[Holder]:
         for group in self._groups:
             start, end, codes = self._group_states(group)
-            if group.noun == "official" and self._text[end : end + 2].lstrip()[:1].isupper():
+            if group.noun == "official" and (
+                self._text[end : end + 2].lstrip()[:1].isupper() or self._words.spokesman.match(self._text, end + 1)
+            ):
                 continue  # "the official Korean Central News Agency"
-            if group.noun == "official" and self._words.spokesman.match(self._text, end + 1):
-                continue
             if (not codes and group.noun in self._words.only_of_states) or (
                 group.noun == "reports" and not self._are_reports(group)
             ):
                 continue
             if self._is_whole_body(group):
                 continue
-            if group.noun.startswith("spokes") and not codes and not group.adjectives and self._is_again(group):
+            if (
+                group.noun.startswith("spokes")
+                and not codes
+                and not group.adjectives
+                and self._text[max(0, group.start - 4) : group.start].lower() == "the "
+            ):
                 continue
             if (
                 group.noun in self._words.papers
@@ -323,15 +314,35 @@ class _Finder:
                     yield Holder(start, end, (joint_voice(parts) if len(parts) > 1 else parts[0],), "unnamed")
                 continue
             state = codes[0] if codes else None
-            if trade := self._words.of_trade.match(self._text, end) if group.noun in self._words.people else None:
-                yield Holder(
-                    start, trade.end(), (made_voice(f"{trade['trade']} {group.noun}", "unnamed", state),), "unnamed"
-                )
-                continue
             name = unnamed_name(group, self._context.demonym(state) if state else None, self._words)
             yield Holder(
                 start, end, (self._context.voice(name, "unnamed", state),), "unnamed", "" if state else "stateless"
             )
+
+    def _placed(self) -> Iterator[Holder]:
+        """People by where they are or work, who need be of no state for it: "a researcher in Paris", "a source close to the
+        Chinese military"."""
+        for group in self._groups:
+            end, body = self._place_behind(group)
+            if end:
+                start, codes = self._around.left(group.start)
+                state = codes[0] if codes else body.state if body else None
+                name = unnamed_name(group, self._context.demonym(codes[0]) if codes else None, self._words)
+                place = self._text[group.end : end].replace("U.S.", "US").replace("U.N.", "UN")
+                voice = self._context.voice(" ".join([name, *place.split()]), "unnamed", state)
+                yield Holder(start, end, (voice,), "unnamed")
+
+    def _place_behind(self, group: Group) -> tuple[int, BodyEntry | None]:
+        """Where the place, house or trade behind people ends, and that house; zero where none stands there."""
+        if trade := self._words.of_trade.match(self._text, group.end):
+            return trade.end(), None
+        at = BEHIND.match(self._text, group.end) if group.noun in self._words.placed else None
+        body = self._body_at(at.end()) if at else None
+        if at is None or (body and body[1].id.startswith("?")):
+            return 0, None
+        run = self._words.name_run.match(self._text, at.end())
+        end = max(self._around.right(group.end)[0], run.end() if run else 0, body[0].end if body else 0)
+        return (end, body[1] if body else None) if end > group.end else (0, None)
 
     def _is_whole_body(self, group: Group) -> bool:
         """Whether the codebook has a name that begins with the group's noun: "officials in Seoul"."""
@@ -343,10 +354,6 @@ class _Finder:
     def _is_source(self, start: int) -> bool:
         """Whether "according to" or its like stands before a phrase."""
         return _SOURCE_BEFORE.search(self._text, max(0, start - 16), start) is not None
-
-    def _is_again(self, group: Group) -> bool:
-        """Whether a group is one told of before: "the spokesman"."""
-        return self._text[max(0, group.start - 4) : group.start].lower() == "the "
 
     def _group_states(self, group: Group) -> tuple[int, int, tuple[str, ...]]:
         """Where a group's phrase begins and ends with the states that qualify it, before or behind."""

@@ -38,10 +38,6 @@ _OPENING_ADVERB = compiled(
     r"(?:[A-Z][a-z]+ly|Later|Earlier|Then|Meanwhile|Afterwards|Afterward|Today|Yesterday|Now|Still|Yet|And|But),? (?=(?:an?|one|the|two|three|several|some|other|another)\b)"
 )
 _OWNER = compiled(r"(?:[\w.-]+ )*[\w.-]+['’]s? ")
-_INFORMED = compiled(
-    r"(?:[A-Za-z]+ ){0,2}(?:[Pp]eople|persons?|someone|those|sources?)(?: who (?:was|were|had been))?"
-    r" (?:familiar|briefed|informed|with (?:direct )?knowledge|close to)\b"
-)
 _NOBODY = (
     words_of(
         "no nobody it he she they we i you who which that this these those there one all both none nothing something what "
@@ -156,8 +152,6 @@ def _phrase(line: Line, start: int, end: int) -> Holder | None:
     """The noun phrase that stands here, without what it stands behind or before; None where it cannot speak."""
     while start < end and not line.text[start].isalnum():
         start += 1
-    if informed := _INFORMED.match(line.text, start, end):
-        return Holder(start, informed.end(), (made_voice("unnamed sources", "unnamed", None),), "unnamed", "open")
     if opening := _OPENING.match(line.text, start, end) or _OPENING_ADVERB.match(line.text, start, end):
         start = opening.end()  # "In its statement the Treasury said", "Later a resident said"
     modifier = _MODIFIER.search(line.text, start, end)

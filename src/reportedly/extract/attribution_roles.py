@@ -1,6 +1,10 @@
 """Phrases that can speak without a name the codebook knows: "a senior military official", "Professor Jane Doe"."""
 
+from collections.abc import Iterator
+
 from reportedly.extract.speaker_words import Speaking
+from reportedly.extract.voices import Holder, made_voice
+from reportedly.fields.gated import Gated
 from reportedly.fields.word_set import words_of
 from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
@@ -15,6 +19,7 @@ _WORD = compiled(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 OF_STATE = compiled(r" (?:of|in|for|from) (?:the )?")
 OF_NAMED = compiled(r" (?:of|at|for) (?:the |a )?[A-Z]")
 AT_BODY = compiled(r" (?:at|from|of|with|in|for|on) ")
+BEHIND = compiled(r" (?:(?:close|linked) to|in|within|inside|at|of|from|with) (?:the |its |their |an? )?")
 OWNED = compiled(r"[^'’]+['’]s? ")
 ARTICLE = compiled(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur) \Z")
 NUMBERED = compiled(
@@ -26,6 +31,13 @@ SPOKEN_FOR = compiled(  # "a spokesman for the Saudi-led military alliance"
     r"(?:the |its )?(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|for) )?(?:[A-Z][\w’'-]*|military|coalition|alliance|forces?|rebels?|group|movement|command|army|navy|company|airline|operator|shipyard)){0,6})\b"
 )
 CAPITAL_BEFORE = compiled(r"(?<![.:;“\"] )(?P<word>[A-Z][a-z]{2,}) \Z")
+_INFORMED = Gated(
+    r"\b(?:(?P<of>(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ss]ome|[Ss]everal) of )?(?:(?i:the|those|an?|one|two|three|four|five|six|several|some|many|other|another) ){0,2})"
+    r"(?P<who>[Pp]eople|(?P<one>[Pp]erson|[Ss]omeone|[Ss]ource)|[Ss]ources|[Pp]ersons|[Tt]hose) (?:who (?:was|were|is|are|had been) )?"
+    r"(?:(?:familiar|acquainted) with|(?:briefed|informed) (?:on|of|about)|aware of|involved in|close to"
+    r"|with (?:direct |first-hand |intimate )?knowledge of)"
+    r"(?: (?!(?:[a-z]+ed|said|says|told|say|tell|tells|and|who|that|in|on|was|were)\b)[\w’'-]+){1,6}"
+)
 NO_NAME = words_of(
     "The This That Our Its Their His Her In On At For By From With And But As Federal Central Prime Deputy Vice Acting Former New"
 )
@@ -54,6 +66,19 @@ class Titled:
     end: int
     title: str
     name: str
+
+
+def informed(text: str) -> Iterator[Holder]:
+    """People known by what they know alone: "four people briefed on the intelligence"."""
+    for m in _INFORMED.finditer(text):
+        who, one = text[m.start("who") : m.end()], m["one"] and not m["of"]
+        name = (
+            f"unnamed {who[0].lower()}{who[1:]}"
+            if who.lower().startswith("source")
+            else f"unnamed {'source' if one else 'sources'} ({who})"
+        )
+        voice = made_voice(name, "unnamed", None)
+        yield Holder(m.start(), m.end(), (voice,), "unnamed")
 
 
 def phrases(text: str, known: Speaking) -> tuple[tuple[Group, ...], tuple[Titled, ...]]:

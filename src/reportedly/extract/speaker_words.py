@@ -54,7 +54,7 @@ class Speaking:
         self.only_of_states, self.only_of_kind = frozenset(words.only_of_states), frozenset(words.only_of_kind)
         self.kinds, self.regions = frozenset(words.kinds), frozenset(words.regions)
         self.before_people = self.kinds | {*words.qualities, *words.trades, *_SOME}
-        self.by_state_alone = frozenset(words.by_state_alone)
+        self.by_state_alone, self.placed = frozenset(words.by_state_alone), frozenset(words.placed)
         self.titles, self.short_titles = frozenset({*words.titles, *words.short_titles}), frozenset(words.short_titles)
         self.before_titles = frozenset(words.before_titles)
         self.surnames_first = frozenset(words.surnames_first)
@@ -82,6 +82,7 @@ class Speaking:
         words, spokes = self.words, either(self.words.spokesmen)
         self.spokesman = compiled(spokes, re.IGNORECASE)
         self.scholar = compiled(either(words.scholars), re.IGNORECASE)
+        self.of_opinion = compiled(rf"\b(?:{either(words.scholars)})s?\b", re.IGNORECASE)
         scholar = rf"(?:[\w'’-]+ ){{0,8}}?(?:{either(words.scholars)})\b"
         self._told_scholar = compiled(rf"(?:,|,? who (?:is|was)|\s[–—]) (?:{either(_NOW)})?(?:an? |the )?{scholar}")
         self.officer = compiled(

@@ -70,7 +70,6 @@ _TO_ANOTHER = compiled(r"^(?:[^.;]|[.]\d)*?\b(?:to|upwards?|downwards?|up|down)\
 _NEGATED = Gated(
     r"\b(?:not|never|no one|nobody|neither|nor|without|short of|refrained from|shied away from|n['’]t|cannot)\b(?:\s+\w+){0,3}\s*\Z|n['’]t\s*\Z"
 )
-_OPINION = frozenset({"analyst", "expert", "observer", "scientist", "researcher", "commentator", "specialist"})
 
 
 def weakest(*stances: Stance) -> Stance:
@@ -181,11 +180,10 @@ def _first_clause(said: str) -> str:
 
 def _is_opinion(speaker: Voice, codebook: Codebook) -> bool:
     """Whether the speaker is an expert who observes nothing himself."""
-    last = speaker.name.rsplit(" ", 1)[-1].removesuffix("s")
+    words = speaking(codebook)
     if speaker.kind in ("academic", "thinktank", "expert"):
-        words = speaking(codebook)
         return words.organisation_kind(speaker.name) is None and words.is_person(speaker.name)
-    return speaker.kind == "unnamed" and last in _OPINION
+    return speaker.kind == "unnamed" and words.of_opinion.search(speaker.name) is not None
 
 
 def _warned(said: str, speaker: Voice, codebook: Codebook) -> tuple[Stance, str | None]:
