@@ -68,6 +68,8 @@ _LEFT_OPEN = compiled(  # "neither confirmed nor denied that the test had failed
     r"\b(?:confirm|den(?:y|ied)|rul(?:e|ed) out|know|knew|clear|sa(?:y|id))\w*\s(?:reports\s)?(?:that|whether|if)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
+_BUT = compiled(r"[\"”’']?,?\s(?:but|except that)\b", re.IGNORECASE)
+_THEN = compiled(r"\s(?:but|yet|only|before|however|until)\b", re.IGNORECASE)  # "worked before it blew up"
 _ATTRIBUTE = compiled(r"(?:un)?successful|failed", re.IGNORECASE)
 _LEAVES_OPEN = compiled(r"\b(?:neither|nor|not|never|un\w+|n[’']t|declin\w+|refus\w+)\b[^.;]{0,60}$", re.IGNORECASE)
 _FAILED = compiled(r"fail(?:s|ed|ing)?", re.IGNORECASE)
@@ -98,7 +100,7 @@ _MANY_BEFORE = compiled(r"\b(?:\d{2,}|dozens of|hundreds of|scores of|many|numer
 _FLIGHTS_BEHIND = compiled(r"\s+(?:[\w-]+\s+){0,2}(?:tests|launches|firings|attempts|flights)\b", re.IGNORECASE)
 _ONE_OF_THEM = (
     r"(?:one|two|three|four|five|several|some|another|(?:the |a )?(?:first|second|third|fourth|fifth|sixth|seventh|2nd|3rd|last|other|latter|later|earlier|opening)"
-    r"(?: and (?:the )?\w+)?)(?![ -](?:[\w-]+ )?(?:stages?|engines?|boosters?|motors?|attempts?|tests?|launch(?:es)?|tr(?:y|ies)|times?|firings?|flights?)\b)"
+    r"(?: and (?:the )?\w+)?)(?![ -](?:[\w-]+ )?(?:stages?|engines?|boosters?|motors?|attempts?|tests?|launch(?:es)?|tr(?:y|ies)|times?|firings?|flights?|signals?|images?|phases?|seconds?|minutes?|hours?|days?|kilomet\w+|met(?:re|er)s|miles?|feet)\b)"
 )
 _PART = Gated(
     rf"(?:^|[\s(“\"]){_ONE_OF_THEM}(?: of (?:the|them|its|those|which|whom))?(?: (?!of\b)[\w-]+){{0,3}}\W+"
@@ -159,6 +161,8 @@ def find(text: str, words: OutcomeWords, start: int = 0, end: int | None = None)
         yield _expression(text, span, "failure", text[start : span.start])
     for span in _spans(words.success, text, start, stop):
         if any(f.start <= span.start < f.end for f in failures) or _TO_OFFICE.match(text, span.start):
+            continue
+        if _BUT.match(text, span.end) or any(_THEN.search(text, span.end, f.start) for f in failures):
             continue
         if _UNDONE.search(text, max(start, span.start - 40), span.start):
             if _IN_DOING.match(text, span.end):

@@ -84,7 +84,7 @@ _OF_ITSELF = compiled(  # phrases that only what flies or is tested can be told 
 _RATE = compiled(r"\b(?:in|of|from|over) (?:(?:the|its|last|past|previous|as many as) ){0,2}$", re.IGNORECASE)
 _BLAST = compiled(r"explod|blew|blow|burst", re.IGNORECASE)  # what a nuclear device is to do
 _WORD = compiled(r"(?:\w+ )?(?:[\w-]+ )?(?:success|failure|flop|dud)\b", re.IGNORECASE)
-_BUT = compiled(r"[\"”'’]?,?\s(?:but|except that)\b", re.IGNORECASE)
+_PRACTICE = compiled(r"target|dumm|mock|decoy|drone|kill|intercept", re.IGNORECASE)  # what is to be brought down
 _ONLY_LEFT = compiled(r"\b(?:took|taken|lift\w*|blast\w*) off\s$", re.IGNORECASE)  # how it went begins with it
 _IN_SPITE = compiled(r"\b(?:despite|in spite of|although|though|even if|notwithstanding)\b[^.;,]{0,40}$", re.IGNORECASE)
 _GOES_ON = compiled(
@@ -123,8 +123,6 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
                 continue
             of_part = found.of_part or _ONE_BY_KIND.search(head) is not None or _OF_ONE.search(head) is not None
             partial = of_part and not whole and found.code == "failure" and home in several
-            if found.code == "success" and _BUT.match(facts.report.text, found.end):
-                continue
             if _of_something_else(framing, frame, found, head):
                 continue
             term = Term("partial" if partial else found.code)
@@ -184,7 +182,7 @@ def _of_a_thing(framing: Framing, number: int, found: outcome.OutcomeExpression)
 
 def _of_something_else(framing: Framing, frame: Frame, found: outcome.OutcomeExpression, head: str) -> bool:
     """Whether what failed or succeeded is a satellite beside missiles, or the attempt to stop what was fired."""
-    if found.of_defence and not _tests_defences(framing, frame):
+    if found.of_defence and not (_PRACTICE.search(found.written) or _tests_defences(framing, frame)):
         return True
     if _TO_STOP_IT.search(head) is not None:
         return True
