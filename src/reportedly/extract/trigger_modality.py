@@ -55,7 +55,16 @@ _NEGATION = Gated(
 )
 _IF = compiled(
     r"\b(?:if|whether|unless|once|until|whenever|should|suppose|(?:every|each|any) time|premise|assumption|scenario|hypothetical|pretend\w*|"
-    r"imagin\w+|in the event|in case)\b[^;.]{0,70}$",
+    r"imagin\w+|in the event|in case|(?:war ?game|simulation|novel|film|drama) in which)\b[^;.]{0,70}$",
+    re.IGNORECASE,
+)
+_CLAIM_THAT = Gated(  # "reports that it tested a missile are untrue": what is said of a claim is said behind it
+    r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|assertions?)\s+that\s+(?:[\w’'-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_IS_UNTRUE = compiled(
+    r"[^.;]{0,90}?\b(?:is|are|was|were|as)\s+(?:\w+ly\s+|all\s+)?(?:untrue|false|not true|baseless|unfounded|groundless|incorrect|inaccurate|fabricat\w+|"
+    r"wrong|invented|nonsense|fake|without (?:any )?(?:foundation|basis|merit))\b",
     re.IGNORECASE,
 )
 UNDOES = compiled(  # "made the army put off its first test": what the verb before it leads to
@@ -82,7 +91,7 @@ def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: 
     follows it."""
     if form is not Form.GERUND and _IF.search(head):
         return Modality.GENERAL
-    if denied(head):
+    if denied(head) or (_CLAIM_THAT.search(head) is not None and _IS_UNTRUE.match(tail) is not None):
         return Modality.DENIED
     if in_title and form is Form.PAST and _STILL_TO_BE_DONE.search(head):
         return Modality.PLANNED  # "puts off Minuteman shot"
