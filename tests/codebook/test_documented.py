@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.codebook import entries, vocabulary
-from reportedly.codebook.load import KEYS, LANGUAGE
+from reportedly.codebook.build import KEYS, LANGUAGE
 
 PAGE = (Path(__file__).parents[2] / "docs" / "codebook.md").read_text("utf-8")
 NAMED = set(re.findall(r"`(\w+)`", PAGE))

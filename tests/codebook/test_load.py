@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reportedly.codebook import check, load
+from reportedly.codebook.build import _sources
 from reportedly.codebook.faults import cross_faults
-from reportedly.codebook.load import _sources
 from reportedly.model.errors import CodebookError
 
 FERRY = Path(__file__).parent / "ferry"

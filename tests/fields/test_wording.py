@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from reportedly.codebook import load
+from reportedly.fields.order import FIELD_ORDER
 from reportedly.fields.registry import from_json, show
-from reportedly.fields.shapes import FIELD_ORDER
 from reportedly.fields.typed import typed
 from reportedly.fields.wording import days_told, field_code, field_name, name_of, when_told, word
 from reportedly.model import Term

@@ -9,12 +9,14 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 from lines import EXAMPLES, incidents, readings
 
+from reportedly.fields.order import FIELD_ORDER
 from reportedly.fields.registry import to_json
-from reportedly.fields.shapes import FIELD_ORDER
+from reportedly.fields.shapes import Values
 from reportedly.model import Extraction, Incident, Problem, ProblemKind, Report, Value
 from reportedly.publish.contract import ExtractLine, IncidentLine, extract_line, incident_line, problem_line
 from reportedly.publish.findings import CheckLine, DatedLine, FindingLine
 from reportedly.publish.jsonl import to_text, write_lines
+from reportedly.publish.plain_line import plain_text
 from reportedly.publish.schema import schema
 
 SCHEMA = schema()
@@ -38,12 +40,15 @@ def test_every_value_has_the_shape_of_its_field(field: str, value: Value) -> Non
 
 def test_every_field_of_the_contract_has_an_example() -> None:
     assert set(EXAMPLES) == set(FIELD_ORDER)
+    assert tuple(Values.model_fields) == FIELD_ORDER
 
 
 @given(readings())
 def test_extract_lines_hold_to_the_schema_and_to_the_text(reading: tuple[Report, Extraction]) -> None:
     report, extraction = reading
-    line = json.loads(to_text(extract_line(report, extraction, None, with_text=True)))
+    written = to_text(extract_line(report, extraction, None, with_text=True))
+    assert plain_text(report, extraction, None, with_text=True) == written
+    line = json.loads(written)
     VALID["ExtractLine"].validate(line)
     text = line["report"]["text"]
     assert all(text[claim["start"] : claim["end"]] == claim["written"] for claim in line["claims"])
@@ -88,6 +93,7 @@ def test_keys_are_those_of_the_design() -> None:
 
 def test_a_problem_without_a_report_still_gets_a_line() -> None:
     problem = Problem("a/b.pdf", ProblemKind.BINARY, "not text", "convert it to text")
+    assert plain_text(None, None, problem) == to_text(problem_line(problem))
     line = json.loads(to_text(problem_line(problem)))
     VALID["ExtractLine"].validate(line)
     assert line["report"]["id"] is None

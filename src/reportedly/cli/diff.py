@@ -72,7 +72,7 @@ def _print_page(found: "Sequence[Change]") -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from reportedly.fields.shapes import field_rank
+    from reportedly.fields.order import field_rank
     from reportedly.fields.wording import field_name
 
     out = page()

@@ -70,13 +70,6 @@ def _printed(result: "ExtractResult", *, with_text: bool) -> Printed:
 
 
 def _line(result: "ExtractResult", *, with_text: bool) -> str:
-    from reportedly.model import Extraction
-    from reportedly.publish.extract_line import extract_line, problem_line
-    from reportedly.publish.jsonl import to_text
+    from reportedly.publish.plain_line import plain_text
 
-    if result.report is None:
-        if result.problem is None:
-            raise ValueError(f"{result.path}: neither a report nor a problem")
-        return to_text(problem_line(result.problem))
-    extraction = result.extraction or Extraction(result.report.id, relevant=False)
-    return to_text(extract_line(result.report, extraction, result.problem, with_text=with_text))
+    return plain_text(result.report, result.extraction, result.problem, with_text=with_text)

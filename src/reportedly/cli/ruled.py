@@ -7,8 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from reportedly.fields.order import field_rank
 from reportedly.fields.registry import show
-from reportedly.fields.shapes import field_rank
 from reportedly.model import Extraction, Incident, Mention, Report, Role
 from reportedly.publish.decided import SHORT, line_of
 from reportedly.reconcile.rulings import Standing

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from reportedly.codebook import Codebook, Evidence
-from reportedly.codebook.source import loaded
+from reportedly.codebook.load import words_of
 from reportedly.extract.affairs_evidence import TO_COME
 from reportedly.extract.affairs_find import VISIT, Affair
 from reportedly.extract.affairs_passing import only_in_passing
@@ -241,5 +241,5 @@ def _gates(evidence: tuple[Evidence, ...]) -> Gates:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    raw = loaded(Path(__file__).with_name("leading.yaml").read_text("utf-8"))
+    raw = words_of(Path(__file__).with_name("leading.yaml"))
     return {str(name): float(weight) for name, weight in raw["weights"].items()}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from reportedly.codebook.source import loaded
+from reportedly.codebook.load import words_of
 
 _SHORT = 5  # letters: "king", "ring" and "sting" are no verbs
 
@@ -22,7 +22,7 @@ def word_lists() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _raw() -> Mapping[str, Mapping[str, str]]:
-    raw: Mapping[str, Mapping[str, str]] = loaded(Path(__file__).with_name("manner.yaml").read_text("utf-8"))
+    raw: Mapping[str, Mapping[str, str]] = words_of(Path(__file__).with_name("manner.yaml"))
     return raw
 
 

@@ -163,14 +163,3 @@ class Values(BaseModel):
     measure: MeasureValue | None = None
     object: str | None = None
     derived: DerivedClaimValue | None = None
-
-
-FIELD_ORDER: tuple[str, ...] = tuple(Values.model_fields)
-"""The contract's fields in the order every output keeps; a user's own fields come after, by name."""
-
-_RANK = {name: place for place, name in enumerate(FIELD_ORDER)}
-
-
-def field_rank(name: str) -> tuple[int, str]:
-    """Where a field stands in every output: sort by it."""
-    return _RANK.get(name, len(_RANK)), name

@@ -5,7 +5,8 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from reportedly.fields.shapes import FIELD_ORDER, Values, field_rank
+from reportedly.fields.order import FIELD_ORDER, field_rank
+from reportedly.fields.shapes import Values
 
 FLAT = tuple(name for name in FIELD_ORDER if name != "type")
 """The fields of incidents.csv; an incident's type has a column of its own."""

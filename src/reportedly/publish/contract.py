@@ -5,8 +5,8 @@ Keys may be added, never renamed or given another shape; `reportedly schema` pri
 
 from collections.abc import Iterable
 
+from reportedly.fields.order import field_rank
 from reportedly.fields.registry import show, to_json
-from reportedly.fields.shapes import field_rank
 from reportedly.fields.wording import field_name
 from reportedly.model import Incident, Revision, Settled
 from reportedly.publish.extract_line import (

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
+from reportedly.fields.order import field_rank
 from reportedly.fields.registry import show, to_json
-from reportedly.fields.shapes import field_rank
 from reportedly.model import Claim, DerivedValue, Extraction, Mention, Problem, Report, UtcClock, Value, Voice
 from reportedly.publish.line import Json, Line
 from reportedly.publish.ruled import RuledLine, ruled_line

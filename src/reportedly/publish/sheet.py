@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from reportedly.fields.order import field_rank
 from reportedly.fields.registry import show
-from reportedly.fields.shapes import field_rank
 from reportedly.fields.wording import days_told
 from reportedly.frozen import dataclass
 from reportedly.model import Claim, Incident, Position, Revision, Settled, Stage, Stance, Status, Voice

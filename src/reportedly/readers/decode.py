@@ -3,8 +3,6 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -67,6 +65,8 @@ def _legacy(raw: bytes) -> str:
     sample = raw[:_SAMPLE]
     if sum(byte > 0x7F for byte in sample) * 20 < len(sample):  # English with curly quotes and a few accents
         return raw.decode("cp1252", errors="replace")
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # few texts come so far
+
     best = from_bytes(sample).best()
     return raw.decode(best.encoding if best else "cp1252", errors="replace")
 

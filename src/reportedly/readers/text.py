@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
-import yaml
-
 from reportedly.model import Block, BlockKind, Published, Span
 from reportedly.patterns import compiled
 from reportedly.readers.blocks import Layout, headline, mark
@@ -90,6 +88,8 @@ _DATES = ("published_time", "published", "date", "datepublished", "pubdate")
 
 def _fields(front: str) -> Mapping[str, str]:
     """The front matter's scalars, as written: dates keep the zone they were printed with."""
+    import yaml  # noqa: PLC0415  # most texts have no front matter
+
     try:
         loaded = yaml.load(front, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError):

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
+from reportedly.fields.order import field_rank
 from reportedly.fields.registry import agree, show
-from reportedly.fields.shapes import field_rank
 from reportedly.fields.wording import days_told, field_name
 from reportedly.frozen import dataclass
 from reportedly.model import Extraction, Incident, Mention, Report, Role, Value

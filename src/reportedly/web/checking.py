@@ -11,8 +11,8 @@ from starlette.responses import Response
 from reportedly.check import Checked
 from reportedly.check.days import shown
 from reportedly.desk import RULES, Desk, ExtractResult, Item
+from reportedly.fields.order import field_rank
 from reportedly.fields.registry import show
-from reportedly.fields.shapes import field_rank
 from reportedly.fields.wording import field_name
 from reportedly.frozen import dataclass
 from reportedly.model import Finding, Mention, Report, Role, Verdict

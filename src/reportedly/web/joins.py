@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reportedly.deciding.sides import sides_of
+from reportedly.fields.order import field_rank
 from reportedly.fields.registry import agree, show
-from reportedly.fields.shapes import field_rank
 from reportedly.fields.wording import field_name
 from reportedly.frozen import dataclass
 from reportedly.model import Extraction, Incident, JoinReason, Mention, Report, Value
