@@ -10,7 +10,7 @@ import reportedly
 
 ROOT = Path(reportedly.__file__).parent
 ORDER = (
-    "frozen", "model", "parallel", "patience", "kept", "letters", "branches", "openings", "coded", "patterns", "codebook", "fields", "readers", "extract", "extractors", "reconcile", "check", "store", "samples", "joining", "desk", "reading",
+    "kept", "frozen", "model", "parallel", "patience", "letters", "branches", "openings", "coded", "patterns", "codebook", "fields", "readers", "extract", "extractors", "reconcile", "check", "store", "samples", "joining", "desk", "reading",
     "reading", "pipeline", "publish", "deciding", "web", "score", "cli", "__main__",
 )  # fmt: skip
 HEAVY = frozenset(
