@@ -19,3 +19,15 @@ def small(text: str) -> str:
     for letter in _PLAIN.keys() & set(folded):  # few: `str.translate` would look at every letter
         folded = folded.replace(letter, _PLAIN[letter])
     return folded
+
+
+@lru_cache(maxsize=512)
+def looked_at(text: str) -> bytes:
+    """The text in small letters as an automaton looks at it soonest: one byte a letter, a question mark for one beyond
+    ASCII, in the text and in what is looked for, so that at most too much is found."""
+    return beyond(small(text))
+
+
+def beyond(low: str) -> bytes:
+    """Small letters, with a question mark for every one beyond ASCII."""
+    return low.encode("ascii", "replace")

@@ -5,12 +5,12 @@ What a pattern looks for is read from the pattern itself, so that whoever change
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick
 
-from reportedly.letters import small
+from reportedly.letters import beyond, looked_at
 from reportedly.patterns import compiled, pieces_of, starts_of
 
 _DIGITS = frozenset("0123456789")
@@ -49,12 +49,12 @@ class Gated:
         return any(not _DIGITS.isdisjoint(start) for start in self.starts)
 
     @cached_property
-    def _starts(self) -> AhoCorasick | None:
-        return AhoCorasick(sorted(self.starts)) if self.starts else None
+    def _starts(self) -> BytesAhoCorasick | None:
+        return automaton(self.starts) if self.starts else None
 
     @cached_property
-    def _pieces(self) -> AhoCorasick | None:
-        return AhoCorasick(sorted(self.pieces)) if self.pieces else None
+    def _pieces(self) -> BytesAhoCorasick | None:
+        return automaton(self.pieces) if self.pieces else None
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches, as of the pattern."""
@@ -66,11 +66,11 @@ class Gated:
 
     def _places(self, text: str, start: int, end: int | None) -> Sequence[int] | None:
         """Where in `text[start:end]` a match may begin, counted from `start`; None where it may begin anywhere."""
-        low = small(text)
+        low = looked_at(text)
         even = len(low) == len(text)
         if start or end is not None:
-            low = low[start:end] if even else small(text[start:end])
-        if self._starts is None or not even or (self._has_digits and _has_other_digits(low)):
+            low = low[start:end] if even else looked_at(text[start:end])
+        if self._starts is None or not even or (self._has_digits and b"?" in low and _has_other_digits(text)):
             return () if self._pieces is not None and not self._pieces.find_matches_as_indexes(low) else None
         found = self._starts.find_matches_as_indexes(low, overlapping=True)
         return sorted({at for _, at, _ in found}) if found else ()
@@ -100,6 +100,11 @@ class Gated:
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match at a place, as of the pattern: that is soon tried, and has no gate."""
         return self.plain.match(text, start, len(text) if end is None else end)
+
+
+def automaton(words: Iterable[str]) -> BytesAhoCorasick:
+    """What looks for all of some small letters at once, in a text as `looked_at` gives it."""
+    return BytesAhoCorasick(sorted(map(beyond, words)))
 
 
 def _has_other_digits(text: str) -> bool:

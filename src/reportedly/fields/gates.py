@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick
 
 from reportedly.fields.gated import Gated
-from reportedly.letters import small
+from reportedly.letters import beyond, looked_at
 
 
 class Gates:
@@ -19,11 +19,11 @@ class Gates:
 
     def open_in(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
         """The numbers, in order, of the patterns that `text[start:end]` may hold; of no other does it hold a match."""
-        low = small(text)
-        stop = len(text) if end is None else end
-        low = low[start:stop] if len(low) == len(text) else small(text[start:stop])
-        automaton, owners = self._looked_for
-        found = {which for which, _, _ in automaton.find_matches_as_indexes(low, overlapping=True)}
+        low = looked_at(text)
+        if start or end is not None:
+            low = low[start:end] if len(low) == len(text) else looked_at(text[start:end])
+        words, owners = self._looked_for
+        found = {which for which, _, _ in words.find_matches_as_indexes(low, overlapping=True)}
         return sorted(self._always.union(*[owners[which] for which in found]))
 
     @cached_property
@@ -35,10 +35,10 @@ class Gates:
         return (pattern.pieces or pattern.needed) if self._by_pieces else pattern.needed
 
     @cached_property
-    def _looked_for(self) -> tuple[AhoCorasick, tuple[frozenset[int], ...]]:
-        needed: dict[str, set[int]] = {}
+    def _looked_for(self) -> tuple[BytesAhoCorasick, tuple[frozenset[int], ...]]:
+        needed: dict[bytes, set[int]] = {}
         for number, pattern in enumerate(self.patterns):
             for piece in self._needed(pattern):
-                needed.setdefault(piece, set()).add(number)
+                needed.setdefault(beyond(piece), set()).add(number)
         pieces = sorted(needed)
-        return AhoCorasick(pieces), tuple(frozenset(needed[piece]) for piece in pieces)
+        return BytesAhoCorasick(pieces), tuple(frozenset(needed[piece]) for piece in pieces)
