@@ -38,7 +38,7 @@ _ANSWERS_WITH = compiled(  # "South Korea's military struck back soon with a mis
     r"(?:['’]s?)?(?:\s(?!(?:said|says|that|after|when|which|who)\b)[\w’'-]+){0,4}?\s(?:answered|responded|replied|retaliated|reacted|countered|followed|led the way|went first|(?:hit|struck|fired|shot) back)"
     r"(?:\s(?!(?:that|after|when|which|who|said)\b)[\w’'-]+){0,5}?\s(?:with|by)\s(?:(?!(?:of|from|by)\b)[\w’'-]+\s){0,7}"
 )
-_TWO = 2  # who do it together; which of two does is told elsewhere (allies.py)
+_MANY = 3  # who do it together; which of two does is told elsewhere (allies.py)
 _NAMING = 45  # code points between a weapon's name and its thing
 _ITS_KIND = compiled(  # between a weapon's name and its thing
     r"[\"”’]?(?:,\s(?:an?|the|its|one of its))?\s(?:(?!(?:and|or|of|for|to|by|with|the|its|against|from|than|like)\b)[\w-]+\s){0,4}\(?"
@@ -59,11 +59,11 @@ def actor(
     trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int], bounds: Boundaries
 ) -> Actor:
     """Who acts in a telling, as far as its sentence names it."""
-    for name in names:
+    for name in reversed(names):  # the nearest first
         if (
             name.end < trigger.start
             and _ANSWERS_WITH.fullmatch(text, name.end, trigger.start)
-            and (own := state_of(name))
+            and (own := _first_of_many(name, names, text, least=1))
         ):
             return Actor(own, sure=True)
         if (
@@ -97,14 +97,14 @@ def actor(
     return Actor(chosen, best is not None and best[0] >= enough)
 
 
-def _first_of_many(name: NameMatch, names: Sequence[NameMatch], text: str) -> str | None:
+def _first_of_many(name: NameMatch, names: Sequence[NameMatch], text: str, *, least: int = _MANY) -> str | None:
     """The first of three states or more that do it together: "American, British and French ships"."""
     row = [name]
     for before in reversed([n for n in names if n.end < name.start and n.kind == name.kind]):
         if _IN_A_ROW.fullmatch(text, before.end, row[-1].start) is None:
             break
         row.append(before)
-    return state_of(row[-1]) if len(row) > _TWO else None
+    return state_of(row[-1]) if len(row) >= least else None
 
 
 def _of_pronoun(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int]) -> str | None:

@@ -59,10 +59,12 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
             key=lambda one: one[1],  # what only dates the news decides last
         )
     ]  # fmt: skip
-    lead = facts.body[:1]  # what it tells in a clause decides, before the many tellings of what it answers
-    plain = [(a, t) for a, t in told if t.shape is Shape.CLAUSE and t.sentence in lead and not _is_below(t, facts)]
-    first = [a for a, t in plain if of_the_day(t, codebook)][:1]
-    deciding = [*first, *clauses] if any(a.state for a in clauses) else [a for a, _ in told]
+    titles = [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE]
+    head = {*titles, *facts.body[:1]}  # what it surely tells decides, whatever the rest tells more of
+    opened = [(a, t) for a, t in told if t.sentence in head and of_the_day(t, codebook) and not _is_below(t, facts)]
+    plain = [a for a, t in opened if t.shape is Shape.CLAUSE and t.sentence in facts.body[:1]]
+    sure = [a for a in (*plain[:1], *(a for a, _ in opened)) if a.sure][:1]
+    deciding = sure or (clauses if any(a.state for a in clauses) else [a for a, _ in told])
     state = leading_state(deciding, facts.names, facts.report.text, headline, codebook)
     zone = zone_of_state(codebook, state)
     afar = zone_afar(facts, codebook, zone)

@@ -37,6 +37,10 @@ _STRONG = 12.0  # the score of an incident beyond which it counts no more
 _TOLD = frozenset({Modality.HAPPENED, Modality.POSSIBLE})
 _HEAD = 60  # code points before a word that say whether it came to pass
 _OPENING = 6  # sentences of some length that say on what an affair bears
+_BELOW = Gated(  # what follows these only dates or explains what a sentence told
+    r"\b(?:after|since|following|amid|despite|before|ahead of|in (?:response|reaction|reply|answer) to|in the wake of|on the eve of)\b",
+    re.IGNORECASE,
+)
 _FLOWN = frozenset({"apogee", "distance", "flight_time", "magnitude"})
 
 Features = dict[str, float]
@@ -77,12 +81,14 @@ def features(framing: Framing, affairs: Sequence[Affair]) -> Mapping[str, Featur
     """For each kind of affair of the codebook what speaks for it and against it; nothing that is 0."""
     parts = opening_parts(framing)
     kinds = kinds_of(framing.codebook)
+    ends = _heads(framing, [*parts["headline"], *parts["lead"]])
+    affairs = [a for a in affairs if a.trigger.anchor < ends.get(a.trigger.sentence, math.inf)]
     told = {
         part: {a.type for a in affairs if a.trigger.sentence in there and a.key not in {VISIT, SAID}}
         for part, there in parts.items()
     }
     spoken_in = {a.trigger.sentence for a in affairs if a.key == SAID}
-    words = {part: _words(framing, kinds, there, _MOST[part]) for part, there in parts.items()}
+    words = {part: _words(framing, kinds, there, _MOST[part], ends) for part, there in parts.items()}
     most = {part: sorted((0, *counts.values()))[-2:] for part, counts in words.items()}
     passing = only_in_passing(framing, affairs)
     common = {name: value for name, value in _of_all(framing, parts, passing=passing) if value}
@@ -194,14 +200,30 @@ def _of_an_incident(framing: Framing, told: Trigger) -> bool:
     return any(framing.codebook.types[t].family not in AFFAIRS for t in told.types)
 
 
-def _words(framing: Framing, kinds: Sequence[str], sentences: Sequence[int], most: int) -> dict[str, int]:
-    """How many different words speak for each kind in some sentences."""
+def _heads(framing: Framing, sentences: Sequence[int]) -> dict[int, int]:
+    """Where, in those of the sentences that first tell an incident, what they only date or explain it by begins: "fired two
+    missiles, hours before Kim met Putin"."""
+    facts, found = framing.facts, dict[int, int]()
+    for told in framing.triggers:
+        if told.sentence not in sentences or told.shape is not Shape.CLAUSE or told.modality not in _TOLD:
+            continue
+        if not aside(told, facts) and not told_as_past(told, facts) and _of_an_incident(framing, told):
+            below = _BELOW.search(facts.report.text, told.end, facts.sentences[told.sentence].end)
+            if below is not None:
+                found.setdefault(told.sentence, below.start())
+    return found
+
+
+def _words(
+    framing: Framing, kinds: Sequence[str], sentences: Sequence[int], most: int, ends: Mapping[int, int]
+) -> dict[str, int]:
+    """How many different words speak for each kind in some sentences, as far as these tell it for its own sake."""
     facts = framing.facts
     gates = _gates(tuple(framing.codebook.types[kind].speaks for kind in kinds))
     said: dict[str, set[str]] = {kind: set() for kind in kinds}
-    for span in (facts.sentences[n] for n in sentences):
-        for n in gates.open_in(facts.report.text, span.start, span.end):
-            matches = gates.patterns[n].finditer(facts.report.text, span.start, span.end)
+    for start, end in ((facts.sentences[n].start, ends.get(n, facts.sentences[n].end)) for n in sentences):
+        for n in gates.open_in(facts.report.text, start, end):
+            matches = gates.patterns[n].finditer(facts.report.text, start, end)
             said[kinds[n]].update(plainly(m[0]) for m in matches)
     return {kind: min(len(words), most) for kind, words in said.items()}
 

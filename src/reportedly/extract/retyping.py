@@ -1,5 +1,6 @@
 """The kind of a launch set right by its weapon: where no telling says the class, but the report does, it decides between
-the kinds that the same words tell of ("the trial was called off ... the Nirbhay, a cruise missile").
+the kinds that the same words tell of ("the trial was called off ... the Nirbhay, a cruise missile"). A "test" of nothing that
+flies, of which nobody says that it flew, was one on the ground.
 """
 
 from collections.abc import Iterator
@@ -8,11 +9,15 @@ from dataclasses import replace
 from reportedly.extract.claims.designation import names
 from reportedly.extract.claims.weapon_class import classes
 from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.lexicon import Part
 from reportedly.model import Role, Term, Weapon
+
+_STATIC = "static"
 
 
 def retyped(framing: Framing) -> Framing:
     """The framing with every subject of the kind that its weapon's class is launched in."""
+    framing = replace(framing, frames=tuple(_on_the_ground(framing, f) for f in framing.frames))
     doubtful = {f.number for f in framing.frames if f.role is Role.MAIN and _may_be_another(framing, f)}
     if not doubtful:
         return framing
@@ -20,6 +25,32 @@ def retyped(framing: Framing) -> Framing:
     wanted = {number: _wanted(framing, framing.frames[number], codes.get(number, set())) for number in doubtful}
     frames = tuple(replace(f, type=wanted.get(f.number) or f.type) for f in framing.frames)
     return replace(framing, frames=frames)
+
+
+def _on_the_ground(framing: Framing, frame: Frame) -> Frame:
+    """The frame as of a test on the ground, where all its tellings leave open of what it was, and no thing is named early."""
+    kinds, facts = framing.codebook.types, framing.facts
+    told = [framing.triggers[n] for n in frame.triggers]
+    static = [t for t in frame.types if kinds[t].family == _STATIC]
+    if (
+        frame.role is not Role.MAIN
+        or frame.type in static
+        or not static
+        or any(t.object_start is not None for t in told)
+    ):
+        return frame
+    end = facts.sentences[facts.body[0]].end if facts.body else 0
+    things = (t.term for t in facts.terms_in(0, end) if t.term.part is Part.OBJECT)
+    if any(kinds[t].family == frame.family for thing in things for t in thing.types) or _opens_with_a_weapon(
+        framing, end
+    ):
+        return frame
+    return replace(frame, type=static[0], family=_STATIC)
+
+
+def _opens_with_a_weapon(framing: Framing, end: int) -> bool:
+    facts = framing.facts
+    return any(c.start < end for c in facts.classes) or any(n.kind == "weapon" for n in facts.names_in(0, end))
 
 
 def _may_be_another(framing: Framing, frame: Frame) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from reportedly.codebook import Codebook, NameMatch, SiteEntry, WeaponEntry
 from reportedly.extract.facts import Facts
-from reportedly.extract.harm import does_harm, harm_of, lead_end, strikes_of
+from reportedly.extract.harm import does_harm, harm_of, lead_end
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.fields.gated import Gated
@@ -52,12 +52,10 @@ _OF_THEIRS = compiled(  # what of another's is shot at
     r"warships?|ships?|vessels?|tankers?|frigates?|cruisers?|carriers?|flagships?|airports?|airfields?)\b",
     re.IGNORECASE,
 )
-_AT_WHAT_IS_THERE = Gated(  # what no test is aimed at: "at a base in Iraq", "at militants in Syria"
-    r"\b(?:at|on)\s+(?:(?!(?:sea|island|islet|waters)\b)[\w’'“”\"-]+,?\s+){0,7}?(?:bases?|headquarters|airfields?|airports?|troops|forces|soldiers|camps?|militants|rebels|fighters|positions|cit(?:y|ies)|"
-    r"towns?|buildings?|depots?|hideouts?|targets?)\s+(?:of\s+[\w ]{2,30}\s+)?(?:in|on|at|near|outside)\s+(?:the\s+)?(?:(?:\w+ern|central)\s+)?$",
+_IN_SO_MANY_WORDS = compiled(  # "ordered a cruise missile strike", "launched 200 missiles at the country"
+    r"\w+\s(?:out\s)?(?:(?!(?:from|in|on|that|which)\b)[\w-]+\s){0,7}(?:(?:missile|rocket)\sstrikes?|at\s(?:the|that)\s(?:country|nation|kingdom))\b",
     re.IGNORECASE,
 )
-_AT_THE_COUNTRY = compiled(r"[^.;,]{0,70}?\bat\s+(?:the|that)\s+(?:country|nation|kingdom)\b", re.IGNORECASE)
 _SHIP = compiled(  # ships that sail, and are no targets put out for a test
     r"\b(?:at|on|into|against|towards?|struck|strikes?|hit|hits|attack(?:ed|s)?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
     r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|cruisers?|freighters?|(?:bulk|aircraft) carriers?)\b(?! targets?\b)",
@@ -68,11 +66,6 @@ _ACCIDENT = Gated(
     r"\b(?:accident\w*|by mistake|mistaken\w*|inadvertent\w*|erroneous\w*|malfunction\w*)\b", re.IGNORECASE
 )
 _RANGE = compiled(r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE)
-_IS_A_RANGE = compiled(  # right behind a name: "the Plesetsk State Test Cosmodrome", "the Sary-Shagan military range"
-    r"\s+(?:(?:state|national|central|military|army|navy|naval|missile|firing|artillery|test|testing|training|impact|weapons)\s+){0,3}"
-    r"(?:ranges?|test(?:ing)? (?:site|ground|area)s?|proving grounds?|polygon|cosmodrome|spaceport)\b",
-    re.IGNORECASE,
-)
 _GROUNDS = compiled(
     r"\b(?:(?:test|testing|training|firing|missile|artillery) (?:range|site|ground|area)s?|launch ?pad|proving|cosmodrome|spaceport|space cent(?:er|re))\b",
     re.IGNORECASE,
@@ -99,6 +92,7 @@ _WITHIN = compiled(  # what is struck is a town, a base, a building: tests strik
     r"\b(?:in|near|of|housing|outside|off)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_RIGHT_AT = compiled(r"\w+\s+(?:the\s+)?(?:(?:\w+ern|central)\s+)?")
 _IMPACTS = "impact range"  # the kind of place where tests are aimed at
 _PARTED = 1.0  # the weight of boundaries that parts a shot from its target
 
@@ -134,75 +128,54 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     if _DOWNED.match(verb) or (_FIRED.match(verb) and _WAS_DOWNED.search(text, trigger.anchor, span.end)):
         tested = _TESTED.search(text, 0, max(span.end, lead_end(facts))) is not None
         return not tested and _MOCK.search(text, span.start, span.end) is None
-    if _STRUCK_BY.match(text, trigger.anchor) and _STRUCK.match(verb) and any(n.kind in _PLACES for n in before):
-        return not _MIGHT.search(text[span.start : trigger.anchor])
-    if _is_a_strike(trigger, facts, codebook) and _TESTED.search(text, span.start, span.end) is None:
-        return not _MIGHT.search(text[span.start : trigger.anchor])
-    struck = _STRUCK.match(verb) and not _MIGHT.search(text[span.start : trigger.anchor])
-    if (_FIRED.match(verb) or struck or _in_war_only(trigger, facts, codebook)) and _at_a_ship(trigger, facts):
-        return True
-    if _FIRED.match(verb) and _AT_THE_COUNTRY.match(text, trigger.anchor, span.end):
+    might = _MIGHT.search(text[span.start : trigger.anchor]) is not None
+    struck, fired = _STRUCK.match(verb) is not None, _FIRED.match(verb) is not None
+    if struck and _STRUCK_BY.match(text, trigger.anchor) and any(n.kind in _PLACES for n in before):
+        return not might
+    if _IN_SO_MANY_WORDS.match(text, trigger.anchor, span.end) and _TESTED.search(text, span.start, span.end) is None:
+        return not might
+    struck, only = struck and not might, _in_war_only(trigger, facts, codebook)
+    if (fired or struck or only) and _at_a_ship(trigger, facts):
         return True
     enemies = codebook.states[own[-1]].at_war if own and own[-1] in codebook.states else ()
     if own and own[-1] in codebook.watched and not enemies and not does_harm(facts, codebook):
-        # what is tested over a neighbour's head is said to be fired at him, but not at his bases
-        return _FIRED.match(verb) is not None and _aims_abroad(trigger, facts, own[-1])
+        return False  # what is tested over a neighbour's head is said to be fired at him
     behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
-    if enemies and _in_war_only(trigger, facts, codebook) and not _MIGHT.search(text[span.start : trigger.anchor]):
+    if enemies and only and not might:
         done = any(p.search(text, trigger.anchor, span.end) for p in harm_of(codebook).values())
         if done or any(n.start > trigger.anchor and _state(n) in enemies for n in behind):
             return True
     fell = _LANDED.match(text, trigger.anchor) or (trigger.passive and _LANDED.search(text, trigger.end, span.end))
-    if fell and any(_state(n) in enemies and _IN_IT.search(text, fell.end(), n.start) for n in behind):
-        return True
-    if fell and own and own[-1] in codebook.watched and _aims_abroad(trigger, facts, own[-1]):
-        return True
-    wreck = _WRECKAGE_OF.search(text, span.start, trigger.start) is not None
-    if fell and wreck and any(n.kind in _GROUND and _IN_IT.search(text, fell.end(), n.start) for n in behind):
-        return True
-    there: set[str | None] = set()
-    for name in behind:
-        owner = next(
-            (n.entry.state for n in facts.names_in(*_object(trigger)) if isinstance(n.entry, WeaponEntry)), None
-        )
-        if owner is not None and owner == _state(name):
-            continue
-        if own and _state(name) == own[-1]:
-            continue
-        if not own and (_state(name) in there or _is_where(trigger, name, facts, codebook)):
-            there.add(_state(name))
-            continue
-        theirs = name.kind == "demonym" and _OF_THEIRS.match(text, name.end) is not None
-        if (name.kind not in _PLACES and not theirs) or name.start <= trigger.anchor:
-            continue
-        if (
-            _RANGE.search(name.name)
-            or _GROUNDS.search(text, trigger.anchor, name.start)
-            or _RANGE.match(text, name.end + 1)
-            or _IS_A_RANGE.match(text, name.end)
-            or getattr(name.entry, "kind", None) == _IMPACTS
-            or _ITS_SEA.match(text, name.end)
-        ):
-            continue
-        gap = text[trigger.anchor : name.start]
-        at_it = (
-            _AT.search(gap)
-            or (own and _ON.search(gap))
-            or ((name.id in enemies or _state(name) in enemies) and _TOWARDS.search(gap))
-        )
-        if _FIRED.match(verb) and at_it and facts.bounds.crossed(trigger.anchor, name.start) < _PARTED:
+    if fell:
+        there = [n for n in behind if _IN_IT.search(text, fell.end(), n.start)]
+        wreck = _WRECKAGE_OF.search(text, span.start, trigger.start) is not None
+        if any(_state(n) in enemies or (wreck and n.kind in _GROUND) for n in there):
             return True
-        if (
-            _STRUCK.match(verb)
-            and not _MIGHT.search(text[span.start : trigger.anchor])
-            and (
-                _AGAINST.search(gap)
-                or _WITHIN.search(gap)
-                or re.fullmatch(r"\w+\s+(?:the\s+)?(?:(?:\w+ern|central)\s+)?", gap)
-            )
-        ):
+    entries = (n.entry for n in facts.names_in(*_object(trigger)))
+    maker = next((e.state for e in entries if isinstance(e, WeaponEntry)), None)
+    near = {_state(n) for n in behind if not own and _is_where(trigger, n, facts, codebook)} | {maker, *own[-1:]} - {
+        None
+    }
+    for name in (n for n in behind if _state(n) not in near and _may_be_hit(trigger, n, text)):
+        gap = text[trigger.anchor : name.start]
+        enemy = name.id in enemies or _state(name) in enemies
+        at_it = _AT.search(gap) or (own and _ON.search(gap)) or (enemy and _TOWARDS.search(gap))
+        if fired and at_it and facts.bounds.crossed(trigger.anchor, name.start) < _PARTED:
+            return True
+        if struck and any((_AGAINST.search(gap), _WITHIN.search(gap), _RIGHT_AT.fullmatch(gap))):
             return True
     return False
+
+
+def _may_be_hit(trigger: Trigger, name: NameMatch, text: str) -> bool:
+    """Whether a name behind a telling is of a place, or of what is another's there, and neither of a range nor of a sea."""
+    theirs = name.kind == "demonym" and _OF_THEIRS.match(text, name.end) is not None
+    if (name.kind not in _PLACES and not theirs) or name.start <= trigger.anchor:
+        return False
+    tried = (
+        _RANGE.search(name.name) or _RANGE.match(text, name.end + 1) or getattr(name.entry, "kind", None) == _IMPACTS
+    )
+    return not tried and not _GROUNDS.search(text, trigger.anchor, name.start) and not _ITS_SEA.match(text, name.end)
 
 
 def _is_where(trigger: Trigger, name: NameMatch, facts: Facts, codebook: Codebook) -> bool:
@@ -222,29 +195,6 @@ def _in_war_only(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     span = facts.sentences[trigger.sentence]
     only = all(codebook.is_a(t, "strike") for t in trigger.types)
     return only and _TESTED.search(facts.report.text, span.start, span.end) is None
-
-
-def _is_a_strike(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
-    """Whether what is ordered or carried out is a strike by its name: "ordered a cruise missile strike"."""
-    low, high = trigger.object_start, trigger.object_end
-    if low is None or high is None or low <= trigger.anchor:
-        return False
-    words = facts.report.text[low:high].split()
-    return len(words) > 1 and strikes_of(codebook).fullmatch(words[-1]) is not None
-
-
-def _aims_abroad(trigger: Trigger, facts: Facts, own: str) -> bool:
-    """Whether what is fired is aimed at something that stands in another state, and no drill is spoken of."""
-    span, text = facts.sentences[trigger.sentence], facts.report.text
-    if _TESTED.search(text, span.start, span.end) is not None:
-        return False
-    places = (n for n in facts.names_in(trigger.anchor, min(span.end, trigger.end + 140)) if n.kind in _PLACES)
-    return any(
-        (_state(n) or own) != own
-        and not _ITS_SEA.match(text, n.end)
-        and _AT_WHAT_IS_THERE.search(text, trigger.anchor, n.start) is not None
-        for n in places
-    )
 
 
 def _at_a_ship(trigger: Trigger, facts: Facts) -> bool:

@@ -44,7 +44,8 @@ OF_THE_THING = compiled(  # "satellite images", "missile defence": not the thing
     r"\s(?:images?|imagery|photos?|photographs?|pictures?|data|navigation|tv|television|phones?|broadcast\w*|defen[cs]e|shield|"
     r"program(?:me)?s?|scientists?|engineers?|silos?|alerts?|bases?|factor(?:y|ies)|sites?|plants?|technolog\w+|parts|components?|"
     r"(?:[a-z]+-)?(?:stage|fuel|rocket|booster)\s(?:[\w-]+\s)?(?:engines?|motors?)|makers?|deals?|sales?|stocks?|crews?|forces?|units?|brigades?|debris|fragments?|experts?|fuel|engines?|motors?|activit\w+|"
-    r"capabilit\w+|threats?|warning|attack(?=\s+drill))\b",
+    r"(?:(?:general|launch(?:ing)?|test(?:ing)?|firing|flight|range)\s)+(?:grounds?|sites?|stations?|cent(?:er|re)s?|ranges?|facilit(?:y|ies)|areas?|pads?|fields?|"
+    r"complex(?:es)?|zones?|stands?|bureau)|ranges?(?=\s+facilit)|capabilit\w+|threats?|warning|attack(?=\s+drill))\b",
     re.IGNORECASE,
 )
 _GAP = compiled(  # between a thing and what it did: which one it is, an aside, helping words; no other subject
