@@ -131,7 +131,8 @@ def _not_yet(line: Line, verb: Verb, start: int, before: str) -> bool:
         return False
     if before == "to":
         return _KEEPS_FROM.search(line.text, max(line.start, start - 40), start) is not None
-    return before in _MODALS and not NEITHER.search(line.text, line.start, start)
+    only = line.text.startswith(" only", start + len(verb.base))  # "would say only that"
+    return before in _MODALS and not only and not NEITHER.search(line.text, line.start, start)
 
 
 def _open(line: Line, verb: Verb, start: int, end: int) -> Frame | None:

@@ -79,13 +79,14 @@ def _follows(words: Iterable[str]) -> re.Pattern[str]:
     tight = [w for w in words if len(w) < 3 and w not in _LATE]
     near = [w for w in words if len(w) > 2 and w not in _LATE]
     reaches = ((tight, ""), (near, '[^;:“"]{0,25}?'), (late, '[^;:“"]{0,140}?'))
-    parts = [rf" {gap}\b(?:{'|'.join(map(_spaced, some))})\b" for some, gap in reaches if some]
+    parts = [rf" {gap}\b(?:{'|'.join(map(_spaced, some))})s?\b" for some, gap in reaches if some]
     return compiled("|".join(parts), re.IGNORECASE)
 
 
 def _spaced(words: str) -> str:
-    """A pattern of words; behind "no" an adjective may stand ("no immediate comment")."""
-    return re.escape(words).replace(r"no\ ", r"no (?:[a-z]+ )?", 1) if words.startswith("no ") else re.escape(words)
+    """A pattern of words; behind "no" an adjective may stand ("no immediate comment"), "#" is a number."""
+    plain = re.escape(words).replace(r"\#", r"\d[\d,.]*")
+    return plain.replace(r"no\ ", r"no (?:[a-z]+ )?", 1) if words.startswith("no ") else plain
 
 
 def _barred(words: Iterable[str]) -> re.Pattern[str]:

@@ -66,7 +66,11 @@ def by_noun(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame
             yield shown
         came = line.words.came.match(line.text, holder.end, line.end)
         head = _ARRIVES.search(line.text, line.start, holder.start) if came else None
-        if came is not None and head is not None and (verb := first_verb(verbs, "announce")):
+        if (
+            came is not None
+            and head is not None
+            and (verb := first_verb(verbs, "announce" if came["noun"] else came.lastgroup or ""))
+        ):
             yield Frame(head.start(), came.end(), came.start(), came.end(), holder, verb, Side.AFTER, "noun.came")
 
 

@@ -45,7 +45,8 @@ class Discourse:
 
     def pass_over(self, line: Line) -> None:
         """Remember who stood in a sentence, speaking or not."""
-        for holder in line.holders:
+        told = sorted(line.holders, key=lambda h: _OBJECT.search(self._text, max(0, h.start - 12), h.start) is None)
+        for holder in told:  # "Abe was a guest of Trump. He ...": the subject is the nearest
             spoke = any(s.start == holder.start for s in self._speakers[-4:])
             does = _DOES.match(self._text, holder.end) is not None
             opens = (
@@ -53,6 +54,9 @@ class Discourse:
             )  # else a run of capitals may be no person
             if holder.voices and (opens or holder.key != "run") and not spoke:
                 self._note(holder)
+        spoke_here = [s for s in self._speakers[-4:] if line.start <= s.start < line.end and s.kind == "person"]
+        for holder in spoke_here[-1:]:
+            self._note(holder)
 
     def _note(self, holder: Holder) -> None:
         voice = holder.voices[-1]

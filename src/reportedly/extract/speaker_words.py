@@ -128,7 +128,7 @@ class Speaking:
         any_act = either((f"(?P<{verb}>{either(nouns)})" for verb, nouns in words.acts.items()), plain=False)
         self.act_from = Gated(  # a threat or demand "from X" may be nobody's words, what came from X is
             rf"(?<!\bno )\b(?i:{any_act})\b(?: that [^.;]{{5,110}}?| (?:for|of|over|against|at|about) [^.;,]{{3,50}}?| ?(?:,? (?:also|too|likewise),?)?)"
-            r" (?:(?:has |had |have )?(?:came|come|comes|followed|arrived)|(?:was|were) (?:made|issued|voiced|expressed|lodged|raised))"
+            r" (?:(?:has |had |have )?(?:came|come|comes|followed|arrived|(?:went|go|goes)(?: out)? to [^.;]{3,70}?)|(?:was|were) (?:made|issued|voiced|expressed|lodged|raised))"
             r"(?:,? (?:also|too|likewise|later|swiftly|quickly|at once|soon|promptly),?)? (?:by|from|out of|(?<=voiced )in|(?<=expressed )in) (?:the )?"
         )
         self.act_of = Gated(
@@ -152,7 +152,7 @@ class Speaking:
         )
         self.strong_noun = compiled(rf"(?:{either(words.strong_nouns)})\Z")
         self.came = compiled(
-            rf" (?:came|comes|there came) (?:an? |the |only )?(?:\w+ ){{0,2}}?(?:{either(words.comes)})\b"
+            rf" (?:came|comes|there came) (?:an? |the |only )?(?:\w+ ){{0,2}}?(?:(?P<noun>{either(words.comes)})\b|{any_act}\b)"
         )
         pictures = either(words.pictures)
         self.its_pictures = compiled(rf"(?:['’]s?)? (?:[a-z-]+ ){{0,2}}(?:{pictures})\b{_SHOW}")
