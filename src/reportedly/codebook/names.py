@@ -22,6 +22,7 @@ _BASE = compiled(  # a town’s air force base is a place
     re.IGNORECASE,
 )
 _NEW_MARK = compiled(r"[-‐‑–](\d{1,3}[A-Z]?)(?![\w.]*\w)")  # a mark of a family that the codebook has not yet
+_VARIANT = compiled(r"\d[A-Z](?!\w)")  # "DF-26C", of which the codebook has the DF-26
 _AREA = compiled(
     r"\s+(?:area|district|region|county|street|avenue|town|village|township|neighbou?rhood)\b", re.IGNORECASE
 )
@@ -77,7 +78,7 @@ class NameIndex:
             (start, -end, index)
             for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
             if (start == 0 or not (folded[start - 1].isalnum() and folded[start].isalnum()))
-            and (_ends(folded, end) or _is_plural(folded, end))
+            and (_ends(folded, end) or _is_plural(folded, end) or _VARIANT.match(text, end - 1))
         ]
         hits.sort()
         found: list[NameMatch] = []

@@ -19,7 +19,7 @@ _MARK = r"(?:[- ]?(?:[IVX]{1,4}|\d{1,3}[A-Za-z]{0,2}|[A-Z]{1,3}\d?)(?![\w-]))"
 _WORD = r"[A-Z][\w'’]*(?:-[\w'’]+){0,3}"
 _NAME = rf"(?:{_WORD}(?: {_WORD}){{0,2}}?{_MARK}?|\d[A-Z]\d{{2,3}}[A-Z]?)"
 _QUOTED = r"(?P<q>[\"“‘«'])(?P<quoted>[\w][\w'’ .-]{1,28}[\w])[\"”’»']"
-_HEAD = r"(?:missiles?|rockets?|projectiles?|ICBMs?|SLBMs?|SRBMs?|IRBMs?|MRBMs?|weapons? systems?|launch vehicles?|carrier rockets?|launchers?)"
+_HEAD = r"(?:missiles?|rockets?|projectiles?|ICBMs?|SLBMs?|SRBMs?|IRBMs?|MRBMs?|weapons? systems?|launch vehicles?|carrier rockets?|launchers?|interceptors?|air[- ]defen[cs]e systems?|(?:hypersonic|glide) (?:weapon|vehicle|system)s?|(?<=\d )carriers?)"
 _TRAIT = (
     r"(?:(?!(?:test|flight)[- ]?(?:fired|launched|tested)\b)(?:new|old|nuclear|ballistic|cruise|guided|tactical|strategic|hypersonic|supersonic|subsonic|solid|liquid|fuel(?:l?ed)?|propellant|"
     r"surface|to|ship|air|sea|ground|land|attack|anti|nuclear|capable|armed|powered|stage|two|three|multi|medium|short|long|intermediate|"
@@ -28,11 +28,11 @@ _TRAIT = (
 )
 _CALLED = (
     r"(?:called|named|dubbed|known as|designated(?: as)?|code-?named|christened|nicknamed|labell?ed|branded|identified (?:it |them )?as|"
-    r"under the name(?: of)?|by the name(?: of)?|calls|billed as|which \w+ calls|designation|the name of)"
+    r"under the name(?: of)?|by the name(?: of)?|calls?|billed as|which \w+ calls|designation|the name of)"
 )
 _BEFORE_NAME = r"(?<![\w'’-])"
 _PATTERNS = (
-    Gated(rf"\b{_HEAD}[^.;:\n]{{0,50}}?\b{_CALLED} (?:the |a |an )?(?:{_QUOTED}|(?P<name>{_NAME}))"),
+    Gated(rf"\b(?:{_HEAD}(?:[^.;:\n]|(?<=U)\.S\.){{0,50}}?\b{_CALLED}|(?:identif|nam|designat|describ|list)\w+ the (?:\w+ )?{_HEAD} as) (?:the |a |an )?(?:{_QUOTED}|(?P<name>{_NAME}))"),
     compiled(rf"{_BEFORE_NAME}(?:{_QUOTED}|(?P<name>{_NAME})) {_TRAIT}{{0,6}}{_HEAD}\b"),
     Gated(rf"\b(?:{_HEAD}|weapon)(?:, | [—–-] | \()(?:(?:a|an|the|its|likely|probably|possibly|believed|to|be|of|type)[ ]+)*(?:{_QUOTED}|(?P<name>{_NAME}))(?=[,)—–.;]| [—–-])"),
     compiled(
@@ -40,6 +40,7 @@ _PATTERNS = (
         rf"(?:,| [—–-]|,? which (?:is|are)) (?:(?:a|an|the|its|their|new|old|[a-z-]+) )*?{_TRAIT}*(?:{_HEAD}|type|class)\b"
     ),
     Gated(rf"(?<=[a-z] )(?P<name>{_NAME})(?: is a | is an | is the | was a | was an | was the ){_TRAIT}*{_HEAD}\b"),
+    Gated(r"(?<=[a-z] )(?P<name>(?:[A-Z][\w-]+ ){2,4}(?:Missile|Weapon|Interceptor))(?=[,.;)]|s? (?:[a-z]|\())"),
     Gated(r"\b(?:Missile|Rocket|Weapon|Vehicle|System)s? \((?P<name>[A-Z][A-Z-]{2,9}\d?)\)"),
 )  # fmt: skip
 _AIRCRAFT = compiled(r"(?:Tu|MiG|Su|Il|Yak|An|F|B|E|P|RC|KC|WC|U|AH|UH|CH|MQ|RQ|EA|H|J|KJ|Q|Y)-?\d{1,3}[A-Z]{0,3}s?\b")
@@ -67,6 +68,9 @@ _OF_A_KIND = (
     "-developed",
     "-backed",
 )  # "an ICBM-class missile"
+_FIRST = compiled(r"([A-Z]\w*) (?=[A-Z])")
+_MARKED = compiled(r"-\d")  # "the Jask-3" is no place
+_HEADS = frozenset({"missile", "weapon", "interceptor"})
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 _ALIKE = str.maketrans("qgvy", "kkwi")
 _SHORTEST = 4  # letters of a name without vowels, below which other spellings are not looked for
@@ -81,20 +85,33 @@ class Designations:
 
     def find(self, text: str, known: Sequence[NameMatch], classes: Sequence[ClassMatch]) -> tuple[NameMatch, ...]:
         """The designations of a text in order and without overlap, with every other place where they stand."""
-        taken = Taken(len(text), ((n.start, n.end) for n in known))
+        taken = Taken(
+            len(text), ((n.start, n.end) for n in known if n.kind == "weapon" or not _MARKED.match(text, n.end))
+        )
         found: list[NameMatch] = []
-        for start, end in sorted(set(_candidates(text))):
+        for start, end in sorted({(self._opening(text, *place), place[1]) for place in _candidates(text)}):
             if taken.free(start, end) and self._is_name(text, start, end) and not _of_carrier(text, start):
                 taken.take(start, end)
                 found.append(self._match(text[start:end], start, end, classes))
         return tuple(sorted([*found, *_again(text, found, taken)], key=lambda n: n.start))
 
+    def _opening(self, text: str, start: int, end: int) -> int:
+        """Where a name begins behind the state whose it is: "North Korean Chollima-2"."""
+        while (word := _FIRST.match(text, start, end)) is not None and word[1].lower() in self._of_states:
+            start = word.end()
+        return start
+
+    @cached_property
+    def _of_states(self) -> frozenset[str]:
+        """The words that states, their people and capitals are called by."""
+        states = self._codebook.states.values()
+        names = {n for s in states for n in (s.name, s.demonym, s.capital, *s.names, *s.demonyms)}
+        return frozenset(word.lower() for name in names for word in name.split())
+
     @cached_property
     def _no_names(self) -> frozenset[str]:
         """Words that begin with a capital beside a weapon without being its name."""
-        states = self._codebook.states.values()
-        names = {n for s in states for n in (s.name, s.demonym, s.capital, *s.names, *s.demonyms)}
-        return self._codebook.no_names | {word.lower() for name in names for word in name.split()}
+        return self._codebook.no_names | self._of_states
 
     @cached_property
     def _skeletons(self) -> dict[str, list[tuple[WeaponEntry, str]]]:
@@ -109,6 +126,8 @@ class Designations:
         that of a sentence's or a headline's words."""
         written = text[start:end]
         words = [w.lower().removesuffix("'s").removesuffix("’s") for w in written.split()]
+        if len(words) > 2 and words[-1] in _HEADS:
+            words.pop()  # "a Naval Strike Missile"
         if any(w in self._no_names or w.removesuffix("s") in self._no_names for w in words) or _AIRCRAFT.match(written):
             return False
         if words[0].endswith("ly") and words[-1].isdigit():

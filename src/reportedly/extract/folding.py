@@ -41,8 +41,16 @@ def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str
             field, direct if field in _DIRECT else usable
         )
         if folded is not None:
-            values[field] = folded
+            values[field] = _member(folded, usable) if isinstance(folded, Weapon) and folded.family else folded
     return values
+
+
+def _member(family: Weapon, claims: Sequence[Claim]) -> Value:
+    """The member of a family that is named less directly: "one of two Hyunmoo missiles failed ... the Hyunmoo-2C"."""
+    stem = (family.id or "").removesuffix("-family")
+    held = [v for c in claims if isinstance(v := c.value, Weapon) and (v.id or "").startswith(stem)]
+    held = [v for v in held if v.name.startswith(family.name)]  # no other name of it
+    return _most_said(held)
 
 
 def _seen_to_fail(claims: Sequence[Claim]) -> Value | None:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.codebook import Codebook, NameMatch
+from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.downing import is_means, is_other_side
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import thought_first
@@ -37,6 +39,11 @@ _TRIED_BEFORE = compiled(  # not "the day before"
 )
 _OR_BEFORE = compiled(r"[\w”\"’)] or (?:an? |the |possibly |perhaps )?(?:[a-z-]+ ){0,2}[\"“]?$")
 _UNMARKED = 1.5  # rank: a word in capitals that only grammar calls a name stands behind every name of the codebook
+_BRINGS_DOWN = compiled(
+    r"(?: (?:missile|interceptor)s?)? (?:destroyed|intercepted|shot down|knocked (?:out|down)|brought down|took out|engaged)\b"
+)
+_TARGET = compiled(r"(?: \w+)? targets?\b")  # what is to be brought down
+_TOGETHER = compiled(r"(?:/|,? and (?:an? |the )?(?:[a-z-]+ ){0,2}|, (?:an? |the )?)")
 _ROCKET = compiled(
     r"[\"”’']?\s+(?:(?:carrier|launch|long-range|space|satellite|booster)\s+)*(?:rocket|launch vehicle|missile)\b"
 )
@@ -45,6 +52,10 @@ _ROCKET = compiled(
 def names(framing: Framing) -> Iterable[Draft]:
     """The names of weapons of every frame that tells a launch, without those that only an earlier one has."""
     found = list(_named(framing))
+    for n in range(len(found) - 2, -1, -1):  # of two told together the first is as direct as the second
+        one, other = found[n : n + 2]
+        if one.frame == other.frame and _TOGETHER.fullmatch(framing.facts.report.text, one.end, other.start):
+            found[n] = replace(one, rank=min(one.rank, other.rank))
     for draft in found:
         if (draft.rank < 1.0 or not _told_of_old(framing, draft, found)) and not _of_its_twin(framing, draft, found):
             yield draft
@@ -106,19 +117,29 @@ def _named(framing: Framing) -> Iterable[Draft]:
             continue
         direct = examined or named_with(framing, home, sentence, name.start, name.end)
         direct = direct or is_means(framing, home, sentence, name.start)
-        direct = direct or framing.is_what(name.end)
+        direct = direct or framing.is_what(name.end) or _BRINGS_DOWN.match(facts.report.text, name.end) is not None
+        if not direct and _of_another_day(framing, home, sentence, name.start):
+            continue
         if not (direct or may_be(head) or is_news(facts, name.start, name.end, named=True)):
             continue
         is_it = direct or framing.says_it_is(sentence, name.start)
         if not is_it and name.kind == "weapon" and not _of_type(framing.codebook, framing.frames[home].type, name):
             continue
         rank = (0.0 if is_it else 1.0) + 0.5 * may_be(head) + 0.25 * _is_foreign(framing, home, name)
+        rank += _TARGET.match(facts.report.text, name.end) is not None
         rank += _UNMARKED * (not name.id and not any(map(str.isdigit, name.written)))
         rule = "weapon.examined" if examined else "weapon.name" if name.id else "weapon.called"
         undone = thought_first(facts.report.text, span.start, span.end, name.start, name.end)
         either = is_one_possibility(head) or _is_alternative(framing, name, found)
         stance = Stance.WITHDRAWN if undone else Stance.SPECULATED if either else doubt(head)
         yield Draft(home, "weapon", weapon_value(name), name.start, name.end, rule, stance, rank=rank)
+
+
+def _of_another_day(framing: Framing, home: int, sentence: int, place: int) -> bool:
+    """Whether the sentence goes back to another day before it names the weapon: "in May it fired two KN-23s"."""
+    frame = framing.frames[home]
+    dated = frame.date is not None and frame.date.day is not None
+    return dated and dated_elsewhere(framing, frame, sentence, before=place)
 
 
 def _of_its_kind(framing: Framing, home: int, name: NameMatch) -> int:

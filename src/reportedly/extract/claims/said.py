@@ -71,7 +71,7 @@ _OWNED_BY = compiled(
 )
 _BEFORE_IT = compiled(  # "a week after the last: the Hwasong-12"
     r"\bsince (?:(?:the|a|an|its|last|early|late|mid|at least)\b|[A-Z\d])(?:[^.;,]|\.(?= \d))*(?:, when\b[^.;,]*)?$|"
-    r"\b[Tt]hat (?:day|week|month|year|time|launch|test|firing)['’]s\b[^;]*$|"
+    r"\b[Tt]hat (?:day|week|month|year|time|launch|test|firing)['’]s\b[^;]*$|\b[Oo]n that occasion\b[^;]*$|\b[Tt]hat one, [^;]*$|"
     r"\b(?:[Bb]y (?:comparison|contrast)|before (?:it|that|this one|then)|[Ss]uch (?:launches|tests)|the one (?:of|on|in))\b[^.;]*$|"
     r"\b(?:after|follow(?:s|ed|ing)?|from) (?:the|its|a|an|another|that|one) (?:(?:last|previous|earlier|similar|prior)\b[^.;]*|(?:\w+ )?(?:test|launch|firing)s? of\b[^.;,]*)$",
 )
