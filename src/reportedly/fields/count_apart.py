@@ -27,9 +27,9 @@ _BEGINS = compiled(  # where a further one may be told: at the head of a clause,
     r"(?:^|[.;:,—–(“\"\n]\s?|\b(?:and|while|but|that|said|with|by|then|whereas|came|fired|launched|detected|tracked|spotted|followed|did)\s(?:what appeared to be\s)?)$",
     re.IGNORECASE,
 )
-_CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: \([^)]{1,30}\))?"
+_CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: (?:on )?(?-i:[A-Z])\w+day)?(?: \([^)]{1,30}\))?"
 _CLOCKS = compiled(  # "fired at 7:11 a.m. and 7:24 a.m."
-    rf"\bat (?:about |around )?{_CLOCK}(?P<more>(?:, {_CLOCK}){{0,5}}),? and (?:(?:again |at |about |around )){{0,3}}{_CLOCK}",
+    rf"\bat (?:about |around )?{_CLOCK}(?P<more>(?:, (?:at )?{_CLOCK}){{0,5}}),? and (?:(?:again |at |about |around )){{0,3}}{_CLOCK}",
     re.IGNORECASE,
 )
 _NEAR = 250

@@ -39,7 +39,7 @@ FLEW = (
     r"|left|took off|take off|blew|hit|struck|veer\w+|aimed|burst|sank|lost)\b))"
 )
 _SEEN = (
-    r"(?:(?:detect|count|fir|launch|track|confirm|spott|register|record|lobb|loos|observ|logg|sp[eo]ak of|spoke of|saw|sees|pick(?:ed|s) up)"
+    r"(?:(?:detect|count|fir|launch|track|confirm|spott|register|record|lobb|loos|observ|logg|report|announc|sp[eo]ak of|spoke of|saw|sees|pick(?:ed|s) up)"
     r"(?:e[dns]|ed|ing|s|ted|ting)?|(?:had|has|have) (?:report|claim|announc|count|giv|cit)(?:ed|en))"
 )
 _RIGHT = compiled(  # what stands behind the number
@@ -83,7 +83,9 @@ _NEAR = {
     ("subject", "flew"), ("subject", "flight"), ("says", "flew"), ("says", "flight"), ("of", "flew"), ("of", "flight"), ("says", "end"), ("says", "total"), ("seen", "when"),
     ("there", "launches"), ("subject", "launches"), ("of", "launches"), ("says", "launches"), ("the", "launches"), ("number", "more"),
 }  # fmt: skip
-_OF_THEM = {("comma", "end"), ("seen", "end"), ("seen", "to"), ("seen", "when"), ("subject", "launched")}
+_OF_THEM = {
+    *(("there", right) for right in ("end", "launched", "flew", "flight")), ("comma", "end"), ("seen", "end"), ("seen", "to"), ("seen", "when"), ("subject", "launched"),
+}  # fmt: skip
 _PLURALS = frozenset({"pair", "trio", "both"})
 _SALVO = compiled(  # "a 10-missile salvo", "an eight-rocket barrage", "a double missile launch"
     rf"\b(?P<n>{NUMBER}|double|twin|dual|triple)[- ](?P<thing>missile|rocket|shell|projectile|ICBM|weapons?)?s?(?:(?<=\w)[- ])?(?:test[- ])?(?:salvo|volley|barrage|burst|blitz|launch(?:es|ing)?|tests?|firings?|test-firings?)\b",

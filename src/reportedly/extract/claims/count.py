@@ -9,7 +9,7 @@ from reportedly.extract.claims.count_home import has_number, home_of
 from reportedly.extract.claims.count_of import is_total, of_interceptors, only_urged
 from reportedly.extract.claims.count_specific import specific
 from reportedly.extract.claims.count_sums import goes_on, summed
-from reportedly.extract.claims.count_unsaid import doubted, of_several_states, unstated
+from reportedly.extract.claims.count_unsaid import doubted, is_one, of_several_states, unstated
 from reportedly.extract.claims.day import dated_elsewhere, dated_here
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import corrects, given_up, said_at_first
@@ -17,6 +17,7 @@ from reportedly.extract.claims.news_of import is_news
 from reportedly.extract.claims.said import telling_of
 from reportedly.extract.framing import Framing
 from reportedly.extract.sentences import LEAD
+from reportedly.extract.state_of import state_of
 from reportedly.fields.count import CountExpression
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import ORDINALS
@@ -46,6 +47,10 @@ _SEEN = compiled(
     re.IGNORECASE,
 )
 _WERE_SEEN = compiled(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
+_SAYS = compiled(
+    r"\b(?:sa(?:id|ys)|according to|by the account|reports?|reported|counted|detected|confirmed|announced|sp[eo]aks? of|spoke of|put)\b|:\s(?-i:[A-Z])",
+    re.IGNORECASE,
+)
 _ITS = compiled(r"(?:its|their|the|a recent|recent)\b", re.IGNORECASE)
 _NEVER = compiled(r"\b(?:never|not once|(?:has|have|had)(?:n[’']t| not))\b[^.;,]*$", re.IGNORECASE)
 _HAD = compiled(r"\bhad\b")
@@ -96,7 +101,9 @@ def counts(framing: Framing) -> Iterable[Draft]:
         if not framing.codebook.types[frame.type].counted:
             continue
         drafts = list(_stated(framing, by_frame.get(frame.number, [])))
-        told = _standing(framing, drafts) or list(unstated(framing, frame))
+        told = _standing(framing, drafts)
+        if not told or is_one(framing, frame, told):
+            told = list(unstated(framing, frame))
         yield from told
         yield from specific(framing, frame, told)
 
@@ -126,6 +133,8 @@ def _all(framing: Framing) -> Iterator[_Counted]:
             continue
         if found.kind in _CARRIED and found.value.minimum > 1:
             continue  # one rocket may carry several
+        if found.kind == "seismic_event" and framing.frames[home].type != "seismic_event":
+            continue  # two tremors are no two tests
         if (found.kind in _BLASTS) != (framing.frames[home].family == "nuclear") and found.kind in _BLASTS | _FLYING:
             continue  # nuclear tests are no missiles, nor missiles tests of bombs
         names = framing.facts.names_in(found.number_start, found.number_end)
@@ -206,7 +215,7 @@ def _stated(framing: Framing, counted: Sequence[_Counted]) -> Iterator[Draft]:
     one_first = _one_first(framing, kept)
     for one in kept:
         found = one.found
-        if plenty and _by_article(framing, found):
+        if plenty and _by_article(framing, found) and not all(_by_others(framing, one, c) for c in plenty):
             continue
         after_one = one_first is not None and found.start > one_first  # "fired a missile", later "missile launches"
         line = framing.facts.report.text.rfind("\n", found.number_start, found.number_end) + 1
@@ -271,20 +280,21 @@ def _others(found: CountExpression) -> bool:
 def _whole(framing: Framing, counted: Sequence[_Counted]) -> list[_Counted]:
     """The counts that are of all that was fired, those that a telling tells first."""
     known: Count | None = None
+    most_told: _Counted | None = None
     kept: list[_Counted] = []
     exact = any(c.found.value.maximum is not None and not _by_article(framing, c.found) for c in counted)
     for one in [*(c for c in counted if c.told), *(c for c in counted if not c.told)]:
         value = one.found.value
         if known is not None and value.maximum is not None and value.maximum < known.minimum:
             rounded = known.approximate and value.minimum >= 0.75 * known.minimum
-            if not (rounded or _is_account(framing, one.found)):
+            if not (rounded or _is_account(framing, one.found) or _by_others(framing, one, most_told)):
                 continue
         says_more = known is not None and known.minimum < value.minimum <= (known.maximum or 0)
         open_ = value.maximum is None and exact and not says_more and not _is_account(framing, one.found)
         if not one.told and (value.maximum == 1 if known is None else open_):
             continue  # "one" of many, "several" where the number is told
         if known is None or value.minimum > known.minimum:
-            known = value
+            known, most_told = value, one
         kept.append(one)
     most = max((c.found.value.minimum for c in kept), default=0)
     total = next((c.found for c in kept if c.found.value.minimum == most), None)
@@ -309,6 +319,24 @@ def _is_account(framing: Framing, found: CountExpression) -> bool:
         _SEEN.search(text, max(0, found.start - 40), found.start) is not None
         or _WERE_SEEN.match(text, found.end) is not None
     )
+
+
+def _by_others(framing: Framing, one: _Counted, other: _Counted | None) -> bool:
+    """Whether two counts of one telling are told by watchers of two states: each is a whole account."""
+    if other is None or not (one.told and other.found.says_number):
+        return False
+    mine, theirs = _watchers(framing, one), _watchers(framing, other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _watchers(framing: Framing, one: _Counted) -> set[str]:
+    """The states that the sentence of a count names as who says so, beside the one whose launch it is."""
+    facts = framing.facts
+    span = facts.sentences[facts.sentence_at(one.found.start) or 0]
+    if _SAYS.search(facts.report.text, span.start, span.end) is None:
+        return set()
+    names = [name for name in facts.names_in(span.start, span.end) if not facts.in_dateline(name.start)]
+    return {state for name in names if (state := state_of(name)) is not None} - {framing.frames[one.home].state or ""}
 
 
 def _by_article(framing: Framing, found: CountExpression) -> bool:

@@ -112,7 +112,8 @@ def may_be_of_it(framing: Framing, frame: Frame, found: CountExpression, number:
         return False
     if _of_their_weapon(framing, frame, found) or (found.kind == "launches" and _RECENT.search(found.written)):
         return False
-    if found.kind == "elliptic" and of_others(text, span.start, found):
+    before = framing.facts.sentences[max(0, number - 1)]  # "broke into 20 pieces, Seoul said. Tokyo spoke of four"
+    if found.kind == "elliptic" and of_others(text, before.start, found):
         return False
     named = found.noun_end > found.noun_start and found.kind != "elliptic"
     if _PERHAPS.search(head) or (named and _LISTED.search(head[-12:]) and not _ACTS.match(text, found.noun_end)):

@@ -60,7 +60,7 @@ _AS_OBJECT = compiled(
 _AT_ONCE = compiled(rf"\b(?:{_THEN}|follow(?:ed|ing))", re.IGNORECASE)
 _OTHER_DAYS = compiled(
     r"\b(?:days?|weeks?|months?|years?) (?:later|after|before|ago|earlier)|\b(?:next|following|previous|last|this) (?:day|week|month|year)\b|\bsince\b|\bin (?:19|20)\d\d\b"
-    r"|\bago\b|\b(?:had|has|have) (?!been\b)|\b(?:could|would|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|can|will|plans?|prepar\w+|threat\w+|likely|if|whether|expected|ready)\b",
+    r"|\bago\b|\b(?:had|has|have) (?!been\b)(?:\w+ ){0,2}(?:fired|launched|tested)|\b(?:could|would|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|can|will|plans?|prepar\w+|threat\w+|likely|if|whether|expected|ready)\b",
     re.IGNORECASE,
 )
 _TWO_PARTIES = compiled(

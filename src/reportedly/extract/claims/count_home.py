@@ -37,6 +37,6 @@ def _beside(framing: Framing, found: CountExpression, frames: list[Frame], home:
 
 def has_number(found: CountExpression, codebook: Codebook) -> bool:
     """Whether the words of a count hold a number: "at least two", not "several" or "a series of"."""
-    return sort_of(found.written[: found.number_end - found.start], several_of(codebook.count_words)) == "number" or (
-        found.cue is not None and found.value.minimum > 3
-    )
+    counting = found.written[found.number_start - found.start : found.number_end - found.start]
+    is_number = sort_of(counting, several_of(codebook.count_words)) == "number"
+    return is_number or (found.cue is not None and found.value.minimum > 3)

@@ -12,7 +12,7 @@ _URGED = compiled(  # "stop testing missiles": none told
     re.IGNORECASE,
 )
 _OTHERS_COUNTED = compiled(  # what an elliptic number may be of instead: "it sent balloons; over 250 were counted"
-    r"\b(?:balloons|drones|planes|jets|aircraft|warships|ships|vessels|passengers|people|civilians|soldiers|sailors|dead|killed|wounded|injured|casualties|victims|deaths|houses|buildings|members|states|countries|interceptors)\b(?![^.]*\b(?:missiles|projectiles|rockets|shells|launches)\b)[^.]*$",
+    r"\b(?:balloons|drones|planes|jets|aircraft|warships|ships|vessels|passengers|people|civilians|soldiers|sailors|dead|killed|wounded|injured|casualties|victims|deaths|houses|buildings|pieces|fragments|stages|tremors|members|states|countries|interceptors)\b(?![^.]*\b(?:missiles|projectiles|rockets|shells|launches)\b)[^.]*(?:\.\s[^.]*)?$",
     re.IGNORECASE,
 )
 _STOPS = compiled(  # "two missiles launched from a Patriot battery shot down the Scud"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportedly.extract.claims.count_flight import flies, may_be_of_it
 from reportedly.extract.claims.count_further import further
 from reportedly.extract.claims.count_sums import summed
+from reportedly.extract.claims.count_unsaid import SOME
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.said import doubt, telling_of
@@ -14,14 +15,18 @@ from reportedly.extract.framing import Frame, Framing
 from reportedly.fields.count import CountExpression
 from reportedly.fields.count_apart import apart
 from reportedly.fields.count_bare import bare
-from reportedly.fields.count_words import several_of
+from reportedly.fields.count_words import COMPOUND_HEAD, several_of
 from reportedly.fields.number import parse
 from reportedly.model import BlockKind, Count, Role
 from reportedly.patterns import compiled
 
 _FLYING = frozenset({"missile", "projectile", "rocket", "weapon", "launches"})
+_ONE = compiled(
+    r"(?<!was )(?<!were )(?<!be )(?<!been )(?<!is )(?<!as )(?<!like )(?<!than )(?<!called )(?<!named )\b(an?)\s(?:(?!and\b|or\b|of\b|for\b|from\b)[\w-]+\s){0,3}[“\"]?$",
+    re.IGNORECASE,
+)
+_NEAR = 2  # sentences from one to the next
 _TOLD_APART = compiled(r"(?: of them)?\s?[,:;—–(]\s?(?:the first|one|both|each)\b", re.IGNORECASE)
-_SOME = 3  # the least that a word for many says: "a barrage"
 
 
 def specific(framing: Framing, frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -55,17 +60,19 @@ def _are_vague(drafts: Sequence[Draft]) -> bool:
 
 def _is_vague(value: Count) -> bool:
     """Whether it is what a word for many says, and no number."""
-    return value.maximum is None and value.minimum <= _SOME
+    return value.maximum is None and value.minimum <= SOME
 
 
 def _in_turn(framing: Framing, frame: Frame, drafts: Sequence[Draft]) -> Draft | None:
     """How many, where weapons of several names are told to have been launched one by one: "A Yars was launched from
     Plesetsk ... the submarine fired a Sineva"."""
-    named = list(_by_name(framing, frame))
+    named = sorted(_by_name(framing, frame), key=lambda pair: pair[1].start)
     names: dict[frozenset[str], CountExpression] = {}
+    last_told = None
     for own, found in named:
-        if not any(own & other for other in names):
-            names[own] = found
+        told = framing.facts.sentence_at(found.start) or 0
+        if not any(own & other for other in names) and (last_told is None or told - last_told <= _NEAR):
+            names[own], last_told = found, told
     total = sum(found.value.minimum for found in names.values())
     counted = [d for d in drafts if isinstance(d.value, Count) and (d.value.maximum or 0) > 1]
     if len(names) < 2 or not all(any(f.start <= d.start < f.end for _, f in named) for d in counted):
@@ -77,7 +84,7 @@ def _in_turn(framing: Framing, frame: Frame, drafts: Sequence[Draft]) -> Draft |
 def _by_name(framing: Framing, frame: Frame) -> Iterator[tuple[frozenset[str], CountExpression]]:
     """The counts that a telling of the incident tells of weapons called by their names, with these."""
     facts = framing.facts
-    for found in summed(framing):
+    for found in (*summed(framing), *_singles(framing)):
         number = facts.sentence_at(found.start)
         if number is None or facts.sentences[number].kind is BlockKind.TITLE or found.value.maximum is None:
             continue
@@ -93,6 +100,18 @@ def _by_name(framing: Framing, frame: Frame) -> Iterator[tuple[frozenset[str], C
             and not dated_elsewhere(framing, frame, number)
         ):
             yield own, found
+
+
+def _singles(framing: Framing) -> Iterator[CountExpression]:
+    """The weapons of which a name tells one: "a Yars was launched", "fired the new Sineva"."""
+    text = framing.facts.report.text
+    for name in framing.facts.names:
+        one = _ONE.search(text, max(0, name.start - 40), name.start) if name.kind == "weapon" else None
+        if one is not None and not COMPOUND_HEAD.match(text, name.end):
+            start, end = one.start(), name.end
+            yield CountExpression(
+                start, end, text[start:end], Count(1, 1), text[name.start : end], name.start, end, start, one.end(1), "missile"
+            )  # fmt: skip
 
 
 def _flew(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:
@@ -112,7 +131,7 @@ def _all(framing: Framing, frame: Frame) -> Iterator[CountExpression]:
 
 def _told(framing: Framing) -> Iterator[CountExpression]:
     """The counts of missiles, the whole where a part is told of it: "three of the four missiles"."""
-    for found in framing.facts.counts:
+    for found in summed(framing):
         if found.kind in _FLYING and found.says_number and found.value.minimum > 1:
             is_part = found.included or found.additional or found.part == found.value
             if not is_part and not _named(framing, found):
@@ -120,8 +139,9 @@ def _told(framing: Framing) -> Iterator[CountExpression]:
 
 
 def _named(framing: Framing, found: CountExpression) -> bool:
-    """Whether a count is of one named weapon, of which there may be others."""
-    return any(name.kind == "weapon" for name in framing.facts.names_in(found.start, found.end))
+    """Whether a count is of one named weapon, of which there may be others; not "the 59 Tomahawks"."""
+    definite = framing.facts.report.text[max(0, found.number_start - 4) : found.number_start].lower().endswith("the ")
+    return not definite and any(name.kind == "weapon" for name in framing.facts.names_in(found.start, found.end))
 
 
 def _loose(framing: Framing) -> Iterator[CountExpression]:

@@ -8,6 +8,7 @@ from reportedly.extract.claims.count_further import further
 from reportedly.extract.framing import Framing
 from reportedly.fields import count_words
 from reportedly.fields.count import CountExpression
+from reportedly.fields.count_apart import apart
 from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, parse
 from reportedly.model import Count
@@ -20,9 +21,11 @@ _ADDING = compiled(  # not "two launches, one at 6:50 and one at 7:10"
     r"\b(?:another|more|others|followed|a (?:second|third|fourth|fifth|sixth|further))\b", re.IGNORECASE
 )
 _NUMBER_OF_NAME = Gated(
-    rf"(?<![-–\d.])\b(?P<n>(?!\d)(?:{NUMBER})|an?)\s(?:(?:of (?:the|its)|more|unarmed|new|modified|hypersonic|[a-z]+[- ]range|[a-z]+-(?:launched|fuel\w*|propellant))\s)*[“\"]?$",
+    rf"(?<![-–\d.])\b(?P<n>{NUMBER}|an?)\s(?:(?:of (?:the|its)|more|unarmed|new|modified|hypersonic|[a-z]+[- ]range|[a-z]+-(?:launched|fuel\w*|propellant))\s)*[“\"]?$",
     re.IGNORECASE,
 )
+_PLURAL_NAME = compiled(r"\w?s\b(?! and [A-Z])")  # "59 Tomahawks", not the mark of "Minuteman 3"
+_FIRED = compiled(r"\b(?:the|fired|fires|launched|firing|launching)\s$", re.IGNORECASE)
 _AND_BEFORE = compiled(r"\b(?:and|plus)\s$")  # one of a weapon counts only in a list
 _AND_A = compiled(r"(?:,|,? (?:and|plus)) (?:an?|one|two|three|four|\d+) ", re.IGNORECASE)  # or with more behind it
 _PHRASE_END = compiled(
@@ -71,7 +74,16 @@ def _by_name(framing: Framing) -> Iterator[CountExpression]:
         if name.kind != "weapon":
             continue
         number = _NUMBER_OF_NAME.search(text, max(0, name.start - 40), name.start)
-        if number is None or any(c.start < name.end and number.start() < c.end for c in taken):
+        flew = (
+            _PLURAL_NAME.match(text, name.end - 1)
+            and number
+            and _FIRED.search(text, max(0, number.start() - 20), number.start())
+        )
+        if (
+            number is None
+            or (number["n"].isdigit() and not flew)
+            or any(c.start < name.end and number.start() < c.end for c in taken)
+        ):
             continue
         end = name.end + 1 if text[name.end : name.end + 1] == "s" else name.end
         if count_words.COMPOUND_HEAD.match(text, end) or (
@@ -117,6 +129,11 @@ def goes_on(framing: Framing, home: int, found: CountExpression, *, told: bool) 
         or found.part is not None
     ):
         return found
+    if found.kind == "elliptic":  # "two went up at 5:20 and a third at 6"
+        text = framing.facts.report.text
+        rows = [e for e in apart(text) if e.start == found.number_start and e.value.minimum > found.value.minimum]
+        if rows:
+            return replace(rows[-1], end=found.end)
     more = further(framing, home, found.value, found.number_start, found.end)
     if more is None or not (told or is_one or _ADDING.search(framing.facts.report.text, found.end, more.end)):
         return found

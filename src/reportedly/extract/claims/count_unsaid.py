@@ -7,7 +7,10 @@ from reportedly.extract.claims.count_of import only_urged
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.said import doubt
 from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.sentences import LEAD
 from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.fields.count import CountExpression
+from reportedly.fields.number import parse
 from reportedly.model import Count, Role, Stance
 from reportedly.patterns import compiled
 
@@ -25,6 +28,7 @@ _PLURALS = compiled(
 )
 _DRILL = compiled(r"\b(?:drills?|exercises?|manoeuvres?|maneuvers?)\b", re.IGNORECASE)
 _MASS = ("artillery", "salvo", "barrage", "volley", "system", "launcher", "strike", "attack")
+SOME = 3  # the least that a word for many says: "a barrage"
 _COUNTED = frozenset({"launch", "nuclear"})
 
 
@@ -113,19 +117,38 @@ def _by_number_of_noun(framing: Framing, frame: Frame) -> Draft | None:
     """One or several by the number of the nouns that name what flew: "the missile fell", "the missiles fell"."""
     if frame.family != "launch":
         return None
-    nouns = [
-        f
-        for f in framing.facts.counts
-        if f.kind in {"missile", "projectile", "rocket"} and (f.definite or f.bare_plural) and f.ordinal is None
-        and framing.owner(f.start, f.end) == frame.number
-    ]  # fmt: skip
-    single = [f for f in nouns if f.definite and f.value.maximum == 1]
-    several = [f for f in nouns if f.value.minimum > 1 and f.definite]
+    single, several = _named_again(framing, frame)
     chosen = single or several
     if not chosen or (single and len(several) >= len(single)):
         return None
     found = chosen[0]
     return Draft(frame.number, "count", found.value, found.start, found.end, "count.noun")
+
+
+def _named_again(framing: Framing, frame: Frame) -> tuple[list[CountExpression], list[CountExpression]]:
+    """The nouns that name again what flew, those of one and those of several."""
+    nouns = [
+        f for f in framing.facts.counts
+        if f.kind in {"missile", "projectile", "rocket"} and f.definite and f.ordinal is None
+        and framing.owner(f.start, f.end) == frame.number
+    ]  # fmt: skip
+    return [f for f in nouns if f.value.maximum == 1], [f for f in nouns if f.value.minimum > 1]
+
+
+def is_one(framing: Framing, frame: Frame, drafts: Sequence[Draft]) -> bool:
+    """Whether a report that speaks of several only in passing goes on about one: "the missile ... the projectile"."""
+    if frame.role is not Role.MAIN or frame.family != "launch":
+        return False
+    text = framing.facts.report.text
+    vague = all(
+        isinstance(d.value, Count) and d.value.maximum is None and parse(text[d.start : d.end].lower()) is None
+        for d in drafts
+    )
+    first = min(framing.facts.sentence_at(d.start) or 0 for d in drafts)
+    if not vague or first <= LEAD:
+        return False
+    single, several = _named_again(framing, frame)
+    return len(single) > 1 and len(single) > 2 * len(several)
 
 
 def _by_telling(framing: Framing, frame: Frame, triggers: Sequence[Trigger]) -> Draft:
