@@ -64,6 +64,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "harm",
         "strikes",
         "scenes",
+        "traces",
     ),
     "words": (
         "count_words",

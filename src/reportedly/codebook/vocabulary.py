@@ -121,7 +121,7 @@ class Phrases:
     """How reports say what is no name and no single word, as regular expressions in small letters: how it went, the traits
     that make a class of weapon, what it was fired from and how it flew, each by its code; what is not told, by its field;
     words of censure and denial, of shooting down and of wreckage; what war does, by its kind, and words for strikes; what tells
-    where it started from where something else was, by what it is."""
+    where it started from where something else was, and what an incident leaves behind it, by what it is."""
 
     outcomes: Mapping[Literal["success", "failure", "intercepted", "escaped"], _Words] = field(default_factory=dict)
     traits: Mapping[Trait, _Words] = field(default_factory=dict)
@@ -135,3 +135,4 @@ class Phrases:
     harm: Mapping[str, _Words] = field(default_factory=dict)
     strikes: _Words = ()
     scenes: Mapping[str, _Words] = field(default_factory=dict)
+    traces: Mapping[str, _Words] = field(default_factory=dict)

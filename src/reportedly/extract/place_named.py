@@ -55,10 +55,6 @@ _COMPOUND = compiled(
     r"(?!\s+(?:complex|sites?|grounds?|stations?|facilit\w+|cent(?:re|er)s?|bases?|ranges?|pads?|areas?)\b)",
     re.IGNORECASE,
 )
-_USED = Gated(r"\b(?:us(?:e|es|ed|ing)|chos\w+|choos\w+|picked|employ\w+)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
-_FOR_IT = compiled(
-    rf"(?:\s+[\w-]+){{0,3}}?\s+(?:for|as|to)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_ACT}|launch|fire|test)\b", re.IGNORECASE
-)
 _ENDS = compiled(
     r"\b(?:aimed|head\w*|bound|fell|land\w*|hit|struck|came down|crashed|target\w*|to hit|arriv\w*|splash\w*)\b",
     re.IGNORECASE,
@@ -84,8 +80,6 @@ def is_the_scene(text: str, low: int, start: int, end: int, high: int) -> bool:
     if complement is not None:
         return _OTHER.search(complement.group()) is None
     if _TRACED.search(head) is not None:
-        return True
-    if _USED.search(head) is not None and _FOR_IT.match(text, end, high) is not None:
         return True
     return _COMPOUND.match(text, end, high) is not None
 

@@ -1,11 +1,11 @@
-"""The codebook's words for what happens at a place: a start, or something else."""
+"""The codebook's words for what happens at a place, a start or something else, and for what an incident leaves behind it."""
 
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from reportedly.codebook import Codebook, Phrases
-from reportedly.patterns import compiled
+from reportedly.fields.gated import Gated
 
 _PATTERNS = {  # how the words of a kind are looked for, where not as words
     "watches": r"\b(?:{})\w*\b(?:(?!\b(?:\w{{3,}}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|c[ao]me|that|it|they|missiles?|projectiles?|rockets?|shells?|rounds?|weapons?)\b)[^.;,])*$",
@@ -13,19 +13,20 @@ _PATTERNS = {  # how the words of a kind are looked for, where not as words
     "troubles": r"\b(?:{})\s+$",
     "units": r"\s+(?:{})\b",
     "ships": r"(?<!\bon )(?<!\bat )(?<!against )(?<!\bon a )(?<!\bat a )(?<!against a )(?<!\bnear )\b(?:{})\b(?:(?!\b(?:target\w*|against|hit|hits|struck|sank|escort\w*|watch\w*|carrier|near|after|while|as)\b)[^.;])*$",
+    "did": r"(?:{})",
     "hulls": r"\b(?:{})\.?\s[\"“‘']?$",
 }
-_NOTHING = compiled(r"(?!)")
+_NOTHING = Gated(r"(?!)")
 
 
-def told_by(codebook: Codebook, words: str) -> re.Pattern[str]:
+def told_by(codebook: Codebook, words: str) -> Gated:
     """The pattern of a kind of words."""
     return _patterns(codebook.phrases).get(words, _NOTHING)
 
 
 @lru_cache(maxsize=8)
-def _patterns(phrases: Phrases) -> Mapping[str, re.Pattern[str]]:
+def _patterns(phrases: Phrases) -> Mapping[str, Gated]:
     return {
-        kind: compiled(_PATTERNS.get(kind, r"\b(?:{})\b").format("|".join(words)), re.IGNORECASE)
-        for kind, words in phrases.scenes.items()
+        kind: Gated(_PATTERNS.get(kind, r"\b(?:{})\b").format("|".join(words)), re.IGNORECASE)
+        for kind, words in {**phrases.scenes, **phrases.traces}.items()
     }

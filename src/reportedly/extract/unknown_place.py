@@ -7,6 +7,7 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.extract.place_named import is_given, is_the_scene
 from reportedly.extract.place_phrase import Tie, fell_there, governing, released_over, seat_of_a_unit
+from reportedly.extract.scene_words import told_by
 from reportedly.extract.trigger import Modality
 from reportedly.fields.gated import Gated
 from reportedly.model import Place
@@ -35,10 +36,6 @@ _NO_PLACE_AFTER = compiled(
     r"\s*(?:told|said|who|['’]s|television|TV|channel|agency|newspaper|reported|class)\b|-\d|(?:-[\dA-Z]+)*\s+(?:bombers?|fighters?|jets?|aircraft|planes?|drones?)\b",
     re.IGNORECASE,
 )
-_VESSEL = compiled(
-    r"\b(?:destroyer|submarine|sub|frigate|corvette|cruiser|carrier|ship|warship|vessel|boat|USS|HMS|INS|bomber|aircraft|train|launcher)\s+[\"“‘']?$",
-    re.IGNORECASE,
-)
 _ONE_OF_A_KIND = compiled(r"\ban?\s$", re.IGNORECASE)  # "from an Mk 41 launcher"
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
 _LEFT = compiled(rf"{_VERBS}$", re.IGNORECASE)
@@ -47,11 +44,6 @@ _FROM_HERE = compiled(  # "rounds were fired into the Yellow Sea from"
     r"\b(?:(?:test-)?fired|(?:re)?launched|launch(?:es)? (?:was|were) (?:carried out|conducted|made)|shot|lobbed|sent|loosed|rose|rising|lifted off|took off|blasted off|flew|flown|came)\b"
     r"(?:(?!\b(?:after|as|amid|despite|following|said|says|that|which|who|and|but|in response)\b)[^.;:,])*$",
     re.IGNORECASE,
-)
-_AT_HOUR = compiled(  # "was launched at 0458 GMT on Thursday at"
-    rf"\b(?:(?:test-)?(?:fired|tested|launched)|took off|lifted off|blasted off|went up|launch(?:es)? took place|(?:launch|test) was (?:carried out|held|conducted))\b"
-    rf"(?:[\s,]+(?:at|on|around|about|early|late|shortly|before|after|just|local|time|the|of|[ap]\.?m\.?|[A-Z]{{3,4}}|(?:yester|to)day|morning|afternoon|evening|dawn|noon|midnight|"
-    rf"{ANY_WEEKDAY}|{ANY_MONTH}|{ANY_SHORT_MONTH}|\d[\d:.]*(?:st|nd|rd|th)?))*\s+$"
 )
 _AIMED = compiled(
     r"\b(?:fir|launch|shot|shoot|lobb|loos|hurl|test)\w*\b(?:[^.;,]|(?<=[ap])\.(?=m)|(?<=[ap]\.m)\.|(?<=\d)\.(?=\d))*$",
@@ -65,10 +57,6 @@ _EVENT = Gated(
 _OF_KOREA = compiled(r"[A-Z]\w+-(?:ri|ni|dong|gun|do|got|up|gol)\b")  # what such names end in
 _SCENE = Gated(
     r"\b(?:scene|site|place|point|location|venue|origin|source|where|launch\w*|test\w*|firing|take-?off|trac\w+|pad|departure)\b",
-    re.IGNORECASE,
-)
-_SHOOK = compiled(  # a shock of the earth, whose place is told by what lies near
-    r"\b(?:struck|hit|shook|cent(?:er|re)d|epicent(?:er|re)|occurred|originated|located|recorded|registered|happened|quake|tremor|shock)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _FAMILIES = frozenset({"launch", "nuclear", "static"})
@@ -102,7 +90,7 @@ def _of_sentence(framing: Framing, number: int, *, told: bool, left: bool) -> It
         head = text[max(span.start, match.start() - 110) : match.start()]
         if (
             _ONE_OF_A_KIND.search(head) is not None
-            or _VESSEL.search(head) is not None
+            or told_by(framing.codebook, "hulls").search(head) is not None
             or _NO_PLACE_AFTER.match(text, match.end()) is not None
         ):
             continue
@@ -111,7 +99,7 @@ def _of_sentence(framing: Framing, number: int, *, told: bool, left: bool) -> It
         ground = (ground or _OF_KOREA.fullmatch(match.group()) is not None) and not war
         if is_given(head) or (ground and is_the_scene(text, span.start, match.start(), match.end(), span.end)):
             yield match.start(), match.end(), _AS_SCENE
-        elif left and _starts_there(head, ground=ground, told=told, quake=_of_quake(framing, match), war=war):
+        elif left and _starts_there(head, ground=ground, told=told):
             yield match.start(), match.end(), _WEIGHT
 
 
@@ -121,13 +109,7 @@ def _of_war(framing: Framing, match: re.Match[str]) -> bool:
     return home is not None and framing.codebook.is_a(framing.frames[home].type, "strike")
 
 
-def _of_quake(framing: Framing, match: re.Match[str]) -> bool:
-    """Whether the frame of a name is a shock of the earth, whose place is told by what lies near."""
-    home = framing.owner(match.start(), match.end())
-    return home is not None and framing.frames[home].family == "nuclear"
-
-
-def _starts_there(head: str, *, ground: bool, told: bool, quake: bool, war: bool) -> bool:
+def _starts_there(head: str, *, ground: bool, told: bool) -> bool:
     """Whether the words before a name say that something started there."""
     if told and ground and released_over(head):
         return True
@@ -135,12 +117,10 @@ def _starts_there(head: str, *, ground: bool, told: bool, quake: bool, war: bool
     if phrase is None or phrase.tie is Tie.BY:
         return False
     before, between = head[: phrase.start], head[phrase.start :].split()
-    if told and quake and between == phrase.word.split() and _SHOOK.search(before) is not None:
-        return True
     if fell_there(head, phrase) or seat_of_a_unit(head, phrase):
         return False
     if phrase.word == "at" and len(between) == 1 and _AIMED.search(before) is not None:
-        return told and not war and _AT_HOUR.search(before) is not None
+        return False
     left = phrase.tie is Tie.FROM and _LEFT.search(before) is not None
     left = left or (told and phrase.word == "from" and len(between) == 1 and _FROM_HERE.search(before) is not None)
     if left and (ground or "the " not in head[phrase.start :]):

@@ -76,7 +76,6 @@ _ORBITS = compiled(
 _MAY_HAVE_FLOWN = compiled(
     r"\b(?:may|might) have (?:flown|travel\w*|covered|gone)(?:\s[\w'’-]+){0,3}\s*$", re.IGNORECASE
 )
-_OF_THE_MISSILE = compiled(r"\b(?:missile|rocket|projectile|weapon)s?['’]s? $", re.IGNORECASE)
 _TESTED = compiled(
     r"\b(?:test(?:ed|-fired)?|fired|launched|flown)\s(?:on [A-Z]\w+day\s)?(?P<way>(?:for|to|out to|across|over)\s(?:about\s|some\s)?)?$",
     re.IGNORECASE,
@@ -150,8 +149,6 @@ def length_role(
         return "offset", "from-place"
     if (tested := _TESTED.search(left)) is not None and (tested["way"] or hedge.lower() == "over"):
         return "distance", "tested-over"
-    if _OF_THE_MISSILE.search(left):
-        return "distance", "its-own"
     if gap is not None and previous == "distance" and AT.search(gap):
         return "apogee", "at"
     if _MISSILE_OF.search(left):

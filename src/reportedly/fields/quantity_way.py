@@ -15,10 +15,6 @@ _ONWARD = compiled(  # "carried its warhead 4,300 miles to", "fired four of them
 _MOVED = compiled(
     r"\b(?:\w{2,}ed|sent|flung|shot|threw|bore|took|put|got|drove|ran|swept|wound|made|dr[eo]w)\s(?:\w|['’-]|\s){0,60}$"
 )
-_BEHIND_IT = compiled(
-    r"\s(?:in (?:its|their) wake|to (?:its|their) (?:credit|name)|under (?:its|their) belt|behind (?:the|either|each|both|them|it)\b)",
-    re.IGNORECASE,
-)
 _NO_WAY = Gated(  # lengths of other things, and ways of what else moves
     r"\b(?:corridors?|airspace|clos(?:e[ds]?|ing|ures?)|no-fly|warn\w*|notices?|notams?|radius|diameter|circles?|orbit\w*|limit\w*|ceiling|borders?"
     r"|arsenals?|yardstick|debris|zones?|miss(?:ed|es|ing)|apart|wide|shockwaves?|visible|heard|seen|felt|visited|drove|driv\w+|walk\w*|march\w*|evacuat\w*"
@@ -72,14 +68,13 @@ def gone_so_far(left: str, right: str) -> tuple[str, str] | None:
     """How far something went, told by what stands around the amount alone: "was good for 600 km"."""
     if (AWAY.match(right) or _OUT.match(right)) and _FIRED_AT.search(left) and not _ONLY_MEANT.search(left):
         return "distance", "fired-at"
-    behind = _BEHIND_IT.match(right) is not None
     so_far = _AFTER_OR_FOR.search(left)
-    if not (behind or so_far or (_ONWARD.match(right) and _MOVED.search(left))):
+    if not (so_far or (_ONWARD.match(right) and _MOVED.search(left))):
         return None
     clause = left[max(left.rfind(";") + 1, len(left) - _CLAUSE) :] + " " + right[:_CLAUSE_BEHIND]
     if _NO_WAY.search(clause):
         return None
-    return "distance", "in-its-wake" if behind else so_far["w"].lower() if so_far else "onward"
+    return "distance", so_far["w"].lower() if so_far else "onward"
 
 
 def of_a_kind(left: str, right: str) -> bool:

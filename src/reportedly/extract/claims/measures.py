@@ -145,7 +145,8 @@ def _from_its_site(framing: Framing, found: QuantityExpression) -> bool:
     if _WHERE_IT_ROSE.match(text, named[0].end):
         return True
     starts = [d.value for d in sites(framing) if d.frame == home and d.start != named[0].start]
-    if not starts and way["turn"] is None and text[way.end() - 5 : way.end()] == "from ":
+    strike = framing.codebook.is_a(framing.frames[home].type, "strike")
+    if not starts and not strike and way["turn"] is None and text[way.end() - 5 : way.end()] == "from ":
         return True  # the only place named, and that of no coast or capital
     return any(isinstance(d, Place) and d.id == named[0].id for d in starts)
 

@@ -44,6 +44,10 @@ _CRASHED = compiled(
 _SPEAKS_THERE = compiled(
     r",?\s(?:\([^)]*\)\s)?(?:has |have |had )?(?:said|says?|told|reported|announced|confirmed|warned)\b"
 )
+_ANOTHERS = compiled(  # "after another had been sent up from": of the target, or of what flew before
+    r"\b(?:another(?: \w+)?|(?:a|the|its) (?:[\w-]+ )?target(?: \w+)?|an earlier one|the previous one)\s(?:had been|was|were|had)\s[^.;,]*$",
+    re.IGNORECASE,
+)
 _OF_A_NAME = compiled(r"\s(?:Fleet|Missile|Spaceport|Command|Range|Air|Space|Forces?|Council)\b")  # "the Pacific Fleet"
 _AFTER_ANOTHER = compiled(  # "two days after five blasts in"
     r"\b(?:after|since|than|following|unlike)\s(?:[\w-]+\s){0,5}?(?:tests?|blasts?|explosions?|detonations?|launch(?:es)?|ones?)\s$",
@@ -72,7 +76,9 @@ _SCENE_BY = 0.3  # the scene is told by it: "a base near Wonsan was the scene"
 _CAPITAL = 1.3
 _AROUND_IT = 1.2
 _NO_TIE = 1.0  # an epicentre is told by the town it lies off
-_FLOWN_ON = 2.0  # an aircraft that took off there launched elsewhere
+_FLOWN_ON = (
+    2.0  # an aircraft that took off there launched elsewhere, and a target or another missile is not the one told
+)
 _EARLIER = 3.0  # told of a launch of before
 _ON_THE_WAY = 3.0  # rank of a launch ground that is named and tied by nothing
 _WRITTEN_THERE = 4.0
@@ -227,7 +233,9 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
         _spoken_at(framing, head, phrase) or told_by(framing.codebook, "units").match(text, name.end)
     ):
         return None
-    if phrase.tie is Tie.AT and _SPEAKS_THERE.match(text, name.end) and not _risen(framing, head, phrase):
+    if _SPEAKS_THERE.match(text, name.end) and (
+        head.endswith(", ") or (phrase.tie is Tie.AT and not _risen(framing, head, phrase))
+    ):
         return None
     lay = _LAY.search(head[: phrase.start]) is not None
     if phrase.tie is Tie.AT and not told and not lay and not _speaks_of_it(framing, span):
@@ -244,7 +252,8 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     capital = (_AROUND_IT if phrase.around else _CAPITAL) * (name.kind == "metonym")
     before_it = _LONG_BEFORE.match(text, name.end) or _AFTER_ANOTHER.search(head[: phrase.start])
     earlier = _EARLIER * (before_it is not None)
-    return _RANK[phrase.tie] + capital + earlier + _FLOWN_ON * (left_by_aircraft(head) or sailed_from(head))
+    aside = left_by_aircraft(head) or sailed_from(head) or _ANOTHERS.search(head[: phrase.start]) is not None
+    return _RANK[phrase.tie] + capital + earlier + _FLOWN_ON * aside
 
 
 def _names_a_ground(text: str, name: NameMatch) -> bool:
