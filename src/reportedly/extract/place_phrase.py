@@ -117,9 +117,8 @@ def fell_there(head: str, phrase: Phrase) -> bool:
     no later ones of how it started."""
     if phrase.tie is not Tie.AT:
         return False
-    before = head[: phrase.start]
-    fallen = _last(_ONWARDS, before)
-    return fallen is not None and _SET_OFF.search(before, fallen.end()) is None
+    fallen = _last(_ONWARDS, head[: phrase.start])
+    return fallen is not None and _SET_OFF.search(head, fallen.end()) is None
 
 
 _IS_TARGET = compiled(

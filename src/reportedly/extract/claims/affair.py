@@ -9,9 +9,9 @@ from reportedly.extract.affairs_evidence import origin
 from reportedly.extract.affairs_find import giver, taker_of
 from reportedly.extract.affairs_statement import act_pattern
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.claims.place import place_value
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.place_value import place_value
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Shape, Trigger

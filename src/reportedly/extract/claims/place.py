@@ -20,6 +20,7 @@ from reportedly.extract.place_phrase import (
     sailed_from,
     seat_of_a_unit,
 )
+from reportedly.extract.place_value import WATER, capitals, place_value
 from reportedly.extract.scene_words import told_by
 from reportedly.extract.sentences import LEAD, Sentence
 from reportedly.extract.unknown_place import unknown_places
@@ -45,7 +46,7 @@ _SPEAKS_THERE = compiled(
     r",?\s(?:\([^)]*\)\s)?(?:has |have |had )?(?:said|says?|told|reported|announced|confirmed|warned)\b"
 )
 _ANOTHERS = compiled(  # "after another had been sent up from": of the target, or of what flew before
-    r"\b(?:another(?: \w+)?|(?:a|the|its) (?:[\w-]+ )?target(?: \w+)?|an earlier one|the previous one)\s(?:had been|was|were|had)\s[^.;,]*$",
+    r"\b(?:another(?: \w+)?|(?:a|the|its) (?:[\w-]+ )?target(?: \w+)?|an earlier one|the previous one)\s(?:had been|was|were|had)\s(?:(?!\b(?:and|while|but)\b)[^.;,])*$",
     re.IGNORECASE,
 )
 _OF_A_NAME = compiled(r"\s(?:Fleet|Missile|Spaceport|Command|Range|Air|Space|Forces?|Council)\b")  # "the Pacific Fleet"
@@ -87,7 +88,6 @@ _COUNTY = 3
 _HOLDS = 1.0
 _IN_IT = {", ", " in ", " near ", ", near ", ", in ", " outside "}
 _VAGUE = 5  # UCDP precision from which a place says no more than the state does; a desert of the state does
-_WATER = 7
 _STRAIGHT = 3  # words of "from the waters of"
 _FAMILIES_OF_KIND = {  # the codebook's kinds of places that some incidents have nothing to do with
     "impact range": (), "nuclear plant": (), "nuclear test site": ("nuclear",),
@@ -103,7 +103,7 @@ def sites(framing: Framing) -> Iterable[Draft]:
         n.id for n in facts.names if n.kind == "site" and hulls.search(facts.report.text, max(0, n.start - 24), n.start)
     }
     told: list[Draft] = []
-    for name in facts.names:
+    for name in (*facts.names, *capitals(framing)):
         if name.kind not in _PLACE_KINDS or name.id in ships:
             continue
         number = facts.sentence_at(name.start)
@@ -378,31 +378,9 @@ def _own_ground(framing: Framing, home: int, value: Place, name: NameMatch, *, l
     entry = framing.sites.get(value.id or "")
     families = _FAMILIES_OF_KIND.get(getattr(entry, "kind", None) or "")
     vague = value.precision > _VAGUE if value.state is not None else value.precision >= _VAGUE
-    if (vague and value.precision != _WATER) or (families is not None and framing.frames[home].family not in families):
+    if (vague and value.precision != WATER) or (families is not None and framing.frames[home].family not in families):
         return False
     if value.state is None or state is None or value.state == state:
         return True
     ground = left and _names_a_ground(framing.facts.report.text, name)
     return ground or (entry is not None and state in entry.users)
-
-
-def fold_name(written: str) -> str:
-    """A name as the codebook writes its ids."""
-    return re.sub(r"[^a-z]+", "-", written.lower()).strip("-")
-
-
-def place_value(name: NameMatch, framing: Framing, home: str | None = None) -> Place | None:
-    """The place a name stands for, as written; a capital stands for its city, and one of two alike for that of its own state."""
-    entry = name.entry
-    if home is not None and isinstance(entry, SiteEntry) and entry.state != home:
-        entry = next((e for c in entry.confusable if (e := framing.sites[c]).state == home), entry)
-    if name.kind == "metonym":
-        city = name.site or fold_name(name.written)
-        if city not in framing.sites:
-            return None
-        entry = framing.sites[city]
-    state = getattr(entry, "state", None)
-    return Place(
-        entry.id, entry.name, name.written, state, getattr(entry, "latitude", None), getattr(entry, "longitude", None),
-        int(getattr(entry, "precision", _WATER if name.kind == "sea" else 6)),
-    )  # fmt: skip
