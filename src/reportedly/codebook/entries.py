@@ -251,7 +251,8 @@ class DayPart:
 
 @dataclass(frozen=True, slots=True)
 class ClockWords:
-    """Words that say what a clock beside them tells the time of (`id`): incident, landing, other or speech."""
+    """Words that say what a clock beside them tells the time of (`id`): incident, landing, other or speech; thing and
+    beside say by the subject of a verb whose time it tells."""
 
     id: str
     verbs: tuple[str, ...] = ()

@@ -20,8 +20,8 @@ _TO_COME = compiled(  # before a day; what it speaks of is still to be done
 _SINCE = compiled(
     r"\b(?:since|last|ago|than|after|following|first|previous|earlier|was|were|had|until)\s+(?:\w+\s+){0,3}$"
 )
-_BY_WEEKDAY = compiled(
-    r"\b(?:(?:will|shall)(?! have\b)|(?:set|due|scheduled|slated|planned|expected)\s(?:to|for|on))\b[^.;,]{0,50}$"
+_PLAN = compiled(  # the same where nothing but these words tells it: of a weekday, or beside what has happened
+    r"\b(?:(?:will|shall)(?! have\b)|(?:set|due|scheduled|slated|planned|expected|likely)\s(?:to|for|on)|(?:plans?|is|are)\sto)\b[^.;,]{0,50}$"
 )
 _HEAD = 140  # code points before a day
 _FAR = 250  # days ahead within which words say that a day is to come
@@ -43,7 +43,7 @@ def lies_ahead(
     head = text[max(span.start, found.start - _HEAD) : found.start]
     told = [t for t in triggers if t.modality is Modality.HAPPENED]
     if found.kind == "weekday":
-        plan = _BY_WEEKDAY.search(head)
+        plan = _PLAN.search(head)
         return plan is not None and not _between(told, found.start - len(head) + plan.start(), found.start)
     ahead = _days_ahead(found, today)
     if ahead is None or _SINCE.search(head) is not None:
@@ -52,6 +52,17 @@ def lies_ahead(
     if plan is not None and not _between(told, found.start - len(head) + plan.start(), found.start):
         return True
     return not told and ahead <= _JUST
+
+
+def is_plan(head: str) -> bool:
+    """Whether the words before a day tell what is still to be done on it."""
+    return _PLAN.search(head) is not None
+
+
+def of_a_plan(head: str, at: int, told: Trigger) -> bool:
+    """Whether a day is that of what somebody will do about what has happened: "will meet on Monday to discuss the launch"."""
+    plan = _PLAN.search(head) if told.modality is Modality.HAPPENED else None
+    return plan is not None and not at - len(head) + plan.start() <= told.anchor < at
 
 
 def _between(told: Sequence[Trigger], start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from reportedly.codebook import Codebook
 from reportedly.extract.afar_days import told_afar
-from reportedly.extract.ahead import lies_ahead
+from reportedly.extract.ahead import is_plan, lies_ahead, of_a_plan
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.dated import Dated, before
 from reportedly.extract.elliptic import is_far_end
@@ -20,7 +20,7 @@ from reportedly.extract.reckoned import in_that_year, reach_of, reckoned_ahead, 
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.speech_days import is_said
 from reportedly.extract.stamps import heads, is_stamp, labels
-from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.extract.trigger import Shape, Trigger
 from reportedly.extract.when_it_was import it_happened
 from reportedly.fields import clock, date
 from reportedly.fields.gated import Gated
@@ -64,11 +64,6 @@ _OF_DAY = compiled(
     re.IGNORECASE,
 )
 _AS_THEN = Gated(r"(?:,\s(?:just\s)?(?:as|like|unlike)|\bthan)\s+(?:(?:in|on|during|the)\s+)*$", re.IGNORECASE)
-_WILL = compiled(
-    r"\b(?:will|shall|(?:is|are)\s(?:(?:set|due|expected|scheduled|slated|likely)\s)?to|plans?\sto)"
-    r"\s(?!be\b)[^.;,]{0,45}$",
-    re.IGNORECASE,
-)
 _COMPARED = compiled(r"\b(?:than|like|unlike|as|from|after|following|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _RIGHT_AFTER = compiled(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMES_IT = frozenset({Part.NOUN, Part.OBJECT})
@@ -159,7 +154,7 @@ def date_all(
             or _ends_a_time(facts, triggers, by_sentence.get(sentence, []), span, expression)
             or _AS_THEN.search(head)
             or _is_to_come(resolved, facts)
-            or (owner is not None and _of_a_plan(head, expression.start, triggers[owner]))
+            or (owner is not None and of_a_plan(head, expression.start, triggers[owner]))
         ):
             owner = None
         goes_on = fresh or it_happened(text, span.start, expression.start)
@@ -290,12 +285,6 @@ def _is_to_come(when: DateRange | None, facts: Facts) -> bool:
     return date.days_on(published.day, 1) < when.earliest and date.days_on(when.earliest, 27) <= when.latest
 
 
-def _of_a_plan(head: str, at: int, trigger: Trigger) -> bool:
-    """Whether a day is that of what somebody will do about what has happened: "will meet on Monday to discuss the launch"."""
-    plan = _WILL.search(head) if trigger.modality is Modality.HAPPENED else None
-    return plan is not None and not at - len(head) + plan.start() <= trigger.anchor < at
-
-
 def _anchor_behind(facts: Facts, number: int, span: Sentence, calendar: date.Calendar) -> DateRange | None:
     """What "a day earlier" is reckoned from where no day was named before it: the next day of its sentence ("it had
     fired a day earlier, it said on Monday"), else that of publication."""
@@ -393,7 +382,7 @@ def _spoken_of(
     """The telling that a sentence without one goes on about: "It was held at the site on Tuesday", "On Tuesday it flew"."""
     head = facts.report.text[facts.sentences[sentence].start : place]
     opens = _OPENS.fullmatch(head) is not None and _THEN_DONE.match(facts.report.text, end) is not None
-    if (_WAS_DONE.search(head) is None and not opens) or _PAST.search(head) or _WILL.search(head):
+    if (_WAS_DONE.search(head) is None and not opens) or _PAST.search(head) or is_plan(head):
         return None
     earlier = [n for s in (sentence - 1, sentence - 2) for n in by_sentence.get(s, ())]
     return earlier[-1] if earlier else None

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportedly.codebook import ClockWords
+from reportedly.extract.claims.deeds import ClockWord, with_deeds
 from reportedly.extract.framing import Framing
 from reportedly.extract.inflection import Form, plural, verb_forms
+from reportedly.extract.lexicon import AFFAIRS, Part
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Modality, Shape
 from reportedly.fields import clock
 from reportedly.fields.gated import Gated
-from reportedly.frozen import dataclass
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 
@@ -33,18 +34,6 @@ _ATTRIBUTE = compiled(
     r"(?:\b(?:the|its|their|his|a|an|this|that|another)|['’]s?)\s+(?:about\s|around\s)?$", re.IGNORECASE
 )
 _ITS_NOUN = compiled(r"\b(?:the|a|an|this|that|its|their|his)\s(?:[\w-]*[^\Ws]\s){0,3}$", re.IGNORECASE)
-_PUT_AT = compiled(  # "put the time at", "gave the launch time as", "the time was"
-    r"\b(?:the|its|their)\s(?:(?:launch|lift-?off|firing|take-?off|exact)\s)?times?\s(?:at|as|was|were|is)\s(?:about\s|around\s)?$",
-    re.IGNORECASE,
-)
-_FIXED_AT = compiled(  # "put the start of the attack in a statement at"
-    r"\b(?:puts?|putting|fix(?:ed|es)|timed|plac(?:ed|es)|sets?|gave|gives)\s(?:the|its|their)\s(?:[\w-]+\s){0,5}?(?:start|beginning|onset"
-    r"|time|moment|launch\w*|lift-?off|firing|attack|strike|blast|tests?|quake)\b[^.;,]{0,60}\s(?:at|as)\s(?:about\s|around\s)?$",
-    re.IGNORECASE,
-)
-_OURS = compiled(  # what witnesses did then: "we came upstairs at around 9:15"
-    r"\b(?:we|I)\s+(?!(?:\w+ly\s+|have\s+|had\s+)?(?:launched|fired|detected|tested|conducted|tracked|saw|heard|assess|believe|think|judge|estimate|know|confirm)\w*\b)[^.;,”\"]{0,60}$"
-)
 _UNTIL = compiled(r"\b(?:until|till|as of|by)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
 _CLAUSE_INSIDE = compiled(
     r"\b(?:that|it|they|he|she|which|who|was|were|is|are|had|has|have|been|having|missiles?|rockets?|projectiles?)\b|[,;:“\"]"
@@ -58,17 +47,8 @@ _SUBORDINATE = compiled(  # "at 6:57 a.m., three minutes before people were told
 _INSERTED = compiled(r",\s$")  # "a missile went up and, says the ministry, fell"
 _PHRASE = 40  # code points a noun may stand behind a clock that is its attribute
 _NAMED = (" as ", " for ")  # "formerly known as Wheeler Island"
+_WHERE = (" in a ", " in its ")  # "put the start in a statement at 5:30"
 _CLOSE = 0.5  # less than a comma between
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word that can govern a clock, what it makes the clock the time of, and whether it is a verb in the past."""
-
-    start: int
-    end: int
-    times: str
-    told: bool
 
 
 def times(framing: Framing, found: clock.ClockExpression) -> str:
@@ -81,13 +61,9 @@ def times(framing: Framing, found: clock.ClockExpression) -> str:
     span = facts.sentences[sentence]
     if _ends_another(framing, span, found):
         return "other"
-    if _OURS.search(facts.report.text, max(span.start, found.start - 2 * _PHRASE), found.start):
-        return "other"
-    if _PUT_AT.search(facts.report.text, max(span.start, found.start - _PHRASE), found.start):
-        return "incident"
-    if _FIXED_AT.search(facts.report.text, max(span.start, found.start - 3 * _PHRASE), found.start):
-        return "incident"
-    words = sorted(_words(framing, sentence), key=lambda w: (w.start, -w.end))
+    home = framing.owner(found.start, found.end)
+    taken_back = home is not None and framing.codebook.is_a(framing.frames[home].type, "retraction")
+    words = _all_words(framing, sentence, alone=taken_back)
     governor = _governor(framing, span, found, words)
     return governor.times if governor is not None else "incident"
 
@@ -100,23 +76,36 @@ def _ends_another(framing: Framing, span: Sentence, found: clock.ClockExpression
     return not any(span.start <= c.start < found.start for c in framing.facts.clocks)
 
 
-def _words(framing: Framing, sentence: int) -> Iterator[_Word]:
+def _words(framing: Framing, sentence: int) -> Iterator[ClockWord]:
     """The words of a sentence that can govern a clock; a telling of what was only planned times another thing."""
-    facts = framing.facts
+    facts, text = framing.facts, framing.facts.report.text
     span = facts.sentences[sentence]
     told = [t for t in facts.triggers if t.sentence == sentence]
     for trigger in told:
-        end = max(trigger.anchor + 1, min(trigger.end, _word_end(facts.report.text, trigger.anchor)))
+        end = max(trigger.anchor + 1, min(trigger.end, _word_end(text, trigger.anchor)))
         times = "other" if trigger.modality in _NOT_YET else "incident"
-        yield _Word(trigger.anchor, end, times, trigger.shape is Shape.CLAUSE)
-    for match in _pattern(framing.codebook.clock_words).finditer(facts.report.text, span.start, span.end):
+        yield ClockWord(trigger.anchor, end, times, trigger.shape is Shape.CLAUSE)
+    for match in _pattern(framing.codebook.clock_words).finditer(text, span.start, span.end):
         if not any(t.start <= match.start() < t.end and t.modality in _NOT_YET for t in told):
             times, _, past = str(match.lastgroup).partition("_")
-            if times == "speech" and not past and _is_noun(facts.report.text, span, match):
+            if times == "speech" and not past and _is_noun(text, span, match):
                 continue
-            if times == "other" and facts.report.text.startswith(_NAMED, match.end()):
+            if times == "other" and (text.startswith(_NAMED, match.end()) or text.endswith(_WHERE, 0, match.start())):
                 continue
-            yield _Word(match.start(), match.end(), times, bool(past))
+            yield ClockWord(match.start(), match.end(), times, bool(past))
+
+
+def _all_words(framing: Framing, sentence: int, *, alone: bool = False) -> list[ClockWord]:
+    """The words of a sentence that can govern a clock, in the order of the text, with the verbs that no list has: but not
+    where something was taken back (`alone`), which any verb of saying times."""
+    facts, span = framing.facts, framing.facts.sentences[sentence]
+    found = sorted(_words(framing, sentence), key=lambda w: (w.start, -w.end))
+    terms = (t for t in facts.terms_in(span.start, span.end) if t.term.part in (Part.OBJECT, Part.NOUN))
+    things = [(t.start, t.end) for t in terms if framing.codebook.types[t.term.types[0]].family not in AFFAIRS]
+    things += [(t.anchor, t.anchor + 1) for t in facts.triggers if t.sentence == sentence]
+    if alone:
+        return [w for w in found if w.times not in ("thing", "beside")]
+    return sorted(with_deeds(facts, sentence, found, things), key=lambda w: (w.start, -w.end))
 
 
 def _is_noun(text: str, span: Sentence, word: re.Match[str]) -> bool:
@@ -146,7 +135,9 @@ def _surfaces(group: ClockWords) -> Iterator[tuple[str, Sequence[str]]]:
         yield name, [re.escape(s) for s in sorted(words, key=lambda s: (-len(s), s))]
 
 
-def _governor(framing: Framing, span: Sentence, found: clock.ClockExpression, words: Sequence[_Word]) -> _Word | None:
+def _governor(
+    framing: Framing, span: Sentence, found: clock.ClockExpression, words: Sequence[ClockWord]
+) -> ClockWord | None:
     text = framing.facts.report.text
     lead = _LEAD.search(text[span.start : found.start])
     head = text[span.start : span.start + lead.start()] if lead else text[span.start : found.start]
@@ -169,12 +160,12 @@ def _governor(framing: Framing, span: Sentence, found: clock.ClockExpression, wo
     return order[0] if order else None
 
 
-def _parted(text: str, word: _Word, found: clock.ClockExpression) -> bool:
+def _parted(text: str, word: ClockWord, found: clock.ClockExpression) -> bool:
     """Whether a semicolon or colon lies between a word and a clock, which nothing governs across."""
     return _STRONG.search(text, min(word.end, found.end), max(word.start, found.start)) is not None
 
 
-def _before(framing: Framing, found: clock.ClockExpression, words: Sequence[_Word]) -> Iterator[_Word]:
+def _before(framing: Framing, found: clock.ClockExpression, words: Sequence[ClockWord]) -> Iterator[ClockWord]:
     """The words that can govern from before, nearest first: speech only where nothing but its adjuncts lies between."""
     text, facts = framing.facts.report.text, framing.facts
     for word in reversed(words):
@@ -185,12 +176,14 @@ def _before(framing: Framing, found: clock.ClockExpression, words: Sequence[_Wor
         yield word
 
 
-def _behind(framing: Framing, span: Sentence, found: clock.ClockExpression, words: Sequence[_Word]) -> Sequence[_Word]:
+def _behind(
+    framing: Framing, span: Sentence, found: clock.ClockExpression, words: Sequence[ClockWord]
+) -> Sequence[ClockWord]:
     """The words that can govern from behind, verbs of the clause first: speech only where it is no aside."""
     text, crossed = framing.facts.report.text, framing.facts.bounds.crossed
     aside = text[found.end : found.end + 1] == ","
 
-    def is_aside(word: _Word) -> bool:
+    def is_aside(word: ClockWord) -> bool:
         return aside or bool(_INSERTED.search(text, found.end, word.start) or _ASIDE.match(text, word.end, span.end))
 
     able = [w for w in words if w.times != "speech" or not is_aside(w)]
