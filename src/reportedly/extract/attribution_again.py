@@ -6,10 +6,14 @@ from dataclasses import replace
 
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.speaker_words import Speaking
-from reportedly.extract.voices import Holder, merged
+from reportedly.extract.voices import Holder, made_voice, merged
+from reportedly.model import Voice
 from reportedly.patterns import compiled
 
 _OWNED_KINDS = frozenset({"body", "person", "organisation"})
+_EXPLAINED = compiled(
+    r"(?P<name>(?!The )[A-Z][a-z]+(?: (?:of |and |for |the ){0,2}[A-Z][a-z]+){1,6}) \((?P<short>[A-Z]{2,6})\)"
+)
 _OWNED_MEDIUM = compiled(r"['’]s? (?:own )?(?:[a-z-]+ ){0,2}")
 _OF_A_BODY = frozenset({"person"})
 _OWNS = compiled(  # behind a state, before what is its own
@@ -53,6 +57,18 @@ def _is_edge(text: str, place: int) -> bool:
 
 def _is_of_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
+
+
+def spelt_out(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
+    """The holders with an acronym that the text itself explains as the name it stands for: "the Harbour Front (HF)"."""
+    names: dict[str, Voice] | None = None
+    for holder in found:
+        voice = holder.voices[-1] if holder.voices else None
+        if voice is None or not (voice.name.isupper() and voice.name.isalpha() and voice.kind != "unnamed"):
+            yield holder
+            continue
+        names = names or {m["short"]: made_voice(m["name"], voice.kind, voice.state) for m in _EXPLAINED.finditer(text)}
+        yield replace(holder, voices=(*holder.voices[:-1], names.get(voice.name, voice)))
 
 
 def pronouns(text: str, words: Speaking) -> Iterator[Holder]:

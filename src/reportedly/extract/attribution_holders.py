@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportedly.codebook import BodyEntry, Codebook, NameMatch, PersonEntry, StateEntry
-from reportedly.extract.attribution_again import pronouns, surnames, without_owners
+from reportedly.extract.attribution_again import pronouns, spelt_out, surnames, without_owners
 from reportedly.extract.attribution_context import Context, Named, state_of, with_office_holders
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.attribution_roles import (
@@ -83,7 +83,7 @@ class _Finder:
         resolved = list(self._context.resolved(found, self._named))
         named = with_office_holders(self._text, resolved, self._named, self._codebook)
         owned = list(without_owners(self._text, [self._widened(h) for h in named]))
-        return tuple(grouped(self._text, owned))
+        return tuple(spelt_out(self._text, list(grouped(self._text, owned))))
 
     def _leaders(self, found: Sequence[Holder]) -> Iterator[Holder]:
         """A leader whom a report names by surname alone ("Kim vows"), where it names nobody else of that name."""
@@ -200,7 +200,7 @@ class _Finder:
                 yield Holder(group.start, again.end(), (), "anaphor", again["noun"].lower())
             if named := SPOKEN_FOR.match(self._text, behind):
                 name = re.sub(r"['’]s?\Z", "", named["name"].strip())
-                if " " in name and name[0].isupper() and not self._unknown.is_person_name(name):
+                if (" " in name or name.isupper()) and name[0].isupper() and not self._unknown.is_person_name(name):
                     yield Holder(
                         group.start, behind + len(named[0].rstrip()), (made_voice(name, "claimant", None),), "body"
                     )
@@ -295,14 +295,8 @@ class _Finder:
                 group.noun == "reports" and not self._are_reports(group)
             ):
                 continue
-            if self._is_whole_body(group):
-                continue
-            if (
-                group.noun.startswith("spokes")
-                and not codes
-                and not group.adjectives
-                and self._text[max(0, group.start - 4) : group.start].lower() == "the "
-            ):
+            again = self._text[max(0, group.start - 4) : group.start].lower() == "the " and not group.adjectives
+            if self._is_whole_body(group) or (again and not codes and group.noun.startswith("spokes")):
                 continue
             if (
                 group.noun in self._words.papers
@@ -337,7 +331,7 @@ class _Finder:
                 yield Holder(start, end, (voice,), "unnamed")
 
     def _place_behind(self, group: Group) -> tuple[int, BodyEntry | None]:
-        """Where the place, house or trade behind people ends, and that house; zero where none stands there."""
+        """Where the place, house or trade behind people ends, and that house."""
         if trade := self._words.of_trade.match(self._text, group.end):
             return trade.end(), None
         at = BEHIND.match(self._text, group.end) if group.noun in self._words.placed else None
@@ -351,9 +345,10 @@ class _Finder:
     def _is_whole_body(self, group: Group) -> bool:
         """Whether the codebook has a name that begins with the group's noun: "officials in Seoul"."""
         at = bisect_left(self._body_starts, group.noun_start)
-        n, body = self._bodies_found[at] if at < len(self._bodies_found) else (None, None)
-        whole = n is not None and n.start == group.noun_start and n.end > group.end
-        return bool(whole and body and body.cls == "unnamed" and body.name.endswith(group.noun))
+        for n, body in self._bodies_found[at : at + 1]:
+            if n.start == group.noun_start and n.end > group.end and body.cls == "unnamed":
+                return body.name.endswith(group.noun)
+        return False
 
     def _is_source(self, start: int) -> bool:
         """Whether "according to" or its like stands before a phrase."""
