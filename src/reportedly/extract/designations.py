@@ -50,24 +50,9 @@ _SHIP = compiled(
 _CARRIER = compiled(
     rf"\b(?:submarine|sub|boat|ship|vessel|frigate|destroyer|corvette|cruiser|train|truck|satellite|aircraft|bomber)\b[^.;]{{0,20}}?\b{_CALLED} (?:the |a |an )?[\"“‘«']?$"
 )
-_OF_A_KIND = (
-    "-class",
-    "-type",
-    "-range",
-    "-grade",
-    "-style",
-    "-like",
-    "-capable",
-    "-based",
-    "-made",
-    "-built",
-    "-designed",
-    "-era",
-    "-produced",
-    "-supplied",
-    "-developed",
-    "-backed",
-)  # "an ICBM-class missile"
+_OF_A_KIND = compiled(  # "an ICBM-class missile"
+    r".*-(?:class|type|range|grade|style|like|capable|based|made|built|designed|era|produced|supplied|developed|backed)"
+)
 _FIRST = compiled(r"([A-Z]\w*) (?=[A-Z])")
 _MARKED = compiled(r"-\d")  # "the Jask-3" is no place
 _HEADS = frozenset({"missile", "weapon", "interceptor"})
@@ -132,7 +117,7 @@ class Designations:
             return False
         if words[0].endswith("ly") and words[-1].isdigit():
             return False  # "Approximately 10 missiles"
-        if written.endswith(("'s", "’s", "'", "’")) or words[-1].endswith(_OF_A_KIND):
+        if written.endswith(("'s", "’s", "'", "’")) or _OF_A_KIND.fullmatch(words[-1]):
             return False
         marked = any(c.isdigit() for c in written) or (written.isupper() and len(written) > 1)
         if start and text[start - 1] in "\"“‘«'":

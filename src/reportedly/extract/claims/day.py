@@ -23,6 +23,12 @@ def dated_elsewhere(
     return frame.date is not None and any(not _about(d.range, frame.date) for d in own)
 
 
+def goes_back(framing: Framing, frame: Frame, number: int, place: int) -> bool:
+    """Whether the sentence has gone to another day before a place: "in May it fired two KN-23s"."""
+    dated = frame.date is not None and frame.date.day is not None
+    return dated and dated_elsewhere(framing, frame, number, before=place)
+
+
 def dated_here(framing: Framing, frame: Frame, number: int) -> bool:
     """Whether the sentence names the incident's own day."""
     dates = [d for d in framing.dates if d.sentence == number and d.range is not None]

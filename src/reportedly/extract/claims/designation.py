@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.codebook import Codebook, NameMatch
-from reportedly.extract.claims.day import dated_elsewhere
+from reportedly.extract.claims.day import goes_back
 from reportedly.extract.claims.downing import is_means, is_other_side
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import thought_first
@@ -118,7 +118,7 @@ def _named(framing: Framing) -> Iterable[Draft]:
         direct = examined or named_with(framing, home, sentence, name.start, name.end)
         direct = direct or is_means(framing, home, sentence, name.start)
         direct = direct or framing.is_what(name.end) or _BRINGS_DOWN.match(facts.report.text, name.end) is not None
-        if not direct and _of_another_day(framing, home, sentence, name.start):
+        if not direct and goes_back(framing, framing.frames[home], sentence, name.start):
             continue
         if not (direct or may_be(head) or is_news(facts, name.start, name.end, named=True)):
             continue
@@ -133,13 +133,6 @@ def _named(framing: Framing) -> Iterable[Draft]:
         either = is_one_possibility(head) or _is_alternative(framing, name, found)
         stance = Stance.WITHDRAWN if undone else Stance.SPECULATED if either else doubt(head)
         yield Draft(home, "weapon", weapon_value(name), name.start, name.end, rule, stance, rank=rank)
-
-
-def _of_another_day(framing: Framing, home: int, sentence: int, place: int) -> bool:
-    """Whether the sentence goes back to another day before it names the weapon: "in May it fired two KN-23s"."""
-    frame = framing.frames[home]
-    dated = frame.date is not None and frame.date.day is not None
-    return dated and dated_elsewhere(framing, frame, sentence, before=place)
 
 
 def _of_its_kind(framing: Framing, home: int, name: NameMatch) -> int:

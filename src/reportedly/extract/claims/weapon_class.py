@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Set
 
-from reportedly.extract.claims.day import dated_elsewhere
+from reportedly.extract.claims.day import dated_elsewhere, goes_back
 from reportedly.extract.claims.downing import is_means, is_other_side
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.news_of import is_news
@@ -165,9 +165,7 @@ def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
         )
         if not near and _IN_GENERAL.match(text, found.end, min(span.end, found.end + 24)):
             continue
-        frame = framing.frames[home]
-        dated = frame.date is not None and frame.date.day is not None
-        if dated and not near and dated_elsewhere(framing, frame, sentence, before=found.start):
+        if not near and goes_back(framing, framing.frames[home], sentence, found.start):
             continue
         yield home, found, 0.0 if near else 1.0, head
 
