@@ -18,8 +18,8 @@ _WHEN = (
 _GOES_ON = rf"(?=(?:,\s[^,.;]{{3,60}},)?\s(?:{FLEW}|{_WHEN}|that\b|which\b)|,(?:\s(?:which|that|the|thought|launched|fired)\b)|[;.,](?!\d)|$)"
 _MEMBER = compiled(
     rf"\b(?:(?P<first>(?:the|an?) first|one|the former)(?:(?:{_OF_KIND})|\sof (?:them|which|the {THING}s))?"
-    rf"|(?:the|an?) (?:(?:first|{_RANKS})(?:,|,? and) (?:the )?){{0,3}}(?P<rank>{_RANKS})(?:{_OF_KIND})?"
-    rf"|(?P<other>the (?:other|last|next|latter|remaining)|another|one more|a further|its (?:twin|companions?))(?:\s(?P<more>{NUMBER})(?!:\d))?(?:{_OF_KIND})?"
+    rf"|(?:the|an?) (?:(?:first|{_RANKS})(?:,|,? and) (?:the )?){{0,3}}(?P<rank>{_RANKS})(?: and last)?(?:{_OF_KIND})?"
+    rf"|(?P<other>the (?:other|last|next|latter|remaining)|another|one more|a further|its (?:twin|companions?))(?:\s(?P<more>(?!\d{{3}}){NUMBER})(?!:\d))?(?:{_OF_KIND})?"
     rf"|(?<![-–\d:.,])(?P<some>{NUMBER})(?!\s(?:minutes|moments))(?:\sof (?:them|the {THING}s))?){_GOES_ON}",
     re.IGNORECASE,
 )

@@ -323,7 +323,7 @@ def _is_account(framing: Framing, found: CountExpression) -> bool:
 
 def _by_others(framing: Framing, one: _Counted, other: _Counted | None) -> bool:
     """Whether two counts of one telling are told by watchers of two states: each is a whole account."""
-    if other is None or not (one.told and other.found.says_number):
+    if other is None or not ((one.told or one.found.kind == "elliptic") and other.found.says_number):
         return False
     mine, theirs = _watchers(framing, one), _watchers(framing, other)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
