@@ -51,7 +51,6 @@ _IS_DONE_TO = compiled(  # right before a deed
     re.IGNORECASE,
 )
 _IS_DONE_WITH = compiled(rf"\s(?:with\s|by\s)?(?:the\s|an?\s)?(?:\w+\s)?{_ONES}\b", re.IGNORECASE)
-_LAST_TIME = compiled(r"\b(?:last|first)\s$", re.IGNORECASE)  # "The North last test-fired in May"
 _ANOTHER_CLAUSE = compiled(
     r";|:(?!\d)|\b(?:said|says|told|warned|announced|reported|met|visited|adopted|imposed|agreed|vowed|called|which|who|whose|whom|because|while|although|though|until|unless|that|"
     r"capable|able|can|could|would|will|may|might|should|due)\b|\b(?:and|but|when|as|after|before|since)\s(?:the|an?|its|their|it|they|he|she|[A-Z][a-z]+)\b"
@@ -111,7 +110,6 @@ def tells_deed(facts: Facts, dated: Dated, types: Set[str]) -> bool:
         if _UNDONE.search(head[-30:]) is None and (
             _IS_DONE_TO.search(head)
             or _IS_DONE_WITH.match(text, end)
-            or (not loose and _LAST_TIME.search(head))
             or _has_thing(
                 facts, (max(span.start, start - _SUBJECT), start), (end, min(high, end + _SUBJECT)), types, loose=loose
             )

@@ -59,9 +59,6 @@ _AT_HEAD = 16  # code points from where a sentence begins
 _AT_SUBJECT = 40
 _RELATIVE = compiled(r"\b(?:that|which|who|whose)\s")
 _SINCE_THEN = compiled(r",\s(?:came|took place|was|were|happened|occurred|began|lifted|flew|landed|fell|reached|hit)\b")
-_ASIDE_BEFORE = compiled(  # "a Hwasong-17, the largest of its missiles, followed on March 16"
-    r",\s(?:an?|the|its)\s[^,.;:]{1,60},\s[a-z]+(?:\s[a-z]+){0,3}\s(?:on\s)?"
-)
 _NAMED_ASIDE = compiled(r"[^,.;:]{0,60}, [A-Z][\w-]*(?: [A-Z\d][\w-]*)?,[^,.;:]{0,40}")  # ", Soraya,"
 
 
@@ -200,8 +197,6 @@ class Framing:
             return True
         if start >= opener.end and _SINCE_THEN.match(text, opener.end, start):
             return True  # "the 191st since 1989, came at 2:10 p.m."
-        if end <= opener.start and _ASIDE_BEFORE.fullmatch(text, end, opener.start) is not None:
-            return False
         return crossed >= _OWN_CLAUSE and (
             start < opener.end or _NAMED_ASIDE.fullmatch(text, opener.end, start) is None
         )

@@ -74,9 +74,6 @@ UNDOES = compiled(  # "made the army put off its first test": what the verb befo
 _STILL_TO_BE_DONE = compiled(
     rf"(?:{UNDOES.pattern}|\b(?:a?waits?|waiting)(?: for)?\b)(?:\s+[\w’'-]+){{0,5}}\s*[\"“‘]?$", re.IGNORECASE
 )
-_LET = Gated(
-    r"\b(?:let|lets|letting|help|helps|helping)\s+(?:it|them|him|her|us|me|[A-Z][\w’'-]+)\s+$"
-)  # "to let it fire"
 _NO_DEED = {"for", "from", "without", "against", "consider", "considering", "stop", "keep", "practise", "practised", "practiced",
             "like", "practising", "practicing", "rehearsed", "rehearsing", "simulated", "simulating", "avoid", "ban"}  # fmt: skip
 
@@ -107,7 +104,7 @@ def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: 
         return Modality.PLANNED if _ABOUT_TO.search(head) or MIGHT_BY.search(head) else _gerund(near)
     if _DONE.search(head):
         return Modality.HAPPENED
-    if _LET.search(head) or (near and near[-1] in _FUTURE):
+    if near and near[-1] in _FUTURE:
         return Modality.PLANNED
     if len(near) > 1 and near[-2] in _FUTURE and _BETWEEN.fullmatch(near[-1]):
         return Modality.PLANNED

@@ -11,10 +11,6 @@ _WHEN_IT_WAS = compiled(
     r"|[Tt]his|[Ii]t)\b(?:,[^.;,]{3,50},|\sitself)?\s(?:took place|occurred|happened|was (?:conducted|carried out|held))\s(?:\w+\s)?(?:on\s)?$"
 )
 
-_WHAT_HAPPENED = compiled(
-    r"What (?:happened|took place|do we know (?:about|of) what happened)\s(?:(?:early|late)\s)?(?:on\s)?"
-)
-
 
 def it_happened(text: str, start: int, day: int) -> bool:
     """Whether a sentence that begins at `start` says nothing before the day at `day` but that something happened then."""
@@ -24,8 +20,3 @@ def it_happened(text: str, start: int, day: int) -> bool:
 def tells_when(text: str, start: int, day: int) -> bool:
     """Whether a sentence that begins at `start` says of the launch or test told that it took place on the day at `day`."""
     return _WHEN_IT_WAS.search(text[start:day]) is not None
-
-
-def asks_what_happened(text: str, start: int, day: int) -> bool:
-    """Whether a sentence that begins at `start` is a heading that asks what happened on the day at `day`."""
-    return _WHAT_HAPPENED.fullmatch(text, start, day) is not None

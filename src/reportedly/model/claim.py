@@ -123,4 +123,8 @@ class Extraction:
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The claims of all mentions, in the order of the text."""
-        return tuple(sorted((c for m in self.mentions for c in m.claims), key=lambda c: (c.span, c.field, c.id)))
+        return tuple(
+            sorted(
+                (c for m in self.mentions for c in m.claims), key=lambda c: (c.span.start, c.span.end, c.field, c.id)
+            )
+        )

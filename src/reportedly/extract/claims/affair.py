@@ -25,9 +25,6 @@ FIELDS = frozenset(
 )  # fmt: skip
 _AT = compiled(r"\b(?:at|in|near|as|called|named|of|inside)\s+(?:the\s+)?$", re.IGNORECASE)
 _HELD = compiled(r"\b(?:in|at)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
-_COMPARED = compiled(
-    r"\b(?:than|(?:much|many|uranium|big|large|twice)\b[^.;]{0,50}\bas)\s+$|\btwice as\b[^.;]*$", re.IGNORECASE
-)
 _LEADING = compiled(r"^(?:(?:of|its|their|an?|the|to|at|in|running|new|large|secret) )+", re.IGNORECASE)
 _KIND_OF = (
     (compiled(r"veto|\bblock(?:s|ed|ing)?\b", re.IGNORECASE), "vetoed"),
@@ -178,7 +175,7 @@ def _is_there(framing: Framing, frame: Frame, name: NameMatch) -> bool:
         told = {framing.triggers[t].sentence for t in frame.triggers}
         return framing.facts.sentence_at(name.start) in told and _HELD.search(head) is not None
     there = frame.family == "facility" and name.kind == "site"
-    return there and _AT.search(head) is not None and _COMPARED.search(head) is None
+    return there and _AT.search(head) is not None
 
 
 def _statement(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:

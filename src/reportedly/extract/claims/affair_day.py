@@ -8,7 +8,6 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.dated import Dated
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
-from reportedly.extract.when_it_was import asks_what_happened
 from reportedly.model import Role
 from reportedly.patterns import compiled
 
@@ -52,9 +51,7 @@ def _beside(framing: Framing, frame: Frame) -> Iterator[Dated]:
         day = said.range.day if said.range is not None else None
         if day is None or published is None or said.stamp or said.since or said.prior:
             continue
-        if said.sentence not in near and not asks_what_happened(
-            facts.report.text, facts.sentences[said.sentence].start, said.start
-        ):
+        if said.sentence not in near:
             continue
         if framing.of_date.get(number, frame.number) != frame.number or not 0 <= (published.day - day).days <= _RECENT:
             continue

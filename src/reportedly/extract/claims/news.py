@@ -18,7 +18,6 @@ from reportedly.extract.state_of import state_of
 from reportedly.extract.subject import opening
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_verb import LIGHT
-from reportedly.extract.when_it_was import asks_what_happened
 from reportedly.fields.clock import ClockExpression
 from reportedly.model import DateRange, Role
 from reportedly.patterns import compiled
@@ -127,7 +126,7 @@ def _speaks_of_it(framing: Framing, said: Dated) -> bool:
     if tells_other_news(facts, framing.codebook, said.sentence):
         return False  # "the allies wrapped up an exercise on Thursday"
     head = {*opening(facts), *facts.body[:1]}
-    if said.sentence in head or asks_what_happened(facts.report.text, span.start, said.start):
+    if said.sentence in head:
         return True
     return any(span.start <= t.start < span.end and t.term.base not in LIGHT for t in facts.terms)
 
