@@ -50,41 +50,13 @@ _ROCKET = compiled(
 
 
 def names(framing: Framing) -> Iterable[Draft]:
-    """The names of weapons of every frame that tells a launch, without those that only an earlier one has."""
+    """The names of weapons of every frame that tells a launch."""
     found = list(_named(framing))
     for n in range(len(found) - 2, -1, -1):  # of two told together the first is as direct as the second
         one, other = found[n : n + 2]
         if one.frame == other.frame and _TOGETHER.fullmatch(framing.facts.report.text, one.end, other.start):
             found[n] = replace(one, rank=min(one.rank, other.rank))
-    for draft in found:
-        if (draft.rank < 1.0 or not _told_of_old(framing, draft, found)) and not _of_its_twin(framing, draft, found):
-            yield draft
-
-
-def _of_its_twin(framing: Framing, draft: Draft, found: Sequence[Draft]) -> bool:
-    """Whether a weapon is what was launched apart from this, on one day, and this has a weapon of its own: "Prithvi-II and
-    Dhanush were tested ... the Dhanush followed at night"."""
-    own, apart = draft.frame, framing.frames[draft.frame].apart
-    twins = {f.number for f in framing.frames if f.number != own and f.apart is not None and own in (f.apart, apart)}
-    twins |= {f.number for f in framing.frames if f.number == apart or (apart is not None and f.apart == apart)} - {own}
-    theirs = {frozenset(_id(d) for d in found if d.frame == t and d.rank < 1.0) for t in twins}
-    mine = {_id(d) for d in found if d.frame == own}
-    return any(_id(draft) in names and bool(mine - names) for names in theirs)
-
-
-def _told_of_old(framing: Framing, draft: Draft, found: Sequence[Draft]) -> bool:
-    """Whether a weapon that the report goes on about is an earlier launch's, told by that name before: "the first was a
-    Pulhwasal ... The Pulhwasal is thought to carry"."""
-    sentence = framing.facts.sentence_at(draft.start)
-    main = framing.frames[draft.frame].role is Role.MAIN
-    if not main or sentence is None or framing.says_it_is(sentence, draft.start):
-        return False
-    same = [d for d in found if d.rank < 1.0 and _id(d) == _id(draft) and d.start < draft.start]
-    return bool(same) and all(framing.frames[d.frame].role is not Role.MAIN for d in same)
-
-
-def _id(draft: Draft) -> str | None:
-    return draft.value.id if isinstance(draft.value, Weapon) else None
+    return found
 
 
 def _named(framing: Framing) -> Iterable[Draft]:
