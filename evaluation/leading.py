@@ -51,7 +51,7 @@ def examples(names: Iterable[str]) -> Iterator[Example]:
     """The examples of some sets and of the cases under test: one for each report and kind of affair."""
     book = codebook.load()
     lexicon, triage = Lexicon(book), Triage(book)
-    for name, fold, about, one in (*_marked(names), *_cases()):
+    for name, fold, about, one in (*marked_reports(names), *_cases()):
         if one.language not in (None, "en") or not triage.passes(one.text):
             continue
         framing = frame_report(gather(plain(one).report, book, lexicon), book)
@@ -59,7 +59,7 @@ def examples(names: Iterable[str]) -> Iterator[Example]:
             yield Example(name, fold, kind, found, kind in about)
 
 
-def _marked(names: Iterable[str]) -> Iterator[tuple[str, int, set[str], Report]]:
+def marked_reports(names: Iterable[str]) -> Iterator[tuple[str, int, set[str], Report]]:
     """The marked reports of some sets, each with its fold and the kinds it is about."""
     for name in names:
         for marked, found in _reports(name, read_gold(HERE / name / "gold.jsonl")):

@@ -47,8 +47,8 @@ def _is_below(trigger: Trigger, facts: Facts) -> bool:
     return _BELOW.search(facts.report.text[start : min(trigger.start, trigger.anchor)]) is not None
 
 
-def frame_report(facts: Facts, codebook: Codebook) -> Framing:
-    """The frames of a report."""
+def frame_report(facts: Facts, codebook: Codebook, whose: str | None = None) -> Framing:
+    """The frames of a report; `whose` is the state it is about, where that is known beforehand."""
     triggers, actors = tellings_of(facts, codebook)
     headline = next((t.end for t in facts.sentences if t.kind is BlockKind.TITLE), 0)
     spoken = {t.anchor for t in facts.triggers}  # what only a thing and its day tell decides no report's state
@@ -65,7 +65,7 @@ def frame_report(facts: Facts, codebook: Codebook) -> Framing:
     plain = [a for a, t in opened if t.shape is Shape.CLAUSE and t.sentence in facts.body[:1]]
     sure = [a for a in (*plain[:1], *(a for a, _ in opened)) if a.sure][:1]
     deciding = sure or (clauses if any(a.state for a in clauses) else [a for a, _ in told])
-    state = leading_state(deciding, facts.names, facts.report.text, headline, codebook)
+    state = whose or leading_state(deciding, facts.names, facts.report.text, headline, codebook)
     zone = zone_of_state(codebook, state)
     afar = zone_afar(facts, codebook, zone)
     dates = date_all(facts, triggers, zone, codebook, afar)
