@@ -54,6 +54,7 @@ class SpeakerWords:
     spokesmen: _Words = ()
     officers: _Words = ()
     placed: _Words = ()
+    no_own_name: _Words = ()
     heads: _Words = ()
     trades_of: _Words = ()
     of_persons: _Words = ()

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder, made_voice
 from reportedly.fields.gated import Gated
-from reportedly.fields.word_set import words_of
 from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
@@ -37,9 +36,6 @@ _INFORMED = Gated(
     r"(?:(?:familiar|acquainted) with|(?:briefed|informed) (?:on|of|about)|aware of|involved in|close to"
     r"|with (?:direct |first-hand |intimate )?knowledge of)"
     r"(?: (?!(?:[a-z]+ed|said|says|told|say|tell|tells|and|who|that|in|on|was|were)\b)[\w’'-]+){1,6}"
-)
-NO_NAME = words_of(
-    "The This That Our Its Their His Her In On At For By From With And But As Federal Central Prime Deputy Vice Acting Former New"
 )
 
 

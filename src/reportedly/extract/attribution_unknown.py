@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.attribution_context import Context
-from reportedly.extract.attribution_roles import CAPITAL_BEFORE, NO_NAME, OWNED
+from reportedly.extract.attribution_roles import CAPITAL_BEFORE, OWNED
 from reportedly.extract.attribution_states import StatesAround
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder, made_voice
@@ -91,7 +91,7 @@ class Unknown:
         if " " in role.written or not role.written[:1].isupper():
             return False
         m = CAPITAL_BEFORE.search(self.text, max(0, role.start - 30), role.start)
-        return m is not None and m["word"] not in NO_NAME and not self.is_named(*m.span("word"))
+        return m is not None and m["word"] not in self.words.words.no_own_name and not self.is_named(*m.span("word"))
 
     def is_named(self, start: int, end: int) -> bool:
         """Whether a name of the codebook stands here."""
