@@ -5,7 +5,6 @@ telling with another date, a word of the past ("last", "earlier", "since") or an
 its own; everything else joins. Values then go to the nearest telling of their sentence.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -28,6 +27,7 @@ from reportedly.extract.stamps import labels
 from reportedly.extract.subject import Subject
 from reportedly.extract.tellings import default_state, of_the_day, tellings_of
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.extract.who_decides import deciding_actors, is_below
 from reportedly.fields.count import find_withheld
 from reportedly.model import BlockKind, DateRange
 from reportedly.patterns import compiled
@@ -36,35 +36,15 @@ _RELATIVE = compiled(r"[^.;:]{0,50}?,?\s(?:that|(?:in |during )?which|when)\s(?:
 _LATEST = compiled(r"\b[Tt]he latest\s(?:[\w-]+\s){0,2}$")
 _FLEW = compiled(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
 _HAD = compiled(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$")  # goes on about what its sentence told before
-_BELOW = compiled(r"\b(?:after|since|following|before|until)\b[^,.;]*$", re.IGNORECASE)
 _FLIES: tuple[Sort, ...] = ("missile", "cruise")
 _MONTH = 31  # days of the longest span that dates an incident of the day
-
-
-def _is_below(trigger: Trigger, facts: Facts) -> bool:
-    """Whether it is told only to date what its sentence tells: "hours after a missile had crossed Japan"."""
-    start = facts.sentences[trigger.sentence].start
-    return _BELOW.search(facts.report.text[start : min(trigger.start, trigger.anchor)]) is not None
 
 
 def frame_report(facts: Facts, codebook: Codebook, whose: str | None = None) -> Framing:
     """The frames of a report; `whose` is the state it is about, where that is known beforehand."""
     triggers, actors = tellings_of(facts, codebook)
     headline = next((t.end for t in facts.sentences if t.kind is BlockKind.TITLE), 0)
-    spoken = {t.anchor for t in facts.triggers}  # what only a thing and its day tell decides no report's state
-    told = [(a, t) for a, t in zip(actors, triggers, strict=True) if t.anchor in spoken]
-    clauses = [
-        a for a, _ in sorted(
-            ((a, _is_below(t, facts)) for a, t in told if t.shape is Shape.CLAUSE and of_the_day(t, codebook)),
-            key=lambda one: one[1],  # what only dates the news decides last
-        )
-    ]  # fmt: skip
-    titles = [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE]
-    head = {*titles, *facts.body[:1]}  # what it surely tells decides, whatever the rest tells more of
-    opened = [(a, t) for a, t in told if t.sentence in head and of_the_day(t, codebook) and not _is_below(t, facts)]
-    plain = [a for a, t in opened if t.shape is Shape.CLAUSE and t.sentence in facts.body[:1]]
-    sure = [a for a in (*plain[:1], *(a for a, _ in opened)) if a.sure][:1]
-    deciding = sure or (clauses if any(a.state for a in clauses) else [a for a, _ in told])
+    deciding = deciding_actors(facts, codebook, triggers, actors)
     state = whose or leading_state(deciding, facts.names, facts.report.text, headline, codebook)
     zone = zone_of_state(codebook, state)
     afar = zone_afar(facts, codebook, zone)
@@ -247,7 +227,7 @@ class _Framer:
     def _is_the_news(self, frame: Building) -> bool:
         """Whether headline and lead tell what is known only now: "tested it in March but kept it quiet"."""
         told = [t for n in frame.triggers if (t := self.triggers[n]).shape is Shape.CLAUSE]
-        plain = [t for t in told if not told_as_past(t, self.facts) and not _is_below(t, self.facts)]
+        plain = [t for t in told if not told_as_past(t, self.facts) and not is_below(t, self.facts)]
         title = any(self.facts.sentences[t.sentence].kind is BlockKind.TITLE for t in plain)
         return title and any(t.sentence in self.facts.body[:1] for t in plain)
 

@@ -42,7 +42,8 @@ def framing_of(facts: Facts, codebook: Codebook) -> Framing:
     anew = _with(framing, told) if (told := presumed(framing, asked)) is not None else framing
     if not _leads(anew) and likelihood(framing) >= likely and (told := _best(framing)) is not None:
         anew = _led(_with(framing, told, _whose(framing, told)), told)
-    return with_affairs(anew) if _leads(anew) else around
+    found = around if anew is framing else with_affairs(anew)
+    return found if _leads(found) else around
 
 
 def _with(framing: Framing, told: Trigger, whose: str | None = None) -> Framing:
@@ -54,7 +55,7 @@ def _with(framing: Framing, told: Trigger, whose: str | None = None) -> Framing:
 
 
 def _leads(framing: Framing) -> bool:
-    """Whether an incident is the subject."""
+    """Whether something is the subject."""
     return any(f.role is Role.MAIN for f in framing.frames)
 
 

@@ -16,7 +16,7 @@ _PATTERNS = {  # how the words of a kind are looked for, where not as words
     "did": r"(?:{})",
     "hulls": r"\b(?:{})\.?\s[\"“‘']?$",
 }
-_NOTHING = Gated(r"(?!)")
+_NOTHING = Gated(r"none(?!)")  # begins with a word, as every gate wants, and is found nowhere
 
 
 def told_by(codebook: Codebook, words: str) -> Gated:

@@ -84,7 +84,9 @@ _OF_ITSELF = compiled(  # phrases that only what flies or is tested can be told 
 _RATE = compiled(r"\b(?:in|of|from|over) (?:(?:the|its|last|past|previous|as many as) ){0,2}$", re.IGNORECASE)
 _BLAST = compiled(r"explod|blew|blow|burst", re.IGNORECASE)  # what a nuclear device is to do
 _WORD = compiled(r"(?:\w+ )?(?:[\w-]+ )?(?:success|failure|flop|dud)\b", re.IGNORECASE)
-_PRACTICE = compiled(r"target|dumm|mock|decoy|drone|kill|intercept", re.IGNORECASE)  # what is to be brought down
+_PRACTICE = compiled(
+    r"target|dumm|mock|decoy|drone|kill|intercept(?:ed|s|ing)\b", re.IGNORECASE
+)  # what is to be brought down
 _ONLY_LEFT = compiled(r"\b(?:took|taken|lift\w*|blast\w*) off\s$", re.IGNORECASE)  # how it went begins with it
 _IN_SPITE = compiled(r"\b(?:despite|in spite of|although|though|even if|notwithstanding)\b[^.;,]{0,40}$", re.IGNORECASE)
 _GOES_ON = compiled(

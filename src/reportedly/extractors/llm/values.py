@@ -7,11 +7,11 @@ from reportedly.codebook import Codebook
 from reportedly.extract.affairs import with_affairs
 from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.claims.designation import weapon_value
-from reportedly.extract.claims.place import place_value
 from reportedly.extract.dating import date_all
 from reportedly.extract.facts import Facts
 from reportedly.extract.frames import frame_report
 from reportedly.extract.framing import Frame, Framing, zone_of_state
+from reportedly.extract.place_value import place_value
 from reportedly.fields import clock, landing
 from reportedly.frozen import dataclass
 from reportedly.model import ClockTime, DateRange, Landing, Role, Span, Term, Value
