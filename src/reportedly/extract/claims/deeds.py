@@ -82,16 +82,9 @@ class _Clauses:
 
     def found(self) -> Iterator[tuple[range, bool | None]]:
         """The verbs in the order of the text: which words, and whether of a thing of the incident; None where nothing tells."""
-        begins, first, main = (
-            0,
-            0,
-            False,
-        )  # where the clause begins, the sentence's first phrase ends; whether that has its verb
-        inside, verb, of_it = (
-            False,
-            False,
-            None,
-        )  # within "which ..."; whether the clause has its verb, and that of what
+        begins = first = 0  # where the clause begins; where the first phrase of the sentence ends
+        main = inside = verb = False  # whether sentence and clause have their verbs; `inside` is within "which ..."
+        of_it: bool | None = None
         number = 0
         while number < len(self.words):
             tag = self.tags[number]
@@ -122,12 +115,9 @@ class _Clauses:
         named = max((n for n in range(subject.start, own) if n in self.things or n in self.beside), default=None)
         if named is not None and named in self.things:
             return True
-        of_things = not self.things.isdisjoint(subject)
-        return (
-            None
-            if of_things and named is not None
-            else of_things or (None if self.beside.isdisjoint(subject) else False)
-        )
+        if not self.things.isdisjoint(subject):
+            return True if named is None else None
+        return None if self.beside.isdisjoint(subject) else False
 
     def _parts(self, number: int) -> bool:
         """Whether a clause may begin with a word: behind a comma or a stronger mark."""
