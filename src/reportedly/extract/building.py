@@ -12,6 +12,7 @@ from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Trigger
 from reportedly.model import DateRange
 
+_MEDIA = frozenset({"wire", "outlet"})
 _LAUNCH = "launch"
 
 
@@ -129,9 +130,11 @@ def join_one_day(
 
 
 def speaker(facts: Facts, said: Dated) -> str | None:
-    """The state of whoever is named last before the day of speech: "KCNA reported on Tuesday"."""
+    """The state of whoever is named last before the day of speech: "KCNA reported on Tuesday". An agency or a paper, which
+    prints what it hears, speaks for none."""
     named = facts.names_in(facts.sentences[said.sentence].start, said.start)
-    return next((state for n in reversed(named) if (state := state_of(n)) is not None), None)
+    last = next((n for n in reversed(named) if state_of(n) is not None), None)
+    return None if last is None or getattr(last.entry, "cls", None) in _MEDIA else state_of(last)
 
 
 def _launches(frame: Building, codebook: Codebook) -> bool:
