@@ -9,7 +9,7 @@ import yaml
 from tests.extract.core import EXTRACTOR, Case, cases, plain_cases, report
 
 from reportedly import codebook
-from reportedly.codebook.load import DATA
+from reportedly.codebook.folder import DATA
 from reportedly.extract.extractor import Extractor
 from reportedly.model import Statement
 

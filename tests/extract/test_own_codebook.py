@@ -8,7 +8,7 @@ import pytest
 from tests.extract.core import report
 
 from reportedly import codebook
-from reportedly.codebook.load import DATA
+from reportedly.codebook.folder import DATA
 from reportedly.extract.extractor import Extractor
 from reportedly.model import Claim, Count, DateRange, Mention, Role
 

@@ -24,6 +24,7 @@ from reportedly.codebook.entries import (
     WeaponEntry,
 )
 from reportedly.codebook.faults import cross_faults
+from reportedly.codebook.folder import DATA, files_of
 from reportedly.codebook.gather import surfaces
 from reportedly.codebook.names import NameIndex
 from reportedly.codebook.parts import phrases_of
@@ -36,7 +37,6 @@ from reportedly.model.errors import CodebookError
 E = TypeVar("E")
 T = TypeVar("T")
 
-DATA = Path(__file__).parent / "data"
 LANGUAGE = frozenset({"cues", "speakers", "phrases", "words", "states", "boilerplate"})
 KEYS: Mapping[str, tuple[str, ...]] = {
     "types": ("version", "types"),
@@ -113,11 +113,6 @@ def build(folder: Path | None) -> tuple[Codebook, list[str]]:
     if folder is not None and not faults:
         faults.extend(cross_faults(codebook, sources))
     return codebook, faults
-
-
-def files_of(folder: Path) -> list[Path]:
-    """The files of a codebook, in their order."""
-    return sorted(folder.glob("*.yaml"))
 
 
 def _sources(folder: Path | None) -> list[Source]:

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.codebook.codebook import Codebook
+from reportedly.codebook.folder import DATA, files_of
 from reportedly.kept import Kept, beside
 from reportedly.model.errors import CodebookError
-
-DATA = Path(__file__).parent / "data"
 
 
 def load(folder: Path | None = None) -> Codebook:
@@ -40,7 +39,7 @@ def check(folder: Path) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _load(folder: Path | None) -> Codebook:
-    files = [*_files(folder), *_files(DATA)] if folder else _files(DATA)
+    files = [*files_of(folder), *files_of(DATA)] if folder else files_of(DATA)
     loaded: Codebook = pickle.loads(KEPT.get((folder is None, _digest(files)), lambda: pickle.dumps(_built(folder), 5)))
     return loaded
 
@@ -60,10 +59,6 @@ def _read(path: Path) -> Any:
     from reportedly.codebook.source import loaded
 
     return loaded(path.read_text("utf-8"))
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yaml"))
 
 
 def _digest(files: Iterable[Path]) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reportedly.codebook.source import loaded
+from reportedly.codebook.load import words_of
 from reportedly.extract.dated import before
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Framing
@@ -31,7 +31,7 @@ FAMILIES = frozenset({"launch", "nuclear", "static"})
 @cache
 def raw() -> Mapping[str, Any]:
     """What whole.yaml holds."""
-    held: Mapping[str, Any] = loaded(Path(__file__).with_name("whole.yaml").read_text("utf-8"))
+    held: Mapping[str, Any] = words_of(Path(__file__).with_name("whole.yaml"))
     return held
 
 

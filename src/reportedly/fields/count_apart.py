@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.fields.count_bare import FLEW, THING, ranked
 from reportedly.fields.count_expression import CountExpression
+from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, ORDINALS, parse
 from reportedly.patterns import compiled
 
@@ -16,7 +17,7 @@ _WHEN = (
     r"|in (?:quick|the (?:morning|afternoon|evening|direction)|(?-i:[A-Z]))|(?:(?:an?|five|ten|twenty|half an|\w+) ){1,2}(?:hour|minute|moment)s?)\b"
 )
 _GOES_ON = rf"(?=(?:,\s[^,.;]{{3,60}},)?\s(?:{FLEW}|{_WHEN}|that\b|which\b)|,(?:\s(?:which|that|the|thought|launched|fired)\b)|[;.,](?!\d)|$)"
-_MEMBER = compiled(
+_MEMBER = Gated(
     rf"\b(?:(?P<first>(?:the|an?) first|one|the former)(?:(?:{_OF_KIND})|\sof (?:them|which|the {THING}s))?"
     rf"|(?:the|an?) (?:(?:first|{_RANKS})(?:,|,? and) (?:the )?){{0,3}}(?P<rank>{_RANKS})(?: and last)?(?:{_OF_KIND})?"
     rf"|(?P<other>the (?:other|last|next|latter|remaining)|another|one more|a further|its (?:twin|companions?))(?:\s(?P<more>(?!\d{{3}}){NUMBER})(?!:\d))?(?:{_OF_KIND})?"
@@ -28,7 +29,7 @@ _BEGINS = compiled(  # where a further one may be told: at the head of a clause,
     re.IGNORECASE,
 )
 _CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: (?:on )?(?-i:[A-Z])\w+day)?(?: \([^)]{1,30}\))?"
-_CLOCKS = compiled(  # "fired at 7:11 a.m. and 7:24 a.m."
+_CLOCKS = Gated(  # "fired at 7:11 a.m. and 7:24 a.m."
     rf"\bat (?:about |around )?{_CLOCK}(?P<more>(?:, (?:at )?{_CLOCK}){{0,5}}),? and (?:(?:again |at |about |around )){{0,3}}{_CLOCK}",
     re.IGNORECASE,
 )

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 
 from reportedly.fields import count_words as cw
 from reportedly.fields.count_expression import CountExpression
+from reportedly.fields.gated import Gated
 from reportedly.fields.number import NUMBER, ORDINALS, parse
 from reportedly.model import Count
 from reportedly.model.calendar import ANY_MONTH, ANY_SHORT_MONTH
 from reportedly.patterns import compiled
 
-_N = compiled(
+_N = Gated(
     rf"(?<![-–\w.,:/$€£’'])(?:(?!0){NUMBER}|several|multiple|both|pair|trio|twin)\b(?![-–/]\w|[:.,’']\d)", re.IGNORECASE
 )
 THING = r"(?:missile|projectile|rocket|weapon|shell|shot|round|one)"
@@ -87,17 +88,17 @@ _OF_THEM = {
     *(("there", right) for right in ("end", "launched", "flew", "flight")), ("comma", "end"), ("seen", "end"), ("seen", "to"), ("seen", "when"), ("subject", "launched"),
 }  # fmt: skip
 _PLURALS = frozenset({"pair", "trio", "both"})
-_SALVO = compiled(  # "a 10-missile salvo", "an eight-rocket barrage", "a double missile launch"
+_SALVO = Gated(  # "a 10-missile salvo", "an eight-rocket barrage", "a double missile launch"
     rf"\b(?P<n>{NUMBER}|double|twin|dual|triple)[- ](?P<thing>missile|rocket|shell|projectile|ICBM|weapons?)?s?(?:(?<=\w)[- ])?(?:test[- ])?(?:salvo|volley|barrage|burst|blitz|launch(?:es|ing)?|tests?|firings?|test-firings?)\b",
     re.IGNORECASE,
 )
 _MULTIPLE = {"double": 2, "twin": 2, "dual": 2, "triple": 3}
 _CLASS = r"(?:[a-z]+[- ]range|ballistic|cruise|hypersonic|strategic|tactical|anti-(?:ship|aircraft|air)|surface-to-(?:air|surface|ship)|(?:short|small|larg|long)er|similar|such)"
-_OF_A_CLASS = compiled(  # "four short-range and two medium-range missiles", "two shorter ones"
+_OF_A_CLASS = Gated(  # "four short-range and two medium-range missiles", "two shorter ones"
     rf"\b(?P<n>{NUMBER}|several|an?)(?: {_CLASS}){{1,3}}(?:(?<! a) ones\b|(?= (?:and|plus) (?:{NUMBER}|an?)(?: {_CLASS}){{1,3}} (?:missile|rocket|projectile)s?\b))",
     re.IGNORECASE,
 )
-_OF_THE_DAY = compiled(  # "its seventh missile of the day": so many by then
+_OF_THE_DAY = Gated(  # "its seventh missile of the day": so many by then
     rf"\b(?:its|their|the|a) (?P<n>{'|'.join(w for w, rank in ORDINALS.items() if rank > 1)})(?: [a-z-]+){{0,3}}? of the (?:day|morning|night)\b",
     re.IGNORECASE,
 )
@@ -117,13 +118,9 @@ def bare(text: str, several: cw.Several) -> Iterator[CountExpression]:
         left = _LEFT.search(text, max(0, start - _REACH), start)
         kind = _kind(match.group().lower(), left, right)
         value = _value(match.group().lower(), hedge, several)
-        if (
-            kind is None
-            or value is None
-            or (match.group().isdigit() and _MONTH.search(text, max(0, start - 11), start))
-        ):
+        if kind is None or value is None or (kind == "loose" and not 1 < value.minimum < _MANY):
             continue
-        if kind == "loose" and not 1 < value.minimum < _MANY:
+        if match.group().isdigit() and _MONTH.search(text, max(0, start - 11), start):
             continue
         end, cue = match.end(), hedge.group().strip() if hedge else None
         more = right["more"] is not None
