@@ -23,11 +23,11 @@ from reportedly.publish.extract_line import (
     claim_line,
     extract_line,
     problem_line,
-    values_line,
     voice_line,
 )
 from reportedly.publish.findings import FindingLine
 from reportedly.publish.line import Json, Line
+from reportedly.publish.plain_line import plain_values
 from reportedly.publish.standing import StandingLine, standing_line
 from reportedly.publish.support import SupportLine, support_line
 from reportedly.reconcile.rulings import Standing
@@ -117,7 +117,7 @@ def incident_line(
         type=incident.type,
         state=incident.state,
         values={name: _settled_line(name, incident.values[name]) for name in sorted(incident.values, key=field_rank)},
-        shots=tuple(values_line(shot) for shot in incident.shots),
+        shots=tuple(plain_values(shot) for shot in incident.shots),
         mentions=tuple(MentionRefLine(report=ref.report, mention=ref.mention) for ref in incident.mentions),
         findings=tuple(findings),
         support=support_line(incident.support),

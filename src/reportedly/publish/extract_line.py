@@ -3,15 +3,13 @@
 It stands apart from what is told of incidents, so that who extracts loads nothing that joins or checks.
 """
 
-from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
-from reportedly.fields.order import field_rank
-from reportedly.fields.registry import show, to_json
-from reportedly.model import Claim, DerivedValue, Extraction, Mention, Problem, Report, UtcClock, Value, Voice
+from reportedly.model import Claim, Extraction, Problem, Report, Voice
 from reportedly.publish.line import Json, Line
+from reportedly.publish.plain_line import plain_claim, plain_mention, plain_report, plain_voice
 from reportedly.publish.ruled import RuledLine, ruled_line
 
 ValuesByField = Annotated[dict[str, Json], WithJsonSchema({"allOf": [{"$ref": "#/$defs/Values"}]})]
@@ -111,92 +109,28 @@ def extract_line(
     report: Report, extraction: Extraction, problem: Problem | None = None, *, with_text: bool = False
 ) -> ExtractLine:
     """The line of one report; with its text where asked."""
-    return ExtractLine(
-        report=_report_line(report, extraction.relevant, problem, with_text=with_text),
-        mentions=tuple(_mention_line(mention) for mention in extraction.mentions),
-        claims=tuple(claim_line(claim) for claim in extraction.claims),
+    return ExtractLine.model_validate(
+        {
+            "report": plain_report(report, extraction, problem, with_text=with_text),
+            "mentions": [plain_mention(mention) for mention in extraction.mentions],
+            "claims": [claim_line(claim) for claim in extraction.claims],
+        }
     )
 
 
 def problem_line(problem: Problem) -> ExtractLine:
     """The line of an input no report could be made of: its path, and what to do."""
-    report = ReportLine(
-        id=problem.report,
-        path=problem.path,
-        url=None,
-        outlet=None,
-        title=None,
-        published=None,
-        language=None,
-        relevant=False,
-        problem=_trouble(problem),
-    )
-    return ExtractLine(report=report, mentions=(), claims=())
-
-
-def _report_line(report: Report, relevant: bool, problem: Problem | None, *, with_text: bool) -> ReportLine:
-    line = ReportLine(
-        id=report.id,
-        path=report.path,
-        url=report.url,
-        outlet=report.outlet,
-        title=report.title,
-        published=report.published.iso if report.published else None,
-        language=report.language,
-        relevant=relevant,
-        problem=_trouble(problem) if problem else None,
-    )
-    return ReportTextLine(**dict(line), text=report.text) if with_text else line
-
-
-def _trouble(problem: Problem) -> ProblemLine:
-    return ProblemLine(kind=problem.kind.value, message=problem.message, remedy=problem.remedy)
-
-
-def _mention_line(mention: Mention) -> MentionLine:
-    derived = mention.derived_values
-    return MentionLine(
-        id=mention.id,
-        type=mention.type,
-        role=mention.role.value,
-        state=mention.state,
-        values=values_line(mention.values),
-        derived_values={name: _derived_line(name, derived[name]) for name in sorted(derived, key=field_rank)},
-        shots=tuple(values_line(shot) for shot in mention.shots),
-    )
-
-
-def _derived_line(name: str, derived: DerivedValue) -> DerivedValueLine:
-    return DerivedValueLine(value=to_json(name, derived.value), claims=derived.claims)
-
-
-def values_line(values: Mapping[str, Value]) -> dict[str, Json]:
-    """The values in the order of the codebook; a UTC clock whose day nothing fixes stands in its claims alone."""
-    fixed = {name: value for name, value in values.items() if not isinstance(value, UtcClock)}
-    return {name: to_json(name, fixed[name]) for name in sorted(fixed, key=field_rank)}
+    return ExtractLine.model_validate({"report": plain_report(None, None, problem), "mentions": (), "claims": ()})
 
 
 def claim_line(claim: Claim) -> ClaimLine:
     """The line of one claim, with what was ruled of it."""
-    line = ClaimLine(
-        id=claim.id,
-        mention=claim.mention,
-        field=claim.field,
-        value=None if claim.value is None else to_json(claim.field, claim.value),
-        written=claim.written,
-        start=claim.span.start,
-        end=claim.span.end,
-        voices=tuple(voice_line(voice) for voice in claim.voices),
-        inherited=claim.inherited,
-        cue=claim.cue,
-        stance=claim.stance.value,
-        rule=claim.rule,
-        shown=show(claim.field, claim.value),
-    )
-    return line if claim.ruled is None else RuledClaimLine(**dict(line), ruled=ruled_line(claim.field, claim.ruled))
+    plain = plain_claim(claim)
+    if claim.ruled is None:
+        return ClaimLine.model_validate(plain)
+    return RuledClaimLine.model_validate(plain | {"ruled": ruled_line(claim.field, claim.ruled)})
 
 
 def voice_line(voice: Voice) -> VoiceLine:
     """The voice with its joint holders."""
-    joint = tuple(voice_line(holder) for holder in voice.joint)
-    return VoiceLine(id=voice.id, name=voice.name, kind=voice.kind, state=voice.state, joint=joint)
+    return VoiceLine.model_validate(plain_voice(voice))

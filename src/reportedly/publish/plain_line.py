@@ -1,6 +1,6 @@
-"""The line of `reportedly extract` as plain data: what `extract_line` gives, written without making and checking its shape.
+"""What a line of `reportedly extract` holds, as plain data: told here once, and given its shape in `extract_line.py`.
 
-For a run that only reads, which so needs nothing to check shapes with; a test holds both to the same text.
+A run that only reads writes it as it is, and so loads nothing to check shapes with.
 """
 
 import json
@@ -12,29 +12,35 @@ from reportedly.fields.registry import show, to_json
 from reportedly.model import Claim, Extraction, Mention, Problem, Report, UtcClock, Value, Voice
 
 _WRITTEN = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
-_Plain = dict[str, Any]
+Plain = dict[str, Any]
 
 
 def plain_text(
     report: Report | None, extraction: Extraction | None, problem: Problem | None, *, with_text: bool = False
 ) -> str:
-    """The line of one report, or of an input that no report could be made of."""
-    about = _report(report) if report is not None else _input(problem)
-    about["relevant"] = extraction is not None and extraction.relevant
-    about["problem"] = problem and {"kind": problem.kind.value, "message": problem.message, "remedy": problem.remedy}
-    if with_text and report is not None:
-        about["text"] = report.text
-    mentions = extraction.mentions if extraction else ()
+    """The line of one report, or of an input that no report could be made of, as JSON."""
     return _WRITTEN(
         {
-            "report": about,
-            "mentions": [_mention(mention) for mention in mentions],
-            "claims": [_claim(claim) for claim in (extraction.claims if extraction else ())],
+            "report": plain_report(report, extraction, problem, with_text=with_text),
+            "mentions": [plain_mention(mention) for mention in (extraction.mentions if extraction else ())],
+            "claims": [plain_claim(claim) for claim in (extraction.claims if extraction else ())],
         }
     )
 
 
-def _report(report: Report) -> _Plain:
+def plain_report(
+    report: Report | None, extraction: Extraction | None, problem: Problem | None, *, with_text: bool = False
+) -> Plain:
+    """The report or the input a line is about; ValueError where there is neither a report nor a problem."""
+    about = _of_report(report) if report is not None else _of_input(problem)
+    about["relevant"] = extraction is not None and extraction.relevant
+    about["problem"] = problem and {"kind": problem.kind.value, "message": problem.message, "remedy": problem.remedy}
+    if with_text and report is not None:
+        about["text"] = report.text
+    return about
+
+
+def _of_report(report: Report) -> Plain:
     return {
         "id": report.id,
         "path": report.path,
@@ -46,35 +52,38 @@ def _report(report: Report) -> _Plain:
     }
 
 
-def _input(problem: Problem | None) -> _Plain:
+def _of_input(problem: Problem | None) -> Plain:
     if problem is None:
         raise ValueError("neither a report nor a problem")
     known = {"id": problem.report, "path": problem.path}
     return known | dict.fromkeys(("url", "outlet", "title", "published", "language"))
 
 
-def _mention(mention: Mention) -> _Plain:
+def plain_mention(mention: Mention) -> Plain:
+    """What one report says of one incident."""
     derived = mention.derived_values
     return {
         "id": mention.id,
         "type": mention.type,
         "role": mention.role.value,
         "state": mention.state,
-        "values": _values(mention.values),
+        "values": plain_values(mention.values),
         "derived_values": {
             name: {"value": to_json(name, derived[name].value), "from": derived[name].claims}
             for name in sorted(derived, key=field_rank)
         },
-        "shots": [_values(shot) for shot in mention.shots],
+        "shots": [plain_values(shot) for shot in mention.shots],
     }
 
 
-def _values(values: Mapping[str, Value]) -> _Plain:
+def plain_values(values: Mapping[str, Value]) -> Plain:
+    """The values in the order of the codebook; a UTC clock whose day nothing fixes stands in its claims alone."""
     fixed = [name for name, value in values.items() if not isinstance(value, UtcClock)]
     return {name: to_json(name, values[name]) for name in sorted(fixed, key=field_rank)}
 
 
-def _claim(claim: Claim) -> _Plain:
+def plain_claim(claim: Claim) -> Plain:
+    """A claim as it was read: what people ruled of it is not here."""
     return {
         "id": claim.id,
         "mention": claim.mention,
@@ -83,7 +92,7 @@ def _claim(claim: Claim) -> _Plain:
         "written": claim.written,
         "start": claim.span.start,
         "end": claim.span.end,
-        "voices": [_voice(voice) for voice in claim.voices],
+        "voices": [plain_voice(voice) for voice in claim.voices],
         "inherited": claim.inherited,
         "cue": claim.cue,
         "stance": claim.stance.value,
@@ -92,6 +101,7 @@ def _claim(claim: Claim) -> _Plain:
     }
 
 
-def _voice(voice: Voice) -> _Plain:
-    joint = [_voice(holder) for holder in voice.joint]
+def plain_voice(voice: Voice) -> Plain:
+    """The voice with its joint holders."""
+    joint = [plain_voice(holder) for holder in voice.joint]
     return {"id": voice.id, "name": voice.name, "kind": voice.kind, "state": voice.state, "joint": joint}
