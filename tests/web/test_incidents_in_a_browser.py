@@ -83,3 +83,13 @@ def test_on_a_narrow_screen_nothing_but_pictures_is_wider_than_it(browser: Brows
     page.goto(f"{address}/?text=missile")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_on_a_phone_the_drawn_map_scrolls_and_its_names_can_be_read(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    letters = page.locator("#drawn svg.map .names text").first.bounding_box()
+    assert letters and letters["height"] >= 10
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
