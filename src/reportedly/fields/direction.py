@@ -28,7 +28,7 @@ _MOVING = compiled(
     re.IGNORECASE,
 )
 _MEASURED = compiled(
-    rf"\b(?P<verb>{_FLIGHT}|cover\w*|trac(?:k?ed|king)|follow\w*|(?P<fall>fell|land\w*|splash\w*|came|coming|crash\w*|locat\w*|detected|hit)))\b"
+    rf"\b(?P<verb>{_FLIGHT}|cover\w*|trac(?:k?ed|king)|follow\w*|ran|stretched|sent|sending|(?P<fall>fell|land\w*|splash\w*|came|coming|crash\w*|locat\w*|detected|hit)))\b"
     r"[^.;]{0,60}(?:km|kilomet\w+|miles?|\))\s(?:to the |due )?$",
     re.IGNORECASE,
 )

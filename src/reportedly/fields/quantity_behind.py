@@ -34,11 +34,10 @@ BEHIND: tuple[Rule, ...] = (
         r",? (?:it|this|that|the \w+) (?:was|is|marked|made)\b[^.;\d]{0,30}\b(?:longest|farthest|furthest)\b",
     ),
     behind("speed", "speed", r"\s?(?:/s\b|(?:per|a|each) (?:second|hour|minute)\b)"),
-    behind("distance-noun-behind", "distance", r"\s(?:in )?(?:distance|downrange|down (?:the )?range|in range)\b"),
     behind(
         "behind-it",
         "distance",
-        r"\s(?:behind (?:it|them)|(?:that |which )?(?:it|they|both|the (?:missile|projectile|rocket)s?) (?:had )?(?:flew|flown|travell?ed|covered|went)\b|(?:was|were|had been) (?:flown|covered|travell?ed)|on,|(?:later|farther on|further on),? (?:it|they|both|the (?:missile|projectile|rocket|weapon)s?)\b)",
+        r"\s(?:behind (?:it|them)|(?:that |which )?(?:it|they|both|the (?:missile|projectile|rocket)s?) (?:had )?(?:\w+ly )?(?:flew|flown|travell?ed|covered|went)\b|(?:was|were|had been) (?:flown|covered|travell?ed)|on,|(?:later|farther on|further on),? (?:it|they|both|the (?:missile|projectile|rocket|weapon)s?)\b)",
     ),
     behind(
         "there-it-fell",
@@ -57,47 +56,24 @@ BEHIND: tuple[Rule, ...] = (
         r"|\s(?:threshold|class|limits?|cap|restriction|ceiling set)\b",
     ),
     behind(
-        "high",
+        "named-height",
         "apogee",
-        r"[-\s](?:(?:in|of) )?(?:altitude|high\b|height|apogee|peak\b|up\b(?! to)|above (?:the )?(?:earth|sea|ground"
-        r"|surface)|into (?:space|the (?:sky|air|atmosphere)))",
+        r"[-\s](?:(?:in|of|for|as) )?(?:(?:the|its|their|an?|maximum|peak|top|\w+est) )*(?:altitude|high|height|apogee|peak|highest point|up(?! to)|upwards?|skywards?|overhead)\b"
+        r"|[-\s](?:above (?:(?:the|its|their) (?:\w+ ){0,2}?(?:earth|sea|ground|surface|island|country|city|ocean|water|peninsula|archipelago|atmosphere|clouds|target)\b|earth\b|(?-i:[A-Z]))"
+        r"|into (?:space|the (?:sky|air|atmosphere)))",
     ),
     behind(
-        "flight-behind", "distance", r"[-\s](?:long )?(?:estimate|flight|journey|trip|trajectory|path|course|arc)\b"
-    ),
-    behind(
-        "over-the-ground",
+        "named-distance",
         "distance",
-        r"\s(?:(?:over|along|across) (?:the )?(?:ground|surface|earth|sea)\b|(?:farther|further) (?:on|off|away|east|west|north|south)\w*)",
+        r"[-\s](?:long )?(?:distance|downrange|down (?:the )?range|estimate|flight|journey|trip|trajectory|path|course|arc|stretch|swathe|expanse)\b"
+        r"|\s(?:in|of|for|as|into) (?:(?:the|its|their|an?) )?(?:\w+ )?(?:distance|range|length|flight|travel)\b(?! from| plan)"
+        r"|\s(?:(?:over|along|across) (?:the )?(?:ground|surface|earth|sea)|(?:farther|further) (?:on|off|away|east|west|north|south)\w*)\b"
+        r"|\sof (?:(?:the|open|empty|its|own|foreign|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?) )*(?:sea|waters?|ocean|land|airspace|territory|soil)\b",
     ),
-    behind(
-        "of-sea",
-        "distance",
-        r"[-\s](?:stretch|swathe?|expanse)\b|\sof (?:(?:the|open|empty|its|own|foreign|(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?) )*(?:sea|waters?|ocean|land|airspace|territory|soil)\b",
-    ),
-    behind("for-distance", "distance", r"\s(?:for|in|of) (?:the )?(?:distance|range|length)\b(?! from)"),
-    behind(
-        "as-distance",
-        "distance",
-        r"\sas (?:the|its|their) (?:[\w-]+ ){0,2}?(?:distance|range flown|length of (?:the|its) flight)\b",
-    ),
-    behind(
-        "as-height",
-        "apogee",
-        r"\sas (?:the|its|their) (?:[\w-]+ ){0,2}?(?:height|altitude|apogee|peak|highest point)\b",
-    ),
-    behind("for-height", "apogee", r"\s(?:for|in) (?:the )?(?:(?:maximum|peak|top) )?(?:altitude|height|apogee)\b"),
-    behind("of-flight", "distance", r"\s(?:of|in|into) (?:its |the )?(?:\w+ )?(?:flight|travel)\b(?! plan)"),
     behind("manoeuvre", "other", r"[-\s](?:[a-z-]+ )?(?:man(?:oeu|eu)v\w*|sideways|sidewards|laterally|to the side)\b"),
-    behind(
-        "above",
-        "apogee",
-        r"\sabove (?:(?:the|its|their) (?:island|country|city|ocean|water|peninsula|archipelago|atmosphere|clouds|target)|(?-i:[A-Z]))",
-    ),
     behind(
         "on-the-map", "other", r"\s(?:on (?:the|a) map|as the crow flies|by (?:road|rail|sea)|in a straight line)\b"
     ),
-    behind("upward", "apogee", r"\s(?:upwards?|skywards?|overhead)\b"),
     behind(
         "from-where",
         "distance",

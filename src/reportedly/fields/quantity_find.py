@@ -65,7 +65,6 @@ _NEGATED = compiled(r"\b(?:none|no|not|never|nothing)\b[^.;,]{0,20}$|n[’']t [^
 _QUOTES = str.maketrans("", "", '“”"«»')
 _CLOCK = compiled(r"[0-2]\d[0-5]\d\s?(?:hours|hrs)\b")  # "at around 1900 hours": a time of day
 _REACH = 110
-_HEIGHT_BEHIND = frozenset({"high", "as-height", "for-height"})
 _LOFTY = 1.0  # km: what is given in feet above this is how high something flew
 
 
@@ -184,7 +183,7 @@ def _led_back(text: str, found: list[QuantityExpression]) -> list[QuantityExpres
     for i in range(len(out) - 2, -1, -1):
         here, after = out[i], out[i + 1]
         gap = text[here.pair_end or here.end : after.start].strip(" ,")
-        if here.role == "other" and after.rule in _HEIGHT_BEHIND and gap == "and" and here.unit_written:
+        if here.role == "other" and after.rule == "named-height" and gap == "and" and here.unit_written:
             out[i] = replace(here, role="distance", rule="with-height")
         elif (
             here.role == "other" != after.role

@@ -5,18 +5,15 @@ from collections.abc import Iterable
 
 from reportedly.fields.gated import Gated
 from reportedly.fields.quantity_behind import AWAY, OFFSET
+from reportedly.fields.quantity_way import unreal
 from reportedly.patterns import compiled
 
-_COULD_AIM = compiled(
-    r"\b(?:can|could|would|might|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|will|able to|capable of|(?:designed|built|made|meant|intended|expected|supposed|developed|ought|has|have|is|are|was|were|be) to|enough to)\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
 _UNREACHED = compiled(
     r"\b(?:head(?:ing|ed)|bound|on its way|en route|aim(?:ed|ing)|meant|intended|supposed|due)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
 _CAME_DOWN = compiled(
-    r"\b(?:fell|fall(?:en|ing|s)?|land(?:s|ed|ing)|(?:came|come|coming|touch\w+|went|splash\w+) down|(?:fl(?:ew|own)|travell?ed|went|sent|carried)\s(?:[\w-]+\s){0,3}?to\s(?:the\s)?(?-i:[A-Z])[\w-]+|came to rest|hit|hits|hitting|str[iu]\w+|ended up|crash\w+|impact)\b[^.;]{0,70}$",
+    r"\b(?:fell|fall(?:en|ing|s)?|land(?:s|ed|ing)|reach(?:ed|es|ing)|arriv(?:ed|es|ing)|(?:came|come|coming|touch\w+|went|splash\w+) down|(?:fl(?:ew|own)|travell?ed|went|sent|carried)\s(?:[\w-]+\s){0,3}?to\s(?:the\s)?(?-i:[A-Z])[\w-]+|came to rest|hit|hits|hitting|str[iu]\w+|ended up|crash\w+|impact)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
 _A_RANGE = compiled(r"\b(?:ranges?|distances?) (?:(?:it|they|that was) )?$", re.IGNORECASE)
@@ -31,7 +28,7 @@ _NOT_HEIGHT = compiled(r"\s(?:away|from|inland|in (?:range|distance))", re.IGNOR
 
 # The words of measure, by what the amount behind them is of.
 _MEASURES = {
-    "height": r"altitudes?|heights?|apogees?|ceiling|peak(?:ed|ing)|(?:peaks?|highest points?|apex|summit|top)(?: of (?:the|its|their) (?:flights?|paths?|arcs?"
+    "height": r"altitudes?|heights?|apogees?|ceiling|peak(?:ed|ing)|(?:peaks?|highest(?: points?)?|apex|summit|top)(?: of (?:the|its|their) (?:flights?|paths?|arcs?"
     r"|trajector(?:y|ies)|courses?))?|climb\w*|rose|ris(?:e[sn]?|ing)|soar\w*"
     r"|ascend\w*|lift(?:ed|s|ing)?(?! off)|vault\w*|zoom\w*|crest\w*|maxed out|culminat\w*|zenith|elevations?|skimm\w*|hugg\w*|dived?|dove|exceed\w*|lofted|(?:shot|went|goes|going|gone) up|got (?:up )?to|topp(?:ed|ing)(?: out)?|higher than",
     "path": r"(?<![\w-])(?:distance (?:from|between) (?:the |its )?(?:launch|firing|start|lift-?off|take-?off)[^,;.\d]{0,30}? (?:to|and) [^,;.\d]{3,30}?(?= (?:was|is|came|comes)\b)|distances?(?: (?:(?:it|they) )?(?:travell?ed|flown|flew|covered|traversed))?|flight[- ](?:range|distance|path|trajectory)s?|flights?|trajector(?:y|ies)|paths?|courses?|tracks?"
@@ -76,6 +73,9 @@ _RATES = compiled(
     re.IGNORECASE,
 )
 _IS_RATED = compiled(r"\s?(?:of (?:the|its|an?)|is|are|could|can|would)\b", re.IGNORECASE)
+_WAS_MEASURED = compiled(
+    r"\s(?:was|were|had been) (?:calculated|measured|recorded|clocked|tracked|observed) (?:at|as|to be)\b"
+)
 _INTO = compiled(
     r"\b(?:into|down in|onto) the\b", re.IGNORECASE
 )  # "tracked it into the water 165 km west of": where it fell
@@ -87,7 +87,7 @@ _THIS_TIME = compiled(
 def came_down(left: str) -> bool:
     """Whether words speak last of where something fell or hit, and not of where it could."""
     found = _CAME_DOWN.search(left)
-    return found is not None and not _COULD_AIM.search(left[: found.start()])
+    return found is not None and not unreal(left)
 
 
 def governed(measures: Iterable[re.Match[str]], left: str, right: str, hedge: str) -> tuple[str, str] | None:
@@ -111,14 +111,14 @@ def governed(measures: Iterable[re.Match[str]], left: str, right: str, hedge: st
         return "distance", "range-reached"
     if kind == "reached":
         return ("distance", "reached-away") if _NOT_HEIGHT.match(right) else ("apogee", "reached")
-    if kind == "aimed" and (_COULD_AIM.search(left[: last.start()]) or _UNREACHED.search(left[: last.start()])):
+    if kind == "aimed" and _UNREACHED.search(left[: last.start()]):
         return "range", "capability"
     if kind == "fallen" and AT.search(between) and _LOST.match(last[0]) and not offset:
         return "apogee", "lost-at"
     if kind in ("fallen", "aimed"):
         far = AWAY.match(right) is not None or (kind == "aimed" and AT.search(between) is not None)
         far = far or (not offset and _AFTER.search(between) is not None)
-        return ("distance", "fell-away") if far else None
+        return ("distance", "aimed" if kind == "aimed" else "fell-away") if far else None
     if kind == "range" and (_WAS_REACHED.match(right) or _shown(left[: last.start()], between)):
         return "distance", "flown-to-a-range"
     return _ROLE_OF_MEASURE[kind], kind
@@ -128,6 +128,7 @@ def _shown(before: str, between: str) -> bool:
     """Whether a range is that of the flight told, and none that a weapon is credited with."""
     if _SHOWN.search(before) or _THIS_TIME.search(between):
         return True
-    if _BY_RADAR.search(before) and not _RATES.search(before) and not _IS_RATED.match(between):
+    measured = (_BY_RADAR.search(before) and not _IS_RATED.match(between)) or _WAS_MEASURED.match(between)
+    if measured and not _RATES.search(before):
         return True
     return _TO_A.search(before) is not None and _CARRIED_SO_FAR.search(before) is None

@@ -10,32 +10,12 @@ from reportedly.fields.gated import Gated
 from reportedly.fields.quantity_behind import AWAY, BEHIND, OFFSET
 from reportedly.fields.quantity_measures import AT, MEASURE, came_down, governed
 from reportedly.fields.quantity_rows import in_a_row
-from reportedly.fields.quantity_way import gone_so_far, of_a_kind, of_a_map, of_an_area, read_off
+from reportedly.fields.quantity_way import gone_so_far, of_a_kind, of_a_map, of_an_area, read_off, unreal
 from reportedly.patterns import compiled
 
 _GOES = compiled(r"\bgoes $", re.IGNORECASE)  # "the Agni-5 goes up to 5,000 km": what it can
-_CAPABLE = compiled(
-    r"\b(?:able to|capable of|as a rule|usually|typically|normally|generally|routinely|regularly|periodically|can|could|would|should|must|might|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|will|(?:has|have|had|needs?) to"
-    r"|designed to|enough to|potentially|theoretically|in (?:the|a) (?:usual|typical|normal) \w+"
-    r"|(?:is|are) (?:believed|thought|said|estimated|known|understood|reported) to(?= (?:fly|travel|go|reach|cover|carry|deliver|hit|strike)\b))"
-    r"(?! have (?!(?:flown|gone|travel\w*|had|reached out)\b))(?<!may have)(?<!might have)(?:\s(?!(?:flew|went|travell?ed|covered|rose|climbed|reached|fell|landed|was|were)\b)[\w'’-]+){1,12}\s*$",
-    re.IGNORECASE,
-)
-_SUPPOSED = compiled(  # a flight that was not: "if flown on a normal path it could have reached"
-    r"\bwould have\b(?:\s[\w'’-]+){1,6}\s*$|\b(?:supposed|planned|meant|intended|scheduled|due|was|were)\b(?:(?!\b(?:seen|reported|believed|thought|said|found|tracked|estimated|assessed)\b)[^.;,]){0,36}\bto (?:have )?(?:flown|fly|travel\w*|cover\w*|gone?)\b(?:\s[\w'’-]+){0,4}\s*$|\b(?:if|standard|normal|flatter)\b[^.;]*\bcould have\b(?:\s[\w'’-]+){1,4}\s*$",
-    re.IGNORECASE,
-)
-_NOT_REACHED = Gated(  # where it should have come down: "its target was supposed to be some 6,000 km away"
-    r"\b(?:supposed|planned|meant|intended|scheduled|due|(?:was|were)(?= to\b))(?:\s\w+)?\sto\s(?:have\s)?(?:be|been|land(?:ed)?|c[ao]me down|fall(?:en)?|hit|str[iu]c?ke?|splash(?:ed)? down|end(?:ed)?)\b"
-    r"(?:,?\s[\w'’-]+){0,7},?\s*$",
-    re.IGNORECASE,
-)
-_COULD_HAVE = compiled(  # "could have travelled 13,000 km on a standard trajectory", "capable of a longer flight, up to 5,500 km"
-    r"\bcould (?:\w+ )?have (?:flown|travel\w*|gone|covered|reached)(?:\s[\w'’-]+){0,3}\s*$|\bcapable of\b[^.;]{0,50},\s$",
-    re.IGNORECASE,
-)
 _NEVER = compiled(  # other flights
-    r"\bnever (?:before|yet|in)\b[^.;,]*$|\bnever\b[^.;,]*\b(?:gone|flown|been)\b[^.;,]*$|\bno \w+ \w+ (?:has|had) (?:ever |yet )?[^.;,]*$",
+    r"\bnever (?:before|yet|in)\b[^.;,]*$|\bnever\b[^.;,]*\b(?:gone|flown|been)\b[^.;,]*$|\bno \w+ \w+ (?:has|had) (?:ever |yet )?[^.;,]*$|\bcompares (?:with|to)\b[^.;,]*$",
     re.IGNORECASE,
 )
 _BETWEEN_PLACES = compiled(  # a distance on the map
@@ -58,7 +38,8 @@ _WHERE_IT_FELL = compiled(
 )
 _SEEN_FROM = compiled(r"\b(?:from|as (?:close|near) as) $")
 _DOWNED = compiled(
-    r"\b(?:shot (?:it |them |\w+ \w+ )?down|brought down|intercepted|downed)\b[^.;]{0,60}$", re.IGNORECASE
+    r"\b(?:shot (?:it |them |\w+ \w+ )?down|brought down|intercept(?:ed|s|ing)?(?= )|downed|detonat(?:ed|es|ing))\b[^.;]{0,60}$",
+    re.IGNORECASE,
 )
 _THERE = compiled(r"\s(?:away )?from there\b")
 _TO_MORE = compiled(r"\s(?:to|up to|and|or)\b")
@@ -85,7 +66,7 @@ _RATES_MISSILES = Gated(
     r"(?:\s[\w'’-]+){0,3}\s*$",
     re.IGNORECASE,
 )
-_NOUN_BEHIND = frozenset({"high", "distance-noun-behind", "for-distance", "as-distance", "for-height", "as-height"})
+_NOUN_BEHIND = frozenset({"named-height", "named-distance"})
 _MISSILE_OF = compiled(r"\b(?:missiles?|rockets?|[ISM][CRL]BMs?) (?:of |\()(?:\w+ )?$", re.IGNORECASE)
 
 
@@ -105,13 +86,11 @@ def length_role(
         return "apogee", "stayed-below"
     if hedge.lower().endswith("within"):
         return "offset" if OFFSET.match(right) else "other", "within"
-    if _NOT_REACHED.search(left):
-        return "range", "not-reached"
     if _DOWNED.search(left):
         return "other", "downed"  # where it was hit
     if of_a_kind(left, right):
         return "range", "of-a-kind"
-    if not spread and _SEEN_FROM.search(left) and not _TO_MORE.match(right):
+    if not spread and _SEEN_FROM.search(left) and not _TO_MORE.match(right) and not gone_so_far(left, right):
         return "other", "seen-from"
     if (height := read_off(left, hedge)) is not None:
         return height
@@ -121,13 +100,7 @@ def length_role(
             return ("offset", "lies") if lies and not _WHERE_IT_FELL.search(left) else (rule.role, rule.name)
     if _MAY_HAVE_FLOWN.search(left):
         return "distance", "may-have-flown"
-    if (
-        (hedge.lower() == "up to" and _GOES.search(left))
-        or _CAPABLE.search(left)
-        or _COULD_HAVE.search(left)
-        or _SUPPOSED.search(left)
-        or _RATES_MISSILES.search(left)
-    ):
+    if (hedge.lower() == "up to" and _GOES.search(left)) or unreal(left) or _RATES_MISSILES.search(left):
         return "range", "capability"
     if hedge.lower() == "up to" and _GOT.search(left):
         return "apogee", "got-up-to"
@@ -139,7 +112,7 @@ def length_role(
     if gap is not None and previous is not None and taken and (found := in_a_row(left, right, gap, previous)):
         return found
     free = len(left) - len(gap.removeprefix(_noun_behind(gap, previous))) if taken and gap is not None else 0
-    if (gone := gone_so_far(left, right)) and gone[1] in ("after", "fired-at"):
+    if (gone := gone_so_far(left, right)) and gone[1] != "for" and (gone[1] != "onward" or OFFSET.match(right)):
         return gone
     if told := governed(MEASURE.finditer(left, max(free, 0)), left, right, hedge):
         return told

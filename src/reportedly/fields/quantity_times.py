@@ -28,10 +28,10 @@ TIME_RULES_BEHIND: tuple[Rule, ...] = (
     behind(
         "took-to-land",
         "flight_time",
-        r"(?:\son \w+day)?\s(?:from (?:its |the |their )?(?:launch|lift-?off|firing|take-?off)\b[^.;,]{0,60}? (?:to|until|till) (?:the )?(?:target|impact|landing|splashdown|strike|hit|fall)|(?:from (?:launch|lift-?off|firing|take-?off) )?to (?:the )?(?:target|impact|landing|splashdown|reach|hit|fall|land|splash|come|strike|cover|arrive|impact|descend|complete))\b",
+        r"(?:\son \w+day)?\s(?:(?:passed |elapsed |went by |lay )?between (?:the |its )?(?:launch|lift-?off|firing|take-?off|start) and|from (?:its |the |their )?(?:launch|lift-?off|firing|take-?off)\b[^.;,]{0,60}? (?:to|until|till) (?:the )?(?:target|impact|landing|splashdown|strike|hit|fall)|(?:from (?:launch|lift-?off|firing|take-?off) )?to (?:the )?(?:target|impact|landing|splashdown|reach|hit|fall|land|splash|come|strike|cover|arrive|impact|descend|complete))\b",
     ),
 )
-_FALLING = r"targets?|splash\w*|land(?:ed|ing|s)|fell|falls?|falling|(?:came|coming) down|(?<!broke )(?<!shot )(?<!shut )down|impact"
+_FALLING = r"targets?|splash\w*|land(?:ed|ing|s)|fell|falls?|falling|(?:came|coming) down|(?<!broke )(?<!shot )(?<!shut )down|impact|dropp(?:ed|ing)|plung(?:ed|ing)|crash(?:ed|ing)|hitting|slamm(?:ed|ing)"
 _BROKE = compiled(
     r"\b(?:explo|disintegrat|broke|blew|burst|fail|malfunction|c[ao]me apart|gave out|los[et])\w*\b[^.;]{0,45}$",
     re.IGNORECASE,
@@ -124,7 +124,7 @@ TIME_RULES: tuple[Rule, ...] = (
 )
 _RECORD = compiled(r"[^.]{0,80}\brecord\b,? (?:(?:was|of|is) )?")
 _IN = compiled(
-    r"\s*|\s(?:away|off|distant),\s|[^.,;]{0,25}\b(?:in|for|and|over|during) (?:about |some |over |just |around )?"
+    r"\s*|\s(?:away|off|distant),\s|[^.,;]{0,25}\b(?:for|and) (?:about |some |over |just |around )?|[^.,;]{0,80}\b(?:in|over|during) (?:about |some |over |just |around )?"
 )
 _LATER = compiled(r"\s(?:later|apart|ago|earlier|ahead)\b")
 

@@ -9,11 +9,11 @@ from reportedly.patterns import compiled
 _SOME = r"(?:(?:a|an|another|the|its|their|only|just|merely|barely|mere|good|full|further|first|whole|some|about)\s)*"
 _AFTER_OR_FOR = compiled(rf"\b(?P<w>after|for)\s{_SOME}$", re.IGNORECASE)  # "fell into the sea after", "was good for"
 _ONWARD = compiled(  # "carried its warhead 4,300 miles to", "fired four of them 600 miles into"
-    r"\s(?:(?:in)?to(?! the [\w-]*(?:north|south|east|west))|across|over|towards?|through|along|downrange|down the)\s",
+    r"\s(?:out |off )?(?:(?:in)?to(?! the [\w-]*(?:north|south|east|west))|across|over|towards?|through|along|downrange|down the)\s",
     re.IGNORECASE,
 )
 _MOVED = compiled(
-    r"\b(?:\w{2,}ed|sent|flung|shot|threw|bore|took|put|got|drove|ran|swept|wound|made|dr[eo]w)\s(?:\w|['’-]|\s){0,60}$"
+    r"\b(?:\w{2,}ed|\w{3,}ing|sent|flung|shot|threw|bore|took|put|got|drove|ran|swept|wound|made|dr[eo]w)\s(?:\w|['’-]|\s){0,60}$"
 )
 _NO_WAY = Gated(  # lengths of other things, and ways of what else moves
     r"\b(?:corridors?|airspace|clos(?:e[ds]?|ing|ures?)|no-fly|warn\w*|notices?|notams?|radius|diameter|circles?|orbit\w*|limit\w*|ceiling|borders?"
@@ -35,7 +35,7 @@ _TAKES = compiled(  # "takes" of any such flight; "took" is of this one
     re.IGNORECASE,
 )
 _AREA_REACHES = Gated(
-    r"\b(?:zones?|EEZs?|areas?|waters|limits?|borders?|corridors?|strips?|airspace|warnings?|notices?|NOTAMs?)\b\)?,?\s(?:\([A-Z]{2,6}\),?\s)?(?:(?:that|which)\s)?(?:covers?|covered|covering|extend\w*|reach\w*|stretch\w*|runs?|ran|spans?|spanned)\b(?:(?!\b(?:missiles?|rockets?|projectiles?|weapons?|it|they)\b)[^.;,]){0,40}$",
+    r"\b(?:zones?|EEZs?|areas?|waters|limits?|borders?|corridors?|strips?|airspace|warnings?|notices?|NOTAMs?)\b\)?,?\s(?:\([A-Z]{2,6}\),?\s)?(?:(?:that|which)\s|(?:notified|declared|announced|published|marked|kept|set)\s(?:[a-z]+\s){0,2})?(?:covers?|covered|covering|extend\w*|reach\w*|stretch\w*|runs?|ran|spans?|spanned)\b(?:(?!\b(?:missiles?|rockets?|projectiles?|weapons?|it|they)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
 _ABOVE = compiled(
@@ -57,17 +57,27 @@ _FIRED_AT = compiled(  # "fired at a mock ship 1,700 km away"
     r"\b(?:fir|launch|shot|sent|aim)(?:ed|ing)?\s(?:[\w-]+\s){0,4}?(?:at|against|towards?|into|to)\s(?:an?|the|its|their|two|three|several)\s(?:[\w-]+\s){1,5}$",
     re.IGNORECASE,
 )
+_FIRED_FROM = compiled(  # "was fired from a base near Kursk, 300 km away", "from about 2,000 km away"
+    r"\b(?:fired|launched|released|shot|came|sent)\s(?:[^.;,\d]{0,60}\s)?from\s(?:[^.;\d]{1,60},\s)?$", re.IGNORECASE
+)
 _OUT = compiled(r"\s(?:offshore|off (?:the|its) (?:coast|shore))\b", re.IGNORECASE)
-_ONLY_MEANT = compiled(
-    r"\b(?:can|could|would|should|will|may|might|must|able|capab\w+|designed|to be|if)\b", re.IGNORECASE
+_UNREAL = compiled(  # what could be, should have been, is as a rule or is only asked, up to the verb that tells what was
+    r"\b(?:able to|capable of|as a rule|usually|typically|normally|generally|routinely|regularly|periodically|potentially|theoretically|whether|unless"
+    r"|in (?:the|a) (?:usual|typical|normal) \w+|can|could|would|should|(?:must|might|(?-i:may|May(?= (?:Be|Not)\b)|MAY(?= (?:BE|NOT)\b))|will)(?! have\b)"
+    r"|(?:has|have|had|needs?|enough|designed|supposed|planned|meant|intended|scheduled|expected|built|developed|ought) to|(?<!was )(?<!were )made to(?= (?:hit|reach|strike|fly|travel|carry)\b)|(?:was|were|is|are|be|due) to(?= (?:have|be|fly|travel|go|cover|land|come|fall|hit|strike|splash|end)\b)"
+    r"|(?:is|are) (?:believed|thought|said|estimated|known|understood|reported) to(?= (?:fly|travel|go|reach|cover|carry|deliver|hit|strike)\b))"
+    r"(?:\shave \w+|\s(?!(?:flew|went|travell?ed|covered|rose|climbed|reached|fell|landed|was|were)\b)[\w'’-]+){1,12},?\s*$",
+    re.IGNORECASE,
 )
 _CLAUSE, _CLAUSE_BEHIND = 75, 30  # letters
 
 
 def gone_so_far(left: str, right: str) -> tuple[str, str] | None:
     """How far something went, told by what stands around the amount alone: "was good for 600 km"."""
-    if (AWAY.match(right) or _OUT.match(right)) and _FIRED_AT.search(left) and not _ONLY_MEANT.search(left):
+    if (AWAY.match(right) or _OUT.match(right)) and _FIRED_AT.search(left) and not unreal(left):
         return "distance", "fired-at"
+    if right.startswith((" away", " distant")) and AWAY.match(right) and _FIRED_FROM.search(left) and not unreal(left):
+        return "distance", "fired-from"
     so_far = _AFTER_OR_FOR.search(left)
     if not (so_far or (_ONWARD.match(right) and _MOVED.search(left))):
         return None
@@ -75,6 +85,11 @@ def gone_so_far(left: str, right: str) -> tuple[str, str] | None:
     if _NO_WAY.search(clause):
         return None
     return "distance", so_far["w"].lower() if so_far else "onward"
+
+
+def unreal(left: str) -> bool:
+    """Whether words tell last of what something can, should or would do, and of no flight that was."""
+    return _UNREAL.search(left) is not None
 
 
 def of_a_kind(left: str, right: str) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import corrects_figures, given_up
+from reportedly.extract.claims.outcome import outcomes
 from reportedly.extract.claims.place import sites
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing, Opener
 from reportedly.fields.gated import Gated
 from reportedly.fields.quantity import FIELD_ROLES, QuantityExpression
 from reportedly.fields.quantity_measures import came_down
-from reportedly.model import Place, Quantity, Role, Stance
+from reportedly.model import Place, Quantity, Role, Stance, Term
 from reportedly.patterns import compiled
 
 _FAMILY_OF_FIELD = {"yield_kt": "nuclear", "magnitude": "nuclear"}
@@ -56,6 +57,11 @@ _SET_OFF_BY = compiled(  # "the 6.3 quake caused by the test of 2017"
 _AT_FIRST = compiled(r"\b(?:first|initially|originally|at first)\b[^.;]{0,60}$", re.IGNORECASE)
 _OLD_RECORD = compiled(
     r"\b(?:old|previous|earlier|former|last|beat\w*|broke|breaking|surpass\w*)\b[^.;\d]{0,40}\brecord\b[^.;\d]{0,12}$",
+    re.IGNORECASE,
+)
+_ANOTHER = compiled(  # what flew before: "the other, a few days before, ... came down"
+    r"(?<!than )(?<!since )(?<!after )(?<!to )(?<!with )(?<!from )(?<!like )\b(?:that one(?=,| (?:flew|went|landed|fell|reached|had|was|also))|(?:the|its) (?:last|previous|earlier) (?:one|test|launch|missile|firing)|the (?:last|other), (?:[\w-]+ ){1,4}(?:before|earlier|ago)"
+    r"|an? (?:earlier|previous) (?:[\w-]+ ){0,2}(?:one|missile|launch|test|rocket))\b[^.;]*$|\b(?:after|since|than) the last: [^.;]*$",
     re.IGNORECASE,
 )
 _THAN = compiled(
@@ -125,11 +131,21 @@ def _amounts(framing: Framing) -> Iterable[Draft]:
         home = _home(framing, found, number)
         if home is None or framing.frames[home].family != _FAMILY_OF_FIELD.get(field, "launch"):
             continue
-        if _of_another(framing, framing.frames[home], found, number):
+        if _of_another(framing, framing.frames[home], found, number) or _of_no_flight(framing, home, field, found.rule):
             continue
         span, end = facts.sentences[number], found.pair_end or found.end
         back = Stance.WITHDRAWN if given_up(facts.report.text, span.start, span.end, found.start, end) else None
         yield Draft(home, field, _in_km(found), found.start, found.end, f"quantity.{found.rule}", back, shot=found.shot)
+
+
+def _of_no_flight(framing: Framing, home: int, field: str, rule: str) -> bool:
+    """Whether a height is where a satellite was put, told of a space launch of which no failure is told; or a length how
+    far off the target of a launch that failed lay."""
+    if field == "apogee_km" and framing.codebook.is_a(framing.frames[home].type, "space"):
+        return not any(d.frame == home and d.value != Term("success") for d in outcomes(framing))
+    if rule in ("aimed", "fired-at"):
+        return {d.value for d in outcomes(framing) if d.frame == home} == {Term("failure")}
+    return False
 
 
 def _from_its_site(framing: Framing, found: QuantityExpression) -> bool:
@@ -217,7 +233,9 @@ def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, numbe
     text, span = framing.facts.report.text, framing.facts.sentences[number]
     head = text[max(span.start, found.start - 80) : found.start]
     if frame.family != "nuclear":
-        return _OLD_RECORD.search(head) is not None or _on_another_day(framing, frame, found, number)
+        before = text[max(span.start, found.start - 140) : found.start]
+        another = _OLD_RECORD.search(head) or _ANOTHER.search(before)
+        return another is not None or _on_another_day(framing, frame, found, number)
     if _OF_BEFORE.match(text, found.end, span.end) or _BEFORE.search(head):
         return True
     if _FOR_COMPARISON.match(text, span.start, found.start):
@@ -235,7 +253,9 @@ def _on_another_day(framing: Framing, frame: Frame, found: QuantityExpression, n
     if not before or not dated_elsewhere(framing, frame, number, before=found.start):
         return False
     home = framing.of_date.get(before[-1])
-    return home != frame.number and (home is not None or framing.dates[before[-1]].expression.kind == "month")
+    date = framing.dates[before[-1]]
+    wide = date.expression.kind == "month" or (date.range is not None and date.range.day is None)
+    return home != frame.number and (home is not None or wide)
 
 
 def _of_a_test(framing: Framing, frame: Frame, found: QuantityExpression, number: int) -> bool:
