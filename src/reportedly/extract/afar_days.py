@@ -88,13 +88,13 @@ def _named_before(facts: Facts, expression: DateExpression) -> bool:
 
 
 def _is_local(facts: Facts, expression: DateExpression) -> bool:
-    """Whether the place's own clock tells a part of a day: by name, by an hour beside it, or
-    by an hour elsewhere that is told as local and falls into that part."""
+    """Whether the place's own clock tells a part of a day: by name, by an hour beside it, or by an hour elsewhere that is
+    told without a zone and falls into that part."""
     if of_the_place(facts.report.text, expression.end):
         return True
     span = facts.sentences[facts.sentence_at(expression.start) or 0]
     part = PARTS.get((expression.part_of_day or "").split()[-1])
     told = (c for c in facts.clocks if c.precision != "part_of_day")
     return any(
-        span.start <= c.start < span.end or (c.named_local and part is not None and _within(c, part)) for c in told
+        span.start <= c.start < span.end or (c.zone is None and part is not None and _within(c, part)) for c in told
     )

@@ -12,7 +12,10 @@ from reportedly.patterns import compiled
 
 # whose day is that of what was said
 SPOKEN = frozenset({"statement", "facility", "findings", "measure", "retraction"})
-_GROUND = compiled(r"(?i:\b(?:since|after|over|following|because of|than|compared (?:with|to)|(?:up|down) from)\b)")
+_GROUND = compiled(  # before a day of what an affair followed; a vote is the affair itself
+    r"(?i:\b(?:since|after|over|following|because of|(?:response|answer|reaction|retaliation) to|than|compared (?:with|to)|(?:up|down) from)\b)"
+    r"(?!\s(?:an?|the|its)\s(?:[\w-]+\s){0,4}?(?:vote|adoption|decision)\b)"
+)
 _THE_LAST = compiled(
     r"\b(?:last|previous|earlier|prior|preceding)\s(?:[\w.]+\s){0,7}?(?:reports?|assessments?|updates?|statements?)\b[^.;,]{0,24}$",
     re.IGNORECASE,

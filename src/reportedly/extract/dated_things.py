@@ -39,7 +39,7 @@ _PLACES = (  # what can stand between a thing and its day without a verb: where 
 _BESIDE = compiled(rf"[\s\"”’)]*(?:\(\w+\)\s*)?(?:{_PLACES}\s+)*", re.IGNORECASE)
 _TOOK_PLACE = compiled(
     r",?\s+(?:(?:were|was|had been)\s+(?:held|conducted|carried out|staged|made)|took place|had taken place|came|followed|happened|occurred)?\s*"
-    r"(?:(?:back|again|only|earlier|early|late|last|on|in)\s+)*",
+    r"(?:(?:back|again|only|earlier|early|late|last|on|in|of|from)\s+)*",
     re.IGNORECASE,
 )
 _HABIT = compiled(r"\b(?:usually|normally|typically|generally|regularly|routinely|as a rule)\b", re.IGNORECASE)

@@ -76,6 +76,7 @@ _BEHIND_IT = compiled(
 _NEXT = (
     200.0  # what lies behind "and" has a day of its own: "a cruise missile on Tuesday and a ballistic one on Thursday"
 )
+_OF_NIGHT = {" ", " on ", " from ", " between ", " into "}  # between "overnight" and the day it is of
 _WIDE = {"month", "year", "season"}
 _UNTIL = compiled(r"\b(?:until|till|as late as|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL_CLAUSE = Gated(r"\b(?:until|till)\s[^,;.]{0,140}$", re.IGNORECASE)  # "banned until it left the treaty on Aug. 2"
@@ -115,9 +116,11 @@ def date_all(
             continue
         span = facts.sentences[sentence]
         head = text[max(span.start, expression.start - 60) : expression.start]
-        said = is_said(text, span.start, expression.start, expression.end, codebook.cues) or _is_issue(
-            facts, expression
+        listed = bool(found) and _LISTED.fullmatch(text, found[-1].end, expression.start) is not None
+        said = (
+            found[-1].speech if listed else is_said(text, span.start, expression.start, expression.end, codebook.cues)
         )
+        said = said or _is_issue(facts, expression)
         stamp = facts.in_dateline(expression.start) or is_stamp(text, span, expression, triggers)
         stamp = stamp or (under == {sentence} and sentence < _HEAD and heads(text, span, expression))
         same = told if expression.shift == 0 else None  # "that day" is the day of what happened, not of who told it
@@ -164,7 +167,6 @@ def date_all(
         acted = news and owner is not None and _of_another_act(text, triggers[owner], expression)
         if resolved is not None and resolved.day is not None and not stamp and not (said or acted or looks_back):
             told = resolved
-        listed = bool(found) and _LISTED.fullmatch(text, found[-1].end, expression.start) is not None
         since = bool(_SINCE.search(head)) or _in_since(facts, triggers, by_sentence.get(sentence, []), span, expression)
         one = Dated(expression, sentence, resolved, said, since, stamp, owner, listed, looks_back, acted)
         later = triggers[owner] if since and owner is not None and triggers[owner].start > expression.end else None
@@ -233,6 +235,8 @@ def _is_issue(facts: Facts, found: date.DateExpression) -> bool:
 
 def _is_eve(text: str, evening: Dated, morning: Dated) -> bool:
     """Whether a day is the eve of a night told by both its days: "late on Monday and into Tuesday" is Tuesday's."""
+    if evening.expression.unit == "night" and text[evening.end : morning.start] in _OF_NIGHT:
+        return True  # "overnight from Friday to Saturday"
     if evening.range is None or morning.range is None or evening.range.day is None or morning.range.day is None:
         return False
     return date.days_on(evening.range.day, 1) == morning.range.day and into(
@@ -364,7 +368,7 @@ _AFTER_ANOTHER = Gated(  # the news is dated from another thing, which has a day
     re.IGNORECASE,
 )
 _COMPARISON = Gated(  # what is set beside the telling has a day of its own: "twice as far as the 400 km flown in May"
-    r"\b(?:as (?:far|high|long|much|many) as|compared (?:with|to)|(?:up|down) from|(?:(?<!more )(?<!less )(?<!fewer )(?<!rather )than(?= \d)|than(?! \d))) (?:(?:the|that|those|its|in|it had|during)\b|\d)",
+    r"\b(?:as (?:far|high|long|much|many) as|compared (?:with|to)|(?:up|down) from|against(?= \d)|(?:(?<!more )(?<!less )(?<!fewer )(?<!rather )than(?= \d)|than(?! \d))) (?:(?:the|that|those|its|in|it had|during)\b|\d)",
     re.IGNORECASE,
 )
 

@@ -320,7 +320,7 @@ class _Framer:
             return  # "it did not say on which day"
         for home, frame in enumerate(self.building):
             said = [n for n in frame.said or self._said_over(frame) if not self._said_afar(frame, n)]
-            fitting = [n for n in said if day is None or not before(self.dates[n].range, day.earliest, by=7)]
+            fitting = [n for n in said if day is None or not before(self.dates[n].range, day.earliest, by=FRESH)]
             if frame.date is None and fitting:
                 number = min(fitting, key=self._first_day)
                 frame.date = self.dates[number].range

@@ -26,9 +26,9 @@ _TOLD_AGAIN = compiled(
     r"(?:The|This|These|Both|[A-Z][a-z]+day['’]s)\s(?:[\w-]+\s){0,2}?"
     r"(?:launch(?:es)?|tests?|firings?|missiles?|rockets?|projectiles?|shots?|shells?|pair|salvo|barrage|volley|trials?|blast)\b"
 )
-_WHO_HAD = compiled(
-    r",\s(?:which|who)\s(?:\w+ly\s)?(?:had|has|have)\b"
-)  # "said the Joint Chiefs, which had counted seven"
+_IN_PASSING = compiled(  # "said the Joint Chiefs, which had counted seven", "near the site where the four earlier tests took place"
+    r",\s(?:which|who)\s(?:\w+ly\s)?(?:had|has|have)\b|,?\s(?:where|whose)\b[^,;]*$"
+)
 _OWN_CLAUSE, _SUBORDINATE = (
     1.0,
     2.0,
@@ -45,7 +45,8 @@ _OF_WHAT_KIND = compiled(
     re.IGNORECASE,
 )
 _COMPARED = compiled(
-    r"\b(?:as|like|than|unlike)(?:\s+(?:in|on|during|it did|they did|was the case))?(?:\s+(?:the|its|an?))?\s*$",
+    r"\b(?:as|like|than|unlike)(?:\s+(?:in|on|during|it did|they did|was the case))?(?:\s+(?:the|its|an?))?\s*$"
+    r"|\b(?:against|compared (?:with|to)|(?:up|down) from|versus)\s[^,;]{0,40}$",
     re.IGNORECASE,
 )
 _LANDMARK = compiled(
@@ -165,9 +166,11 @@ class Framing:
                 continue
             if (
                 opener.start >= end
-                and crossed >= _SUBORDINATE
                 and self.frames[opener.frame].back
-                and (self._goes_on(sentence) or _WHO_HAD.search(self.facts.report.text, end, opener.start))
+                and (
+                    (crossed >= _SUBORDINATE and self._goes_on(sentence))
+                    or _IN_PASSING.search(self.facts.report.text, end, opener.start)
+                )
             ):
                 continue  # "the launches, at 7:25 and 7:37, were the first since a satellite failed"
             if opener.start >= end and self.frames[opener.frame].back and self._is_set_beside(sentence, end, opener):

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from itertools import pairwise
 
 from reportedly.codebook import Codebook
@@ -27,6 +26,7 @@ _CAME = compiled(  # behind a rank it says when that one was: "the first test of
 _OF_THEN = compiled(r"\s+(?:(?:of|in|from|back in)\s+)?(?:(?:early|late|mid)[ -])?")
 _ON_WHICH = compiled(r",?\s+(?:(?:on|in) which|when)\s+(?:[\w’'-]+\s+){0,4}")
 FRESH = 3  # days before publication within which an incident is the news
+_WEEK = 7  # days
 _STALE = 30  # days before publication after which an incident is no news
 
 
@@ -43,6 +43,14 @@ def _is_tied(dated: Dated, told: Trigger, text: str) -> bool:
     if dated.start >= told.end:
         return _OF_THEN.fullmatch(text, told.end, dated.start) is not None
     return dated.end <= told.start and _ON_WHICH.fullmatch(text, dated.end, told.start) is not None
+
+
+def _is_short(dated: Dated) -> bool:
+    """Whether a date is a day or told to the nearest week: "two weeks ago"."""
+    when = dated.range
+    if when is None or when.earliest is None or when.latest is None:
+        return False
+    return when.day is not None or (dated.expression.kind == "relative" and (when.latest - when.earliest).days < _WEEK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,9 @@ class OwnDays:
         if published:
             fresh = [(n, d) for n, d in told if d.day is not None and not before(d, published.day, by=FRESH)]
             lead = opening(self.facts)
-            recent = [(n, d) for n, d in told if d.day is not None and not before(d, published.day, by=_STALE)]
+            recent = [
+                (n, d) for n, d in told if _is_short(self.dates[own[n]]) and not before(d, published.day, by=_STALE)
+            ]
             stale = [(n, d) for n, d in recent if self.triggers[n].sentence in lead][:1]
             stale = stale or [(n, d) for n, d in recent if self._is_there_for(self.dates[own[n]])][:1]
             return self._most_told(fresh or stale) or DateRange(published.day, published.day)
@@ -133,17 +143,16 @@ class OwnDays:
 
     def _most_told(self, told: Sequence[tuple[int, DateRange]]) -> DateRange | None:
         """The day most is told of, the lead counting more than the rest; of equals the one told first."""
-        votes: Counter[date] = Counter()
+        votes: Counter[DateRange] = Counter()
         lead = opening(self.facts)
         for number, when in told:
             trigger = self.triggers[number]
             if when.earliest is not None:
                 clause = trigger.shape is Shape.CLAUSE
-                votes[when.earliest] += (4 if clause else 3) if trigger.sentence in lead else 2 if clause else 1
-        if not votes:
-            return None
-        most = max(votes, key=lambda day: votes[day])
-        return DateRange(most, most)
+                votes[DateRange(when.earliest, when.latest)] += (
+                    (4 if clause else 3) if trigger.sentence in lead else 2 if clause else 1
+                )
+        return max(votes, key=lambda day: votes[day], default=None)
 
     def _told(self, own: Mapping[int, int]) -> list[tuple[int, DateRange]]:
         """The tellings of the day's kind of incident that have a date of their own, with it."""

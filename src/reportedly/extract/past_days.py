@@ -10,10 +10,11 @@ from reportedly.extract.building import Building
 from reportedly.extract.dated import Dated, before, near
 from reportedly.extract.elliptic import is_far_end, is_second, stands_for_it, tells, tells_deed
 from reportedly.extract.facts import Facts
+from reportedly.extract.lexicon import Part
 from reportedly.extract.tellings import default_state
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.frozen import dataclass
-from reportedly.model import DateRange
+from reportedly.model import BlockKind, DateRange
 
 _WEEK = 7  # days
 _CLAUSE = 2.5  # the weight of "since" and of less than a comma
@@ -66,7 +67,12 @@ class PastDays:
             if not dated.since or dated.trigger is not None or number in self.homes[1] or dated.range is None:
                 continue
             told = [t for t in self.facts.triggers if t.sentence == dated.sentence and t.end <= dated.start]
-            if not told or told[-1].modality not in _NOT_DONE or not self._is_old(dated.range, day, by=0):
+            if not self._is_old(dated.range, day, by=0):
+                continue
+            if not told:
+                self._first_of_its_kind(number)
+                continue
+            if told[-1].modality not in _NOT_DONE:
                 continue
             if self.facts.bounds.crossed(told[-1].end, dated.start) >= _CLAUSE:
                 continue  # "overshadowing a test ahead of the congress, the first since 1980"
@@ -77,6 +83,18 @@ class PastDays:
                     told[-1], self.facts, self.codebook, (main or self.building[0]).state if self.building else None
                 )
                 self._into_past(number, main or Building(told[-1].types, whose, back=True), told=True, state=whose)
+
+    def _first_of_its_kind(self, number: int) -> None:
+        """The far end that no verb of launch stands before: "the first missile to cross the islands since August 29"."""
+        main, dated = next((b for b in self.building if not b.back), None), self.dates[number]
+        span = self.facts.sentences[dated.sentence]
+        if main is None or span.kind is not BlockKind.BODY or not is_far_end(self.facts, dated, main.types):
+            return
+        if any(
+            t.term.part is not Part.VERB and main.types & {*t.term.types}
+            for t in self.facts.terms_in(span.start, dated.start)
+        ):
+            self._into_past(number, main, told=True)
 
     def _listed_dates(self, day: DateRange | None) -> None:
         """Each further day of a list is an incident of its own, of the kind of the first: "on January 5 and 11"."""
@@ -143,7 +161,8 @@ class PastDays:
             if number in self.homes[1] or dated.stamp or dated.aside or dated.since or dated.range is None:
                 continue
             whole = dated.expression.kind in kinds and dated.expression.relation_to != "anchor"
-            named = whole and self._is_old(dated.range, day, by=1) and tells(self.facts, dated, main.types)
+            old = self._is_old(dated.range, day, by=1) or self._told_vaguely(dated.range) is not None
+            named = whole and old and tells(self.facts, dated, main.types)
             wide = dated.sentence not in told and dated.expression.kind in {"full", "month_day", "month", "year"}
             if not named and dated.sentence not in told and dated.expression.kind in _POINTS:
                 ago = 0 if self._is_told(dated.range) else 1

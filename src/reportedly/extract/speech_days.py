@@ -16,7 +16,7 @@ _NOUNS = (
 )
 _TO_WHOM = r"(?:(?:to\s+(?:the\s+)?(?:\w+\s+){0,2}?\w+|reporters|journalists|newsmen|lawmakers|parliament|him|them|it|here|(?:the\s+)?[A-Z]\w+|(?-i:(?:[Tt]he\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3})|an? \w+(?: \w+)?|the (?:council|assembly|agency|committee|house|public|nation|press|paper))\s+)?"
 _HOW = (  # "in Seoul", "on board Air Force One", "during a visit to a post outside Moscow": no clause, and nothing that was fired
-    r"(?:(?:in|at|via|through|during|on|aboard|from|after|before|outside|near|with|following|ahead of|alongside)\s+"
+    r"(?:(?:in|at|by|via|through|during|on|aboard|from|after|before|outside|near|with|following|ahead of|alongside)\s+"
     r"(?:(?!(?:missiles?|rockets?|projectiles?|satellites?|shells?|blasts?|explosions?|salvos?|volleys?|barrages?|launch\w*|fir(?:ed|ing)|test\w*|weapons?|it|they|that|which|who|was|were|had|has|have|is|are)\b)"
     r"[\w.'’-]+\s+){1,8}?)?"
 )
@@ -43,12 +43,20 @@ _OF_WHOM = (
     )
 )
 _CLAUSE_ENDS = compiled(r"\s*(?:[.,;:)]|$|(?:in|through|via|on) )")
+_NOUNS_OWN = compiled(
+    r"\b(?:said|says|claimed|insisted|stated|told \w+)\s(?:the|its|both|an?)\s(?:[\w-]+\s){1,3}(?:on|of|in|from)\s$"
+)
+_GOES_ON = compiled(  # "said the tests on January 5 and 11 were of a new missile"
+    r"(?:,?\s(?:and|to)\s[\w.]+(?:\s\d+)?)?\s(?:was|were|had|is|are|did|flew|failed|hit|landed|fell|exploded|went|involved|proved)\b"
+)
 _REACH = 90  # code points before a day that are read
 
 
 def is_said(text: str, low: int, start: int, end: int, cues: tuple[CueClass, ...]) -> bool:
     """Whether the words beside a day, text[start:end] in a sentence that begins at `low`, make it one of speech."""
     head = text[max(low, start - _REACH) : start]
+    if _NOUNS_OWN.search(head) and _GOES_ON.match(text, end):
+        return False
     if _before(cues).search(head):
         return True
     if _ASIDE[0].search(head) and _ASIDE[1].match(text, end):  # "India, on Friday, admitted"

@@ -14,7 +14,9 @@ from reportedly.patterns import compiled
 _HEAD = 5  # sentences among which a stamp stands
 _WORDS = 4  # beside its date a stamp has no more words than these: "Published", "Updated", a place, an agency
 _LONG_WORD = compiled(r"[A-Za-z]{3,}")
-_CLAUSE = compiled(r"\b(?:it|they|this|that|both|none|nothing|he|she)\b", re.IGNORECASE)  # "On Dec. 12 it flew"
+_CLAUSE = compiled(  # "On Dec. 12 it flew", "The previous one was on Dec. 12"
+    r"\b(?:it|they|this|that|both|none|nothing|he|she|ones?|another|was|were|had|came|followed)\b", re.IGNORECASE
+)
 _BREAK = compiled(r"\s*(?:\([A-Z][\w ./&-]{1,30}\)\s*)?(?:[:–—]|-+(?=\s))")  # parts a day from what stands under it
 
 

@@ -106,15 +106,19 @@ def _dated_weekday(text: str, at: int) -> DateExpression | None:
     return replace(dated, start=at, written=text[at : dated.end])
 
 
-_QUALIFIED_MONTH = compiled(rf"(?P<which>(?i:last|this past|past|this|next|coming)){SPACE}(?={MONTH})")
+_QUALIFIED_MONTH = compiled(
+    rf"(?P<which>(?i:last|this past|past|this|next|coming)|(?<!said )(?<!says )that){SPACE}(?={MONTH})"
+)
 
 
 def _this_month(text: str, at: int) -> DateExpression | None:
-    """ "last October", "this July", "next May"."""
+    """ "last October", "this July", "next May"; "that April" is of the year told before."""
     match = _QUALIFIED_MONTH.match(text, at)
     month = match and read_calendar(text, match.end())
     if not (match and month) or month.kind != "month" or month.year:
         return None
+    if match["which"] == "that":
+        return replace(month, start=at, written=text[at : month.end], relation_to="anchor")
     which = {"this past": "last", "past": "last", "coming": "next"}.get(match["which"].lower(), match["which"].lower())
     return replace(month, start=at, written=text[at : month.end], qualifier=which)
 

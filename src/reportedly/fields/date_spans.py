@@ -7,6 +7,10 @@ from reportedly.fields.date_calendar import days_on
 from reportedly.fields.date_expression import DateExpression
 from reportedly.model import DateRange
 
+_A_WEEK = 7  # days
+_HALF_WEEK = timedelta(days=3)
+_ROUGHLY = ("ago", "back", "earlier", "later")  # not "two weeks after the test of May 3"
+
 
 def one(day: date | None) -> DateRange | None:
     return DateRange(day, day) if day else None
@@ -61,8 +65,11 @@ def _named_span(expression: DateExpression) -> bool:
 
 def _week(first: date, last: date, expression: DateExpression) -> DateRange | None:
     shift = timedelta(weeks=expression.shift or 0)
-    if not _named_span(expression):
-        return days(first + shift, last + shift)
+    if not _named_span(expression):  # "two weeks ago" is no day: to the nearest week
+        slack = (
+            _HALF_WEEK if abs(shift.days) > _A_WEEK and expression.written.lower().endswith(_ROUGHLY) else timedelta()
+        )
+        return days(first + shift - slack, last + shift + slack)
     monday = last - timedelta(days=last.weekday()) + shift
     begin, end = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}.get(expression.part or "", (0, 6))
     latest = days_on(monday, end)

@@ -20,7 +20,8 @@ _GOES_ON = 3  # sentences behind a telling that may date it
 _RECENT = 14  # days before publication
 _RANK = 1.0  # behind the day of a telling
 _OF_ANOTHER = compiled(
-    r"\b(?:since|after|following|until|from|previous|earlier|last|over|amid|despite|because of|(?:response|answer|reaction) to)\b[^,;]*$",
+    r"\b(?:since|after|following|until|from|previous|earlier|last|over|amid|despite|because of|(?:response|answer|reaction) to)\b"
+    r"(?!\s(?:an?|the|its)\s(?:[\w-]+\s){0,4}?(?:vote|adoption|decision)\b)[^,;]*$",
     re.IGNORECASE,
 )
 

@@ -46,9 +46,8 @@ def clock_drafts(framing: Framing) -> Iterable[Draft]:
     facts = framing.facts
     pairs = {p.local.start: p.utc for p in clock.pairs(facts.clocks, facts.report.text)}
     utcs = {utc.start for utc in pairs.values()}
-    foreign = clock.foreign_pairs(facts.clocks, facts.report.text)
-    again = {p.utc.start for p in foreign}
-    echoes = {p.utc.start for p in foreign if p.local.named_local}
+    again = {p.utc.start: p.local.start for p in clock.foreign_pairs(facts.clocks, facts.report.text)}
+    given: set[int] = set()
     numbered = _numbered(facts)
     for found in facts.clocks:
         if found.precision == "part_of_day" and found.start not in pairs:
@@ -67,9 +66,11 @@ def clock_drafts(framing: Framing) -> Iterable[Draft]:
         told = _with_its_zone(framing, told)
         yield from _of_the_night(framing, told)
         for draft in (d for d in _drafts(framing, told) if d.field == "date" or not ended):
-            if found.start in echoes and draft.field == "time_local":
-                continue  # "(2:39 a.m. EST)" behind "local time"
-            yield replace(draft, shot=numbered.get(found.start)) if draft.field == "time_local" else draft
+            if draft.field != "time_local":
+                yield draft
+            elif again.get(found.start) not in given:  # not "(2:39 a.m. EST)" behind "local time"
+                given.add(found.start)
+                yield replace(draft, shot=numbered.get(found.start))
 
 
 def _of_the_night(framing: Framing, told: _Told) -> Iterable[Draft]:
@@ -252,9 +253,11 @@ def _printed(framing: Framing) -> date | None:
 
 
 def _dated_beside(framing: Framing, told: _Told) -> bool:
-    """Whether the frame's day stands in the clock's own sentence."""
+    """Whether the frame's day stands in the clock's own sentence, and not within another clock ("(3:17 a.m. Wednesday there)")."""
     number = framing.facts.sentence_at(told.clock.start)
-    return any(framing.dates[d].sentence == number and framing.dates[d].range for d in told.frame.dates)
+    beside = [d for n in told.frame.dates if (d := framing.dates[n]).sentence == number and d.range]
+    others = [c for c in framing.facts.clocks if c.start != told.clock.start]
+    return any(not any(c.start <= d.start < c.end for c in others) for d in beside)
 
 
 def _moment(framing: Framing, told: _Told, utc: ClockExpression) -> Instant | UtcClock:

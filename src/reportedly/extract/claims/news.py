@@ -9,7 +9,7 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.dated import Dated
+from reportedly.extract.dated import Dated, near
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.other_news import tells_other_news
@@ -74,6 +74,8 @@ def fresh_days(framing: Framing, frame: Frame) -> Iterable[Draft]:
         day = said.range.day if said.range is not None else None
         if day is None or said.stamp or said.since or said.prior or number in framing.of_date:
             continue
+        if any(not d.aside for d in own) and not near(frame.date, said.range):
+            continue  # "tested one two weeks ago, a general told it on Monday"
         if said.aside:
             recent = said.speech and said.sentence in lead and -1 <= (day - published.day).days <= 1
             if spoken is None and recent and not own and frame.date is None and _others_tell(framing, frame, said):
