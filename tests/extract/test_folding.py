@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.extract.folding import fold_counts, fold_values
+from reportedly.extract.folding import fold_values
+from reportedly.fields.count import fold as fold_counts
 from reportedly.model import Claim, Count, DateRange, Place, Quantity, Span, Stance, Term, Value, Weapon
 
 OUT = [
@@ -61,6 +62,7 @@ def test_a_count_said_twice_is_that_count(count: Count) -> None:
 @settings(deadline=None)
 def test_a_count_lies_within_what_was_said(counts: list[Count]) -> None:
     whole = fold_counts(counts)
+    assert whole is not None
     assert min(c.minimum for c in counts) <= whole.minimum
     assert whole.maximum is not None
     assert whole.minimum <= whole.maximum <= max(c.maximum or 0 for c in counts)

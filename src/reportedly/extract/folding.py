@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from reportedly.fields import registry
-from reportedly.model import Claim, Count, DateRange, Place, Stance, Term, Value, Weapon
+from reportedly.model import Claim, DateRange, Place, Stance, Term, Value, Weapon
 
 _OUT = {
     Stance.DENIED, Stance.SPECULATED, Stance.WITHDRAWN, Stance.WITHHELD, Stance.PLANNED, Stance.THREATENED, Stance.URGED,
@@ -67,35 +67,11 @@ def _in_part(claims: Sequence[Claim]) -> Value | None:
 
 def _fold(field: str, claims: Sequence[Claim]) -> Value | None:
     held = [c.value for c in claims if c.value is not None]
-    if field == "count":
-        return fold_counts([v for v in held if isinstance(v, Count)])
     if field == "date":
         return _fold_dates([v for v in held if isinstance(v, DateRange)])
     if field in _CHOSEN:
         return _most_said(held)
     return registry.fold(field, held)
-
-
-def fold_counts(counts: Sequence[Count]) -> Count:
-    """The intersection of the counts, and where that is empty the hull."""
-    exact = [c for c in counts if not c.approximate]
-    if exact:  # "nearly two dozen" is 23 where somebody says 23
-        counts = [*exact, *(c for c in counts if c.approximate and not _rounds(c, exact))]
-    low = max(c.minimum for c in counts)
-    tops = [c.maximum for c in counts if c.maximum is not None]
-    high = min(tops) if tops else None
-    hedged = any(c.approximate for c in counts)
-    if high is None or low <= high:
-        plain = any(c.minimum == low and c.maximum == high and not c.approximate for c in counts)
-        return Count(low, high, hedged and not plain)
-    closed = [c for c in counts if c.maximum is not None]
-    if len({(c.minimum, c.maximum) for c in closed}) > 1:  # two whole accounts against each other
-        return Count(min(c.minimum for c in closed), max(tops), hedged)
-    return Count(min(c.minimum for c in counts), max(tops) if len(tops) == len(counts) else None, hedged)
-
-
-def _rounds(hedged: Count, exact: Sequence[Count]) -> bool:
-    return any(c.maximum is not None and abs(hedged.minimum - c.minimum) <= 0.2 * c.minimum for c in exact)
 
 
 def _fold_dates(dates: Sequence[DateRange]) -> DateRange:

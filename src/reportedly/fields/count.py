@@ -47,19 +47,19 @@ def fold(values: Sequence[Count]) -> Count | None:
     kept = exact + [v for v in values if v.approximate and not any(_near(v, e) for e in exact)]
     if not kept:
         return None
-    low, highs = max(v.minimum for v in kept), [v.maximum for v in kept if v.maximum is not None]
-    high = min(highs) if highs else None
+    low, tops = max(v.minimum for v in kept), [v.maximum for v in kept if v.maximum is not None]
+    high, hedged = min(tops, default=None), any(v.approximate for v in kept)
     if high is None or low <= high:
-        return Count(low, high, all(v.approximate for v in kept))
-    open_top = any(v.maximum is None and v.minimum == low for v in kept)
-    top = None if open_top else max(highs)
-    return Count(min(v.minimum for v in kept), top, all(v.approximate for v in kept))
+        return Count(low, high, hedged and Count(low, high) not in kept)
+    closed = [v for v in kept if v.maximum is not None]
+    if len({(v.minimum, v.maximum) for v in closed}) > 1:  # two whole accounts against each other
+        return Count(min(v.minimum for v in closed), max(tops), hedged)
+    return Count(min(v.minimum for v in kept), max(tops) if len(tops) == len(kept) else None, hedged)
 
 
 def _near(approximate: Count, exact: Count) -> bool:
-    """Whether the exact count lies within a quarter of the approximate one."""
-    slack = max(1.0, approximate.minimum / 4)
-    return exact.maximum is not None and approximate.minimum - slack <= exact.maximum <= approximate.minimum + slack
+    """Whether the exact count lies within a fifth of itself of the approximate one."""
+    return exact.maximum is not None and abs(approximate.minimum - exact.minimum) <= 0.2 * exact.minimum
 
 
 def agree(a: Count, b: Count) -> bool:

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from reportedly.fields import count_words as cw
+from reportedly.fields.count_apart import occasions
 from reportedly.fields.count_bare import bare
 from reportedly.fields.count_expression import CountExpression
-from reportedly.fields.count_occasions import occasions
 from reportedly.fields.count_walk import Head, Phrase, walk
 from reportedly.fields.count_words import Counting
 from reportedly.fields.number import NUMBER, parse

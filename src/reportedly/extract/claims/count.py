@@ -95,7 +95,8 @@ class _Counted:
 def counts(framing: Framing) -> Iterable[Draft]:
     """How many of every frame."""
     by_frame: dict[int, list[_Counted]] = {}
-    for counted in _all(framing):
+    found = tuple(summed(framing))
+    for counted in _all(framing, found):
         by_frame.setdefault(counted.home, []).append(counted)
     for frame in framing.frames:
         if not framing.codebook.types[frame.type].counted:
@@ -105,7 +106,7 @@ def counts(framing: Framing) -> Iterable[Draft]:
         if not told or is_one(framing, frame, told):
             told = list(unstated(framing, frame))
         yield from told
-        yield from specific(framing, frame, told)
+        yield from specific(framing, frame, told, found)
 
 
 def _standing(framing: Framing, drafts: Sequence[Draft]) -> list[Draft]:
@@ -124,10 +125,10 @@ def _standing(framing: Framing, drafts: Sequence[Draft]) -> list[Draft]:
     return kept if any(d.stance is not Stance.WITHDRAWN for d in kept) else list(drafts)
 
 
-def _all(framing: Framing) -> Iterator[_Counted]:
+def _all(framing: Framing, counted: Iterable[CountExpression]) -> Iterator[_Counted]:
     """Every count of the report that can be one of its frames'."""
     facts = framing.facts
-    for found in summed(framing):
+    for found in counted:
         home, number = home_of(framing, found), facts.sentence_at(found.start)
         if home is None or number is None or found.ordinal is not None or found.definite or found.value.minimum == 0:
             continue

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from reportedly.extract.claims.count_flight import flies, may_be_of_it
 from reportedly.extract.claims.count_further import further
-from reportedly.extract.claims.count_sums import summed
 from reportedly.extract.claims.count_unsaid import SOME
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
@@ -29,20 +28,22 @@ _NEAR = 2  # sentences from one to the next
 _TOLD_APART = compiled(r"(?: of them)?\s?[,:;—–(]\s?(?:the first|one|both|each)\b", re.IGNORECASE)
 
 
-def specific(framing: Framing, frame: Frame, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def specific(
+    framing: Framing, frame: Frame, drafts: Sequence[Draft], counted: Sequence[CountExpression]
+) -> Iterator[Draft]:
     """The highest number that the report gives of a subject of which it says elsewhere only that there were several."""
     if frame.role is not Role.MAIN or frame.family != "launch":
         return
-    by_name = _in_turn(framing, frame, drafts)
+    by_name = _in_turn(framing, frame, drafts, counted)
     if by_name is not None:
         yield by_name
     elif _are_vague(drafts):
-        yield from _highest(framing, frame)
+        yield from _highest(framing, frame, counted)
 
 
-def _highest(framing: Framing, frame: Frame) -> Iterator[Draft]:
+def _highest(framing: Framing, frame: Frame, counted: Sequence[CountExpression]) -> Iterator[Draft]:
     """The highest number that may be of the incident."""
-    found = max(_all(framing, frame), key=lambda f: (f.value.minimum, -f.start), default=None)
+    found = max(_all(framing, frame, counted), key=lambda f: (f.value.minimum, -f.start), default=None)
     if found is None or _is_vague(found.value):
         return
     value, start, end = found.value, found.number_start, found.number_end
@@ -63,10 +64,12 @@ def _is_vague(value: Count) -> bool:
     return value.maximum is None and value.minimum <= SOME
 
 
-def _in_turn(framing: Framing, frame: Frame, drafts: Sequence[Draft]) -> Draft | None:
+def _in_turn(
+    framing: Framing, frame: Frame, drafts: Sequence[Draft], counted: Sequence[CountExpression]
+) -> Draft | None:
     """How many, where weapons of several names are told to have been launched one by one: "A Yars was launched from
     Plesetsk ... the submarine fired a Sineva"."""
-    named = sorted(_by_name(framing, frame), key=lambda pair: pair[1].start)
+    named = sorted(_by_name(framing, frame, counted), key=lambda pair: pair[1].start)
     names: dict[frozenset[str], CountExpression] = {}
     last_told = None
     for own, found in named:
@@ -74,17 +77,19 @@ def _in_turn(framing: Framing, frame: Frame, drafts: Sequence[Draft]) -> Draft |
         if not any(own & other for other in names) and (last_told is None or told - last_told <= _NEAR):
             names[own], last_told = found, told
     total = sum(found.value.minimum for found in names.values())
-    counted = [d for d in drafts if isinstance(d.value, Count) and (d.value.maximum or 0) > 1]
-    if len(names) < 2 or not all(any(f.start <= d.start < f.end for _, f in named) for d in counted):
+    plenty = [d for d in drafts if isinstance(d.value, Count) and (d.value.maximum or 0) > 1]
+    if len(names) < 2 or not all(any(f.start <= d.start < f.end for _, f in named) for d in plenty):
         return None
     last = max(names.values(), key=lambda f: f.start)
     return Draft(frame.number, "count", Count(total, total), last.start, last.noun_end, "count.in_turn", rank=-1.0)
 
 
-def _by_name(framing: Framing, frame: Frame) -> Iterator[tuple[frozenset[str], CountExpression]]:
+def _by_name(
+    framing: Framing, frame: Frame, counted: Sequence[CountExpression]
+) -> Iterator[tuple[frozenset[str], CountExpression]]:
     """The counts that a telling of the incident tells of weapons called by their names, with these."""
     facts = framing.facts
-    for found in (*summed(framing), *_singles(framing)):
+    for found in (*counted, *_singles(framing)):
         number = facts.sentence_at(found.start)
         if number is None or facts.sentences[number].kind is BlockKind.TITLE or found.value.maximum is None:
             continue
@@ -118,10 +123,10 @@ def _flew(framing: Framing, frame: Frame, found: CountExpression, number: int) -
     return flies(framing, found, number) and may_be_of_it(framing, frame, found, number)
 
 
-def _all(framing: Framing, frame: Frame) -> Iterator[CountExpression]:
+def _all(framing: Framing, frame: Frame, counted: Sequence[CountExpression]) -> Iterator[CountExpression]:
     """Every number that may be of the incident."""
     facts = framing.facts
-    for found in (*_told(framing), *_loose(framing)):
+    for found in (*_told(framing, counted), *_loose(framing)):
         number = facts.sentence_at(found.start)
         if number is None or facts.sentences[number].kind is BlockKind.TITLE:
             continue
@@ -129,9 +134,9 @@ def _all(framing: Framing, frame: Frame) -> Iterator[CountExpression]:
             yield found
 
 
-def _told(framing: Framing) -> Iterator[CountExpression]:
+def _told(framing: Framing, counted: Sequence[CountExpression]) -> Iterator[CountExpression]:
     """The counts of missiles, the whole where a part is told of it: "three of the four missiles"."""
-    for found in summed(framing):
+    for found in counted:
         if found.kind in _FLYING and found.says_number and found.value.minimum > 1:
             is_part = found.included or found.additional or found.part == found.value
             if not is_part and not _named(framing, found):
