@@ -21,7 +21,9 @@ _BASE = compiled(  # a town’s air force base is a place
     r"\s+(?:(?:test|missile|training|firing|launch|space)\s+)?(?:bases?|stations?|academy|airfield|airport|sites?|(?:test\s+)?ranges?|(?:test\s+)?grounds?|polygon|complex|compound|facility|facilities|cosmodrome|zone|area)\b",
     re.IGNORECASE,
 )
-_NEW_MARK = compiled(r"[-‐‑–](\d{1,3}[A-Z]?)(?![\w.]*\w)")  # a mark of a family that the codebook has not yet
+_NEW_MARK = compiled(
+    r"[-‐‑–](\d{1,3}[A-Z]?)(?![\w.]*\w)|[-‐‑– ]((?:II|III|IV|VI))(?![\w-])"
+)  # that the codebook has not yet
 _VARIANT = compiled(r"\d[A-Z](?!\w)")  # "DF-26C", of which the codebook has the DF-26
 _AREA = compiled(
     r"\s+(?:area|district|region|county|street|avenue|town|village|township|neighbou?rhood)\b", re.IGNORECASE
@@ -123,9 +125,9 @@ class NameIndex:
             return None
         best = fitting[0]
         name = best.name
-        mark = _NEW_MARK.match(text, end) if getattr(best.entry, "is_family", False) else None
-        if mark is not None:
-            end, name, written = mark.end(), f"{name}-{mark[1]}", text[start : mark.end()]
+        markable = best.kind == "weapon" and written[-1:].isalpha() and not written.isupper()
+        if markable and (mark := _NEW_MARK.match(text, end)) is not None:
+            end, name, written = mark.end(), f"{name}-{mark[1] or mark[2]}", text[start : mark.end()]
         others = tuple(s.id for s in fitting[1:] if s.id != best.id)
         return NameMatch(start, end, best.kind, best.id, written, name, best.entry, best.site, best.contextual, others)
 

@@ -42,8 +42,14 @@ _PATTERNS = (
     Gated(rf"(?<=[a-z] )(?P<name>{_NAME})(?: is a | is an | is the | was a | was an | was the ){_TRAIT}*{_HEAD}\b"),
     Gated(r"(?<=[a-z] )(?P<name>(?:[A-Z][\w-]+ ){2,4}(?:Missile|Weapon|Interceptor))(?=[,.;)]|s? (?:[a-z]|\())"),
     Gated(r"\b(?:Missile|Rocket|Weapon|Vehicle|System)s? \((?P<name>[A-Z][A-Z-]{2,9}\d?)\)"),
+    Gated(  # "fired an M51.3 from", "test-fired the Bora-2 over", "fired two RBS15s"
+        rf"\b(?:[Tt]est[- ]?(?:fir|launch)(?:es|ed|ing)|[Ff]light[- ]test(?:s|ed|ing)|[Ff]ir(?:es|ed|ing))(?: off)? (?:(?:an?|the|its|another|two|three|four|\d+|live|unarmed|single|so-called) |{_TRAIT})*"
+        rf"(?P<name>(?=[\w-]*(?:\d|[A-Z]{{4}}))[A-Z](?:\w|-(?=[A-Z\d])|\.(?=\d))*?)(?=s?(?:[.,;](?!\d)| (?:at|from|on|in|into|over|off|against|towards?|for|with|during|and|last|this|as|[A-Z][a-z]+day)\b))"
+    ),
 )  # fmt: skip
-_AIRCRAFT = compiled(r"(?:Tu|MiG|Su|Il|Yak|An|F|B|E|P|RC|KC|WC|U|AH|UH|CH|MQ|RQ|EA|H|J|KJ|Q|Y)-?\d{1,3}[A-Z]{0,3}s?\b")
+_AIRCRAFT = compiled(
+    r"(?:AK|AR|M(?=16|4\b|777)|Tu|MiG|Su|Il|Yak|An|F|B|E|P|RC|KC|WC|U|AH|UH|CH|MQ|RQ|EA|H|J|KJ|Q|Y)-?\d{1,3}[A-Z]{0,3}s?\b"
+)
 _SHIP = compiled(
     r"\b(?:(?i:submarines?|warships?|destroyers?|frigates?|corvettes?|cruisers?|vessels?|ships?|boats?|carrier)|USS|HMS|INS|ROKS|JS|PNS|KRI) [\"“‘«']?$"
 )

@@ -101,7 +101,9 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
     datelines = (*datelines, *_bare_datelines(text, sentences, found_names))
     names = in_context(found_names, codebook)
     classes = find_classes(text, codebook.phrases)
-    terms = with_weapons(lexicon.find(text), names, codebook, text)
+    designations = inside.keep(lexicon.designations.find(text, names, classes))
+    marked = (d for d in designations if d.written.isupper() or any(map(str.isdigit, d.written)))
+    terms = with_weapons(lexicon.find(text), sorted((*names, *marked), key=lambda n: n.start), codebook, text)
     dates = inside.keep(date.find(text))
     triggers = find_triggers(text, sentences, terms, words, bounds, strikes=codebook.sorts.get("strike", ()))
     if report.published is None:
@@ -116,7 +118,7 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
         quantities=inside.keep(quantity.find(text)),
         directions=inside.keep(direction.find(text)),
         classes=inside.keep(classes),
-        designations=inside.keep(lexicon.designations.find(text, names, classes)),
+        designations=designations,
         things=inside.keep([t for t in terms if t.term.part is Part.OBJECT]),
         terms=tuple(terms),
         body=body_of(text, sentences, triggers, codebook),

@@ -67,7 +67,7 @@ _ACCIDENT = Gated(
 )
 _RANGE = compiled(r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE)
 _GROUNDS = compiled(
-    r"\b(?:(?:test|testing|training|firing|missile|artillery) (?:range|site|ground|area)s?|launch ?pad|proving|cosmodrome|spaceport|space cent(?:er|re))\b",
+    r"\b(?:(?:test|testing|training|practice|firing|missile|artillery) (?:range|site|ground|area)s?|launch ?pad|proving|cosmodrome|spaceport|space cent(?:er|re))\b",
     re.IGNORECASE,
 )
 _ITS_SEA = compiled(

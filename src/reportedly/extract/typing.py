@@ -209,7 +209,8 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     for code in _codes(low, high, facts, context, rockets=frozenset() if context.space else codebook.watched):
         wanted = codebook.type_of_class.get(code)
         if wanted in types:
-            return (wanted,)
+            by_wing = codebook.sorts.get("cruise", ()) if code == _FAST else ()
+            return (wanted, *(t for t in types if t in by_wing))
     if _of(types, "guns", codebook) and len(types) > 1 and _of_rockets(trigger, facts):
         tube = _LAUNCHER.search(facts.report.text, *_span(trigger, facts)) is not None or _by_guns(trigger, facts)
         types = tuple(t for t in types if codebook.is_a(t, "guns") == tube)

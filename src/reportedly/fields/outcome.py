@@ -50,7 +50,7 @@ _BEFORE = Gated(
 _RATE = compiled(  # of many tests over the years, or of any
     r"(?:\d|\bper ?cent|\bpercent|%|\b(?:half|most|many|some|all|few|none|majority|ten|two-thirds))\s(?:of|out of)\s(?:(?:the|its|their|those|these|\d+|\w+teen|twenty)\s)*(?:\w+[ -]){0,2}(?:tests|launches|attempts|flights|trials)\b[^.;]{0,60}$"
     r"|\b(?:tests|launches|attempts|missiles) have (?:often|sometimes|usually|mostly|largely|frequently|always|repeatedly|all)\s(?:been\s)?$"
-    r"|\b(?:past|previous|earlier) (?:\w+ ){0,2}(?:tests|launches|attempts|flights|missiles)\b[^.;]{0,30}$"
+    r"|\b(?:past|previous|earlier) (?:\w+ ){0,2}(?:tests|trials|firings|launches|attempts|flights|missiles)\b[^.;]{0,30}$"
     r"|\bshould (?:the|a|an|it|they|one)\b[^.;,]{0,40}$|\b(?:any|no|even)\s$|\brates? of [^.;]{0,20}$|\bclaim\w* to have\s$",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ _OTHER = compiled(
 )
 _DEFENCE = compiled(r"\bintercept\w*", re.IGNORECASE)
 _NOT_YET = compiled(  # "a successful test would mark", "a failed missile could have hit a town"
-    r"\s(?:[\w-]+\s){1,3}?(?:would|could|might|may)\s(?!not\b)", re.IGNORECASE
+    r"\s(?:(?!(?:and|but|or)\b)[\w-]+\s){1,3}?(?:would|could|might|may)\s(?!not\b)", re.IGNORECASE
 )
 _LEFT_OPEN = compiled(  # "neither confirmed nor denied that the test had failed"
     r"\b(?:confirm|den(?:y|ied)|rul(?:e|ed) out|know|knew|clear|sa(?:y|id))\w*\s(?:reports\s)?(?:that|whether|if)\b[^.;]{0,50}$",
@@ -100,7 +100,7 @@ _MANY_BEFORE = compiled(r"\b(?:\d{2,}|dozens of|hundreds of|scores of|many|numer
 _FLIGHTS_BEHIND = compiled(r"\s+(?:[\w-]+\s+){0,2}(?:tests|launches|firings|attempts|flights)\b", re.IGNORECASE)
 _ONE_OF_THEM = (
     r"(?:one|two|three|four|five|several|some|another|(?:the |a )?(?:first|second|third|fourth|fifth|sixth|seventh|2nd|3rd|last|other|latter|later|earlier|opening)"
-    r"(?: and (?:the )?\w+)?)(?![ -](?:[\w-]+ )?(?:stages?|engines?|boosters?|motors?|attempts?|tests?|launch(?:es)?|tr(?:y|ies)|times?|firings?|flights?|signals?|images?|phases?|seconds?|minutes?|hours?|days?|kilomet\w+|met(?:re|er)s|miles?|feet)\b)"
+    r"(?: and (?:the )?\w+)?)(?![ -](?:[\w-]+ ){0,2}(?:stages?|engines?|boosters?|motors?|attempts?|tests?|launch(?:es)?|tr(?:y|ies)|times?|firings?|flights?|signals?|images?|phases?|seconds?|minutes?|hours?|days?|kilomet\w+|met(?:re|er)s|miles?|feet)\b)"
 )
 _PART = Gated(
     rf"(?:^|[\s(“\"]){_ONE_OF_THEM}(?: of (?:the|them|its|those|which|whom))?(?: (?!of\b)[\w-]+){{0,3}}\W+"

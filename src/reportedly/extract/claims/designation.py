@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.claims.day import goes_back
-from reportedly.extract.claims.downing import is_means, is_other_side
+from reportedly.extract.claims.downing import BRINGS_DOWN, is_means, is_other_side
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import thought_first
 from reportedly.extract.claims.news_of import is_news
@@ -19,6 +19,7 @@ from reportedly.extract.claims.said import (
     may_be,
     named_with,
     of_another_state,
+    telling_of,
 )
 from reportedly.extract.claims.wreckage import strike_of
 from reportedly.extract.framing import Framing
@@ -39,9 +40,6 @@ _TRIED_BEFORE = compiled(  # not "the day before"
 )
 _OR_BEFORE = compiled(r"[\w”\"’)] or (?:an? |the |possibly |perhaps )?(?:[a-z-]+ ){0,2}[\"“]?$")
 _UNMARKED = 1.5  # rank: a word in capitals that only grammar calls a name stands behind every name of the codebook
-_BRINGS_DOWN = compiled(
-    r"(?: (?:missile|interceptor)s?)? (?:destroyed|intercepted|shot down|knocked (?:out|down)|brought down|took out|engaged)\b"
-)
 _TARGET = compiled(r"(?: \w+)? targets?\b")  # what is to be brought down
 _TOGETHER = compiled(r"(?:/|,? and (?:an? |the )?(?:[a-z-]+ ){0,2}|, (?:an? |the )?)")
 _ROCKET = compiled(
@@ -75,7 +73,7 @@ def _named(framing: Framing) -> Iterable[Draft]:
         home = _of_its_kind(framing, home, name)
         span = facts.sentences[sentence]
         head = facts.report.text[max(span.start, name.start - 80) : name.start]
-        if compared(head) or is_other_side(framing, home, head) or not _of_state(framing, home, name):
+        if compared(head) or is_other_side(framing, home, head):
             continue
         if beyond(framing, home, sentence, name.start) and not examined:
             continue
@@ -88,8 +86,10 @@ def _named(framing: Framing) -> Iterable[Draft]:
         if _OF_RANGE.match(facts.report.text, name.end, min(span.end, name.end + 80)):
             continue
         direct = examined or named_with(framing, home, sentence, name.start, name.end)
+        if not _of_state(framing, home, name, sentence):
+            continue
         direct = direct or is_means(framing, home, sentence, name.start)
-        direct = direct or framing.is_what(name.end) or _BRINGS_DOWN.match(facts.report.text, name.end) is not None
+        direct = direct or framing.is_what(name.end) or BRINGS_DOWN.match(facts.report.text, name.end) is not None
         if not direct and goes_back(framing, framing.frames[home], sentence, name.start):
             continue
         if not (direct or may_be(head) or is_news(facts, name.start, name.end, named=True)):
@@ -143,15 +143,16 @@ def _lends_name(text: str, name: NameMatch) -> bool:
     return name.kind == "payload" and _ROCKET.match(text, name.end) is not None
 
 
-def _of_state(framing: Framing, home: int, name: NameMatch) -> bool:
-    """Whether the frame's state has this weapon, as far as the codebook says whose it is."""
+def _of_state(framing: Framing, home: int, name: NameMatch, sentence: int) -> bool:
+    """Whether the frame's state has this weapon, as far as the codebook says whose it is, or is told to have fired it."""
     state = framing.frames[home].state
     owner = getattr(name.entry, "state", None)
     users = getattr(name.entry, "users", ())
     if owner is None or state is None or state in (owner, *users):
         return True
-    defends = getattr(name.entry, "weapon_class", None) == "SAM"
-    return framing.codebook.is_a(framing.frames[home].type, "strike") and not defends
+    strike = framing.codebook.is_a(framing.frames[home].type, "strike")
+    fires = strike or telling_of(framing, home, sentence, name.start, name.end) is not None
+    return fires and getattr(name.entry, "weapon_class", None) != "SAM"
 
 
 def _is_foreign(framing: Framing, home: int, name: NameMatch) -> bool:

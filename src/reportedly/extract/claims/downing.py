@@ -6,6 +6,7 @@ from reportedly.codebook import Phrases
 from reportedly.extract.framing import Framing
 from reportedly.fields.gated import Gated
 from reportedly.frozen import dataclass
+from reportedly.patterns import compiled
 
 _PHRASE = (
     r"(?:(?!(?:by|with|using|from|over|in|on|at|to|of|and|after|before|that|which)\b)[\w.\"“”'’-]+\s+){0,5}[\"“‘']?$"
@@ -29,6 +30,11 @@ def _words(phrases: Phrases) -> _Words:
         Gated(rf"{verb}[\"”’']?\s+by\s+{_PHRASE}"),
         Gated(rf"{verb}\b[^.;]*\b(?:using|by means of|with)\s+{_PHRASE}"),
     )
+
+
+BRINGS_DOWN = compiled(
+    r"(?: (?:missile|interceptor)s?)? (?:destroyed|intercepted|shot down|knocked (?:out|down)|brought down|took out|engaged)\b"
+)
 
 
 def is_other_side(framing: Framing, home: int, head: str) -> bool:

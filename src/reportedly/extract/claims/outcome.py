@@ -54,7 +54,7 @@ _TRACKED = compiled(  # who followed it succeeded: "radars had tracked it with s
     r"\b(?:track|detect|monitor|spott|film|photograph)(?:ed|s|ing)\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE
 )
 _TRACKED_BEHIND = compiled(r"\s(?:track|detect|monitor|spott)(?:ed|ing)\b", re.IGNORECASE)
-_FAULT = compiled(r"malfunction|glitch|fault|snag", re.IGNORECASE)
+_FAULT = compiled(r"malfunction|glitch|fault|snag|course|trajectory", re.IGNORECASE)
 _BY_ACCIDENT = Gated(  # a fault that fired it says nothing of how it flew
     r"\baccidentally (?:fire|launch|releas|discharg)\w*|\b(?:fire|launch|releas|discharg)\w*\b[^.;]{0,50}\b(?:by (?:accident|mistake)|accidentally|inadvertently|in error)\b|\baccidental (?:firing|launch)",
     re.IGNORECASE,
@@ -85,7 +85,7 @@ _RATE = compiled(r"\b(?:in|of|from|over) (?:(?:the|its|last|past|previous|as man
 _BLAST = compiled(r"explod|blew|blow|burst", re.IGNORECASE)  # what a nuclear device is to do
 _WORD = compiled(r"(?:\w+ )?(?:[\w-]+ )?(?:success|failure|flop|dud)\b", re.IGNORECASE)
 _PRACTICE = compiled(
-    r"target|dumm|mock|decoy|drone|kill|intercept(?:ed|s|ing)\b", re.IGNORECASE
+    r"target|hulk|dumm|mock|decoy|drone|kill|intercept(?:ed|s|ing)\b", re.IGNORECASE
 )  # what is to be brought down
 _ONLY_LEFT = compiled(r"\b(?:took|taken|lift\w*|blast\w*) off\s$", re.IGNORECASE)  # how it went begins with it
 _IN_SPITE = compiled(r"\b(?:despite|in spite of|although|though|even if|notwithstanding)\b[^.;,]{0,40}$", re.IGNORECASE)
@@ -124,7 +124,8 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             if found.code == "failure" and home not in several and _ANOTHER_ONE.search(head):
                 continue
             of_part = found.of_part or _ONE_BY_KIND.search(head) is not None or _OF_ONE.search(head) is not None
-            partial = of_part and not whole and found.code == "failure" and home in several
+            of_part = home in several and not framing.codebook.is_a(frame.type, "space") and of_part
+            partial = of_part and not whole and found.code == "failure"
             if _of_something_else(framing, frame, found, head):
                 continue
             term = Term("partial" if partial else found.code)
@@ -184,7 +185,7 @@ def _of_a_thing(framing: Framing, number: int, found: outcome.OutcomeExpression)
 
 def _of_something_else(framing: Framing, frame: Frame, found: outcome.OutcomeExpression, head: str) -> bool:
     """Whether what failed or succeeded is a satellite beside missiles, or the attempt to stop what was fired."""
-    if found.of_defence and not (_PRACTICE.search(found.written) or _tests_defences(framing, frame)):
+    if found.of_defence and not (_PRACTICE.search(head + found.written) or _tests_defences(framing, frame)):
         return True
     if _TO_STOP_IT.search(head) is not None:
         return True
@@ -209,7 +210,10 @@ def _tests_defences(framing: Framing, frame: Frame) -> bool:
     facts = framing.facts
     weapons = (n for n in facts.names if n.kind == "weapon" and getattr(n.entry, "weapon_class", None) == _INTERCEPTOR)
     places = [(n.start, n.end) for n in weapons] + [(c.start, c.end) for c in facts.classes if c.code == _INTERCEPTOR]
-    return any(framing.owner(start, end) == frame.number for start, end in places)
+    told = (framing.triggers[t] for t in frame.triggers)
+    return any("intercept" in facts.report.text[t.start : t.end].lower() for t in told) or any(
+        framing.owner(start, end) == frame.number for start, end in places
+    )
 
 
 def _is_whole(found: outcome.OutcomeExpression, head: str, several: bool) -> bool:

@@ -31,7 +31,7 @@ _PERHAPS = Gated(
     r"\b(?:possibilit(?:y|ies)|speculation|rumou?rs?|question)\s+(?:of|that|whether)\b[^.;]*$", re.IGNORECASE
 )
 _OF_THEM = compiled(
-    r"\s+of\s+(?:(?:the|its|his|their)\s+)?(?:[\w-]+\s+){0,2}(?:(?:missile|weapon|rocket|system)s?\s+)?[\"“‘']?",
+    r"\s+of\s+(?:(?:the|its|his|their|an?)\s+)?(?:(?!(?:and|or|at|on|in|of|from|to|by|with|for|as|that|which)\b)[\w-]+,?\s+){0,5}[\"“‘']?",
     re.IGNORECASE,
 )
 _NAMED = compiled(
