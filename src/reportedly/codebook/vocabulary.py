@@ -88,6 +88,7 @@ class SpeakerWords:
     pictures: _Words = ()
     silent: _Words = ()
     leading: _Words = ()
+    between: _Words = ()
     channels: _Words = ()
     audience: _Words = ()
 

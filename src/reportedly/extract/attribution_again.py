@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.speaker_words import Speaking
@@ -79,7 +80,9 @@ def pronouns(text: str, words: Speaking) -> Iterator[Holder]:
 
 
 def without_owners(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
-    """The holders with the state or body before one that is its own as part of it: "Iran's semi-official Tasnim"."""
+    """The holders with the state or body before one that is its own as part of it: "Iran's semi-official Tasnim", "the
+    agency's director, X"."""
+    kept = [h for h, own in zip_longest(found, found[1:]) if own is None or not _is_anothers(text, h, own)]
 
     def both(last: Holder, holder: Holder) -> Holder | None:
         own = holder.voices[0].state in (None, last.voices[0].state)
@@ -90,4 +93,10 @@ def without_owners(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
             return replace(holder, start=last.start)
         return None
 
-    return merged(found, both)
+    return merged(kept, both)
+
+
+def _is_anothers(text: str, owner: Holder, own: Holder) -> bool:
+    """Whether a short form only says whose the person behind it is."""
+    alone = owner.kind == "anaphor" and not owner.voices and own.kind == "person"
+    return alone and _OWNS.fullmatch(text, owner.end, own.start) is not None

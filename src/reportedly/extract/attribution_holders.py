@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from reportedly.codebook import BodyEntry, Codebook, NameMatch, PersonEntry, StateEntry
 from reportedly.extract.attribution_again import pronouns, spelt_out, surnames, without_owners
@@ -71,7 +72,7 @@ class _Finder:
         """Every holder, joint ones grouped."""
         found: list[Holder] = []
         for step in (
-            self._informed, self._people, self._placed, self._officers, self._plural_roles, self._bodies, self._unnamed, self._unnamed_bodies, self._unknown.all,
+            partial(informed, self._text), self._people, self._placed, self._officers, self._plural_roles, self._bodies, self._unnamed, self._unnamed_bodies, self._unknown.all,
             self._state_names,
         ):  # fmt: skip
             for holder in step():
@@ -104,9 +105,6 @@ class _Finder:
 
     # -- people
 
-    def _informed(self) -> Iterator[Holder]:
-        return informed(self._text)
-
     def _people(self) -> Iterator[Holder]:
         known = {n.start: n for n in self._names if n.kind == "person"}
         for t in self._titled:
@@ -119,7 +117,7 @@ class _Finder:
             end = self._past_name(person) if person else t.end
             voice = self._person(person, t.name, t.title, codes[0] if len(codes) == 1 else None, t.end)
             self._note_office(t.start, t.name_start, codes, voice)
-            person_said = self._with_office(Holder(at, end, (voice,), "person"))
+            person_said = self._with_office(Holder(self._past_house(at), end, (voice,), "person"))
             yield self._spokesman(person_said, bool(self._words.spokesman.search(t.title)))
         for n in known.values():
             entry = n.entry
@@ -127,6 +125,13 @@ class _Finder:
                 self._named.append((entry.role.replace(" ", "_"), entry.state, person_voice(entry)))
             voice = self._person(n, n.written, "", None, n.end)
             yield self._spokesman(self._with_office(Holder(n.start, self._past_name(n), (voice,), "person")), False)
+
+    def _past_house(self, start: int) -> int:
+        """Where a person's title begins, with the house of no known name before it: "Harbour City Administration head X"."""
+        run = self._words.house.search(self._text, max(0, start - 60), start)
+        known = self._body_before(start)
+        kind = self._words.organisation_kind(run["name"]) if run else None
+        return run.start("name") if run and kind and not (known and known[0].start <= run.start("name")) else start
 
     def _past_name(self, person: NameMatch) -> int:
         """Where a person's name ends, with the given name behind it ("Prime Minister Abe Shinzo")."""
@@ -211,7 +216,7 @@ class _Finder:
                 yield Holder(group.start, match.end, (), "anaphor", entry.id, "" if speaks else group.noun)
             elif speaks:
                 yield Holder(group.start, match.end, (body_voice(entry),), "body")
-            elif entry.state:
+            else:
                 voice = self._context.voice(f"{entry.name} {group.noun}", "unnamed", entry.state)
                 yield Holder(group.start, match.end, (voice,), "unnamed")
 

@@ -116,6 +116,9 @@ _SAYS_MORE = compiled(
 _OPENS_QUOTE = compiled(r"\A[^.;:“\"]{0,60}, [“\"]")
 _WHERE = compiled(r"\s*(?:in|on|at|during|from|after|through|via) (?:[\w'’-]+ ){0,5}[\w'’-]+\s*(?:[.,;]|\Z)")
 _THAT_BEHIND = compiled(r",[^,;:]{2,60}, that\b")  # "denied, in private, that"
+_ON_WHAT = compiled(  # "in a statement that urged the North to stop"
+    r"\s*(?:in|during|on|at|through|via) [^,.;:\"“]{3,50}? (?:that|which) (?:\w+ly )?(?:was|were|is|are|has|had|also|\w+ed)\b"
+)
 _ADJUNCT = compiled(r"\s*(?P<words>[^,.;:\"“]*)(?P<stop>[,.;:\"“]|\Z)")
 
 
@@ -126,6 +129,8 @@ def said_after(after: str, known: Speaking) -> bool:
         return False
     if _THAT_BEHIND.match(after):
         return True
+    if _ON_WHAT.match(after):
+        return False
     words = WORD.findall(m["words"])
     if any(w.lower() not in known.beside_speech and not w[0].isupper() for w in words) or "that" in words:
         return True

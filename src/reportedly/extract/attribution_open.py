@@ -52,11 +52,16 @@ _PREPOSITIONS = words_of("in on at to by from with for of over under about into 
 _OPENING = compiled(r"(?i:in|on|at|by|from|with|during|amid) [^,;:]{2,40}? (?=the [A-Z])")
 _RELATION = compiled(r" of (?:the )?(?:(?!(?:in|at|for|from|with|who|which|on)\b)[\w’'-]+(?: |\Z)){1,5}")
 _PERSONAL = compiled(
-    r"(?:er|or|ist|ian|man|men|person|people|ent|ant|ee|yst|ic|chief|head|aide|scholar|captain|expert|official|general)s?\Z"
+    r"(?:er|or|ist|ian|man|men|person|people|(?<!m)(?<!ev)ent|ant|ee|yst|ic|chief|head|aide|scholar|captain|expert|official|general)s?\Z"
 )
+_PEOPLE = compiled(r"(?:er|or|ist|ian|ic|expert|member)s\Z")
 _FINITE = words_of(
     "cannot seems seem wants want appears appear test-fired fired fires launched launches tests is was are were be been has have had does did do will would could can may might must shall should said"
 )
+_OF_PEOPLE = frozenset({"condemn", "protest", "urge", "deny", "allege"})
+_OBJECT = compiled(r" (?:(?:the|an?|its?|their|his|her|this|that|these|those|any|all|what)\b|[A-Z\"“]|[a-z-]+s\b)")
+_OWN = frozenset({"its", "their", "his", "her"})
+_OF_INSTRUMENTS = frozenset({"detect", "find"})
 _PLURAL = compiled(r"[a-z]{3,}[^s\W]s\Z|people\Z|police\Z|staff\Z|men\Z|women\Z")
 
 
@@ -67,7 +72,7 @@ def speaker_before(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
     end = _past_auxiliaries(line, at)
     if not verb.plain:  # "an oceanographer aboard the ship recorded": who is told of so is a person, whatever the verb
         holder = _phrase(line, _clause_start(line, end), end) if verb.needs is None else None
-        return holder if holder is not None and _is_somebody(line, holder) else None
+        return holder if holder is not None and _is_somebody(line, holder, verb, form, at + len(form)) else None
     if line.text[max(line.start, end - 3) : end] == " to":
         return None  # "a big reason to believe it"
     for pattern in (_RELATIVE, _APPOSED):
@@ -91,10 +96,14 @@ def speaker_behind(line: Line, verb: Verb, form: str, at: int) -> Holder | None:
     return _phrase(line, at + 1, stop.start() if stop else line.end)
 
 
-def _is_somebody(line: Line, holder: Holder) -> bool:
-    """Whether a noun phrase is one or more persons nobody knows yet: "an oceanographer", "two dock workers"."""
-    words = line.text[holder.start : holder.end].lower().split()
-    return holder.kind == "unnamed" and words[0] in _SOMEBODY and is_personal(words[-1])
+def _is_somebody(line: Line, holder: Holder, verb: Verb, form: str, at: int) -> bool:
+    """Whether a noun phrase is of persons nobody knows yet: by its form ("an oceanographer", "two dock workers",
+    "campaigners"), or as nothing else does to something what the verb tells ("the Greens condemned the test")."""
+    words = line.text[holder.start : holder.end].split()
+    if verb.cue_class in _OF_PEOPLE and form.endswith("ed"):
+        return words[0].lower() not in _OWN and _OBJECT.match(line.text, at, line.end) is not None
+    told = words[0].lower() in _SOMEBODY or (words[-1].endswith("s") and verb.cue_class not in _OF_INSTRUMENTS)
+    return holder.kind == "unnamed" and told and is_personal(words[-1].lower())
 
 
 def named_alone(line: Line, at: int) -> Holder | None:
@@ -166,13 +175,14 @@ def _phrase(line: Line, start: int, end: int) -> Holder | None:
     owned = owner is not None and len(kept) == len(words)
     if not kept or len(kept) < len(words) - 2 or not _can_speak(line, kept):
         return None
-    proper = kept[-1][0].isupper()
+    proper = kept[-1][0].isupper() and not (start == line.start and len(words) == 1 and _PEOPLE.search(kept[0]))
     if len(kept) == len(words) and not (proper or owned) and not _PLURAL.search(kept[-1]):
         return None
     leads = kept[-1].lower() in line.words.leading
     if whole := _RELATION.match(line.text, stop, end) if leads else None:
         kept.append(whole[0].strip())
     kind = "organisation" if proper else "unnamed"
+    kept[0] = kept[0] if proper or len(words) > 1 else kept[0].lower()
     voice = made_voice(" ".join(kept), "claimant" if proper else "unnamed", None)
     if modifier and not (proper or leads) and (body := _serves(line, modifier.end())) is not None:
         voice = made_voice(f"{body.name} {' '.join(kept)}", "unnamed", body.state)
@@ -193,6 +203,7 @@ def _can_speak(line: Line, words: Sequence[str]) -> bool:
         return False
     return not (
         head.lower() in _NOBODY
+        or words[0].lower() in _NOBODY
         or head.lower() in line.words.silent
         or head.endswith(("ing", "'s", "’s"))
         or not (head[0].isalpha() and words[0][0].isalpha())

@@ -191,6 +191,8 @@ class Discourse:
                 return other.voices[-1]
         for other in reversed(behind):
             spoke = any(s.start == other.start for s in self._speakers)
+            if other.key in self._again.body and spoke:  # "the agency noted. It ..."
+                return next(s.voices[-1] for s in self._speakers if s.start == other.start)
             if other.voices and other.kind != "person" and (spoke or other.kind in ("body", "organisation")):
                 return other.voices[-1]
         return self._last(lambda v: True)

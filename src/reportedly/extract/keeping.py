@@ -17,11 +17,6 @@ def is_kept(framing: Framing, frame: Frame, own: Sequence[Claim]) -> bool:
     return not _untold(framing, frame, own) and any(_says_something(frame, claim) for claim in own)
 
 
-def may_be_kept(framing: Framing, frame: Frame, own: Sequence[Claim]) -> bool:
-    """Whether a frame becomes a mention, were a remark on it one claim more."""
-    return not _untold(framing, frame, own) and (frame.role is Role.MAIN or not _is_bare(frame))
-
-
 def _untold(framing: Framing, frame: Frame, own: Sequence[Claim]) -> bool:
     """Whether a launch or test beside the subject is none that a report tells: one still to come, or one that only a noun
     speaks of, with neither a day nor a weapon ("a seventh test would change that")."""

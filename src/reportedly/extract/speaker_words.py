@@ -18,18 +18,6 @@ _GRAMMAR = (  # words that begin sentences and clauses, and no names
     "|Does|Has|Have|Well|Just|Also|Read|More|Let|Thank|Yes|There|Here|Not|Then|First|Second|Third"
 )
 _CLOCKS = "GMT|UTC|KST|JST|EST|EDT|IST|PST|AM|PM"
-_BETWEEN = (  # between a speaker and the verb: "the JCS has since also strongly condemned"
-    words_of(
-        "has have had also later then earlier again first initially separately meanwhile previously since now still just "
-        "even only already both further moreover repeatedly once today yesterday who which that did does do not could can "
-        "cannot would will was were is are been being never neither all jointly each too in a at on to the turn its his "
-        "her their own morning evening afternoon night early late last this past same day days week month year weekend hours "
-        "no longer ago so far yet likewise instead there here didn't doesn't don't won't wouldn't can't couldn't hasn't haven't "
-        "hadn't isn't aren't wasn't weren't didn’t doesn’t don’t won’t wouldn’t can’t couldn’t hasn’t haven’t hadn’t"
-    )
-    | SMALL_WEEKDAYS
-    | SMALL_MONTHS
-)
 _NOW = ("now ", "currently ", "formerly ", "also ", "then ", "himself ", "herself ")
 _AT_BODY = (
     compiled(  # "Jeffrey Lewis of the Middlebury Institute", "Ankit Panda, who writes for the Carnegie Endowment"
@@ -56,9 +44,9 @@ class Speaking:
         self.before_people = self.kinds | {*words.qualities, *words.trades, *_SOME}
         self.by_state_alone, self.placed = frozenset(words.by_state_alone), frozenset(words.placed)
         self.titles, self.short_titles = frozenset({*words.titles, *words.short_titles}), frozenset(words.short_titles)
-        self.before_titles = frozenset(words.before_titles)
+        self.before_titles = self.titles | {*words.before_titles}
         self.surnames_first = frozenset(words.surnames_first)
-        self.between = _BETWEEN | {*words.channels}
+        self.between = SMALL_WEEKDAYS | SMALL_MONTHS | {*words.between, *words.channels}
         self.beside_speech = self.between | _BEHIND | {*words.audience}
         again = words.again
         self.again_person = frozenset({"he", *again.person, *again.scholar, *again.spokesman})
@@ -172,7 +160,10 @@ class Speaking:
         self.name_run = compiled(
             rf"\b(?!(?:{no_name})\b)(?:(?:[A-Z]\.\s?){{1,4}}(?!(?:{no_name})\b)[A-Z][\w-]+|{_PART}"
             rf"(?: (?:of (?:the )?|for (?:the )?|and (?=[A-Z]\w+ (?:{either(words.with_and)}))|al-|bin |de |van )?"
-            rf"(?:[A-Z]\.\s?)?(?:(?!(?:{no_name})\b(?!-)){_PART}|(?<=National )(?:Defen[cs]e|Security)\b)){{1,6}}|(?<![.\w-])(?<!\bp\.m\. )(?<!\ba\.m\. )(?<!\d )(?!{no_body})[A-Z]{{2,6}}\b(?![-.]))"
+            rf"(?:[A-Z]\.\s?)?(?:(?!(?:{no_name})\b(?!-)){_PART}|(?<=National )(?:Defen[cs]e|Security)\b|(?<=Channel )\d+\b)){{1,6}}|(?<![.\w-])(?<!\bp\.m\. )(?<!\ba\.m\. )(?<!\d )(?!{no_body})[A-Z]{{2,6}}\b(?![-.]))"
+        )
+        self.house = compiled(
+            rf"\b(?P<name>(?!(?:{no_name})\b){_PART}(?: (?:(?:of|for|and) (?:the )?)?{_PART}){{0,5}}) \Z"
         )
         self.wider = compiled(rf"(?:\b(?:[A-Z]\w+ and |(?:{either(words.wider)}) ))+\Z")
         kinds = (rf"\b(?P<{kind}>(?:{either(named)})\b)" for kind, named in words.bodies.items())
@@ -200,7 +191,11 @@ class Speaking:
     def may_follow_title(self, name: str) -> bool:
         """Whether the words behind a title are a name: not in "General Staff" or "Secretary General"."""
         first = name.split(maxsplit=1)[0]
-        return first.lower() not in self.titles and first not in self._no_name and self.organisation_kind(name) is None
+        return (
+            first.lower() not in self.before_titles
+            and first not in self._no_name
+            and self.organisation_kind(name) is None
+        )
 
 
 def speaking(codebook: Codebook) -> Speaking:

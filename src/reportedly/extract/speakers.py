@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.codebook import Codebook, Sort
 from reportedly.extract.attribution import Attribution, Prepared, Voices, attribute, hard, prepare
@@ -11,7 +11,7 @@ from reportedly.extract.claims import Draft, drafts
 from reportedly.extract.claims.statement import remarks, statements
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Framing
-from reportedly.extract.keeping import may_be_kept
+from reportedly.extract.keeping import is_kept
 from reportedly.extract.parse import Parse, load
 from reportedly.extract.stance import stance_at, weakest
 from reportedly.fields.gated import Gated
@@ -89,7 +89,8 @@ class Speakers:
         for draft in (*drafts(framing), *statements(framing, said)):
             claim = _claim(facts, framing, draft, said, voices, self._codebook)
             found.setdefault(claim.id, (draft, claim))
-        kept = _kept(framing, list(found.values()))
+        own = _by_frame(found.values())
+        kept = frozenset(f.number for f in framing.frames if is_kept(framing, f, own.get(f.number, ())))
         told = _told(facts, [claim for draft, claim in found.values() if draft.frame in kept])
         for draft in remarks(framing, said, told, kept):
             claim = _claim(facts, framing, draft, said, voices, self._codebook)
@@ -97,12 +98,12 @@ class Speakers:
         return tuple(found.values())
 
 
-def _kept(framing: Framing, found: Sequence[tuple[Draft, Claim]]) -> frozenset[int]:
-    """The frames that may become mentions: who speaks of another is heard on the report's subject."""
+def _by_frame(found: Iterable[tuple[Draft, Claim]]) -> Mapping[int, Sequence[Claim]]:
+    """The claims of each frame."""
     own: dict[int, list[Claim]] = {}
     for draft, claim in found:
         own.setdefault(draft.frame, []).append(claim)
-    return frozenset(f.number for f in framing.frames if may_be_kept(framing, f, own.get(f.number, ())))
+    return own
 
 
 def _told(facts: Facts, claims: Sequence[Claim]) -> Mapping[tuple[int, str], Sequence[tuple[Span, Stance]]]:

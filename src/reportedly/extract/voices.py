@@ -16,6 +16,7 @@ _SPEAKS_FOR = compiled(  # "spokesman for the Arab coalition X": who speaks for 
     r"(?:[\w'’.-]+ ){0,4}spokes\w+ (?:for|of|from) (?:the )?(?:(?:[A-Z][\w'’-]*|[a-z]+-[a-z]+|of|for|and|the|in|military|coalition|alliance|forces?|command|movement|group|army|navy) ){1,10}"
 )
 _THE_SPOKESMAN = compiled(r"\bspokes(?:man|woman|person),? \Z")
+_BELONGS = frozenset({" of ", " of the ", "'s ", "’s "})
 _GROUPS = {"state": 0, "body": 0, "organisation": 0, "unnamed": 1, "person": 2}
 
 
@@ -74,7 +75,10 @@ def grouped(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
     linked = False
     for holder in _with_acronyms(text, found):
         m = _JOIN.fullmatch(text, group[-1].end, holder.start) if group else None
-        if m and not linked and _alike(group[-1], holder):
+        clause = (
+            m and m["and"] == "and" and len(group) == 1 and m[0].startswith(",")
+        )  # "told Reuters, and the ministry said"
+        if m and not clause and not linked and _alike(group[-1], holder):
             group.append(holder)
             linked = bool(m["and"] or m["slash"])
             continue
@@ -108,6 +112,13 @@ def _with_acronyms(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
         if gap in (", ", " ") and _one_medium(last.voices[-1], holder.voices[-1]):
             named = holder if text[holder.start].isupper() else last  # "KCNA, the state news agency,"
             return replace(named, start=last.start, end=holder.end)
+        part, whole = (holder, last) if gap in ("'s ", "’s ") else (last, holder)
+        if (
+            gap in _BELONGS and part.kind == "organisation" and whole.kind == "body"
+        ):  # "the Western Command of the Navy"
+            own, of = part.voices[-1], whole.voices[-1]
+            voices = (made_voice(f"{of.name} {own.name}", own.kind, of.state),)
+            return replace(part, start=last.start, end=holder.end, voices=voices)
         if last.kind == "body" and holder.kind == "person" and _THE_SPOKESMAN.search(text, last.start, holder.start):
             return replace(holder, start=last.start)  # "the army's spokesman, Colonel X"
         return None
