@@ -306,8 +306,7 @@ def _at_the_place(
     zone = calendar.place_zone
     if when is None or when.day is None or zone is None:
         return when
-    afar = calendar.outlet_zone if expression.kind != "relative" else None  # "this evening" is read by it already
-    if (told := told_afar(facts, expression, when, zone, afar, calendar.parts)) is not None:
+    if (told := told_afar(facts, expression, when, zone, calendar.parts)) is not None:
         return told
     if expression.kind != "full":
         return when

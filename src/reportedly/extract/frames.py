@@ -263,14 +263,13 @@ class _Framer:
 
     def _pointed_at(self, trigger: Trigger, when: DateRange | None) -> int | None:
         """The past incident told in the sentence before, which "That missile ..." goes on about."""
-        if not points_back(trigger, self.facts):
-            return None
+        points = points_back(trigger, self.facts)
+        if not points and not (trigger.definite and when is not None and when.day is not None):
+            return None  # "It launched the Ghauri last month. The flight of April 6"
         beside = (n for n in reversed(self.of_trigger) if self.triggers[n].sentence == trigger.sentence - 1)
         home = next((h for n in beside if self.building[h := self.of_trigger[n]].back), None)
-        fits = home is not None and (
-            when is None or self.building[home].date is None or near(self.building[home].date, when)
-        )
-        return home if fits else None
+        told = self.building[home].date if home is not None else None
+        return home if near(told, when) or (points and (when is None or told is None)) else None
 
     def _told_on(self, number: int, state: str | None) -> int | None:
         """The past incident of which a relative clause tells on: "In April it fired a rocket that put a satellite in orbit"."""

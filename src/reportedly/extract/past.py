@@ -47,7 +47,35 @@ def laid_back(trigger: Trigger, facts: Facts) -> bool:
     if _DECADES.match(facts.report.text, trigger.end, span.end) is not None:
         return True
     last = _LASTING.search(head)
-    return last is not None and not (trigger.shape is Shape.CLAUSE and _BEFORE_IT.match(head, last.start()))
+    if last is not None:
+        return not (trigger.shape is Shape.CLAUSE and _BEFORE_IT.match(head, last.start()))
+    return _ranks_below(trigger, facts)
+
+
+def _ranks_below(trigger: Trigger, facts: Facts) -> bool:
+    """Whether it is told as the second, say, where headline or lead tell the third: of the same series an earlier one."""
+    rank = _rank(trigger, facts)
+    if rank is None or not facts.body or trigger.sentence <= facts.body[0]:
+        return False
+    head = (t for t in facts.triggers if t.sentence <= facts.body[0])
+    return rank < max((r for t in head if (r := _rank(t, facts)) is not None), default=0)
+
+
+def _rank(trigger: Trigger, facts: Facts) -> int | None:
+    """The place in a series at which a test or launch is told; None where it is counted over a time of its own."""
+    span = facts.sentences[trigger.sentence]
+    found = _RANKED.search(facts.report.text, max(span.start, trigger.end - _FAR), trigger.end)
+    if found is None or (trigger.sentence in facts.body[1:] and _OF_ITS_OWN.match(facts.report.text, trigger.end)):
+        return None
+    word = found["rank"].lower()
+    return int(word[:-2]) if word[0].isdigit() else _RANKS.index(word) + 1
+
+
+_RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_RANKED = Gated(
+    rf"\b(?P<rank>{'|'.join(_RANKS)}|\d{{1,2}}(?:st|nd|rd|th))\s(?:[\w’'-]+\s){{0,3}}[\w-]+$", re.IGNORECASE
+)
+_OF_ITS_OWN = compiled(r"[^.;,]{0,50}?\b(?:this|in|within|since|of|over)\b", re.IGNORECASE)
 
 
 NEWS = 2  # sentences of a text that tell the news itself
