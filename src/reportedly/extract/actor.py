@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.codebook import NameMatch, SiteEntry
-from reportedly.extract.standing import CLAUSE, ENOUGH, OWNED, SPEAKING, SURE, standing, weight
+from reportedly.extract.standing import ASIDE, CLAUSE, ENOUGH, OWNED, SPEAKING, SURE, standing, weight
 from reportedly.extract.state_of import state_of
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
@@ -12,12 +12,12 @@ from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
 _CLOCK_OF = compiled(r"\s+(?:local\s+|standard\s+)?time\b", re.IGNORECASE)  # "5:14 p.m., Washington time"
-_MADE_THERE = compiled(  # "US-made launchers": who made them does not fire them
-    r"-(?:made|built|supplied|designed|provided|donated|backed|led|based|era|style|developed|produced|trained|type|origin|bound|friendly|funded)\b",
+MADE_THERE = compiled(  # "US-made launchers": who made them does not fire them
+    r"-(?:made|built|supplied|designed|provided|donated|backed|led|based|era|style|developed|produced|trained|type|origin|bound|friendly|funded|flagged|owned|registered|operated|managed|allied)\b",
     re.IGNORECASE,
 )
 _UNREAL = compiled(  # "a mock North Korean missile": what is only played the part of
-    r"\b(?:mock|simulated|simulating|dummy|surrogate|hypothetical|imaginary|fictitious|replica|mimick\w+|imitat\w+|resembl\w+|represent(?:ing|s)|like)\s+(?:an?\s+|the\s+)?(?:(?:potential|possible|future|notional)\s+)?$",
+    r"\b(?:mock|simulated|simulating|dummy|surrogate|hypothetical|imaginary|fictitious|replica|mimick\w+|imitat\w+|resembl\w+|represent(?:ing|s)|like)\s+(?:an?\s+|the\s+)?(?:(?:potential|possible|future|notional|[A-Z]\w+(?:ian|ean|ese|i))\s+)?$",
     re.IGNORECASE,
 )
 _UNREAL_REACH = 30  # code points
@@ -26,11 +26,15 @@ _FROM = compiled(
     r"airfield|airport|coastal|inland|\w+ern|launch|test|missile|submarine|underground)\s+)*$",
     re.IGNORECASE,
 )
+_ITS = compiled(r"\b[Ii]ts\s(?:own\s)?(?:(?!(?:of|in|on|for|to|and|from)\b)[\w-]+\s){0,4}$")  # "one of its missiles"
 _THAT_IT_DID = compiled(r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?", re.IGNORECASE)
 _THAT = compiled(r"\s+(?:(?:that|which)\s+)?(?:the\s+)?", re.IGNORECASE)
 _CARRIED_OUT = compiled(  # "the five tests that India carried out"
     r"\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?(?:conducted|carried out|held|staged|performed|made|set off|detonated|fired|launched)\b",
     re.IGNORECASE,
+)
+_ITSELF = compiled(  # from a subject to its verb: "Polish soldiers have", "the Dutch frigate De Ruyter"
+    r"(?:['’]s?)?(?:\s(?!(?:that|which|who|after|as|when|while|and|but|of|to|in|on|at|for|from|by|over|against|with|says?|said|saw|sees)\b)[\w.’'-]+){0,6}\s"
 )
 _SAID_OUTRIGHT = 6.0  # the subject of the deed itself: "Iran test-fires Silkworm"
 _IN_A_ROW = compiled(r",? and (?:the )?|, (?:the )?")
@@ -76,12 +80,15 @@ def actor(
     best: tuple[float, int] | None = None
     chosen: str | None = None
     users = _users(trigger, names, text)
+    own_hand = trigger.shape is Shape.CLAUSE and not trigger.passive and trigger.object_start is not None
+    own_hand = own_hand and any(state_of(n) and _ITSELF.fullmatch(text, n.end, trigger.start) for n in names)
     for name in names:
         if (
             (state := state_of(name) or _of_ground(trigger, text, name, bounds)) is None
+            or (own_hand and trigger.anchor < name.start < trigger.end)  # "an American Patriot"
             or _CLOCK_OF.match(text, name.end)
-            or _MADE_THERE.match(text, name.end)
-            or _UNREAL.search(text, max(sentence[0], name.start - _UNREAL_REACH), name.start)
+            or MADE_THERE.match(text, name.end)
+            or _is_unreal(text, name)
         ):
             continue
         score = weight(standing(trigger, text, name, sentence, bounds))
@@ -107,9 +114,22 @@ def _first_of_many(name: NameMatch, names: Sequence[NameMatch], text: str, *, le
     return state_of(row[-1]) if len(row) >= least else None
 
 
+def _is_unreal(text: str, name: NameMatch) -> bool:
+    """Whether something only plays the part of a state's missile."""
+    return _UNREAL.search(text, max(0, name.start - _UNREAL_REACH), name.start) is not None
+
+
 def _of_pronoun(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int]) -> str | None:
-    """The state that opens the sentence, where a clause within says what "it" did: "China gave no notice of the ICBM it
-    fired"."""
+    """The state of which a clause within says what "it" did, or what "its" missile did: the one that opens the sentence
+    ("China gave no notice of the ICBM it fired"), the one last spoken of as itself ("India is sorry for its missile")."""
+    low = trigger.start if trigger.object_start is None else min(trigger.start, trigger.object_start)
+    if _ITS.search(text, max(sentence[0], low - 60), low):
+        own = [
+            n
+            for n in names
+            if n.kind in {"state", "metonym"} and n.end < low and not ASIDE.search(text[sentence[0] : n.start])
+        ]
+        return own[-1].id if own and not text.startswith(("'", "’"), own[-1].end) else None
     if trigger.object_end is None or not _THAT_IT_DID.match(text, trigger.object_end, trigger.anchor):
         return None
     first = next((n for n in names if n.kind in {"state", "metonym"}), None)
@@ -134,7 +154,10 @@ def _users(trigger: Trigger, names: Sequence[NameMatch], text: str) -> frozenset
     low, high = trigger.object_start, trigger.object_end
     if low is None or high is None or trigger.strike:
         return frozenset()
-    beside = [n for n in names if n.kind == "weapon" and low - _NAMING <= n.start and n.start <= high + _NAMING]
+    beside = [
+        n for n in names
+        if n.kind == "weapon" and low - _NAMING <= n.start <= high + _NAMING and not _is_unreal(text, n)
+    ]  # fmt: skip
     weapons = [n for n in beside if low <= n.start and n.end <= high] or [
         n for n in beside if _is_of(n, low, high, text)
     ]

@@ -37,9 +37,9 @@ _AND_ANOTHER = compiled(
     r",\s(?:and|as well as|along with|but)\s(?:[a-z]+\s){0,3}(?:an?|the|its|their|his)\s"
 )  # "the test, and an attack by"
 _ON_ITS_SOIL = compiled(r"(?:\s(?:on\s\w+|this\s\w+|\w+day|yesterday|early|late))?\s(?:in|inside)\s(?:the\s)?")
-_IS_STRUCK = compiled(r"\s+(?:(?:was|were|is|been|being|has|have|had|again|also)\s+)*")
+_IS_STRUCK = compiled(r"(?:\s(?:[A-Z]{2,}\s)?[\w-]+)??\s+(?:(?:was|were|is|been|being|has|have|had|again|also)\s+)*")
 _BY_WHAT = compiled(
-    r"(?:hit|struck|attacked|shelled|bombed|targeted|pounded|rocked)\s+(?:again\s+)?by\b", re.IGNORECASE
+    r"(?:hit|struck|attacked|shelled|bombed|targeted|pounded|rocked)\s+(?:again\s+)?(?:by|with)\b", re.IGNORECASE
 )
 _STRUCK_BY = compiled(r"\b(?:hit|struck|attacked|shelled|bombed|targeted|pounded)\s+by\s+(?:the\s+)?$", re.IGNORECASE)
 _RIGHT_FROM = compiled(r"\b(?:from|out of)\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*$", re.IGNORECASE)
@@ -48,7 +48,7 @@ _FAR_FROM = compiled(  # "60 km from the Polish border"
     r"\b(?:km|kilomet\w+|miles?|met(?:er|re)s|away|far|distance|days?|hours?|minutes?)\)?\s+from\s+(?:the\s+|\w+ern\s+)*$",
     re.IGNORECASE,
 )
-_ASIDE = compiled(
+ASIDE = compiled(
     r"\b(?:to|toward|towards|over|at|against|near|with|into|across|between|off|past|around|outside|of|told|on|and US|"
     r"in|inside|following|after|amid|than|like|for)\s+(?:the\s+|waters\s+\w+\s+|nearby\s+)*$",
     re.IGNORECASE,
@@ -65,8 +65,8 @@ _ASIDE_REACH = 120  # code points
 _SECOND_ASIDE = compiled(  # "appeals from Beijing and Washington": of two behind one preposition the second
     r"\b(?:from|to|with|by|of|for|over|at|against|between|in|toward|towards)\s+(?:the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,?\s+(?:and|or)\s+(?:the\s+)?$"
 )
-_DOWNED = compiled(
-    r"(?:intercept|sh(?:ot|oots?|ooting) down|down(?:s|ed|ing)?\b|knock(?:s|ed|ing)? (?:down|out)|destroy|br(?:ought|ings?) down)",
+DOWNED = compiled(
+    r"(?:intercept|sh(?:ot|oots?|ooting) down|down(?:s|ed|ing)?\b|knock(?:s|ed|ing)? (?:down|out)|destroy|br(?:ought|ings?) down|defeat|repel|fend(?:s|ed|ing)? off|neutrali[sz]|thwart|t(?:ook|akes?) (?:down|out))",
     re.IGNORECASE,
 )
 _WHICH = compiled(r"[”\"’]?(?:\s+(?:that|which))?(?:\s+the)?\s+", re.IGNORECASE)  # "the missiles that the North fired"
@@ -160,7 +160,7 @@ class Standing:
     def lent(self) -> bool:
         """Whether whose missile it is says nothing of who fired it: "Russia used North Korean missiles". Whose missiles
         are shot down launched them."""
-        return self.in_war and _DOWNED.match(self.text, self.trigger.anchor) is None
+        return self.in_war and DOWNED.match(self.text, self.trigger.anchor) is None
 
     @property
     def in_war(self) -> bool:
@@ -215,7 +215,7 @@ def _downs(at: Standing) -> bool:
 
 def _is_stopping(at: Standing) -> bool:
     """Whether the telling is that something in flight was stopped."""
-    return _DOWNED.match(at.text, at.trigger.anchor) is not None
+    return DOWNED.match(at.text, at.trigger.anchor) is not None
 
 
 def _behind_by(at: Standing) -> float | None:
@@ -343,7 +343,7 @@ def _stands_aside(at: Standing) -> bool:
     return (
         whence
         or at.trigger.passive
-        or _ASIDE.search(at.head) is not None
+        or ASIDE.search(at.head) is not None
         or _SECOND_ASIDE.search(at.head) is not None
         or (at.name.kind == "demonym" and _ITS_GROUND.match(at.tail) is not None)
         or _BACKS.match(at.tail) is not None
@@ -368,7 +368,7 @@ def _behind(at: Standing) -> float:
         return 9.0
     if _SOMEWHERE_FROM.search(at.head) and _FAR_FROM.search(at.head) is None:
         return 8.0 if at.plain and _downs(at) else 3.0 - min(at.near, 2.0)
-    return 0.2 if _ASIDE.search(at.head) or _SOURCE_BEFORE.search(at.head) else 0.8
+    return 0.2 if ASIDE.search(at.head) or _SOURCE_BEFORE.search(at.head) else 0.8
 
 
 def _at_war(name: NameMatch) -> bool:

@@ -5,6 +5,7 @@ import re
 from reportedly.codebook import Codebook, NameMatch, SiteEntry, WeaponEntry
 from reportedly.extract.facts import Facts
 from reportedly.extract.harm import does_harm, harm_of, lead_end
+from reportedly.extract.standing import DOWNED
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.fields.gated import Gated
@@ -33,7 +34,6 @@ _MIGHT = compiled(
 )
 _PLACES = frozenset({"state", "metonym", "site", "area", "place"})
 _BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_DOWNED = compiled(r"intercept|sho(?:t|ot|ots|oting) down|down", re.IGNORECASE)
 _WAS_DOWNED = Gated(
     r"\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?(?:intercepted|shot down|downed|brought down|shot out of the sky|knocked out)\b",
     re.IGNORECASE,
@@ -78,12 +78,8 @@ _INTERCEPTOR = compiled(
     r"\b(?:interceptors?|(?:interceptor|defen[cs]e|anti-?missile|anti-?aircraft) missiles?)\b", re.IGNORECASE
 )
 _TESTED = compiled(r"\b(?:tests?|tested|test-\w+|trials?|drills?|exercises?)\b", re.IGNORECASE)
-_IN_A_TEST = Gated(
-    r"\b(?:in|during|as part of|at)\s+(?:an?|its|the|their|what)\s+(?:[\w’'\"“”-]+\s+){0,6}?(?:tests?|trials?|exercise|drill|demonstration)\b",
-    re.IGNORECASE,
-)
 _MOCK = Gated(  # what interceptors are tried on
-    r"\b(?:mock|simulated|simulating|dummy|surrogate|(?:drone|missile|moving|incoming|airborne|test|class|range|ballistic|hypersonic|[ims][rc]bm) targets?|target (?:missiles?|drones?|vehicles?))\b",
+    r"\b(?:mock|simulated|simulating|dummy|surrogate|(?:drone|missile|moving|incoming|airborne|supersonic|subsonic|towed|high-speed|test|class|range|ballistic|hypersonic|[ims][rc]bm) targets?|target (?:missiles?|drones?|vehicles?))\b",
     re.IGNORECASE,
 )
 _AGAINST = compiled(r"\b(?:against|on|at|across|into)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -97,13 +93,21 @@ _IMPACTS = "impact range"  # the kind of place where tests are aimed at
 _PARTED = 1.0  # the weight of boundaries that parts a shot from its target
 
 
-def stops_a_target(trigger: Trigger, facts: Facts) -> bool:
-    """Whether what is told is that an interceptor met its target in a test: "shot down a mock missile"."""
-    if trigger.modality is not Modality.HAPPENED or _DOWNED.match(facts.report.text, trigger.anchor) is None:
+def stops_a_target(trigger: Trigger, facts: Facts, *, war: bool) -> bool:
+    """Whether what is told is that an interceptor met its target in a test: "shot down a mock missile", or where the lead
+    speaks of a test and nobody is at `war`."""
+    if trigger.modality is not Modality.HAPPENED or DOWNED.match(facts.report.text, trigger.anchor) is None:
         return False
     span, text = facts.sentences[trigger.sentence], facts.report.text
-    mock = _MOCK.search(text, span.start, span.end) is not None
-    return mock or _IN_A_TEST.search(text, trigger.end, span.end) is not None
+    own = text.startswith("destroy", trigger.anchor)  # a missile that strays is destroyed by those who fired it
+    return _MOCK.search(text, span.start, span.end) is not None or not (
+        own or war or not _is_of_a_test(facts, span.end)
+    )
+
+
+def _is_of_a_test(facts: Facts, end: int) -> bool:
+    """Whether the report speaks of a test, up to a place or in its lead."""
+    return _TESTED.search(facts.report.text, 0, max(end, lead_end(facts))) is not None
 
 
 def in_defence(trigger: Trigger, facts: Facts) -> bool:
@@ -125,9 +129,8 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     own = [state for n in (*before, *by, *left) if (state := state_of(n) or _maker(n))]
     if _ACCIDENT.search(text, span.start, span.end):
         return False
-    if _DOWNED.match(verb) or (_FIRED.match(verb) and _WAS_DOWNED.search(text, trigger.anchor, span.end)):
-        tested = _TESTED.search(text, 0, max(span.end, lead_end(facts))) is not None
-        return not tested and _MOCK.search(text, span.start, span.end) is None
+    if DOWNED.match(verb) or (_FIRED.match(verb) and _WAS_DOWNED.search(text, trigger.anchor, span.end)):
+        return not _is_of_a_test(facts, span.end) and _MOCK.search(text, span.start, span.end) is None
     might = _MIGHT.search(text[span.start : trigger.anchor]) is not None
     struck, fired = _STRUCK.match(verb) is not None, _FIRED.match(verb) is not None
     if struck and _STRUCK_BY.match(text, trigger.anchor) and any(n.kind in _PLACES for n in before):
@@ -162,7 +165,9 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         at_it = _AT.search(gap) or (own and _ON.search(gap)) or (enemy and _TOWARDS.search(gap))
         if fired and at_it and facts.bounds.crossed(trigger.anchor, name.start) < _PARTED:
             return True
-        if struck and any((_AGAINST.search(gap), _WITHIN.search(gap), _RIGHT_AT.fullmatch(gap))):
+        if struck and any(
+            (_AGAINST.search(gap), _WITHIN.search(gap), _RIGHT_AT.fullmatch(gap), enemy and _IN_IT.search(gap))
+        ):
             return True
     return False
 
