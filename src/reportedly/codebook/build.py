@@ -57,6 +57,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "platforms",
         "trajectories",
         "withheld",
+        "hedges",
         "censure",
         "denial",
         "downing",

@@ -88,6 +88,7 @@ class SpeakerWords:
     pictures: _Words = ()
     silent: _Words = ()
     leading: _Words = ()
+    unknown: Mapping[str, _Words] = field(default_factory=dict)
     between: _Words = ()
     channels: _Words = ()
     audience: _Words = ()
@@ -122,7 +123,7 @@ class SpeechVerbs:
 class Phrases:
     """How reports say what is no name and no single word, as regular expressions in small letters: how it went, the traits
     that make a class of weapon, what it was fired from and how it flew, each by its code; what is not told, by its field;
-    words of censure and denial, of shooting down and of wreckage; what war does, by its kind, and words for strikes; what tells
+    hedges by what they leave, words of censure and denial, of shooting down and of wreckage; what war does, by its kind, and words for strikes; what tells
     where it started from where something else was, and what an incident leaves behind it, by what it is."""
 
     outcomes: Mapping[Literal["success", "failure", "intercepted", "escaped"], _Words] = field(default_factory=dict)
@@ -130,6 +131,7 @@ class Phrases:
     platforms: Mapping[str, _Words] = field(default_factory=dict)
     trajectories: Mapping[str, _Words] = field(default_factory=dict)
     withheld: Mapping[str, _Words] = field(default_factory=dict)
+    hedges: Mapping[str, _Words] = field(default_factory=dict)
     censure: _Words = ()
     denial: _Words = ()
     downing: _Words = ()

@@ -306,7 +306,7 @@ class _Finder:
             if (
                 group.noun in self._words.papers
                 and _OBJECT_BEHIND.match(self._text, group.end)
-                and not self._is_source(start)
+                and not _SOURCE_BEFORE.search(self._text, max(0, start - 16), start)
             ):
                 continue  # "Seoul estimates the blast at six kilotons"
             if group.noun in self._words.only_of_kind and (codes or not group.kinds):
@@ -354,10 +354,6 @@ class _Finder:
             if n.start == group.noun_start and n.end > group.end and body.cls == "unnamed":
                 return body.name.endswith(group.noun)
         return False
-
-    def _is_source(self, start: int) -> bool:
-        """Whether "according to" or its like stands before a phrase."""
-        return _SOURCE_BEFORE.search(self._text, max(0, start - 16), start) is not None
 
     def _group_states(self, group: Group) -> tuple[int, int, tuple[str, ...]]:
         """Where a group's phrase begins and ends with the states that qualify it, before or behind."""

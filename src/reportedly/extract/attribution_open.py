@@ -6,27 +6,13 @@ from dataclasses import replace
 from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import WORD, Line
 from reportedly.extract.voices import Holder, made_voice
-from reportedly.fields.word_set import words_of
 from reportedly.model import Voice
-from reportedly.model.calendar import SMALL_MONTHS, SMALL_WEEKDAYS
 from reportedly.patterns import compiled
 
-_DETERMINERS = words_of(
-    "a an the one another some many several most few two three four both other its their his her our my your this that"
-    " these those any each every"
-)
-_AUXILIARIES = (
-    words_of(
-        "has have had also later then earlier once again first initially meanwhile previously since now still just even "
-        "only already further repeatedly today yesterday did does do not could can would will never all both himself herself on"
-    )
-    | SMALL_WEEKDAYS
-)
 _MODIFIER = compiled(
     r"\s(?:of|at|from|in|for|with|on|near|across|along|around|inside|outside|to|who|whose|which|that|close|close to|based|named|identified|aged|working"
     r"|familiar|involved|and|whom|behind|aboard|above|below|beside|under|over)\b"
 )
-_NOW = frozenset({"now", "then", "currently", "formerly"})
 _BREAK = compiled(
     r"[.;:—–“”\"()•|]|\s-\s|,|\b(?:that|but|while|as|when|because|if|where|after|before|although|though|since|until|so"
     r"|than|what|how|why|whether|and)\s"
@@ -38,29 +24,15 @@ _OPENING_ADVERB = compiled(
     r"(?:[A-Z][a-z]+ly|Later|Earlier|Then|Meanwhile|Afterwards|Afterward|Today|Yesterday|Now|Still|Yet|And|But),? (?=(?:an?|one|the|two|three|several|some|other|another)\b)"
 )
 _OWNER = compiled(r"(?:[\w.-]+ )*[\w.-]+['’]s? ")
-_NOBODY = (
-    words_of(
-        "no nobody it he she they we i you who which that this these those there one all both none nothing something what "
-        "neither either it's that's he's she's least day week month year time morning evening night today yesterday"
-    )
-    | SMALL_WEEKDAYS
-    | SMALL_MONTHS
-)
-_SOMEBODY = words_of("a an one another two three four five several some")
 _SERVES = compiled(r"\b(?:of|at|from|with|for)\Z")
-_PREPOSITIONS = words_of("in on at to by from with for of over under about into during amid per")
 _OPENING = compiled(r"(?i:in|on|at|by|from|with|during|amid) [^,;:]{2,40}? (?=the [A-Z])")
 _RELATION = compiled(r" of (?:the )?(?:(?!(?:in|at|for|from|with|who|which|on)\b)[\w’'-]+(?: |\Z)){1,5}")
 _PERSONAL = compiled(
     r"(?:er|or|ist|ian|man|men|person|people|(?<!m)(?<!ev)ent|ant|ee|yst|ic|chief|head|aide|scholar|captain|expert|official|general)s?\Z"
 )
 _PEOPLE = compiled(r"(?:er|or|ist|ian|ic|expert|member)s\Z")
-_FINITE = words_of(
-    "cannot seems seem wants want appears appear test-fired fired fires launched launches tests is was are were be been has have had does did do will would could can may might must shall should said"
-)
 _OF_PEOPLE = frozenset({"condemn", "protest", "urge", "deny", "allege"})
 _OBJECT = compiled(r" (?:(?:the|an?|its?|their|his|her|this|that|these|those|any|all|what)\b|[A-Z\"“]|[a-z-]+s\b)")
-_OWN = frozenset({"its", "their", "his", "her"})
 _OF_INSTRUMENTS = frozenset({"detect", "find"})
 _PLURAL = compiled(r"[a-z]{3,}[^s\W]s\Z|people\Z|police\Z|staff\Z|men\Z|women\Z")
 
@@ -101,8 +73,10 @@ def _is_somebody(line: Line, holder: Holder, verb: Verb, form: str, at: int) -> 
     "campaigners"), or as nothing else does to something what the verb tells ("the Greens condemned the test")."""
     words = line.text[holder.start : holder.end].split()
     if verb.cue_class in _OF_PEOPLE and form.endswith("ed"):
-        return words[0].lower() not in _OWN and _OBJECT.match(line.text, at, line.end) is not None
-    told = words[0].lower() in _SOMEBODY or (words[-1].endswith("s") and verb.cue_class not in _OF_INSTRUMENTS)
+        return words[0].lower() not in line.words.unknown["own"] and _OBJECT.match(line.text, at, line.end) is not None
+    told = words[0].lower() in line.words.unknown["somebody"] or (
+        words[-1].endswith("s") and verb.cue_class not in _OF_INSTRUMENTS
+    )
     return holder.kind == "unnamed" and told and is_personal(words[-1].lower())
 
 
@@ -122,7 +96,9 @@ def is_personal(word: str) -> bool:
 def _is_personal(line: Line, holder: Holder) -> bool:
     """Whether a noun phrase is of people: one that is told apart, a name, or by the form of its head."""
     words = line.text[holder.start : holder.end].split()
-    told = words[0].lower() in _DETERMINERS or (words[-1][0].isupper() and holder.start > line.start)
+    told = words[0].lower() in line.words.unknown["determiners"] or (
+        words[-1][0].isupper() and holder.start > line.start
+    )
     return told or _PERSONAL.search(words[-1]) is not None
 
 
@@ -144,7 +120,7 @@ def _past_auxiliaries(line: Line, at: int) -> int:
     end = at
     for start, stop in reversed(words):
         word = line.text[start:stop].lower()
-        if line.text[stop:end].strip() or not (word in _AUXILIARIES or word.endswith("ly")):
+        if line.text[stop:end].strip() or not (word in line.words.unknown["auxiliaries"] or word.endswith("ly")):
             break
         end = start
     return len(line.text[:end].rstrip())
@@ -167,11 +143,11 @@ def _phrase(line: Line, start: int, end: int) -> Holder | None:
     stop = modifier.start() if modifier else end
     owner = _OWNER.match(line.text, start, stop)
     words = line.text[owner.end() if owner else start : stop].split()
-    if words and words[-1] in _NOW:  # "a former inspector now at the college"
+    if words and words[-1] in line.words.unknown["now"]:  # "a former inspector now at the college"
         words.pop()
     if not words or len(words) > 6 or (modifier and modifier.start() - start < 2):
         return None
-    kept = [w for w in words if w.lower() not in _DETERMINERS]
+    kept = [w for w in words if w.lower() not in line.words.unknown["determiners"]]
     owned = owner is not None and len(kept) == len(words)
     if not kept or len(kept) < len(words) - 2 or not _can_speak(line, kept):
         return None
@@ -199,11 +175,14 @@ def _serves(line: Line, at: int) -> Voice | None:
 def _can_speak(line: Line, words: Sequence[str]) -> bool:
     """Whether a noun phrase of these words, determiners left out, may be somebody."""
     head = words[-1]
-    if any(w.lower() in _FINITE or w[0].isdigit() for w in words) or words[0].lower() in _PREPOSITIONS:
+    if (
+        any(w.lower() in line.words.unknown["finite"] or w[0].isdigit() for w in words)
+        or words[0].lower() in line.words.unknown["prepositions"]
+    ):
         return False
     return not (
-        head.lower() in _NOBODY
-        or words[0].lower() in _NOBODY
+        head.lower() in line.words.unknown["nobody"]
+        or words[0].lower() in line.words.unknown["nobody"]
         or head.lower() in line.words.silent
         or head.endswith(("ing", "'s", "’s"))
         or not (head[0].isalpha() and words[0][0].isalpha())

@@ -1,6 +1,7 @@
 """The codebook's words for speakers made ready: as sets, and in the patterns that say how they stand."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -46,6 +47,9 @@ class Speaking:
         self.titles, self.short_titles = frozenset({*words.titles, *words.short_titles}), frozenset(words.short_titles)
         self.before_titles = self.titles | {*words.before_titles}
         self.surnames_first = frozenset(words.surnames_first)
+        self.unknown = defaultdict(frozenset, {kind: frozenset(found) for kind, found in words.unknown.items()})
+        self.unknown["auxiliaries"] |= SMALL_WEEKDAYS
+        self.unknown["nobody"] |= SMALL_WEEKDAYS | SMALL_MONTHS
         self.between = SMALL_WEEKDAYS | SMALL_MONTHS | {*words.between, *words.channels}
         self.beside_speech = self.between | _BEHIND | {*words.audience}
         again = words.again

@@ -14,31 +14,12 @@ from reportedly.patterns import compiled
 
 _WEAKNESS = {Stance.CONFIRMED: 0, Stance.ASSERTED: 0, Stance.ESTIMATED: 1, Stance.ALLEGED: 2, Stance.SPECULATED: 3}
 _BESIDE_BLAME = frozenset({Stance.THREATENED, Stance.URGED, Stance.PLANNED})
+_HEDGED = (Stance.ALLEGED, Stance.ESTIMATED, Stance.SPECULATED)
 _HEDGING = frozenset({"assess", "suspect", "speculate", "hearsay", "allege", "claim"})
-_PARTICIPLES = r"believed|thought|estimated|judged|assessed|deemed|reckoned|held|expected|assumed|considered|feared|presumed|understood|suspected"
-_GRAMMAR = {
-    Stance.SPECULATED: r"may(?= )|might|could(?! (?:not|to)\b)|possibl[ey]|perhaps|maybe|potential(?:ly)?|suspected"
-    r"|not ruled? out|can(?:not|['’]t| not) be (?:ruled out|excluded)",
-    Stance.ESTIMATED: rf"likely|probabl[ey]|presum(?:abl[ey]|ed)|apparent(?:ly)?|appear(?:s|ed|ing)?(?= (?:to|that)\b)"
-    rf"|seem(?:s|ed|ing)?(?:ly)?|"
-    rf"(?:is|are|was|were|been|be) (?:\w+ly )?(?:{_PARTICIPLES})|(?:{_PARTICIPLES}) to|looks? like"
-    r"|looked like|estimated|in all (?:likelihood|probability)|(?:may|might|could) well|[Tt]o judge (?:by|from)|[Jj]udging (?:by|from)|"
-    r"by (?:its|their|his|her) (?:own )?(?:estimates?|reckoning|assessments?|calculations?)|"
-    r"[Ee]stimates?(?= of\b)|(?:by|on|from|under|in|according to|based on) (?:(?:its|their|the|an?|some) )?(?:own )?"
-    r"(?:first|initial|preliminary|early|rough|provisional) (?:\w+ )?(?:estimates?|anal[sy]\w+|data|assessments?|readings?|calculations?|findings?)|"
-    r"(?:preliminary|first|early|initial) (?:conclusions?|findings?|verdict)|"
-    r"(?:first |initial |preliminary )?anal[sy]\w+ suggest(?:s|ed)?",
-    Stance.ALLEGED: r"reportedly|alleged(?:ly)?|purported(?:ly)?|supposed(?:ly)?|rumou?red|unconfirmed|so-called|"
-    r"(?:is|are|was|were|been) (?:said|reported|rumou?red|claimed) to",
-}
 _CAPABLE = compiled(
     r"could(?= (?:\w+ly )?(?:reach|carry|hit|strike|fly|travel|threaten|target|cover|deliver|evade|manage|exceed|range"
     r"|be (?:used|modified|adapted|raised)))"
 )
-_NOUN_HEDGES = compiled(
-    r"suspected|possible|potential|apparent|alleged|purported|presumed|probable|estimated|unconfirmed|so-called"
-)
-_ADVERB = compiled(r"possibly|perhaps|maybe|likely|probably|presumably|apparently|potentially", re.IGNORECASE)
 _BRIEF = 65  # a statement this short is about the noun it hedges
 _LEAD = 28  # a comma before this ends an opening phrase, not a clause
 _NEAR = 45  # how far behind it an adjective's hedge reaches
@@ -93,7 +74,7 @@ def stance_at(text: str, sentence: Span, span: Span, said: Stance | None, codebo
     value's clause. What a condemnation speaks of is taken for granted: asserted."""
     base = Stance.ASSERTED if said in (None, Stance.CONDEMNED) else said
     start, end = _clause(text, sentence, span)
-    return weakest(base, *_hedges(text, start, end, span, _hedge_pattern(codebook.cues)))
+    return weakest(base, *_hedges(text, start, end, span, codebook))
 
 
 def said_stance(
@@ -159,12 +140,13 @@ def _of_clause(clause: str, stance: Stance, speaker: Voice, codebook: Codebook) 
 def _of_content(said: str, speaker: Voice, codebook: Codebook) -> list[Stance]:
     """The hedges of what is said; an outside expert who asserts still estimates, and guesses at purposes. A hedge on
     a noun ("a suspected missile was fired") counts only where little else is said."""
+    words = codebook.phrases.hedges
     hedges = [  # "put its height at 50 km and its course as possibly irregular": the adverb is of the second alone
         m
-        for m in _hedge_pattern(codebook.cues).finditer(said)
-        if not (_ADVERB.fullmatch(m[0]) and _AND.search(said, 0, m.start()))
+        for m in _hedge_pattern(codebook.cues, codebook.phrases).finditer(said)
+        if not (m[0].lower() in words.get("adverbs", ()) and _AND.search(said, 0, m.start()))
     ]
-    found = [_hedge(m) for m in hedges if len(said) <= _BRIEF or not _NOUN_HEDGES.fullmatch(m[0])]
+    found = [_hedge(m) for m in hedges if len(said) <= _BRIEF or m[0] not in words.get("nouns", ())]
     if _is_opinion(speaker, codebook):
         found.append(Stance.SPECULATED if _PURPOSE.search(said) else Stance.ESTIMATED)
     return found
@@ -232,9 +214,9 @@ def _denial(phrases: Phrases) -> Gated:
 
 
 @lru_cache(maxsize=8)
-def _hedge_pattern(cues: tuple[CueClass, ...]) -> Gated:
-    """Every hedge: the grammar's, and the codebook's words of the same classes that are no verbs of speech."""
-    words: dict[Stance, list[str]] = {stance: [pattern] for stance, pattern in _GRAMMAR.items()}
+def _hedge_pattern(cues: tuple[CueClass, ...], phrases: Phrases) -> Gated:
+    """Every hedge: the phrases, and the words of cue classes of the same stance that are no verbs of speech."""
+    words = {stance: list(phrases.hedges.get(stance.value, ())) for stance in _HEDGED}
     spoken = verbs(cues)
     for cue in cues:
         stance = stance_of(cue)
@@ -243,10 +225,8 @@ def _hedge_pattern(cues: tuple[CueClass, ...]) -> Gated:
                 w for w in cue.words if w.split()[0] not in spoken and w not in ("may", "might", "could", "possible")
             ]
             words[stance] += sorted(map(re.escape, extra), key=len, reverse=True)
-    groups = [
-        f"(?P<{s.value}>\\b(?:{'|'.join(words[s])})\\b)" for s in (Stance.ALLEGED, Stance.ESTIMATED, Stance.SPECULATED)
-    ]
-    return Gated("|".join(groups))
+    groups = [f"(?P<{s.value}>\\b(?:{'|'.join(words[s])})\\b)" for s in _HEDGED if words[s]]
+    return Gated("|".join(groups) or "(?!)")
 
 
 def _hedge(m: re.Match[str]) -> Stance:
@@ -254,11 +234,11 @@ def _hedge(m: re.Match[str]) -> Stance:
     return Stance.ESTIMATED if _CAPABLE.match(m.string, m.start()) else stance
 
 
-def _hedges(text: str, start: int, end: int, span: Span, pattern: Gated) -> list[Stance]:
+def _hedges(text: str, start: int, end: int, span: Span, codebook: Codebook) -> list[Stance]:
     """The hedges of a clause that reach a value: verbs and adverbs the whole of it, adjectives what follows them."""
-    found = []
-    for m in _hedging(text, start, end, pattern):
-        adjective = _NOUN_HEDGES.fullmatch(m[0]) is not None
+    found, words = [], codebook.phrases.hedges
+    for m in _hedging(text, start, end, _hedge_pattern(codebook.cues, codebook.phrases)):
+        adjective, adverb = m[0] in words.get("nouns", ()), m[0].lower() in words.get("adverbs", ())
         if adjective and not (m.start() < span.end and m.end() + _NEAR >= span.start):
             continue
         if adjective and _VERB_BETWEEN.search(text, m.end(), max(m.end(), span.start)):
@@ -267,9 +247,9 @@ def _hedges(text: str, start: int, end: int, span: Span, pattern: Gated) -> list
             continue
         if m.start() >= span.end and _COMPLEMENT.search(text, span.end, m.start()):
             continue  # "made every turn and so proved that it could get around defences"
-        if _ADVERB.fullmatch(m[0]) and _AND.search(text, span.end, max(span.end, m.start())):
+        if adverb and _AND.search(text, span.end, max(span.end, m.start())):
             continue  # "a height of 50 km and a course possibly irregular"
-        if _ADVERB.fullmatch(m[0]) and m.end() <= span.start and "," in text[m.end() : span.start]:
+        if adverb and m.end() <= span.start and "," in text[m.end() : span.start]:
             continue
         found.append(_hedge(m))
     return found
