@@ -30,7 +30,7 @@ class Phrase:
 _STOP = (  # what no noun phrase passes over: other prepositions, verbs of telling and flight, relatives, conjunctions
     r"(?:to|into|onto|towards?|direction|for|with|by|after|before|during|since|until|over|above|across|through|against|about|via|that|which|who|"
     r"whose|where|when|while|as|but|or|than|is|are|was|were|be|been|has|have|had|will|would|said|says|say|told|fired|fires|"
-    r"launched|launches|flew|fell|fly|hit|landed|came|went|crashed|splashed|plunged|reached|crossed|(?:test-|flight-|re)?(?:tested|fired|launched)|used|carried|conducted|according|because|if|although|so)\b"
+    r"launched|launches|flew|fell|fly|hit|landed|came|went|crashed|splashed|plunged|reached|crossed|sank|struck|destroyed|(?:test-|flight-|re)?(?:tested|fired|launched)|used|carried|conducted|according|because|if|although|so)\b"
 )
 _NOUNS = rf"(?:(?!{_STOP})[\w’'“”\".\[\]()-]+,?\s+)"
 _AREA_OF = r"(?:(?:in|at|on) or )?(?:of|in|near|at|around|outside|on|inside|off|close to|adjacent to|beside|within|called|named)\s+"
@@ -72,7 +72,7 @@ _AROUND = compiled(
 )
 _ONWARDS = compiled(
     r"\b(?:fell|fall(?:en|s|ing)?|land(?:ed|s|ing)?|splash\w*|arriv\w+|(?:came|come|coming) down|dropp?(?:ed|ing|s)?|crash\w*|hit(?:s|ting)?|"
-    r"explod\w*(?=,? (?:in|on|at|over|above|after|near|off|shortly|within)\b)|blew up|burst|disintegrat\w*|broke up|vanish\w*|struck|strikes?(?! (?:range|distance|missiles?|weapons?|capab\w+|forces?)\b)|targets?|targeted|impact\w*|plung\w*|plummet\w*|aimed at|bound for|head(?:ing|ed)|short of|debris|(?:in the direction of|towards?) (?:an?|the|its) (?:[\w-]+ ){0,3}(?:area|target|island|islet|point|range|zone|rock)|(?<!km )(?<!metres )(?<!meters )(?<!miles )reach(?:ed|es)?(?! of\b)|"
+    r"explod\w*(?=,? (?:in|on|at|over|above|after|near|off|shortly|within)\b)|blew up|burst|disintegrat\w*|broke up|vanish\w*|sank|sunk|sinking|destroy\w*(?<!destroyer)(?<!destroyers)|struck|strikes?(?! (?:range|distance|missiles?|weapons?|capab\w+|forces?)\b)|targets?|targeted|impact\w*|plung\w*|plummet\w*|aimed at|bound for|head(?:ing|ed)|short of|debris|(?:in the direction of|towards?) (?:an?|the|its) (?:[\w-]+ ){0,3}(?:area|target|island|islet|point|range|zone|rock)|(?<!km )(?<!metres )(?<!meters )(?<!miles )reach(?:ed|es)?(?! of\b)|"
     r"to (?:a|an|the|its)\s+(?:[\w-]+\s+){0,4}(?:range|target|ground|site|polygon)|passed|flew over|overflew|recovered|registered|recorded|intercept(?!ors?\b)\w*|(?:brought|shot|knocked) down|downed)\b",
     re.IGNORECASE,
 )
@@ -110,6 +110,11 @@ def governing(head: str) -> Phrase | None:
             around = _AROUND.search(head, found.end("word")) is not None
             return Phrase(tie, found["word"].lower(), found.start(), around)
     return None
+
+
+def lies_off(head: str) -> bool:
+    """Whether the words before a name only say how far or in which direction of it something lies."""
+    return _FAR.search(head) is not None or head.endswith("nearby ")
 
 
 def fell_there(head: str, phrase: Phrase) -> bool:

@@ -41,7 +41,8 @@ def place_value(name: NameMatch, framing: Framing, home: str | None = None) -> P
     if name.kind == "metonym":
         city = name.site or fold_name(name.written)
         if city not in framing.sites:
-            return None
+            town = getattr(entry, "capital", None)
+            return Place(None, town, name.written, entry.id, None, None, 2) if town == name.written else None
         entry = framing.sites[city]
     state = getattr(entry, "state", None)
     return Place(

@@ -39,10 +39,11 @@ _NO_PLACE_AFTER = compiled(
 _ONE_OF_A_KIND = compiled(r"\ban?\s$", re.IGNORECASE)  # "from an Mk 41 launcher"
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
 _LEFT = compiled(rf"{_VERBS}$", re.IGNORECASE)
-_LEFT_IT = Gated(rf"{_VERBS}from\b", re.IGNORECASE)
+_ROSE = compiled(r"\b(?:lifted|blasted|took|roared) off(?: \w+ly)? $", re.IGNORECASE)  # at a place, whatever follows
+_LEFT_IT = Gated(rf"{_VERBS}(?:[^;\n]{{0,60}}?\s)?from\b", re.IGNORECASE)
 _FROM_HERE = compiled(  # "rounds were fired into the Yellow Sea from"
     r"\b(?:(?:test-)?fired|(?:re)?launched|launch(?:es)? (?:was|were) (?:carried out|conducted|made)|shot|lobbed|sent|loosed|rose|rising|lifted off|took off|blasted off|flew|flown|came)\b"
-    r"(?:(?!\b(?:after|as|amid|despite|following|said|says|that|which|who|and|but|in response)\b)[^.;:,])*$",
+    r"(?:(?!\b(?:after|as|amid|despite|following|said|says|that|which|who|but|in response|and(?! (?:the |an)other\b))\b)(?:[^.;:,]|(?<=\d)[.:](?=\d)|(?<=[ap])\.(?=m)|(?<=[ap]\.m)\.))*$",
     re.IGNORECASE,
 )
 _AIMED = compiled(
@@ -89,7 +90,8 @@ def _of_sentence(framing: Framing, number: int, *, told: bool, left: bool) -> It
             continue
         head = text[max(span.start, match.start() - 110) : match.start()]
         if (
-            _ONE_OF_A_KIND.search(head) is not None
+            told_by(framing.codebook, "watches").search(head)
+            or _ONE_OF_A_KIND.search(head) is not None
             or told_by(framing.codebook, "hulls").search(head) is not None
             or _NO_PLACE_AFTER.match(text, match.end()) is not None
         ):
@@ -119,10 +121,12 @@ def _starts_there(head: str, *, ground: bool, told: bool) -> bool:
     before, between = head[: phrase.start], head[phrase.start :].split()
     if fell_there(head, phrase) or seat_of_a_unit(head, phrase):
         return False
+    if len(between) == 1 and _ROSE.search(before) is not None:
+        return True
     if phrase.word == "at" and len(between) == 1 and _AIMED.search(before) is not None:
         return False
     left = phrase.tie is Tie.FROM and _LEFT.search(before) is not None
-    left = left or (told and phrase.word == "from" and len(between) == 1 and _FROM_HERE.search(before) is not None)
+    left = left or (phrase.word == "from" and len(between) == 1 and _FROM_HERE.search(before) is not None)
     if left and (ground or "the " not in head[phrase.start :]):
         return True
     return told and ground and (phrase.tie is Tie.FROM or _EVENT.search(before) is not None)

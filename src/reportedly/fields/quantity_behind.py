@@ -28,11 +28,6 @@ BEHIND: tuple[Rule, ...] = (
         "range",
         r"\s(?:off|away|distant)? ?(?:is|are|were|was|lies?|(?:would|will|could) (?:be|lie|fall)) (?:well )?within (?:its|their|the)\b",
     ),
-    behind(
-        "record",
-        "distance",
-        r",? (?:it|this|that|the \w+) (?:was|is|marked|made)\b[^.;\d]{0,30}\b(?:longest|farthest|furthest)\b",
-    ),
     behind("speed", "speed", r"\s?(?:/s\b|(?:per|a|each) (?:second|hour|minute)\b)"),
     behind(
         "behind-it",
@@ -73,11 +68,6 @@ BEHIND: tuple[Rule, ...] = (
     behind("manoeuvre", "other", r"[-\s](?:[a-z-]+ )?(?:man(?:oeu|eu)v\w*|sideways|sidewards|laterally|to the side)\b"),
     behind(
         "on-the-map", "other", r"\s(?:on (?:the|a) map|as the crow flies|by (?:road|rail|sea)|in a straight line)\b"
-    ),
-    behind(
-        "from-where",
-        "distance",
-        r"\s(?:[a-z-]+ ){0,2}from (?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?,? (?:from )?wh(?:ere|ich) (?:it|they|the \w+) (?:\w+ )?(?:launch|fir|lift|took|taken|blast|start|set off|left|rose)",
     ),
     behind("of-something", "other", r"\sof (?-i:[a-z]+\b)(?<!the)(?<!its)(?<!his)"),
 )

@@ -18,7 +18,7 @@ _CAME_DOWN = compiled(
 )
 _A_RANGE = compiled(r"\b(?:ranges?|distances?) (?:(?:it|they|that was) )?$", re.IGNORECASE)
 _WAS_REACHED = compiled(
-    r"\s(?:was|were|had been) (?:reached|achieved|attained|covered|flown|recorded|registered|logged)\b", re.IGNORECASE
+    r"\s(?:was|were|had been) (?:reached|achieved|attained|covered|flown|recorded|registered|logged)\b"
 )
 _LOST = compiled(
     r"(?:vanish|disappear|lost|explod|burst|disintegrat|blew up|broke)", re.IGNORECASE

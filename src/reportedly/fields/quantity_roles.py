@@ -13,7 +13,6 @@ from reportedly.fields.quantity_rows import in_a_row
 from reportedly.fields.quantity_way import gone_so_far, of_a_kind, of_a_map, of_an_area, read_off, unreal
 from reportedly.patterns import compiled
 
-_GOES = compiled(r"\bgoes $", re.IGNORECASE)  # "the Agni-5 goes up to 5,000 km": what it can
 _NEVER = compiled(  # other flights
     r"\bnever (?:before|yet|in)\b[^.;,]*$|\bnever\b[^.;,]*\b(?:gone|flown|been)\b[^.;,]*$|\bno \w+ \w+ (?:has|had) (?:ever |yet )?[^.;,]*$|\bcompares (?:with|to)\b[^.;,]*$",
     re.IGNORECASE,
@@ -43,12 +42,10 @@ _DOWNED = compiled(
 )
 _THERE = compiled(r"\s(?:away )?from there\b")
 _TO_MORE = compiled(r"\s(?:to|up to|and|or)\b")
-_STAYED = compiled(r"\b(?:stay|remain|kept|keep|h[eo]ld)\w* $", re.IGNORECASE)
 _GOT = compiled(
     r"\b(?:got|gets|getting|climb\w*|ris\w+|rose|push\w*|soar\w*|sent|lift\w*|flung|hurled|taken|carried|lofted|boosted|(?:took|carried|brought|sent|flung|hurled|pushed|propelled|boosted|lofted|lifted) (?:it|them|(?:the|its|their|a|both) [\w-]+)) $",
     re.IGNORECASE,
 )
-_OF_A_RANGE = compiled(r"\b(?:ranges?|reach)(?: of| is| was)? $", re.IGNORECASE)
 _AS_FAR = compiled(r"\bas far as\b", re.IGNORECASE)
 _ORBITS = compiled(
     r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$|\bspace station\b[^;.]{0,20}$|\bperigee (?:of|at|is|was)\b[^;,.]{0,15}$",
@@ -67,7 +64,6 @@ _RATES_MISSILES = Gated(
     re.IGNORECASE,
 )
 _NOUN_BEHIND = frozenset({"named-height", "named-distance"})
-_MISSILE_OF = compiled(r"\b(?:missiles?|rockets?|[ISM][CRL]BMs?) (?:of |\()(?:\w+ )?$", re.IGNORECASE)
 
 
 def length_role(
@@ -82,8 +78,6 @@ def length_role(
     flew = craft is not None and not _FROM_CRAFT.search(left[: craft.start()])
     if _NEVER.search(left) or flew or _BETWEEN_PLACES.search(left) or of_an_area(left):
         return "other", "another-flight"
-    if hedge.lower().endswith(("below", "under")) and _STAYED.search(left):
-        return "apogee", "stayed-below"
     if hedge.lower().endswith("within"):
         return "offset" if OFFSET.match(right) else "other", "within"
     if _DOWNED.search(left):
@@ -100,11 +94,11 @@ def length_role(
             return ("offset", "lies") if lies and not _WHERE_IT_FELL.search(left) else (rule.role, rule.name)
     if _MAY_HAVE_FLOWN.search(left):
         return "distance", "may-have-flown"
-    if (hedge.lower() == "up to" and _GOES.search(left)) or unreal(left) or _RATES_MISSILES.search(left):
+    if unreal(left) or _RATES_MISSILES.search(left):
         return "range", "capability"
     if hedge.lower() == "up to" and _GOT.search(left):
         return "apogee", "got-up-to"
-    if _AS_FAR.search(hedge) and not _OF_A_RANGE.search(left):
+    if _AS_FAR.search(hedge):
         return "distance", "as-far-as"
     if of_a_map(left, right):
         return "offset", "lies"
@@ -124,8 +118,6 @@ def length_role(
         return "distance", "tested-over"
     if gap is not None and previous == "distance" and AT.search(gap):
         return "apogee", "at"
-    if _MISSILE_OF.search(left):
-        return "range", "missile-of"
     return gone_so_far(left, right) or ("other", "none")
 
 

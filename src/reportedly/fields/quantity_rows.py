@@ -32,10 +32,6 @@ _ANOTHERS = compiled(
     r"[,;]? (?:and |but |while )?(?:the )?(?:[\w.]+ ){0,3}\w+['’]s? (?:(?:was|is|stood) )?at (?:\w+ )?"
 )
 _GAVE_AT = compiled(r"\b(?:put|puts|estimated|estimates|placed?|gave|gives)\b[^.;]* at\b", re.IGNORECASE)
-_AGAIN_HIGH = compiled(
-    r",? (?:and |then )?(?:its|the|a|another) (?:second|third|other|next|lower)(?: peak| one)? (?:at|of|was|being) ",
-    re.IGNORECASE,
-)
 _COMPARED = compiled(
     r",? (?:well )?(?:beyond|above|against|versus|below|compared (?:with|to)|not|rather than|up from|down from)"
     r" (?:the )?"
@@ -49,8 +45,6 @@ _THEN_AT = compiled(
 
 def in_a_row(left: str, right: str, gap: str, previous: str) -> tuple[str, str] | None:
     """The role of the amount before, where the two stand in one list, or the measure it left open."""
-    if previous == "apogee" and _AGAIN_HIGH.fullmatch(gap):
-        return previous, "another-voice"
     if previous == "apogee" and gap.strip() == "and" and AWAY.match(right):
         return "distance", "and-away"
     if previous == "apogee" and _NEXT_SHOT.search(gap) and _THEN_AT.match(right):

@@ -46,8 +46,6 @@ _CRAFT = compiled(
     r"|(?:halt|stop|suspend|ground|cancel|delay|divert|disrupt)\w* (?:[\w-]+ ){0,2}flights)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_TOOK_OFF = compiled(r"\safter (?:(?:their|the|its) )?(?:[\w-]+ )?(?:take-?off|taking off|departure)\b", re.IGNORECASE)
-_CRAFT_AHEAD = compiled(r"\b(?:jets?|(?:war)?planes?|aircraft|bombers?|fighters?)\b[^.;]*$", re.IGNORECASE)
 _IT_FELL = compiled(
     r"\s(?:(?:after|from) (?:(?:its|the|being|(?:it|they|the \w+) (?:was|were|had been)) )?(?:launch\w*|lift-?off|take-?off|blast-?off|fired)|later|afterwards?|on),? (?:(?:it|they|the [\w-]+|and)\s)?(?:had (?:already )?)?"
     r"(?:(?:fell|landed|splashed down|came down|plunged|hit|struck|dropped)\b(?! apart)|(?:arrived|reached)\b(?! (?:an?|the|its|their)? ?(?:\w+ )?(?:altitude|height|apogee|peak|orbit|space|speed|top)))",
@@ -131,8 +129,6 @@ _LATER = compiled(r"\s(?:later|apart|ago|earlier|ahead)\b")
 
 def time_role(left: str, right: str, gap: str | None, previous: str | None) -> tuple[str, str]:
     """Role and rule of a span of time: a flight, or any other duration."""
-    if _TOOK_OFF.match(right) and _CRAFT_AHEAD.search(left):
-        return "duration", "not-a-flight"
     if _CRAFT.search(left) or (_INTO_FLIGHT.match(right) and (_BROKE.search(left) or _THEN_BROKE.match(right))):
         return "duration", "not-a-flight"  # the jets that carried it, or how long it took to break
     if usual(left):

@@ -11,7 +11,6 @@ from reportedly.fields.quantity_expression import QuantityExpression
 from reportedly.fields.quantity_units import convert, unit_of
 from reportedly.fields.taken import Taken
 from reportedly.model import Quantity
-from reportedly.patterns import compiled
 
 _ABOUT = "(?:about|around|some|roughly|nearly|approximately) "
 _NUMBER = rf"(?P<n>(?P<about>{_ABOUT})?(?P<number>{DIGITS}))"
@@ -21,10 +20,6 @@ _MEASURED = Gated(  # "covered 360 kilometers after peaking at 540", "the ground
     rf"|(?P<distance>(?:distance|(?:ground )?track|trip|journey|path|flight) (?:of|at|as|was|to)"
     rf"|no (?:farther|further) than|as far as)|flew|flown|went|travell?ed|covered) {_NUMBER}"
     rf"(?=[,;]|\.\s|\.?$| (?:and|with|at|before|in|for|on|is|was|were|while|but|to|over)\b)",
-    re.IGNORECASE,
-)
-_AS_HEIGHT = compiled(  # "flew 780 km, with about 130 for its highest altitude"
-    rf"(?<![\w.,]){_NUMBER} (?:for|as|in) (?:(?:its|the|their|highest|maximum|peak|top) )*(?P<apogee>altitude|height|apogee|peak|ceiling)\b",
     re.IGNORECASE,
 )
 _AGAIN = Gated(  # "the JCS put it at 300 km, Tokyo at 350"; "Chinese media spoke of roughly 10,000"
@@ -44,7 +39,7 @@ def unitless(text: str, found: Sequence[QuantityExpression], bounds: Sequence[in
         return []
     out = []
     taken = Taken(len(text), ((e.start, e.end) for e in found))
-    for match in chain(_MEASURED.finditer(text), _AS_HEIGHT.finditer(text), _AGAIN.finditer(text)):
+    for match in chain(_MEASURED.finditer(text), _AGAIN.finditer(text)):
         start, end = match.start("n"), match.end("n")
         place = bisect_right(bounds, start)
         beside = lengths.get(place) or (lengths.get(place - 1, []) if match.re is _AGAIN.plain else [])

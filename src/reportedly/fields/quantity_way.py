@@ -39,7 +39,7 @@ _AREA_REACHES = Gated(
     re.IGNORECASE,
 )
 _ABOVE = compiled(
-    r"\b(?:get|got|gets|go|went|gone|ris\w+|rose|climb\w*|been|be|was|were|up|fl[yie]\w*|flew|flown|stay\w*|kept|held)\s$",
+    r"\b(?:get|got|gets|go|went|gone|ris\w+|rose|climb\w*|been|be|was|were|up|fl[yie]\w*|flew|flown|stay\w*|remain\w*|ke?pt?|h[eo]ld\w*)\s$",
     re.IGNORECASE,
 )
 _UP_TO = compiled(  # "went up on a lofted path to"
@@ -109,7 +109,8 @@ def of_an_area(left: str) -> bool:
 
 def read_off(left: str, hedge: str) -> tuple[str, str] | None:
     """A height, told by the hedge and the verb before it alone: "did not get above 60 km", "went up on a steep path to"."""
-    if hedge.lower().endswith("above") and _ABOVE.search(left):
+    under = hedge.lower().endswith(("below", "under")) and not left.endswith(("flew ", "flown ", "went ", "gone "))
+    if (under or hedge.lower().endswith("above")) and _ABOVE.search(left):
         return "apogee", "got-above"
     return ("apogee", "up-to") if _UP_TO.search(left) else None
 

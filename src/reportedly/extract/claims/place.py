@@ -16,6 +16,7 @@ from reportedly.extract.place_phrase import (
     governing,
     is_the_target,
     left_by_aircraft,
+    lies_off,
     released_over,
     sailed_from,
     seat_of_a_unit,
@@ -45,8 +46,13 @@ _CRASHED = compiled(
 _SPEAKS_THERE = compiled(
     r",?\s(?:\([^)]*\)\s)?(?:has |have |had )?(?:said|says?|told|reported|announced|confirmed|warned)\b"
 )
-_ANOTHERS = compiled(  # "after another had been sent up from": of the target, or of what flew before
-    r"\b(?:another(?: \w+)?|(?:a|the|its) (?:[\w-]+ )?target(?: \w+)?|an earlier one|the previous one)\s(?:had been|was|were|had)\s(?:(?!\b(?:and|while|but)\b)[^.;,])*$",
+_ANOTHERS = compiled(  # "after another had been sent up from": of what flew before
+    r"\b(?:another(?: \w+)?|an earlier one|the previous one)\s(?:had been|was|were|had)\s(?:(?!\b(?:and|while|but)\b)[^.;,])*$"
+    r"|\b(?:unlike|as with|like) (?:that|those|the (?:one|last|previous)|its|in)\b(?:[^.;,]|, (?:which|that|when)\b)*$",
+    re.IGNORECASE,
+)
+_OF_THE_TARGET = compiled(  # which an interceptor was to meet
+    r"\btargets?(?: (?:missile|rocket|vehicle|drone))?\s(?:(?:that|which) )?(?:(?:had been|was|were|is) )?(?:launched|fired|released|dropped|flown|sent up)\b(?:(?!\b(?:and|while|but)\b)[^.;,])*$",
     re.IGNORECASE,
 )
 _OF_A_NAME = compiled(r"\s(?:Fleet|Missile|Spaceport|Command|Range|Air|Space|Forces?|Council)\b")  # "the Pacific Fleet"
@@ -83,6 +89,8 @@ _FLOWN_ON = (
 _EARLIER = 3.0  # told of a launch of before
 _ON_THE_WAY = 3.0  # rank of a launch ground that is named and tied by nothing
 _WRITTEN_THERE = 4.0
+_ONLY = 4.5  # the only one that is named
+_FLOWN = ("launch", "static")
 _KNOWN_GROUND = 1.4  # before a province
 _COUNTY = 3
 _HOLDS = 1.0
@@ -120,6 +128,8 @@ def sites(framing: Framing) -> Iterable[Draft]:
     yield from told
     if not any(draft.frame == framing.main and _narrow(draft.value) for draft in told):
         yield from _known_grounds(framing)
+    if framing.main is not None and not any(draft.frame == framing.main for draft in told):
+        yield from _only_place(framing, framing.main)
 
 
 def _has_scene(framing: Framing, home: int) -> bool:
@@ -169,6 +179,35 @@ def _known_grounds(framing: Framing) -> Iterable[Draft]:
             return
 
 
+def _only_place(framing: Framing, main: int) -> Iterable[Draft]:
+    """The one town or ground of the acting state that a report on a launch names, where nothing says that it is another's."""
+    frame, text = framing.frames[main], framing.facts.report.text
+    if frame.family not in _FLOWN or framing.codebook.is_a(frame.type, "strike") or not _has_scene(framing, main):
+        return
+    found: dict[str, NameMatch] = {}
+    units = told_by(framing.codebook, "units")
+    for name in framing.facts.names:
+        number, value = framing.facts.sentence_at(name.start), place_value(name, framing)
+        if name.kind != "site" or value is None or not _narrow(value) or value.state != frame.state or number is None:
+            continue
+        if not _own_ground(framing, main, value, name, left=False) or framing.facts.in_dateline(name.start):
+            continue
+        span = framing.facts.sentences[number]
+        if not (_is_ground(name) or _names_a_ground(text, name) or _speaks_of_it(framing, span)):
+            continue
+        head = text[max(span.start, name.start - _CLAUSE) : name.start]
+        phrase = governing(head) or Phrase(Tie.AT, "", len(head))
+        spoken = _spoken_at(framing, head, phrase) or seat_of_a_unit(head, phrase)
+        spoken = spoken or any(p.match(text, name.end) for p in (_SPEAKS_THERE, _WAS_USED, units))
+        ends = fell_there(head, phrase) or is_the_target(text, name.end) or lies_off(head) or name.written.isupper()
+        ends = ends or framing.owner(name.start, name.end) != main
+        found.setdefault("" if spoken or ends else name.id, name)
+    if len(found) == 1 and "" not in found:
+        (name,) = found.values()
+        if (value := place_value(name, framing)) is not None:
+            yield Draft(main, "site", value, name.start, name.end, "site.only", rank=_ONLY)
+
+
 def _narrow(value: Value | None) -> bool:
     """Whether a place is a town or county, and no province."""
     return isinstance(value, Place) and value.precision <= _COUNTY
@@ -212,7 +251,7 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
         ):
             return _ON_THE_WAY
         return None
-    if name.kind == "sea" and _OF_A_NAME.match(text, name.end):
+    if (name.kind == "sea" and _OF_A_NAME.match(text, name.end)) or _OF_THE_TARGET.search(head[: phrase.start]):
         return None
     if name.kind == "sea" and not _afloat(framing, number, head, phrase, told=told):
         return None
@@ -266,7 +305,7 @@ def _speaks_of_it(framing: Framing, span: Sentence) -> bool:
     text, things = framing.facts.report.text, framing.facts.things
     if any(span.start <= t.start < span.end for t in things):
         return True
-    words = text[span.start : span.end].lower().split()
+    words = (w.strip(",.:;!?()“”\"’'") for w in text[span.start : span.end].lower().split())
     return not framing.codebook.incident_words.isdisjoint(words) or any(
         told_by(framing.codebook, kind).search(text, span.start, span.end) for kind in ("rises", "shot")
     )
@@ -343,7 +382,7 @@ def _afloat(framing: Framing, number: int, head: str, phrase: Phrase, *, told: b
         return True
     told = told or told_by(book, "rises").search(text, span.start, span.end) is not None
     swims = swims or told_by(book, "ships").search(head) is not None or _swims_by_the_lead(framing)
-    return told and swims and (left or phrase.word in {"in", "off", "near", "under"})
+    return told and swims and (left or phrase.word in {"in", "off", "near", "under", "on"})
 
 
 def _swims_by_the_lead(framing: Framing) -> bool:
