@@ -6,7 +6,7 @@ from reportedly.codebook.entries import BodyEntry, PersonEntry, SeaEntry, SiteEn
 from reportedly.codebook.surfaces import Surface, fold, place_spellings, spellings, unique
 from reportedly.patterns import compiled
 
-_MARKED = compiled(r"[A-Za-z]{5,}[- ]?\d")  # "Burkan-2H": no common word, whatever stands near
+MARKED = compiled(r"[A-Za-z]{5,}[- ]?\d")  # "Burkan-2H": no common word, whatever stands near
 
 
 def surfaces(
@@ -34,7 +34,7 @@ def _weapons(weapons: Iterable[WeaponEntry], stems: Mapping[str, tuple[str, ...]
         for alias in (weapon.name, *weapon.labels, *weapon.aliases):
             name = alias if alias in weapon.labels else weapon.name
             for form in spellings(alias, stems):
-                own = () if _MARKED.search(form) else needs
+                own = () if MARKED.search(form) else needs
                 yield Surface(form, fold(form), kind, weapon.id, name, weapon, needs=own)
 
 

@@ -48,6 +48,9 @@ _ITS_KIND = compiled(  # between a weapon's name and its thing
     r"[\"”’]?(?:,\s(?:an?|the|its|one of its))?\s(?:(?!(?:and|or|of|for|to|by|with|the|its|against|from|than|like)\b)[\w-]+\s){0,4}\(?"
 )
 _ITS_NAME = compiled(r",?\s(?:(?:an?|the|called|named|dubbed|known as)\s)?[\"“‘]?")
+_ITS = compiled(r"\b(?:its|their)(?:\s[\w’'-]+){0,4}\s$")
+_OWNERS = frozenset({"state", "metonym"})
+_BESIDE = compiled(r"\b(?:in|inside|into|to|over|at|against|from|with|near|off|of|for|on|told)\s(?:the\s)?$")
 _OPENS = 20  # code points within which the subject of a sentence is named
 
 
@@ -96,7 +99,9 @@ def actor(
             continue  # whoever else stands there looks on
         if score >= ENOUGH and (best is None or (score, -abs(name.start - trigger.anchor)) > best):
             best, chosen = (score, -abs(name.start - trigger.anchor)), _first_of_many(name, names, text) or state
-    if chosen is None and (subject := _of_pronoun(trigger, text, names, sentence)) is not None:
+    subject = _of_pronoun(trigger, text, names, sentence) if chosen is None else None
+    subject = subject or (_of_possessive(trigger, text, names, sentence) if best is None or best[0] < SURE else None)
+    if subject is not None:
         return Actor(subject, sure=True)
     enough = SURE if trigger.shape is Shape.CLAUSE else OWNED
     if len(users) == 1 and (best is None or best[0] < enough):
@@ -136,6 +141,18 @@ def _of_pronoun(trigger: Trigger, text: str, names: Sequence[NameMatch], sentenc
     if first is None or first.start - sentence[0] > _OPENS or SPEAKING.match(text[first.end : trigger.start]):
         return None
     return first.id
+
+
+def _of_possessive(
+    trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int]
+) -> str | None:
+    """The state whose thing it is: "India after its missile landed", and no one "in", "over" or "from" which it was."""
+    thing = trigger.start if trigger.object_start is None else trigger.object_start
+    owned = _ITS.search(text, sentence[0], thing)
+    if trigger.strike or owned is None or owned.start() < trigger.anchor < thing:
+        return None
+    ahead = (n for n in reversed(names) if sentence[0] <= n.start and n.end <= owned.start() and n.kind in _OWNERS)
+    return next((n.id for n in ahead if _BESIDE.search(text, sentence[0], n.start) is None), None)
 
 
 def _of_ground(trigger: Trigger, text: str, name: NameMatch, bounds: Boundaries) -> str | None:

@@ -5,11 +5,10 @@ the sentence names. Where the finders of `affairs_find` know an affair's own tur
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
 
 from reportedly.codebook import Codebook, Evidence, Sort
 from reportedly.extract import affairs_words as words
-from reportedly.extract.affairs_find import Affair, clause_end, doer, giver, states_of
+from reportedly.extract.affairs_find import Affair, clause_end, doer, giver, origin, states_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.inflection import plural, verb_forms
 from reportedly.extract.sentences import Sentence
@@ -24,10 +23,6 @@ from reportedly.patterns import compiled
 _REACH = 110  # code points between an act and its thing
 _PARTED = 4.5  # the weight of boundaries that parts them
 _AS_NOUN = compiled(r"\b(?:the|an?|its|their|his|her|new|of|latest|recent|such)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_FROM = compiled(  # "arms from", "missiles supplied by"
-    r"\b(?:from|(?:supplied|provided|made|built|sent|shipped|furnished|given|sold|delivered|donated)\s+by)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _SIDES = Gated(  # who meets, where they are not named
     r"\b(?:two|three|four|five|both|allied|neighbou?ring)\s+(?:countries|sides|nations|allies|neighbou?rs|states|governments|powers|Koreas)\b|"
     r"\b(?:tri|bi)lateral\b|\b(?:three|two)-way\b|\bcounterparts?\b|"
@@ -143,15 +138,6 @@ def _thing(facts: Facts, act: re.Match[str], row: _Row, sentence: tuple[int, int
     return None
 
 
-def origin(facts: Facts, number: int) -> str | None:
-    """The state whose goods they are: "from North Korea", "North Korean arms", as far as the sentence says."""
-    span, text = facts.sentences[number], facts.report.text
-    states = [n for n in facts.names_in(span.start, span.end) if n.kind in {"state", "demonym", "metonym"}]
-    sent = (n.id for n in states if _FROM.search(text, max(span.start, n.start - 20), n.start))
-    made = (n.id for n in states if words.ITS_GOODS.match(text[n.end : n.end + 80]))
-    return next(chain(sent, made), None)
-
-
 def whose(
     facts: Facts,
     number: int,
@@ -165,7 +151,7 @@ def whose(
     """The state an affair is of: who gives in a transfer, who takes part in a meeting, else the one the report is about.
     Of what was seized whoever acts is not who `gives`."""
     if sort == "transfer":
-        return origin(facts, number) or (giver(facts, number, *told) if gives else None) or state
+        return origin(facts, number, *told) or (giver(facts, number, *told) if gives else None) or state
     span = facts.sentences[number]
     if sort in {"measure", "statement", "retraction"}:
         return doer(facts, number, told[0], state)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from reportedly.codebook import Codebook, NameMatch, Sort
 from reportedly.extract import affairs_words as words
@@ -28,6 +29,11 @@ _AS_ASKED = compiled(
 )
 _TOGETHER = compiled(r",? and (?:the )?|, (?:the )?")
 _AGENT = 60  # code points behind an act in which it may say by whom it was done
+_FROM = compiled(  # "arms from", "missiles supplied by"
+    r"\b(?:from|(?:supplied|provided|made|built|sent|shipped|furnished|given|sold|delivered|donated)\s+by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TO_WHOM = compiled(r"(?:\b(?:to|with|gave|sent|sold|ship|sell|hand|give|send|arm)s?|ing|ed|ies)\s+(?:the\s+)?$")
 VISIT = "visit"  # the key of a visit that shows nothing: a place for values, and no subject
 _FUTURE = compiled(
     r"\b(?:will|would|is to|are to|to|plans? to|set to|expected to|due to)\s+(?:\w+\s+)?$", re.IGNORECASE
@@ -190,8 +196,18 @@ def _transfers(facts: Facts, codebook: Codebook, number: int, state: str | None,
         yield Affair(
             kind,
             _told(start, match.end(), match.start(), kind, number, Modality.HAPPENED, clause=False),
-            giver(facts, number, match.start(), match.end()) or state,
+            origin(facts, number, *match.span()) or giver(facts, number, *match.span()) or state,
         )
+
+
+def origin(facts: Facts, number: int, start: int, end: int) -> str | None:
+    """The state whose goods they are: "from North Korea", "North Korean arms", as far as the sentence says; a state that
+    takes them is none."""
+    span, text, taker = facts.sentences[number], facts.report.text, taker_of(facts, start, end)
+    states = [n for n in facts.names_in(span.start, span.end) if n.kind in _OF_STATES and n.id != taker]
+    sent = (n.id for n in states if _FROM.search(text, max(span.start, n.start - 20), n.start))
+    made = (n.id for n in states if words.ITS_GOODS.match(text[n.end : n.end + 80]))
+    return next(chain(sent, made), None)
 
 
 def giver(facts: Facts, number: int, start: int, end: int) -> str | None:
@@ -216,9 +232,7 @@ def taker_of(facts: Facts, start: int, end: int) -> str | None:
     """The state that takes, where the words of a transfer name it."""
     text = facts.report.text
     for name in facts.names_in(start, end + 1):
-        if name.kind in {"state", "metonym"} and re.search(
-            r"\b(?:to|with|ing|ed|gave|sent)\s+(?:the\s+)?$", text[start : name.start]
-        ):
+        if name.kind in {"state", "metonym"} and _TO_WHOM.search(text, start, name.start):
             return name.id
     return None
 

@@ -7,6 +7,7 @@ from itertools import permutations
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _AND = compiled(
@@ -23,13 +24,15 @@ _FORCES = (
 _AND_ITS_ALLY = compiled(rf"{_FORCES}(?:\s*[-,&/]\s*|,?\s+and\s+|,?\s+with\s+)(?:the\s+|its\s+ally\s+)*", re.IGNORECASE)
 _TOGETHER = compiled(
     rf"{_FORCES}\s+(?:(?:have|has|had|both|each|jointly|together|also|then|later|\w+ly)\s+)*"
-    r"(?:(?:conducted|carried out|held|staged|performed|completed|made)\s+(?:(?!(?:in|on|by|of|to)\b)[\w’'-]+\s+){1,5})?",
+    r"(?:(?:conduct(?:ed)?|carr(?:y|ied) out|h[eo]ld|staged?|perform(?:ed)?|completed?|ma[dk]e)\s+(?:(?!(?:in|on|by|of|to)\b)[\w’'-]+\s+){1,5})?",
     re.IGNORECASE,
 )
 _THE_ALLIES = compiled(
     r"\bthe\s+(?:two\s+|long-?time\s+|treaty\s+)?allies\s+(?:(?:have|had|both|each|jointly|together|also|then|later|\w+ly)\s+)*$",
     re.IGNORECASE,
 )
+_JOINT = Gated(r"\b(?:joint(?:ly)?|together|(?:co-?|jointly )developed|co-?production|partners?)\b", re.IGNORECASE)
+_OPENING = 400  # code points behind a telling in which a report says that states act together
 _HEAD = 60  # code points before the verb
 _SIDES = frozenset({"North", "South", "East", "West"})
 _ACTS = frozenset({"state", "metonym", "demonym", "body"})
@@ -76,7 +79,9 @@ def joint_actors(
     if not text[left.end : right.start].strip(", ") and text[: left.start].rstrip(" ")[-1:] not in {"", "\n"}:
         return ()  # "before he left for Tokyo, the North fired"
     each = {left.kind, right.kind} <= {"state", "metonym"} and _AND.fullmatch(text, left.end, right.start) is not None
-    return (left.id, right.id) if each and _BOTH.fullmatch(text, right.end, trigger.start) is not None else ()
+    if not each or _BOTH.fullmatch(text, right.end, trigger.start) is None:
+        return ()
+    return (left.id,) if _JOINT.search(text, 0, trigger.end + _OPENING) else (left.id, right.id)
 
 
 def hosts_of(names: Sequence[NameMatch], codebook: Codebook) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ SPEAKING = compiled(
     re.IGNORECASE,
 )
 _BY = compiled(
-    r"\bby\s+(?:the\s+)?(?:(?!(?:at|on|in|into|to|toward|towards|against|over|near|from|off)\b)\w+\s+){0,7}$",
+    r"\bby\s+(?!way of)(?:the\s+)?(?:(?!(?:at|on|in|into|to|toward|towards|against|over|near|from|off)\b)[\w’']+\s+){0,7}$",
     re.IGNORECASE,
 )
 _DONE_BY = compiled(
@@ -30,7 +30,7 @@ _DONE_BY = compiled(
 )
 _ANOTHERS_DEED = compiled(  # "NORAD, the command run jointly by the United States": of what is done so, the launch is nothing
     r"\b(?!(?:conducted|carried|staged|performed|undertaken|launched|(?:test-)?fired|tested|lobbed|released|mounted|attempted|claimed)\b)"
-    r"(?:[a-z-]+ed|run|led|built|known|shown|written|given|taken|driven|put together|set up)\s+(?:(?:\w+ly|out|up|off|on)\s+){0,2}"
+    r"(?:[a-z-]+ed|run|led|built|held|kept|known|shown|written|given|taken|driven|put together|set up)\s+(?:(?:\w+ly|out|up|off|on)\s+){0,2}"
     r"by\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,5}$"
 )
 _AND_ANOTHER = compiled(
@@ -261,7 +261,7 @@ def _inside(at: Standing) -> float | None:
     if at.lent or not (at.low <= at.name.start and at.name.end <= at.high):
         return None
     inside = "," not in at.text[at.low : at.name.start] and _noun_phrase(at.text[at.name.end : at.high])
-    return 7.0 if inside else None
+    return (7.0 if at.trigger.passive or at.in_war else 5.5) if inside else None  # whoever fires it did it, whose it may be
 
 
 def _came_from(at: Standing) -> float | None:

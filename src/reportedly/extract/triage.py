@@ -9,6 +9,7 @@ from itertools import combinations
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from reportedly.codebook import Codebook
+from reportedly.codebook.gather import MARKED
 from reportedly.extract.inflection import plural
 from reportedly.extract.lexicon import plainly
 from reportedly.patterns import compiled
@@ -90,11 +91,12 @@ def _parts(term: str) -> Iterator[str]:
 def _designations(codebook: Codebook) -> Iterable[str]:
     """The weapons' names that mean nothing else, and the words of them that stand before a mark: "Hwasong" of all."""
     for weapon in codebook.weapons.values():
-        if weapon.needs or weapon.payload:
+        names = [n for n in (weapon.name, *weapon.labels, *weapon.aliases) if not weapon.needs or MARKED.search(n)]
+        if weapon.payload or not names:
             continue
-        names = (weapon.name, *weapon.labels, *weapon.aliases)
+        yield from (n.lower().replace("-", " ") for n in names if weapon.needs)  # "Burkan H2"
         yield from _forms(n for n in names if not (n.isalpha() and n.isupper()))  # FROG is a frog in small letters
-        if found := _DESIGNATION.fullmatch(weapon.name):
+        if not weapon.needs and (found := _DESIGNATION.fullmatch(weapon.name)):
             yield found[1].lower()
 
 
