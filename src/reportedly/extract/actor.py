@@ -143,9 +143,7 @@ def _of_pronoun(trigger: Trigger, text: str, names: Sequence[NameMatch], sentenc
     return first.id
 
 
-def _of_possessive(
-    trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int]
-) -> str | None:
+def _of_possessive(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int]) -> str | None:
     """The state whose thing it is: "India after its missile landed", and no one "in", "over" or "from" which it was."""
     thing = trigger.start if trigger.object_start is None else trigger.object_start
     owned = _ITS.search(text, sentence[0], thing)

@@ -85,7 +85,7 @@ def leading_state(
         enemies = codebook.states[first].at_war if first in codebook.states else ()
         if len(enemies) == 1 and not any(a.state == first for a in actors):
             return enemies[0]  # "more than 90 missiles flew at Ukraine"
-    return first if first in spoken else _user_named(names, first) or first
+    return first
 
 
 def _blamed(names: Sequence[NameMatch], text: str, striking: re.Pattern[str]) -> str | None:
@@ -93,10 +93,3 @@ def _blamed(names: Sequence[NameMatch], text: str, striking: re.Pattern[str]) ->
     told = (n for n in names if _CLAIMS.match(text, n.end) or _BLAMED.search(text[max(0, n.start - 60) : n.start])
             or (n.kind == "demonym" and striking.match(text, n.end)))  # fmt: skip
     return next(filter(None, map(state_of, told)), None)
-
-
-def _user_named(names: Sequence[NameMatch], maker: str | None) -> str | None:
-    """Of the states that have a weapon of a maker who is not named himself the first that is: "Britain's Trident"."""
-    weapons = [n.entry for n in names if n.kind == "weapon" and getattr(n.entry, "state", None) == maker]
-    users = {user for weapon in weapons for user in getattr(weapon, "users", ())}
-    return next((state for n in names if (state := state_of(n)) in users), None)

@@ -124,6 +124,7 @@ _FAR = 50.0
 ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
 SURE = 4.5
 OWNED = 7.0  # a noun's owner: "North Korea's launch", "a launch by Iran"
+OWNED_ONLY = 5.5  # whoever fires it did it, whose it may be: "Australia fired a US Tomahawk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,8 @@ def _owner(at: Standing) -> float | None:
         return None
     if at.lent:
         return 5.0 if at.trigger.passive and _at_war(at.name) and _noun_phrase(at.gap) else None
+    if at.trigger.anchor < at.name.start and not at.trigger.passive and not at.in_war and _noun_phrase(at.gap):
+        return OWNED_ONLY
     watches = at.trigger.passive and at.name.kind in {"state", "metonym"} and _DOES.match(at.gap) is not None
     return 8.0 if not watches and _noun_phrase(at.gap) and not _SOURCE_BEFORE.search(at.head) else None
 
@@ -261,7 +264,7 @@ def _inside(at: Standing) -> float | None:
     if at.lent or not (at.low <= at.name.start and at.name.end <= at.high):
         return None
     inside = "," not in at.text[at.low : at.name.start] and _noun_phrase(at.text[at.name.end : at.high])
-    return (7.0 if at.trigger.passive or at.in_war else 5.5) if inside else None  # whoever fires it did it, whose it may be
+    return (7.0 if at.trigger.passive or at.in_war else OWNED_ONLY) if inside else None
 
 
 def _came_from(at: Standing) -> float | None:

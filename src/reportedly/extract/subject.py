@@ -54,7 +54,6 @@ _WHICH_IS = compiled(  # "the crew that fired", "which was test-fired", "of whic
     r"(?:,\s(?:\w+\s)?which|\bwho|(?<!said )(?<!says )\bthat)\s(?:(?:\w+\s)?(?:rounds?|ones?)\s)?(?:(?:had|has|have|been|was|were|is|are|once|also|first|later|\w+ly)\s)*$",
     re.IGNORECASE,
 )
-_LATER = compiled(r"\b(?:hours?|days?|weeks?)\s+(?:after|since|following)\b[^,]*$", re.IGNORECASE)
 _BESIDE = compiled(r"\w,?\s(?:as|while|even as)\s(?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
 _NAMES_IT = frozenset({Part.OBJECT, Part.NOUN})
 _LONG = 10  # sentences of some length
@@ -201,7 +200,7 @@ class Subject:
             return False
         if self._to_come(frame) and not kind.announced:
             return False
-        if frame.family in _DEEDS and (self._long_over(frame) or self._only_planned(frame)):
+        if frame.family in _DEEDS and self._long_over(frame):
             return False
         if frame.family == "launch" and not self._of_a_weapon(frame):
             return False
@@ -257,16 +256,6 @@ class Subject:
         days = _FOUND_OUT if headed else _KNOWN_ONLY_NOW
         return published is not None and before(frame.date, published.day, by=days)
 
-    def _only_planned(self, frame: Frame) -> bool:
-        """Whether headline and lead tell such a thing as to come, and only nouns without a day of theirs speak of it."""
-        told = [self.triggers[t] for t in frame.triggers]
-        if any(t.shape is Shape.CLAUSE for t in told) or not self.dated.isdisjoint(frame.triggers):
-            return False
-        head = [n for n, s in enumerate(self.facts.sentences) if s.kind is BlockKind.TITLE] + [*self.facts.body[:1]]
-        planned = [t for t in self.facts.triggers if t.modality is Modality.PLANNED and t.shape is Shape.CLAUSE]
-        plans = {t.sentence for t in planned if frame.type in t.types}
-        return len(head) > 1 and plans.issuperset(head)
-
     def _begins_early(self, frame: Frame) -> bool:
         """Whether the headline or one of the first sentences tells it: what comes up deep in a text is no subject."""
         early = self.facts.body[:_EARLY]
@@ -284,15 +273,6 @@ class Subject:
         lead = any(self.triggers[t].sentence in self.facts.body[:1] for t in frame.triggers)
         told = len({t.sentence for t in self.triggers})
         return told < length * (_SELDOM if lead else _RARELY)
-
-    def _is_ground(self, frame: Frame) -> bool:
-        """Whether the lead tells it only as what something else came hours or days after, and the headline nothing of the
-        kind: "a day after the North fired two missiles, the South seized a boat"."""
-        lead = [self.triggers[t] for t in frame.triggers if self.triggers[t].sentence in self.facts.body[:1]]
-        if not lead or self._headline_names_one:
-            return False
-        text, start = self.facts.report.text, self.facts.sentences[lead[0].sentence].start
-        return all(_LATER.search(text, start, t.start) is not None and aside(t, self.facts) for t in lead)
 
     @cached_property
     def _headline_names_one(self) -> bool:
@@ -391,7 +371,6 @@ class Subject:
         if self._looks_back:  # an anniversary, a retrospective: only what has the report's own day is news
             score -= _LOOKING_BACK if self._of_the_day(frame) else 2 * _LOOKING_BACK
         score -= 9.0 if self._is_tale else 0.0  # a film, a novel, a game
-        score -= 3.0 if self._is_ground(frame) else 0.0
         score -= 9.0 if self._only_touched_on(frame) else 0.0  # a long report on something else
         if frame.date is not None and self.day is not None and near(frame.date, self.day):
             score += 1.5 if early else 0.5  # of the day

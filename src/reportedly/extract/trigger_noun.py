@@ -146,6 +146,16 @@ _MODALITIES = {Manner.GENERAL: Modality.GENERAL, Manner.PLANNED: Modality.PLANNE
 _HEAD = 150  # code points before a noun that are looked at
 _TAIL = 110  # and behind it
 
+_EVENTS = r"(?:tests?|launch(?:es|ings?)?|firings?|trials?|drills?|exercises?|flights?|shots?|interceptions?|talks|meetings?|summits?|visits?|sessions?)"
+_EVENT_OF = compiled(rf"{_EVENTS}\s+of\s+(?:[\w’'“\"-]+,?\s+){{0,7}}[“\"]?$")
+_EVENT = compiled(rf"(?:[\w’'”\"-]+\s){{0,3}}?{_EVENTS}\b")
+
+
+def of_an_event(text: str, opens: int, thing: tuple[int, int]) -> bool:
+    """Whether a thing is what an event is of: "a test of a missile", "a missile test"; its sentence `opens` there."""
+    ahead = _EVENT_OF.search(text, max(opens, thing[0] - 60), thing[0])
+    return ahead is not None or _EVENT.match(text, thing[0]) is not None
+
 
 def from_noun(scene: Scene, noun: TermMatch, things: Sequence[TermMatch]) -> Trigger:
     """The telling a noun makes by itself, or with the verb that carries it ("conducted a test"); what it is of

@@ -10,7 +10,7 @@ from reportedly.extract.lexicon import Part, TermMatch
 from reportedly.extract.phrase import is_definite
 from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
 from reportedly.extract.trigger_modality import verb_modality
-from reportedly.extract.trigger_noun import OF_WHAT, SOMETHING_ELSE
+from reportedly.extract.trigger_noun import OF_WHAT, SOMETHING_ELSE, of_an_event
 from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
@@ -119,16 +119,8 @@ _NO_PAST = compiled(r"come\b", re.IGNORECASE)  # by itself: its past is "came"
 _PERFECT = {"have", "has", "had", "having"}
 _LAST_CLAUSE = compiled(r",\s(?:and|but|while)\s|;\s")
 _STEERED = "guide"
-# they take a test or a launch, and no missile that stands far off
 LIGHT = frozenset({"carry out", "conduct", "hold", "perform", "intercept"})
 _OF_AN_EVENT = (LIGHT - {"intercept"}) | {"stage", "complete", "undertake"}  # and of no thing: "missiles held by Iran"
-_AWAY = compiled(
-    r",\s(?:the|an?)\s|\b(?:that|which|on (?:the|an?)|in (?:which|the|an?)|against|to|with(?:out)?|near|over)\b",
-    re.IGNORECASE,
-)
-_EVENTS = r"(?:tests?|launch(?:es|ings?)?|firings?|trials?|drills?|exercises?|flights?|shots?|interceptions?)"
-_EVENT_OF = compiled(rf"{_EVENTS}\s+of\s+(?:[\w’'“\"-]+,?\s+){{0,7}}[“\"]?$")
-_EVENT = compiled(rf"(?:[\w’'”\"-]+\s){{1,3}}?{_EVENTS}\b")
 _INCLUDES = compiled(r"\b(?:includ(?:ed|es|ing)|among them|ranged from)\b", re.IGNORECASE)
 _HEAD = 30  # code points before a thing that say how many there are
 _FOR = frozenset({"for", "by", "in", "of", "on", "about", "at", "from", "without"})
@@ -341,7 +333,11 @@ def _nearest(
     else:
         side = [o for o in reversed(objects) if o.end <= verb.start]
     for candidate in side:
-        if verb.term.base in _OF_AN_EVENT and candidate.term.part is Part.OBJECT and not _of_an_event(scene, candidate):
+        if (
+            verb.term.base in _OF_AN_EVENT
+            and candidate.term.part is Part.OBJECT
+            and not of_an_event(scene.text, scene.start, (candidate.start, candidate.end))
+        ):
             return None
         if OF_THE_THING.match(scene.text, candidate.end) or _IN_TURNS.search(
             scene.text, max(scene.start, candidate.start - _HEAD), candidate.start
@@ -353,8 +349,6 @@ def _nearest(
         if rightward and (
             _ANOTHER.search(scene.text, left.end, right.start) or _ABOUT_IT.search(scene.text, left.end, right.start)
         ):
-            return None
-        if rightward and verb.term.base in LIGHT and _AWAY.search(scene.text, left.end, right.start):
             return None
         if (
             _HOLDS.match(candidate.term.base) is not None
@@ -371,12 +365,6 @@ def _nearest(
         if set(candidate.term.types) & set(verb.term.types):
             return candidate
     return None
-
-
-def _of_an_event(scene: Scene, thing: TermMatch) -> bool:
-    """Whether a thing is what an event is of: "a test of a missile", "a missile test"."""
-    ahead = _EVENT_OF.search(scene.text, max(scene.start, thing.start - _HEAD * 2), thing.start)
-    return ahead is not None or _EVENT.match(scene.text, thing.start) is not None
 
 
 def _has_a_verb_of_its_own(scene: Scene, verb: TermMatch, thing: TermMatch) -> bool:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.codebook import BodyEntry, NameMatch
 from reportedly.extract import affairs_words as words
-from reportedly.extract.affairs_find import origin
-from reportedly.extract.affairs_find import giver, taker_of
+from reportedly.extract.affairs_find import giver, origin, taker_of
 from reportedly.extract.affairs_statement import act_pattern
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Frame, Framing
@@ -81,7 +80,9 @@ def _transfer(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
     facts = framing.facts
     goods = re.search(words.GOODS, told_text(framing, told), re.IGNORECASE)
     value = Transfer(
-        origin(facts, told.sentence, told.anchor, told.end) or giver(facts, told.sentence, told.anchor, told.end) or frame.state,
+        origin(facts, told.sentence, told.anchor, told.end)
+        or giver(facts, told.sentence, told.anchor, told.end)
+        or frame.state,
         taker_of(facts, told.start, told.end),
         goods.group().lower() if goods else None,
     )
