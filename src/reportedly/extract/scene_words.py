@@ -9,6 +9,7 @@ from reportedly.fields.gated import Gated
 
 _PATTERNS = {  # how the words of a kind are looked for, where not as words
     "watches": r"\b(?:{})\w*\b(?:(?!\b(?:\w{{3,}}ed|fl[eo]wn?|went|gone|rose|risen|left|shot|sent|c[ao]me|that|it|they|missiles?|projectiles?|rockets?|shells?|rounds?|weapons?)\b)[^.;,])*$",
+    "says": r"\b(?:{})\b|:\s(?-i:[A-Z])",
     "sent": r"\b(?:{})\s+$",
     "troubles": r"\b(?:{})\s+$",
     "units": r"\s+(?:{})\b",

@@ -10,17 +10,8 @@ from reportedly.fields.withheld import WithheldExpression, find_withheld
 from reportedly.model import Count
 
 __all__ = [
-    "CountExpression",
-    "WithheldExpression",
-    "agree",
-    "find",
-    "find_withheld",
-    "fold",
-    "from_json",
-    "show",
-    "sort_of",
-    "to_json",
-]
+    "CountExpression", "WithheldExpression", "agree", "find", "find_withheld", "fold", "from_json", "show", "sort_of", "to_json",
+]  # fmt: skip
 
 _ARTICLES = frozenset({"a", "an"})
 

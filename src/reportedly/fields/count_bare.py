@@ -44,7 +44,7 @@ _SEEN = (
     r"(?:e[dns]|ed|ing|s|ted|ting)?|(?:had|has|have) (?:report|claim|announc|count|giv|cit)(?:ed|en))"
 )
 _RIGHT = compiled(  # what stands behind the number
-    r"(?P<them>\sof\s(?:them|these|which)\b)?(?:"
+    r"(?:\sof (?:various|different|several|all|assorted) (?:class(?:es)?|types?|kinds?|ranges?|models?|sizes?)\b|(?P<them>\sof\s(?:them|these|which)\b))?(?:"
     r"(?P<total>\s(?:in all|in total|in number|altogether|all told|by (?:[A-Z][\w.]*|the [\w ]{3,20}?)['’]s? (?:count|reckoning|tally|estimate))\b)"
     r"|(?P<said>,\s(?:according to|said|says)\b)"
     rf"|(?P<launched>(?:,\s[^,.;]{{1,60}},)?\s{_LAUNCHED})"
@@ -53,7 +53,7 @@ _RIGHT = compiled(  # what stands behind the number
     rf"|(?P<each>\seach\s{FLEW})|(?P<fired>\s(?:fired|launched)\b(?!\s(?:at|by)\b))"
     rf"|(?P<flight>\s{_FLIGHT})|(?P<flew>(?:,\s[^,.;]{{1,60}},)?\s(?:each\s|that\s|which\s)?{FLEW})"
     r"|(?P<launches>(?:\s(?:separate|successive|distinct|individual|missile|ballistic|test)){0,2}[\s-](?:launches|firings|liftoffs|splashdowns)\b"
-    r"(?!\s(?:of|by|from|since|this|last|in(?! the (?:(?:early|late) )?(?:morning|afternoon|evening)\b)|over|so far)\b))"
+    r"(?!\s(?:of|by|since|this|last|in(?! the (?:(?:early|late) )?(?:morning|afternoon|evening)\b)|over|so far)\b))"
     r"|(?P<objects>\sobjects\s(?:(?:that|which) )?(?:presumed|believed|thought|suspected|likely|probably|(?:may|might|could|appear\w*)\b))"
     r"|(?P<more>\smore\b)"
     r"|(?P<to>\s(?:between|from|into|towards?|within)\b)|(?P<when>\s(?:at|in quick|one after)\b)"

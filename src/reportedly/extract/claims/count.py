@@ -16,6 +16,7 @@ from reportedly.extract.claims.given_up import corrects, given_up, said_at_first
 from reportedly.extract.claims.news_of import is_news
 from reportedly.extract.claims.said import telling_of
 from reportedly.extract.framing import Framing
+from reportedly.extract.scene_words import told_by
 from reportedly.extract.sentences import LEAD
 from reportedly.extract.state_of import state_of
 from reportedly.fields.count import CountExpression
@@ -47,10 +48,6 @@ _SEEN = compiled(
     re.IGNORECASE,
 )
 _WERE_SEEN = compiled(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
-_SAYS = compiled(
-    r"\b(?:sa(?:id|ys)|according to|by the account|reports?|reported|counted|detected|confirmed|announced|sp[eo]aks? of|spoke of|put)\b|:\s(?-i:[A-Z])",
-    re.IGNORECASE,
-)
 _ITS = compiled(r"(?:its|their|the|a recent|recent)\b", re.IGNORECASE)
 _NEVER = compiled(r"\b(?:never|not once|(?:has|have|had)(?:n[’']t| not))\b[^.;,]*$", re.IGNORECASE)
 _HAD = compiled(r"\bhad\b")
@@ -98,10 +95,14 @@ def counts(framing: Framing) -> Iterable[Draft]:
     found = tuple(summed(framing))
     for counted in _all(framing, found):
         by_frame.setdefault(counted.home, []).append(counted)
+    parts = {c.part for c in found}
     for frame in framing.frames:
         if not framing.codebook.types[frame.type].counted:
             continue
-        drafts = list(_stated(framing, by_frame.get(frame.number, [])))
+        own = by_frame.get(frame.number, [])
+        most = max((c.found.value.minimum for c in own), default=0)
+        own = [c for c in own if c.found.value not in parts or c.found.value.minimum == most]  # "five of the missiles"
+        drafts = list(_stated(framing, own))
         told = _standing(framing, drafts)
         if not told or is_one(framing, frame, told):
             told = list(unstated(framing, frame))
@@ -297,13 +298,16 @@ def _whole(framing: Framing, counted: Sequence[_Counted]) -> list[_Counted]:
         if known is None or value.minimum > known.minimum:
             known, most_told = value, one
         kept.append(one)
-    most = max((c.found.value.minimum for c in kept), default=0)
-    total = next((c.found for c in kept if c.found.value.minimum == most), None)
-    if total is None or _named(framing, total):
+    total = max(kept, key=lambda c: c.found.value.minimum, default=None)
+    if total is None or _named(framing, total.found):
         return kept
-    if any(is_total(framing.facts.report.text, c.found) for c in kept):
-        return [c for c in kept if (c.found.value.maximum or most) >= most or _contrasted(framing, c)]
-    return [c for c in kept if (c.found.value.maximum or most) >= most or not _named(framing, c.found)]
+    most, stated = total.found.value.minimum, any(is_total(framing.facts.report.text, c.found) for c in kept)
+    return [
+        c
+        for c in kept
+        if (c.found.value.maximum or most) >= most
+        or (_contrasted(framing, c) or _by_others(framing, c, total) if stated else not _named(framing, c.found))
+    ]
 
 
 def _named(framing: Framing, found: CountExpression) -> bool:
@@ -334,7 +338,7 @@ def _watchers(framing: Framing, one: _Counted) -> set[str]:
     """The states that the sentence of a count names as who says so, beside the one whose launch it is."""
     facts = framing.facts
     span = facts.sentences[facts.sentence_at(one.found.start) or 0]
-    if _SAYS.search(facts.report.text, span.start, span.end) is None:
+    if told_by(framing.codebook, "says").search(facts.report.text, span.start, span.end) is None:
         return set()
     names = [name for name in facts.names_in(span.start, span.end) if not facts.in_dateline(name.start)]
     return {state for name in names if (state := state_of(name)) is not None} - {framing.frames[one.home].state or ""}

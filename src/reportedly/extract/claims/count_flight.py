@@ -21,6 +21,7 @@ _FLIGHT = Gated(
     r"|falling|rang|rung|rose|rising|soar\w*|roar\w*|streak\w*|loos(?:e[ds]?|ing)|thunder\w*|arc(?:ed|ing)|suggest\w*|sp[eo]ak\w*|spoke|c[ao]mes?|go|goes|went|gone|left|took|rose|hit|hits|struck|shot|sent|saw|up|down|off)\b",
     re.IGNORECASE,
 )
+_THERE = compiled(r"\bthere (?:were|had been|have been|was)\s$", re.IGNORECASE)  # "said there had been 11 missiles"
 _ANSWER = compiled(
     r"\b(?:respon[ds]\w*|answer\w*|retaliat\w*|intercept\w*|shot down|in (?:return|reply|turn)|counter\w*|shot back)\b",
     re.IGNORECASE,
@@ -91,7 +92,8 @@ def flies(framing: Framing, found: CountExpression, number: int) -> bool:
     """Whether words near by in its sentence tell of flight."""
     span, text = framing.facts.sentences[number], framing.facts.report.text
     low, high = max(span.start, found.start - _REACH), min(span.end, found.end + _REACH)
-    return _FLIGHT.search(text[low : found.start]) is not None or _FLIGHT.search(text[found.end : high]) is not None
+    head = text[low : found.start]
+    return any(_FLIGHT.search(part) for part in (head, text[found.end : high])) or _THERE.search(head) is not None
 
 
 def may_be_of_it(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:

@@ -21,7 +21,7 @@ _ADDING = compiled(  # not "two launches, one at 6:50 and one at 7:10"
     r"\b(?:another|more|others|followed|a (?:second|third|fourth|fifth|sixth|further))\b", re.IGNORECASE
 )
 _NUMBER_OF_NAME = Gated(
-    rf"(?<![-–\d.])\b(?P<n>{NUMBER}|an?)\s(?:(?:of (?:the|its)|more|unarmed|new|modified|hypersonic|[a-z]+[- ]range|[a-z]+-(?:launched|fuel\w*|propellant))\s)*[“\"]?$",
+    rf"(?<![-–\d.])\b(?P<n>{NUMBER}|an?|(?:an? )?(?P<group>pair|duo|brace|trio|quartet) of)\s(?:(?:of (?:the|its)|more|unarmed|new|modified|hypersonic|[a-z]+[- ]range|[a-z]+-(?:launched|fuel\w*|propellant))\s)*[“\"]?$",
     re.IGNORECASE,
 )
 _PLURAL_NAME = compiled(r"\w?s\b(?! and [A-Z])")  # "59 Tomahawks", not the mark of "Minuteman 3"
@@ -90,7 +90,8 @@ def _by_name(framing: Framing) -> Iterator[CountExpression]:
             end == name.end and text[end - 1] != "s" and not _ends(text, end)
         ):
             continue
-        amount = int(parse(number["n"]) or 1)
+        of = count_words.several_of(framing.codebook.count_words).groups.get((number["group"] or "").lower())
+        amount = of.minimum if of is not None else int(parse(number["n"]) or 1)
         listed = _AND_BEFORE.search(text, max(0, number.start() - 5), number.start()) or _AND_A.match(text, end)
         if amount > 1 or listed:
             yield CountExpression(

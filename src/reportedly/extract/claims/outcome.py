@@ -13,6 +13,7 @@ from reportedly.extract.sentences import LEAD
 from reportedly.fields import outcome
 from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.gated import Gated
+from reportedly.fields.number import NUMBER, parse
 from reportedly.model import Role, Stance, Term
 from reportedly.patterns import compiled
 
@@ -42,6 +43,10 @@ _OF_ONE = compiled(  # where several were fired: "it came apart in the air"
     r"\b[Ii]t(?:\s(?:(?!took|takes|put|sent|fired|launched|of|for|to(?! have))\w+)){0,4}\s$"
 )
 _WHOLE = compiled(r"\b(?:all|both|none|neither|each|every(?: one)?)\b[^.;,]{0,50}$", re.IGNORECASE)
+_SOME = compiled(
+    rf"\b(?:all but (?:one|two|three|four|a few)|(?P<k>{NUMBER}) (?:out )?of (?:the |its )?(?P<n>{NUMBER}) (?:[\w-]+ ){{0,5}}?(?:missiles?|rockets?|projectiles?))\b[^.;,]{{0,70}}$",
+    re.IGNORECASE,
+)
 _OF_EACH_TIME = compiled(
     r"\s(?:both|each|every|all(?: \w+)?|on both|on each) (?:times?|occasions?|attempts?|tries)\b", re.IGNORECASE
 )
@@ -126,6 +131,7 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             of_part = found.of_part or _ONE_BY_KIND.search(head) is not None or _OF_ONE.search(head) is not None
             of_part = home in several and not framing.codebook.is_a(frame.type, "space") and of_part
             partial = of_part and not whole and found.code == "failure"
+            partial = partial or (found.code == "success" and _of_some(facts.report.text[span.start : found.start]))
             if _of_something_else(framing, frame, found, head):
                 continue
             term = Term("partial" if partial else found.code)
@@ -139,6 +145,12 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
                 yield Draft(
                     other, "outcome", term, found.start, found.end, "outcome.of-all", _stance(head, partial), rank=1.0
                 )
+
+
+def _of_some(head: str) -> bool:
+    """Whether the words before say that not all succeeded: "all but one", "two of the three missiles fired there"."""
+    some = _SOME.search(head)
+    return some is not None and (some["k"] is None or (parse(some["k"]) or 0) < (parse(some["n"]) or 0))
 
 
 def _home(framing: Framing, number: int, found: outcome.OutcomeExpression) -> int | None:
