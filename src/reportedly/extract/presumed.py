@@ -28,6 +28,7 @@ _AGAINST_OTHER_NEWS = (2.5, 0.9)  # where the headline, or the lead, tells of an
 _AGAINST_A_STATEMENT = (3.0, 0.8)  # where what somebody says of it could be the subject
 _AGAINST_ONE_TOLD_TWICE = (4.5, 0.97)  # where headline and lead both tell it
 _SURE, _LEAST = 5.5, 0.0025  # of the score of a subject, whatever the whole says, and of the likelihood
+_FULL = 4  # sentences of some length, in which the traces of an incident would stand
 _WEAK, _UNBORNE = 2.5, 0.3  # of score and half the odds by the whole together, and of the likelihood
 _BESIDE_OTHER_NEWS = 1.5  # more is asked where headline or lead tell other news
 _OPENING = 4  # sentences of some length, behind the headline
@@ -50,13 +51,14 @@ def framing_of(facts: Facts, codebook: Codebook) -> Framing:
 
 
 def _borne_out(framing: Framing) -> Framing:
-    """The framing without a subject, where clauses hardly tell it and nothing else in the report speaks for one: a plan, a
-    story or a drill tells of launches in passing."""
-    score = max((f.score for f in framing.frames if f.role is Role.MAIN), default=_SURE)
-    if score >= _SURE or looks_back(framing.facts):
+    """The framing without a subject, where clauses hardly tell it and nothing else in a report of some length speaks for
+    one: a plan, a story or a drill tells of launches in passing."""
+    mains = [f for f in framing.frames if f.role is Role.MAIN]
+    brief = len(framing.facts.body) < _FULL
+    if len(mains) != 1 or mains[0].score >= _SURE or brief or looks_back(framing.facts):
         return framing
     likely = max(likelihood(framing), _LEAST)
-    if likely >= _UNBORNE or score + math.log(likely / (1 - likely)) / 2 >= _WEAK:
+    if likely >= _UNBORNE or mains[0].score + math.log(likely / (1 - likely)) / 2 >= _WEAK:
         return framing
     return replace(framing, frames=tuple(replace(f, role=Role.BACKGROUND) for f in framing.frames))
 
@@ -80,7 +82,13 @@ def _asked(around: Framing) -> tuple[float, float]:
     mains = [f for f in around.frames if f.role is Role.MAIN]
     if any(_told_twice(around, f) for f in mains):
         return _AGAINST_ONE_TOLD_TWICE
-    return _AGAINST_A_STATEMENT if mains else _AGAINST_OTHER_NEWS if headed_otherwise(around) else _ENOUGH
+    return (
+        _AGAINST_A_STATEMENT
+        if mains
+        else _AGAINST_OTHER_NEWS
+        if headed_otherwise(around) or explains(around.facts)
+        else _ENOUGH
+    )
 
 
 def _told_twice(framing: Framing, frame: Frame) -> bool:

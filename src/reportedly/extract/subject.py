@@ -54,7 +54,6 @@ _WHICH_IS = compiled(  # "the crew that fired", "which was test-fired", "of whic
     r"(?:,\s(?:\w+\s)?which|\bwho|(?<!said )(?<!says )\bthat)\s(?:(?:\w+\s)?(?:rounds?|ones?)\s)?(?:(?:had|has|have|been|was|were|is|are|once|also|first|later|\w+ly)\s)*$",
     re.IGNORECASE,
 )
-_BESIDE = compiled(r"\w,?\s(?:as|while|even as)\s(?:[\w’'.-]+\s){0,4}$", re.IGNORECASE)
 _NAMES_IT = frozenset({Part.OBJECT, Part.NOUN})
 _LONG = 10  # sentences of some length
 _SELDOM = 0.08  # of the sentences tell of any, where the first of them does
@@ -340,12 +339,6 @@ class Subject:
         wide = frame.date.day is None and before(frame.date, published.day)
         return wide or before(frame.date, published.day, by=_NO_NEWS)
 
-    def _meanwhile(self, trigger: Trigger) -> bool:
-        """Whether the sentence behind the first tells it only as what went on beside: "agreed to talks as missiles fell"."""
-        start = self.facts.sentences[trigger.sentence].start
-        below = trigger.sentence not in self.facts.body[:1]
-        return below and _BESIDE.search(self.facts.report.text, start, min(trigger.start, trigger.anchor)) is not None
-
     def _score(self, frame: Frame) -> float:
         if self._elsewhere(frame):
             return 0.0
@@ -361,7 +354,7 @@ class Subject:
                 score += 0.0 if self._explains else 3.0 if clause else 2.0  # the headline tells it
             elif trigger.sentence in lead:
                 only_which = self._only_which(trigger)
-                plain = clause and not only_which and not aside(trigger, self.facts) and not self._meanwhile(trigger)
+                plain = clause and not only_which and not aside(trigger, self.facts)
                 told = number in dated or (clause and not (only_which and trigger.sentence not in self.facts.body[:1]))
                 score += 3.0 if plain else 2.0 if told else 1.0  # the lead tells it, or names its day
             else:
