@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.codebook import NameMatch, SiteEntry
-from reportedly.extract.standing import ASIDE, CLAUSE, ENOUGH, OWNED, SPEAKING, SURE, standing, weight
+from reportedly.extract.standing import CLAUSE, ENOUGH, OWNED, SPEAKING, SURE, standing, weight
 from reportedly.extract.state_of import state_of
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
@@ -26,7 +26,6 @@ _FROM = compiled(
     r"airfield|airport|coastal|inland|\w+ern|launch|test|missile|submarine|underground)\s+)*$",
     re.IGNORECASE,
 )
-_ITS = compiled(r"\b[Ii]ts\s(?:own\s)?(?:(?!(?:of|in|on|for|to|and|from)\b)[\w-]+\s){0,4}$")  # "one of its missiles"
 _THAT_IT_DID = compiled(r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?", re.IGNORECASE)
 _THAT = compiled(r"\s+(?:(?:that|which)\s+)?(?:the\s+)?", re.IGNORECASE)
 _CARRIED_OUT = compiled(  # "the five tests that India carried out"
@@ -125,16 +124,8 @@ def _is_unreal(text: str, name: NameMatch) -> bool:
 
 
 def _of_pronoun(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int]) -> str | None:
-    """The state of which a clause within says what "it" did, or what "its" missile did: the one that opens the sentence
-    ("China gave no notice of the ICBM it fired"), the one last spoken of as itself ("India is sorry for its missile")."""
-    low = trigger.start if trigger.object_start is None else min(trigger.start, trigger.object_start)
-    if _ITS.search(text, max(sentence[0], low - 60), low):
-        own = [
-            n
-            for n in names
-            if n.kind in {"state", "metonym"} and n.end < low and not ASIDE.search(text[sentence[0] : n.start])
-        ]
-        return own[-1].id if own and not text.startswith(("'", "’"), own[-1].end) else None
+    """The state that opens the sentence, where a clause within says what "it" did: "China gave no notice of the ICBM it
+    fired"."""
     if trigger.object_end is None or not _THAT_IT_DID.match(text, trigger.object_end, trigger.anchor):
         return None
     first = next((n for n in names if n.kind in {"state", "metonym"}), None)
@@ -150,7 +141,12 @@ def _of_possessive(trigger: Trigger, text: str, names: Sequence[NameMatch], sent
     if trigger.strike or owned is None or owned.start() < trigger.anchor < thing:
         return None
     ahead = (n for n in reversed(names) if sentence[0] <= n.start and n.end <= owned.start() and n.kind in _OWNERS)
-    return next((n.id for n in ahead if _BESIDE.search(text, sentence[0], n.start) is None), None)
+    return next((n.id for n in ahead if not (_BESIDE.search(text, sentence[0], n.start) or _tells(text, n))), None)
+
+
+def _tells(text: str, name: NameMatch) -> bool:
+    """Whether a state only stands between commas as who says it: "flew 500 km, Seoul said, in its first test"."""
+    return text.endswith(", ", 0, name.start) and SPEAKING.match(text[name.end : name.end + 60]) is not None
 
 
 def _of_ground(trigger: Trigger, text: str, name: NameMatch, bounds: Boundaries) -> str | None:

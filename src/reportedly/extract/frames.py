@@ -33,6 +33,7 @@ from reportedly.model import BlockKind, DateRange
 from reportedly.patterns import compiled
 
 _RELATIVE = compiled(r"[^.;:]{0,50}?,?\s(?:that|(?:in |during )?which|when)\s(?:[\w’']+\s){0,5}")
+_LATEST = compiled(r"\b[Tt]he latest\s(?:[\w-]+\s){0,2}$")
 _FLEW = compiled(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
 _HAD = compiled(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$")  # goes on about what its sentence told before
 _FLIES: tuple[Sort, ...] = ("missile", "cruise")
@@ -118,6 +119,7 @@ class _Framer:
         when = self.dates[dated].range if dated is not None and not weak else None
         back = self._is_back(trigger, when, day, sure)
         back = back or (dated is not None and (self.dates[dated].since or self.dates[dated].prior))
+        back = back and not self._is_latest(trigger, sure)
         if dated is not None and self._is_earlier(self.dates[dated], trigger):
             when, back = None, True
         text = self.facts.report.text
@@ -180,6 +182,12 @@ class _Framer:
         if near(when, day) and not laid_back(trigger, self.facts):
             return foreign
         return told_as_past(trigger, self.facts) or foreign
+
+    def _is_latest(self, trigger: Trigger, state: str | None) -> bool:
+        """Whether "the latest test, in January" gives the subject, of which no day was told so far, its day."""
+        if _LATEST.search(self.facts.report.text[max(0, trigger.start - 40) : trigger.start]) is None:
+            return False
+        return any(b.date is None and not b.back and self._fits(b, trigger, state) for b in self.building)
 
     def _foreign(self, trigger: Trigger, state: str | None) -> bool:
         """Whether another state acts than the one the report is about."""

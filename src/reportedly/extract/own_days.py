@@ -47,10 +47,11 @@ def _is_tied(dated: Dated, told: Trigger, text: str) -> bool:
 
 def _is_short(dated: Dated) -> bool:
     """Whether a date is a day or told to the nearest week: "two weeks ago"."""
-    when = dated.range
+    when, told = dated.range, dated.expression
     if when is None or when.earliest is None or when.latest is None:
         return False
-    return when.day is not None or (dated.expression.kind == "relative" and (when.latest - when.earliest).days < _WEEK)
+    counted = told.kind == "relative" and abs(told.shift or 0) > 1  # not "last week"
+    return when.day is not None or (counted and (when.latest - when.earliest).days < _WEEK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ _AROUND = compiled(
 )
 _ONWARDS = compiled(
     r"\b(?:fell|fall(?:en|s|ing)?|land(?:ed|s|ing)?|splash\w*|arriv\w+|(?:came|come|coming) down|dropp?(?:ed|ing|s)?|crash\w*|hit(?:s|ting)?|"
-    r"explod\w*(?=,? (?:in|on|at|over|above|after|near|off|shortly|within)\b)|blew up|burst|disintegrat\w*|broke up|vanish\w*|sank|sunk|sinking|destroy\w*(?<!destroyer)(?<!destroyers)|struck|strikes?(?! (?:range|distance|missiles?|weapons?|capab\w+|forces?)\b)|targets?|targeted|impact\w*|plung\w*|plummet\w*|aimed at|bound for|head(?:ing|ed)|short of|debris|(?:in the direction of|towards?) (?:an?|the|its) (?:[\w-]+ ){0,3}(?:area|target|island|islet|point|range|zone|rock)|(?<!km )(?<!metres )(?<!meters )(?<!miles )reach(?:ed|es)?(?! of\b)|"
+    r"explod\w*(?=,? (?:in|on|at|over|above|after|near|off|shortly|within)\b)|blew up|burst|disintegrat\w*|broke up|vanish\w*|sank(?= (?:an?|the|its)\b)|sunk|sinking(?= (?:an?|the|its)\b)|destroy\w*(?<!destroyer)(?<!destroyers)|struck|strikes?(?! (?:range|distance|missiles?|weapons?|capab\w+|forces?)\b)|targets?|targeted|impact\w*|plung\w*|plummet\w*|aimed at|bound for|head(?:ing|ed)|short of|debris|(?:in the direction of|towards?) (?:an?|the|its) (?:[\w-]+ ){0,3}(?:area|target|island|islet|point|range|zone|rock)|(?<!km )(?<!metres )(?<!meters )(?<!miles )reach(?:ed|es)?(?! of\b)|"
     r"to (?:a|an|the|its)\s+(?:[\w-]+\s+){0,4}(?:range|target|ground|site|polygon)|passed|flew over|overflew|recovered|registered|recorded|intercept(?!ors?\b)\w*|(?:brought|shot|knocked) down|downed)\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ _NOUNS = (
 )
 _TO_WHOM = r"(?:(?:to\s+(?:the\s+)?(?:\w+\s+){0,2}?\w+|reporters|journalists|newsmen|lawmakers|parliament|him|them|it|here|(?:the\s+)?[A-Z]\w+|(?-i:(?:[Tt]he\s+)?[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3})|an? \w+(?: \w+)?|the (?:council|assembly|agency|committee|house|public|nation|press|paper))\s+)?"
 _HOW = (  # "in Seoul", "on board Air Force One", "during a visit to a post outside Moscow": no clause, and nothing that was fired
-    r"(?:(?:in|at|by|via|through|during|on|aboard|from|after|before|outside|near|with|following|ahead of|alongside)\s+"
+    r"(?:(?:in|at|via|through|during|on|aboard|from|after|before|outside|near|with|following|ahead of|alongside)\s+"
     r"(?:(?!(?:missiles?|rockets?|projectiles?|satellites?|shells?|blasts?|explosions?|salvos?|volleys?|barrages?|launch\w*|fir(?:ed|ing)|test\w*|weapons?|it|they|that|which|who|was|were|had|has|have|is|are)\b)"
     r"[\w.'’-]+\s+){1,8}?)?"
 )

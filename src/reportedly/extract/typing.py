@@ -209,8 +209,7 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     for code in _codes(low, high, facts, context, rockets=frozenset() if context.space else codebook.watched):
         wanted = codebook.type_of_class.get(code)
         if wanted in types:
-            by_wing = codebook.sorts.get("cruise", ()) if code == _FAST else ()
-            return (wanted, *(t for t in types if t in by_wing))
+            return (wanted, *(t for t in types if code == _FAST and t in _of_weapons(facts, codebook)))
     if _of(types, "guns", codebook) and len(types) > 1 and _of_rockets(trigger, facts):
         tube = _LAUNCHER.search(facts.report.text, *_span(trigger, facts)) is not None or _by_guns(trigger, facts)
         types = tuple(t for t in types if codebook.is_a(t, "guns") == tube)
@@ -219,6 +218,12 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     if _of(types, "space", codebook) and _tells_of_space(trigger, facts, context):
         return codebook.sorts.get("space", ())[:1]
     return types if context.space else _without_space(types, codebook)
+
+
+def _of_weapons(facts: Facts, codebook: Codebook) -> frozenset[str | None]:
+    """The types of which the weapons are that a report names: a "hypersonic missile" may be of either kind."""
+    weapons = (n.entry for n in facts.names if isinstance(n.entry, WeaponEntry))
+    return frozenset(codebook.type_of_class.get(w.weapon_class) for w in weapons)
 
 
 def _of(types: Iterable[str], sort: Sort, codebook: Codebook) -> bool:
