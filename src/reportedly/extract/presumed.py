@@ -2,7 +2,6 @@
 word for it that most speaks for makes one.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -27,9 +26,6 @@ _ENOUGH = (2.5, 0.58)  # of traces behind a telling in the opening, and of the l
 _AGAINST_OTHER_NEWS = (2.5, 0.9)  # where the headline, or the lead, tells of an exercise, a purchase, a plan
 _AGAINST_A_STATEMENT = (3.0, 0.8)  # where what somebody says of it could be the subject
 _AGAINST_ONE_TOLD_TWICE = (4.5, 0.97)  # where headline and lead both tell it
-_SURE, _LEAST = 5.5, 0.0025  # of the score of a subject, whatever the whole says, and of the likelihood
-_FULL = 4  # sentences of some length, in which the traces of an incident would stand
-_WEAK, _UNBORNE = 2.5, 0.3  # of score and half the odds by the whole together, and of the likelihood
 _BESIDE_OTHER_NEWS = 1.5  # more is asked where headline or lead tell other news
 _OPENING = 4  # sentences of some length, behind the headline
 _AHEAD = 3  # sentences behind the thing's own that go on about it
@@ -38,7 +34,7 @@ _AHEAD = 3  # sentences behind the thing's own that go on about it
 def framing_of(facts: Facts, codebook: Codebook) -> Framing:
     """The frames of a report: the incidents it tells, one that the whole of it speaks for where none is its subject, and
     the affairs around them."""
-    framing = _borne_out(frame_report(facts, codebook))
+    framing = frame_report(facts, codebook)
     around = with_affairs(framing)
     if any(f.role is Role.MAIN and not around.codebook.is_a(f.type, "statement") for f in around.frames):
         return around
@@ -48,19 +44,6 @@ def framing_of(facts: Facts, codebook: Codebook) -> Framing:
         anew = _led(_with(framing, told, _whose(framing, told)), told)
     found = around if anew is framing else with_affairs(anew)
     return found if _leads(found) else around
-
-
-def _borne_out(framing: Framing) -> Framing:
-    """The framing without a subject, where clauses hardly tell it and nothing else in a report of some length speaks for
-    one: a plan, a story or a drill tells of launches in passing."""
-    mains = [f for f in framing.frames if f.role is Role.MAIN]
-    brief = len(framing.facts.body) < _FULL
-    if len(mains) != 1 or mains[0].score >= _SURE or brief or looks_back(framing.facts):
-        return framing
-    likely = max(likelihood(framing), _LEAST)
-    if likely >= _UNBORNE or mains[0].score + math.log(likely / (1 - likely)) / 2 >= _WEAK:
-        return framing
-    return replace(framing, frames=tuple(replace(f, role=Role.BACKGROUND) for f in framing.frames))
 
 
 def _with(framing: Framing, told: Trigger, whose: str | None = None) -> Framing:
