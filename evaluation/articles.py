@@ -1,11 +1,11 @@
-"""How well articles are read as they were printed: marks of 336, whose words are others' and so are not kept here.
+"""How well articles are read as they were printed: marks of 426, whose words are others' and so are not kept here.
 
 python -m evaluation.articles FOLDER
 
 `real/origins.jsonl` says of each in which public repository or at what address it stands, where in it, and the SHA-256
-of its text; put it into FOLDER as ID.json, with `text`, `title`, `published` and `outlet`. Texts that differ and missing
-ones are named and left out. They were marked in six lots; of half of the
-second, fourth and fifth and of the whole sixth no errors were looked at.
+of its text; put it into FOLDER as ID.json, with `text`, `title`, `published` and `outlet` (`python -m evaluation.clones`
+does so for those in repositories). Texts that differ and missing ones are named and left out. They were marked in seven
+lots; of half of the second, fourth, fifth and seventh and of the whole sixth no errors were looked at.
 """
 
 import argparse

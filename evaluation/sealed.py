@@ -25,6 +25,8 @@ SEALED = (
     "reports-wide/fifth",
     "reports-wide/ninth-b",
     "reports-wide/eleventh-b",
+    "reports-wide/twelfth-b",
+    "reports-wide/thirteenth-b",
 )
 OPEN = (
     "reports-dev", "reports-more/dev", "reports-more/long-dev", "reports-more/negatives-dev", "reports-wide/dev",
@@ -33,7 +35,7 @@ OPEN = (
     "reports-wide/test", "reports-wide/fourth-test", "reports-wide/seventh-a", "reports-wide/seventh-b",
     "reports-wide/eighth-a", "reports-wide/short-test", "reports-wide/ninth-a", "reports-wide/tenth-a",
     "reports-wide/tenth-b",
-    "reports-wide/eleventh-a",
+    "reports-wide/eleventh-a", "reports-wide/twelfth-a", "reports-wide/thirteenth-a",
 )  # fmt: skip
 FOLDS = 5
 ROWS = (
