@@ -3,10 +3,23 @@
 import re
 from collections.abc import Iterable
 
-from reportedly.codebook import NameMatch, SiteEntry
+from reportedly.codebook import NameMatch
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.place_ground import (
+    CLAUSE,
+    SPEAKS_THERE,
+    WAS_USED,
+    has_scene,
+    is_ground,
+    is_narrow,
+    known_grounds,
+    may_be_of,
+    names_a_ground,
+    only_place,
+    speaks_of_it,
+    spoken_at,
+)
 from reportedly.extract.framing import Framing
-from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.place_named import is_the_scene
 from reportedly.extract.place_phrase import (
     Phrase,
@@ -16,17 +29,15 @@ from reportedly.extract.place_phrase import (
     governing,
     is_the_target,
     left_by_aircraft,
-    lies_off,
     released_over,
     sailed_from,
     seat_of_a_unit,
 )
-from reportedly.extract.place_value import WATER, capitals, place_value
+from reportedly.extract.place_value import capitals, place_value
 from reportedly.extract.scene_words import told_by
 from reportedly.extract.sentences import LEAD, Sentence
 from reportedly.extract.unknown_place import unknown_places
-from reportedly.fields.quantity_measures import ASIDE
-from reportedly.model import BlockKind, Place, Value
+from reportedly.model import BlockKind, Place
 from reportedly.patterns import compiled
 
 _OWNS = compiled(r"['’]s? (?:[a-z]+ ){0,2}")
@@ -34,17 +45,9 @@ _CALLED = compiled(r",? (?:called|named|known as|by the name of) (?:the )?(?=[A-
 _LAY = compiled(  # what fired and where it was: "the boat was in the White Sea", "the submarine was lying off"
     r"\b(?:The|Its|Her)\s(?:(?!said|says)[\w“”\"'’-]+,?\s){0,3}?(?:submarine|boat|vessel|sub|frigate|destroyer|ship)\b(?:,?\s[^.;,]{0,40},)?[^.;,]{0,24}\s(?:was|lay|lying)\b(?:\s(?:submerged|then|lying|sailing|positioned|stationed|at the time|somewhere|deep))*\s*$"
 )
-_GROUND = compiled(  # what makes a name the place of launches and tests by itself: "the Sohae launch site"
-    r"\s+(?:(?:satellite|space|missile|nuclear|test|testing|launch|launching|rocket)\s+)+(?:sites?|stations?|cent(?:re|er)s?|ranges?|grounds?|pads?|base|facility)\b"
-    r"|\s+(?:cosmodrome|spaceport|launch\w*\s+pad)\b",
-    re.IGNORECASE,
-)
 _CRASHED = compiled(
     r"\b(?:crash\w*|explod\w*|blew up|blown up|fell back|plunged back|burst)\b(?:(?!\b(?:target|range|sea|ocean|waters|after)\b)[^.;])*$",
     re.IGNORECASE,
-)
-_SPEAKS_THERE = compiled(
-    r",?\s(?:\([^)]*\)\s)?(?:has |have |had )?(?:said|says?|told|reported|announced|confirmed|warned)\b"
 )
 _ANOTHERS = compiled(  # "after another had been sent up from": of what flew before
     r"\b(?:another(?: \w+)?|an earlier one|the previous one)\s(?:had been|was|were|had)\s(?:(?!\b(?:and|while|but)\b)[^.;,])*$"
@@ -64,16 +67,11 @@ _LONG_BEFORE = compiled(
     r"[^.;,]{0,24}\b(?:earlier (?:this|in)|last (?:week|month|year|spring|summer|autumn|fall|winter)|previously|a (?:week|month|year) (?:ago|earlier|before)|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_WAS_USED = compiled(  # a ground of before: "near Dalian, where such missiles have been tested in the past"
-    r",? (?:where|from which|from where|which)\b[^.;]{0,80}\b(?:in the past|previously|before|earlier|(?:have|has|had) (?:often |also |long )?been|once|used to|usually|often)\b",
-    re.IGNORECASE,
-)
 _KNOWN_FOR = compiled(
     r"(?:,? [A-Z][\w’' -]{0,40})?,? (?:(?:(?:the|that|which|where)|(?:the )?same) (?:area|site|scene|place|ground|region|range|location|spot|town|base)\b|"
     r"that (?:served|was|were|is|has|had)\b|where\b|(?:about|some|around|roughly|only|just|nearly|less than|within)?\s*[\d,.]+[ -]?(?:km|kilomet\w+|miles?)\b(?: \([^)]*\))?(?: [\w-]+)? (?:from|of|off)\b|"
     r"(?:close to|near|not far from) (?:the|where|that|this)\b)",
 )
-_CLAUSE = 110  # code points before a name that are read
 _WIDE = {3: 0.3, 4: 1.5, 5: 2.0, 6: 3.0}  # a county or a province says less than a town beside it
 _SEA, _COAST = 1.2, 2.5  # a sea says less than "near Sinpo", a coast less than "from waters south of Sinpo"
 _RANK = {Tie.FROM: 0.0, Tie.LABEL: 0.0, Tie.AT: 1.0, Tie.BY: 2.0}
@@ -89,17 +87,9 @@ _FLOWN_ON = (
 _EARLIER = 3.0  # told of a launch of before
 _ON_THE_WAY = 3.0  # rank of a launch ground that is named and tied by nothing
 _WRITTEN_THERE = 4.0
-_ONLY = 4.5  # the only one that is named
-_FLOWN = ("launch", "static")
-_KNOWN_GROUND = 1.4  # before a province
-_COUNTY = 3
 _HOLDS = 1.0
 _IN_IT = {", ", " in ", " near ", ", near ", ", in ", " outside "}
-_VAGUE = 5  # UCDP precision from which a place says no more than the state does; a desert of the state does
 _STRAIGHT = 3  # words of "from the waters of"
-_FAMILIES_OF_KIND = {  # the codebook's kinds of places that some incidents have nothing to do with
-    "impact range": (), "nuclear plant": (), "nuclear test site": ("nuclear",),
-}  # fmt: skip
 _OF_SUBMARINES = frozenset({"SLBM", "SLCM"})
 _PLACE_KINDS = {"site", "metonym", "sea"}
 
@@ -116,26 +106,28 @@ def sites(framing: Framing) -> Iterable[Draft]:
             continue
         number = facts.sentence_at(name.start)
         home = _home(framing, name)
-        if number is None or home is None or not _has_scene(framing, home):
+        if number is None or home is None or not has_scene(framing, home):
             continue
         value = place_value(name, framing, framing.frames[home].state)
         rank = _rank(framing, home, number, name) if value is not None else None
-        if value is None or rank is None or not _own_ground(framing, home, value, name, left=rank < 1):
+        if value is None or rank is None or not may_be_of(framing, home, value):
+            continue
+        if not _is_used(framing, home, value) and (rank >= 1 or not names_a_ground(facts.report.text, name)):
             continue
         rank += _breadth(name, value) + _HOLDS * (_holds_another(framing, name) or _owns_next(framing, name))
         told.append(Draft(home, "site", value, name.start, name.end, "site.name", rank=rank))
     told.extend(unknown_places(framing))
     yield from told
-    if not any(draft.frame == framing.main and _narrow(draft.value) for draft in told):
-        yield from _known_grounds(framing)
+    if not any(draft.frame == framing.main and is_narrow(draft.value) for draft in told):
+        yield from known_grounds(framing)
     if framing.main is not None and not any(draft.frame == framing.main for draft in told):
-        yield from _only_place(framing, framing.main)
+        yield from only_place(framing, framing.main)
 
 
-def _has_scene(framing: Framing, home: int) -> bool:
-    """Whether what a frame is of was launched or set off anywhere: no affair, and no alarm that was taken back."""
-    frame = framing.frames[home]
-    return frame.family not in AFFAIRS and framing.codebook.types[frame.type].sort != "retraction"
+def _is_used(framing: Framing, home: int, value: Place) -> bool:
+    """Whether the acting state has a place or uses it, or one of the two is not known."""
+    state, entry = framing.frames[home].state, framing.sites.get(value.id or "")
+    return None in (value.state, state) or value.state == state or (entry is not None and state in entry.users)
 
 
 def _home(framing: Framing, name: NameMatch) -> int | None:
@@ -164,61 +156,6 @@ def _in_whose_state(framing: Framing, name: NameMatch, home: int, number: int) -
     return own.pop() if len(own) == 1 else home
 
 
-def _known_grounds(framing: Framing) -> Iterable[Draft]:
-    """The ground where the acting state tests its nuclear devices, for a test or shock of which no other place is told."""
-    main = framing.main
-    if main is None or framing.frames[main].family != "nuclear":
-        return
-    for name in framing.facts.names:
-        entry = framing.sites.get(name.id) if name.kind == "site" else None
-        if entry is None or framing.facts.in_dateline(name.start) or entry.state != framing.frames[main].state:
-            continue
-        value = place_value(name, framing) if _tests_devices(framing, entry) else None
-        if value is not None and framing.facts.sentence_at(name.start) is not None:
-            yield Draft(main, "site", value, name.start, name.end, "site.ground", rank=_KNOWN_GROUND)
-            return
-
-
-def _only_place(framing: Framing, main: int) -> Iterable[Draft]:
-    """The one town or ground of the acting state that a report on a launch names, where nothing says that it is another's."""
-    frame, text = framing.frames[main], framing.facts.report.text
-    if frame.family not in _FLOWN or framing.codebook.is_a(frame.type, "strike") or not _has_scene(framing, main):
-        return
-    found: dict[str, NameMatch] = {}
-    units = told_by(framing.codebook, "units")
-    for name in framing.facts.names:
-        number, value = framing.facts.sentence_at(name.start), place_value(name, framing)
-        if name.kind != "site" or value is None or not _narrow(value) or value.state != frame.state or number is None:
-            continue
-        if not _own_ground(framing, main, value, name, left=False) or framing.facts.in_dateline(name.start):
-            continue
-        span = framing.facts.sentences[number]
-        if not (_is_ground(name) or _names_a_ground(text, name) or _speaks_of_it(framing, span)):
-            continue
-        head = text[max(span.start, name.start - _CLAUSE) : name.start]
-        phrase = governing(head) or Phrase(Tie.AT, "", len(head))
-        spoken = _spoken_at(framing, head, phrase) or seat_of_a_unit(head, phrase)
-        spoken = spoken or any(p.match(text, name.end) for p in (_SPEAKS_THERE, _WAS_USED, units))
-        ends = fell_there(head, phrase) or is_the_target(text, name.end) or lies_off(head) or name.written.isupper()
-        ends = ends or framing.owner(name.start, name.end) != main
-        found.setdefault("" if spoken or ends else name.id, name)
-    if len(found) == 1 and "" not in found:
-        (name,) = found.values()
-        if (value := place_value(name, framing)) is not None:
-            yield Draft(main, "site", value, name.start, name.end, "site.only", rank=_ONLY)
-
-
-def _narrow(value: Value | None) -> bool:
-    """Whether a place is a town or county, and no province."""
-    return isinstance(value, Place) and value.precision <= _COUNTY
-
-
-def _tests_devices(framing: Framing, entry: SiteEntry) -> bool:
-    """Whether nuclear devices are tested at a place, or in it."""
-    held = (framing.sites.get(c) for c in entry.contains)
-    return any(e is not None and "nuclear" in (_FAMILIES_OF_KIND.get(e.kind or "") or ()) for e in (entry, *held))
-
-
 def _breadth(name: NameMatch, value: Place) -> float:
     """How much less a place says than a town beside it: a province, or a coast, which has no outline of its own."""
     if name.kind == "sea":
@@ -232,7 +169,7 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     span, text = facts.sentences[number], facts.report.text
     if facts.in_dateline(name.start) or _heads(text, span, name):
         return _written_there(name)
-    head = text[max(span.start, name.start - _CLAUSE) : name.start].removesuffix("al-")
+    head = text[max(span.start, name.start - CLAUSE) : name.start].removesuffix("al-")
     phrase = governing(head)
     told = any(framing.triggers[t].sentence == number for t in framing.frames[home].triggers)
     if framing.frames[home].family == "nuclear":
@@ -247,7 +184,7 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
         return _SCENE + by_it if phrase is None or phrase.tie is not Tie.FROM else _RANK[Tie.FROM]
     if phrase is None or fell_there(head, phrase) or is_the_target(text, name.end):
         if name.kind == "site" and (
-            _names_a_ground(text, name) or (phrase and _crashed_there(framing, home, name, head))
+            names_a_ground(text, name) or (phrase and _crashed_there(framing, home, name, head))
         ):
             return _ON_THE_WAY
         return None
@@ -263,26 +200,26 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     if (
         phrase.tie is Tie.AT
         and framing.codebook.is_a(framing.frames[home].type, "strike")
-        and not (_is_ground(name) or told_by(framing.codebook, "shot").search(head))
+        and not (is_ground(name) or told_by(framing.codebook, "shot").search(head))
     ):
         return None  # where it hit
     if phrase.tie is Tie.AT and told_by(framing.codebook, "troubles").search(head[: phrase.start]):
         return None
     if phrase.tie is Tie.AT and (
-        _spoken_at(framing, head, phrase) or told_by(framing.codebook, "units").match(text, name.end)
+        spoken_at(framing, head, phrase) or told_by(framing.codebook, "units").match(text, name.end)
     ):
         return None
-    if _SPEAKS_THERE.match(text, name.end) and (
+    if SPEAKS_THERE.match(text, name.end) and (
         head.endswith(", ") or (phrase.tie is Tie.AT and not _risen(framing, head, phrase))
     ):
         return None
     lay = _LAY.search(head[: phrase.start]) is not None
-    if phrase.tie is Tie.AT and not told and not lay and not _speaks_of_it(framing, span):
+    if phrase.tie is Tie.AT and not told and not lay and not speaks_of_it(framing, span):
         return None
     if phrase.word == "from" and _watched_from(framing, head[: phrase.start]):
         return None
     before = any(t.sentence == number and t.start < name.start for t in framing.triggers)
-    if phrase.tie is Tie.AT and not before and _WAS_USED.match(text, name.end):
+    if phrase.tie is Tie.AT and not before and WAS_USED.match(text, name.end):
         return None
     if name.kind == "metonym" and told_by(framing.codebook, "sent").search(head[: phrase.start]):
         return None
@@ -293,33 +230,6 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     earlier = _EARLIER * (before_it is not None)
     aside = left_by_aircraft(head) or sailed_from(head) or _ANOTHERS.search(head[: phrase.start]) is not None
     return _RANK[phrase.tie] + capital + earlier + _FLOWN_ON * aside
-
-
-def _names_a_ground(text: str, name: NameMatch) -> bool:
-    """Whether a name says by itself that things are launched or tested there: "the Sohae launch site"."""
-    return _GROUND.match(text, name.end) is not None or _GROUND.search(f" {name.written}") is not None
-
-
-def _speaks_of_it(framing: Framing, span: Sentence) -> bool:
-    """Whether a sentence speaks of something that starts, of what was launched, or of what it was launched with."""
-    text, things = framing.facts.report.text, framing.facts.things
-    if any(span.start <= t.start < span.end for t in things):
-        return True
-    words = (w.strip(",.:;!?()“”\"’'") for w in text[span.start : span.end].lower().split())
-    return not framing.codebook.incident_words.isdisjoint(words) or any(
-        told_by(framing.codebook, kind).search(text, span.start, span.end) for kind in ("rises", "shot")
-    )
-
-
-def _spoken_at(framing: Framing, head: str, phrase: Phrase) -> bool:
-    """Whether the words before a place are of speech, signs or stationing there, and none behind them of a start."""
-    before = ASIDE.sub("", head[: phrase.start])
-    spoken = [
-        m
-        for m in told_by(framing.codebook, "spoken").finditer(before + head[phrase.start :])
-        if m.start() < len(before)
-    ]
-    return bool(spoken) and told_by(framing.codebook, "rises").search(before, spoken[-1].end()) is None
 
 
 def _risen(framing: Framing, head: str, phrase: Phrase) -> bool:
@@ -354,12 +264,7 @@ def _heads(text: str, span: Sentence, name: NameMatch) -> bool:
 
 def _written_there(name: NameMatch) -> float | None:
     """The rank of a dateline: reports written at a launch ground are of its launches; other datelines say nothing."""
-    return _WRITTEN_THERE if _is_ground(name) else None
-
-
-def _is_ground(name: NameMatch) -> bool:
-    """Whether a name is that of a launch ground itself."""
-    return getattr(name.entry, "precision", 6) == 1
+    return _WRITTEN_THERE if is_ground(name) else None
 
 
 def _leaves_city(framing: Framing, head: str, phrase: Phrase, *, told: bool) -> bool:
@@ -409,17 +314,3 @@ def _owns_next(framing: Framing, name: NameMatch) -> bool:
     if _CALLED.match(text, name.end):
         return True  # "a district of Pyongyang called Ryongsong"
     return bool(behind) and behind[0].kind == "site" and _OWNS.fullmatch(text, name.end, behind[0].start) is not None
-
-
-def _own_ground(framing: Framing, home: int, value: Place, name: NameMatch, *, left: bool) -> bool:
-    """Whether the place lies in the acting state or is used by it, its state is not known, or it is a ground that was left."""
-    state = framing.frames[home].state
-    entry = framing.sites.get(value.id or "")
-    families = _FAMILIES_OF_KIND.get(getattr(entry, "kind", None) or "")
-    vague = value.precision > _VAGUE if value.state is not None else value.precision >= _VAGUE
-    if (vague and value.precision != WATER) or (families is not None and framing.frames[home].family not in families):
-        return False
-    if value.state is None or state is None or value.state == state:
-        return True
-    ground = left and _names_a_ground(framing.facts.report.text, name)
-    return ground or (entry is not None and state in entry.users)
