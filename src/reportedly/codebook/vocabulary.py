@@ -124,7 +124,7 @@ class Phrases:
     """How reports say what is no name and no single word, as regular expressions in small letters: how it went, the traits
     that make a class of weapon, what it was fired from and how it flew, each by its code; what is not told, by its field;
     hedges by what they leave, words of censure and denial, of shooting down and of wreckage; what war does, by its kind, and words for strikes; what tells
-    where it started from where something else was, and what an incident leaves behind it, by what it is."""
+    where it started from where something else was, who struck from who was struck, and what an incident leaves behind it, by what it is."""
 
     outcomes: Mapping[Literal["success", "failure", "intercepted", "escaped"], _Words] = field(default_factory=dict)
     traits: Mapping[Trait, _Words] = field(default_factory=dict)

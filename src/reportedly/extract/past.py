@@ -4,6 +4,7 @@ import re
 
 from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.fields.derived_grammar import ORDINAL, rank
 from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
@@ -54,11 +55,11 @@ def laid_back(trigger: Trigger, facts: Facts) -> bool:
 
 def _ranks_below(trigger: Trigger, facts: Facts) -> bool:
     """Whether it is told as the second, say, where headline or lead tell the third: of the same series an earlier one."""
-    rank = _rank(trigger, facts)
-    if rank is None or not facts.body or trigger.sentence <= facts.body[0]:
+    own = _rank(trigger, facts)
+    if own is None or not facts.body or trigger.sentence <= facts.body[0]:
         return False
     head = (t for t in facts.triggers if t.sentence <= facts.body[0])
-    return rank < max((r for t in head if (r := _rank(t, facts)) is not None), default=0)
+    return own < max((r for t in head if (r := _rank(t, facts)) is not None), default=0)
 
 
 def _rank(trigger: Trigger, facts: Facts) -> int | None:
@@ -67,14 +68,10 @@ def _rank(trigger: Trigger, facts: Facts) -> int | None:
     found = _RANKED.search(facts.report.text, max(span.start, trigger.end - _FAR), trigger.end)
     if found is None or (trigger.sentence in facts.body[1:] and _OF_ITS_OWN.match(facts.report.text, trigger.end)):
         return None
-    word = found["rank"].lower()
-    return int(word[:-2]) if word[0].isdigit() else _RANKS.index(word) + 1
+    return rank(found["rank"])
 
 
-_RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_RANKED = Gated(
-    rf"\b(?P<rank>{'|'.join(_RANKS)}|\d{{1,2}}(?:st|nd|rd|th))\s(?:[\w’'-]+\s){{0,3}}[\w-]+$", re.IGNORECASE
-)
+_RANKED = Gated(rf"\b(?P<rank>{ORDINAL})\s(?:[\w’'-]+\s){{0,3}}[\w-]+$", re.IGNORECASE)
 _OF_ITS_OWN = compiled(r"[^.;,]{0,50}?\b(?:this|in|within|since|of|over)\b", re.IGNORECASE)
 
 

@@ -14,6 +14,11 @@ _PATTERNS = {  # how the words of a kind are looked for, where not as words
     "troubles": r"\b(?:{})\s+$",
     "units": r"\s+(?:{})\b",
     "ships": r"(?<!\bon )(?<!\bat )(?<!against )(?<!\bon a )(?<!\bat a )(?<!against a )(?<!\bnear )\b(?:{})\b(?:(?!\b(?:target\w*|against|hit|hits|struck|sank|escort\w*|watch\w*|carrier|near|after|while|as)\b)[^.;])*$",
+    "struck": r"\b(?:{})\s+(?:the\s+|an?\s+)?$",
+    "left": r"\b(?:{}) from (?:the )?$",
+    "owned": r"\s+(?:\w+[ -]){{0,3}}(?:{})\b",
+    "blames": r"\b(?:{})\s(?:[\w’'-]+\s){{0,3}}?$",
+    "claims": r"(?:['’]s?|-\w+)?\s(?:[\w’'-]+,?\s){{0,6}}?(?:sa(?:id|ys)|claim\w*|call\w*|t(?:ook|akes?)|announc\w+|describ\w+|boast\w*|admit\w*|acknowledg\w*)\s[^.;]{{0,90}}?\b(?:{})\b",
     "did": r"(?:{})",
     "hulls": r"\b(?:{})\.?\s[\"“‘']?$",
 }

@@ -36,15 +36,12 @@ def default_state(trigger: Trigger, facts: Facts, codebook: Codebook, state: str
         own += [n.id for n in facts.names if n.kind in {"state", "demonym"} and n.id in codebook.watched]
         return own[0] if own and state not in codebook.watched else state
     downs = trigger.strike and _downing(codebook.phrases).match(facts.report.text, trigger.anchor) is not None
-    ahead = (
-        [s for n in facts.names_in(span.start, trigger.anchor) if (s := state_of(n)) in codebook.states]
-        if downs
-        else []
-    )
-    enemies = [s.id for s in codebook.states.values() if ahead[-1:] and ahead[-1] in s.at_war and not trigger.passive]
-    if enemies and state not in enemies:
-        named = (s for n in facts.names if (s := state_of(n)) in enemies)
-        return next(named, enemies[0] if len(enemies) == 1 else state)
+    if downs and not trigger.passive:
+        ahead = [s for n in facts.names_in(span.start, trigger.anchor) if (s := state_of(n)) in codebook.states]
+        enemies = [s.id for s in codebook.states.values() if ahead and ahead[-1] in s.at_war]
+        if enemies and state not in enemies:
+            named = (s for n in facts.names if (s := state_of(n)) in enemies)
+            return next(named, enemies[0] if len(enemies) == 1 else state)
     for name in () if downs else facts.names_in(trigger.start, trigger.end + 80):  # those of a defence say nothing
         if name.kind == "weapon" and (owner := getattr(name.entry, "state", None)):
             return state if state in getattr(name.entry, "users", ()) else _at_war(trigger, facts, codebook, str(owner))

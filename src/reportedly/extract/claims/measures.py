@@ -80,13 +80,14 @@ _MORE = compiled(  # how much more than another: "five minutes longer than the l
     r"\)?\s+(?:longer|shorter|further|farther|higher|lower|more|less|greater|better)\b(?! (?:or|on|away|out|off|to|from|in|than (?:its|the) (?:target|range))\b)",
     re.IGNORECASE,
 )
+_AT_A_TARGET = frozenset({"quantity.aimed", "quantity.fired-at"})
 _LOOSE = 0.05  # of a conversion that is only rounded
 _REVISED = compiled(r"\b(?:revis|upgrad|correct|rais|lower|later|before|then)\w*\b", re.IGNORECASE)
 
 
 def measures(framing: Framing) -> Iterable[Draft]:
     """The measured values of every frame, and the directions of flight."""
-    yield from _standing(framing, list(_amounts(framing)))
+    yield from _standing(framing, _of_a_flight(framing, list(_amounts(framing))))
     yield from _directions(framing)
 
 
@@ -131,21 +132,23 @@ def _amounts(framing: Framing) -> Iterable[Draft]:
         home = _home(framing, found, number)
         if home is None or framing.frames[home].family != _FAMILY_OF_FIELD.get(field, "launch"):
             continue
-        if _of_another(framing, framing.frames[home], found, number) or _of_no_flight(framing, home, field, found.rule):
+        if _of_another(framing, framing.frames[home], found, number):
             continue
         span, end = facts.sentences[number], found.pair_end or found.end
         back = Stance.WITHDRAWN if given_up(facts.report.text, span.start, span.end, found.start, end) else None
         yield Draft(home, field, _in_km(found), found.start, found.end, f"quantity.{found.rule}", back, shot=found.shot)
 
 
-def _of_no_flight(framing: Framing, home: int, field: str, rule: str) -> bool:
-    """Whether a height is where a satellite was put, told of a space launch of which no failure is told; or a length how
-    far off the target of a launch that failed lay."""
-    if field == "apogee_km" and framing.codebook.is_a(framing.frames[home].type, "space"):
-        return not any(d.frame == home and d.value != Term("success") for d in outcomes(framing))
-    if rule in ("aimed", "fired-at"):
-        return {d.value for d in outcomes(framing) if d.frame == home} == {Term("failure")}
-    return False
+def _of_a_flight(framing: Framing, drafts: Sequence[Draft]) -> list[Draft]:
+    """The amounts but the height where a satellite was put, of a space launch of which no failure is told, and how far off
+    the target of a launch that failed lay."""
+    space = {f.number for f in framing.frames if framing.codebook.is_a(f.type, "space")}
+    put = [d for d in drafts if d.field == "apogee_km" and d.frame in space]
+    aimed = [d for d in drafts if d.rule in _AT_A_TARGET]
+    went = [(d.frame, d.value) for d in outcomes(framing)] if put or aimed else []
+    none = [d for d in put if {v for n, v in went if n == d.frame} <= {Term("success")}]
+    none += [d for d in aimed if {v for n, v in went if n == d.frame} == {Term("failure")}]
+    return [d for d in drafts if d not in none]
 
 
 def _from_its_site(framing: Framing, found: QuantityExpression) -> bool:
