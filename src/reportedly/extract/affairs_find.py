@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from reportedly.codebook import Codebook, NameMatch, Sort
@@ -22,7 +23,10 @@ _OF_STATES = frozenset({"state", "demonym", "metonym"})
 _CAPITAL = compiled(r"\b[A-Z][\w-]+")
 _DOERS = frozenset({"state", "metonym", "body", "person"})
 _BESIDE = compiled(r"\b(?:in|at|from|to|with|against|for|on|of|over|helping)\s+(?:the\s+)?$", re.IGNORECASE)
-_BY = compiled(r"(?:[^.;:,]|,(?=\d))*?\bby\s+(?:the\s+)?(?:(?:new|fresh|more|further|unilateral)\s+)?", re.IGNORECASE)
+_BY = compiled(
+    r"(?:[^.;:,]|,(?=\d))*?(?<!drafted )(?<!sponsored )(?<!proposed )(?<!backed )(?<!negotiated )\bby\s+(?:the\s+)?(?:(?:new|fresh|more|further|unilateral)\s+)?",
+    re.IGNORECASE,
+)
 _AS_ASKED = compiled(
     r"\b(?:in (?:line|accordance|compliance|keeping) with|compl(?:y|ies|ied|ying) with|under|implement\w*|enforc\w*|abid\w+ by)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -30,7 +34,7 @@ _AS_ASKED = compiled(
 _TOGETHER = compiled(r",? and (?:the )?|, (?:the )?")
 _AGENT = 60  # code points behind an act in which it may say by whom it was done
 _FROM = compiled(  # "arms from", "missiles supplied by"
-    r"\b(?:from|(?:supplied|provided|made|built|sent|shipped|furnished|given|sold|delivered|donated)\s+by)\s+(?:the\s+)?$",
+    r"\b(?:from|originating in|(?:supplied|provided|made|built|sent|shipped|furnished|given|sold|delivered|donated)\s+by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TO_WHOM = compiled(r"(?:\b(?:to|with|gave|sent|sold|ship|sell|hand|give|send|arm)s?|ing|ed|ies)\s+(?:the\s+)?$")
@@ -78,9 +82,11 @@ def clause_end(facts: Facts, place: int, number: int) -> int:
     return end
 
 
-def _told(start: int, end: int, anchor: int, kind: str, number: int, modality: Modality, *, clause: bool) -> Trigger:
+def told(span: tuple[int, int], kind: str, number: int, *, anchor: int | None = None, clause: bool = True) -> Trigger:
+    """The telling of an affair in a sentence; its anchor is its beginning where no other is given."""
     shape = Shape.CLAUSE if clause else Shape.NOUN
-    return Trigger(start, end, anchor, (kind,), shape, modality, definite=False, sentence=number)
+    place = span[0] if anchor is None else anchor
+    return Trigger(*span, place, (kind,), shape, Modality.HAPPENED, definite=False, sentence=number)
 
 
 def states_of(names: Iterable[NameMatch]) -> list[str]:
@@ -112,12 +118,7 @@ def _monitors(facts: Facts, codebook: Codebook, number: int, state: str | None, 
         else:
             first = span.start + report.start() if report else start
             last = clause_end(facts, end + (found.end() if found else 0), number)
-        yield Affair(
-            kind,
-            _told(first, last, start, kind, number, Modality.HAPPENED, clause=True),
-            maker_of(facts) or state,
-            by,
-        )
+        yield Affair(kind, told((first, last), kind, number, anchor=start), maker_of(facts) or state, by)
 
 
 def maker_of(facts: Facts) -> str | None:
@@ -166,12 +167,7 @@ def _disclosures(facts: Facts, codebook: Codebook, number: int, state: str | Non
             key = ""
         near = [n for n in facts.names_in(span.start, match.end()) if n.kind in _OF_STATES]
         owner = state if state in states_of(near) or not near else states_of(near)[-1]
-        yield Affair(
-            kind,
-            _told(match.start(), match.end(), match.start(), kind, number, Modality.HAPPENED, clause=True),
-            owner,
-            key,
-        )
+        yield Affair(kind, told(match.span(), kind, number), owner, key)
 
 
 def _transfers(facts: Facts, codebook: Codebook, number: int, state: str | None, kind: str) -> Iterator[Affair]:
@@ -195,7 +191,7 @@ def _transfers(facts: Facts, codebook: Codebook, number: int, state: str | None,
         start = match.start() - (len(before.group()) if before else 0)
         yield Affair(
             kind,
-            _told(start, match.end(), match.start(), kind, number, Modality.HAPPENED, clause=False),
+            told((start, match.end()), kind, number, anchor=match.start(), clause=False),
             origin(facts, number, *match.span()) or giver(facts, number, *match.span()) or state,
         )
 
@@ -242,19 +238,9 @@ def _sanctions(facts: Facts, codebook: Codebook, number: int, state: str | None,
     for match in words.SANCTION.finditer(text, span.start, span.end):
         if words.NOT_YET.search(text[max(span.start, match.start() - 40) : match.start()]):
             continue
-        yield Affair(
-            kind,
-            _told(
-                match.start(),
-                match.end(),
-                match.start(),
-                kind,
-                number,
-                Modality.HAPPENED,
-                clause=match["act"] is not None or words.CAME_TO_PASS.search(match.group()) is not None,
-            ),
-            doer(facts, number, match.start(), state),
-        )
+        clause = match["act"] is not None or words.CAME_TO_PASS.search(match.group()) is not None
+        who = doer(facts, number, match.start(), state)
+        yield Affair(kind, told(match.span(), kind, number, clause=clause), who)
 
 
 def doer(facts: Facts, number: int, place: int, state: str | None) -> str | None:
@@ -318,11 +304,7 @@ def _meetings(facts: Facts, codebook: Codebook, number: int, state: str | None, 
             return
         both = states_of(names)
         first = None if words.MEETS.match(match.group()) else next(iter(both), state)
-        yield Affair(
-            kind,
-            _told(match.start(), match.end(), match.start(), kind, number, Modality.HAPPENED, clause=False),
-            state if state in both else first,
-        )
+        yield Affair(kind, told(match.span(), kind, number, clause=False), state if state in both else first)
         return
     named = states_of(names)
     if not officials or words.NO_MEETING.search(text, span.start, span.end):
@@ -340,11 +322,8 @@ def _meetings(facts: Facts, codebook: Codebook, number: int, state: str | None, 
         end = match.start() if words.MET_EACH_OTHER.match(text, match.start()) else end
         here = [*states_of(facts.names_in(match.start() if noun else span.start, end)), *short] or states
         own = state if state in here else None
-        yield Affair(
-            kind,
-            _told(match.start(), clause_end(facts, match.end(), number), match.start(), kind, number,
-                  Modality.PLANNED if planned else Modality.HAPPENED, clause=not noun), own,
-        )  # fmt: skip
+        meets = told((match.start(), clause_end(facts, match.end(), number)), kind, number, clause=not noun)
+        yield Affair(kind, replace(meets, modality=Modality.PLANNED) if planned else meets, own)
 
 
 def _states_of_surnames(facts: Facts, start: int, end: int) -> Iterator[str]:

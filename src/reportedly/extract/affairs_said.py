@@ -124,7 +124,7 @@ def _by_one_name(framing: Framing, start: int, place: int) -> NameMatch | None:
 def _spoken(framing: Framing, number: int) -> Affair | None:
     facts = framing.facts
     span, text = facts.sentences[number], facts.report.text
-    start = next((end for begin, end in facts.datelines if span.start <= begin < span.end), span.start)
+    start = facts.opens(number)
     acts = framing.codebook.types[framing.codebook.one("statement") or ""].speaks.acts
     for verb in _speech(framing.codebook.speech_verbs, tuple(acts)).finditer(text, start, span.end):
         who = _speaker(framing, start, verb.start())

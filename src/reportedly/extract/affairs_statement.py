@@ -51,7 +51,7 @@ _UPON = compiled(r",?\s+(?:after|over|following|amid|in (?:response|reaction) to
 _DEMAND = compiled(r"\b(?:must|should|needs? to)\b[^.;]{0,160}?,\s+(?P<who>[^,.;]{2,60}?)\s+(?:said|says)\b")
 _MATTER = compiled(
     r"\b(?:missiles?|rockets?|nuclear (?:test|explosion|weapons?)|launch(?:es)?|ICBMs?|SLBMs?|arms|ammunition|munitions|weapons?|"
-    r"(?:the|its|their|these|latest) (?:nuclear )?(?:tests|explosions|blasts|firings)|deterren(?:t|ce)|denuclear\w*|warheads?|uranium|satellite|firing|overflight|enrichment|test|arm(?:ing|ed)|shells?)\b",
+    r"(?:the|its|their|these|latest) (?:nuclear )?(?:tests|explosions|blasts|firings)|deterren(?:t|ce)|denuclear\w*|warheads?|uranium|satellite|firing|overflight|sho(?:o)?t(?:ing)? down|enrichment|test|arm(?:ing|ed)|shells?)\b",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reportedly.codebook import NameMatch, SiteEntry
-from reportedly.extract.affairs_find import Affair
+from reportedly.extract.affairs_find import Affair, told
 from reportedly.extract.facts import Facts
-from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.fields.gates import Gates
 from reportedly.model import BlockKind
@@ -81,18 +80,9 @@ def find_withdrawals(facts: Facts, kind: str) -> Iterator[Affair]:
             who = next((n for n in facts.names_in(span.start, span.end) if isinstance(n.entry, SiteEntry)), None)
             if who is None:
                 continue
-        told = Trigger(
-            match.start(),
-            match.end(),
-            match.start(),
-            (kind,),
-            Shape.CLAUSE,
-            Modality.HAPPENED,
-            definite=False,
-            sentence=number,
-        )
         alarm = _ALARM.search(text, match.start(), min(span.end, match.end() + _BEHIND)) is not None
-        yield Affair(kind, told, _state(who) if who is not None else None, ALARM if alarm else "")
+        back = _state(who) if who is not None else None
+        yield Affair(kind, told(match.span(), kind, number), back, ALARM if alarm else "")
     if on_launches:
         yield from _over_nothing(facts, kind)
 
@@ -118,17 +108,7 @@ def _over_nothing(facts: Facts, kind: str) -> Iterator[Affair]:
     bodies = [n for n in names if n.kind == "body" and _state(n)]
     places = [n for n in names if isinstance(n.entry, SiteEntry) or n.kind in _SPEAKERS]
     whose = next((s for n in (*bodies, *places) if (s := _state(n))), None)
-    told = Trigger(
-        lead.start,
-        lead.end,
-        lead.start,
-        (kind,),
-        Shape.CLAUSE,
-        Modality.HAPPENED,
-        definite=False,
-        sentence=facts.body[0],
-    )
-    yield Affair(kind, told, whose, NEVER)
+    yield Affair(kind, told((lead.start, lead.end), kind, facts.body[0]), whose, NEVER)
 
 
 def opening_of(facts: Facts) -> frozenset[int]:

@@ -79,9 +79,12 @@ def joint_actors(
     if not text[left.end : right.start].strip(", ") and text[: left.start].rstrip(" ")[-1:] not in {"", "\n"}:
         return ()  # "before he left for Tokyo, the North fired"
     each = {left.kind, right.kind} <= {"state", "metonym"} and _AND.fullmatch(text, left.end, right.start) is not None
-    if not each or _BOTH.fullmatch(text, right.end, trigger.start) is None:
+    many = len(ahead) > 2 and _AND.fullmatch(text, ahead[-3].end, left.start) is not None  # of whom the first is told
+    if many or not each or _BOTH.fullmatch(text, right.end, trigger.start) is None:
         return ()
-    return (left.id,) if _JOINT.search(text, 0, trigger.end + _OPENING) else (left.id, right.id)
+    enemies = left.id in codebook.states and right.id in codebook.states[left.id].at_war
+    together = (trigger.strike and not enemies) or _JOINT.search(text, 0, trigger.end + _OPENING)
+    return (left.id,) if together else (left.id, right.id)
 
 
 def hosts_of(names: Sequence[NameMatch], codebook: Codebook) -> tuple[str, ...]:

@@ -80,6 +80,11 @@ class Facts:
     def _name_starts(self) -> tuple[int, ...]:
         return tuple(n.start for n in self.names)
 
+    def opens(self, sentence: int) -> int:
+        """Where a sentence begins, behind its dateline."""
+        start = self.sentences[sentence].start
+        return next((high for low, high in self.datelines if low == start), start)
+
     def in_dateline(self, place: int) -> bool:
         """Whether a place stands in the dateline at a sentence's head."""
         return any(start <= place < end for start, end in self.datelines)

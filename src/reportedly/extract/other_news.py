@@ -62,7 +62,7 @@ def tells_other_news(facts: Facts, codebook: Codebook, number: int) -> bool:
     """Whether a sentence tells other news."""
     span, rows = facts.sentences[number], _rows(codebook.other_news)
     open_ = _things(codebook.other_news).open_in(facts.report.text, span.start, span.end)
-    return any(_tells(facts, number, rows[n]) for n in open_)
+    return any(_tells(facts, number, rows[n], codebook) for n in open_)
 
 
 def of_space(facts: Facts, codebook: Codebook, end: int) -> bool:
@@ -95,7 +95,7 @@ def _by_others(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
 
 def aside(trigger: Trigger, facts: Facts) -> bool:
     """Whether a telling is only what something else followed: "bought interceptors after the North fired missiles"."""
-    start = facts.sentences[trigger.sentence].start
+    start = facts.opens(trigger.sentence)
     ground = _ASIDE.search(facts.report.text, start, trigger.start)
     named = trigger.object_start is not None and ground is not None and trigger.object_start < ground.start()
     if ground is None or named:
@@ -109,7 +109,7 @@ def _head(facts: Facts) -> list[int]:
     return [n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE] + list(facts.body[:1])
 
 
-def _tells(facts: Facts, number: int, row: _Row) -> bool:
+def _tells(facts: Facts, number: int, row: _Row, codebook: Codebook) -> bool:
     """Whether an act stands beside its thing in one clause, behind it or, as a passive's subject, before it."""
     span, text = facts.sentences[number], facts.report.text
     for act in row.acts.finditer(text, span.start, span.end):
@@ -118,7 +118,7 @@ def _tells(facts: Facts, number: int, row: _Row) -> bool:
         ):
             if not _stand_together(facts, act, thing, row) or _of_a_name(facts, thing.span()):
                 continue
-            if not _of_an_incident(facts, number, thing.span()):
+            if not _of_an_incident(facts, number, thing.span(), codebook):
                 return True
     return False
 
@@ -139,12 +139,13 @@ def _stand_together(facts: Facts, act: re.Match[str], thing: re.Match[str], row:
     return _OBJECT.fullmatch(facts.report.text, act.end(), thing.start()) is not None
 
 
-def _of_an_incident(facts: Facts, number: int, thing: tuple[int, int]) -> bool:
+def _of_an_incident(facts: Facts, number: int, thing: tuple[int, int], codebook: Codebook) -> bool:
     """Whether a thing belongs to a telling, which may speak of a firing drill or a launched submarine missile; or begins
     a noun of use in war ("ordered a missile strike")."""
     return any(
-        t.sentence == number and t.start < thing[1] and thing[0] < t.end and (t.shape is Shape.CLAUSE or t.strike)
+        t.shape is Shape.CLAUSE or all(codebook.is_a(kind, "strike") for kind in t.types)
         for t in facts.triggers
+        if t.sentence == number and t.start < thing[1] and thing[0] < t.end
     )
 
 

@@ -55,8 +55,7 @@ def reckoned_ahead(
     span, text = facts.sentences[sentence], facts.report.text
     if gap.qualifier not in {"after", "before"} or gap.unit not in {"day", "week"}:
         return kept
-    low = next((end for start, end in facts.datelines if start == span.start), span.start)
-    opens = _OPENS.fullmatch(text, low, gap.start) is not None
+    opens = _OPENS.fullmatch(text, facts.opens(sentence), gap.start) is not None
     comma = _CLAUSE_ENDS.search(text, gap.end, span.end)
     if opens and comma is None:
         return kept

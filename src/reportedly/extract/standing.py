@@ -4,6 +4,7 @@ import re
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.state_of import state_of
+from reportedly.extract.stopping import DOWNED, stops
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.extract.word_forms import tag_of
@@ -37,11 +38,13 @@ _AND_ANOTHER = compiled(
     r",\s(?:and|as well as|along with|but)\s(?:[a-z]+\s){0,3}(?:an?|the|its|their|his)\s"
 )  # "the test, and an attack by"
 _ON_ITS_SOIL = compiled(r"(?:\s(?:on\s\w+|this\s\w+|\w+day|yesterday|early|late))?\s(?:in|inside)\s(?:the\s)?")
-_IS_STRUCK = compiled(r"(?:\s(?:[A-Z]{2,}\s)?[\w-]+)??\s+(?:(?:was|were|is|been|being|has|have|had|again|also)\s+)*")
-_BY_WHAT = compiled(
-    r"(?:hit|struck|attacked|shelled|bombed|targeted|pounded|rocked)\s+(?:again\s+)?(?:by|with)\b", re.IGNORECASE
+_IS_STRUCK = compiled(  # "Israel hit by", "a Syrian air base was struck by"
+    r"(?:['’]s?)?(?:\s(?!(?:in|on|at|of|by|from|to|with|and|that|which|after|as|says?|said)\b)[\w-]+){0,4}?\s+(?:(?:was|were|is|been|being|has|have|had|again|also)\s+)*"
 )
-_STRUCK_BY = compiled(r"\b(?:hit|struck|attacked|shelled|bombed|targeted|pounded)\s+by\s+(?:the\s+)?$", re.IGNORECASE)
+_BY_WHAT = compiled(
+    r"(?:hit|struck|attacked|shelled|bombed|targeted|pounded|rocked|shot down|downed|brought down)\s+(?:again\s+)?(?:by|with)\b",
+    re.IGNORECASE,
+)
 _RIGHT_FROM = compiled(r"\b(?:from|out of)\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*$", re.IGNORECASE)
 _STRIKE_FROM = compiled(r"s?\s+(?:coming\s+)?from\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*", re.IGNORECASE)
 _FAR_FROM = compiled(  # "60 km from the Polish border"
@@ -64,10 +67,6 @@ _DONE_TO_IT = words_of(  # what a launch is by whoever launches
 _ASIDE_REACH = 120  # code points
 _SECOND_ASIDE = compiled(  # "appeals from Beijing and Washington": of two behind one preposition the second
     r"\b(?:from|to|with|by|of|for|over|at|against|between|in|toward|towards)\s+(?:the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,?\s+(?:and|or)\s+(?:the\s+)?$"
-)
-DOWNED = compiled(
-    r"(?:intercept|sh(?:ot|oots?|ooting) down|down(?:s|ed|ing)?\b|knock(?:s|ed|ing)? (?:down|out)|destroy|br(?:ought|ings?) down|defeat|repel|fend(?:s|ed|ing)? off|neutrali[sz]|thwart|t(?:ook|akes?) (?:down|out))",
-    re.IGNORECASE,
 )
 _WHICH = compiled(r"[”\"’]?(?:\s+(?:that|which))?(?:\s+the)?\s+", re.IGNORECASE)  # "the missiles that the North fired"
 _DOES = compiled(
@@ -98,7 +97,7 @@ _SOURCE_BEFORE = Gated(r"\b(?:according to|citing|quoting|quoted|said|says|told|
 _SUBJECT = compiled(  # "he said Russia has fired", "after Pakistan carried out a test"
     r"\s+(?:(?:has|have|had|also|later|again|then|\w+ly)\s+){0,3}"
     r"(?:(?:respond|retaliat|repli|answer|react|hit back|struck back|follow)\w*\s+(?:[a-z]+\s+){0,2}?by\s+)?"
-    r"(?:(?:conducted|carried out|held|staged|performed|made|ran|undertook)\s+(?:(?!(?:in|on|by|of|to)\b)[\w’'“”\"-]+\s+){1,6})?"
+    r"(?:(?:conducted|carried out|held|staged|performed|made|ran|undertook|launched|mounted|ordered)\s+(?:(?!(?:in|on|by|of|to)\b)[\w’'“”\"-]+\s+){0,6})?"
 )
 
 
@@ -121,6 +120,7 @@ _PLAIN = frozenset({"state", "demonym", "metonym"})
 CLAUSE = 2.0  # the weight of boundaries behind which another clause stands
 _ANOTHER_SENTENCE = 2.5
 _FAR = 50.0
+_ARTICLE = 6  # code points: "by", an article and a space
 ENOUGH = 1.5  # below it a state is only near: a speaker, a target, a neighbour
 SURE = 4.5
 OWNED = 7.0  # a noun's owner: "North Korea's launch", "a launch by Iran"
@@ -161,7 +161,12 @@ class Standing:
     def lent(self) -> bool:
         """Whether whose missile it is says nothing of who fired it: "Russia used North Korean missiles". Whose missiles
         are shot down launched them."""
-        return self.in_war and DOWNED.match(self.text, self.trigger.anchor) is None
+        return self.in_war and not self.stops
+
+    @property
+    def stops(self) -> bool:
+        """Whether the telling is that another's shot was stopped."""
+        return stops(self.trigger, self.text, self.opens)
 
     @property
     def in_war(self) -> bool:
@@ -192,14 +197,10 @@ def weight(at: Standing) -> float:
     """
     if at.name.start < at.trigger.start and _downs(at):
         return 0.0  # who stands before "intercepted" did not fire it
-    if not at.in_war and at.name.start > at.trigger.anchor and not at.trigger.passive and _is_stopping(at):
+    if not at.in_war and at.name.start > at.trigger.anchor and not at.trigger.passive and at.stops:
         return 0.3  # whose missile a test's target is modelled on
-    if (
-        at.told
-        and _IS_STRUCK.fullmatch(at.text, at.name.end, at.trigger.anchor)
-        and _BY_WHAT.match(at.text, at.trigger.anchor)
-    ):
-        return 0.0  # "Israel hit by cluster missile"
+    if at.told and _is_struck(at):
+        return 0.0
     if at.name.kind == "site":
         return SURE
     for rule in (_behind_by, _owner, _of_owner, _inside, _came_from, _in_war, _relative):
@@ -209,14 +210,17 @@ def weight(at: Standing) -> float:
     return _before(at) if at.told else _behind(at)
 
 
+def _is_struck(at: Standing) -> bool:
+    """ "Israel hit by cluster missile", "a jet from Tehran was shot down by"."""
+    if (at.in_war and not at.lent) or _BY_WHAT.match(at.text, at.trigger.anchor) is None:
+        return False
+    own = _IS_STRUCK.fullmatch(at.text, at.name.end, at.trigger.anchor)
+    return own is not None or DOWNED.match(at.text, at.trigger.anchor) is not None
+
+
 def _downs(at: Standing) -> bool:
     """Whether what is told is the end of another's shot."""
-    return at.in_war and not at.trigger.passive and _is_stopping(at)
-
-
-def _is_stopping(at: Standing) -> bool:
-    """Whether the telling is that something in flight was stopped."""
-    return DOWNED.match(at.text, at.trigger.anchor) is not None
+    return at.in_war and not at.trigger.passive and at.stops
 
 
 def _behind_by(at: Standing) -> float | None:
@@ -226,8 +230,11 @@ def _behind_by(at: Standing) -> float | None:
     if at.name.kind == "demonym" and _ITS_GROUND.match(at.tail):
         return None  # "hard by the Chinese border"
     trigger = at.trigger
-    if at.in_war and _STRUCK_BY.search(at.head) is not None:
-        return 9.0 if at.plain else 5.0  # "a town hit by Russian forces with missiles"
+    by = _BY_WHAT.match(at.text, trigger.anchor) if at.lent else None
+    if by is not None and at.name.start - by.end() < _ARTICLE:
+        return (
+            9.0 if at.plain else 5.0
+        )  # "a town hit by Russian forces with missiles", "a jet shot down by a Syrian missile"
     if _ANOTHERS_DEED.search(at.text, at.high, at.name.start) or _AND_ANOTHER.search(at.text, at.high, at.name.start):
         return None
     told = _OF_THE_NEWS.fullmatch(at.text, at.high, at.name.start) if trigger.object_start is None else None

@@ -5,8 +5,8 @@ import re
 from reportedly.codebook import Codebook, NameMatch, SiteEntry, WeaponEntry
 from reportedly.extract.facts import Facts
 from reportedly.extract.harm import does_harm, harm_of, lead_end
-from reportedly.extract.standing import DOWNED
 from reportedly.extract.state_of import state_of
+from reportedly.extract.stopping import DOWNED
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
@@ -39,7 +39,7 @@ _WAS_DOWNED = Gated(
     re.IGNORECASE,
 )
 _AT = Gated(
-    r"\b(?:at(?! (?:least|most)\b)|into|against|inside|(?:meant|bound|destined) for)\s+(?:the\s+)?(?:(?:(?!(?:waters?|seas?|ocean|coast|off|air|skies|sky)\b)[\w-]+\s+){0,5}(?:in|near|of|inside|outside)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
+    r"\b(?:at(?! (?:least|most)\b)|into|against|inside|(?:meant|bound|destined) for)\s+(?:the\s+)?(?:(?:(?!(?:waters?|seas?|ocean|coast|off|air|skies|sky)\b)[\w-]+\s+){0,5}(?:in|near|of|inside|outside|linked to|belonging to|held by)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
     re.IGNORECASE,
 )
 _ON = Gated(
@@ -52,13 +52,16 @@ _OF_THEIRS = compiled(  # what of another's is shot at
     r"warships?|ships?|vessels?|tankers?|frigates?|cruisers?|carriers?|flagships?|airports?|airfields?)\b",
     re.IGNORECASE,
 )
-_IN_SO_MANY_WORDS = compiled(  # "ordered a cruise missile strike", "launched 200 missiles at the country"
-    r"\w+\s(?:out\s)?(?:(?!(?:from|in|on|that|which)\b)[\w-]+\s){0,7}(?:(?:missile|rocket)\sstrikes?|at\s(?:the|that)\s(?:country|nation|kingdom))\b",
+_IN_SO_MANY_WORDS = compiled(  # "ordered a cruise missile strike", "launched 200 missiles at the country", "in an attack on"
+    r"\w+\s(?:out\s)?(?:(?!(?:from|in|on|that|which)\b)[\w-]+\s){0,7}(?:(?:missile|rocket)\sstrikes?|at\s(?:the|that)\s(?:country|nation|kingdom)"
+    r"|(?:from\s(?:\w+\s){1,3})?in\s(?:(?:an?|the|its|their)\s)?(?:\w+\s){0,2}(?:attacks?|strikes?|assault|raid)\s(?:on|against))\b",
     re.IGNORECASE,
 )
-_SHIP = compiled(  # ships that sail, and are no targets put out for a test
-    r"\b(?:at|on|into|against|towards?|struck|strikes?|hit|hits|attack(?:ed|s)?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|replica|model|the sea|waters|sea|and|in)\b)[\w-]+\s+){0,5}?"
-    r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|cruisers?|freighters?|(?:bulk|aircraft) carriers?)\b(?! targets?\b)",
+_PREY = compiled(  # ships that sail, people, and what they hold: no targets put out for a test
+    r"\b(?:at|on|into|against|towards?|struck|strikes?|hit|hits|attack(?:ed|s)?)\s+(?:(?!(?:target|decommissioned|retired|old|mock|dummy|simulated|virtual|replica|model|the sea|waters|sea|and|in|by|from|with|as|after|that|which|\w+day)\b)[\w’'-]+\s+){0,5}?"
+    r"(?:tankers?|vessels?|ships?|warships?|destroyers?|frigates?|cruisers?|freighters?|(?:bulk|aircraft) carriers?|rebels|(?:rebel |opposition |enemy )?fighters|insurgents|militants|troops|soldiers|"
+    r"(?:air|army|naval|military|U\.?S\.?|American) ?bases|air ?fields|(?:oil|gas|power|energy|weapons|ammunition|arms|fuel|radar) (?:\w+ )?(?:facilit(?:y|ies)|plants?|sites?|depots?)|refiner(?:y|ies)|cit(?:y|ies)|towns?|villages?|"
+    r"hotels?|hospitals?|schools?|consulates?|strongholds?)\b(?! (?:targets?|of (?:the )?sea)\b)",
     re.IGNORECASE,
 )
 _STRUCK_BY = compiled(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
@@ -113,7 +116,7 @@ def _is_of_a_test(facts: Facts, end: int) -> bool:
 def in_defence(trigger: Trigger, facts: Facts) -> bool:
     """Whether what is fired is meant to stop what was fired: "destroyers shot off a dozen interceptors"."""
     low, high = _object(trigger)
-    return _INTERCEPTOR.search(facts.report.text, low, high) is not None
+    return bool(_INTERCEPTOR.search(facts.report.text, low, high) or _INTERCEPTOR.match(facts.report.text, high))
 
 
 def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
@@ -138,7 +141,7 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     if _IN_SO_MANY_WORDS.match(text, trigger.anchor, span.end) and _TESTED.search(text, span.start, span.end) is None:
         return not might
     struck, only = struck and not might, _in_war_only(trigger, facts, codebook)
-    if (fired or struck or only) and _at_a_ship(trigger, facts):
+    if (fired or struck or only) and _at_prey(trigger, facts):
         return True
     enemies = codebook.states[own[-1]].at_war if own and own[-1] in codebook.states else ()
     if own and own[-1] in codebook.watched and not enemies and not does_harm(facts, codebook):
@@ -202,10 +205,10 @@ def _in_war_only(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     return only and _TESTED.search(facts.report.text, span.start, span.end) is None
 
 
-def _at_a_ship(trigger: Trigger, facts: Facts) -> bool:
-    """Whether the clause says that it was fired at a ship, and the sentence tells of no test."""
+def _at_prey(trigger: Trigger, facts: Facts) -> bool:
+    """Whether the clause says that it was fired at a ship, people or their bases, and the sentence tells of no test."""
     span, text = facts.sentences[trigger.sentence], facts.report.text
-    ship = _SHIP.search(text, trigger.anchor, min(span.end, trigger.end + 90))
+    ship = _PREY.search(text, trigger.anchor, min(span.end, trigger.end + 90))
     if ship is None or _TESTED.search(text, span.start, span.end):
         return False
     struck = _STRUCK.match(text, ship.start()) is not None

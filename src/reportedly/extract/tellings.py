@@ -1,12 +1,10 @@
 """The tellings of a report that count: what each can be of, and which state acts in it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from reportedly.codebook import Codebook, NameMatch, Phrases
+from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.actor import Actor, actor
 from reportedly.extract.allies import hosts_of, joint_actors, namesakes
 from reportedly.extract.blast import ground_of, is_blast
@@ -14,9 +12,9 @@ from reportedly.extract.dated_things import with_dated_things
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.state_of import state_of
+from reportedly.extract.stopping import stops
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.typing import chosen_types, context_of
-from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _IN_A = compiled(r"\b(?:in|during)\s+(?:an?|its|the|their)\s+(?:[\w-]+\s+){0,3}$")
@@ -35,7 +33,7 @@ def default_state(trigger: Trigger, facts: Facts, codebook: Codebook, state: str
         own = [s for g in grounds if (s := getattr(g, "state", None)) in codebook.watched]
         own += [n.id for n in facts.names if n.kind in {"state", "demonym"} and n.id in codebook.watched]
         return own[0] if own and state not in codebook.watched else state
-    downs = trigger.strike and _downing(codebook.phrases).match(facts.report.text, trigger.anchor) is not None
+    downs = trigger.strike and stops(trigger, facts.report.text, span.start)
     if downs and not trigger.passive:
         ahead = [s for n in facts.names_in(span.start, trigger.anchor) if (s := state_of(n)) in codebook.states]
         enemies = [s.id for s in codebook.states.values() if ahead and ahead[-1] in s.at_war]
@@ -119,7 +117,7 @@ def _is_of_the_defence(
     trigger: Trigger, told: Actor, names: Sequence[NameMatch], facts: Facts, codebook: Codebook
 ) -> bool:
     """Whether the acting state is the one that shot something down: it stands before the verb, and not behind it too."""
-    if told.state is None or _downing(codebook.phrases).match(facts.report.text, trigger.anchor) is None:
+    if told.state is None or not stops(trigger, facts.report.text, facts.sentences[trigger.sentence].start):
         return False
     low = trigger.object_end if trigger.passive and trigger.object_end is not None else trigger.anchor
     if any(state_of(n) == told.state and low <= n.start < trigger.anchor for n in names):
@@ -127,11 +125,6 @@ def _is_of_the_defence(
     ahead = {state_of(n) for n in names if n.start < trigger.anchor}
     behind = {state_of(n) or getattr(n.entry, "state", None) for n in names if n.start > trigger.anchor}
     return told.state in ahead and told.state not in behind
-
-
-@lru_cache(maxsize=4)
-def _downing(phrases: Phrases) -> Gated:
-    return Gated(rf"\b(?:{'|'.join(phrases.downing) or '(?!)'})", re.IGNORECASE)
 
 
 def _settled(triggers: Sequence[Trigger], spoken: Sequence[Trigger]) -> Iterable[Trigger]:

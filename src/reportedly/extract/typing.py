@@ -183,7 +183,8 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
     if stops_a_target(trigger, facts, war=context.combat):
         return codebook.sorts.get("missile", ())[:1]
     if strike and context.combat and of_war:
-        return () if in_defence(trigger, facts) else strike
+        airliner = facts.report.text[trigger.start : trigger.end].lower() == "flight"
+        return () if airliner or in_defence(trigger, facts) else strike
     if hits(trigger, facts, codebook):
         return strike
     if _of(types, "quake", codebook):
