@@ -9,6 +9,7 @@ from reportedly.extract.attribution_lexicon import Verb, stance_of, verbs
 from reportedly.extract.speaker_words import speaking
 from reportedly.extract.stance_said import done_by
 from reportedly.fields.gated import Gated
+from reportedly.fields.gates import Gates
 from reportedly.model import Span, Stance, Voice
 from reportedly.patterns import compiled
 
@@ -188,8 +189,8 @@ def _negated(verb: Verb) -> Stance:
 
 
 @lru_cache(maxsize=8)
-def _censure(phrases: Phrases) -> Gated:
-    return Gated("|".join(phrases.censure) or "(?!)", re.IGNORECASE)
+def _censure(phrases: Phrases) -> Gates:
+    return Gates([Gated(phrase, re.IGNORECASE) for phrase in phrases.censure], by_pieces=True)
 
 
 def does(clause: str, codebook: Codebook) -> frozenset[Stance]:
@@ -202,10 +203,11 @@ def does(clause: str, codebook: Codebook) -> frozenset[Stance]:
 
 def _censures(clause: str, denied: re.Match[str] | None, phrases: Phrases) -> bool:
     """Whether a clause blames somebody, beside what it denies: "did not violate any treaty" blames nobody."""
-    blame = _censure(phrases).search(clause)
-    if blame is None or _NONE_OF.search(clause, 0, blame.start()):
+    blame = _censure(phrases)
+    places = [found.start() for n in blame.open_in(clause) if (found := blame.patterns[n].search(clause)) is not None]
+    if not places or _NONE_OF.search(clause, 0, min(places)):
         return False  # "none of the missiles posed a threat"
-    return denied is None or not denied.start() <= blame.start() < denied.end()
+    return denied is None or not denied.start() <= min(places) < denied.end()
 
 
 @lru_cache(maxsize=8)

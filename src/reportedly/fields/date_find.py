@@ -11,11 +11,14 @@ from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _COUNTS = "|".join(word for word in NUMBERS if not word.isdigit())
-_TRIGGER = Gated(
+_STEPPED = "day|morning|afternoon|evening|night|week|month|year"
+_TRIGGER = Gated(  # the commonest words only before one that a date goes on with
     rf"(?<![\w$£€+@#])(?:(?P<calendar>{MONTH}|(?<![.,/:-])\d(?:(?=st|nd|rd|th)[a-z]{{2}})?)|(?P<weekday>{WEEKDAY})"
-    r"|(?P<word>(?i:today|yesterday|tomorrow|tonight|overnight|last|this|next|past|coming|the|early|earlier|late|later"
-    r"|previous|preceding|same|very|that|following|over|at|mid|spring|summer|autumn|fall|winter"
-    rf"|several|some|few|couple|many|recent|days|weeks|months|years|hours|minutes|heels|(?:{_COUNTS})(?=[\s-]))))(?![a-z]{{2}})"
+    rf"|(?P<word>(?i:today|yesterday|tomorrow|tonight|overnight|last|this|next|past|coming|early|earlier|late|later"
+    rf"|the(?=\s+(?:{_STEPPED}|previous|preceding|very|same|that|next|following))|that(?=\s+(?:{_STEPPED}|{MONTH}))"
+    r"|previous|preceding|same|very|following|(?:over|at)(?=\s+the\s+weekend)|mid|spring|summer|autumn|fall|winter"
+    r"|several|some|few|couple|many|recent|days|weeks|months|years|hours|minutes|heels"
+    rf"|(?:{_COUNTS})(?=(?:\s+|-)(?:(?:full|whole|more|few)\s+)?(?:day|week|month|year)))))(?![a-z]{{2}})"
 )
 _NUMBERED = compiled(r"\d\d?[\s-]")
 _SEASON = compiled(

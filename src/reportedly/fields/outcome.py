@@ -1,7 +1,7 @@
 """How a launch or test went, as words say it: phrases of success and of failure, and what undoes them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
@@ -107,12 +107,8 @@ _PART = Gated(
     r"(?:(?:that|which|has|had|have|is|was|were|appear\w*|seem\w*|thought|believed|to|may|might|also)\W+){0,4}$",
     re.IGNORECASE,
 )
-_CODES: tuple[Literal["success", "failure", "intercepted", "escaped"], ...] = (
-    "success",
-    "failure",
-    "intercepted",
-    "escaped",
-)
+_Code = Literal["success", "failure", "intercepted", "escaped"]
+_CODES: tuple[_Code, ...] = ("success", "failure", "intercepted", "escaped")
 _QUOTES = frozenset('"“”')
 _QUOTED = compiled(r"\w[ ][\"“”]\w|\w[\"“”][ ]\w")  # quotation marks within a clause
 _PART_FIRST = compiled(rf"\s*{_ONE_OF_THEM}\b", re.IGNORECASE)
@@ -121,23 +117,18 @@ _PART_FIRST = compiled(rf"\s*{_ONE_OF_THEM}\b", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class OutcomeWords:
     """The codebook's phrases of success and of failure, written small: that is five times as fast as to ignore case. Few
-    of them may fit a sentence, and no other is tried."""
+    of them may fit a sentence, and no other is tried: all are asked for at once."""
 
-    success: Gates
-    failure: Gates
-    intercepted: Gates  # of a test of defences, whose aim is what flies
-    escaped: Gates
+    phrases: Gates
+    codes: tuple[_Code, ...]  # of each phrase; `intercepted` of a test of defences, whose aim is what flies
 
 
 @lru_cache(maxsize=8)
 def words_of(phrases: Phrases) -> OutcomeWords:
     """The phrases as patterns, once a codebook."""
-    return OutcomeWords(
-        *(
-            Gates([Gated(rf"\b(?:{phrase})\b") for phrase in phrases.outcomes.get(code, ())], by_pieces=True)
-            for code in _CODES
-        )
-    )
+    told = [(code, phrase) for code in _CODES for phrase in phrases.outcomes.get(code, ())]
+    patterns = [Gated(rf"\b(?:{phrase})\b") for _, phrase in told]
+    return OutcomeWords(Gates(patterns, by_pieces=True), tuple(code for code, _ in told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +147,13 @@ class OutcomeExpression:
 def find(text: str, words: OutcomeWords, start: int = 0, end: int | None = None) -> Iterator[OutcomeExpression]:
     """Every outcome that a sentence, `text[start:end]`, gives; what is denied, could be, or is of talks gives none."""
     stop = len(text) if end is None else end
-    failures = [s for s in _spans(words.failure, text, start, stop) if _holds(text, s, Span(start, stop), _NO_FAULT)]
+    told = _spans(words, text, start, stop)
+    if not told:
+        return
+    failures = [s for s in told.get("failure", ()) if _holds(text, s, Span(start, stop), _NO_FAULT)]
     for span in failures:
         yield _expression(text, span, "failure", text[start : span.start])
-    for span in _spans(words.success, text, start, stop):
+    for span in told.get("success", ()):
         if any(f.start <= span.start < f.end for f in failures) or _TO_OFFICE.match(text, span.start):
             continue
         if _BUT.match(text, span.end) or any(_THEN.search(text, span.end, f.start) for f in failures):
@@ -170,38 +164,40 @@ def find(text: str, words: OutcomeWords, start: int = 0, end: int | None = None)
             yield replace(_expression(text, span, "failure", text[start : span.start]), undone=True)
         elif _holds(text, span, Span(start, stop), _NEVER):
             yield _expression(text, span, "success", text[start : span.start])
-    escaped = list(_spans(words.escaped, text, start, stop))
+    escaped = told.get("escaped", ())
     for span in (s for s in escaped if _holds(text, s, Span(start, stop), _NO_FAULT)):
         yield replace(_expression(text, span, "failure", text[start : span.start]), of_defence=True)
-    for span in _spans(words.intercepted, text, start, stop) if not failures else ():
+    for span in told.get("intercepted", ()) if not failures else ():
         apart = not any(e.start < span.end and span.start < e.end for e in escaped)
         if apart and _holds(text, span, Span(start, stop), _NEVER):
             yield replace(_expression(text, span, "success", text[start : span.start]), of_defence=True)
 
 
-def _spans(phrases: Gates, text: str, start: int, end: int) -> Iterator[Span]:
-    """Where phrases of small letters fit the text, whatever its case."""
+def _spans(words: OutcomeWords, text: str, start: int, end: int) -> Mapping[_Code, Sequence[Span]]:
+    """Where phrases of small letters fit the text, whatever its case, by what they say."""
     low = text[start:end].lower()
     if len(low) != end - start:  # a letter that has no small form of one character
         low = text[start:end]
-    found = [Span(start + a, start + b) for a, b in _matched(phrases, low)]
-    yield from found
+    found = {code: [Span(start + a, start + b) for a, b in told] for code, told in _matched(words, low).items()}
     if not _QUOTES.isdisjoint(low) and _QUOTED.search(low):  # voiced "great satisfaction" with the result
         places = [n for n, letter in enumerate(low) if letter not in _QUOTES]
-        for first, end in _matched(phrases, "".join(low[n] for n in places)):
-            span = Span(start + places[first], start + places[end - 1] + 1)
-            if all(span.end <= f.start or f.end <= span.start for f in found):
-                yield span
+        for code, told in _matched(words, "".join(low[n] for n in places)).items():
+            spans = [Span(start + places[first], start + places[last - 1] + 1) for first, last in told]
+            plain = found.setdefault(code, [])
+            plain += [span for span in spans if all(span.end <= f.start or f.end <= span.start for f in tuple(plain))]
+    return found
 
 
-def _matched(phrases: Gates, text: str) -> Iterator[tuple[int, int]]:
-    """The places that phrases fit, in order; of two that overlap the first, of two that begin together the first phrase."""
-    fitting = ((n, match) for n in phrases.open_in(text) for match in phrases.patterns[n].finditer(text))
-    floor = 0
-    for start, _, end in sorted((_told_at(match), n, match.end()) for n, match in fitting):
-        if start >= floor:
-            floor = end
-            yield start, end
+def _matched(words: OutcomeWords, text: str) -> Mapping[_Code, Sequence[tuple[int, int]]]:
+    """The places that phrases fit, in order; of two of a code that overlap the first, of two that begin together the
+    first phrase."""
+    found: dict[_Code, list[tuple[int, int]]] = {}
+    fitting = ((n, match) for n in words.phrases.open_in(text) for match in words.phrases.patterns[n].finditer(text))
+    for start, number, end in sorted((_told_at(match), n, match.end()) for n, match in fitting):
+        told = found.setdefault(words.codes[number], [])
+        if not told or start >= told[-1][1]:
+            told.append((start, end))
+    return found
 
 
 def _told_at(match: re.Match[str]) -> int:
