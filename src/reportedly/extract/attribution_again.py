@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.speaker_words import Speaking
-from reportedly.extract.voices import Holder, made_voice, merged
+from reportedly.extract.voices import Holder, merged
 from reportedly.model import Voice
 from reportedly.patterns import compiled
 
@@ -61,15 +61,18 @@ def _is_of_word(letter: str) -> bool:
 
 
 def spelt_out(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
-    """The holders with an acronym that the text itself explains as the name it stands for: "the Harbour Front (HF)"."""
+    """The holders with an acronym that the text itself explains as the name it stands for: "the Harbour Front (HF)". Where
+    the codebook knows the acronym as another's, the report's own word for it counts."""
     names: dict[str, Voice] | None = None
     for holder in found:
-        voice = holder.voices[-1] if holder.voices else None
-        if voice is None or not (voice.name.isupper() and voice.name.isalpha() and voice.kind != "unnamed"):
+        voice, short = holder.voices[-1] if holder.voices else None, text[holder.start : holder.end].rpartition(" ")[2]
+        if voice is None or not (short.isupper() and short.isalpha()) or voice.kind == "unnamed":
             yield holder
             continue
-        names = names or {m["short"]: made_voice(m["name"], voice.kind, voice.state) for m in _EXPLAINED.finditer(text)}
-        yield replace(holder, voices=(*holder.voices[:-1], names.get(voice.name, voice)))
+        if names is None:
+            named = {m.end(): m["short"] for m in _EXPLAINED.finditer(text)}
+            names = {named[h.end]: h.voices[-1] for h in found if h.voices and h.end in named}
+        yield replace(holder, voices=(*holder.voices[:-1], names.get(short, voice)))
 
 
 def pronouns(text: str, words: Speaking) -> Iterator[Holder]:

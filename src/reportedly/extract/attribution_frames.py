@@ -155,6 +155,9 @@ def _open(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
     if known and (known[-1].end != subject.end or known[-1].kind == "anaphor"):
         return None
     subject = known[-1] if known else subject
+    told = next((h for h in line.holders if h.end + 2 == subject.start and h.start == line.start), None)
+    if told is not None and told.kind == "person" and line.text.startswith(", ", told.end):
+        subject = told  # "X, a senior medic from the service said"
     return sided(line, Frame(subject.start, end, start, end, subject, verb, Side.AFTER, "open"))
 
 
@@ -222,19 +225,9 @@ def _quoted(line: Line, verb: Verb, subject: Holder, start: int, end: int) -> Fr
         subject, other = other, subject
     elif _BEHIND_BY.match(line.text, end):
         subject, other = other, subject
-    both = replace(subject, end=other.end, kind=subject.kind)
-    frame = Frame(
-        min(subject.start, other.start),
-        max(m.end() if m else end, other.end, subject.end),
-        start,
-        end,
-        both,
-        verb,
-        Side.AFTER,
-        "quoted",
-        (other,),
-    )
-    return sided(line, frame)
+    both, first = replace(subject, end=other.end), min(subject.start, other.start)
+    last = max(m.end() if m else end, other.end, subject.end)
+    return sided(line, Frame(first, last, start, end, both, verb, Side.AFTER, "quoted", (other,)))
 
 
 def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
@@ -247,22 +240,17 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
         if len(gap) > 190 or ";" in gap or tried > 5:
             return None
         tried += 1
-        if (
-            holder.kind == "person"
-            and _BEHIND_NAME.fullmatch(gap)
-            and (
-                ", " in line.text[holder.start : holder.end]
-                or line.text[line.start : holder.start].rstrip()[-1:] == ","
-            )
-        ):
-            return holder  # named in an apposition: "the minister, X, said"
+        apposed = ", " in line.text[holder.start : holder.end] and holder.kind in ("person", "body")
+        behind = holder.kind == "person" and line.text[line.start : holder.start].rstrip()[-1:] == ","
+        if (apposed or behind) and _BEHIND_NAME.fullmatch(gap):
+            return holder  # named in an apposition: "the minister, X, said", "KCNA, the North's news agency, reported"
         if holder.kind == "person" and holder.key != "run" and _OF_CHAIN.fullmatch(gap) and not is_object(line, holder):
             return holder
         if not _may_stand_between(line, gap) and not (holder.kind == "unnamed" and _OF_WHOM.fullmatch(gap)):
             continue
         if holder.kind == "unnamed" and (person := _told_as(line, holder)) is not None:
             return person
-        if verb.participle and not gap.strip() and _WITH.search(line.text, line.start, holder.start):
+        if verb.participle and _WITH.search(line.text, line.start, holder.start):
             return holder  # ", with the minister calling it reckless"
         if not is_object(line, holder) or line.words.paper_of.search(
             line.text, max(line.start, holder.start - 60), holder.start
@@ -312,7 +300,7 @@ _APPOSITION = compiled(
     r"\s*(?:\([^)]{1,60}\))?\s*(?:(?:,|\s[–—-]|—)\s?(?P<inner>[^;:]{2,150}?)(?:,|\s[–—-]\s|—))?(?P<rest>[^,;:]*)\Z"
 )
 _IN_PLACE = compiled(
-    r"\b(?:in|at|from|on|of) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}|\b(?:for|on|in) (?:its|their|his|her) (?:own )?(?:part|behalf|turn)\b"
+    r"\b(?:(?:fighting|based|working|operating|stationed|gathered|meeting|speaking) )?(?:in|at|from|on|of) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}|\b(?:for|on|in) (?:its|their|his|her) (?:own )?(?:part|behalf|turn)\b"
 )
 _IS_A = compiled(r", (?:an? |the )?(?:[a-z-]+ ){0,4}[a-z-]+")
 _WITH = compiled(r"[,;] (?:and )?with (?:the )?\Z")

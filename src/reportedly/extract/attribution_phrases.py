@@ -18,7 +18,7 @@ _PREPOSITION = Gated(
     r"|[Cc]ited by"
     r"|(?:[Ss]o|[Tt]hus) (?:runs?|ran|reads?|goes|went) (?:an?|the) (?:\w+ )?(?:statement|account|report|version|release|verdict) (?:of|by|from)"
     r"|(?:words|remarks|quotes?|statements?|comments) (?:attributed|credited) to)\b"
-    r"|\b(?P<cited>[Cc]iting|[Qq]uoting|[Rr]eferring to|[Ww]ith reference to|[Cc]ited|[Qq]uoted)\b"
+    r"|\b(?P<cited>[Cc]iting|[Qq]uoting|[Rr]eferring to|[Ww]ith reference to|(?:which|who) cite[sd]|[Cc]ited|[Qq]uoted)\b"
 )
 _PHRASE = compiled(
     r"\s+(?P<phrase>(?:an?|the|some|one|two|its|several|many)?\s*[A-Za-z][\w'’ -]{2,60}?)"

@@ -140,7 +140,7 @@ class Speaking:
         )
         self.noun_behind = compiled(rf"['’]s? {_ADJECTIVES}(?:{any_noun})\b")
         self.no_word = Gated(  # "there was no immediate comment from the White House"
-            rf"\b(?P<none>[Nn]o (?:\w+ )?(?:{either(words.not_given)}))(?: (?:is|was|were|has been|had been) (?:\w+ly )?(?:available|given|forthcoming|issued|offered))?(?: \w+ly)? (?:from|by|out of) (?:either )?(?:the )?"
+            rf"\b(?P<none>[Nn]o (?:\w+ )?(?:{either(words.not_given)}))(?: (?:came|(?:is|was|were|has been|had been) (?:\w+ly )?(?:available|given|forthcoming|issued|offered)))?(?: \w+ly)? (?:from|by|out of) (?:either )?(?:the )?"
         )
         self.strong_noun = compiled(rf"(?:{either(words.strong_nouns)})\Z")
         self.came = compiled(

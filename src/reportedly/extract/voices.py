@@ -15,6 +15,7 @@ _JOIN = compiled(
 _SPEAKS_FOR = compiled(  # "spokesman for the Arab coalition X": who speaks for whom, and his name
     r"(?:[\w'’.-]+ ){0,4}spokes\w+ (?:for|of|from) (?:the )?(?:(?:[A-Z][\w'’-]*|[a-z]+-[a-z]+|of|for|and|the|in|military|coalition|alliance|forces?|command|movement|group|army|navy) ){1,10}"
 )
+_OWNER = compiled(r"['’]s? ")
 _THE_SPOKESMAN = compiled(r"\bspokes(?:man|woman|person),? \Z")
 _BELONGS = frozenset({" of ", " of the ", "'s ", "’s "})
 _GROUPS = {"state": 0, "body": 0, "organisation": 0, "unnamed": 1, "person": 2}
@@ -110,7 +111,10 @@ def _with_acronyms(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
         if last.kind == "unnamed" and holder.kind == "person" and _SPEAKS_FOR.fullmatch(text, last.start, holder.start):
             return replace(holder, start=last.start)
         if gap in (", ", " ") and _one_medium(last.voices[-1], holder.voices[-1]):
-            named = holder if text[holder.start].isupper() else last  # "KCNA, the state news agency,"
+            whose = _OWNER.search(
+                text, holder.start, holder.end
+            )  # "Xinhua, China's news agency", "KCNA, the state one"
+            named = holder if text[holder.start].isupper() and whose is None else last
             return replace(named, start=last.start, end=holder.end)
         part, whole = (holder, last) if gap in ("'s ", "’s ") else (last, holder)
         if (
