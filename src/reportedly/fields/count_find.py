@@ -16,7 +16,10 @@ from reportedly.model import Count
 from reportedly.patterns import compiled
 
 _BEHIND = compiled(rf"(?:\s(?:launched|fired|tested|in total))?:\s(?P<n>{NUMBER})\b", re.IGNORECASE)
-_OR_MORE = compiled(r"\s(?:\([A-Z]+s?\)\s)?or more\b", re.IGNORECASE)
+_OR_MORE = compiled(
+    r"\s(?:\([A-Z]+s?\)\s)?(?:or more\b|at (?:the )?(?:very )?least(?=[.,;:)]|\s(?!one\b|two\b|\d)[a-z]))",
+    re.IGNORECASE,
+)
 _LAUNCH_VERB_NEAR = compiled(r"\b(?:fir(?:ed|ing|es)|shell(?:ed|ing)|landed|fell|left|splashed|hit)\b", re.IGNORECASE)
 _PERIOD = compiled(r"[^.;]{0,30}\b(?:this|that|last|each|a|per|in) (?:year|month|\d{4})\b", re.IGNORECASE)
 _OF_THE_DAY = compiled(r"\sof the (?:day|morning|night)\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportedly.fields import count_words as cw
 from reportedly.fields.count_words import Counting, Several
 from reportedly.fields.number import parse, parse_ordinal
+from reportedly.fields.word_set import words_of
 from reportedly.frozen import dataclass
 from reportedly.model import Count
 from reportedly.model.calendar import SMALL_MONTHS, SMALL_SHORT_MONTHS
@@ -20,6 +21,7 @@ _JOINED = compiled(
     r"(?P<between>\bbetween\s+)?\b(?P<low>\d+|[a-z]+(?:-[a-z]+)?)\s*(?P<join>to|or|and|–|-)\s*$", re.IGNORECASE
 )
 _MAX_MODIFIERS = 8
+_BEFORE_NUMBERS = words_of("nearly almost least than some roughly approximately total all another of")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -173,27 +175,14 @@ def _counter(left: str, tokens: list[re.Match[str]], index: int, head: Head, sta
         return _finish(left, token.start(), token.end(), value, state)
     odd = _ODD.fullmatch(low)
     if odd and head.plural and (amount := parse(odd["n"])) is not None and amount == int(amount):
-        state.about = state.about or odd["how"] == "odd"
-        return _finish(
-            left,
-            token.start(),
-            token.end(),
-            Count(int(amount), int(amount)),
-            replace(state, or_more=odd["how"] == "plus"),
-        )
+        state.about, state.or_more = state.about or odd["how"] == "odd", odd["how"] == "plus"
+        return _finish(left, token.start(), token.end(), Count(int(amount), int(amount)), state)
     if (low in cw.NUMBER_WORDS or low[0].isdigit() or "-" in low) and low not in state.several.alone:
         return _number(left, tokens, index, head, state)
     ordinal = parse_ordinal(low)
     if ordinal is not None and not head.plural:
-        return Phrase(
-            token.start(),
-            token.start(),
-            token.end(),
-            Count(1, 1),
-            low,
-            ordinal=ordinal,
-            modifiers=tuple(state.modifiers),
-        )
+        modifiers = tuple(state.modifiers)
+        return Phrase(token.start(), token.start(), token.end(), Count(1, 1), low, ordinal=ordinal, modifiers=modifiers)
     return _quantifier(left, tokens, index, head, state)
 
 
@@ -246,20 +235,9 @@ def _is_name(word: str, index: int, several: Several) -> bool:
     """Whether a word right before digits makes them a mark: "Hwasong 11 missiles"."""
     low = word.lower()
     known = low in cw.STOP_WORDS or low in cw.DETERMINERS or low in several.alone or low.endswith(_POSSESSIVE)
-    hedge = low in (
-        "nearly",
-        "almost",
-        "least",
-        "than",
-        "some",
-        "roughly",
-        "approximately",
-        "total",
-        "all",
-        "another",
-        "of",
+    return (
+        bool(word) and word[0].isupper() and index > 1 and not (known or low in _BEFORE_NUMBERS or _is_verb(word, low))
     )
-    return bool(word) and word[0].isupper() and index > 1 and not (known or hedge or _is_verb(word, low))
 
 
 def _quantifier(left: str, tokens: list[re.Match[str]], index: int, head: Head, state: _State) -> Phrase | None:
@@ -347,6 +325,11 @@ def _finish(left: str, start: int, end: int, value: Count, state: _State) -> Phr
     return _leads(left, phrase, cues, state.several, additional=state.more and not state.or_more)
 
 
+def _is_group(word: str, several: Several) -> bool:
+    """Whether the plural is one of a word that counts before "of": "salvoes", "waves"."""
+    return not {word.removesuffix("s"), word.removesuffix("es")}.isdisjoint(several.groups)
+
+
 def _leads(left: str, phrase: Phrase, cues: list[str], several: Several, *, additional: bool) -> Phrase:
     start, value = phrase.start, phrase.value
     if value is None:
@@ -374,13 +357,9 @@ def _leads(left: str, phrase: Phrase, cues: list[str], several: Several, *, addi
     part = part_of(match, several)
     if match is not None and part is not None:
         start = match.start()
-    included = cw.INCLUDED.search(left, max(0, start - 20), start) is not None
-    return replace(
-        phrase,
-        start=start,
-        value=value,
-        part=part,
-        included=included,
-        additional=additional,
-        cue=" ".join(cues) or None,
-    )
+    times = cw.TIMES.search(left, max(0, start - 40), start)
+    if times is not None and value.maximum == value.minimum and _is_group(times["groups"].lower(), several):
+        amount, start = int(parse(times["n"]) or 1) * value.minimum, times.start()
+        value, phrase = Count(amount, amount, value.approximate), replace(phrase, number_start=times.start("n"))
+    included, cue = cw.INCLUDED.search(left, max(0, start - 20), start) is not None, " ".join(cues) or None
+    return replace(phrase, start=start, value=value, part=part, included=included, additional=additional, cue=cue)

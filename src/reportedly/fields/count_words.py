@@ -88,6 +88,7 @@ KINDS = compiled(
     rf"\b(?P<n>{NUMBER}) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(w for w in KIND_WORDS if w.endswith('s')))}) of (?:(?:the|its|their|his) )?$",
     re.IGNORECASE,
 )
+TIMES = compiled(rf"\b(?P<n>{NUMBER}) (?:[a-z]+ )?(?P<groups>[a-z]+s) of $", re.IGNORECASE)  # "two salvos of three"
 INCLUDED = compiled(r"\b(?:including|includes?|included|among them|of which|of them)[:,]?\s+$", re.IGNORECASE)
 
 LAUNCH_HEAD = compiled(

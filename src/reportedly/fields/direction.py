@@ -24,11 +24,11 @@ _FLIGHT = (
 _MOVING = compiled(
     rf"\b{_FLIGHT}|fell|landed|mov(?:ed|ing)|veer\w*|turn(?:ed|ing)|bound|sped|sent|soar\w*|shot|tore|swept|angled|climb\w*|rose|arc(?:ed|ing|s)|rac(?:ed|ing)|streak\w*|curv(?:ed|es|ing)|ben(?:t|ds)|point(?:ed|ing)|aim(?:ed|ing)|track(?:ed|ing)|roared|hurled|courses?|heading|lifted off|direction|due"
     rf"|(?<!, )further)"
-    r"\s(?:[\w-]+\s){0,3}$|\btowards?\s(?:the\s)?$",
+    r"\s(?:[\w-]+\s){0,3}(?:(?:[\w-]+\s){0,3}to the\s)?$|\btowards?\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _MEASURED = compiled(
-    rf"\b(?P<verb>{_FLIGHT}|cover\w*|trac(?:k?ed|king)|follow\w*|ran|stretched|sent|sending|(?P<fall>fell|land\w*|splash\w*|came|coming|crash\w*|locat\w*|detected|hit)))\b"
+    rf"\b(?P<verb>{_FLIGHT}|cover\w*|trac(?:k?ed|king)|follow\w*|ran|stretched|sent|sending|fell|land\w*|splash\w*|came|coming|(?P<fall>crash\w*|locat\w*|detected|hit)))\b"
     r"[^.;]{0,60}(?:km|kilomet\w+|miles?|\))\s(?:to the |due )?$",
     re.IGNORECASE,
 )

@@ -24,6 +24,7 @@ _NO_WAY = Gated(  # lengths of other things, and ways of what else moves
 )
 _OF_A_KIND = compiled(  # what any such flight is: "a flight of at least 300 km is regarded as a success"
     r"\s(?:is|are|would be|counts?|passes|qualif\w+) (?:generally |usually |commonly |widely )?(?:regarded|considered|seen|deemed|needed|required|reckoned|judged|taken|as|the threshold|the minimum|classed|classified|enough|sufficient)\b"
+    r"|,?\s(?:that |which )?(?:an?|any|such an?|most|other|all) (?:[\w-]+ ){0,3}?(?:missiles?|rockets?|weapons?|ones?) (?:[\w-]+ )?(?:should|could|can|would|ought|needs?|must|flies|fly|covers?|reach(?:es)?)\b"
     r"|,?\s(?:and|or) (?:more|beyond|farther|further),? (?:would|could|might) (?:be|have)\b",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _TAKES = compiled(  # "takes" of any such flight; "took" is of this one
     re.IGNORECASE,
 )
 _AREA_REACHES = Gated(
-    r"\b(?:zones?|EEZs?|areas?|waters|limits?|borders?|corridors?|strips?|airspace|warnings?|notices?|NOTAMs?)\b\)?,?\s(?:\([A-Z]{2,6}\),?\s)?(?:(?:that|which)\s|(?:notified|declared|announced|published|marked|kept|set)\s(?:[a-z]+\s){0,2})?(?:covers?|covered|covering|extend\w*|reach\w*|stretch\w*|runs?|ran|spans?|spanned)\b(?:(?!\b(?:missiles?|rockets?|projectiles?|weapons?|it|they)\b)[^.;]){0,60}$",
+    r"\b(?:strew\w*|scatter\w*|litter\w*)\b[^.;,]{0,40}$|\b(?:zones?|EEZs?|areas?|waters|limits?|borders?|corridors?|strips?|airspace|warnings?|notices?|NOTAMs?)\b\)?,?\s(?:\([A-Z]{2,6}\),?\s)?(?:(?:that|which)\s|(?:notified|declared|announced|published|marked|kept|set)\s(?:[a-z]+\s){0,2})?(?:covers?|covered|covering|extend\w*|reach\w*|stretch\w*|runs?|ran|spans?|spanned)\b(?:(?!\b(?:missiles?|rockets?|projectiles?|weapons?|it|they)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
 _ABOVE = compiled(

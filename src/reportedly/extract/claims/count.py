@@ -28,7 +28,8 @@ from reportedly.patterns import compiled
 
 _PARTIAL = compiled(
     r"\b(?:(?:including|include[sd]?|among them)\b\W*(?:\w+\W+){0,2}|(?:of which|one of|some of|of the)\b[^\w,;]*(?:\w+[^\w,;]+){0,2}|(?:another|other|remaining|more than once|each)\b[^\w,;]*(?:\w+[^\w,;]+){0,2})$"
-    r"|\b(?:latest|newest|most recent|last|part) (?:in|of) (?:\w+ )?$",
+    r"|\b(?:latest|newest|most recent|last|part) (?:in|of) (?:\w+ )?$"
+    r"|\b(?:launchers?|engines?|stages?|debris|fragments?|remains|wreckage|pieces|models?|replicas?) of $",
     re.IGNORECASE,
 )
 _CARRIED, _BLASTS = frozenset({"satellite"}), frozenset({"blast", "device"})

@@ -43,7 +43,9 @@ OVER_TIME = compiled(
     r"|\b(?:year|month|decade|spring|summer|autumn|winter) of (?:[\w-]+ ){0,4}$|\b(?:in|of|during) (?:19|20)\d\d\b|\b(?:a|one) (?:day|week|month|year) (?:ago|before|earlier)\b|\ba (?:day|week)\b(?= (?:before|ago))",
     re.IGNORECASE,
 )
-_RECENT = compiled(r"\b(?:recent|previous|past|earlier)\b", re.IGNORECASE)  # "the flurry of recent missile launches"
+_RECENT = compiled(  # "the flurry of recent missile launches", "now that there have been two"
+    r"\b(?:recent|previous|past|earlier)\b|\bthere (?:have|['’]ve) (?:now )?been\s", re.IGNORECASE
+)
 _PERHAPS = compiled(
     r"\b(?:rul(?:e[ds]?|ing) out|capable of|able to|designed to|possib\w+|may (?:also )?have|might|whether|if)\b[^.;]*$"
     r"|\b(?:would|threat\w+ to|vow\w* to|plan\w* to)\b[^.;:,]{0,40}$",
@@ -112,7 +114,9 @@ def may_be_of_it(framing: Framing, frame: Frame, found: CountExpression, number:
         or _BESIDE.search(head)
     ):
         return False
-    if _of_their_weapon(framing, frame, found) or (found.kind == "launches" and _RECENT.search(found.written)):
+    if _of_their_weapon(framing, frame, found) or (
+        found.kind == "launches" and _RECENT.search(head[-24:] + found.written)
+    ):
         return False
     before = framing.facts.sentences[max(0, number - 1)]  # "broke into 20 pieces, Seoul said. Tokyo spoke of four"
     if found.kind == "elliptic" and of_others(text, before.start, found):

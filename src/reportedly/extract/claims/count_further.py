@@ -27,7 +27,7 @@ _ELSEWHERE = (
 )
 _NO_MEASURE = r"(?! (?:minutes?|hours?|days?|seconds?|km|kilomet\w+|miles?)\b)"
 _LEADS = (  # what joins a further one to what was told: a mark or conjunction, a time, a verb
-    rf"(?:;|—|–|,(?= (?:a second|another|{_SPAN} later)\b)|\b(?:and|then|but|before|followed by)|\bfollow(?:ed|ing)? (?:(?:it|them|this|that|up) ){{1,2}}(?:with|by)|,? with) (?:that )?(?:then )?"
+    rf"(?:;|—|–|,(?= (?:a second|another|{_SPAN} later|{NUMBER} more)\b)|\b(?:and|then|but|before|followed by)|\bfollow(?:ed|ing)? (?:(?:it|them|this|that|up) ){{1,2}}(?:with|by)|,? with) (?:that )?(?:then )?"
     rf"(?:(?:it|they|the [\w ]{{2,20}}) )?(?:(?:{_SPAN} later|later|then|again|also|subsequently|(?:from|at|around|about) [\d:.]+ ?(?:[ap]\.?m\.?)?),? )*"
     r"(?:(?:fired|launched|tested|test-fired|shot|sent(?: up)?|lobbed|firing|launching|testing) (?:off )?)?"
 )
@@ -35,7 +35,7 @@ _ANOTHER = rf"(?P<another>another|a further|a second|one more|a (?P<nth>third|fo
 _MORE = rf"(?P<more>{NUMBER}) (?:more|others)\b(?! (?:last|on|in (?:\d|(?-i:[A-Z]))|an? (?:week|day|month)|(?:days|weeks) )|,? (?:last|on) )"
 _FURTHER = compiled(  # "and another two an hour later", "followed by three more", "and 80 at 3 p.m.", "and as many at"
     rf"(?:[^;:]|(?<=\d):(?=\d)){{0,100}}?{_LEADS}"
-    rf"(?:{_ANOTHER}|{_MORE}|(?P<n>(?:about |around |some )?{NUMBER})(?: missiles?| rockets?| shells?)? (?:(?={_THEN})|(?P<there>)(?={_ELSEWHERE}))|(?P<same>as many)\b(?! as\b))",
+    rf"(?:{_ANOTHER}|{_MORE}|(?P<n>(?:about |around |some )?{NUMBER}){_NO_MEASURE}(?: missiles?| rockets?| shells?)? (?:(?={_THEN})|(?P<there>)(?={_ELSEWHERE}))|(?P<same>as many)\b(?! as\b))",
     re.IGNORECASE,
 )
 _GAPPED = compiled(  # "fired seven missiles and the American forces one"
@@ -133,7 +133,7 @@ def _times_the_places(text: str, value: Count, end: int, high: int) -> tuple[Cou
 
 
 def _in_its_sentence(text: str, value: Count, end: int, high: int) -> tuple[Count, int] | None:
-    """The count with those that its own sentence adds: "fired two at 7 a.m. and another two at 7:30"."""
+    """The count with all that its own sentence adds: "fired two at 7 a.m. and another two at 7:30"."""
     match = _FURTHER.match(text, end, high)
     if match is None and (gap := _GAPPED.match(text, end, high)) is not None:
         return Count(value.minimum + _amount(gap["n"]), value.minimum + _amount(gap["n"]), value.approximate), gap.end()
@@ -146,8 +146,8 @@ def _in_its_sentence(text: str, value: Count, end: int, high: int) -> tuple[Coun
         return None
     if (match["another"] or "").lower() == "the second" and value.minimum > 1:
         return None  # one of those already counted: "fired two, the first at dawn and the second at noon"
-    total = value.minimum + amount
-    return (Count(total, total, value.approximate), match.end()) if amount else None
+    total = Count(value.minimum + amount, value.minimum + amount, value.approximate)
+    return (_in_its_sentence(text, total, match.end(), high) or (total, match.end())) if amount else None
 
 
 def _behind(framing: Framing, home: int, number: int) -> Iterator[tuple[int, int, int, int]]:

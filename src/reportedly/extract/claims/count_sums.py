@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.extract.claims.count_further import further
+from reportedly.extract.claims.count_home import has_number
 from reportedly.extract.framing import Framing
 from reportedly.fields import count_words
 from reportedly.fields.count import CountExpression
@@ -31,9 +32,10 @@ _AND_A = compiled(r"(?:,|,? (?:and|plus)) (?:an?|one|two|three|four|\d+) ", re.I
 _PHRASE_END = compiled(
     r"\W*(?:$|[.,;]|\b(?:were|had|have|from|at|on|into|towards?|in|off|over|to|and|flew|fell|landed|lifted|hit|struck)\b)"
 )
+_OF_A_SORT = compiled(r"(?:\s(?:hypersonic|ballistic|cruise|[a-z]+-\w+)){1,2}(?=,? (?:and|plus) \w+ |, \w+ [A-Z])")
 _NEXT = compiled(r",?\s(?:(?:and|plus|as well as)\s)?", re.IGNORECASE)
 _ONE_MORE_BEFORE = compiled(
-    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:[\w“”\"’()-]+ ){0,3}[\w“”\"’()-]+,\s$",
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:[\w“”\"’()-]+ ){0,3}(?!drones|UAVs)[\w“”\"’()-]+,\s$",
     re.IGNORECASE,
 )  # something else of a list
 _LISTED = compiled(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
@@ -62,7 +64,10 @@ def _as_one(text: str, row: Sequence[CountExpression]) -> Sequence[CountExpressi
     if len(row) == 2 and _ONE_MORE_BEFORE.search(text, max(0, row[0].start - 60), row[0].start):
         return row  # a longer list may name others
     first, last = row[0], row[-1]
-    total = Count(sum(c.value.minimum for c in row), sum(c.value.maximum or 0 for c in row))
+    values = [c.value for c in row]
+    tops = [v.maximum for v in values if v.maximum is not None]
+    most = sum(tops) if len(tops) == len(row) else None
+    total = Count(sum(v.minimum for v in values), most, any(v.approximate for v in values) and most is not None)
     end = max(last.number_start + 1, last.number_end)
     return [replace(last, start=first.start, number_start=first.number_start, number_end=end, value=total)]
 
@@ -74,18 +79,13 @@ def _by_name(framing: Framing) -> Iterator[CountExpression]:
         if name.kind != "weapon":
             continue
         number = _NUMBER_OF_NAME.search(text, max(0, name.start - 40), name.start)
-        flew = (
-            _PLURAL_NAME.match(text, name.end - 1)
-            and number
-            and _FIRED.search(text, max(0, number.start() - 20), number.start())
-        )
-        if (
-            number is None
-            or (number["n"].isdigit() and not flew)
-            or any(c.start < name.end and number.start() < c.end for c in taken)
-        ):
+        if number is None or any(c.start < name.end and number.start() < c.end for c in taken):
             continue
-        end = name.end + 1 if text[name.end : name.end + 1] == "s" else name.end
+        fired = _FIRED.search(text, max(0, number.start() - 20), number.start())
+        if number["n"].isdigit() and not (fired and _PLURAL_NAME.match(text, name.end - 1)):
+            continue
+        sort = _OF_A_SORT.match(text, name.end)
+        end = name.end + 1 if text[name.end : name.end + 1] == "s" else sort.end() if sort else name.end
         if count_words.COMPOUND_HEAD.match(text, end) or (
             end == name.end and text[end - 1] != "s" and not _ends(text, end)
         ):
@@ -109,8 +109,8 @@ def _adds(framing: Framing, left: CountExpression, right: CountExpression) -> bo
     """Whether two counts are exact and of things that fly; of shells too, where they are of one incident with missiles:
     those of a launcher that others count among the missiles."""
     kinds = {left.kind, right.kind}
-    exact = all(c.says_number and c.value.minimum == c.value.maximum and c.part is None for c in (left, right))
-    if not exact or not kinds <= _ADDED_TO or kinds == {"shell"}:
+    counted = all(c.says_number and c.part is None and _is_sure(framing, c) for c in (left, right))
+    if not counted or not kinds <= _ADDED_TO or kinds == {"shell"}:
         return False
     if kinds <= _FLYING:
         return True
@@ -118,6 +118,13 @@ def _adds(framing: Framing, left: CountExpression, right: CountExpression) -> bo
         return False
     one, two = (framing.owner(c.start, c.end) for c in (left, right))
     return one is not None and one == two and framing.codebook.is_a(framing.frames[one].type, "missile")
+
+
+def _is_sure(framing: Framing, found: CountExpression) -> bool:
+    """Whether the least that a count says is sure: an exact number, "more than 30"."""
+    if found.value.maximum is None:
+        return has_number(found, framing.codebook)
+    return found.value.minimum == found.value.maximum
 
 
 def goes_on(framing: Framing, home: int, found: CountExpression, *, told: bool) -> CountExpression:

@@ -31,7 +31,7 @@ _FIGURES_CORRECTED = compiled(
     re.IGNORECASE,
 )
 _GIVEN_AT_FIRST = compiled(
-    r"\b(?:at first|initially|originally|first|earlier)\b[^.;,\d]{0,50}\b(?:said|spoke|spoken|reported|put|announced|believed|thought|estimated|counted|detected|given)\b[^.;\d]{0,40}$"
+    r"\b(?:at first|initially|originally|first|earlier)\b[^.;,\d]{0,50}\b(?:said|spoke|spoken|reported|put|announced|believed|thought|estimated|counted|detected|given|called|declared|described|hailed)\b[^.;\d]{0,40}$"
     r"|\b(?:said|spoke|spoken|reported|put|announced|believed|thought|estimated|counted|detected|given)\b (?:at first|initially|originally|first|earlier)\b[^.;\d]{0,40}$"
     r"|\binitial (?:reports?|accounts?|estimates?|assessments?|announcements?)\b[^.;\d]{0,40}$",
     re.IGNORECASE,

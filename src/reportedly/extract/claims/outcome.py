@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from reportedly.extract.claims.day import dated_elsewhere
 from reportedly.extract.claims.draft import Draft
+from reportedly.extract.claims.given_up import said_at_first
 from reportedly.extract.claims.news_of import happened, is_news
 from reportedly.extract.facts import Facts
 from reportedly.extract.framing import Frame, Framing
@@ -117,6 +118,8 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
                 continue
             if framing.codebook.is_a(framing.frames[home].type, "strike"):
                 continue  # what is fired in war is no trial that succeeds or fails
+            if found.code == "success" and said_at_first(facts.report.text, span.start, found.start):
+                continue  # "had at first called it a success"
             head = facts.report.text[max(span.start, found.start - 80) : found.start]
             if not _is_told(framing, number, found, head):
                 continue
