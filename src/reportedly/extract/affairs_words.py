@@ -3,6 +3,7 @@
 import re
 
 from reportedly.fields.gated import Gated
+from reportedly.fields.together import SENTENCES
 from reportedly.patterns import compiled
 
 _I = re.IGNORECASE
@@ -28,7 +29,7 @@ TRANSFER = Gated(
     rf"\b{_MOVING} (?:the )?{_NAME}(?: {_NAME})? with (?:(?!(?:and|that|which|to|for|in|on|at)\b)[\w’',-]+ ){{0,6}}?{GOODS}",
     _I,
 )
-MOVES = Gated(rf"\b(?:{_MOVE}|{_MOVING})\b", _I)  # without one of which no transfer is told
+MOVES = Gated(rf"\b(?:{_MOVE}|{_MOVING})\b", _I, together=SENTENCES)  # without one of which no transfer is told
 GAVE = compiled(r"(?:sent|sending|gave|giv)\w*\b", _I)  # what is sent is no transfer where nobody takes it
 SALE = compiled(r"\b(?:sales?|deals?|sold|selling|purchase[sd]?)\b", _I)
 SUSPECT = compiled(
@@ -67,6 +68,7 @@ DISCLOSURE = Gated(
     rf"\b{FACILITY}\b(?:[^.;,]{{0,40}}?\b)?(?:was|were|is|has been|had been)? ?(?:revealed|spotted|identified|unveiled|disclosed|exposed|shown|"
     rf"published|toured|located|opened to)\b",
     _I,
+    together=SENTENCES,
 )
 VISIT = compiled(r"(?:tour|inspect|visit|walk|(?:has|have|had|was|were) (?:\w+ )?been to)", _I)
 TELLING = Gated(  # a visit shows something where the place is none that everybody makes arms in, or is seen for the first time
@@ -82,6 +84,7 @@ OFFICIAL = Gated(
     r"\b(?:(?:foreign|defen[cs]e|prime) ministers?|(?:vice[- ])?presidents?|leaders?|secretary (?:of|general)|envoys?|ambassadors?|"
     r"(?:security|government|senior|party) officials?|delegations?|diplomats?|premier|chancellor|general secretary|marshal)\b",
     _I,
+    together=SENTENCES,
 )
 MEETING = compiled(
     r"\b(?:(?:[\w-]+ )?(?:meeting|summit|talks|negotiations) (?:between|with|of)\b|held (?:\w+ ){0,3}?(?:talks|a (?:\w+ )?(?:meeting|summit))|"
@@ -114,6 +117,7 @@ SANCTION = Gated(
     r"(?P<done>imposed|adopted|approved|passed|tightened|lifted|vetoed|lapsed|expired|renewed)\b"
     r"(?:\s+(?:since|in|after|over|on|by|against)\b[^.;,]{0,60})?",
     _I,
+    together=SENTENCES,
 )
 NOT_YET = compiled(
     r"\b(?:to|would|will|could|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|should|must|call\w* for|seek\w*|warn\w*|threat\w*|consider\w*|propos\w*|want\w*|urg\w*|not)\b[^.;,]{0,25}$",
@@ -136,6 +140,7 @@ NUCLEAR_WORK = Gated(
     r"\b(?:reactors?|enrich\w+|centrifuges?|plutonium|uranium|reprocessing|nuclear (?:sites?|facilit\w+|installations?|activit\w+|programmes?|programs?|"
     r"material|fuel|development|complex))\b",
     _I,
+    together=SENTENCES,
 )
 COLON = compiled(r":\s")  # behind a monitor's name in a headline: "IAEA: ..."
 REPORT_BY = compiled(
@@ -149,6 +154,7 @@ ACCORDING = compiled(
 PANEL = Gated(
     r"\b(?:(?:UN|U\.N\.|United Nations|sanctions)\s+(?:\w+\s+){0,2}?(?:panel|monitors|monitoring (?:team|group)|investigators)|(?:UN|U\.N\.|United Nations|panel|expert) report|the panel(?:['’]s)?)\b",
     _I,
+    together=SENTENCES,
 )
 MADE_BY = compiled(r"\b(?:made|built|produced|manufactured|designed) (?:in|by) (?:the )?$", _I)
 ITS_GOODS = compiled(

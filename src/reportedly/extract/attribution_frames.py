@@ -77,12 +77,8 @@ def _verb_frame(
     line: Line, verb: Verb, words: Sequence[tuple[int, int]], number: int, earlier: Sequence[Frame]
 ) -> Frame | None:
     start, end = words[number]
-    asks = (
-        verb.cue_class != "withhold"
-        and verb.base != "be"
-        and _ASKS.search(line.text, max(line.start, start - 60), start)
-    )
-    if not (verb.speaks(line.text, end, line.end) or asks or _BEHIND_BY.match(line.text, end)):
+    says = verb.speaks(line.text, end, line.end) or _BEHIND_BY.match(line.text, end) is not None
+    if not (says or _asks(line, verb, start)):
         return None
     beside = number and line.text[words[number - 1][1] : start].isspace()
     before = line.text[slice(*words[number - 1])].lower() if beside else ""
@@ -123,6 +119,12 @@ def _verb_frame(
         or _open(line, verb, start, end)
         or _parsed(line, verb, start, end)
     )
+
+
+def _asks(line: Line, verb: Verb, start: int) -> bool:
+    """Whether a question goes before a verb: "what the ministry called"."""
+    asking = verb.cue_class != "withhold" and verb.base != "be"
+    return asking and _ASKS.search(line.text, max(line.start, start - 60), start) is not None
 
 
 def _not_yet(line: Line, verb: Verb, start: int, before: str) -> bool:

@@ -76,8 +76,10 @@ def by_noun(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame
 
 def _shown(line: Line, holder: Holder, verb: Verb) -> Frame | None:
     """ "Photos by Maxar show", "Planet Labs pictures suggest": who took them says what they show."""
-    by = line.words.pictures_by.search(line.text, line.start, holder.start)
-    m = (SHOWS if by else line.words.its_pictures).match(line.text, holder.end, line.end)
+    shows = SHOWS.match(line.text, holder.end, line.end)
+    its = line.words.its_pictures.match(line.text, holder.end, line.end)
+    by = line.words.pictures_by.search(line.text, line.start, holder.start) if shows or its else None
+    m = shows if by else its
     if m is None or not holder.voices:
         return None
     said = m.end() - len(m[0].split()[-1])

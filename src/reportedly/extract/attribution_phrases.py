@@ -10,6 +10,7 @@ from reportedly.extract.attribution_nouns import first_verb, holder_after
 from reportedly.extract.attribution_open import is_personal
 from reportedly.extract.voices import Holder, made_voice
 from reportedly.fields.gated import Gated
+from reportedly.fields.together import SENTENCES
 from reportedly.fields.word_set import words_of
 from reportedly.patterns import compiled
 
@@ -18,7 +19,8 @@ _PREPOSITION = Gated(
     r"|[Cc]ited by"
     r"|(?:[Ss]o|[Tt]hus) (?:runs?|ran|reads?|goes|went) (?:an?|the) (?:\w+ )?(?:statement|account|report|version|release|verdict) (?:of|by|from)"
     r"|(?:words|remarks|quotes?|statements?|comments) (?:attributed|credited) to)\b"
-    r"|\b(?P<cited>[Cc]iting|[Qq]uoting|[Rr]eferring to|[Ww]ith reference to|(?:which|who) cite[sd]|[Cc]ited|[Qq]uoted)\b"
+    r"|\b(?P<cited>[Cc]iting|[Qq]uoting|[Rr]eferring to|[Ww]ith reference to|(?:which|who) cite[sd]|[Cc]ited|[Qq]uoted)\b",
+    together=SENTENCES,
 )
 _PHRASE = compiled(
     r"\s+(?P<phrase>(?:an?|the|some|one|two|its|several|many)?\s*[A-Za-z][\w'’ -]{2,60}?)"

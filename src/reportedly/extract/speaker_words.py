@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reportedly.codebook import Codebook, SpeakerWords, SpeechVerbs
 from reportedly.fields.gated import Gated
+from reportedly.fields.together import SENTENCES
 from reportedly.fields.word_set import words_of
 from reportedly.model.calendar import ANY_MONTH, ANY_WEEKDAY, SMALL_MONTHS, SMALL_WEEKDAYS
 from reportedly.patterns import compiled
@@ -115,24 +116,30 @@ class Speaking:
         words = self.words
         any_noun = either((f"(?P<{verb}>{either(nouns)})" for verb, nouns in words.nouns.items()), plain=False)
         self.noun_of = Gated(
-            rf"\b(?:{any_noun}),? (?:(?:made|issued|given|put out|released|published|posted|carried) )?(?:by|of|from) (?:the |its )?"
+            rf"\b(?:{any_noun}),? (?:(?:made|issued|given|put out|released|published|posted|carried) )?(?:by|of|from) (?:the |its )?",
+            together=SENTENCES,
         )
         any_act = either((f"(?P<{verb}>{either(nouns)})" for verb, nouns in words.acts.items()), plain=False)
         self.act_from = Gated(  # a threat or demand "from X" may be nobody's words, what came from X is
             rf"(?<!\bno )\b(?i:{any_act})\b(?: that [^.;]{{5,110}}?| (?:for|of|over|against|at|about) [^.;,]{{3,50}}?| ?(?:,? (?:also|too|likewise),?)?)"
             r" (?:(?:has |had |have )?(?:came|come|comes|followed|arrived|(?:went|go|goes)(?: out)? to [^.;]{3,70}?)|(?:was|were) (?:made|issued|voiced|expressed|lodged|raised))"
-            r"(?:,? (?:also|too|likewise|later|swiftly|quickly|at once|soon|promptly),?)? (?:by|from|out of|(?<=voiced )in|(?<=expressed )in) (?:the )?"
+            r"(?:,? (?:also|too|likewise|later|swiftly|quickly|at once|soon|promptly),?)? (?:by|from|out of|(?<=voiced )in|(?<=expressed )in) (?:the )?",
+            together=SENTENCES,
         )
         self.act_of = Gated(
-            rf"(?<!\bno )\b(?i:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))})) (?:by|from|out of) (?:the )?"
+            rf"(?<!\bno )\b(?i:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))})) (?:by|from|out of) (?:the )?",
+            together=SENTENCES,
         )
-        self.call_of = Gated(rf"\b(?P<urge>(?i:calls?|{either(words.acts.get('urge', ()))})) (?:from|by) (?:the )?")
+        self.call_of = Gated(
+            rf"\b(?P<urge>(?i:calls?|{either(words.acts.get('urge', ()))})) (?:from|by) (?:the )?", together=SENTENCES
+        )
         self.colon_tail = compiled(  # in a headline: "fresh tunnel dug: think tank"
             rf"(?::| [–—-]) (?:the |an? )?(?P<who>(?:[\w'’.-]+ ){{0,2}}(?:think[- ]tanks?|{either(sorted(set(words.again.body)))}s?))\.?\Z"
         )
         self.drew = Gated(  # "met with disbelief among experts"
             r"\b(?:[Tt]here was|drew|draws|drawn|prompted|met with|met by|greeted with|greeted by|brought|earned|won|sparked|triggered|provoked|attracted|invited|faced|faces|received|elicited|(?:come|comes|came) in for|[Aa]mid|[Dd]espite|[Aa]fter|[Ff]ollowing) "
-            rf"(?:[\w-]+ ){{0,3}}(?:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))}))(?: for (?:\w+ ){{1,4}}?\w+)? (?:from|among|by|in|out of) (?:both |the )?"
+            rf"(?:[\w-]+ ){{0,3}}(?:{any_act}|(?P<deny>{either(words.nouns.get('deny', ()))}))(?: for (?:\w+ ){{1,4}}?\w+)? (?:from|among|by|in|out of) (?:both |the )?",
+            together=SENTENCES,
         )
         self.act_behind = compiled(
             rf"['’]s? {_ADJECTIVES}(?:{any_act})\b(?= (?:that|against|over|of|to (?!(?:the|its|their|our|an?|all|any)\b|(?:\w+ )?"
@@ -140,7 +147,8 @@ class Speaking:
         )
         self.noun_behind = compiled(rf"['’]s? {_ADJECTIVES}(?:{any_noun})\b")
         self.no_word = Gated(  # "there was no immediate comment from the White House"
-            rf"\b(?P<none>[Nn]o (?:\w+ )?(?:{either(words.not_given)}))(?: (?:came|(?:is|was|were|has been|had been) (?:\w+ly )?(?:available|given|forthcoming|issued|offered)))?(?: \w+ly)? (?:from|by|out of) (?:either )?(?:the )?"
+            rf"\b(?P<none>[Nn]o (?:\w+ )?(?:{either(words.not_given)}))(?: (?:came|(?:is|was|were|has been|had been) (?:\w+ly )?(?:available|given|forthcoming|issued|offered)))?(?: \w+ly)? (?:from|by|out of) (?:either )?(?:the )?",
+            together=SENTENCES,
         )
         self.strong_noun = compiled(rf"(?:{either(words.strong_nouns)})\Z")
         self.came = compiled(

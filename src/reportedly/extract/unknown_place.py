@@ -10,6 +10,7 @@ from reportedly.extract.place_phrase import Tie, fell_there, governing, released
 from reportedly.extract.scene_words import told_by
 from reportedly.extract.trigger import Modality
 from reportedly.fields.gated import Gated
+from reportedly.fields.together import SENTENCES
 from reportedly.model import Place
 from reportedly.model.calendar import ANY_MONTH, ANY_SHORT_MONTH, ANY_WEEKDAY
 from reportedly.patterns import compiled
@@ -40,7 +41,7 @@ _ONE_OF_A_KIND = compiled(r"\ban?\s$", re.IGNORECASE)  # "from an Mk 41 launcher
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
 _LEFT = compiled(rf"{_VERBS}$", re.IGNORECASE)
 _ROSE = compiled(r"\b(?:lifted|blasted|took|roared) off(?: \w+ly)? $", re.IGNORECASE)  # at a place, whatever follows
-_LEFT_IT = Gated(rf"{_VERBS}(?:[^;\n]{{0,60}}?\s)?from\b", re.IGNORECASE)
+_LEFT_IT = Gated(rf"{_VERBS}(?:[^;\n]{{0,60}}?\s)?from\b", re.IGNORECASE, together=SENTENCES)
 _FROM_HERE = compiled(  # "rounds were fired into the Yellow Sea from"
     r"\b(?:(?:test-)?fired|(?:re)?launched|launch(?:es)? (?:was|were) (?:carried out|conducted|made)|shot|lobbed|sent|loosed|rose|rising|lifted off|took off|blasted off|flew|flown|came)\b"
     r"(?:(?!\b(?:after|as|amid|despite|following|said|says|that|which|who|but|in response|and(?! (?:the |an)other\b))\b)(?:[^.;:,]|(?<=\d)[.:](?=\d)|(?<=[ap])\.(?=m)|(?<=[ap]\.m)\.))*$",
@@ -59,6 +60,7 @@ _OF_KOREA = compiled(r"[A-Z]\w+-(?:ri|ni|dong|gun|do|got|up|gol)\b")  # what suc
 _SCENE = Gated(
     r"\b(?:scene|site|place|point|location|venue|origin|source|where|launch\w*|test\w*|firing|take-?off|trac\w+|pad|departure)\b",
     re.IGNORECASE,
+    together=SENTENCES,
 )
 _FAMILIES = frozenset({"launch", "nuclear", "static"})
 _WEIGHT = 0.8  # rank: behind a known place that was left, before one that something was merely near to

@@ -7,21 +7,30 @@ What a pattern looks for is read from the pattern itself, so that whoever change
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ahocorasick_rs import BytesAhoCorasick
 
 from reportedly.letters import beyond, looked_at
 from reportedly.patterns import compiled, pieces_of, starts_of
 
+if TYPE_CHECKING:
+    from reportedly.fields.together import Together
+
 _DIGITS = frozenset("0123456789")
 _BEYOND = compiled(r"[^\x00-\x7f]")
 
 
 class Gated:
-    """A pattern, to be used as one of `re`; read and compiled when it is first used."""
+    """A pattern, to be used as one of `re`; read and compiled when it is first used.
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
+    `together`: the patterns that are asked of the same parts of a text, so that one look at a part tells of all of them.
+    """
+
+    def __init__(self, pattern: str, flags: int = 0, together: "Together | None" = None) -> None:
         self.pattern, self.flags = pattern, int(flags)  # as a plain number: `re` is slow with its own kind
+        self._together = together
+        self._number = together.add(self) if together is not None else 0
 
     @cached_property
     def plain(self) -> re.Pattern[str]:
@@ -66,6 +75,9 @@ class Gated:
 
     def _places(self, text: str, start: int, end: int | None) -> Sequence[int] | None:
         """Where in `text[start:end]` a match may begin, counted from `start`; None where it may begin anywhere."""
+        others = self._together
+        if others is not None and end is not None and not others.may_hold(self._number, text, start, end):
+            return ()
         low = looked_at(text)
         even = len(low) == len(text)
         if start or end is not None:

@@ -9,6 +9,7 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.fields import landing
 from reportedly.fields.gated import Gated
+from reportedly.fields.together import SENTENCES
 from reportedly.model import Stance, Term
 from reportedly.patterns import compiled
 
@@ -22,9 +23,13 @@ def patterns_of(phrases: Phrases) -> tuple[tuple[str, Gated], ...]:
     """What says from what it was fired and how it flew, each code as the name of a group."""
     platform = Gated(
         r"\b(?:fired|launched|test-fired|blasted off|lifted off|shot|tested)\b[^.;]{0,60}?\b(?:from|by|aboard|on)\s+"
-        rf"(?:a|an|the|its|one|two|several|what\s+\w+)?\s*(?:[\w“”'-]+\s+){{0,3}}?(?:{_grouped(phrases.platforms)})\b"
+        rf"(?:a|an|the|its|one|two|several|what\s+\w+)?\s*(?:[\w“”'-]+\s+){{0,3}}?(?:{_grouped(phrases.platforms)})\b",
+        together=SENTENCES,
     )
-    return ("platform", platform), ("trajectory", Gated(rf"\b(?:{_grouped(phrases.trajectories)})", re.IGNORECASE))
+    return ("platform", platform), (
+        "trajectory",
+        Gated(rf"\b(?:{_grouped(phrases.trajectories)})", re.IGNORECASE, together=SENTENCES),
+    )
 
 
 def _grouped(told: Mapping[str, tuple[str, ...]]) -> str:

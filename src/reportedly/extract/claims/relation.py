@@ -9,6 +9,7 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing, Opener
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.fields.gated import Gated
+from reportedly.fields.together import SENTENCES
 from reportedly.model import Relation, Role, Stance
 from reportedly.patterns import compiled
 
@@ -18,25 +19,31 @@ _FOLLOWS = Gated(
     r"\b(?:(?:c(?:o|a)mes?|coming) )?(?:(?:just|only|barely|less than|more than) )*(?:(?:an?|one|two|three|four|five|six|seven|ten|several|few|\d+) )*"
     r"(?:hours|days?|weeks?|months?) (?:after|since)\b|\bc(?:o|a)mes? (?:\w+ ){0,2}?after\b",
     _I,
+    together=SENTENCES,
 )
 _PURPOSE = Gated(
     r"\b(?:might|may|could|possibly|perhaps|likely|apparently)(?: also)?(?: have been| be)? (?:\w+ ){0,2}?(?:linked|related|tied|connected|meant|aimed|intended|"
     r"designed|timed|a (?:response|protest|message|warning|signal|rehearsal|show)|to (?:test|send|show|protest|warn|demonstrate|check))\b|"
     r"\b(?:aim|purpose|goal|intention|motive) (?:might|may|could)(?: have been| be)\b",
     _I,
+    together=SENTENCES,
 )
 _ANSWERS = Gated(
     r"\b(?:in (?:response|reaction|answer|retaliation|protest|reply) (?:to|of|for|against|at)|in (?:an )?apparent (?:response|protest|retaliation) (?:to|at|against|over)|"
     r"as (?:a|an|its) (?:\w+ )?(?:response|answer|protest|warning|countermeasure|counter-measure|message) (?:to|against|at|over)|"
     r"respond(?:ed|ing|s)? to|to protest|protest(?:ing)? (?:at|against)|a protest at)\b",
     _I,
+    together=SENTENCES,
 )
 _EVIDENCE = Gated(
     r"\b(?:evidence (?:of|for|that)|proof (?:of|that)|(?:seem(?:s|ed)? to |appear(?:s|ed)? to )?(?:confirm\w*|prov\w+|support\w*) (?:the |a )?(?:suspected|alleged|reported))",
     _I,
+    together=SENTENCES,
 )
 _SIMILAR = Gated(
-    r"\b(?:an?|another|the) (?:similar|comparable|like) (?:\w+ ){0,2}?(?:launch|test|firing|explosion|trial)\b", _I
+    r"\b(?:an?|another|the) (?:similar|comparable|like) (?:\w+ ){0,2}?(?:launch|test|firing|explosion|trial)\b",
+    _I,
+    together=SENTENCES,
 )
 _BASIS = compiled(r"\b(?:since|after|over|for|following|in response to|because of)\b", _I)
 
