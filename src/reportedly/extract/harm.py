@@ -41,6 +41,17 @@ def striking_of(codebook: Codebook) -> re.Pattern[str]:
     return _striking(codebook.phrases)
 
 
+def downing_of(codebook: Codebook) -> Gated:
+    """The pattern of the codebook's words for what a defence does to a missile, and of destroying, which those who fired one
+    do to it too where it strays."""
+    return _downing(codebook.phrases)[0]
+
+
+def downed_of(codebook: Codebook) -> Gated:
+    """The pattern of what is said to have been shot down: "were intercepted"."""
+    return _downing(codebook.phrases)[1]
+
+
 def of_war(facts: Facts, codebook: Codebook) -> bool:
     """Whether headline and lead speak of harm done and of no test; or name enemies and none, and harm is told further on."""
     end = lead_end(facts)
@@ -94,6 +105,13 @@ def _strikes(phrases: Phrases) -> Gated:
 def _striking(phrases: Phrases) -> re.Pattern[str]:
     words = "|".join(phrases.strikes) or "(?!)"
     return compiled(rf"\s+(?:[a-z-]+\s+){{0,3}}(?:{words})\s+{_UPON}\b")
+
+
+@lru_cache(maxsize=4)
+def _downing(phrases: Phrases) -> tuple[Gated, Gated]:
+    words = "|".join((*phrases.downing, r"destroy(?:s|ed|ing)?\b"))
+    were = r"(?:(?:had |have |has )?been|was|were|being|got)\s+(?:\w+ly\s+)?"
+    return Gated(rf"\b(?:{words})", re.IGNORECASE), Gated(rf"\b{were}(?:{words})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)

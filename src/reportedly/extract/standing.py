@@ -4,7 +4,7 @@ import re
 
 from reportedly.codebook import NameMatch
 from reportedly.extract.state_of import state_of
-from reportedly.extract.stopping import DOWNED, stops
+from reportedly.extract.stopping import stops
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.extract.word_forms import tag_of
@@ -215,7 +215,7 @@ def _is_struck(at: Standing) -> bool:
     if (at.in_war and not at.lent) or _BY_WHAT.match(at.text, at.trigger.anchor) is None:
         return False
     own = _IS_STRUCK.fullmatch(at.text, at.name.end, at.trigger.anchor)
-    return own is not None or DOWNED.match(at.text, at.trigger.anchor) is not None
+    return own is not None or at.trigger.downs
 
 
 def _downs(at: Standing) -> bool:

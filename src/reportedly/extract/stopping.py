@@ -5,10 +5,6 @@ import re
 from reportedly.extract.trigger import Trigger
 from reportedly.patterns import compiled
 
-DOWNED = compiled(
-    r"(?:intercept|sh(?:ot|oots?|ooting) down|down(?:s|ed|ing)?\b|knock(?:s|ed|ing)? (?:down|out)|destroy|br(?:ought|ings?|inging) down|defeat|repel|fend(?:s|ed|ing)? off|neutrali[sz]|thwart|t(?:ook|akes?|aking) (?:down|out)|collid(?:ed|es|ing) with|engag(?:ed|es|ing)\b)",
-    re.IGNORECASE,
-)
 _CRAFT = r"(?:(?:war|air)?planes?|jets?|jetliners?|airliners?|(?:passenger|military) aircraft|helicopters?|(?-i:[RM]Q-\w+|Flight)|(?:a|an|the|[Uu]\.?[Ss]\.?|American|surveillance|spy|reconnaissance) (?:\w+ ){0,2}drone)\b"
 _A_CRAFT = compiled(
     rf"[a-z]+(?: down)?\s(?:(?!(?:missiles?|rockets?|by|from|after)\b)[\w’'-]+\s){{0,6}}?{_CRAFT}", re.IGNORECASE
@@ -18,6 +14,5 @@ _THE_CRAFT = compiled(rf"{_CRAFT}(?:(?!\b(?:missiles?|rockets?)\b)[^.;])*$", re.
 
 def stops(trigger: Trigger, text: str, opens: int) -> bool:
     """Whether the telling is that another's shot was stopped; whoever downs a plane has shot. Its sentence `opens` there."""
-    if DOWNED.match(text, trigger.anchor) is None:
-        return False
-    return not (_A_CRAFT.match(text, trigger.anchor) or _THE_CRAFT.search(text, opens, trigger.anchor))
+    craft = trigger.downs and (_A_CRAFT.match(text, trigger.anchor) or _THE_CRAFT.search(text, opens, trigger.anchor))
+    return trigger.downs and not craft

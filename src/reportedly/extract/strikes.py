@@ -4,9 +4,8 @@ import re
 
 from reportedly.codebook import Codebook, NameMatch, SiteEntry, WeaponEntry
 from reportedly.extract.facts import Facts
-from reportedly.extract.harm import does_harm, harm_of, lead_end
+from reportedly.extract.harm import does_harm, downed_of, downing_of, harm_of, lead_end
 from reportedly.extract.state_of import state_of
-from reportedly.extract.stopping import DOWNED
 from reportedly.extract.trigger import Modality, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
@@ -34,10 +33,6 @@ _MIGHT = compiled(
 )
 _PLACES = frozenset({"state", "metonym", "site", "area", "place"})
 _BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_WAS_DOWNED = Gated(
-    r"\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?(?:intercepted|shot down|downed|brought down|shot out of the sky|knocked out)\b",
-    re.IGNORECASE,
-)
 _AT = Gated(
     r"\b(?:at(?! (?:least|most)\b)|into|against|inside|(?:meant|bound|destined) for)\s+(?:the\s+)?(?:(?:(?!(?:waters?|seas?|ocean|coast|off|air|skies|sky)\b)[\w-]+\s+){0,5}(?:in|near|of|inside|outside|linked to|belonging to|held by)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
     re.IGNORECASE,
@@ -96,10 +91,13 @@ _IMPACTS = "impact range"  # the kind of place where tests are aimed at
 _PARTED = 1.0  # the weight of boundaries that parts a shot from its target
 
 
-def stops_a_target(trigger: Trigger, facts: Facts, *, war: bool) -> bool:
+def stops_a_target(trigger: Trigger, facts: Facts, codebook: Codebook, *, war: bool) -> bool:
     """Whether what is told is that an interceptor met its target in a test: "shot down a mock missile", or where the lead
     speaks of a test and nobody is at `war`."""
-    if trigger.modality is not Modality.HAPPENED or DOWNED.match(facts.report.text, trigger.anchor) is None:
+    if (
+        trigger.modality is not Modality.HAPPENED
+        or downing_of(codebook).match(facts.report.text, trigger.anchor) is None
+    ):
         return False
     span, text = facts.sentences[trigger.sentence], facts.report.text
     own = text.startswith("destroy", trigger.anchor)  # a missile that strays is destroyed by those who fired it
@@ -132,7 +130,9 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     own = [state for n in (*before, *by, *left) if (state := state_of(n) or _maker(n))]
     if _ACCIDENT.search(text, span.start, span.end):
         return False
-    if DOWNED.match(verb) or (_FIRED.match(verb) and _WAS_DOWNED.search(text, trigger.anchor, span.end)):
+    if downing_of(codebook).match(text, trigger.anchor) or (
+        _FIRED.match(verb) and downed_of(codebook).search(text, trigger.anchor, span.end)
+    ):
         return not _is_of_a_test(facts, span.end) and _MOCK.search(text, span.start, span.end) is None
     might = _MIGHT.search(text[span.start : trigger.anchor]) is not None
     struck, fired = _STRUCK.match(verb) is not None, _FIRED.match(verb) is not None

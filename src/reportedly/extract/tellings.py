@@ -10,6 +10,7 @@ from reportedly.extract.allies import hosts_of, joint_actors, namesakes
 from reportedly.extract.blast import ground_of, is_blast
 from reportedly.extract.dated_things import with_dated_things
 from reportedly.extract.facts import Facts
+from reportedly.extract.harm import downing_of
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.state_of import state_of
 from reportedly.extract.stopping import stops
@@ -95,7 +96,8 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
             if not facts.in_dateline(n.start) and not kinds.get(n.start, everything).isdisjoint(types)
         ]  # fmt: skip
         strike = all(codebook.is_a(t, "strike") for t in types)
-        kept.append(replace(trigger, types=types, strike=strike))
+        downs = downing_of(codebook).match(facts.report.text, trigger.anchor) is not None
+        kept.append(replace(trigger, types=types, strike=strike, downs=downs))
         blast = is_blast(facts.report.text, trigger)
         own = not blast and not any(
             codebook.is_a(t, "quake") for t in trigger.types
@@ -106,16 +108,14 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
             actors.extend(Actor(state, sure=True) for state in both)
             continue
         told = actor(kept[-1], facts.report.text, names, (span.start, span.end), facts.bounds) if own else Actor(None)
-        if strike and _is_of_the_defence(kept[-1], told, names, facts, codebook):
+        if strike and _is_of_the_defence(kept[-1], told, names, facts):
             told = Actor(None)
         ground = ground_of(facts.report.text, trigger, names) if blast else None
         actors.append(told if ground is None else Actor(ground, sure=True))
     return tuple(_settled(kept, facts.triggers)), actors
 
 
-def _is_of_the_defence(
-    trigger: Trigger, told: Actor, names: Sequence[NameMatch], facts: Facts, codebook: Codebook
-) -> bool:
+def _is_of_the_defence(trigger: Trigger, told: Actor, names: Sequence[NameMatch], facts: Facts) -> bool:
     """Whether the acting state is the one that shot something down: it stands before the verb, and not behind it too."""
     if told.state is None or not stops(trigger, facts.report.text, facts.sentences[trigger.sentence].start):
         return False

@@ -39,6 +39,7 @@ class Trigger:
     object_end: int | None = None
     passive: bool = False
     strike: bool = False  # of use in war, and nothing else
+    downs: bool = False  # told by a word of shooting down
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
         or _of(types, "missile", codebook)
         or _of(types, "cruise", codebook)
     )
-    if stops_a_target(trigger, facts, war=context.combat):
+    if stops_a_target(trigger, facts, codebook, war=context.combat):
         return codebook.sorts.get("missile", ())[:1]
     if strike and context.combat and of_war:
         airliner = facts.report.text[trigger.start : trigger.end].lower() == "flight"

@@ -16,6 +16,7 @@ from reportedly.extract.claims.given_up import corrects, given_up, said_at_first
 from reportedly.extract.claims.news_of import is_news
 from reportedly.extract.claims.said import telling_of
 from reportedly.extract.framing import Framing
+from reportedly.extract.harm import downed_of, downing_of
 from reportedly.extract.scene_words import told_by
 from reportedly.extract.sentences import LEAD
 from reportedly.extract.state_of import state_of
@@ -53,14 +54,7 @@ _ITS = compiled(r"(?:its|their|the|a recent|recent)\b", re.IGNORECASE)
 _NEVER = compiled(r"\b(?:never|not once|(?:has|have|had)(?:n[’']t| not))\b[^.;,]*$", re.IGNORECASE)
 _HAD = compiled(r"\bhad\b")
 _OTHER = compiled(r"\w\sother\s", re.IGNORECASE)
-_DOWNED = compiled(
-    r"\b(?:shot down|sho[ou]t\w* down|downed|intercepted|destroyed|brought down|knocked out|neutrali[sz]ed)\s(?:[\w-]+\s){0,2}$",
-    re.IGNORECASE,
-)  # those that were stopped, which need not be all that flew
-_WERE_DOWNED = compiled(
-    r"\s(?:were|was|had been|have been|being)\s(?:\w+ly\s)?(?:shot down|shot out|downed|intercepted|destroyed|brought down|knocked out|neutrali[sz]ed)\b",
-    re.IGNORECASE,
-)
+_BEFORE_THEM = compiled(r"\s(?:[\w-]+\s){0,2}$")  # what stands between "shot down" and how many
 _SINCE = compiled(
     r"\b(?:since|than|unlike)\s+(?:[\w-]+\s+){0,3}$|\b(?:after|following|answer to|response to)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -255,8 +249,10 @@ def _but_a_loose_headline(framing: Framing, counted: Sequence[_Counted]) -> Sequ
 
 
 def _was_downed(framing: Framing, one: _Counted) -> bool:
-    """Whether those are counted that were stopped on their way."""
-    return bool(_DOWNED.search(one.head) or _WERE_DOWNED.match(framing.facts.report.text, one.found.end))
+    """Whether those are counted that were stopped on their way, which need not be all that flew."""
+    were = downed_of(framing.codebook).match(framing.facts.report.text, one.found.end + 1)
+    downed = downing_of(framing.codebook).finditer(one.head)
+    return were is not None or any(_BEFORE_THEM.match(one.head, m.end()) for m in downed)
 
 
 def _one_first(framing: Framing, counted: Sequence[_Counted]) -> int | None:

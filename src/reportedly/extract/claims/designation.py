@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.claims.day import goes_back
-from reportedly.extract.claims.downing import BRINGS_DOWN, is_means, is_other_side
+from reportedly.extract.claims.downing import brings_down, is_means, is_other_side
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import thought_first
 from reportedly.extract.claims.news_of import is_news
@@ -89,7 +89,7 @@ def _named(framing: Framing) -> Iterable[Draft]:
         if not _of_state(framing, home, name, sentence):
             continue
         direct = direct or is_means(framing, home, sentence, name.start)
-        direct = direct or framing.is_what(name.end) or BRINGS_DOWN.match(facts.report.text, name.end) is not None
+        direct = direct or framing.is_what(name.end) or brings_down(framing, name.end)
         if not direct and goes_back(framing, framing.frames[home], sentence, name.start):
             continue
         if not (direct or may_be(head) or is_news(facts, name.start, name.end, named=True)):

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from reportedly.codebook import Phrases
 from reportedly.extract.framing import Framing
+from reportedly.extract.harm import downing_of
 from reportedly.fields.gated import Gated
 from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
@@ -11,6 +12,7 @@ from reportedly.patterns import compiled
 _PHRASE = (
     r"(?:(?!(?:by|with|using|from|over|in|on|at|to|of|and|after|before|that|which)\b)[\w.\"“”'’-]+\s+){0,5}[\"“‘']?$"
 )
+_MISSILE = compiled(r"(?: (?:missile|interceptor)s?)? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,11 @@ def _words(phrases: Phrases) -> _Words:
     )
 
 
-BRINGS_DOWN = compiled(
-    r"(?: (?:missile|interceptor)s?)? (?:destroyed|intercepted|shot down|knocked (?:out|down)|brought down|took out|engaged)\b"
-)
+def brings_down(framing: Framing, end: int) -> bool:
+    """Whether what stands behind a weapon is told to have been done to another: "Patriot missiles intercepted"."""
+    text = framing.facts.report.text
+    thing = _MISSILE.match(text, end)
+    return thing is not None and downing_of(framing.codebook).match(text, thing.end()) is not None
 
 
 def is_other_side(framing: Framing, home: int, head: str) -> bool:

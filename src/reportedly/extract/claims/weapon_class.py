@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 
 from reportedly.extract.claims.day import dated_elsewhere, goes_back
-from reportedly.extract.claims.downing import BRINGS_DOWN, is_means, is_other_side
+from reportedly.extract.claims.downing import brings_down, is_means, is_other_side
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.news_of import is_news
 from reportedly.extract.claims.said import OR_ANOTHER, beyond, compared, doubt, named_with, of_another_state
@@ -161,7 +161,7 @@ def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
         if not is_news(facts, found.start, found.end):
             continue
         near = named_with(framing, home, sentence, found.start, found.end)
-        near = near or BRINGS_DOWN.match(text, found.end) is not None or is_means(framing, home, sentence, found.start)
+        near = near or brings_down(framing, found.end) or is_means(framing, home, sentence, found.start)
         if not near and _IN_GENERAL.match(text, found.end, min(span.end, found.end + 24)):
             continue
         if not near and goes_back(framing, framing.frames[home], sentence, found.start):
