@@ -7,9 +7,8 @@ from reportedly.extract.state_of import state_of
 from reportedly.extract.stopping import stops
 from reportedly.extract.tokens import Boundaries
 from reportedly.extract.trigger import Shape, Trigger
-from reportedly.extract.word_forms import tag_of
+from reportedly.extract.word_forms import tag_of, word_lists
 from reportedly.fields.gated import Gated
-from reportedly.fields.word_set import words_of
 from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
@@ -60,10 +59,6 @@ _IN_AN_ASIDE = compiled(  # "the North, whose only ally is China, fired": a name
     r",\s+(?:(?:which|who|whose|whom|where)\s[^,;]{2,90}|(?:an?|the|one)\s(?:[\w’'-]+\s){1,6}(?:of|to|for|with|by|like)\s(?:the\s)?)$"
 )
 _CLOSES = compiled(r"(?:['’]s?(?:\s[\w’'-]+){1,4})?,\s")
-_DONE_TO_IT = words_of(  # what a launch is by whoever launches
-    "conducted carried staged performed undertaken launched fired tested made held attempted claimed announced done mounted overseen watched"
-    " ordered supervised"
-)
 _ASIDE_REACH = 120  # code points
 _SECOND_ASIDE = compiled(  # "appeals from Beijing and Washington": of two behind one preposition the second
     r"\b(?:from|to|with|by|of|for|over|at|against|between|in|toward|towards)\s+(?:the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,?\s+(?:and|or)\s+(?:the\s+)?$"
@@ -238,7 +233,7 @@ def _behind_by(at: Standing) -> float | None:
     if _ANOTHERS_DEED.search(at.text, at.high, at.name.start) or _AND_ANOTHER.search(at.text, at.high, at.name.start):
         return None
     told = _OF_THE_NEWS.fullmatch(at.text, at.high, at.name.start) if trigger.object_start is None else None
-    if told is not None and tag_of(told["deed"]) == "done" and told["deed"] not in _DONE_TO_IT:
+    if told is not None and tag_of(told["deed"]) == "done" and told["deed"] not in word_lists()["done_to_it"]:
         return 0.3  # who did what is said of the launch
     active = trigger.object_start is not None and not trigger.passive and not at.in_war
     if active or _DONE_BY.search(at.text, max(at.opens, at.name.start - 110), at.name.start):

@@ -76,7 +76,6 @@ _BELOW = "fewer than|less than|under"
 _ABOUT = (
     "about|around|some|approximately|roughly|nearly|almost|close to|an estimated|estimated|circa|perhaps|maybe|probably"
 )
-HEDGES = f"{_FLOOR}|{_CEILING}|{_BELOW}|{_ABOUT}"
 HEDGE = Gated(
     rf"(?:(?P<floor>{_FLOOR})|(?P<ceiling>{_CEILING})|(?P<below>{_BELOW})|(?P<about>{_ABOUT}))\s+$", re.IGNORECASE
 )
