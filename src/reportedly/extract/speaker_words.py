@@ -21,11 +21,9 @@ _GRAMMAR = (  # words that begin sentences and clauses, and no names
 )
 _CLOCKS = "GMT|UTC|KST|JST|EST|EDT|IST|PST|AM|PM"
 _NOW = ("now ", "currently ", "formerly ", "also ", "then ", "himself ", "herself ")
-_AT_BODY = (
-    compiled(  # "Jeffrey Lewis of the Middlebury Institute", "Ankit Panda, who writes for the Carnegie Endowment"
-        r"(?:,? |, (?:an? |the |who )(?:[\w'’-]+ ){0,8}?)(?:of|at|from|with|for) (?:the )?(?P<name>[A-Z][\w.&'’-]*"
-        r"(?: (?:(?:of|for|and|on) (?:the )?)?[A-Z][\w.&'’-]*){0,8})"
-    )
+_AT_BODY = compiled(  # "Jeffrey Lewis of the Middlebury Institute", "Ankit Panda, who writes for the Carnegie Endowment"
+    r"(?:,? |, (?:(?!speaking|talking|visiting|told|said|in )[\w'’-]+ ){1,9}?)(?:of|at|from|with|for) (?:the )?(?P<name>[A-Z][\w.&'’-]*"
+    r"(?: (?:(?:of|for|and|on) (?:the )?)?[A-Z][\w.&'’-]*){0,8})"
 )
 _BEHIND = words_of("time this week last over here there hours minutes after")
 _SOME = words_of("some many several most another two three various")

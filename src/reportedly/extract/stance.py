@@ -183,7 +183,7 @@ def _negated(verb: Verb) -> Stance:
     """What a negated verb says: "did not say" withholds, "did not deny" asserts, "did not confirm" withholds."""
     if verb.cue_class == "deny":
         return Stance.SPECULATED if verb.base == "rule" else Stance.ASSERTED
-    if verb.cue_class in ("report", "confirm", "find", "detect", "withhold", "admit"):
+    if verb.cue_class in ("report", "confirm", "find", "detect", "withhold", "admit", "allege"):
         return Stance.WITHHELD
     return Stance.DENIED
 
