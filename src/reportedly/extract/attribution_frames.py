@@ -330,16 +330,17 @@ def _may_stand_between(line: Line, gap: str) -> bool:
 
 def _inverted(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
     """ "..., said the JCS"."""
-    holder = holder_after(line, end, 30) if _may_invert(line, verb, start) else None
-    if holder is None:
+    holder = holder_after(line, end, 30)
+    argued = holder is not None and holder.kind == "person" and holder.start == end + 1 and verb.cue_class == "report"
+    if holder is None or not _may_invert(line, verb, start, argued=argued):
         return None
     return Frame(
         start, past_parenthesis(line.text, holder.end, line.end), start, end, holder, verb, Side.AROUND, "inverted"
     )
 
 
-def _may_invert(line: Line, verb: Verb, start: int) -> bool:
-    """Whether the verb may stand before its speaker: behind a comma or a quotation."""
+def _may_invert(line: Line, verb: Verb, start: int, *, argued: bool = False) -> bool:
+    """Whether the verb may stand before its speaker: behind a comma or a quotation; `argued`: right before a person."""
     if verb.participle or verb.base in line.words.never_inverted or verb.cue_class == "deny":
         return False
     before = line.text[line.start : start].rstrip()
@@ -347,7 +348,7 @@ def _may_invert(line: Line, verb: Verb, start: int) -> bool:
         return line.text[start:].partition(" ")[0].lower() != verb.base
     if before[-1] in "\"”'’" or before.endswith((',"', ",”")) or _AS_OR_SO.search(before):
         return True
-    return before[-1] in ",—–" and (verb.plain or verb.cue_class not in ("report", "detect"))
+    return before[-1] in ",—–" and (argued or verb.plain or verb.cue_class not in ("report", "detect"))
 
 
 _AS_OR_SO = Gated(r"(?:\A|\s)(?:as|so|thus)\Z", re.IGNORECASE)

@@ -15,7 +15,7 @@ from reportedly.fields.word_set import words_of
 from reportedly.patterns import compiled
 
 _PREPOSITION = Gated(
-    r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Pp]er|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)"
+    r"\b(?P<source>[Aa]ccording to|[Aa]s per|[Pp]er(?! (?:cent|hour|second|minute|day|week|month|year|head)\b)|[Ii]n the (?:words|view|opinion) of|[Bb]ased on|[Qq]uoted (?:by|from)"
     r"|[Cc]ited by"
     r"|(?:[Ss]o|[Tt]hus) (?:runs?|ran|reads?|goes|went) (?:an?|the) (?:\w+ )?(?:statement|account|report|version|release|verdict) (?:of|by|from)"
     r"|(?:words|remarks|quotes?|statements?|comments) (?:attributed|credited) to)\b"

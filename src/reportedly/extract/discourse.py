@@ -86,7 +86,8 @@ class Discourse:
             whole = self._text[holder.start : holder.end]
             return self._state(self._kingdoms) if whole.endswith("kingdom") else self._most_named_state()
         if key == "they":
-            return self._last(lambda v: bool(v.joint) or v.name.endswith("s"))
+            several = self._last(lambda v: bool(v.joint) or (v.name.endswith("s") and v not in self._persons))
+            return several or self._before(holder)
         if key == "others":
             behind = _IN.match(self._text, holder.start)
             if behind is not None:
