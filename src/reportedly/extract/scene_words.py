@@ -20,7 +20,7 @@ _PATTERNS = {  # how the words of a kind are looked for, where not as words
     "blames": r"\b(?:{})\s(?:[\w’'-]+\s){{0,3}}?$",
     "claims": r"(?:['’]s?|-\w+)?\s(?:[\w’'-]+,?\s){{0,6}}?(?:sa(?:id|ys)|claim\w*|call\w*|t(?:ook|akes?)|announc\w+|describ\w+|boast\w*|admit\w*|acknowledg\w*)\s[^.;]{{0,90}}?\b(?:{})\b",
     "did": r"(?:{})",
-    "hulls": r"\b(?:{})\.?\s[\"“‘']?$",
+    "hulls": r"\b(?:{})\.?\s(?:[\"“‘']?(?-i:[A-Z])[\w'’.-]+[\"”’']?(?:,\s|\sand\s))*[\"“‘']?$",  # "destroyers Porter and"
 }
 _NOTHING = Gated(r"none(?!)")  # begins with a word, as every gate wants, and is found nowhere
 

@@ -94,7 +94,7 @@ def _of_sentence(framing: Framing, number: int, *, told: bool, left: bool) -> It
         if (
             told_by(framing.codebook, "watches").search(head)
             or _ONE_OF_A_KIND.search(head) is not None
-            or told_by(framing.codebook, "hulls").search(head) is not None
+            or _is_a_ship(framing, match.group())
             or _NO_PLACE_AFTER.match(text, match.end()) is not None
         ):
             continue
@@ -105,6 +105,12 @@ def _of_sentence(framing: Framing, number: int, *, told: bool, left: bool) -> It
             yield match.start(), match.end(), _AS_SCENE
         elif left and _starts_there(head, ground=ground, told=told):
             yield match.start(), match.end(), _WEIGHT
+
+
+def _is_a_ship(framing: Framing, name: str) -> bool:
+    """Whether a name stands behind a word for a ship anywhere in the report: "fired from Arighaat" of INS Arighaat."""
+    text, hulls = framing.facts.report.text, told_by(framing.codebook, "hulls")
+    return any(hulls.search(text, max(0, m.start() - 40), m.start()) for m in re.finditer(re.escape(name), text))
 
 
 def _of_war(framing: Framing, match: re.Match[str]) -> bool:

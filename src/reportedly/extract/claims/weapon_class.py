@@ -1,7 +1,7 @@
 """The class of what was fired, as it is said of this incident."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 
 from reportedly.extract.claims.day import dated_elsewhere, goes_back
 from reportedly.extract.claims.downing import brings_down, is_means, is_other_side
@@ -21,10 +21,9 @@ _NOT_FLOWN = compiled(
     re.IGNORECASE,
 )
 _IN_GENERAL = compiled(r"[\s\"”’-]*(?:would be|could be|capable|range)\b", re.IGNORECASE)  # unless it is what was fired
-_CARRIER = Gated(r"\b(?:rockets?|carrier|launch vehicle|satellites?|Chollima-\d|Unha-\d)\b", re.IGNORECASE)
 _FROM_SUBMARINE = compiled(
-    r"\bfrom (?:under|below|beneath) ?(?:the )?(?:sea|water|waves|surface)\b|\b(?:from|by|aboard)\s+(?:(?!ship|truck|train|and\b)[\w'’-]+(?:,\s(?=an?\s)|\s+)){0,5}(?:submarines?|subs?|SSBNs?)\b|"
-    r"\b(?:submarines?|subs?)\b(?:\s+[\w'’,()-]+){0,8}\s+(?:(?:test-)?(?:fired|launched)|shot|loosed|ejected|let (?:loose|fly)|released|sent (?:up|off|aloft)?|"
+    r"\bfrom (?:(?:under|below|beneath) ?(?:the )?(?:sea|water|waves|surface)|an? (?:underwater|submerged|submarine) (?:position|platform|launcher|state))\b|\b(?:from|by|aboard)\s+(?:(?!ship|truck|train|and\b)[\w'’-]+(?:,\s(?=an?\s)|\s+)){0,5}(?:submarines?|subs?|SSBNs?)\b|"
+    r"\b(?:submarines?|subs?)\b(?:\s+[\w'’,()-]+){0,8}\s+(?:(?:test-)?(?:fire[ds]|launch(?:ed|es))|test(?:ed|s)|shot|loosed|ejected|let (?:loose|fly)|released|sent (?:up|off|aloft)?|"
     r"(?:conducted|carried out|performed|made) (?:an? )?(?:[\w-]+ ){0,2}(?:launch|firing|test))\b",
     re.IGNORECASE,
 )
@@ -36,9 +35,8 @@ _FIRED = compiled(
     r"\b(?:launched|(?:test-)?fired|shot|ejected|released|sent up|left|rose|took off|lifted off)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_OWN_CLAUSE = (
-    1.0  # the weight of a boundary between "a Yars was launched from Plesetsk" and "a submarine fired a Sineva"
-)
+_OWN_CLAUSE = 1.0  # the weight of a boundary: "a Yars was launched from Plesetsk" and "a submarine fired a Sineva"
+_OF_THE_NAME = -0.5  # rank: words that stand with the weapon's name say more than those of what was fired beside it
 _SUBMARINE = Gated(r"\b(?:submarines?|subs?)\b", re.IGNORECASE)
 _NO_SUCH = compiled(  # "was no ICBM"
     r"\b(?:(?:is|was|were|are)\s(?:no|neither|hardly)|(?:not|n[’']t|rather than|instead of)\san?|nor\san?)\s(?:[\w-]+\s){0,2}$",
@@ -50,11 +48,10 @@ _NO_MISSILE = {"MLRS", "SLV", "UUV"}
 
 def classes(framing: Framing) -> Iterable[Draft]:
     """The class words of every frame that tells a launch."""
-    yield from _carriers(framing)
+    yield from _by_type(framing)
     found = list(_said(framing))
     submarines = set(_of_submarines(framing))
     said = {home for home, *_ in found}
-    yield from _by_name(framing, said)
     plain = {home for home in said if {m.code for h, m, *_ in found if h == home and not m.short} == {"BM"}}
     for home, start, end in _from_submarines(framing):
         if home in plain:
@@ -71,14 +68,14 @@ def classes(framing: Framing) -> Iterable[Draft]:
         if by_sea and (_under_water(framing, home, match) or home in submarines):
             code, rule = "SLBM", "class.submarine"
         unfit = _unfit(framing, home, code)
-        if (code == "SAM" and rank) or (unfit and framing.codebook.is_a(framing.frames[home].type, "guns")):
+        if (code == "SAM" and rank > 0) or (unfit and framing.codebook.is_a(framing.frames[home].type, "guns")):
             continue  # an interceptor beside the incident; missiles beside a salvo of shells
         named = _named(framing, match)
         if (
             code in _NO_MISSILE
             and unfit
             and home not in fitting
-            and (rank or named)
+            and (rank > 0 or named)
             and not getattr(named, "disputed", None)
         ):
             continue
@@ -87,12 +84,14 @@ def classes(framing: Framing) -> Iterable[Draft]:
         yield Draft(home, "weapon_class", Term(code), match.start, match.end, rule, stance, rank=indirect)
 
 
-def _carriers(framing: Framing) -> Iterator[Draft]:
-    """The rocket of a satellite's launch is a launch vehicle."""
-    for match in _CARRIER.finditer(framing.facts.report.text):
-        home = framing.owner(match.start(), match.end())
-        if home is not None and framing.codebook.is_a(framing.frames[home].type, "space"):
-            yield Draft(home, "weapon_class", Term("SLV"), match.start(), match.end(), "class.carrier")
+def _by_type(framing: Framing) -> Iterator[Draft]:
+    """The class of an incident whose kind is told of one class alone: what puts a satellite up is a launch vehicle."""
+    for frame in framing.frames:
+        fits = framing.codebook.types[frame.type].fits
+        for number in frame.triggers if len(fits) == 1 else ():
+            told = framing.triggers[number]
+            start, end = (told.object_start, told.object_end) if told.object_end else (told.start, told.end)
+            yield Draft(frame.number, "weapon_class", Term(fits[0]), start or 0, end, "class.type")
 
 
 def _of_submarines(framing: Framing) -> Iterator[int]:
@@ -127,20 +126,6 @@ def _from_submarines(framing: Framing) -> Iterator[tuple[int, int, int]]:
                 yield home, match.start(), match.end()
 
 
-def _by_name(framing: Framing, said: Set[int]) -> Iterator[Draft]:
-    """The missile of a submarine, where nothing but its name says what it is: "a Trident fired from under water"."""
-    for name in framing.facts.names:
-        if name.kind != "weapon" or getattr(name.entry, "weapon_class", None) != "SLBM":
-            continue
-        home = framing.owner(name.start, name.end)
-        if home is None or home in said or framing.frames[home].family != "launch":
-            continue
-        text, told = framing.facts.report.text, {framing.triggers[t].sentence for t in framing.frames[home].triggers}
-        spans = (framing.facts.sentences[n] for n in told)
-        if any(_FROM_SUBMARINE.search(text, s.start, s.end) for s in spans):
-            yield Draft(home, "weapon_class", Term("SLBM"), name.start, name.end, "class.submarine", rank=1.0)
-
-
 def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
     """The class words that speak of a frame's own weapon, with the frame, how direct they are, and what precedes."""
     facts = framing.facts
@@ -166,7 +151,16 @@ def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
             continue
         if not near and goes_back(framing, framing.frames[home], sentence, found.start):
             continue
-        yield home, found, 0.0 if near else 1.0, head
+        by_name = near and not _unfit(framing, home, found.code) and _by_its_name(framing, home, found)
+        yield home, found, _OF_THE_NAME if by_name else 0.0 if near else 1.0, head
+
+
+def _by_its_name(framing: Framing, home: int, match: ClassMatch) -> bool:
+    """Whether the words hold the name of the first own weapon or stand right beside it: "three Kinzhal hypersonic"."""
+    state, names = framing.frames[home].state, (n for n in framing.facts.names if n.kind == "weapon")
+    own = [n for n in names if state in (getattr(n.entry, "state", None), *getattr(n.entry, "users", ()))]
+    own = [n for n in own if framing.owner(n.start, n.end) == home]
+    return any(n.id == own[0].id and (match.start < n.start < match.end + 2 or n.end == match.start - 1) for n in own)
 
 
 def _under_water(framing: Framing, home: int, match: ClassMatch) -> bool:
