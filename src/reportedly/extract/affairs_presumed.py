@@ -2,10 +2,9 @@
 which most speaks for it tells it."""
 
 from reportedly.extract.affairs_evidence import whose
-from reportedly.extract.affairs_find import Affair
+from reportedly.extract.affairs_find import Affair, told
 from reportedly.extract.framing import Framing
 from reportedly.extract.leading import opening_parts, speaking
-from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.model import BlockKind
 
 
@@ -25,7 +24,5 @@ def presumed_affair(framing: Framing, kind: str, state: str | None) -> Affair | 
     if best is None:
         return None
     number = -best[2]
-    told = Trigger(
-        *span, span[0], (kind,), Shape.CLAUSE, Modality.HAPPENED, definite=False, sentence=number
-    )  # fmt: skip
-    return Affair(kind, told, whose(facts, number, framing.codebook.types[kind].sort, (act, span[1]), state))
+    who = whose(facts, number, framing.codebook.types[kind].sort, (act, span[1]), state)
+    return Affair(kind, told(span, kind, number), who)

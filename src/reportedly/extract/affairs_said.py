@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reportedly.codebook import NameMatch, SpeechVerbs
-from reportedly.extract.affairs_find import Affair, clause_end
+from reportedly.extract.affairs_find import Affair, clause_end, told
 from reportedly.extract.affairs_words import OFFICIAL
 from reportedly.extract.framing import Framing
 from reportedly.extract.inflection import Form, verb_forms
@@ -15,7 +15,7 @@ from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.other_news import aside, tells_other_news
 from reportedly.extract.past import told_as_past
 from reportedly.extract.state_of import state_of
-from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.extract.trigger import Modality, Shape
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
@@ -69,9 +69,9 @@ def find_said(framing: Framing, statements: Iterable[Affair]) -> Iterator[Affair
     known = {a.trigger.sentence for a in statements}
     opening = [n for n in (*titles, *facts.body[:1]) if n not in known]
     for number in opening:
-        told = _spoken(framing, number) or _labelled(framing, number)
-        if told is not None:
-            yield told
+        found = _spoken(framing, number) or _labelled(framing, number)
+        if found is not None:
+            yield found
 
 
 def _issued(framing: Framing) -> Iterator[Affair]:
@@ -85,8 +85,7 @@ def _issued(framing: Framing) -> Iterator[Affair]:
         kind = framing.codebook.one("statement") or ""
         names = facts.names_in(span.start, issued.start())
         states = (n.id if n.kind in _STATES else state_of(n) for n in names)
-        told = Trigger(*issued.span(), issued.start(), (kind,), Shape.CLAUSE, Modality.HAPPENED, False, number)
-        yield Affair(kind, told, next((state for state in states if state), None))
+        yield Affair(kind, told(issued.span(), kind, number), next((state for state in states if state), None))
 
 
 def _labelled(framing: Framing, number: int) -> Affair | None:
@@ -147,10 +146,9 @@ def _spoken(framing: Framing, number: int) -> Affair | None:
     return None
 
 
-def _affair(framing: Framing, who: NameMatch, told: tuple[int, int], anchor: int, number: int) -> Affair:
+def _affair(framing: Framing, who: NameMatch, span: tuple[int, int], anchor: int, number: int) -> Affair:
     kind = framing.codebook.one("statement") or ""
-    trigger = Trigger(*told, anchor, (kind,), Shape.CLAUSE, Modality.HAPPENED, False, number)
-    return Affair(kind, trigger, state_of(who), SAID)
+    return Affair(kind, told(span, kind, number, anchor=anchor), state_of(who), SAID)
 
 
 def _speaks(name: NameMatch) -> bool:
@@ -185,12 +183,12 @@ def _opines(framing: Framing, number: int, place: int) -> bool:
 def _tells_an_incident(framing: Framing, number: int, what: tuple[int, int], *, to_come: bool = False) -> bool:
     """Whether what is said tells an incident as new, or one to come, in a clause of its own."""
     facts = framing.facts
-    told = _TOLD | ({Modality.PLANNED} if to_come else set())
+    counted = _TOLD | ({Modality.PLANNED} if to_come else set())
     return any(
         t.sentence == number
         and what[0] <= t.anchor < what[1]
         and t.shape is Shape.CLAUSE
-        and t.modality in told
+        and t.modality in counted
         and framing.codebook.types[t.types[0]].family not in AFFAIRS
         and not aside(t, facts)
         and not told_as_past(t, facts)

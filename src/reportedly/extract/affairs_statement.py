@@ -6,12 +6,11 @@ from functools import lru_cache
 
 from reportedly.codebook import Codebook, CueClass, NameMatch
 from reportedly.extract.acting import may_act
-from reportedly.extract.affairs_find import Affair, clause_end
+from reportedly.extract.affairs_find import Affair, clause_end, told
 from reportedly.extract.affairs_words import OFFICIAL
 from reportedly.extract.framing import Framing
 from reportedly.extract.inflection import verb_forms
 from reportedly.extract.other_news import tells_other_news
-from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
@@ -163,8 +162,7 @@ def _aside(text: str, name: NameMatch) -> bool:
 
 def _affair(framing: Framing, span: tuple[int, int], anchor: int, number: int, subjects: Sequence[NameMatch]) -> Affair:
     kind = framing.codebook.one("statement") or ""
-    trigger = Trigger(*span, anchor, (kind,), Shape.CLAUSE, Modality.HAPPENED, False, number)
-    return Affair(kind, trigger, _state(subjects[-1]) if subjects else None)
+    return Affair(kind, told(span, kind, number, anchor=anchor), _state(subjects[-1]) if subjects else None)
 
 
 def _state(name: NameMatch) -> str | None:

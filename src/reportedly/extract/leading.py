@@ -58,16 +58,26 @@ def leading(framing: Framing, affairs: Sequence[Affair]) -> Leading | None:
     """The kind of affair that a report is most likely about, None where none is likely enough."""
     told = features(framing, affairs)
     heard = {affair.type for affair in affairs}
-    likely = [Leading(kind, likelihood(found)) for kind, found in told.items() if _spoken_of(found)]
+    likely = [
+        Leading(kind, likelihood(found)) for kind, found in told.items() if _spoken_of(framing, kind, found, heard)
+    ]
     enough = [one for one in likely if one.likelihood >= (ENOUGH if one.type in heard else ENOUGH_UNHEARD)]
     return max(enough, key=lambda one: one.likelihood, default=None)
 
 
-def _spoken_of(found: Features) -> bool:
-    """Whether headline or lead speak of an affair by more than a word, where they tell an incident and not in passing."""
-    beside = {"incident.lead", "incident.headline"} & found.keys() and "incident.in_passing" not in found
+def _spoken_of(framing: Framing, kind: str, found: Features, heard: Collection[str]) -> bool:
+    """Whether headline or lead speak of an affair: by more than a word, where they tell an incident and not in passing.
+    Of what counts only once it is done words alone say nothing in other news, or where it is only to come."""
+    announced = framing.codebook.types[kind].announced
+    if "report.other_news" in found and kind not in heard and not announced:
+        return False
+    if {"told.headline", "told.lead", "said.lead"} & found.keys():
+        return True
     words = found.get("words.headline", 0.0) + found.get("words.lead", 0.0)
-    return not beside or "told.headline" in found or "told.lead" in found or "said.lead" in found or words > 1
+    if {"incident.lead", "incident.headline"} & found.keys() and "incident.in_passing" not in found:
+        return words > 1
+    named = words > 0 or "said.headline" in found or framing.codebook.is_a(kind, "findings")
+    return announced or (named and "words.undone" not in found)
 
 
 def likelihood(found: Mapping[str, float]) -> float:

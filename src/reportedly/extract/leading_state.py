@@ -39,6 +39,8 @@ def leading_state(
     seen: set[str] = set()
     for name in shooting if any(map(state_of, shooting)) else names:
         state = _state(name)
+        if state not in codebook.states:  # a territory is of those who fire there
+            state = next(iter(getattr(name.entry, "users", ())), state)
         if getattr(name.entry, "cls", None) == _LOOKER_ON or not state or name.kind not in _WEIGHT:
             continue
         if name.kind == "weapon":

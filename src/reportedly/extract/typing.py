@@ -304,7 +304,8 @@ def _phrase(trigger: Trigger, facts: Facts) -> tuple[int, int]:
 def _codes(low: int, high: int, facts: Facts, context: Context, *, rockets: frozenset[str]) -> Iterator[str]:
     """The class codes said in a phrase, then those of the weapons it names: a disputed one as the report takes it, a
     space rocket of the states whose rockets are none here as ballistic. How fast a thing is says least of what it is."""
-    said = [c.code for c in facts.classes if low <= c.start and c.end <= high and not c.short]
+    named = (c for c in facts.classes if low <= c.start and c.end <= high and not c.short)
+    said = [c.code for c in named if not facts.report.text.startswith(" technology", c.end)]
     yield from (code for code in said if code != _FAST)
     for entry in (n.entry for n in facts.names_in(low, high) if isinstance(n.entry, WeaponEntry)):
         if context.ballistic and entry.disputed:
