@@ -15,12 +15,12 @@ from reportedly.extract.elliptic import is_far_end
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import Part
 from reportedly.extract.nights import into, morning_of, nightly
-from reportedly.extract.passing_days import of_a_paper, of_its_making, set_apart
+from reportedly.extract.passing_days import of_a_paper, of_another_act, of_its_making, set_apart
 from reportedly.extract.reckoned import in_that_year, reach_of, reckoned_ahead, reckoned_back
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.speech_days import is_said
 from reportedly.extract.stamps import heads, is_stamp, labels
-from reportedly.extract.trigger import Shape, Trigger
+from reportedly.extract.trigger import Trigger
 from reportedly.extract.when_it_was import it_happened
 from reportedly.fields import clock, date
 from reportedly.fields.gated import Gated
@@ -30,6 +30,7 @@ from reportedly.patterns import compiled
 _SPEECH_OPENED = compiled(  # "On Thursday the Ministry of Defence said that", not "On Thursday it fired what it said"
     r",?\s+(?:(?!\w+(?:ed|ing)\b)[\w.'’&-]+\s+|\([\w .]+\)\s+){1,9}?(?:had\s+(?:said|announced|reported|claimed|declared|stated|confirmed)\b|(?:said|says|announced|reported"
     r"|stated|confirmed|declared|claimed|acknowledged|wrote|revealed|disclosed|quoted)\b(?:\s+that\b|:|,)?\s+(?!a\b|an\b|its\b|on\b)"
+    r"|(?:admitted|conceded|owned up to|hailed|praised|condemned|denounced|deplored|boasted|insisted|warned|denied|told)\b"
     r"|(?<=media |ision |paper |gency |aster |annel )(?:showed|aired|published|released|broadcast|carried|ran|printed)\s)",
     re.IGNORECASE,
 )
@@ -49,12 +50,6 @@ _LISTED = compiled(r"(?:,|,?\s+(?:and|or|&|then))\s+(?:(?:again|also|then|in|on)
 _IN_BRACKETS = compiled(r"[(\[][^)\]]*\Z")
 _AT = compiled(r",?\s+(?:at\s+)?(?:(?:about|around)\s+)?")
 _OWNS = compiled(r"['’]s?\s+(?:the\s+)?")
-_ABOUT_THE_NOUN = compiled(  # what stands between a noun and the day on which something was said or done about it
-    r"\b(?:over|after|about|following|against|amid|regarding|concerning|because of|to discuss|(?:response|reaction|reply|answer) to|"
-    r"(?:accounts?|reports?|claims?|news|word|images?|pictures?|footage) of|"
-    r"(?:condemn|denounc|question|doubt|disput|dismiss|critici[sz]|protest|discuss|stud|analy[sz]|examin)\w+)\b",
-    re.IGNORECASE,
-)
 _ANOTHERS = compiled(  # "last week's attack on parliament", "faster than last week's": the day of what it owns
     r"['’]s?(?:\s+(?!(?:and|or|but|after|when|as|in|on|at|from|to|by|with|that|which|was|were|is|has|had)\b)(?P<head>[\w-]+)){0,4}",
     re.IGNORECASE,
@@ -164,7 +159,7 @@ def date_all(
         if owner is None and sentence not in by_sentence and expression.kind not in _WIDE and goes_on:
             owner = _spoken_of(facts, triggers, by_sentence, sentence, expression.start, expression.end)
         news = fresh and facts.report.published is not None
-        acted = news and owner is not None and _of_another_act(text, triggers[owner], expression)
+        acted = news and owner is not None and of_another_act(text, triggers[owner], expression, span.start)
         if resolved is not None and resolved.day is not None and not stamp and not (said or acted or looks_back):
             told = resolved
         since = bool(_SINCE.search(head)) or _in_since(facts, triggers, by_sentence.get(sentence, []), span, expression)
@@ -253,13 +248,6 @@ def _opens_speech(
         return False
     match = _SPEECH_OPENED.match(text, found.end, span.end)
     return match is not None and not any(triggers[n].start < match.end() for n in numbers)
-
-
-def _of_another_act(text: str, told: Trigger, found: date.DateExpression) -> bool:
-    """Whether a day before a noun that names an incident is that of what is said or done about it: "was put on notice on
-    Wednesday over the launch", not "Wednesday's launch"."""
-    before_it = told.shape is Shape.NOUN and found.end <= told.start
-    return before_it and _ABOUT_THE_NOUN.search(text, found.end, told.start) is not None
 
 
 def _of_something_else(facts: Facts, told: Trigger, found: date.DateExpression, head: str, codebook: Codebook) -> bool:

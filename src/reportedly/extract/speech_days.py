@@ -42,6 +42,9 @@ _OF_WHOM = (
         r"(?:the\s+(?:\w+\s+){1,3}|(?:[A-Z][\w.'’-]*\s+){1,5})(?:(?:early|late)\s+)?(?:on\s+)?$"
     )
 )
+_OF_WHOM_FAR = compiled(
+    r"[”\"],?\s(?:said|says|told|added|wrote)\s[^“”\"]{5,240},\s(?:on\s)?$"
+)  # behind a quotation: "... said X, who was there, on Wednesday"
 _CLAUSE_ENDS = compiled(r"\s*(?:[.,;:)]|$|(?:in|through|via|on) )")
 _NOUNS_OWN = compiled(
     r"\b(?:said|says|claimed|insisted|stated|told \w+)\s(?:the|its|both|an?)\s(?:[\w-]+\s){1,3}(?:on|of|in|from)\s$"
@@ -49,7 +52,7 @@ _NOUNS_OWN = compiled(
 _GOES_ON = compiled(  # "said the tests on January 5 and 11 were of a new missile"
     r"(?:,?\s(?:and|to)\s[\w.]+(?:\s\d+)?)?\s(?:was|were|had|is|are|did|flew|failed|hit|landed|fell|exploded|went|involved|proved)\b"
 )
-_REACH = 90  # code points before a day that are read
+_REACH, _QUOTED = 90, 260  # code points before a day that are read, at most and behind a quotation
 
 
 def is_said(text: str, low: int, start: int, end: int, cues: tuple[CueClass, ...]) -> bool:
@@ -63,7 +66,9 @@ def is_said(text: str, low: int, start: int, end: int, cues: tuple[CueClass, ...
         return True
     if _AFTER.match(text, end):  # "confirmed that it tested one on Friday, adding that"
         return text[end : end + 1] != "," or _SAID_THAT.search(head) is None
-    return _OF_WHOM.search(head) is not None and _CLAUSE_ENDS.match(text, end) is not None
+    if _CLAUSE_ENDS.match(text, end) is None:
+        return False
+    return _OF_WHOM.search(head) is not None or _OF_WHOM_FAR.search(text[max(low, start - _QUOTED) : start]) is not None
 
 
 @lru_cache(maxsize=8)

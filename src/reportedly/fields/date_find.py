@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from reportedly.fields.date_expression import DateExpression
-from reportedly.fields.date_grammar import read_calendar, read_more
+from reportedly.fields.date_grammar import read_calendar, read_feast, read_more
 from reportedly.fields.date_relative import read_relative, read_short_weekday, read_weekday, read_window
 from reportedly.fields.date_words import MONTH, NUMBERS, PART_OF_DAY, SEASONS, SPACE, WEEKDAY, YEAR, part_of_day
 from reportedly.fields.gated import Gated
@@ -17,7 +17,7 @@ _TRIGGER = Gated(  # the commonest words only before one that a date goes on wit
     rf"|(?P<word>(?i:today|yesterday|tomorrow|tonight|overnight|last|this|next|past|coming|early|earlier|late|later"
     rf"|the(?=\s+(?:{_STEPPED}|previous|preceding|very|same|that|next|following))|that(?=\s+(?:{_STEPPED}|{MONTH}))"
     r"|previous|preceding|same|very|following|(?:over|at)(?=\s+the\s+weekend)|mid|spring|summer|autumn|fall|winter"
-    r"|several|some|few|couple|many|recent|days|weeks|months|years|hours|minutes|heels"
+    r"|several|some|few|couple|many|recent|days|weeks|months|years|hours|minutes|heels|new(?= year)|christmas|boxing|valentine|fourth"
     rf"|(?:{_COUNTS})(?=(?:\s+|-)(?:(?:full|whole|more|few)\s+)?(?:day|week|month|year)))))(?![a-z]{{2}})"
 )
 _NUMBERED = compiled(r"\d\d?[\s-]")
@@ -80,7 +80,12 @@ def _with_shared_years(text: str, found: list[DateExpression]) -> list[DateExpre
             or (two.year is None and two.relative_year is None)
         ):
             continue
-        if (one.month or 0) <= (two.month or 0) and _LISTED.fullmatch(text, one.end, two.start) is not None:
+        apart = one.kind == "month_day" and two.kind == "month"  # "on May 25 and in July 2017"
+        if (
+            not apart
+            and (one.month or 0) <= (two.month or 0)
+            and _LISTED.fullmatch(text, one.end, two.start) is not None
+        ):
             kind = "full" if one.kind == "month_day" and two.year is not None else one.kind
             found[number] = replace(one, kind=kind, year=two.year, relative_year=two.relative_year)
     return found
@@ -89,6 +94,8 @@ def _with_shared_years(text: str, found: list[DateExpression]) -> list[DateExpre
 def _read(text: str, trigger: re.Match[str]) -> DateExpression | None:
     """The expression that starts at the trigger, the longest where several do."""
     at = trigger.start()
+    if (feast := read_feast(text, at)) is not None:
+        return feast
     if trigger["calendar"]:
         counted = (read_relative(text, at) or read_window(text, at)) if _NUMBERED.match(text, at) else None
         return counted or read_calendar(text, at)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from reportedly.fields.date_expression import DateExpression, real_day
-from reportedly.fields.date_words import DAY, DAY_END, DAY_ENDS, MONTH, SPACE, YEAR, month_number
+from reportedly.fields.date_words import DAY, DAY_END, DAY_ENDS, FEAST, FEASTS, MONTH, SPACE, YEAR, month_number
 from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
@@ -29,6 +29,7 @@ _DAY_MONTH = compiled(
     rf"(?P<day>{DAY})(?:(?:st|nd|rd|th)?{_TO}(?P<last>{DAY}))?{DAY_END}(?:,?{SPACE}(?i:of{SPACE})?|-|\.{SPACE}?)"
     rf"(?P<month>{MONTH})(?:(?:,?{SPACE}|,|-|(?<=\.))(?:{_JUCHE}|(?i:of){SPACE})?(?P<year>{YEAR})\)?|{_TOLD_YEAR})?"
 )
+_FEAST = compiled(rf"(?P<feast>{FEAST})(?:,?{SPACE}(?P<year>{YEAR}))?")
 _YEAR_FIRST = compiled(
     rf"(?P<year>(?:19|20)\d\d)(?P<sep>[-./]|{SPACE})(?P<month>\d\d?|(?i:{MONTH}))(?P=sep)(?P<day>{DAY})(?![\d%])"
 )
@@ -42,7 +43,7 @@ _YEARS = compiled(rf"(?P<year>{YEAR})(?:{_TO}|{SPACE}and{SPACE})(?P<last>{YEAR})
 _DECADE = compiled(r"(?P<year>(?:19|20)\d0)s\b")
 _DAY_OF_MONTH = compiled(
     rf"(?P<day>{DAY})(?:st|nd|rd|th)\b(?:{SPACE}of{SPACE}(?:(?P<which>this|last|next|that|the){SPACE}month)"
-    rf"|(?=[,;:)]|\.(?:\s|$)|{SPACE}(?:and|at|when|after|in|from|with|by|to|that|but|as){SPACE}|$))"
+    rf"|(?=[,;:)]|\.(?:\s|$)|{SPACE}\(|{SPACE}(?:and|at|when|after|before|in|from|off|on|near|over|into|for|with|by|to|that|but|as|while|local){SPACE}|$))"
 )
 _MORE_DAYS = compiled(
     rf"(?:,{SPACE}(?=[\d, ]+(?:and|or|&)\s)|,?{SPACE}(?:and|or|&){SPACE})(?:the{SPACE})?(?P<day>{DAY}){DAY_END}"
@@ -75,6 +76,17 @@ def read_calendar(text: str, at: int) -> DateExpression | None:
         return _read_day_of_month(text, at) or _read_year(text, at)
     first = first or _read_month(text, at)
     return first and _join_range(text, first)
+
+
+def read_feast(text: str, at: int) -> DateExpression | None:
+    """A day that has a name and no date: "New Year's Day", "the Fourth of July"."""
+    match = _FEAST.match(text, at)
+    if match is None:
+        return None
+    month, day = FEASTS[" ".join(match["feast"].lower().replace("’", "'").split())]
+    year = int(match["year"]) if match["year"] else None
+    kind = "full" if year else "month_day"
+    return DateExpression(at, match.end(), match[0], kind, year=year, month=month, day=day)
 
 
 def read_more(text: str, before: DateExpression) -> DateExpression | None:

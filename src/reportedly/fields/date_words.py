@@ -63,6 +63,17 @@ NUMBERS = {
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
+FEASTS = {
+    "new year's day": (1, 1),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "valentine's day": (2, 14),
+    "fourth of july": (7, 4),
+    "july fourth": (7, 4),
+}  # the days of the year that papers name without a date
+
 _LONG_MONTHS = [name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july")]
 _SHORT_MONTHS = [name for name in MONTHS if name not in _LONG_MONTHS]
 _LONG_DAYS = [name for name in WEEKDAYS if name.endswith("day")]
@@ -95,6 +106,7 @@ YEAR = rf"(?:(?:19|20)\d\d)(?!\d|[,.:]\d|[/%])\b(?![ \-]?(?:{_NOUNS}|{_CLOCKS}))
 NUMBER = rf"(?i:{'|'.join(word for word in NUMBERS if not word.isdigit())}|[1-9]\d?)"
 SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"  # words may be broken over one line end, never over a paragraph's
 
+FEAST = rf"(?:(?:New{SPACE}Year|Valentine)['’]s{SPACE}Day|New{SPACE}Year['’]s{SPACE}Eve|Christmas{SPACE}(?:Day|Eve)|Boxing{SPACE}Day|Fourth{SPACE}of{SPACE}July|July{SPACE}Fourth)\b"
 PART_OF_DAY = r"(?i:early[ -]morning|pre-?dawn|dawn|daybreak|morning|noon|midday|afternoon|evening|night)"
 PARTS_OF_DAY = {
     "early morning": "early",

@@ -12,7 +12,7 @@ from reportedly.patterns import compiled
 
 _SENTENCE = compiled(r"[^\n]+?(?:[.!?][\"”’']?(?=\s+[A-Z“\"]|\s*$)|(?=\n)|$)")
 _WITHHELD = Gated(
-    r"\b(?:(?:did|do|does|has|have|would|could)(?: not|n[’']t| never)|without|declin\w+ to|refus\w+ to|yet to"
+    r"\b(?:(?:did|do|does|has|have|would|could)(?: not|n[’']t| never)|without|nor (?:did|does|do|has|have)|le(?:ft|aves?|aving) open|declin\w+ to|refus\w+ to|yet to"
     r"|fail\w+ to"
     r"|gave no|giving (?:neither|no)|gave neither|no word (?:on|of)|no (?:figure|number|details?) (?:for|of|on)|no (?:exact )?(?:day|dates?)\b"
     r"|undisclosed|unspecified|unknown|unclear|not (?:immediately |yet |initially )?(?:clear|known|given|disclosed|revealed|named|said|told|identified"
@@ -24,7 +24,7 @@ _SAYING = Gated(
     r"\b(?:specif\w+|disclos\w+|giv\w+|gave|named?|told|sa(?:y|id|ying)|mention\w*|elaborat\w+|provid\w+|reveal\w*|stat(?:e"
     r"|ed|ing)"
     r"|clear|known|announc\w+|detail\w*|identif\w+|releas\w+|report\w*|clarif\w+|confirm\w*|offer\w*|figure|unknown"
-    r"|unclear|undisclosed|unspecified|word|neither|no)\b",
+    r"|unclear|undisclosed|unspecified|word|neither|no|open)\b",
     re.IGNORECASE,
 )
 _BREAK = Gated(r"[;:]|,\s(?:but|while|and (?:said|says|that))\b|\b(?:said|says|saying) that\b")
