@@ -29,7 +29,7 @@ _ABOUT_THE_NOUN = compiled(  # what stands between a noun and the day on which s
 )
 _TALKED_OF = compiled(  # before "the launch", behind which the day is that of the talk: "condemned the launch on Tuesday"
     rf"\b(?:{_TALK}|confirmed|acknowledged|admitted|about|regarding|concerning|(?:said|says|spoke) of|(?:brief|comment|remark|talk|statement|debate|meeting|session|consultation)\w*\s(?:on|over))\s+"
-    r"(?:the|its|their|this|that|(?:[\w.’'-]+\s){0,3}?[\w.-]+['’]s?)\s+(?:[\w’'-]+\s+){0,3}?$",
+    r"(?:the|its|their|this|(?:(?!that\b)[\w.’'-]+\s){0,3}?[\w.-]+['’]s?)\s+(?:[\w’'-]+\s+){0,3}?$",
     re.IGNORECASE,
 )
 _STILL_TALK = compiled(
