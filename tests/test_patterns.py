@@ -47,7 +47,7 @@ def test_no_pattern_made_of_the_codebook_does() -> None:
     book = codebook.load()
     made = {
         **vars(speaking(book)),
-        "outcomes": (words_of(book.phrases).success, words_of(book.phrases).failure),
+        "outcomes": words_of(book.phrases).phrases.patterns,
         "flight": [one for _, one in patterns_of(book.phrases)],
     }
     made |= {"traits": traits_of(book.phrases).pattern, "counted": Lexicon(book).counted.pattern}

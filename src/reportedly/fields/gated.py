@@ -7,18 +7,25 @@ What a pattern looks for is read from the pattern itself, so that whoever change
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from ahocorasick_rs import BytesAhoCorasick
 
 from reportedly.letters import beyond, looked_at
 from reportedly.patterns import compiled, pieces_of, starts_of
 
-if TYPE_CHECKING:
-    from reportedly.fields.together import Together
-
 _DIGITS = frozenset("0123456789")
 _BEYOND = compiled(r"[^\x00-\x7f]")
+
+
+class Company(Protocol):
+    """Patterns that are asked of the same parts of a text: `reportedly.fields.together`."""
+
+    def add(self, pattern: "Gated") -> int:
+        """The number of a pattern among the others."""
+
+    def may_hold(self, number: int, text: str, start: int, end: int) -> bool:
+        """Whether `text[start:end]` may hold a match of this pattern."""
 
 
 class Gated:
@@ -27,7 +34,7 @@ class Gated:
     `together`: the patterns that are asked of the same parts of a text, so that one look at a part tells of all of them.
     """
 
-    def __init__(self, pattern: str, flags: int = 0, together: "Together | None" = None) -> None:
+    def __init__(self, pattern: str, flags: int = 0, together: Company | None = None) -> None:
         self.pattern, self.flags = pattern, int(flags)  # as a plain number: `re` is slow with its own kind
         self._together = together
         self._number = together.add(self) if together is not None else 0

@@ -1,6 +1,6 @@
-"""The day of a subject whose tellings name none: a fresh day said beside them, or for a clock that of publication.
+"""The day of a subject whose tellings name none: a fresh day said beside them, or that of publication.
 
-"The Babur had its turn on Thursday"; "at 6:50 a.m.".
+"The Babur had its turn on Thursday"; "North Korea has fired two missiles"; "at 6:50 a.m.".
 """
 
 import re
@@ -16,11 +16,27 @@ from reportedly.extract.other_news import tells_other_news
 from reportedly.extract.outlet import far_apart
 from reportedly.extract.state_of import state_of
 from reportedly.extract.subject import opening
+from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_verb import LIGHT
 from reportedly.fields.clock import ClockExpression
 from reportedly.model import DateRange, Role
 from reportedly.patterns import compiled
 
+_PERFECT = compiled(
+    r"\b(?:(?:has|have|['’]s|['’]ve)\s+(?:(?:been|now|just|again|also|once|apparently|\w+ly)\s+)*|just\s+(?:\w+ly\s+)?)"
+    r"(?:(?:conducted|carried out|held|staged|performed|made|completed)\s+(?:(?!(?:in|on|at|of|by|for)\b)[\w’'-]+\s+){0,6})?$",
+    re.IGNORECASE,
+)
+_FEARED = compiled(r"\b(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied))\b[^.;]*$", re.IGNORECASE)  # "is feared to have held"
+_SAYS_ITSELF = compiled(
+    r"\b(?:says?|said|claims?|claimed|announces?|announced|reports?|reported)\s(?:that\s)?(?:it|they)\b"
+    r"|\b(?:its|their)\s(?:[\w-]+\s){1,4}?(?:says?|said|claim\w*|announc\w*|report\w*|confirm\w*)\b",
+    re.IGNORECASE,
+)
+_COUNTED = compiled(  # what was done over a time, or once: no news of a day
+    r"\b(?:ever|already|so far|since|recent(?:ly)?|times|twice|years?|months?|weeks?|dozens|scores|previously|long(?![- ]range)|always|often)\b",
+    re.IGNORECASE,
+)
 _SPOKE = compiled(  # "on July 8 an aide said"
     r"[^.;]*?\b(?:said|says|told|spoke|met|talked|called|wrote|warned|announced|stated|visited|arrived|held)\b",
     re.IGNORECASE,
@@ -128,13 +144,25 @@ def _of_its_drill(framing: Framing, frame: Frame, said: Dated) -> bool:
 
 
 def day_of_news(framing: Framing, frame: Frame) -> DateRange | None:
-    """The day of publication at the place, where a report tells its subject by a clock and without any date."""
+    """The day of publication at the place, where a report tells its subject without any date."""
     published = framing.facts.report.published
     if published is None or frame.role is not Role.MAIN or frame.family in AFFAIRS or frame.dates or frame.date:
         return None
     zone = framing.zone_of(frame)
     there = published.instant.astimezone(ZoneInfo(zone)).date() if published.instant and zone else published.day
     return DateRange(there, there)
+
+
+def news(framing: Framing, frame: Frame) -> Iterable[Draft]:
+    """The day of a frame without one, by the first telling of the headline or lead that stands in the perfect."""
+    day = day_of_news(framing, frame)
+    if day is None:
+        return
+    told = [framing.triggers[n] for n in frame.triggers]
+    lead = opening(framing.facts)
+    for trigger in (t for t in told if t.sentence in lead and _is_news(framing, frame, t)):
+        yield Draft(frame.number, "date", day, trigger.start, trigger.end, "date.news", rank=_RANK)
+        return
 
 
 def day_of_clock(framing: Framing, frame: Frame, found: ClockExpression) -> Iterable[Draft]:
@@ -148,6 +176,31 @@ def day_of_clock(framing: Framing, frame: Frame, found: ClockExpression) -> Iter
     own = found.zone is None or (found.zone == framing.zone_of(frame) and found.weekday is None)
     if day is not None and own and sentence is not None and not dated(framing, sentence):
         yield Draft(frame.number, "date", day, found.start, found.end, "date.clock", rank=_RANK + 1.0)
+
+
+def _told_by_itself(framing: Framing, frame: Frame, trigger: Trigger) -> bool:
+    """Whether the state that did it tells of it itself, which may be days later: "says it has tested", "has flown, its army said"."""
+    if framing.codebook.is_a(frame.type, "strike"):
+        return False
+    facts, span = framing.facts, framing.facts.sentences[trigger.sentence]
+    bodies = (n for n in facts.names_in(trigger.end, span.end) if n.kind == "body")
+    own = any(getattr(n.entry, "state", None) == frame.state for n in bodies)
+    return own or _SAYS_ITSELF.search(facts.report.text, span.start, span.end) is not None
+
+
+def _is_news(framing: Framing, frame: Frame, trigger: Trigger) -> bool:
+    """Whether a telling says "has fired" of no time but that of its telling."""
+    if trigger.shape is not Shape.CLAUSE or trigger.modality is not Modality.HAPPENED:
+        return False
+    facts = framing.facts
+    span = facts.sentences[trigger.sentence]
+    if _PERFECT.search(facts.report.text, span.start, trigger.anchor) is None:
+        return False
+    if _FEARED.search(facts.report.text, span.start, trigger.anchor) is not None:
+        return False
+    if _told_by_itself(framing, frame, trigger):
+        return False
+    return _COUNTED.search(facts.report.text, span.start, span.end) is None and not dated(framing, trigger.sentence)
 
 
 def dated(framing: Framing, sentence: int) -> bool:

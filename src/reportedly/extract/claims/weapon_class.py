@@ -36,6 +36,7 @@ _FIRED = compiled(
     re.IGNORECASE,
 )
 _OWN_CLAUSE = 1.0  # the weight of a boundary: "a Yars was launched from Plesetsk" and "a submarine fired a Sineva"
+_LONGEST_NAME = 60  # letters
 _OF_THE_NAME = -0.5  # rank: words that stand with the weapon's name say more than those of what was fired beside it
 _SUBMARINE = Gated(r"\b(?:submarines?|subs?)\b", re.IGNORECASE)
 _NO_SUCH = compiled(  # "was no ICBM"
@@ -157,10 +158,18 @@ def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
 
 def _by_its_name(framing: Framing, home: int, match: ClassMatch) -> bool:
     """Whether the words hold the name of the first own weapon or stand right beside it: "three Kinzhal hypersonic"."""
-    state, names = framing.frames[home].state, (n for n in framing.facts.names if n.kind == "weapon")
-    own = [n for n in names if state in (getattr(n.entry, "state", None), *getattr(n.entry, "users", ()))]
-    own = [n for n in own if framing.owner(n.start, n.end) == home]
-    return any(n.id == own[0].id and (match.start < n.start < match.end + 2 or n.end == match.start - 1) for n in own)
+    around = framing.facts.names_in(match.start - _LONGEST_NAME, match.end + 2)
+    beside = {n.id for n in around if n.kind == "weapon" and (n.start > match.start or n.end == match.start - 1)}
+    return bool(beside) and next(iter(_own_weapons(framing, home)), None) in beside
+
+
+def _own_weapons(framing: Framing, home: int) -> Iterator[str]:
+    """The weapons of a frame's own state that are named of it, in the order of the text."""
+    state, weapons = framing.frames[home].state, (n for n in framing.facts.names if n.kind == "weapon")
+    for name in weapons:
+        of_it = state in (getattr(name.entry, "state", None), *getattr(name.entry, "users", ()))
+        if of_it and framing.owner(name.start, name.end) == home:
+            yield name.id
 
 
 def _under_water(framing: Framing, home: int, match: ClassMatch) -> bool:

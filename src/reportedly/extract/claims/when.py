@@ -6,7 +6,7 @@ from dataclasses import replace
 from reportedly.extract.claims.affair_day import affair_days
 from reportedly.extract.claims.clocks import clock_drafts
 from reportedly.extract.claims.draft import Draft
-from reportedly.extract.claims.news import SPOKEN, fresh_days
+from reportedly.extract.claims.news import SPOKEN, fresh_days, news
 from reportedly.extract.dated import near
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
@@ -35,6 +35,7 @@ def _told_dates(framing: Framing) -> Iterable[Draft]:
     told_by_hours = {draft.frame for draft in shared}
     for frame in framing.frames:
         yield from fresh_days(framing, frame)
+        yield from news(framing, frame)
         yield from affair_days(framing, frame)
     for number, home in framing.of_date.items():
         said = framing.dates[number]
