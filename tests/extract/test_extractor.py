@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.extract.core import BOOK, EXTRACTOR, LEXICON, Case, mains, plain_cases, reading, report
 

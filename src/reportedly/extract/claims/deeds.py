@@ -120,8 +120,10 @@ class _Clauses:
         return None if self.beside.isdisjoint(subject) else False
 
     def _parts(self, number: int) -> bool:
-        """Whether a clause may begin with a word: behind a comma or a stronger mark."""
-        return number == 0 or not _PARTS.isdisjoint(self.text[self.words[number - 1].end : self.words[number].start])
+        """Whether a clause may begin with a word: behind a comma or a stronger mark; past the last word too."""
+        if number in (0, len(self.words)):
+            return True
+        return not _PARTS.isdisjoint(self.text[self.words[number - 1].end : self.words[number].start])
 
     def _group(self, number: int, verb: bool, main: bool) -> int | None:
         """The last word of the verb that begins with a word; None where none does."""
