@@ -72,6 +72,14 @@ def test_any_text_at_all_is_read(text: str, day: Any) -> None:
     holds(EXTRACTOR.extract(report(text, day)), text)
 
 
+@given(st.sampled_from(SENTENCES), st.integers(1, 40), st.sampled_from(["", ",", ", said", ", fired.", " and", "”"]))
+@example("At 7:20 a.m. the launch", 5, ", said")  # a verb that ends the sentence, and a comma before it
+@LAWS
+def test_a_sentence_that_breaks_off_is_read(sentence: str, words: int, end: str) -> None:
+    text = f"North Korea fired a ballistic missile on Monday. {' '.join(sentence.split()[:words])}{end}"
+    holds(EXTRACTOR.extract(report(text, date(2022, 11, 2))), text)
+
+
 @given(TEXTS, DAYS)
 @settings(deadline=None, max_examples=40, suppress_health_check=SLOW)
 def test_reading_twice_is_reading_once(text: str, day: Any) -> None:
