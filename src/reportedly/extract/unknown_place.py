@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
-from reportedly.extract.place_named import is_given, is_the_scene
+from reportedly.extract.place_named import is_the_scene
 from reportedly.extract.place_phrase import Tie, fell_there, governing, released_over, seat_of_a_unit
 from reportedly.extract.scene_words import told_by
 from reportedly.extract.trigger import Modality
@@ -101,7 +101,7 @@ def _of_sentence(framing: Framing, number: int, *, told: bool, left: bool) -> It
         war = _of_war(framing, match)
         ground = _AFTER.match(text, match.end()) is not None or _BEFORE.search(head) is not None
         ground = (ground or _OF_KOREA.fullmatch(match.group()) is not None) and not war
-        if is_given(head) or (ground and is_the_scene(text, span.start, match.start(), match.end(), span.end)):
+        if ground and is_the_scene(text, span.start, match.start(), match.end(), span.end):
             yield match.start(), match.end(), _AS_SCENE
         elif left and _starts_there(head, ground=ground, told=told):
             yield match.start(), match.end(), _WEIGHT

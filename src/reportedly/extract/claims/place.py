@@ -27,10 +27,8 @@ from reportedly.extract.place_phrase import (
     carried_by_aircraft,
     fell_there,
     governing,
-    is_the_target,
     left_by_aircraft,
     released_over,
-    sailed_from,
     seat_of_a_unit,
 )
 from reportedly.extract.place_value import capitals, place_value
@@ -182,7 +180,7 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     if name.kind == "site" and is_the_scene(text, span.start, name.start, name.end, span.end):
         by_it = _SCENE_BY * (phrase is not None)
         return _SCENE + by_it if phrase is None or phrase.tie is not Tie.FROM else _RANK[Tie.FROM]
-    if phrase is None or fell_there(head, phrase) or is_the_target(text, name.end):
+    if phrase is None or fell_there(head, phrase):
         if name.kind == "site" and (
             names_a_ground(text, name) or (phrase and _crashed_there(framing, home, name, head))
         ):
@@ -228,7 +226,7 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     capital = (_AROUND_IT if phrase.around else _CAPITAL) * (name.kind == "metonym")
     before_it = _LONG_BEFORE.match(text, name.end) or _AFTER_ANOTHER.search(head[: phrase.start])
     earlier = _EARLIER * (before_it is not None)
-    aside = left_by_aircraft(head) or sailed_from(head) or _ANOTHERS.search(head[: phrase.start]) is not None
+    aside = left_by_aircraft(head) or _ANOTHERS.search(head[: phrase.start]) is not None
     return _RANK[phrase.tie] + capital + earlier + _FLOWN_ON * aside
 
 
