@@ -15,8 +15,8 @@ from reportedly.extract.elliptic import is_far_end
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import Part
 from reportedly.extract.nights import into, morning_of, nightly
-from reportedly.extract.passing_days import of_a_paper, of_another_act, of_its_making, set_apart
-from reportedly.extract.reckoned import in_that_year, reach_of, reckoned_ahead, reckoned_back
+from reportedly.extract.passing_days import of_a_paper, of_another_act, of_its_making
+from reportedly.extract.reckoned import reach_of, reckoned_ahead, reckoned_back
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.speech_days import is_said
 from reportedly.extract.stamps import heads, is_stamp, labels
@@ -101,8 +101,7 @@ def date_all(
     anchor: DateRange | None = None
     told: DateRange | None = None  # the day last named on which something happened, not was said
     under = labels(text, facts.sentences, facts.dates)
-    for number, written in enumerate(facts.dates):
-        expression = in_that_year(text, written, found)
+    for number, expression in enumerate(facts.dates):
         sentence = facts.sentence_at(expression.start)
         if sentence is None or _of_utc_clock(facts, expression.start):
             continue
@@ -332,7 +331,6 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
             cost = 0.0
         elif trigger.end <= start:
             cost = facts.bounds.distance(trigger.end, start)
-            cost += _NEXT if set_apart(facts, trigger, start) else 0.0
         else:
             ended = ended or (best is not None and _ends_there(facts.report.text, start, end, trigger))
             ended = ended or _AFTER_ANOTHER.search(facts.report.text, end, trigger.start) is not None

@@ -20,7 +20,7 @@ from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
 from reportedly.extract.leading_state import leading_state
 from reportedly.extract.outlet import far_apart, zone_afar
 from reportedly.extract.own_days import FRESH, OwnDays
-from reportedly.extract.past import NEWS, laid_back, of_itself, points_back, told_as_past
+from reportedly.extract.past import NEWS, laid_back, points_back, told_as_past
 from reportedly.extract.past_days import PastDays
 from reportedly.extract.referring import referred
 from reportedly.extract.stamps import labels
@@ -40,13 +40,13 @@ _FLIES: tuple[Sort, ...] = ("missile", "cruise")
 _MONTH = 31  # days of the longest span that dates an incident of the day
 
 
-def frame_report(facts: Facts, codebook: Codebook, whose: str | None = None) -> Framing:
-    """The frames of a report; `whose` is the state it is about, where that is known beforehand."""
+def frame_report(facts: Facts, codebook: Codebook) -> Framing:
+    """The frames of a report."""
     triggers, actors = tellings_of(facts, codebook)
     headline = next((t.end for t in facts.sentences if t.kind is BlockKind.TITLE), 0)
     deciding = deciding_actors(facts, codebook, triggers, actors)
     struck = any(t.strike for t in triggers)
-    state = whose or leading_state(deciding, facts.names, facts.report.text, headline, codebook, at_war=struck)
+    state = leading_state(deciding, facts.names, facts.report.text, headline, codebook, at_war=struck)
     zone = zone_of_state(codebook, state)
     afar = zone_afar(facts, codebook, zone)
     dates = date_all(facts, triggers, zone, codebook, afar)
@@ -127,8 +127,6 @@ class _Framer:
         goes_on = goes_on or _FLEW.match(text, trigger.anchor) is not None
         goes_on = goes_on or _HAD.search(text[max(0, trigger.anchor - 30) : trigger.anchor]) is not None
         home = self._same_thing(trigger)
-        if home is None and of_itself(trigger, self.facts):
-            home = self._same_sentence(number, sure)
         home = self._pointed_at(trigger, when) if home is None else home
         home = self._told_on(number, sure) if home is None and when is None else home
         if home is None and when is None and not back and sure is None:
