@@ -108,7 +108,7 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
     classes = find_classes(text, codebook.phrases)
     designations = inside.keep(lexicon.designations.find(text, names, classes))
     marked = (d for d in designations if d.written.isupper() or any(map(str.isdigit, d.written)))
-    terms = with_weapons(lexicon.find(text), sorted((*names, *marked), key=lambda n: n.start), codebook, text)
+    terms = with_weapons(lexicon.find(text), sorted((*names, *marked), key=lambda n: n.start), codebook)
     dates = inside.keep(date.find(text))
     triggers = find_triggers(text, sentences, terms, words, bounds, strikes=codebook.sorts.get("strike", ()))
     if report.published is None:

@@ -41,16 +41,9 @@ def _on_the_ground(framing: Framing, frame: Frame) -> Frame:
         return frame
     end = facts.sentences[facts.body[0]].end if facts.body else 0
     things = (t.term for t in facts.terms_in(0, end) if t.term.part is Part.OBJECT)
-    if any(kinds[t].family == frame.family for thing in things for t in thing.types) or _opens_with_a_weapon(
-        framing, end
-    ):
+    if any(kinds[t].family == frame.family for thing in things for t in thing.types):
         return frame
     return replace(frame, type=static[0], family=_STATIC)
-
-
-def _opens_with_a_weapon(framing: Framing, end: int) -> bool:
-    facts = framing.facts
-    return any(c.start < end for c in facts.classes) or any(n.kind == "weapon" for n in facts.names_in(0, end))
 
 
 def _may_be_another(framing: Framing, frame: Frame) -> bool:
