@@ -52,9 +52,6 @@ _IN_TURN = Gated(  # "distance and altitude were 400 km and 50 km"
     re.IGNORECASE,
 )
 _ALL = compiled(r"\b(?:both|they|all|each|missiles)\b", re.IGNORECASE)
-_AIRCRAFT = compiled(
-    r"\b(?:jets?|(?:war)?planes?|aircraft|airliners?|flights|drones?|helicopters?)\b[^.;]*$", re.IGNORECASE
-)
 _HIGH = compiled(r"\b(?:high|higher|lower)\b", re.IGNORECASE)
 _REACHED = compiled(
     r"(?:up to|as (?:far|high|long|much) as|no (?:more|higher|further|farther|longer) than|a maximum of)\b",
@@ -139,13 +136,11 @@ def _role(amount: Amount, left: str, right: str, gap: str | None, previous: str 
     if dimension in ("length", "size") and _HIGH.search(amount.hedge or ""):
         return "apogee", "as-high-as"
     if dimension == "length":
-        return length_role(left, right, gap, previous, hedge=amount.hedge or "", spread=amount.low != amount.high)
+        return length_role(left, right, gap, previous, hedge=amount.hedge or "")
     if dimension == "time":
         return time_role(left, right, gap, previous)
     if dimension == "size":
         role, rule = length_role(left, right, None, None)
-        if _AIRCRAFT.search(left):
-            return "other", "size"
         if amount.unit is FOOT and (amount.high or 0) > _LOFTY and AT.search(left):
             return "apogee", "flew-at"
         return (role, rule) if rule in ("height", "flew-at") else ("other", "size")
