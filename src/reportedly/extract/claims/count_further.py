@@ -38,10 +38,6 @@ _FURTHER = compiled(  # "and another two an hour later", "followed by three more
     rf"(?:{_ANOTHER}|{_MORE}|(?P<n>(?:about |around |some )?{NUMBER}){_NO_MEASURE}(?: missiles?| rockets?| shells?)? (?:(?={_THEN})|(?P<there>)(?={_ELSEWHERE}))|(?P<same>as many)\b(?! as\b))",
     re.IGNORECASE,
 )
-_GAPPED = compiled(  # "fired seven missiles and the American forces one"
-    rf"[^.;:,]{{0,60}}?,? (?:and|while) (?:the )?(?-i:[A-Z])[\w.]*(?: (?:forces?|militar\w+|army|troops|navy|side|South|North|States))* (?P<n>{NUMBER})(?=[.;,](?!\d)|$)",
-    re.IGNORECASE,
-)
 _FLEW = r"(?:fired|launched|detected|tracked|test-fired|shot|sent|lobbed|loosed|followed|came|lifted|took|went|flew|left|blasted|rose|landed|fell|splashed|plunged)"
 _NTH = "|".join(word for word, rank in ORDINALS.items() if 1 < rank < 10)
 _NEXT = Gated(  # a sentence that goes on: "A second one was fired 20 minutes later.", "It then launched another."
@@ -135,8 +131,6 @@ def _times_the_places(text: str, value: Count, end: int, high: int) -> tuple[Cou
 def _in_its_sentence(text: str, value: Count, end: int, high: int) -> tuple[Count, int] | None:
     """The count with all that its own sentence adds: "fired two at 7 a.m. and another two at 7:30"."""
     match = _FURTHER.match(text, end, high)
-    if match is None and (gap := _GAPPED.match(text, end, high)) is not None:
-        return Count(value.minimum + _amount(gap["n"]), value.minimum + _amount(gap["n"]), value.approximate), gap.end()
     if match is None or (match["there"] is not None and _COUNTED.search(text, end, match.start("n"))):
         return None
     if match["same"]:
