@@ -75,6 +75,11 @@ _ZONED_BESIDE = compiled(  # the same moment on a named clock: "between 22.41 an
     rf"\s?[(\[]\s?(?:(?:about|around|at|between|from)\s)*(?:{WEEKDAY}\s)?\d{{1,2}}[:.h]?\d\d"
     rf"(?:\s?(?:-|–|—|to|and)\s?\d{{1,2}}[:.h]?\d\d)?(?:\s(?:on\s)?{WEEKDAY})?,?\s?{ZONE}"
 )
+_LATE_PART = compiled(r"(?:afternoon|evening|night)$", re.IGNORECASE)
+_SPOKEN_BEFORE = 25  # code points before a part of the day in which a word of speech would stand
+_ENDS_OR_SAYS = compiled(
+    r"[.!?]\s+[A-Z]|\n|\b(?:said|says|told|announced|reported|confirmed|spoke|stated|until|till)\b"
+)
 _HOUR_WRITTEN = compiled(r"\b(\d{1,2})(?:[.:]\d\d)?(?P<morning>\s?a\.?m\b)?", re.IGNORECASE)
 _LENDS = 120  # code points to which a clock lends its half of the day
 _TWELVE = 12
@@ -92,7 +97,7 @@ def find(text: str) -> tuple[ClockExpression, ...]:
             part = _part(text, trigger.start())
             found.extend((part,) if part else ())
         else:
-            found.extend(_clocks(text, trigger, floor, _half_before(found, trigger.start())))
+            found.extend(_clocks(text, trigger, floor, _half_before(text, found, trigger.start())))
         floor = max(floor, found[-1].end) if found else 0
     return tuple(found)
 
@@ -110,16 +115,26 @@ def _part(text: str, at: int) -> ClockExpression | None:
     return ClockExpression(start, match.end(), written, earliest, latest, bool(before), precision="part_of_day")
 
 
-def _half_before(found: list[ClockExpression], at: int) -> str | None:
-    """The half of the day that the clock before tells one without: the "p" of "at 10:46 p.m. ... three minutes before, at
-    10:43"."""
-    if not found or at - found[-1].end > _LENDS or found[-1].precision == "part_of_day":
+def _half_before(text: str, found: list[ClockExpression], at: int) -> str | None:
+    """What before a clock without a half of the day tells it: the part of "on Thursday night at 8:48", the "p" of "at
+    10:46 p.m. ... three minutes before, at 10:43"."""
+    if not found or at - found[-1].end > _LENDS:
         return None
     last = found[-1]
+    if last.precision == "part_of_day":
+        return last.written.lower().split()[-1] if _still_then(text, last, at) else None
     hour = _HOUR_WRITTEN.search(last.written)
     if hour is None or int(hour[1]) > _TWELVE:
         return None
     return "p" if last.earliest.hour > int(hour[1]) else "a" if hour["morning"] else None
+
+
+def _still_then(text: str, part: ClockExpression, at: int) -> bool:
+    """Whether a clock stands in the sentence of an afternoon, an evening or a night on which something was done, not said."""
+    if _LATE_PART.search(part.written) is None:
+        return False
+    begins = max(text.rfind(end, 0, part.start) + len(end) for end in ("\n", ". "))
+    return _ENDS_OR_SAYS.search(text, max(begins, part.start - _SPOKEN_BEFORE), at) is None
 
 
 def _clocks(text: str, trigger: re.Match[str], floor: int, before: str | None) -> list[ClockExpression]:
@@ -136,7 +151,7 @@ def _clocks(text: str, trigger: re.Match[str], floor: int, before: str | None) -
         readings.append(further)
         joiners.append(joint[0].strip().split(" ")[0] or "-")
     declared = _declared_zone(text, reading)
-    if declared is None and not _is_clock(text, readings, iso=bool(trigger["iso"]), half_known=bool(before)):
+    if declared is None and not _is_clock(text, readings, iso=bool(trigger["iso"]), of_a_part=bool(before)):
         return []
     readings = _lend_backwards(text, readings, declared, before)
     return _expressions(text, readings, joiners, floor)
@@ -166,8 +181,8 @@ def _is_run(text: str, reading: Reading) -> bool:
     return not reading.firm and text[reading.start : reading.end].isdigit() and reading.precision == "minute"
 
 
-def _is_clock(text: str, readings: list[Reading], *, iso: bool, half_known: bool) -> bool:
-    """Whether figures are a time of day: said by meridiem, zone or unit, by what leads to them, or by the day behind."""
+def _is_clock(text: str, readings: list[Reading], *, iso: bool, of_a_part: bool) -> bool:
+    """Whether figures are a time of day: said by meridiem, zone or unit, by what leads to them, or by a date beside."""
     first, last = readings[0], readings[-1]
     if iso or any(r.firm for r in readings):
         return True
@@ -176,8 +191,8 @@ def _is_clock(text: str, readings: list[Reading], *, iso: bool, half_known: bool
     if _ZONED_BESIDE.match(text, last.end):
         return True
     before = text[max(0, first.start - 24) : first.start]
-    plain = (half_known or (first.padded and text[first.start] == "0")) and _LEAD.search(before) is not None
-    # "at around 09.30", as Britons write; "at 4.55 p.m. ... at 5.10"
+    plain = (of_a_part or (first.padded and text[first.start] == "0")) and _LEAD.search(before) is not None
+    # "at around 09.30", as Britons write; "on Monday afternoon ... at 4.55"
     if (
         "." in text[first.start : first.end]
         and not plain
@@ -190,6 +205,7 @@ def _is_clock(text: str, readings: list[Reading], *, iso: bool, half_known: bool
         _LEAD.search(before)
         or part_behind(text, last.end)
         or _DAY_FOLLOWS.match(text, last.end)
+        or _beside_date(text, first.start, last.end)
         or (before.endswith("(") and text[last.end : last.end + 1] == ")" and first.padded)
     )
 
@@ -202,8 +218,9 @@ def _lend_backwards(
     if declared is not None and last.zone is None:
         last = replace(last, zone=zone_name(declared), named_local=bool(declared["local"]))
     if last.half is None and text[last.start] != "0" and last.zone != "UTC":
-        last = replace(last, half=half_of(part_behind(text, last.end), last.hour))
-    if last.half is None and before and last.hour <= _TWELVE and text[last.start] != "0":
+        said = half_of(part_behind(text, last.end), last.hour)
+        last = replace(last, half=said or (half_of(before, last.hour) if before and len(before) > 1 else None))
+    if last.half is None and before in ("a", "p") and last.hour <= _TWELVE and text[last.start] != "0":
         last = replace(last, half=before if last.zone is None else None)
     lent = [last]
     for reading in reversed(readings[:-1]):
@@ -264,6 +281,11 @@ def _expression(text: str, first: Reading, last: Reading, floor: int) -> ClockEx
 def _hour_beside(turn: time, *, after: bool) -> tuple[time, time]:
     """The hour after noon or midnight, or the one before it: all that "shortly after midday" tells."""
     return (turn, time(turn.hour + 1)) if after else (time((turn.hour - 1) % 24), turn)
+
+
+def _beside_date(text: str, start: int, end: int) -> bool:
+    """Whether a full date adjoins the clock, before or behind, with no preposition between."""
+    return bool(_DATE_BEFORE.search(text[max(0, start - 40) : start]) or _DATE_BEHIND.match(text, end))
 
 
 def _is_stamp(text: str, start: int, end: int) -> bool:

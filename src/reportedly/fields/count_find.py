@@ -18,6 +18,7 @@ _OR_MORE = compiled(
     r"\s(?:\([A-Z]+s?\)\s)?(?:or more\b|at (?:the )?(?:very )?least(?=[.,;:)]|\s(?!one\b|two\b|\d)[a-z]))",
     re.IGNORECASE,
 )
+_LAUNCH_VERB_NEAR = compiled(r"\b(?:fir(?:ed|ing|es)|shell(?:ed|ing)|landed|fell|left|splashed|hit)\b", re.IGNORECASE)
 _AFTER_THE_FIRST = compiled(  # "a second missile hours after the first failed"
     r"[^.;]{0,60}?\b(?:after|following) (?:(?:the|its|an?|another) )?(?:first|another|earlier|failed)\b(?=[^.;]{0,40}\b(?:fail|hours?|minutes|earlier|explod|same day))",
     re.IGNORECASE,
@@ -115,7 +116,9 @@ def _is_gun_round(text: str, noun: re.Match[str], phrase: Phrase) -> bool:
         return bool(_GUN_WORDS.intersection(behind))
     if _GUN_WORDS.intersection(phrase.modifiers):
         return True
-    return phrase.value is not None and phrase.value.minimum >= _MANY_ROUNDS
+    many = phrase.value is not None and phrase.value.minimum >= _MANY_ROUNDS
+    near = text[max(0, noun.start() - 40) : noun.end() + 24]
+    return many or _LAUNCH_VERB_NEAR.search(near) is not None
 
 
 _ALONE = compiled(
