@@ -23,15 +23,12 @@ _HOW_MANY = compiled(
     r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple|dozens?|pair|salvo|barrage|volley)\b",
     re.IGNORECASE,
 )
-_WHOSE = compiled(r"(?:\b(?:its|their)|['’]s?)\s+(?:[\w’'-]+\s+){0,5}$", re.IGNORECASE)
 _REPLY = compiled(r"(?:respon[ds]|answer|retaliat|repli|hit back)\w*", re.IGNORECASE)
-_REPLIED_BY = compiled(rf"(?:{_REPLY.pattern})[^.;]{{0,60}}?\b(?:by|with)\s(?:[\w-]+\s){{0,5}}$", re.IGNORECASE)
 _ALIKE = compiled(r"[^.;]*?(?:,\s+|;\s+|\s+)(?:and|while|but|then|as well as|followed by)\s+(?P<behind>[^.;]*)")
 _BELOW = compiled(  # what stands behind these only dates or explains what stands before
     r"\b(?:after|since|following|amid|than|before|which|who|that|whose|unlike|like|despite|because|where|when|had)\b",
     re.IGNORECASE,
 )
-_DATES_IT = compiled(r"\b(?:after|since|following|before|unlike)\b", re.IGNORECASE)
 _AFTER = compiled(r"\b(?:after|since|following)\b[^,.;]*$", re.IGNORECASE)
 _GROUND = compiled(r"\b(?:in|over|near|off|at|towards?|against|to|into|of|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _ITS_THINGS = compiled(
@@ -92,10 +89,10 @@ class Second:
             return False
         clause = any(
             t.shape is Shape.CLAUSE
-            and (not t.definite or (announced and self._owned(t)))
+            and not t.definite
             and (announced or self._counted(t) or self._beside(t))
             and self._within(t, _FURTHER if announced else 1)
-            and (announced or not (self._behind(t, other) or self._below(t) or self._dates_its_sentence(t)))
+            and (announced or not (self._behind(t, other) or self._dates_its_sentence(t)))
             for t in told
         )
         return clause and (self._of_one_day(other) or (announced and self._days_apart(other, _TURNS)))
@@ -117,7 +114,7 @@ class Second:
             and not self._behind(t, other)
             for t in told
         )
-        return clause and (self._of_one_day(other) or self._is_newer(other))
+        return clause and self._of_one_day(other)
 
     def _told_fully(self, other: Frame) -> bool:
         """Whether clauses of sentences of its own tell it with all there is to tell: when, how many, from where or how far."""
@@ -147,11 +144,6 @@ class Second:
             return False
         return (trigger.shape is Shape.CLAUSE and self._counted(trigger)) or frame.date is not None
 
-    def _is_newer(self, other: Frame) -> bool:
-        """Whether it is of a later day than the first: the latest is news."""
-        left, right = self.first.date, other.date
-        return left is not None and right is not None and bool(left.day and right.day and left.day < right.day)
-
     def _told_alike(self, other: Frame, told: Sequence[Trigger]) -> bool:
         """Whether one sentence of the head tells it of another day just as it tells the first: "tested a missile on Tuesday
         and two on Thursday"."""
@@ -165,15 +157,8 @@ class Second:
         """Whether "and" leads from one telling to the next, and nothing that would set one below the other."""
         if Shape.CLAUSE not in {one.shape, two.shape}:
             return False
-        text = self.facts.report.text
-        head = text[self.facts.sentences[one.sentence].start : min(one.start, one.anchor)]
-        gap = text[one.end : two.start]
-        joined = _ALIKE.fullmatch(gap + " ")
-        return (
-            joined is not None
-            and _BELOW.search(joined["behind"]) is None
-            and _DATES_IT.search(head[-60:] + gap) is None
-        )
+        joined = _ALIKE.fullmatch(self.facts.report.text[one.end : two.start] + " ")
+        return joined is not None and _BELOW.search(joined["behind"]) is None
 
     def _days_apart(self, other: Frame, most: int) -> bool:
         """Whether two incidents have two days, that many apart at most."""
@@ -190,20 +175,11 @@ class Second:
         anchors = {self.triggers[t].anchor for t in self.first.triggers}
         return any(t.anchor in anchors and self._within(t, _HEAD) for t in told)
 
-    def _owned(self, trigger: Trigger) -> bool:
-        """Whether the telling says whose the thing is: "tested its first missile", "Pakistan's launch"."""
-        place = trigger.object_start if trigger.object_start is not None else trigger.start
-        return _WHOSE.search(self.facts.report.text[max(0, place - 45) : place]) is not None
-
     def _replies(self, told: Sequence[Trigger]) -> bool:
         """Whether it is told as an answer to the subject, and so belongs to it, unless the headline tells of it too."""
         if any(t.shape is Shape.CLAUSE and self._in_title(t) for t in told):
             return False
-        text = self.facts.report.text
-        return any(
-            _REPLY.match(text, t.anchor) or _REPLIED_BY.search(text, self.facts.sentences[t.sentence].start, t.anchor)
-            for t in told
-        )
+        return any(_REPLY.match(self.facts.report.text, t.anchor) for t in told)
 
     def _in_headline(self, frame: Frame) -> bool:
         """Whether the headline names the frame's state, or tells of it, or speaks of more than one side."""
@@ -239,12 +215,6 @@ class Second:
             t.sentence == trigger.sentence and t.anchor < trigger.anchor and n not in own
             for n, t in enumerate(self.triggers)
         )
-
-    def _below(self, trigger: Trigger) -> bool:
-        """Whether its sentence tells it to date or explain what it tells of the subject: "hours after the South tested"."""
-        told = (self.triggers[n] for n in self.first.triggers)
-        ahead = [t.end for t in told if t.sentence == trigger.sentence and t.end <= trigger.start]
-        return bool(ahead) and _BELOW.search(self.facts.report.text, max(ahead), trigger.start) is not None
 
     def _dates_its_sentence(self, trigger: Trigger) -> bool:
         """Whether it stands in what only says when something happened: "Hours after a missile had crossed Japan, a town"."""

@@ -24,10 +24,6 @@ _BELOW = compiled(  # what stands behind these in its clause only dates or expla
     re.IGNORECASE,
 )
 _HAD = compiled(r"\bhad\b[^,.;]*$")
-_ANSWERED = compiled(  # what another state does in answer is beside the account
-    r"\b(?:respon[ds]|answer|retaliat|repl(?:y|i)|hit back|struck back)\w*[^.;]{0,60}?\b(?:by|with)\b[^.;]*$",
-    re.IGNORECASE,
-)
 _SAID = compiled(r"\b(?:sa(?:id|ys)|report(?:s|ed)|announced|stated|confirmed|that)\b")  # what had been, as told later
 _ON = compiled(r"(?:\s+[\w’'“”\"-]+){0,9}?\s+(?:on\s+|early\s+|late\s+|in\s+)?", re.IGNORECASE)
 _HEAD = 3  # sentences of some length in which such an account begins
@@ -111,6 +107,5 @@ class SeveralDays:
         return (
             had
             or _BELOW.search(head) is not None
-            or _ANSWERED.search(head) is not None
             or any(told_as_past(t, self.facts) or laid_back(t, self.facts) for t in past)
         )
