@@ -35,7 +35,6 @@ _SET_BESIDE = compiled(  # what is new is only measured by what is old ("the fir
 )
 _DRILL = Gated(r"\b(?:drills?|exercises?|man(?:oeuv|euv)(?:re|er)s?|war ?games|training)\b", re.IGNORECASE)
 _NEXT = 4  # sentences of some length, the lead among them
-_COMMA_BEFORE = compiled(r",\s(?:[\w-]+\s){0,3}$")
 _EXPLAINS = compiled(  # a headline that asks or explains tells nothing new by itself
     r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view)\b|.*\b(?:an analysis|explained|what (?:we|to) know)\b",
     re.IGNORECASE,
@@ -79,17 +78,7 @@ def looks_back(facts: Facts) -> bool:
     text = facts.report.text
     sentences = [facts.sentences[n] for n in sorted(opening(facts))]
     found = ((s, m) for s in sentences if (m := _YEARS_ON.search(text, s.start, s.end)))
-    return any(
-        _SET_BESIDE.search(text[s.start : m.start()]) is None and not _dated_by(facts, s.start, m) for s, m in found
-    )
-
-
-def _dated_by(facts: Facts, start: int, years: re.Match[str]) -> bool:
-    """Whether years only say when something came that is told before them: "held a test on Sunday, a year after the last"."""
-    if not years[0].lower().endswith(("after", "since")):
-        return False
-    told = any(t.shape is Shape.CLAUSE and start <= t.start and t.end <= years.start() for t in facts.triggers)
-    return told and _COMMA_BEFORE.search(facts.report.text, start, years.start()) is not None
+    return any(_SET_BESIDE.search(text[s.start : m.start()]) is None for s, m in found)
 
 
 @dataclass(frozen=True)
