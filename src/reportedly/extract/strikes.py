@@ -20,11 +20,6 @@ _LANDED = compiled(  # on the soil of a state at war it is fired at it
     r"\b(?:land|fell|fall|crash|explod|c[ao]me down|coming down|slam|br(?:o|ea)ke? up|br(?:o|ea)ke? apart|reach)\w*\b",
     re.IGNORECASE,
 )
-_WRECKAGE_OF = Gated(  # what is left in a town of a missile that came down there is no test's
-    r"\b(?:debris|wreckage|remnants?|fragments?|remains|parts|pieces)\s+(?:of|from)\s+(?:(?:the|an?|one|several|two)\s+)?(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_GROUND = frozenset({"site", "place"})
 _LEFT = compiled(r"\w+\s+from\s+", re.IGNORECASE)  # "fired from Yemen"
 _IN_IT = compiled(r"\b(?:in|into|inside|near|outside|on|over|above)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _MIGHT = compiled(
@@ -154,8 +149,7 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     fell = _LANDED.match(text, trigger.anchor) or (trigger.passive and _LANDED.search(text, trigger.end, span.end))
     if fell:
         there = [n for n in behind if _IN_IT.search(text, fell.end(), n.start)]
-        wreck = _WRECKAGE_OF.search(text, span.start, trigger.start) is not None
-        if any(_state(n) in enemies or (wreck and n.kind in _GROUND) for n in there):
+        if any(_state(n) in enemies for n in there):
             return True
     entries = (n.entry for n in facts.names_in(*_object(trigger)))
     maker = next((e.state for e in entries if isinstance(e, WeaponEntry)), None)

@@ -1,27 +1,17 @@
 """Finds the triggers of a text, sentence by sentence."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from reportedly.extract.blast import told_by_its_magnitude
 from reportedly.extract.lexicon import Part, TermMatch
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.tokens import Boundaries, Words
-from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
+from reportedly.extract.trigger import Scene, Shape, Trigger
 from reportedly.extract.trigger_noun import from_noun
 from reportedly.extract.trigger_pronoun import from_pronoun
 from reportedly.extract.trigger_verb import beside_it, from_move, from_verb, of_these
 from reportedly.model import BlockKind
-from reportedly.patterns import compiled
-
-_RANKS_IT = compiled(
-    r"[^,;.]{0,60},\s(?:in\s)?(?:(?:the|its|their|his|what (?:would|will) be|which (?:would|will) be)\s){1,2}"
-    r"(?:\w+\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|last|only|biggest|largest|longest)\s"
-    r"(?:(?:such|of its kind|public|known|live|full|flight|test|missile|nuclear)\s){0,3}",
-    re.IGNORECASE,
-)
 
 
 def find_triggers(
@@ -57,20 +47,7 @@ def _of_sentence(scene: Scene, terms: Sequence[TermMatch]) -> Iterable[Trigger]:
     for noun in (t for t in terms if t.term.part is Part.NOUN and told_by_its_magnitude(scene, t.start, t.end)):
         named = from_noun(scene, noun, objects)
         found += [named, *of_these(scene, noun, named, objects)]
-    return _as_planned(scene, _without_overlaps(found, scene.strikes))
-
-
-def _as_planned(scene: Scene, found: Sequence[Trigger]) -> Iterable[Trigger]:
-    """The tellings of a sentence, where one only ranks what another plans as planned: "is to fire a Trident, the first such
-    launch since 2016"."""
-    ahead: Trigger | None = None
-    for trigger in found:
-        ranks = ahead is not None and trigger.shape is Shape.NOUN and trigger.modality is Modality.HAPPENED
-        if ahead is not None and ranks and _RANKS_IT.fullmatch(scene.text, ahead.end, trigger.start):
-            yield replace(trigger, modality=Modality.PLANNED)
-            continue
-        ahead = trigger if trigger.modality is Modality.PLANNED and trigger.shape is Shape.CLAUSE else None
-        yield trigger
+    return _without_overlaps(found, scene.strikes)
 
 
 def _without_overlaps(found: list[Trigger], strikes: tuple[str, ...]) -> list[Trigger]:

@@ -62,10 +62,6 @@ _GAP = compiled(  # between a thing and what it did: which one it is, an aside, 
 _NAMED_BESIDE = compiled(  # not of the thing itself: "the rocket, a Chunmoo, flew" tells of the one told before
     r"(?<!rocket)(?<!missile)(?<!weapon)(?<!projectile)(?<!drone),\s(?:an?|the|its|their|another|one|two|three|four|five|six)\s(?:[\w’'-]+\s){0,3}$"
 )
-_IN_A_COLUMN = compiled(  # "soldiers, tanks and missiles crossed the square"
-    r"\b(?:soldiers|troops|tanks|trucks|lorries|vehicles|howitzers|guns|bands|floats)\b[^.;:]{0,50}(?:,|\band)\s(?:[\w-]+\s){0,3}$",
-    re.IGNORECASE,
-)
 _ABOUT_IT = compiled(  # "launched a protest over missiles"
     r"\s(?:(?:against|without|despite)\s(?:[a-z][\w-]*\s){0,2}|(?:over|about|like)\s)[\"“‘]?$", re.IGNORECASE
 )
@@ -76,10 +72,6 @@ _ANOTHER = compiled(
 AS_WELL = compiled(  # where they went, which they are, and that there was more
     r"(?:(?:[^.;:]|(?<=\d)[.:](?=\d)|(?<=\b[ap])\.(?=m\.)|(?<=\.m)\.){0,110}?(?:,|\s)\s*(?:and|as well as|along with|together with|followed by|plus|then)\s+)"
     r"(?:(?!(?:and|the|its|said|that|was|were|is|are|had|has|to)\b)[\w,.’'-]+\s+){0,7}",
-    re.IGNORECASE,
-)
-_LIKENED = compiled(
-    r"\b(?:modell?ed|patterned|based)\s+(?:after|on)\s+(?:[\w.’'-]+\s+){0,4}$|\b(?:similar|comparable|akin)\s+to\s+(?:[\w.’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _CERTAIN = compiled(
@@ -104,7 +96,6 @@ _TALK_OF = compiled(
     r"images?|photos?|pictures|photographs|footage|video)\b",
     re.IGNORECASE,
 )
-_NONE = compiled(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
 _LINK = Gated(  # "with a ballistic missile", "with its first test of a missile"; not "with Russia on missiles"
     r"\b(?P<link>with|by)\s+(?:(?:an?|another|yet another|its|their|his|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|\d+|more|fresh|new|several|multiple)\s+"
     r"(?:(?!(?:of|on|in|at|for|and|to|against|from|over)\b)[\w’'“”\"-]+\s+){0,5}|the\s+)"
@@ -165,8 +156,6 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
         return None
     if chosen.start >= verb.end and _TALK_OF.search(scene.text, verb.end, chosen.start):
         return None  # "sets off rumours of a nuclear test"
-    if chosen.start >= verb.end and _NONE.match(scene.text, verb.end, chosen.start + 1):
-        modality = Modality.DENIED
     if not scene.in_title and _is_habit(scene, verb, chosen, before):
         modality = Modality.GENERAL
     floor = verb.end if chosen.start >= verb.end else scene.start
@@ -249,8 +238,6 @@ def from_move(scene: Scene, move: TermMatch, objects: Sequence[TermMatch]) -> Tr
     beside = _NAMED_BESIDE.search(scene.text, max(scene.start, thing.start - _HEAD), thing.start) is not None
     gap = thing.end + (beside and scene.text[thing.end : thing.end + 2] == ", ")  # "its reply, a Ghauri-II, rose"
     if _GAP.fullmatch(scene.text, gap, move.start) is None:
-        return None
-    if _IN_A_COLUMN.search(scene.text, max(scene.start, thing.start - 70), thing.start):
         return None
     before = [w.lower for w in scene.words.before(move.start, 5) if w.start >= scene.start]
     if move.term.base == _COMES_AFTER and (_LATER_ON.match(scene.text, move.end) is None or before[-1:] == ["been"]):
@@ -343,8 +330,6 @@ def _nearest(
             scene.text, max(scene.start, candidate.start - _HEAD), candidate.start
         ):
             continue
-        if not rightward and _LIKENED.search(scene.text, max(scene.start, candidate.start - 60), candidate.start):
-            continue  # "KN-23s modeled after Russia's Iskander missile flew"
         left, right = (verb, candidate) if rightward else (candidate, verb)
         if rightward and (
             _ANOTHER.search(scene.text, left.end, right.start) or _ABOUT_IT.search(scene.text, left.end, right.start)
