@@ -47,12 +47,6 @@ _DID_NOT = compiled(
     re.IGNORECASE,
 )
 _IS_A_VERB = compiled(r"\b(?:and|or|can|could|will|would|may|might|must|should|shall|let|don['’]t)\s+$", re.IGNORECASE)
-_BY_MANY = compiled(r"(?<!['’])\b[\w-]+[^s\W]s\s+$")  # "activists launch campaign": of many, and so a verb
-_SOMETHING_NEW = compiled(
-    r"\s+(?:[a-z][\w-]+\s){0,2}(?:campaigns?|drives?|bids?|probes?|inquir(?:y|ies)|investigations?|appeals?|fights?|protests?|websites?|funds?|petitions?|reviews?|"
-    r"talks|projects?|initiatives?|offensives?|operations?|crackdowns?|searches?|studies|study|programm?es?|lawsuits?|suits?|crusades?|boycotts?|polls?|apps?|contests?)\b",
-    re.IGNORECASE,
-)
 _TAKES = compiled(
     r"\s+(?:an?|the|its|their|his|her|our|your|another|one|two|three|more|what|\d+)\s", re.IGNORECASE
 )  # "and launch a missile"
@@ -110,10 +104,6 @@ _COURT = compiled(
 _OWNED = Gated(r"(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$")
 _MANY = Gated(  # a total of so many is of years: "more than 300 launches"
     r"\b(?:(?!(?:19|20)\d\d)\d{2,4}|dozens(?: of)?|scores(?: of)?|hundreds(?: of)?|countless|numerous|frequent|regular|repeated)\s+(?:(?!(?:in|on|at|mm|km|and|could|will|may)\b)[\w’'-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_TOGETHER = Gated(  # so many at once are no habit: "a series of rocket launches"
-    r"\ban?\s+(?:\w+\s+)?(?:series|string|round|spate|flurry|succession|sequence|burst|run|pair|couple|trio)\s+of\s+(?:(?!(?:in|on|at|and|by|from)\b)[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _PRACTICE = ("drill", "exercise")
@@ -203,8 +193,6 @@ def _told(
     following = tail.split(maxsplit=1)
     if _TAKES.match(tail) and _IS_A_VERB.search(clause_head):
         return Modality.GENERAL, False
-    if scene.in_title and _SOMETHING_NEW.match(tail) and _BY_MANY.search(clause_head):
-        return Modality.GENERAL, False
     if following and tail[0].isspace() and _CAPABILITY.fullmatch(_BARE.sub("", following[0])):
         return Modality.GENERAL, False
     doing = _DOES.search(clause_head)
@@ -228,7 +216,7 @@ def _told(
         return Modality.GENERAL, False
     owned = definite or bool(_OWNED.search(clause_head) or _NUMBERED.search(clause_head[-30:]))
     if carried:
-        owned = owned or _TOGETHER.search(clause_head) is not None or _looked_on(noun, clause_head)
+        owned = owned or _looked_on(noun, clause_head)
     return Modality.HAPPENED if not noun.term.plural or owned else Modality.GENERAL, carried is not None
 
 

@@ -23,9 +23,6 @@ _DISPUTE = Gated(r"\b(?:explosions?|artificial(?:ly)?|m[ae]n[- ]?made|not natura
 _UNUSUAL = Gated(
     r"\b(?:unusual|suspicious|unnatural) (?:seismic|tremors?|quakes?|earthquakes?|shocks?)\b", re.IGNORECASE
 )
-_SETTLED = Gated(
-    r"\b(?:natural(?:ly)?|tectonic|aftershocks?)\b", re.IGNORECASE
-)  # a quake of which nobody asks what it was
 _TESTED_THERE = Gated(r"\bnuclear[- ]test(?:ing)? (?:site|ground|range)", re.IGNORECASE)
 _BEING = compiled(
     r"\b(?:was|is|been|be)\s+(?:(?!(?:not|no|to|from|after|by|of|since|over|\w+ed)\b)[\w’'-]+\s+){0,6}$", re.IGNORECASE
@@ -44,7 +41,6 @@ _LAUNCHER = Gated(
 )
 _LIVE_FIRE = Gated(r"\b(?:live[- ](?:fire|firing|ammunition)|long-range rockets|artillery)\b", re.IGNORECASE)
 _AFTER = compiled(r"\b(?:after|since|following)\b", re.IGNORECASE)  # what follows it is another launch
-_LAUNCHING_GROUND = 1  # the precision of a place that is a launching ground or base by itself
 _PUT = compiled(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
 _BARE_PUT = compiled(r"put(?! (?:through|up|to)\b)", re.IGNORECASE)
 _PUT_UP = compiled(  # "put eight missiles into the sea"; what is put off, out or under goes nowhere
@@ -62,7 +58,6 @@ _SPACE = Gated(
 )
 
 _WARHEAD = compiled(r"\bnuclear\b(?![- ](?:capable|armed|powered))|\bwarheads?\b", re.IGNORECASE)
-_SPACEPORT = compiled(r"\bspace ?(?:port|cent(?:er|re)|base|launch)", re.IGNORECASE)
 
 _FAST = "hypersonic"
 _TUBE = "MLRS"
@@ -159,7 +154,7 @@ def _unsettled(facts: Facts, last: int, codebook: Codebook) -> bool:
     text, end = facts.report.text, facts.sentences[last].end if facts.sentences else 0
     at_it = any(isinstance(n.entry, SiteEntry) and n.entry.kind == _GROUND for n in facts.names_in(0, end))
     named = at_it or _TESTED_THERE.search(text, 0, end) is not None
-    return named and _SETTLED.search(text) is None and not any(_of_the_day(t, facts, codebook) for t in facts.triggers)
+    return named and not any(_of_the_day(t, facts, codebook) for t in facts.triggers)
 
 
 def _of_the_day(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
@@ -267,21 +262,7 @@ def _put_nowhere(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     text, span = facts.report.text, facts.sentences[trigger.sentence]
     if _BARE_PUT.match(text, trigger.anchor) and not _of(trigger.types, "space", codebook):
         return _PUT_UP.match(text, trigger.anchor, span.end) is None
-    verb = _PUT.match(text, trigger.anchor)
-    return (
-        verb is not None
-        and _UP.search(text, trigger.anchor, span.end) is None
-        and not _from_a_ground(trigger, facts, span.end)
-    )
-
-
-def _from_a_ground(trigger: Trigger, facts: Facts, end: int) -> bool:
-    """Whether it left a launching ground: "sent a Minuteman III from Vandenberg to Kwajalein"."""
-    text = facts.report.text
-    grounds = (
-        n for n in facts.names_in(trigger.anchor, end) if getattr(n.entry, "precision", None) == _LAUNCHING_GROUND
-    )
-    return any(text[max(0, n.start - 5) : n.start].endswith(("from ", "at ")) for n in grounds)
+    return _PUT.match(text, trigger.anchor) is not None and _UP.search(text, trigger.anchor, span.end) is None
 
 
 def _phrase(trigger: Trigger, facts: Facts) -> tuple[int, int]:
@@ -329,10 +310,4 @@ def _tells_of_space(trigger: Trigger, facts: Facts, context: Context) -> bool:
     if _SPACE.search(text, span.start, span.end) is not None:
         return True
     several = "rockets" in told  # a satellite takes one
-    return not several and (context.space or _at_a_spaceport(facts))
-
-
-def _at_a_spaceport(facts: Facts) -> bool:
-    """Whether the head of a report names a place in words that say that it is for space: "the Imam Khomeini Space Centre"."""
-    sites = (n for n in facts.names_in(0, _HEAD) if n.kind == "site")
-    return any(_SPACEPORT.search(facts.report.text, n.start, n.end) is not None for n in sites)
+    return not several and context.space
