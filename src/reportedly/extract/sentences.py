@@ -122,7 +122,6 @@ _DATELINES = (
     compiled(rf"\s*{_PLACE}[,.]?\s*\([A-Z][^()\n]{{1,50}}?[-–,]\s*{_DATE}\s*\)(?:\s*:(?=\S)|{_DASH})?"),
     compiled(rf"\s*(?:{_PLACE},?\s)?{_DATE},?\s*\((?:[A-Z]{{2,10}}|Reuters)\)(?:{_DASH}|\s+)(?=[\"“‘A-Z0-9])"),
     compiled(rf"\s*{_PLACE}(?:(?:{_DASH}|\s)\([A-Z]{{2,10}}\)|\s-\s[A-Z]{{2,10}}){_DASH}(?=[\"“‘A-Z0-9])"),
-    compiled(r"\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,4},\s[A-Z][a-z]{1,5}\.\s*(?:--+|[—–])\s*(?=[\"“‘A-Z0-9])"),
     compiled(rf"\s*{_PLACE}[,.]?\s*\(?{_DATE}\)?,?\s*(?:[(/][^()\n]{{2,40}}[)/])?{_DASH}"),
     compiled(rf"\s*{_PLACE}[,.]?\s*{_DATE}[.,]?\s*/[A-Z][^/\n]{{1,30}}/\.?\s*"),
     compiled(

@@ -40,7 +40,6 @@ _NO_PLACE_AFTER = compiled(
 _ONE_OF_A_KIND = compiled(r"\ban?\s$", re.IGNORECASE)  # "from an Mk 41 launcher"
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
 _LEFT = compiled(rf"{_VERBS}$", re.IGNORECASE)
-_ROSE = compiled(r"\b(?:lifted|blasted|took|roared) off(?: \w+ly)? $", re.IGNORECASE)  # at a place, whatever follows
 _LEFT_IT = Gated(rf"{_VERBS}(?:[^;\n]{{0,60}}?\s)?from\b", re.IGNORECASE, together=SENTENCES)
 _FROM_HERE = compiled(  # "rounds were fired into the Yellow Sea from"
     r"\b(?:(?:test-)?fired|(?:re)?launched|launch(?:es)? (?:was|were) (?:carried out|conducted|made)|shot|lobbed|sent|loosed|rose|rising|lifted off|took off|blasted off|flew|flown|came)\b"
@@ -129,8 +128,6 @@ def _starts_there(head: str, *, ground: bool, told: bool) -> bool:
     before, between = head[: phrase.start], head[phrase.start :].split()
     if fell_there(head, phrase) or seat_of_a_unit(head, phrase):
         return False
-    if len(between) == 1 and _ROSE.search(before) is not None:
-        return True
     if phrase.word == "at" and len(between) == 1 and _AIMED.search(before) is not None:
         return False
     left = phrase.tie is Tie.FROM and _LEFT.search(before) is not None
