@@ -24,12 +24,7 @@ _HOW_MANY = compiled(
     re.IGNORECASE,
 )
 _REPLY = compiled(r"(?:respon[ds]|answer|retaliat|repli|hit back)\w*", re.IGNORECASE)
-_ALIKE = compiled(r"[^.;]*?(?:,\s+|;\s+|\s+)(?:and|while|but|then|as well as|followed by)\s+(?P<behind>[^.;]*)")
-_BELOW = compiled(  # what stands behind these only dates or explains what stands before
-    r"\b(?:after|since|following|amid|than|before|which|who|that|whose|unlike|like|despite|because|where|when|had)\b",
-    re.IGNORECASE,
-)
-_AFTER = compiled(r"\b(?:after|since|following)\b[^,.;]*$", re.IGNORECASE)
+_ALIKE = compiled(r"[^.;]*?(?:,\s+|;\s+|\s+)(?:and|while|but|then|as well as|followed by)\s+[^.;]*")
 _GROUND = compiled(r"\b(?:in|over|near|off|at|towards?|against|to|into|of|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _ITS_THINGS = compiled(
     r"\b(?:missiles?|rockets?|shells?|launch(?:es)?|tests?|salvos?|barrages?|drills?)\s+of\s+(?:the\s+)?$",
@@ -64,7 +59,7 @@ class Second:
         told = [self.triggers[t] for t in other.triggers]
         foreign = bool(other.state and self.first.state and other.state != self.first.state)
         if foreign:
-            return self._jointly(told) or self._of_another_state(other, told)
+            return self._of_another_state(other, told)
         if other.apart == self.first.number:
             return any(self._within(t, _EARLY) for t in told)
         if self._of_another_kind(other, told) or self._told_alike(other, told):
@@ -73,29 +68,15 @@ class Second:
 
     def _of_another_state(self, other: Frame, told: Sequence[Trigger]) -> bool:
         """Whether another state's is told in a clause of the head, or in any where the headline names that state too."""
-        announced = self._in_headline(other) or self._told_fully(other)
-        alone = not announced and not any(
-            self.triggers[t].shape is Shape.CLAUSE and self._within(self.triggers[t], _HEAD) and self._in_body(t)
-            for t in self.first.triggers
-        )
         early = [t for t in told if self._within(t, _EARLY)]
-        past = [told_as_past(t, self.facts) for t in early]
         if (
-            alone
+            not (self._in_headline(other) or self._told_fully(other))
             or not (other.back or self.first.back)
-            or (other.date is None and all(past) if announced else any(past))
-            or (not announced and self._replies(early))
+            or (other.date is None and all(told_as_past(t, self.facts) for t in early))
         ):
             return False
-        clause = any(
-            t.shape is Shape.CLAUSE
-            and not t.definite
-            and (announced or self._counted(t) or self._beside(t))
-            and self._within(t, _FURTHER if announced else 1)
-            and (announced or not (self._behind(t, other) or self._dates_its_sentence(t)))
-            for t in told
-        )
-        return clause and (self._of_one_day(other) or (announced and self._days_apart(other, _TURNS)))
+        clause = any(t.shape is Shape.CLAUSE and not t.definite and self._within(t, _FURTHER) for t in told)
+        return clause and (self._of_one_day(other) or self._days_apart(other, _TURNS))
 
     def _of_another_kind(self, other: Frame, told: Sequence[Trigger]) -> bool:
         """Whether an incident of another kind is told in an early clause, and not as past."""
@@ -103,13 +84,13 @@ class Second:
             return False
         if self._named_by_headline(other) and (not other.back or self._days_apart(other, _CLOSE)):
             own = [t for t in told if self._within(t, _EARLY) and not laid_back(t, self.facts)]
-            return any(self._counted_or_dated(t, other) for t in own if not other.back or self._alone(t))
+            return not other.back and any(self._counted_or_dated(t, other) for t in own)
         if other.back or any(told_as_past(t, self.facts) for t in told):
             return False
         clause = any(
             t.shape is Shape.CLAUSE
             and (not t.definite or self._names_weapon(t))
-            and (self._counted(t) or self._beside(t) or (self._alone(t) and len(self._details([t.sentence])) > 1))
+            and (self._counted(t) or self._beside(t))
             and self._within(t, _EARLY)
             and not self._behind(t, other)
             for t in told
@@ -125,10 +106,6 @@ class Second:
     def _details(self, sentences: Iterable[int]) -> set[str]:
         """The kinds of detail that sentences hold."""
         return {kind for n in sentences for kind in (*self.days.kinds.get(n, ()), *self.days.weapon(n))}
-
-    def _alone(self, trigger: Trigger) -> bool:
-        """Whether its sentence tells nothing of the first."""
-        return all(self.triggers[n].sentence != trigger.sentence for n in self.first.triggers)
 
     def _named_by_headline(self, other: Frame) -> bool:
         """Whether the headline names a thing of its kind beside one of the first's: "missiles, days after artillery"."""
@@ -154,11 +131,10 @@ class Second:
         return any(self._alike(*sorted(pair, key=lambda t: t.anchor)) for pair in pairs)
 
     def _alike(self, one: Trigger, two: Trigger) -> bool:
-        """Whether "and" leads from one telling to the next, and nothing that would set one below the other."""
+        """Whether "and" leads from one telling to the next."""
         if Shape.CLAUSE not in {one.shape, two.shape}:
             return False
-        joined = _ALIKE.fullmatch(self.facts.report.text[one.end : two.start] + " ")
-        return joined is not None and _BELOW.search(joined["behind"]) is None
+        return _ALIKE.fullmatch(self.facts.report.text[one.end : two.start] + " ") is not None
 
     def _days_apart(self, other: Frame, most: int) -> bool:
         """Whether two incidents have two days, that many apart at most."""
@@ -169,11 +145,6 @@ class Second:
 
     def _of_one_day(self, other: Frame) -> bool:
         return other.date is None or self.first.date is None or near(self.first.date, other.date)
-
-    def _jointly(self, told: Sequence[Trigger]) -> bool:
-        """Whether the same words tell of both, early on: "India and Pakistan both tested missiles"."""
-        anchors = {self.triggers[t].anchor for t in self.first.triggers}
-        return any(t.anchor in anchors and self._within(t, _HEAD) for t in told)
 
     def _replies(self, told: Sequence[Trigger]) -> bool:
         """Whether it is told as an answer to the subject, and so belongs to it, unless the headline tells of it too."""
@@ -200,9 +171,6 @@ class Second:
         head = self.facts.report.text[max(start, place - 40) : place]
         return _GROUND.search(head) is not None and _ITS_THINGS.search(head) is None
 
-    def _in_body(self, number: int) -> bool:
-        return self.facts.sentences[self.triggers[number].sentence].kind is BlockKind.BODY
-
     def _within(self, trigger: Trigger, number: int) -> bool:
         """Whether it is told in the headline or that many sentences of some length."""
         head = self.facts.body[:number]
@@ -215,11 +183,6 @@ class Second:
             t.sentence == trigger.sentence and t.anchor < trigger.anchor and n not in own
             for n, t in enumerate(self.triggers)
         )
-
-    def _dates_its_sentence(self, trigger: Trigger) -> bool:
-        """Whether it stands in what only says when something happened: "Hours after a missile had crossed Japan, a town"."""
-        start = self.facts.sentences[trigger.sentence].start
-        return _AFTER.search(self.facts.report.text, start, min(trigger.start, trigger.anchor)) is not None
 
     def _beside(self, trigger: Trigger) -> bool:
         """Whether the headline or first sentence tells it and the subject alike: "launched 11 missiles and fired rockets"."""

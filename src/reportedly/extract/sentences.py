@@ -109,7 +109,6 @@ _MARKED = Gated(r"\s[-–—*]\s|[•‣▪●]")  # what every bullet has
 _LABEL = Gated(rf"(?:(?<=\s)|\A)(?:{_MONTH}\.?(?:\s+\d{{1,2}},?)?(?:\s+\d{{4}})?|(?:19|20)\d\d):(?=\s)")
 _LABEL_DATED = compiled(r"\d")
 _LINE_BULLET = compiled(r"\s*(?:[-–—*•‣▪●]|\d{1,2}[.)])\s")
-_TERMINAL = compiled(r"[.!?:…][\"'”’»)\]]*\s*\Z")
 _WIDEST_WRAP = 110
 
 _DATE = (
@@ -222,7 +221,7 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, i
 def _is_wrap(line: str, following: str, widest: int) -> bool:
     if _LINE_BULLET.match(following):
         return False
-    if not _TERMINAL.search(line) and following.lstrip()[:1].islower():
+    if following.lstrip()[:1].islower():
         return True
     if widest > _WIDEST_WRAP:
         return False

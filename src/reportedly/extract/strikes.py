@@ -20,7 +20,6 @@ _LANDED = compiled(  # on the soil of a state at war it is fired at it
     r"\b(?:land|fell|fall|crash|explod|c[ao]me down|coming down|slam|br(?:o|ea)ke? up|br(?:o|ea)ke? apart|reach)\w*\b",
     re.IGNORECASE,
 )
-_LEFT = compiled(r"\w+\s+from\s+", re.IGNORECASE)  # "fired from Yemen"
 _IN_IT = compiled(r"\b(?:in|into|inside|near|outside|on|over|above)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _MIGHT = compiled(
     r"\b(?:could|might|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|would|can|able to|capable of|will|to)\b[^;.]{0,110}$",
@@ -30,10 +29,6 @@ _PLACES = frozenset({"state", "metonym", "site", "area", "place"})
 _BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _AT = Gated(
     r"\b(?:at(?! (?:least|most)\b)|into|against|inside|(?:meant|bound|destined) for)\s+(?:the\s+)?(?:(?:(?!(?:waters?|seas?|ocean|coast|off|air|skies|sky)\b)[\w-]+\s+){0,5}(?:in|near|of|inside|outside|linked to|belonging to|held by)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
-    re.IGNORECASE,
-)
-_ON = Gated(
-    r"\bon\s+(?:(?:[\w-]+\s+){0,2}(?:targets?|positions?|bases?|cit(?:y|ies)|towns?|troops)\s+(?:in|near|of)\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$",
     re.IGNORECASE,
 )
 _TOWARDS = Gated(r"\btowards?\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
@@ -121,8 +116,7 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     verb = text[trigger.anchor : trigger.anchor + 24].lower()
     before = facts.names_in(span.start, trigger.anchor)
     by = (n for n in facts.names_in(trigger.anchor, span.end) if _BY.search(text[trigger.anchor : n.start]))
-    left = (n for n in facts.names_in(trigger.anchor, span.end) if _LEFT.fullmatch(text, trigger.anchor, n.start))
-    own = [state for n in (*before, *by, *left) if (state := state_of(n) or _maker(n))]
+    own = [state for n in (*before, *by) if (state := state_of(n) or _maker(n))]
     if _ACCIDENT.search(text, span.start, span.end):
         return False
     if downing_of(codebook).match(text, trigger.anchor) or (
@@ -159,7 +153,7 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     for name in (n for n in behind if _state(n) not in near and _may_be_hit(trigger, n, text)):
         gap = text[trigger.anchor : name.start]
         enemy = name.id in enemies or _state(name) in enemies
-        at_it = _AT.search(gap) or (own and _ON.search(gap)) or (enemy and _TOWARDS.search(gap))
+        at_it = _AT.search(gap) or (enemy and _TOWARDS.search(gap))
         if fired and at_it and facts.bounds.crossed(trigger.anchor, name.start) < _PARTED:
             return True
         if struck and any(

@@ -95,7 +95,6 @@ _CENSURED = compiled(  # "condemns the North for its test": what is condemned is
 _HABIT = Gated(
     r"\b(?:usually|normally|typically|generally|regularly|routinely|as a rule)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE
 )
-_PUT_OFF = Gated(r"\b(?:postpon|delay|scrub|cancel)\w*(?:\W+\w+){0,9}\W*$", re.IGNORECASE)
 _TRIAL = "trial"
 _COURT = compiled(
     r"\bon trial\b|\b(?:charged|court|judge|jury|prosecut\w+|verdict|sentenced|accused|defendants?|trial of)\b",
@@ -115,11 +114,6 @@ _LOOKED_ON = Gated(  # who looks on sees what is done: "Putin oversaw test launc
 _NUMBERED = Gated(r"\d|\b(?:two|three|four|five|six|several)\b")
 OF_WHAT = compiled(
     r"\s+of\s+(?P<what>(?:(?!(?:from|in|on|at|by|into|toward|towards|and|as|after|since|with|over|that|which)\b)[\w’'“”\".-]++\s*){1,9})",
-    re.IGNORECASE,
-)
-_OF_A_TRAIT = compiled(  # "a test of America's ability to stop a missile", "of the new president's resolve"
-    r"\s+of\s+(?:(?!(?:to|and|in|on|from|by|for)\b)[\w’'.“”\"-]+\s+){0,5}(?:abilit(?:y|ies)|capabilit(?:y|ies)|capacity|readiness|preparedness|resolve|patience|"
-    r"willingness|nerves?|unity|strength|power|leadership|mettle|wills?|limits)\b(?!\s+plants?)",
     re.IGNORECASE,
 )
 _OF_PLANES = compiled(
@@ -166,7 +160,7 @@ def from_noun(scene: Scene, noun: TermMatch, things: Sequence[TermMatch]) -> Tri
         and noun.term.base == noun.term.base.split(" ")[-1]
     ):
         modality = Modality.GENERAL  # "a test of character", "the launch of a campaign"
-    if of is not None and (_OF_PLANES.search(of["what"]) or _OF_A_TRAIT.match(scene.text, noun.end, scene.end)):
+    if of is not None and _OF_PLANES.search(of["what"]):
         modality = Modality.GENERAL
     if noun.term.base == _TRIAL and _COURT.search(scene.text, scene.start, scene.end):
         modality = Modality.GENERAL
@@ -210,7 +204,7 @@ def _told(
         return Modality.POSSIBLE, True
     if _HABIT.search(clause_head):
         return Modality.GENERAL, False
-    if _PLANNED_BEFORE.search(clause_head) or _PUT_OFF.search(clause_head) or _PLANNED_AFTER.match(tail):
+    if _PLANNED_BEFORE.search(clause_head) or _PLANNED_AFTER.match(tail):
         return Modality.PLANNED, False
     if noun.term.plural and _MANY.search(clause_head):
         return Modality.GENERAL, False

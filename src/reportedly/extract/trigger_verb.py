@@ -102,17 +102,12 @@ _LINK = Gated(  # "with a ballistic missile", "with its first test of a missile"
     r"(?:(?:launch|firing|test|test-firing|test-launch|volley|salvo|barrage|pair|trio|burst|flurry|series|string)(?:e?s)?\s+of\s+(?:[\w’'“”\"-]+\s+){0,5})?$",
     re.IGNORECASE,
 )
-_ON_SHOW = compiled(
-    r"\s+(?:at|behind|beside|above|on display|on show|in front|on (?:its|the) (?:roof|stage|cover))\b", re.IGNORECASE
-)
 _COMES_AFTER = "follow"
 _NO_PAST = compiled(r"come\b", re.IGNORECASE)  # by itself: its past is "came"
 _PERFECT = {"have", "has", "had", "having"}
-_LAST_CLAUSE = compiled(r",\s(?:and|but|while)\s|;\s")
 _STEERED = "guide"
 LIGHT = frozenset({"carry out", "conduct", "hold", "perform", "intercept"})
 _OF_AN_EVENT = (LIGHT - {"intercept"}) | {"stage", "complete", "undertake"}  # and of no thing: "missiles held by Iran"
-_INCLUDES = compiled(r"\b(?:includ(?:ed|es|ing)|among them|ranged from)\b", re.IGNORECASE)
 _HEAD = 30  # code points before a thing that say how many there are
 _FOR = frozenset({"for", "by", "in", "of", "on", "about", "at", "from", "without"})
 _SOME = 3  # words between a verb and a thing among which another verb has room
@@ -175,7 +170,7 @@ def _is_a_trait(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> 
 def _is_linked(scene: Scene, verb: TermMatch, thing: TermMatch) -> bool:
     """Whether a thing stands behind the preposition its verb takes, and is one of its own, or so many: "answered the
     drills with a volley of four missiles"."""
-    if thing.start < verb.end or _ON_SHOW.match(scene.text, thing.end):
+    if thing.start < verb.end:
         return False
     found = _LINK.search(scene.text, verb.end, thing.start)
     return found is not None and found["link"].lower() == verb.term.link
@@ -185,8 +180,6 @@ def beside_it(scene: Scene, verb: TermMatch, told: Trigger, objects: Sequence[Te
     """The tellings of what else the verb takes, of other kinds: "fired a ballistic missile and 170 artillery shells"."""
     if told.object_start is None or told.object_end is None or told.modality is not Modality.HAPPENED:
         return
-    if _INCLUDES.search(scene.text, told.start, told.object_start):
-        return  # "the missiles fired included a Shahab-3 as well as Zelzals": kinds of what was told
     known = set(told.types)
     ahead = told.passive and told.object_end <= verb.start  # "a missile and 170 shells were fired"
     for other in objects:
@@ -264,7 +257,7 @@ def _is_habit(scene: Scene, verb: TermMatch, chosen: TermMatch, before: Sequence
         return False
     if chosen.start >= verb.end:
         return verb.term.form is Form.PRESENT and _CERTAIN.search(scene.text, verb.end, chosen.start) is None
-    opening = _LAST_CLAUSE.split(scene.text[max(scene.start, chosen.start - _HEAD) : chosen.start])[-1]
+    opening = scene.text[max(scene.start, chosen.start - _HEAD) : chosen.start]
     lasts = before[-1:] == ["are"] or (before[-2:-1] == ["are"] and before[-1].endswith("ly"))
     return lasts and _CERTAIN.search(opening) is None
 

@@ -60,14 +60,12 @@ _SPACE = Gated(
 _WARHEAD = compiled(r"\bnuclear\b(?![- ](?:capable|armed|powered))|\bwarheads?\b", re.IGNORECASE)
 
 _FAST = "hypersonic"
-_TUBE = "MLRS"
 _STATIC = "static"
 _AIRBORNE = Gated(  # what is tested on a stand leaves no trail: "a projectile streaked across the sky; it was a propulsion test"
     r"\b(?:streak\w*|skywards?|(?:across|into|in|lit up|lights? up) the (?:\w+ )?sk(?:y|ies)|contrails?|(?:white|smoke|vapou?r|long) trail|trail of smoke|launch test|test launch)\b"
     r"|\b(?:propulsion|motor|engine)\b[^.]{0,160}\bthe launch\b(?! (?:site|pad|station|cent|vehicle|ground|tower|facilit))",
     re.IGNORECASE,
 )
-_MISSILE = compiled(r"\bmissiles?\b", re.IGNORECASE)
 _HEAD = 1200  # code points in which a report on a space launch speaks of space
 
 
@@ -293,8 +291,6 @@ def _codes(low: int, high: int, facts: Facts, context: Context, *, rockets: froz
             yield entry.disputed
         elif entry.weapon_class == "SLV" and entry.state in rockets:
             yield "BM"
-        elif entry.weapon_class == _TUBE and _MISSILE.search(facts.report.text, low, high):
-            yield "BM"  # who calls it a missile does not count it among the artillery
         else:
             yield entry.weapon_class
     yield from (code for code in said if code == _FAST)

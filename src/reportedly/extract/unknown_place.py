@@ -37,7 +37,6 @@ _NO_PLACE_AFTER = compiled(
     r"\s*(?:told|said|who|['’]s|television|TV|channel|agency|newspaper|reported|class)\b|-\d|(?:-[\dA-Z]+)*\s+(?:bombers?|fighters?|jets?|aircraft|planes?|drones?)\b",
     re.IGNORECASE,
 )
-_ONE_OF_A_KIND = compiled(r"\ban?\s$", re.IGNORECASE)  # "from an Mk 41 launcher"
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
 _LEFT = compiled(rf"{_VERBS}$", re.IGNORECASE)
 _LEFT_IT = Gated(rf"{_VERBS}(?:[^;\n]{{0,60}}?\s)?from\b", re.IGNORECASE, together=SENTENCES)
@@ -92,7 +91,6 @@ def _of_sentence(framing: Framing, number: int, *, told: bool, left: bool) -> It
         head = text[max(span.start, match.start() - 110) : match.start()]
         if (
             told_by(framing.codebook, "watches").search(head)
-            or _ONE_OF_A_KIND.search(head) is not None
             or _is_a_ship(framing, match.group())
             or _NO_PLACE_AFTER.match(text, match.end()) is not None
         ):
