@@ -24,7 +24,11 @@ _HOW_MANY = compiled(
     re.IGNORECASE,
 )
 _REPLY = compiled(r"(?:respon[ds]|answer|retaliat|repli|hit back)\w*", re.IGNORECASE)
-_ALIKE = compiled(r"[^.;]*?(?:,\s+|;\s+|\s+)(?:and|while|but|then|as well as|followed by)\s+[^.;]*")
+_ALIKE = compiled(r"[^.;]*?(?:,\s+|;\s+|\s+)(?:and|while|but|then|as well as|followed by)\s+(?P<behind>[^.;]*)")
+_BELOW = compiled(  # what stands behind these only dates or explains what stands before
+    r"\b(?:after|since|following|amid|than|before|which|who|that|whose|unlike|like|despite|because|where|when|had)\b",
+    re.IGNORECASE,
+)
 _GROUND = compiled(r"\b(?:in|over|near|off|at|towards?|against|to|into|of|on|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _ITS_THINGS = compiled(
     r"\b(?:missiles?|rockets?|shells?|launch(?:es)?|tests?|salvos?|barrages?|drills?)\s+of\s+(?:the\s+)?$",
@@ -131,10 +135,11 @@ class Second:
         return any(self._alike(*sorted(pair, key=lambda t: t.anchor)) for pair in pairs)
 
     def _alike(self, one: Trigger, two: Trigger) -> bool:
-        """Whether "and" leads from one telling to the next."""
+        """Whether "and" leads from one telling to the next, and nothing that would set one below the other."""
         if Shape.CLAUSE not in {one.shape, two.shape}:
             return False
-        return _ALIKE.fullmatch(self.facts.report.text[one.end : two.start] + " ") is not None
+        joined = _ALIKE.fullmatch(self.facts.report.text[one.end : two.start] + " ")
+        return joined is not None and _BELOW.search(joined["behind"]) is None
 
     def _days_apart(self, other: Frame, most: int) -> bool:
         """Whether two incidents have two days, that many apart at most."""

@@ -24,7 +24,12 @@ def side_of(facts: Facts, sentence: int, frames: Mapping[str, int]) -> int | Non
         span = facts.sentences[number]
         for name in facts.names_in(span.start, span.end):
             state = state_of(name)
-            if state is not None and state in frames and name.start < span.start + _HEAD and _ITS_SHOT.match(text, name.end):
+            if (
+                state is not None
+                and state in frames
+                and name.start < span.start + _HEAD
+                and _ITS_SHOT.match(text, name.end)
+            ):
                 return frames[state]
         if not facts.goes_on(number):
             return None

@@ -57,6 +57,9 @@ _WHICH = compiled(r"[”\"’]?(?:\s+(?:that|which))?(?:\s+the)?\s+", re.IGNOREC
 _OF = compiled(
     r"\s+(?:test(?:s|ing)?\s+|launch(?:es)?\s+)?(?:of|by)\s+(?:the\s+)?$", re.IGNORECASE
 )  # "missiles of the North"
+_CAME_FROM = compiled(  # "a missile arriving from Yemen"
+    r"(?:,?\s+(?:arriving|coming|incoming|inbound|flying|heading|streaking|launched|fired|shot))?\s+(?:\w+ly\s+)?(?:from|out of)\s+(?:the\s+)?"
+)
 _BACKS = compiled(  # "the Houthis, whom Iran backs": who stands behind those who act
     r"\s+(?:backs|supports|sponsors|funds|arms|trains|supplies|finances)\b(?!\s+its\b)", re.IGNORECASE
 )
@@ -168,13 +171,15 @@ def weight(at: Standing) -> float:
 
     The first rule that knows the construction decides; who only stands beside a telling is weighed last.
     """
+    if at.name.start < at.trigger.start and _downs(at):
+        return 0.0  # who stands before "intercepted" did not fire it
     if not at.in_war and at.name.start > at.trigger.anchor and not at.trigger.passive and at.stops:
         return 0.3  # whose missile a test's target is modelled on
     if at.told and _is_struck(at):
         return 0.0
     if at.name.kind == "site":
         return SURE
-    for rule in (_behind_by, _owner, _of_owner, _in_war, _relative):
+    for rule in (_behind_by, _owner, _of_owner, _came_from, _in_war, _relative):
         found = rule(at)
         if found is not None:
             return found
@@ -187,6 +192,11 @@ def _is_struck(at: Standing) -> bool:
         return False
     own = _IS_STRUCK.fullmatch(at.text, at.name.end, at.trigger.anchor)
     return own is not None or at.trigger.downs
+
+
+def _downs(at: Standing) -> bool:
+    """Whether what is told is the end of another's shot."""
+    return at.in_war and not at.trigger.passive and at.stops
 
 
 def _behind_by(at: Standing) -> float | None:
@@ -227,6 +237,14 @@ def _of_owner(at: Standing) -> float | None:
     if at.lent or end is None or not at.plain or _OF.fullmatch(at.text, end, at.name.start) is None:
         return None
     return OWNED
+
+
+def _came_from(at: Standing) -> float | None:
+    """ "A missile from Yemen hit an airport"."""
+    end = at.trigger.object_end
+    if end is None or not at.trigger.passive or not at.plain or not end <= at.name.start <= at.trigger.anchor:
+        return None
+    return OWNED if _CAME_FROM.fullmatch(at.text, end, at.name.start) else None
 
 
 def _in_war(at: Standing) -> float | None:
@@ -311,7 +329,7 @@ def _behind(at: Standing) -> float:
     ):
         return 9.0
     if _SOMEWHERE_FROM.search(at.head):
-        return 3.0 - min(at.near, 2.0)
+        return 8.0 if at.plain and _downs(at) else 3.0 - min(at.near, 2.0)
     return 0.2 if ASIDE.search(at.head) or _SOURCE_BEFORE.search(at.head) else 0.8
 
 

@@ -50,16 +50,9 @@ _PREY = compiled(  # ships that sail, people, and what they hold: no targets put
     re.IGNORECASE,
 )
 _STRUCK_BY = compiled(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
-_ACCIDENT = Gated(
-    r"\b(?:accident\w*|by mistake|mistaken\w*|inadvertent\w*|erroneous\w*|malfunction\w*)\b", re.IGNORECASE
-)
 _RANGE = compiled(r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE)
 _GROUNDS = compiled(
     r"\b(?:(?:test|testing|training|practice|firing|missile|artillery) (?:range|site|ground|area)s?|launch ?pad|proving|cosmodrome|spaceport|space cent(?:er|re))\b",
-    re.IGNORECASE,
-)
-_ITS_SEA = compiled(
-    r"(?:['’]s)?\s+(?:(?:\w+ern|east|west|north|south|[A-Z]\w+ [Ss]ea)\s+)?(?:exclusive|waters|EEZ|economic|territorial|coast|airspace|maritime)",
     re.IGNORECASE,
 )
 _INTERCEPTOR = compiled(
@@ -117,8 +110,6 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     before = facts.names_in(span.start, trigger.anchor)
     by = (n for n in facts.names_in(trigger.anchor, span.end) if _BY.search(text[trigger.anchor : n.start]))
     own = [state for n in (*before, *by) if (state := state_of(n) or _maker(n))]
-    if _ACCIDENT.search(text, span.start, span.end):
-        return False
     if downing_of(codebook).match(text, trigger.anchor) or (
         _FIRED.match(verb) and downed_of(codebook).search(text, trigger.anchor, span.end)
     ):
@@ -164,14 +155,14 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
 
 
 def _may_be_hit(trigger: Trigger, name: NameMatch, text: str) -> bool:
-    """Whether a name behind a telling is of a place, or of what is another's there, and neither of a range nor of a sea."""
+    """Whether a name behind a telling is of a place, or of what is another's there, and not of a range."""
     theirs = name.kind == "demonym" and _OF_THEIRS.match(text, name.end) is not None
     if (name.kind not in _PLACES and not theirs) or name.start <= trigger.anchor:
         return False
     tried = (
         _RANGE.search(name.name) or _RANGE.match(text, name.end + 1) or getattr(name.entry, "kind", None) == _IMPACTS
     )
-    return not tried and not _GROUNDS.search(text, trigger.anchor, name.start) and not _ITS_SEA.match(text, name.end)
+    return not tried and not _GROUNDS.search(text, trigger.anchor, name.start)
 
 
 def _is_where(trigger: Trigger, name: NameMatch, facts: Facts, codebook: Codebook) -> bool:

@@ -24,9 +24,6 @@ _UNUSUAL = Gated(
     r"\b(?:unusual|suspicious|unnatural) (?:seismic|tremors?|quakes?|earthquakes?|shocks?)\b", re.IGNORECASE
 )
 _TESTED_THERE = Gated(r"\bnuclear[- ]test(?:ing)? (?:site|ground|range)", re.IGNORECASE)
-_BEING = compiled(
-    r"\b(?:was|is|been|be)\s+(?:(?!(?:not|no|to|from|after|by|of|since|over|\w+ed)\b)[\w’'-]+\s+){0,6}$", re.IGNORECASE
-)
 _YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _GROUND = "nuclear test site"  # the kind of place whose every quake is worth a record
 _NO_BLAST = compiled(  # the lead says that it was a quake, or asks
@@ -95,14 +92,13 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     combat = combat or of_war(facts, codebook)
     tests = any(
         _of(t.types, "blast", codebook) and t.sentence <= last and t.modality in _TOLD
-        and (t.shape is Shape.CLAUSE or not t.definite or _is_it(t, facts)) and not laid_back(t, facts)
+        and (t.shape is Shape.CLAUSE or not t.definite) and not laid_back(t, facts)
         for t in facts.triggers
     )  # fmt: skip
     blast = any(
         t.sentence in facts.body[:LEAD] and t.modality in _TOLD and t.types == tuple(codebook.sorts.get("blast", ()))
         for t in facts.triggers
     )
-    headline = _headline_of_a_quake(facts, codebook)
     no_blast = _asked_of_a_quake(facts, last, codebook)
     disputed = _DISPUTE.search(facts.report.text) is not None
     unusual = _UNUSUAL.search(facts.report.text) is not None
@@ -116,17 +112,9 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     launcher = any(isinstance(w, WeaponEntry) and w.disputed for w in named)
     civil = of_space(facts, codebook, head)
     space = _SPACE.search(facts.report.text[:_HEAD]) is not None
-    tested = tests and not no_blast and not (headline and disputed)
+    tested = tests and not no_blast
     airborne = _AIRBORNE.search(facts.report.text, 0, lead_end(facts)) is not None
     return Context(combat, tested, unsettled, ballistic, civil, space, blast, launcher, airborne)
-
-
-def _headline_of_a_quake(facts: Facts, codebook: Codebook) -> bool:
-    """Whether the headline tells a quake, and no test."""
-    told = [t.types for t in facts.triggers if t.sentence == 0]
-    return any(_of(types, "quake", codebook) for types in told) and not any(
-        _of(types, "blast", codebook) for types in told
-    )
 
 
 def _asked_of_a_quake(facts: Facts, last: int, codebook: Codebook) -> bool:
@@ -134,12 +122,6 @@ def _asked_of_a_quake(facts: Facts, last: int, codebook: Codebook) -> bool:
     told = [t for t in facts.triggers if t.sentence <= last]
     opens = any(_of(t.types, "quake", codebook) for n, t in enumerate(told) if t.sentence == 0 or n == 0)
     return opens and _NO_BLAST.search(facts.report.text, 0, lead_end(facts)) is not None
-
-
-def _is_it(trigger: Trigger, facts: Facts) -> bool:
-    """Whether something is said to be what a noun names: "it was the North's fifth nuclear test"."""
-    start = facts.sentences[trigger.sentence].start
-    return _BEING.search(facts.report.text, max(start, trigger.start - 60), trigger.start) is not None
 
 
 def _names_a_tester(facts: Facts, codebook: Codebook) -> bool:
@@ -198,7 +180,7 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
         and _LAUNCHER.search(facts.report.text, low, high)
     ):
         return codebook.sorts.get("missile", ())[:1]
-    if context.civil and _of(types, "space", codebook) and not _of_missiles(trigger, facts):
+    if context.civil and _of(types, "space", codebook):
         return codebook.sorts.get("space", ())[:1]
     for code in _codes(low, high, facts, context, rockets=frozenset() if context.space else codebook.watched):
         wanted = codebook.type_of_class.get(code)
@@ -223,12 +205,6 @@ def _of_weapons(facts: Facts, codebook: Codebook) -> frozenset[str | None]:
 def _of(types: Iterable[str], sort: Sort, codebook: Codebook) -> bool:
     """Whether one of the types is of a sort."""
     return any(codebook.is_a(t, sort) for t in types)
-
-
-def _of_missiles(trigger: Trigger, facts: Facts) -> bool:
-    """Whether the sentence of a telling speaks of missiles, of a class or by name."""
-    low, high = _span(trigger, facts)
-    return "missile" in facts.report.text[low:high].lower() or any(low <= c.start < high for c in facts.classes)
 
 
 def _of_rockets(trigger: Trigger, facts: Facts) -> bool:

@@ -38,7 +38,6 @@ _NO_PLACE_AFTER = compiled(
     re.IGNORECASE,
 )
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
-_LEFT = compiled(rf"{_VERBS}$", re.IGNORECASE)
 _LEFT_IT = Gated(rf"{_VERBS}(?:[^;\n]{{0,60}}?\s)?from\b", re.IGNORECASE, together=SENTENCES)
 _FROM_HERE = compiled(  # "rounds were fired into the Yellow Sea from"
     r"\b(?:(?:test-)?fired|(?:re)?launched|launch(?:es)? (?:was|were) (?:carried out|conducted|made)|shot|lobbed|sent|loosed|rose|rising|lifted off|took off|blasted off|flew|flown|came)\b"
@@ -128,8 +127,7 @@ def _starts_there(head: str, *, ground: bool, told: bool) -> bool:
         return False
     if phrase.word == "at" and len(between) == 1 and _AIMED.search(before) is not None:
         return False
-    left = phrase.tie is Tie.FROM and _LEFT.search(before) is not None
-    left = left or (phrase.word == "from" and len(between) == 1 and _FROM_HERE.search(before) is not None)
+    left = phrase.word == "from" and len(between) == 1 and _FROM_HERE.search(before) is not None
     if left and (ground or "the " not in head[phrase.start :]):
         return True
     return told and ground and (phrase.tie is Tie.FROM or _EVENT.search(before) is not None)
