@@ -84,12 +84,12 @@ class Second:
 
     def _of_another_kind(self, other: Frame, told: Sequence[Trigger]) -> bool:
         """Whether an incident of another kind is told in an early clause, and not as past."""
-        if other.types & self.first.types or self._replies(told):
+        if other.back or other.types & self.first.types or self._replies(told):
             return False
-        if self._named_by_headline(other) and (not other.back or self._days_apart(other, _CLOSE)):
+        if self._named_by_headline(other):
             own = [t for t in told if self._within(t, _EARLY) and not laid_back(t, self.facts)]
-            return not other.back and any(self._counted_or_dated(t, other) for t in own)
-        if other.back or any(told_as_past(t, self.facts) for t in told):
+            return any(self._counted_or_dated(t, other) for t in own)
+        if any(told_as_past(t, self.facts) for t in told):
             return False
         clause = any(
             t.shape is Shape.CLAUSE
