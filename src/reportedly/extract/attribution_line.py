@@ -93,6 +93,7 @@ def sided(line: Line, frame: Frame) -> Frame:
 
 
 _AS = compiled(r"(?:(?<=[,;—–(] )|(?<=[—(])|\A)[Aa]s \Z")
+
 _BRACKET = compiled(r"\s*\((?:[Aa]s )?\Z")
 
 
