@@ -21,7 +21,6 @@ _TIME_BETWEEN = Gated(  # what says that one came some time before or behind the
 _BEFORE = 35  # code points before a thing that can name its weapon
 _BEHIND = 4  # the same behind it: "the ballistic missile “Agni-II”"
 _TOPIC = 25  # code points at the head of a sentence that say what it is about
-
 _LONG = 30  # minutes between two clocks that part two launches
 
 

@@ -171,8 +171,9 @@ class Framing:
         return best[2] if best is not None else self.carried(sentence)
 
     def _apart(self, opener: Opener, start: int, end: int, crossed: float) -> bool:
-        """Whether a find lies out of the clause that a date alone rules: across a boundary, or before the relative clause that the date stands in ("by the Qaem-100, which in January ..."). An old day that the
-        sentence begins with rules all of it, where it tells nothing else ("A week ago it shot two that went 240 km")."""
+        """Whether a find lies out of the clause that a date alone rules: across a boundary, or before the relative clause
+        that the date stands in ("by the Qaem-100, which in January ..."). An old day that the sentence begins with rules
+        all of it, where it tells nothing else ("A week ago it shot two that went 240 km")."""
         text = self.facts.report.text
         sentence = self.facts.sentence_at(opener.start) or 0
         beside = self.openers.get(sentence, ())
@@ -185,7 +186,7 @@ class Framing:
         return crossed >= _OWN_CLAUSE
 
     def _is_set_beside(self, sentence: int, end: int, opener: Opener) -> bool:
-        """Whether a past incident only stands behind a find of a sentence that goes on about what was told, as a landmark."""
+        """Whether a past incident only stands as a landmark behind a find of a sentence that goes on about what was told."""
         text, start = self.facts.report.text, self.facts.sentences[sentence].start
         return (
             not opener.loose
