@@ -79,7 +79,6 @@ _NOT_WITH_IT = compiled(
     IGNORE,
 )
 _EARLIER = compiled(r"\bhad\b[^.;]{0,40}$", IGNORE)
-_BEFORE_IT = compiled(r"[^.;]{0,20}\b(?:before|until|previously|prior|earlier)\b", IGNORE)
 _FEWEST = 2
 
 
@@ -141,9 +140,9 @@ def _running(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | N
 def _made(match: re.Match[str], many: str, start: int, scope_words: Scopes) -> DerivedExpression | None:
     """The rank of the last of so many; none where others are told than those up to this one ("at least three", "the two")."""
     number = int(parse(many) or 0)
-    if _EARLIER.search(match.string, max(0, start - 60), start) or _BEFORE_IT.match(match.string, match.end()):
+    if _EARLIER.search(match.string, max(0, start - 60), start) or number < _FEWEST:
         return None
-    if number < _FEWEST or _NOT_WITH_IT.search(match.string, max(0, start - 20), start):
+    if _NOT_WITH_IT.search(match.string, max(0, start - 20), start):
         return None
     given: dict[str, object] = {"n": number, **scoped(match.string[start : match.end()], scope_words)}
     if period := match.groupdict().get("period"):
