@@ -64,7 +64,6 @@ _TWO_PARTIES = compiled(
 )
 _BOTH = 2
 _EACH = Gated(r"(?:\s[\w-]+){0,3}? each (?:[a-z]+ ){0,3}?(?:from|at|in) (?P<places>[^.;]{3,80})", re.IGNORECASE)
-_SOME_PLACES = compiled(rf"(?P<n>{NUMBER}|both)\b", re.IGNORECASE)
 _BETWEEN = compiled(r", and |, | and ")
 _COUNTED = compiled(rf"\b(?:{NUMBER})\b", re.IGNORECASE)
 
@@ -119,12 +118,10 @@ def _times_the_places(text: str, value: Count, end: int, high: int) -> tuple[Cou
     match = _EACH.match(text, end, high)
     if match is None:
         return None
-    some = _SOME_PLACES.match(match["places"])
-    if some is not None:
-        times = 2 if some["n"].lower() == "both" else int(parse(some["n"]) or 1)
-    else:
-        times = sum(1 for _ in takewhile(lambda place: place[:1].isupper(), _BETWEEN.split(match["places"])))
-    top = times * value.minimum
+    places = list(takewhile(lambda place: place[:1].isupper(), _BETWEEN.split(match["places"])))
+    if not places:
+        return None
+    top = len(places) * value.minimum
     return Count(top, top, value.approximate), match.start("places") - 1
 
 
