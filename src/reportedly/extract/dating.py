@@ -19,9 +19,8 @@ from reportedly.extract.passing_days import of_a_paper, of_another_act, of_its_m
 from reportedly.extract.reckoned import reach_of, reckoned_ahead, reckoned_back
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.speech_days import is_said
-from reportedly.extract.stamps import heads, is_stamp, labels
+from reportedly.extract.stamps import heads, is_stamp, it_happened, labels
 from reportedly.extract.trigger import Trigger
-from reportedly.extract.when_it_was import it_happened
 from reportedly.fields import clock, date
 from reportedly.fields.gated import Gated
 from reportedly.model import DateRange, Published

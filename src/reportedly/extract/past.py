@@ -31,16 +31,14 @@ _MANY = compiled(
 )
 _FAR = 90  # code points within which a clause says over what time
 _LASTING = Gated(r"\b(?:last|previous|earlier|prior|before|since)\b", re.IGNORECASE)
+_THAT = compiled(r"(?:[Tt]hat|[Tt]hose|[Tt]he (?:earlier|previous|former|older)) (?:\w+ )?\Z")
+NEWS = 2  # sentences of a text that tell the news itself
 
 
 def laid_back(trigger: Trigger, facts: Facts) -> bool:
     """Whether the words beside it say that it was an earlier one: "was last tested"."""
     start = facts.sentences[trigger.sentence].start
     return _LASTING.search(facts.report.text[max(start, trigger.anchor - 25) : trigger.anchor]) is not None
-
-
-NEWS = 2  # sentences of a text that tell the news itself
-_THAT = compiled(r"(?:[Tt]hat|[Tt]hose|[Tt]he (?:earlier|previous|former|older)) (?:\w+ )?\Z")
 
 
 def points_back(trigger: Trigger, facts: Facts) -> bool:

@@ -79,8 +79,9 @@ def _thing(trigger: Trigger, facts: Facts) -> tuple[bool | None, bool] | None:
 def _numbers(frame: Building, triggers: Sequence[Trigger], facts: Facts) -> set[bool]:
     """Whether one or many were told to be fired, by the tellings that say it of "a missile" or "two missiles"."""
     told = (triggers[n] for n in frame.triggers)
-    own = (t for t in told if t.shape is Shape.CLAUSE and t.object_start is not None and not t.definite)
-    return {_is_plural(t, facts) for t in own}
+    return {
+        _is_plural(t, facts) for t in told if t.shape is Shape.CLAUSE and t.object_start is not None and not t.definite
+    }
 
 
 def _is_plural(trigger: Trigger, facts: Facts) -> bool:
