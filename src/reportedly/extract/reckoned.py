@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.extract.dated import Dated
+from reportedly.extract.dated import Dated, before
 from reportedly.extract.facts import Facts
-from reportedly.extract.trigger import Trigger
+from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields import date
-from reportedly.model import DateRange
+from reportedly.model import DateRange, Published
 from reportedly.patterns import compiled
 
 _AFTER_IT = compiled(
@@ -24,6 +24,8 @@ _OPENS = compiled(
 _ABOUT = compiled(
     r"\b(?:less than|more than|over|under|about|around|almost|nearly|roughly|some|within)\s+$", re.IGNORECASE
 )
+_OF = compiled(r"\s(?:of|by|over|from|into|that|which|in)\b")
+_NEWS = 3  # days before publication within which a day is that of the news
 _CLAUSE_ENDS = compiled(r",\s")
 
 
@@ -84,7 +86,16 @@ def reckoned_back(
     if any(d.trigger == behind[0] for d in beside):
         return None  # it has a day of its own: "two days after the North fired missiles on September 18"
     published = facts.report.published
-    base = next((d.range for d in beside), DateRange(published.day, published.day) if published else None)
+    own = (d.range for d in beside)
+    told = triggers[behind[0]]
+    again = (
+        told.definite and told.shape is Shape.NOUN and _OF.match(facts.report.text, told.end) is None
+    )  # "a day after the launch"
+    base = next(
+        own,
+        (None if again else _news_of(dates, gap, published))
+        or (DateRange(published.day, published.day) if published else None),
+    )
     if base is None:
         return None
     if gap.shift is not None:
@@ -96,6 +107,17 @@ def reckoned_back(
         return None
     said = _SAID.search(facts.report.text, gap.end, triggers[behind[0]].start) is not None
     return Dated(gap, sentence, when, said, since=False, stamp=False, trigger=behind[0], prior=not said)
+
+
+def _news_of(dates: Sequence[Dated], gap: date.DateExpression, published: Published | None) -> DateRange | None:
+    """The day of the news, as told last before: "on Tuesday it fired two ... It was five days after the launch of another"."""
+    told = (
+        d
+        for d in reversed(dates)
+        if d.start < gap.start and d.trigger is not None and not (d.aside or d.since or d.stamp or d.prior)
+    )
+    days = (d.range for d in told if d.range is not None and d.range.day is not None)
+    return next((d for d in days if published is not None and not before(d, published.day, by=_NEWS)), None)
 
 
 def _some_time_before(base: DateRange, reach: tuple[int, int] | None) -> DateRange | None:
