@@ -16,7 +16,7 @@ from reportedly.extract.subject import explains, looks_back
 from reportedly.extract.traces import FAMILIES, NAMED, acts, belongs, idle, likeness, said, weight, words
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_verb import OF_THE_THING
-from reportedly.extract.whole import headed_otherwise, is_shown, likelihood, live
+from reportedly.extract.whole import headed_otherwise, likelihood, live
 from reportedly.model import BlockKind, Role
 
 _ABOUT = 100  # code points on each side of a thing that say what is done with it
@@ -85,7 +85,7 @@ def presumed(framing: Framing, enough: float) -> Trigger | None:
     body = facts.body[:_OPENING]
     if looks_back(facts) or explains(facts) or no_report(facts, framing.codebook):
         return None
-    if said(framing, "mistake", [facts.sentences[n] for n in body]) or is_shown(framing, 1):
+    if said(framing, "mistake", [facts.sentences[n] for n in body]):
         return None
     enough += _BESIDE_OTHER_NEWS if other_news(facts, framing.codebook) else 0.0
     opening = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE} | set(body)

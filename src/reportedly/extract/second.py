@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from reportedly.extract.apart import launched
 from reportedly.extract.dated import near
 from reportedly.extract.days_of_headline import DaysOfHeadline
 from reportedly.extract.facts import Facts
@@ -42,7 +41,6 @@ _EARLY = 6  # sentences
 _FURTHER = 9  # the same where the headline names both states
 _HEAD = 3  # sentences of some length in which another state's must be told to be a second subject
 _TURNS = 7  # days between two states' launches of which a headline tells
-_SEVERAL = 2  # weapons that a telling of more than one launch names
 _ALL = 3  # kinds of detail: clock, number, measure, place, weapon
 _CLOSE = 7  # days between two incidents of one kind that are told alike
 
@@ -93,7 +91,7 @@ class Second:
             return False
         clause = any(
             t.shape is Shape.CLAUSE
-            and (not t.definite or self._names_weapon(t))
+            and not t.definite
             and (self._counted(t) or self._beside(t))
             and self._within(t, _EARLY)
             and not self._behind(t, other)
@@ -197,19 +195,10 @@ class Second:
         )
 
     def _counted(self, trigger: Trigger) -> bool:
-        """Whether the telling says how many, be it one, or names what it was."""
+        """Whether the telling says how many, be it one."""
         place = trigger.object_start if trigger.object_start is not None else trigger.start
         end = trigger.object_end or trigger.end
-        return (
-            self._names_weapon(trigger)
-            or _HOW_MANY.search(self.facts.report.text[max(0, place - 45) : end]) is not None
-        )
-
-    def _names_weapon(self, trigger: Trigger) -> bool:
-        """Whether what was launched is told by the name of a weapon, and not one of the subject's."""
-        own = launched(trigger, self.facts)
-        first = (launched(self.triggers[n], self.facts) for n in self.first.triggers)
-        return bool(own.weapons) and not any(own.alike(other) for other in first if len(other.weapons) < _SEVERAL)
+        return _HOW_MANY.search(self.facts.report.text[max(0, place - 45) : end]) is not None
 
     @cached_property
     def _of_first(self) -> frozenset[int]:

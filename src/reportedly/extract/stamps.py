@@ -27,7 +27,7 @@ def is_stamp(text: str, span: Sentence, found: DateExpression, triggers: Sequenc
     """Whether a sentence is little more than a date and tells nothing: "July 12, 2023.", "Published Nov 3, 2022"."""
     if found.kind not in {"full", "month_day"} or any(span.start <= t.start < span.end for t in triggers):
         return False
-    if it_happened(text, span.start, found.start) or _CLAUSE.search(text, span.start, span.end):
+    if _CLAUSE.search(text, span.start, span.end):
         return False
     return len(_LONG_WORD.findall(text[span.start : found.start] + text[found.end : span.end])) <= _WORDS
 

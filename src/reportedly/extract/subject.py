@@ -16,8 +16,7 @@ from reportedly.extract.made_up import is_tale
 from reportedly.extract.other_news import aside, no_report, other_news, told_there
 from reportedly.extract.second import Second
 from reportedly.extract.several_days import SeveralDays
-from reportedly.extract.state_of import state_of
-from reportedly.extract.trigger import Modality, Shape, Trigger
+from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, DateRange, Role
@@ -32,8 +31,6 @@ _SET_BESIDE = compiled(  # what is new is only measured by what is old ("the fir
     r"\b(?:first|since|than|last|previous(?:ly)?|unlike|like)\b[^.;:]{0,40}$|\b(?:which|that|who|whose)\s+(?:was|were|had|has|have|it|they|he|the)\b[^,.;:]{0,60}$",
     re.IGNORECASE,
 )
-_DRILL = Gated(r"\b(?:drills?|exercises?|man(?:oeuv|euv)(?:re|er)s?|war ?games|training)\b", re.IGNORECASE)
-_NEXT = 4  # sentences of some length, the lead among them
 _EXPLAINS = compiled(  # a headline that asks or explains tells nothing new by itself
     r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view)\b|.*\b(?:an analysis|explained|what (?:we|to) know)\b",
     re.IGNORECASE,
@@ -239,29 +236,8 @@ class Subject:
         """Whether the report is no report, or its opening tells other news and not this."""
         if self._no_report:
             return True
-        if not self._other_news or any(told_there(self.triggers[t], self.facts, self.codebook) for t in frame.triggers):
-            return False
-        return not self._fired_in_it(frame)
-
-    def _fired_in_it(self, frame: Frame) -> bool:
-        """Whether an exercise is the news, and right behind the lead its state fires: "held drills on Tuesday. A Yars was
-        launched from Plesetsk"."""
-        facts, lead = self.facts, self.facts.body[:1]
-        stale = frame.date is not None and self.day is not None and not near(frame.date, self.day)
-        if frame.back or not lead or stale:
-            return False
-        span = facts.sentences[lead[0]]
-        names = (n for n in facts.names_in(span.start, span.end) if not facts.in_dateline(n.start))
-        whose = next((s for n in names if (s := state_of(n)) is not None), None)
-        if whose != frame.state or _DRILL.search(facts.report.text, span.start, span.end) is None:
-            return False
-        told = (self.triggers[t] for t in frame.triggers if self.triggers[t].sentence in facts.body[1:_NEXT])
-        return any(
-            t.shape is Shape.CLAUSE
-            and t.modality is Modality.HAPPENED
-            and t.object_start is not None
-            and not aside(t, facts)
-            for t in told
+        return self._other_news and not any(
+            told_there(self.triggers[t], self.facts, self.codebook) for t in frame.triggers
         )
 
     @cached_property
@@ -287,9 +263,8 @@ class Subject:
                 score += 3.0 if clause else 2.0  # the headline tells it
             elif trigger.sentence in lead:
                 plain = clause and not aside(trigger, self.facts)
-                score += (
-                    3.0 if plain else 2.0 if clause or number in dated else 1.0
-                )  # the lead tells it, or names its day
+                told = clause or number in dated
+                score += 3.0 if plain else 2.0 if told else 1.0  # the lead tells it, or names its day
             else:
                 later += 1.5 if clause or number in dated else 0.3
         score += min(later, 3.0) + self._details(frame) if early else 0.0  # the rest tells it, and how fully

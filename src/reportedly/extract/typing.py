@@ -20,11 +20,6 @@ from reportedly.patterns import compiled
 
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
 _DISPUTE = Gated(r"\b(?:explosions?|artificial(?:ly)?|m[ae]n[- ]?made|not natural)\b", re.IGNORECASE)
-_UNUSUAL = Gated(
-    r"\b(?:unusual|suspicious|unnatural) (?:seismic|tremors?|quakes?|earthquakes?|shocks?)\b", re.IGNORECASE
-)
-_TESTED_THERE = Gated(r"\bnuclear[- ]test(?:ing)? (?:site|ground|range)", re.IGNORECASE)
-_YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _GROUND = "nuclear test site"  # the kind of place whose every quake is worth a record
 _NO_BLAST = compiled(  # the lead says that it was a quake, or asks
     r"(?<!not )\bnatural(?:ly)?\b|\bnature['’]s\b|\brumou?rs?\b|\b(?:speculation|conjecture|talk of)\b|\bunlikely to be (?:man|art)|\bcollapse|"
@@ -101,9 +96,7 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     )
     no_blast = _asked_of_a_quake(facts, last, codebook)
     disputed = _DISPUTE.search(facts.report.text) is not None
-    unusual = _UNUSUAL.search(facts.report.text) is not None
-    unsettled = disputed or (unusual and not any(_of_the_day(t, facts, codebook) for t in facts.triggers))
-    unsettled = unsettled or (_names_a_tester(facts, codebook) and (no_blast or _unsettled(facts, last, codebook)))
+    unsettled = disputed or (_names_a_tester(facts, codebook) and (no_blast or _at_a_test_site(facts, last)))
     ballistic = any(
         codebook.is_a(codebook.type_of_class.get(c.code, ""), "missile") for c in facts.classes if c.start < _HEAD
     )
@@ -129,20 +122,10 @@ def _names_a_tester(facts: Facts, codebook: Codebook) -> bool:
     return any(state_of(n) in codebook.watched for n in facts.names)
 
 
-def _unsettled(facts: Facts, last: int, codebook: Codebook) -> bool:
-    """Whether the sentences up to one name a ground where bombs are tested, and the report does not say what shook it."""
-    text, end = facts.report.text, facts.sentences[last].end if facts.sentences else 0
-    at_it = any(isinstance(n.entry, SiteEntry) and n.entry.kind == _GROUND for n in facts.names_in(0, end))
-    named = at_it or _TESTED_THERE.search(text, 0, end) is not None
-    return named and not any(_of_the_day(t, facts, codebook) for t in facts.triggers)
-
-
-def _of_the_day(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
-    """Whether a nuclear test is told that is none of years ago."""
-    if trigger.shape is not Shape.CLAUSE or trigger.modality not in _TOLD or not _of(trigger.types, "blast", codebook):
-        return False
-    span = facts.sentences[trigger.sentence]
-    return _YEAR.search(facts.report.text, span.start, span.end) is None and not told_as_past(trigger, facts)
+def _at_a_test_site(facts: Facts, last: int) -> bool:
+    """Whether the sentences up to one name a ground where bombs are tested."""
+    end = facts.sentences[last].end if facts.sentences else 0
+    return any(isinstance(n.entry, SiteEntry) and n.entry.kind == _GROUND for n in facts.names_in(0, end))
 
 
 def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Context) -> tuple[str, ...]:
