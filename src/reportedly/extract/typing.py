@@ -20,6 +20,9 @@ from reportedly.patterns import compiled
 
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
 _DISPUTE = Gated(r"\b(?:explosions?|artificial(?:ly)?|m[ae]n[- ]?made|not natural)\b", re.IGNORECASE)
+_BEING = compiled(
+    r"\b(?:was|is|been|be)\s+(?:(?!(?:not|no|to|from|after|by|of|since|over|\w+ed)\b)[\w’'-]+\s+){0,6}$", re.IGNORECASE
+)
 _GROUND = "nuclear test site"  # the kind of place whose every quake is worth a record
 _NO_BLAST = compiled(  # the lead says that it was a quake, or asks
     r"(?<!not )\bnatural(?:ly)?\b|\bnature['’]s\b|\brumou?rs?\b|\b(?:speculation|conjecture|talk of)\b|\bunlikely to be (?:man|art)|\bcollapse|"
@@ -87,7 +90,7 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     combat = combat or of_war(facts, codebook)
     tests = any(
         _of(t.types, "blast", codebook) and t.sentence <= last and t.modality in _TOLD
-        and (t.shape is Shape.CLAUSE or not t.definite) and not laid_back(t, facts)
+        and (t.shape is Shape.CLAUSE or not t.definite or _is_it(t, facts)) and not laid_back(t, facts)
         for t in facts.triggers
     )  # fmt: skip
     blast = any(
@@ -115,6 +118,12 @@ def _asked_of_a_quake(facts: Facts, last: int, codebook: Codebook) -> bool:
     told = [t for t in facts.triggers if t.sentence <= last]
     opens = any(_of(t.types, "quake", codebook) for n, t in enumerate(told) if t.sentence == 0 or n == 0)
     return opens and _NO_BLAST.search(facts.report.text, 0, lead_end(facts)) is not None
+
+
+def _is_it(trigger: Trigger, facts: Facts) -> bool:
+    """Whether something is said to be what a noun names: "it was the North's fifth nuclear test"."""
+    start = facts.sentences[trigger.sentence].start
+    return _BEING.search(facts.report.text, max(start, trigger.start - 60), trigger.start) is not None
 
 
 def _names_a_tester(facts: Facts, codebook: Codebook) -> bool:
