@@ -29,10 +29,12 @@ _ITSELF = compiled(  # from a subject to its verb: "Polish soldiers have", "the 
     r"(?:['’]s?)?(?:\s(?!(?:that|which|who|after|as|when|while|and|but|of|to|in|on|at|for|from|by|over|against|with|says?|said|saw|sees)\b)[\w.’'-]+){0,6}\s"
 )
 _SAID_OUTRIGHT = 6.0  # the subject of the deed itself: "Iran test-fires Silkworm"
+_IN_A_ROW = compiled(r",? and (?:the )?|, (?:the )?")
 _ANSWERS_WITH = compiled(  # "South Korea's military struck back soon with a missile exercise", "the Soviet Union followed with a test"
     r"(?:['’]s?)?(?:\s(?!(?:said|says|that|after|when|which|who)\b)[\w’'-]+){0,4}?\s(?:answered|responded|replied|retaliated|reacted|countered|followed|led the way|went first|(?:hit|struck|fired|shot) back)"
     r"(?:\s(?!(?:that|after|when|which|who|said)\b)[\w’'-]+){0,5}?\s(?:with|by)\s(?:(?!(?:of|from|by)\b)[\w’'-]+\s){0,7}"
 )
+_MANY = 3  # who do it together; which of two does is told elsewhere (allies.py)
 _NAMING = 45  # code points between a weapon's name and its thing
 _ITS_KIND = compiled(  # between a weapon's name and its thing
     r"[\"”’]?(?:,\s(?:an?|the|its|one of its))?\s(?:(?!(?:and|or|of|for|to|by|with|the|its|against|from|than|like)\b)[\w-]+\s){0,4}\(?"
@@ -58,7 +60,7 @@ def actor(
         if (
             name.end < trigger.start
             and _ANSWERS_WITH.fullmatch(text, name.end, trigger.start)
-            and (own := state_of(name))
+            and (own := _first_of_many(name, names, text, least=1))
         ):
             return Actor(own, sure=True)
         if (
@@ -84,7 +86,7 @@ def actor(
         if users and state not in users and (score < _SAID_OUTRIGHT or trigger.shape is not Shape.CLAUSE):
             continue  # whoever else stands there looks on
         if score >= ENOUGH and (best is None or (score, -abs(name.start - trigger.anchor)) > best):
-            best, chosen = (score, -abs(name.start - trigger.anchor)), state
+            best, chosen = (score, -abs(name.start - trigger.anchor)), _first_of_many(name, names, text) or state
     subject = _of_possessive(trigger, text, names, sentence) if best is None or best[0] < SURE else None
     if subject is not None:
         return Actor(subject, sure=True)
@@ -92,6 +94,16 @@ def actor(
     if len(users) == 1 and (best is None or best[0] < enough):
         return Actor(next(iter(users)), sure=True)  # "a Hyunmoo-2 had been fired": only one state has any
     return Actor(chosen, best is not None and best[0] >= enough)
+
+
+def _first_of_many(name: NameMatch, names: Sequence[NameMatch], text: str, *, least: int = _MANY) -> str | None:
+    """The first of three states or more that do it together: "American, British and French ships"."""
+    row = [name]
+    for before in reversed([n for n in names if n.end < name.start and n.kind == name.kind]):
+        if _IN_A_ROW.fullmatch(text, before.end, row[-1].start) is None:
+            break
+        row.append(before)
+    return state_of(row[-1]) if len(row) >= least else None
 
 
 def _of_possessive(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int]) -> str | None:

@@ -12,6 +12,10 @@ from reportedly.patterns import compiled
 
 # whose day is that of what was said
 SPOKEN = frozenset({"statement", "facility", "findings", "measure", "retraction"})
+_GROUND = compiled(  # before a day of what an affair followed; a vote is the affair itself
+    r"(?i:\b(?:since|after|over|following|because of|(?:response|answer|reaction|retaliation) to|than|compared (?:with|to)|(?:up|down) from)\b)"
+    r"(?!\s(?:an?|the|its)\s(?:[\w-]+\s){0,4}?(?:vote|adoption|decision)\b)"
+)
 _ATTRIBUTE = compiled(r"\s+[a-z]")
 _DETERMINED = compiled(r"(?:\b(?:the|an?|its|their|his|this|that)|['’]s)\s+$", re.IGNORECASE)
 _OF_DAY = compiled(r"\s+(?:of|from)\s+")
@@ -78,7 +82,9 @@ def _owner(framing: Framing, affairs: Mapping[int, Affair], incidents: Sequence[
     """The affair that a date belongs to: the nearest of its sentence, where no incident is told nearer by."""
     if dated.stamp or dated.since or dated.range is None:
         return None
-    costs = [(_cost(framing, a.trigger, dated), n) for n, a in affairs.items()]
+    costs = [
+        (_cost(framing, a.trigger, dated), n) for n, a in affairs.items() if not _of_its_ground(framing, a, dated.start)
+    ]
     if not costs or (dated.speech and framing.codebook.types[affairs[min(costs)[1]].type].sort not in SPOKEN):
         return None
     nearest = min((_cost(framing, t, dated) for t in incidents), default=None)
@@ -94,6 +100,11 @@ def _cost(framing: Framing, trigger: Trigger, dated: Dated) -> float:
     if trigger.end <= dated.start:
         return framing.facts.bounds.distance(trigger.end, dated.start)
     return framing.facts.bounds.distance(dated.end, trigger.start)
+
+
+def _of_its_ground(framing: Framing, affair: Affair, place: int) -> bool:
+    """Whether a date is that of what the affair followed: "imposed since the test in 2006"."""
+    return _GROUND.search(framing.facts.report.text, affair.trigger.start, place) is not None
 
 
 def _may_move(framing: Framing, number: int) -> bool:

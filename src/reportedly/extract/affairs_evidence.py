@@ -34,6 +34,7 @@ TO_COME = Gated(
     r"plan\w*|want\w*|expect\w*|set|due|ready|vow\w*|not)\s+(?:[\w‘’“”'\"]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_DECIDED = compiled(r"\b(?:decided|agreed|voted|moved|chose|resolved)\s+(?:[\w-]+\s+){0,2}to\s+$", re.IGNORECASE)
 _GROUND = Gated(  # what an affair is about or follows comes behind these
     r"\b(?:over|after|following|on|about|amid|because of|in (?:response|reply|reaction) to|to discuss|discuss\w*|regarding|since|"
     r"against|for|with a view to|aimed at|in the wake of|prompted by|focus\w* on|address\w*)\b",
@@ -106,7 +107,7 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
         thing = _thing(facts, act, row, (span.start, span.end))
         if thing is None or denied(text[max(span.start, thing[0] - 40) : thing[0]]):
             continue
-        planned = TO_COME.search(head) is not None
+        planned = TO_COME.search(head) is not None and _DECIDED.search(head) is None
         if planned and not row.officials:
             continue
         start, end = min(act.start(), thing[0]), max(act.end(), thing[1])

@@ -14,6 +14,10 @@ from reportedly.patterns import compiled
 _UNDER = compiled(
     r"\b(?:on|of|from|in|inside|about|by)\s+(?:(?:an?|the|its|their)\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
+_FOLLOWS = compiled(
+    r"\b(?:over|after|following|about|amid|because of|in (?:response|reply|reaction) to|to discuss|since|in the wake of|prompted by)\b",
+    re.IGNORECASE,
+)
 _CENSURED_THAT = compiled(  # "condemns that it launched a missile"
     r"(?:condemn|denounc|deplor|protest|criticis|criticiz|regret)\w*\b[^.;]{0,60}?\bthat\b", re.IGNORECASE
 )
@@ -71,6 +75,7 @@ def _governed(framing: Framing, told: Trigger, affairs: Sequence[Trigger]) -> bo
         and (
             told.shape is Shape.NOUN
             or told.object_start is None
+            or _FOLLOWS.search(text, a.anchor, told.start) is not None
             or _CENSURED_THAT.match(text, a.anchor, told.start) is not None
         )
         for a in affairs

@@ -37,6 +37,7 @@ _AS_NOUN = compiled(
     r"\b(?:an?|the|its|their|his|of|without|no|any|advance|navigational?|weather|tsunami|early)\s+(?:[\w-]+\s+){0,2}(?:warning|protest|demand|threat)s?$|\b(?:warnings|threats|denials)$",
     re.IGNORECASE,
 )
+_UPON = compiled(r",?\s+(?:after|over|following|amid|in (?:response|reaction) to)\b", re.IGNORECASE)
 _DEMAND = compiled(r"\b(?:must|should|needs? to)\b[^.;]{0,160}?,\s+(?P<who>[^,.;]{2,60}?)\s+(?:said|says)\b")
 _MATTER = compiled(
     r"\b(?:missiles?|rockets?|nuclear (?:test|explosion|weapons?)|launch(?:es)?|ICBMs?|SLBMs?|arms|ammunition|munitions|weapons?|"
@@ -97,10 +98,11 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
             continue
         start = subjects[-1].start if subjects else match.start()
         end = clause_end(facts, match.end(), number)
+        upto = span.end if _UPON.match(text, end) is not None else end
         watched = bool(subjects) and _state(subjects[-1]) in framing.codebook.watched
         first = title or number in facts.body[:1]
         low, high = (
-            (span.start, span.end) if watched and first else (_clause_start(text, span.start, match.start()), end)
+            (span.start, span.end) if watched and first else (_clause_start(text, span.start, match.start()), upto)
         )
         if _MATTER.search(text, low, high) is None:
             continue
