@@ -2,9 +2,10 @@
 
 python -m evaluation.clones CLONES FOLDER
 
-CLONES holds a git repository for each one named in `real/origins.jsonl`, as OWNER+NAME or OWNER/NAME, bare or with its
-files. FOLDER gets ID.json of every article whose origin names its `form`, for `python -m evaluation.articles FOLDER`;
-those without a form were copied out by hand and stay as they are.
+CLONES holds a git repository for each one named in `real/origins.jsonl` and `real/subjects.jsonl`, as OWNER+NAME or
+OWNER/NAME, bare or with its files. FOLDER gets ID.json of every article whose origin names its `form`, for
+`python -m evaluation.articles FOLDER` and `python -m evaluation.subjects FOLDER`; those without a form were copied out by
+hand and stay as they are.
 """
 
 import argparse
@@ -117,7 +118,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     asked.folder.mkdir(parents=True, exist_ok=True)
     written = 0
-    for origin in json_lines(REAL / "origins.jsonl"):
+    for origin in (*json_lines(REAL / "origins.jsonl"), *json_lines(REAL / "subjects.jsonl")):
         if "form" not in origin:
             continue
         found = stored(asked.clones, origin)
