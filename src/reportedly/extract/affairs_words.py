@@ -94,12 +94,6 @@ MEETING = compiled(
 )
 MET_EACH_OTHER = compiled(r"met (?:again |briefly |face to face )?(?:on|at|in|for|there)\b")
 MEETING_TITLE = compiled(r"\b(?:visit|delegation|talks|summit|meeting|meets?(?= (?-i:with |[A-Z])))\b", _I)
-MEETING_AHEAD = compiled(  # in a headline: offered, agreed on, doubted or called off, and so not held
-    r"\b(?:will|would|may|might|could|should|won['’]t|if|plans?|planned|propos\w+|possible|potential|upcoming|offer\w*|invit\w+|accepts?|accepted|"
-    r"agree[sd]? to|cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed)? out|back(?:s|ed)? (?:away|out)|walk away|delay\w*|postpon\w+|reviv\w+|prepar\w+|hopes?|chance|"
-    r"ahead of|before|next (?:week|month)|to (?:meet|visit|hold))\b",
-    _I,
-)
 MEETS = compiled(r"meets?\b", _I)
 
 ABOUT = Gated(

@@ -54,14 +54,12 @@ class Leading:
     likelihood: float
 
 
-def leading(framing: Framing, affairs: Sequence[Affair], but: str | None = None) -> Leading | None:
-    """The kind of affair that a report is most likely about, `but` one; None where none is likely enough."""
+def leading(framing: Framing, affairs: Sequence[Affair]) -> Leading | None:
+    """The kind of affair that a report is most likely about, None where none is likely enough."""
     told = features(framing, affairs)
     heard = {affair.type for affair in affairs}
     likely = [
-        Leading(kind, likelihood(found))
-        for kind, found in told.items()
-        if kind != but and _spoken_of(framing, kind, found, heard)
+        Leading(kind, likelihood(found)) for kind, found in told.items() if _spoken_of(framing, kind, found, heard)
     ]
     enough = [one for one in likely if one.likelihood >= (ENOUGH if one.type in heard else ENOUGH_UNHEARD)]
     return max(enough, key=lambda one: one.likelihood, default=None)

@@ -20,7 +20,7 @@ from reportedly.extract.whole import headed_otherwise, likelihood, live
 from reportedly.model import BlockKind, Role
 
 _ABOUT = 100  # code points on each side of a thing that say what is done with it
-_ENOUGH = (2.5, 0.75)  # of traces behind a telling in the opening, and of the likelihood by the whole report
+_ENOUGH = (2.5, 0.58)  # of traces behind a telling in the opening, and of the likelihood by the whole report
 _AGAINST_OTHER_NEWS = (2.5, 0.9)  # where the headline, or the lead, tells of an exercise, a purchase, a plan
 _AGAINST_A_STATEMENT = (3.0, 0.8)  # where what somebody says of it could be the subject
 _AGAINST_ONE_TOLD_TWICE = (4.5, 0.97)  # where headline and lead both tell it

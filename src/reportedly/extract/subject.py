@@ -32,9 +32,7 @@ _SET_BESIDE = compiled(  # what is new is only measured by what is old ("the fir
     re.IGNORECASE,
 )
 _EXPLAINS = compiled(  # a headline that asks or explains tells nothing new by itself
-    r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view|"
-    r"the case (?:for|against)|here['’]s (?:why|what|how)|(?:three|four|five|six|seven|eight|nine|ten|\d+) (?:things|questions|points|takeaways|reasons|lessons|ways|facts))\b|"
-    r".*(?:\b(?:an analysis|explained|what (?:we|to) know)\b|\b(?:now what|what now)\?)",
+    r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view)\b|.*\b(?:an analysis|explained|what (?:we|to) know)\b",
     re.IGNORECASE,
 )
 _MEASURES = {"distance", "apogee", "flight_time", "magnitude", "yield"}
