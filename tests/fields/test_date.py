@@ -26,6 +26,7 @@ def _calendar(case: Mapping[str, str]) -> Calendar:
         place_zone=case.get("place"),
         anchor=DateRange(anchor, anchor) if anchor else None,
         tense=case.get("tense", "past"),
+        year=int(case["year"]) if "year" in case else None,
         parts=load().day_parts,
     )
 
@@ -164,6 +165,13 @@ def test_agreement_is_mutual_and_grows_with_tolerance(a: DateRange, b: DateRange
     assert dates.agree(a, b, tolerance) == dates.agree(b, a, tolerance)
     if dates.agree(a, b, tolerance):
         assert dates.agree(a, b, tolerance + 1)
+
+
+def test_a_dateline_lends_its_year_and_a_date_further_down_does_not() -> None:
+    dateline = "September 3, 2017 (Wire) - A quake was felt on September 3."
+    assert dates.document_year(dates.find(dateline)) == 2017
+    story = "A missile came down at sea on October 31, and it was the longest flight that anybody had timed so far. "
+    assert dates.document_year(dates.find(story + "Its last flight was on December 18, 2023.")) is None
 
 
 def test_a_person_reads_days_spans_and_partials() -> None:

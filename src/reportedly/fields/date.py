@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from reportedly.fields.date_calendar import Calendar, days_on
 from reportedly.fields.date_expression import DateExpression
 from reportedly.fields.date_find import find
-from reportedly.fields.date_resolve import resolve
+from reportedly.fields.date_resolve import document_year, resolve
 from reportedly.model import DateRange
 from reportedly.model.calendar import MONTHS
 
@@ -15,6 +15,7 @@ __all__ = [
     "DateExpression",
     "agree",
     "days_on",
+    "document_year",
     "find",
     "fold",
     "from_json",

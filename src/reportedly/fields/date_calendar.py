@@ -13,7 +13,7 @@ class Calendar:
     """What dates are read against.
 
     `outlet_zone` and `place_zone` are IANA names, `parts` the codebook's parts of the day; `anchor` is the day "three days later" counts from; `tense` is
-    "past" or "future".
+    "past" or "future"; `year` is lent to a day and month without a year, see `document_year`.
     """
 
     published: Published | None = None
@@ -21,6 +21,7 @@ class Calendar:
     place_zone: str | None = None
     anchor: DateRange | None = None
     tense: str = "past"
+    year: int | None = None
     parts: tuple[DayPart, ...] = ()
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reportedly.fields.date_expression import DateExpression
 from reportedly.fields.date_grammar import read_calendar, read_feast, read_more
-from reportedly.fields.date_relative import read_relative, read_weekday, read_window
+from reportedly.fields.date_relative import read_relative, read_short_weekday, read_weekday, read_window
 from reportedly.fields.date_words import MONTH, NUMBERS, PART_OF_DAY, SEASONS, SPACE, WEEKDAY, YEAR, part_of_day
 from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
@@ -22,9 +22,11 @@ _TRIGGER = Gated(  # the commonest words only before one that a date goes on wit
 )
 _NUMBERED = compiled(r"\d\d?[\s-]")
 _SEASON = compiled(
-    rf"(?:(?P<which>(?i:last|this|next)){SPACE}(?i:(?:early|mid|late)(?:{SPACE}|-))?)?"
+    rf"(?i:(?:(?P<which>last|this|next)|in(?:{SPACE}the)?|since|by|until|of){SPACE})(?i:(?:early|mid|late)(?:{SPACE}|-))?"
     rf"(?P<season>(?i:{'|'.join(SEASONS)}))(?:{SPACE}(?i:of{SPACE})?(?P<year>{YEAR}))?\b"
 )
+_SEASON_WORD = compiled(rf"(?P<season>(?i:{'|'.join(SEASONS)})){SPACE}(?i:of{SPACE})?(?P<year>{YEAR})")
+
 _LEAD = Gated(
     rf"\b(?:(?P<early>(?i:early|late|earlier|later))(?:{SPACE}(?i:on|in))?{SPACE}"
     rf"|(?:(?P<first>(?i:early|late)){SPACE}(?i:on|in){SPACE})?(?:(?i:the){SPACE})?(?P<part>{PART_OF_DAY})"
@@ -47,7 +49,7 @@ def find(text: str) -> tuple[DateExpression, ...]:
         if trigger.start() < floor:
             continue
         expression = _read(text, trigger)
-        if expression is None:
+        if expression is None or _is_quoted_name(text, expression):
             continue
         expression = _widen(text, expression, floor)
         found.append(expression)
@@ -98,10 +100,20 @@ def _read(text: str, trigger: re.Match[str]) -> DateExpression | None:
         counted = (read_relative(text, at) or read_window(text, at)) if _NUMBERED.match(text, at) else None
         return counted or read_calendar(text, at)
     if trigger["weekday"]:
-        return read_weekday(text, at)
+        return read_weekday(text, at) or _dated_weekday(text, at)
     candidates = (read_relative(text, at), read_weekday(text, at), _read_season(text, at), _this_month(text, at))
     longest = max((c for c in candidates if c), key=lambda c: c.end, default=None)
     return longest or read_window(text, at)
+
+
+def _dated_weekday(text: str, at: int) -> DateExpression | None:
+    """A short weekday ("Sat", "Mon.") that only the date behind it makes one."""
+    match = read_short_weekday(text, at)
+    joint = match and _JOINT.match(text, match.end())
+    dated = joint and read_calendar(text, joint.end())
+    if not (match and dated) or dated.kind not in ("full", "month_day"):
+        return None
+    return replace(dated, start=at, written=text[at : dated.end])
 
 
 _QUALIFIED_MONTH = compiled(
@@ -125,9 +137,12 @@ def _read_season(text: str, at: int) -> DateExpression | None:
     """ "this summer", "spring of 2022"; never the verb."""
     match = _SEASON.match(text, at)
     if match is None or not (match["which"] or match["year"]):
+        match = _SEASON_WORD.match(text, at)
+    if match is None:
         return None
+    which = match.groupdict().get("which")
     year = int(match["year"]) if match["year"] else None
-    qualifier = match["which"].lower() if match["which"] else None
+    qualifier = which.lower() if which else None
     season = match["season"].lower()
     return DateExpression(at, match.end(), match[0], "season", year=year, season=season, qualifier=qualifier)
 
@@ -159,11 +174,13 @@ def _with_apposition(text: str, core: DateExpression) -> DateExpression:
     joint = _JOINT.match(text, core.end)
     if joint is None:
         return core
-    beside = read_weekday(text, joint.end()) if core.kind == "relative" else None
+    beside = (read_weekday(text, joint.end()) or _dated_weekday(text, joint.end())) if core.kind == "relative" else None
     if beside is not None:
         beside = _with_apposition(text, beside)
     elif core.kind in ("weekday", "relative"):
         beside = read_calendar(text, joint.end())
+    elif core.kind in ("full", "month_day"):
+        return _with_weekday_behind(text, core, joint)
     if beside is None or beside.kind not in ("full", "month_day", "day_of_month", "weekday"):
         return core
     if core.kind == "relative" and (core.unit != "day" or core.relation_to != "publication"):
@@ -177,6 +194,18 @@ def _with_apposition(text: str, core: DateExpression) -> DateExpression:
         weekday=core.weekday if core.weekday is not None else beside.weekday,
         part_of_day=core.part_of_day or beside.part_of_day,
     )
+
+
+def _with_weekday_behind(text: str, core: DateExpression, joint: re.Match[str]) -> DateExpression:
+    """ "October 19, Tuesday"; not "October 19 Tuesday's launch" and not a new statement."""
+    if core.weekday is not None:
+        return core
+    match = read_short_weekday(text, joint.end())
+    if match is None or re.match(r"['’]|\s+(?:morning|night)", text[match.end() :][:9]):
+        return core
+    end = _close(text, joint, match.end())
+    weekday = read_weekday("on " + match[0], 3)
+    return replace(core, end=end, written=text[core.start : end], weekday=weekday.weekday if weekday else None)
 
 
 def _close(text: str, joint: re.Match[str], end: int) -> int:
@@ -205,3 +234,12 @@ def _with_lead(text: str, core: DateExpression, floor: int) -> DateExpression:
         return core
     word = part_of_day(lead["part"]) if lead["part"] else (lead["early"] or "").lower()
     return replace(widened, part_of_day=core.part_of_day or (word if word not in ("earlier", "later", "") else None))
+
+
+def _is_quoted_name(text: str, found: DateExpression) -> bool:
+    """Whether quotation marks hold the date and nothing else: a name such as "February 11", not a day."""
+    return (
+        text[found.start - 1 : found.start] in ("“", '"', "‘")
+        and text[found.end : found.end + 1] in ("”", '"', "’")
+        and found.start > 0
+    )

@@ -12,6 +12,9 @@ _TO = rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?i:to|through|until|till){SPACE})"
 _JUCHE = rf"(?:(?i:Juche){SPACE}\d{{2,3}}{SPACE}?[,(]{SPACE}?)"
 _TOLD_YEAR = rf"(?:,?{SPACE}(?i:of{SPACE})?(?P<told>(?i:last|this|next)){SPACE}(?i:year)\b)"
 _YEARS_OFF = {"last": -1, "this": 0, "next": 1}
+_NAMED = compiled(  # July 27 Stadium, the "February 11" plant: names, not days
+    r"[^\S\n]+(?:General|Machine|Plant|Factory|Stadium|Movement|Institute|Works|Square|Uprising|Complex|plant|factory)\b"
+)
 
 _MONTH_DAY = compiled(
     rf"(?P<month>{MONTH})(?:{SPACE}(?i:the{SPACE})?|-|(?<=\.))(?P<day>{DAY})"
@@ -59,7 +62,10 @@ _YEAR_LEAD = Gated(
     r"|its|his|their|around|circa|autumn|spring|summer|winter|fall)[\s-]+|['’]s?\s+|\()$",
     re.IGNORECASE,
 )
+_LOOSE_YEAR_LEAD = compiled(r"\b(?:of|the|a|its|his|their|by|from|between|around)\s+$|['’]s?\s+$", re.IGNORECASE)
 _TO_MONTH = compiled(rf"{_TO}{MONTH}")
+_NO_SUCH_DAY = compiled(rf"{SPACE}\d\d?(?:st|nd|rd|th)?,?{SPACE}{YEAR}")  # February 30, 2021
+_PART_OF_NAME = compiled(r"[^\S\n]+[A-Z][a-z]|-[A-Za-z]")  # April Smith, August-class
 _AMBIGUOUS = frozenset((3, 4, 5, 6))  # March and May are verbs too, April and June people
 
 
@@ -109,7 +115,7 @@ def _read_day(text: str, at: int) -> DateExpression | None:
     """A date with a day in it."""
     if not text[at].isdigit():
         match = _MONTH_DAY.match(text, at) or _ON_MONTH_DAY.match(text, at)
-        return _from_words(match) if match else None
+        return _from_words(match) if match and not _NAMED.match(text, match.end()) else None
     match = _YEAR_FIRST.match(text, at)
     if match:
         month = int(match["month"]) if match["month"].isdigit() else month_number(match["month"])
@@ -118,7 +124,7 @@ def _read_day(text: str, at: int) -> DateExpression | None:
     if match:
         return _from_figures(match)
     match = _DAY_MONTH.match(text, at)
-    return _from_words(match) if match else None
+    return _from_words(match) if match and not _NAMED.match(text, match.end()) else None
 
 
 def _full(match: re.Match[str], year: int, month: int, day: int) -> DateExpression | None:
@@ -181,6 +187,8 @@ def _read_year(text: str, at: int) -> DateExpression | None:
     if span and int(span["year"]) < int(span["last"]) and (" and " not in span[0] or "between" in before.lower()):
         first = DateExpression(at, span.end(), span[0], "range", year=int(span["year"]))
         return replace(first, until=replace(first, kind="year", year=int(span["last"])))
+    if text[at : at + 4] == "2000" and _LOOSE_YEAR_LEAD.search(before):
+        return None
     return _read_bare_year(text, at)
 
 
@@ -205,8 +213,14 @@ def _read_month(text: str, at: int) -> DateExpression | None:
     if not match["year"] and not match["relative"]:
         name = match["month"].rstrip(".")
         needs_lead = month in _AMBIGUOUS or len(name) < 4 or name == "Sept" or name.isupper()
-        before = text[max(0, at - 20) : at]
-        if needs_lead and not _TO_MONTH.match(text, match.end()) and not _MONTH_LEAD.search(before):
+        if _NO_SUCH_DAY.match(text, match.end()):
+            return None
+        named = _PART_OF_NAME.match(text, match.end())
+        if (
+            (needs_lead or named)
+            and not _TO_MONTH.match(text, match.end())
+            and not _MONTH_LEAD.search(text[max(0, at - 20) : at])
+        ):
             return None
     told = (match["relative"] or "").lower()
     relative = {"last": -1, "the previous": -1, "this": 0, "next": 1}.get(told)

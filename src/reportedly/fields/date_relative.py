@@ -3,12 +3,12 @@
 import re
 
 from reportedly.fields.date_expression import DateExpression
-from reportedly.fields.date_words import LONG_WEEKDAY, NUMBER, SPACE, number, weekday_number
+from reportedly.fields.date_words import LONG_WEEKDAY, NUMBER, SHORT_WEEKDAY, SPACE, number, weekday_number
 from reportedly.patterns import compiled
 
 _WEEKDAY = compiled(
     rf"(?:(?P<qualifier>(?i:last|this past|this coming|this|next|past|coming|the (?:following|previous|next))){SPACE})?"
-    rf"(?P<day>{LONG_WEEKDAY})s?\b"
+    rf"(?:(?P<long>{LONG_WEEKDAY})s?\b|(?P<short>{SHORT_WEEKDAY})\b\.?)"
     rf"(?:{SPACE}(?:(?i:morning|afternoon|evening|night){SPACE})?(?i:of{SPACE})?"
     rf"(?P<week>(?i:last|this|next)){SPACE}(?i:week)\b)?"
     r"(?![^\S\n]+(?:Times|Telegraph|Mail|Post|Herald|Express|Mirror|Star|Morning Post)\b)"
@@ -25,6 +25,7 @@ _QUALIFIERS = {
     "the next": "following",
     "the previous": "preceding",
 }
+_SHORT_LEAD = compiled(r"\b(?:on|last|this|next|early|late|since|until|GMT|UTC|a\.?m\.?|p\.?m\.?)\s+$", re.IGNORECASE)
 
 # Days and spans counted from the day of publication: (unit, shift, part of the day).
 _NAMED = {
@@ -82,23 +83,34 @@ _COMPLEMENT = compiled(rf"{SPACE}?(?:$|[,.;:)—–]|on\b|at\b|in\b|when\b|and\b
 
 
 def read_weekday(text: str, at: int) -> DateExpression | None:
-    """A weekday with its qualifier, or None."""
+    """A weekday with its qualifier, or None; short forms only after a word that leads to a date."""
     match = _WEEKDAY.match(text, at)
     if match is None:
         return None
+    if match["short"] and not match["qualifier"] and not _SHORT_LEAD.search(text[max(0, at - 8) : at]):
+        return None
     qualifier = _QUALIFIERS[" ".join((match["qualifier"] or "").lower().split())] if match["qualifier"] else None
     shift = {"last": -1, "this": 0, "next": 1}[match["week"].lower()] if match["week"] else None
+    end = match.end()
+    if match["short"] and match[0].endswith(".") and re.match(r"\s+[A-Z]|\s*$", text[end:][:4]):
+        end -= 1
     return DateExpression(
         at,
-        match.end(),
-        match[0],
+        end,
+        text[at:end],
         "weekday",
-        weekday=weekday_number(match["day"]),
+        weekday=weekday_number(match["long"] or match["short"]),
         qualifier=qualifier,
         unit="week" if shift is not None else None,
         shift=shift,
         relation_to="anchor" if qualifier in ("following", "preceding") else "publication",
     )
+
+
+def read_short_weekday(text: str, at: int) -> re.Match[str] | None:
+    """A weekday in any spelling that stands here, as an apposition to a date may have it."""
+    match = _WEEKDAY.match(text, at)
+    return match if match and not match["qualifier"] and not match["week"] else None
 
 
 def read_relative(text: str, at: int) -> DateExpression | None:

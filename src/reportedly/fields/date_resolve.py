@@ -1,5 +1,6 @@
 """Reads what a text says of a day against the report's own day, the place's calendar and an anchor."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,6 +10,8 @@ from reportedly.fields.date_spans import counted, days, month_end, one, part_of_
 from reportedly.fields.date_words import SEASONS
 from reportedly.fields.day_parts import there
 from reportedly.model import DateRange, Published
+
+_HEAD = 90  # a dateline or stamp stands within the first code points of a text
 
 
 def resolve(expression: DateExpression, calendar: Calendar) -> DateRange | None:
@@ -34,6 +37,15 @@ def resolve(expression: DateExpression, calendar: Calendar) -> DateRange | None:
         return None
 
 
+def document_year(expressions: Sequence[DateExpression]) -> int | None:
+    """The year a text's head lends to its dates without one: that of the full dates in its dateline, if they agree.
+
+    Full dates further down tell of earlier incidents as often as of this one, and lend nothing.
+    """
+    years = {e.year for e in expressions if e.kind == "full" and e.start < _HEAD}
+    return years.pop() if len(years) == 1 else None
+
+
 def _full(expression: DateExpression, calendar: Calendar) -> DateRange | None:
     year, month, day = expression.year, expression.month, expression.day
     if year is None or month is None or day is None:
@@ -53,7 +65,7 @@ def _month_day(expression: DateExpression, calendar: Calendar) -> DateRange | No
         return None
     partial = DateRange(None, None, f"--{month:02d}-{day:02d}")
     if calendar.today is None:
-        return partial
+        return one(real_day(calendar.year, month, day)) if calendar.year else partial
     if expression.relative_year is not None:
         return one(real_day(calendar.today.year + expression.relative_year, month, day))
     candidates = [real_day(calendar.today.year + step, month, day) for step in range(-8, 9)]
@@ -130,7 +142,7 @@ def _year_of_month(expression: DateExpression, calendar: Calendar) -> int | None
     if expression.relation_to == "anchor" and calendar.anchor is not None and calendar.anchor.earliest is not None:
         return calendar.anchor.earliest.year  # "November of that year"
     if today is None:
-        return None
+        return calendar.year if expression.relative_year is None and expression.qualifier is None else None
     if expression.relative_year is not None:
         return today.year + expression.relative_year
     if expression.qualifier == "last":
@@ -153,6 +165,8 @@ def _season(expression: DateExpression, calendar: Calendar) -> DateRange | None:
         return None
     first, last = SEASONS[expression.season]
     year, today = expression.year, calendar.today
+    if year is None and today is None:
+        year = calendar.year
     if year is None and today is not None:
         step = {"last": -1, "next": 1}.get(expression.qualifier or "", 0)
         begun = today.month >= first
