@@ -19,6 +19,16 @@ from reportedly.frozen import dataclass
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 
+_BELOW = compiled(  # what stands behind these in its clause only dates or explains something else
+    r"\b(?:after|since|following|before|until|than|unlike|like|when|which|who|having)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+_HAD = compiled(r"\bhad\b[^,.;]*$")
+_ANSWERED = compiled(  # what another state does in answer is beside the account
+    r"\b(?:respon[ds]|answer|retaliat|repl(?:y|i)|hit back|struck back)\w*[^.;]{0,60}?\b(?:by|with)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_SAID = compiled(r"\b(?:sa(?:id|ys)|report(?:s|ed)|announced|stated|confirmed|that)\b")  # what had been, as told later
 _ON = compiled(r"(?:\s+[\w’'“”\"-]+){0,9}?\s+(?:on\s+|early\s+|late\s+|in\s+)?", re.IGNORECASE)
 _HEAD = 3  # sentences of some length in which such an account begins
 _NEXT = 2  # sentences in which it goes on to the next day
@@ -35,6 +45,7 @@ class _Day:
     day: date
     frame: int
     types: frozenset[str]
+    begins: int
     clause: bool
 
     def comes_before(self, other: "_Day") -> bool:
@@ -77,14 +88,14 @@ class SeveralDays:
         if frame.family in AFFAIRS or frame.state is None or frame.date is None or frame.date.day is None:
             return None
         told = [t for n in frame.triggers if (t := self.triggers[n]).shape is Shape.CLAUSE or self._dated(t, frame)]
-        places = [(t.anchor, t.sentence, t.shape is Shape.CLAUSE) for t in told]
+        places = [(t.anchor, t.start, t.sentence, t.shape is Shape.CLAUSE) for t in told]
         if not frame.triggers:
-            places = [(d.start, d.sentence, False) for n in frame.dates if (d := self.dates[n]).listed]
-        body = [p for p in places if self.facts.sentences[p[1]].kind is BlockKind.BODY]
+            places = [(d.start, d.start, d.sentence, False) for n in frame.dates if (d := self.dates[n]).listed]
+        body = [p for p in places if self.facts.sentences[p[2]].kind is BlockKind.BODY]
         if not body:
             return None
-        anchor, sentence, clause = min(body, key=lambda p: (not p[2], p[0]))
-        return _Day(anchor, sentence, frame.date.day, frame.number, frame.types, clause)
+        anchor, start, sentence, clause = min(body, key=lambda p: (not p[3], p[0]))
+        return _Day(anchor, sentence, frame.date.day, frame.number, frame.types, min(anchor, start), clause)
 
     def _dated(self, told: Trigger, frame: Frame) -> bool:
         """Whether the day of a frame stands right behind a noun: "two missiles on Friday"."""
@@ -92,6 +103,14 @@ class SeveralDays:
         return any(_ON.fullmatch(text, told.end, self.dates[n].start) is not None for n in frame.dates)
 
     def _below(self, told: _Day) -> bool:
-        """Whether a day is told as the past."""
+        """Whether a day is told as the past, or only to date or explain something else."""
+        span = self.facts.sentences[told.sentence]
+        head = self.facts.report.text[span.start : told.begins]
         past = (t for t in self.triggers if t.anchor == told.place)
-        return any(told_as_past(t, self.facts) or laid_back(t, self.facts) for t in past)
+        had = _HAD.search(head) is not None and _SAID.search(head) is None
+        return (
+            had
+            or _BELOW.search(head) is not None
+            or _ANSWERED.search(head) is not None
+            or any(told_as_past(t, self.facts) or laid_back(t, self.facts) for t in past)
+        )
