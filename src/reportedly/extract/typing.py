@@ -20,9 +20,17 @@ from reportedly.patterns import compiled
 
 _TOLD = {Modality.HAPPENED, Modality.POSSIBLE}
 _DISPUTE = Gated(r"\b(?:explosions?|artificial(?:ly)?|m[ae]n[- ]?made|not natural)\b", re.IGNORECASE)
+_UNUSUAL = Gated(
+    r"\b(?:unusual|suspicious|unnatural) (?:seismic|tremors?|quakes?|earthquakes?|shocks?)\b", re.IGNORECASE
+)
+_SETTLED = Gated(
+    r"\b(?:natural(?:ly)?|tectonic|aftershocks?)\b", re.IGNORECASE
+)  # a quake of which nobody asks what it was
+_TESTED_THERE = Gated(r"\bnuclear[- ]test(?:ing)? (?:site|ground|range)", re.IGNORECASE)
 _BEING = compiled(
     r"\b(?:was|is|been|be)\s+(?:(?!(?:not|no|to|from|after|by|of|since|over|\w+ed)\b)[\w’'-]+\s+){0,6}$", re.IGNORECASE
 )
+_YEAR = compiled(r"\b(?:19|20)\d\d\b")
 _GROUND = "nuclear test site"  # the kind of place whose every quake is worth a record
 _NO_BLAST = compiled(  # the lead says that it was a quake, or asks
     r"(?<!not )\bnatural(?:ly)?\b|\bnature['’]s\b|\brumou?rs?\b|\b(?:speculation|conjecture|talk of)\b|\bunlikely to be (?:man|art)|\bcollapse|"
@@ -36,6 +44,7 @@ _LAUNCHER = Gated(
 )
 _LIVE_FIRE = Gated(r"\b(?:live[- ](?:fire|firing|ammunition)|long-range rockets|artillery)\b", re.IGNORECASE)
 _AFTER = compiled(r"\b(?:after|since|following)\b", re.IGNORECASE)  # what follows it is another launch
+_LAUNCHING_GROUND = 1  # the precision of a place that is a launching ground or base by itself
 _PUT = compiled(r"(?:put(?! (?:through|to))|plac|send|sent|dispatch|fail\w* to (?:put|plac))\w*", re.IGNORECASE)
 _BARE_PUT = compiled(r"put(?! (?:through|up|to)\b)", re.IGNORECASE)
 _PUT_UP = compiled(  # "put eight missiles into the sea"; what is put off, out or under goes nowhere
@@ -53,14 +62,17 @@ _SPACE = Gated(
 )
 
 _WARHEAD = compiled(r"\bnuclear\b(?![- ](?:capable|armed|powered))|\bwarheads?\b", re.IGNORECASE)
+_SPACEPORT = compiled(r"\bspace ?(?:port|cent(?:er|re)|base|launch)", re.IGNORECASE)
 
 _FAST = "hypersonic"
+_TUBE = "MLRS"
 _STATIC = "static"
 _AIRBORNE = Gated(  # what is tested on a stand leaves no trail: "a projectile streaked across the sky; it was a propulsion test"
     r"\b(?:streak\w*|skywards?|(?:across|into|in|lit up|lights? up) the (?:\w+ )?sk(?:y|ies)|contrails?|(?:white|smoke|vapou?r|long) trail|trail of smoke|launch test|test launch)\b"
     r"|\b(?:propulsion|motor|engine)\b[^.]{0,160}\bthe launch\b(?! (?:site|pad|station|cent|vehicle|ground|tower|facilit))",
     re.IGNORECASE,
 )
+_MISSILE = compiled(r"\bmissiles?\b", re.IGNORECASE)
 _HEAD = 1200  # code points in which a report on a space launch speaks of space
 
 
@@ -97,9 +109,12 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
         t.sentence in facts.body[:LEAD] and t.modality in _TOLD and t.types == tuple(codebook.sorts.get("blast", ()))
         for t in facts.triggers
     )
+    headline = _headline_of_a_quake(facts, codebook)
     no_blast = _asked_of_a_quake(facts, last, codebook)
     disputed = _DISPUTE.search(facts.report.text) is not None
-    unsettled = disputed or (_names_a_tester(facts, codebook) and (no_blast or _at_a_test_site(facts, last)))
+    unusual = _UNUSUAL.search(facts.report.text) is not None
+    unsettled = disputed or (unusual and not any(_of_the_day(t, facts, codebook) for t in facts.triggers))
+    unsettled = unsettled or (_names_a_tester(facts, codebook) and (no_blast or _unsettled(facts, last, codebook)))
     ballistic = any(
         codebook.is_a(codebook.type_of_class.get(c.code, ""), "missile") for c in facts.classes if c.start < _HEAD
     )
@@ -108,9 +123,17 @@ def context_of(facts: Facts, codebook: Codebook) -> Context:
     launcher = any(isinstance(w, WeaponEntry) and w.disputed for w in named)
     civil = of_space(facts, codebook, head)
     space = _SPACE.search(facts.report.text[:_HEAD]) is not None
-    tested = tests and not no_blast
+    tested = tests and not no_blast and not (headline and disputed)
     airborne = _AIRBORNE.search(facts.report.text, 0, lead_end(facts)) is not None
     return Context(combat, tested, unsettled, ballistic, civil, space, blast, launcher, airborne)
+
+
+def _headline_of_a_quake(facts: Facts, codebook: Codebook) -> bool:
+    """Whether the headline tells a quake, and no test."""
+    told = [t.types for t in facts.triggers if t.sentence == 0]
+    return any(_of(types, "quake", codebook) for types in told) and not any(
+        _of(types, "blast", codebook) for types in told
+    )
 
 
 def _asked_of_a_quake(facts: Facts, last: int, codebook: Codebook) -> bool:
@@ -131,10 +154,20 @@ def _names_a_tester(facts: Facts, codebook: Codebook) -> bool:
     return any(state_of(n) in codebook.watched for n in facts.names)
 
 
-def _at_a_test_site(facts: Facts, last: int) -> bool:
-    """Whether the sentences up to one name a ground where bombs are tested."""
-    end = facts.sentences[last].end if facts.sentences else 0
-    return any(isinstance(n.entry, SiteEntry) and n.entry.kind == _GROUND for n in facts.names_in(0, end))
+def _unsettled(facts: Facts, last: int, codebook: Codebook) -> bool:
+    """Whether the sentences up to one name a ground where bombs are tested, and the report does not say what shook it."""
+    text, end = facts.report.text, facts.sentences[last].end if facts.sentences else 0
+    at_it = any(isinstance(n.entry, SiteEntry) and n.entry.kind == _GROUND for n in facts.names_in(0, end))
+    named = at_it or _TESTED_THERE.search(text, 0, end) is not None
+    return named and _SETTLED.search(text) is None and not any(_of_the_day(t, facts, codebook) for t in facts.triggers)
+
+
+def _of_the_day(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
+    """Whether a nuclear test is told that is none of years ago."""
+    if trigger.shape is not Shape.CLAUSE or trigger.modality not in _TOLD or not _of(trigger.types, "blast", codebook):
+        return False
+    span = facts.sentences[trigger.sentence]
+    return _YEAR.search(facts.report.text, span.start, span.end) is None and not told_as_past(trigger, facts)
 
 
 def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Context) -> tuple[str, ...]:
@@ -172,7 +205,7 @@ def chosen_types(trigger: Trigger, facts: Facts, codebook: Codebook, context: Co
         and _LAUNCHER.search(facts.report.text, low, high)
     ):
         return codebook.sorts.get("missile", ())[:1]
-    if context.civil and _of(types, "space", codebook):
+    if context.civil and _of(types, "space", codebook) and not _of_missiles(trigger, facts):
         return codebook.sorts.get("space", ())[:1]
     for code in _codes(low, high, facts, context, rockets=frozenset() if context.space else codebook.watched):
         wanted = codebook.type_of_class.get(code)
@@ -197,6 +230,12 @@ def _of_weapons(facts: Facts, codebook: Codebook) -> frozenset[str | None]:
 def _of(types: Iterable[str], sort: Sort, codebook: Codebook) -> bool:
     """Whether one of the types is of a sort."""
     return any(codebook.is_a(t, sort) for t in types)
+
+
+def _of_missiles(trigger: Trigger, facts: Facts) -> bool:
+    """Whether the sentence of a telling speaks of missiles, of a class or by name."""
+    low, high = _span(trigger, facts)
+    return "missile" in facts.report.text[low:high].lower() or any(low <= c.start < high for c in facts.classes)
 
 
 def _of_rockets(trigger: Trigger, facts: Facts) -> bool:
@@ -228,7 +267,21 @@ def _put_nowhere(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     text, span = facts.report.text, facts.sentences[trigger.sentence]
     if _BARE_PUT.match(text, trigger.anchor) and not _of(trigger.types, "space", codebook):
         return _PUT_UP.match(text, trigger.anchor, span.end) is None
-    return _PUT.match(text, trigger.anchor) is not None and _UP.search(text, trigger.anchor, span.end) is None
+    verb = _PUT.match(text, trigger.anchor)
+    return (
+        verb is not None
+        and _UP.search(text, trigger.anchor, span.end) is None
+        and not _from_a_ground(trigger, facts, span.end)
+    )
+
+
+def _from_a_ground(trigger: Trigger, facts: Facts, end: int) -> bool:
+    """Whether it left a launching ground: "sent a Minuteman III from Vandenberg to Kwajalein"."""
+    text = facts.report.text
+    grounds = (
+        n for n in facts.names_in(trigger.anchor, end) if getattr(n.entry, "precision", None) == _LAUNCHING_GROUND
+    )
+    return any(text[max(0, n.start - 5) : n.start].endswith(("from ", "at ")) for n in grounds)
 
 
 def _phrase(trigger: Trigger, facts: Facts) -> tuple[int, int]:
@@ -259,6 +312,8 @@ def _codes(low: int, high: int, facts: Facts, context: Context, *, rockets: froz
             yield entry.disputed
         elif entry.weapon_class == "SLV" and entry.state in rockets:
             yield "BM"
+        elif entry.weapon_class == _TUBE and _MISSILE.search(facts.report.text, low, high):
+            yield "BM"  # who calls it a missile does not count it among the artillery
         else:
             yield entry.weapon_class
     yield from (code for code in said if code == _FAST)
@@ -274,4 +329,10 @@ def _tells_of_space(trigger: Trigger, facts: Facts, context: Context) -> bool:
     if _SPACE.search(text, span.start, span.end) is not None:
         return True
     several = "rockets" in told  # a satellite takes one
-    return not several and context.space
+    return not several and (context.space or _at_a_spaceport(facts))
+
+
+def _at_a_spaceport(facts: Facts) -> bool:
+    """Whether the head of a report names a place in words that say that it is for space: "the Imam Khomeini Space Centre"."""
+    sites = (n for n in facts.names_in(0, _HEAD) if n.kind == "site")
+    return any(_SPACEPORT.search(facts.report.text, n.start, n.end) is not None for n in sites)
