@@ -11,15 +11,22 @@ from reportedly.extract.trigger import Shape, Trigger
 from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
 
+_CLOCK_OF = compiled(r"\s+(?:local\s+|standard\s+)?time\b", re.IGNORECASE)  # "5:14 p.m., Washington time"
 MADE_THERE = compiled(  # "US-made launchers": who made them does not fire them
     r"-(?:made|built|supplied|designed|provided|donated|backed|led|based|era|style|developed|produced|trained|type|origin|bound|friendly|funded|flagged|owned|registered|operated|managed|allied)\b",
     re.IGNORECASE,
 )
+_UNREAL = compiled(  # "a mock North Korean missile": what is only played the part of
+    r"\b(?:mock|simulated|simulating|dummy|surrogate|hypothetical|imaginary|fictitious|replica|mimick\w+|imitat\w+|resembl\w+|represent(?:ing|s)|like)\s+(?:an?\s+|the\s+)?(?:(?:potential|possible|future|notional|[A-Z]\w+(?:ian|ean|ese|i))\s+)?$",
+    re.IGNORECASE,
+)
+_UNREAL_REACH = 30  # code points
 _FROM = compiled(
     r"\b(?:from|out of)\s+(?:(?:the|an?|its|areas?|around|near|towns?|city|region|county|vicinity|waters|off|of|sites?|base|port|"
     r"airfield|airport|coastal|inland|\w+ern|launch|test|missile|submarine|underground)\s+)*$",
     re.IGNORECASE,
 )
+_THAT_IT_DID = compiled(r"\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?", re.IGNORECASE)
 _THAT = compiled(r"\s+(?:(?:that|which)\s+)?(?:the\s+)?", re.IGNORECASE)
 _CARRIED_OUT = compiled(  # "the five tests that India carried out"
     r"\s+(?:(?:had|has|have)\s+)?(?:\w+ly\s+)?(?:conducted|carried out|held|staged|performed|made|set off|detonated|fired|launched)\b",
@@ -39,9 +46,11 @@ _NAMING = 45  # code points between a weapon's name and its thing
 _ITS_KIND = compiled(  # between a weapon's name and its thing
     r"[\"”’]?(?:,\s(?:an?|the|its|one of its))?\s(?:(?!(?:and|or|of|for|to|by|with|the|its|against|from|than|like)\b)[\w-]+\s){0,4}\(?"
 )
+_ITS_NAME = compiled(r",?\s(?:(?:an?|the|called|named|dubbed|known as)\s)?[\"“‘]?")
 _ITS = compiled(r"\b(?:its|their)(?:\s[\w’'-]+){0,4}\s$")
 _OWNERS = frozenset({"state", "metonym"})
 _BESIDE = compiled(r"\b(?:in|inside|into|to|over|at|against|from|with|near|off|of|for|on|told)\s(?:the\s)?$")
+_OPENS = 20  # code points within which the subject of a sentence is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,9 @@ def actor(
         if (
             (state := state_of(name) or _of_ground(trigger, text, name, bounds)) is None
             or (own_hand and trigger.anchor < name.start < trigger.end)  # "an American Patriot"
+            or _CLOCK_OF.match(text, name.end)
             or MADE_THERE.match(text, name.end)
+            or _is_unreal(text, name)
         ):
             continue
         score = weight(standing(trigger, text, name, sentence, bounds))
@@ -87,7 +98,8 @@ def actor(
             continue  # whoever else stands there looks on
         if score >= ENOUGH and (best is None or (score, -abs(name.start - trigger.anchor)) > best):
             best, chosen = (score, -abs(name.start - trigger.anchor)), _first_of_many(name, names, text) or state
-    subject = _of_possessive(trigger, text, names, sentence) if best is None or best[0] < SURE else None
+    subject = _of_pronoun(trigger, text, names, sentence) if chosen is None else None
+    subject = subject or (_of_possessive(trigger, text, names, sentence) if best is None or best[0] < SURE else None)
     if subject is not None:
         return Actor(subject, sure=True)
     enough = SURE if trigger.shape is Shape.CLAUSE else OWNED
@@ -104,6 +116,22 @@ def _first_of_many(name: NameMatch, names: Sequence[NameMatch], text: str, *, le
             break
         row.append(before)
     return state_of(row[-1]) if len(row) >= least else None
+
+
+def _is_unreal(text: str, name: NameMatch) -> bool:
+    """Whether something only plays the part of a state's missile."""
+    return _UNREAL.search(text, max(0, name.start - _UNREAL_REACH), name.start) is not None
+
+
+def _of_pronoun(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int]) -> str | None:
+    """The state that opens the sentence, where a clause within says what "it" did: "China gave no notice of the ICBM it
+    fired"."""
+    if trigger.object_end is None or not _THAT_IT_DID.match(text, trigger.object_end, trigger.anchor):
+        return None
+    first = next((n for n in names if n.kind in {"state", "metonym"}), None)
+    if first is None or first.start - sentence[0] > _OPENS or SPEAKING.match(text[first.end : trigger.start]):
+        return None
+    return first.id
 
 
 def _of_possessive(trigger: Trigger, text: str, names: Sequence[NameMatch], sentence: tuple[int, int]) -> str | None:
@@ -137,11 +165,12 @@ def _users(trigger: Trigger, names: Sequence[NameMatch], text: str) -> frozenset
     low, high = trigger.object_start, trigger.object_end
     if low is None or high is None or trigger.strike:
         return frozenset()
-    ahead = [n for n in names if n.kind == "weapon" and low - _NAMING <= n.start and n.end <= high]
-    weapons = [n for n in ahead if low <= n.start] or [
-        n
-        for n in ahead
-        if n.end <= low and _ITS_KIND.fullmatch(text, n.end, low)  # "Hyunmoo-2C short-range missiles"
+    beside = [
+        n for n in names
+        if n.kind == "weapon" and low - _NAMING <= n.start <= high + _NAMING and not _is_unreal(text, n)
+    ]  # fmt: skip
+    weapons = [n for n in beside if low <= n.start and n.end <= high] or [
+        n for n in beside if _is_of(n, low, high, text)
     ]
     return frozenset(
         s
@@ -149,3 +178,10 @@ def _users(trigger: Trigger, names: Sequence[NameMatch], text: str) -> frozenset
         for s in (getattr(w.entry, "state", None), *getattr(w.entry, "users", ()))
         if isinstance(s, str)
     )
+
+
+def _is_of(weapon: NameMatch, low: int, high: int, text: str) -> bool:
+    """Whether a weapon's name says what a thing is: "Hyunmoo-2C short-range missiles", "a Hyunmoo-2, a short-range missile"."""
+    if weapon.end <= low:
+        return _ITS_KIND.fullmatch(text, weapon.end, low) is not None
+    return weapon.start >= high and _ITS_NAME.fullmatch(text, high, weapon.start) is not None

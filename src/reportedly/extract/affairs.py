@@ -4,7 +4,7 @@ An affair is background, unless the report has no incident as its subject, or it
 incident only as past: then the affair leads.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.extract.affairs_beside import announced, is_a_second, is_told, with_role
@@ -26,6 +26,7 @@ from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, DateRange, Role
 
 _WEIGHT = {"statement": 1.0, "findings": 0.9, "facility": 0.8, "meeting": 0.5}
+_RIGHT_BEHIND = 8  # code points between a telling and its own date
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def all_affairs(framing: Framing) -> tuple[Affair, ...]:
     state = _subject_state(framing)
     found = find_affairs(framing.facts, framing.codebook, state)
     found = (*found, *find_told(framing.facts, framing.codebook, state, found))
-    found = tuple(_of_the_watched(framing, a) for a in found)
+    found = (*(_of_the_watched(framing, a) for a in found), *_earlier(framing))
     if (retraction := framing.codebook.one("retraction")) is not None:
         found = (*found, *find_withdrawals(framing.facts, retraction))
     return (*found, *(statements := find_statements(framing, found)), *find_said(framing, statements))
@@ -99,6 +100,18 @@ def _of_the_watched(framing: Framing, affair: Affair) -> Affair:
     if not framing.codebook.is_a(affair.type, "findings") or affair.state in framing.codebook.watched:
         return affair
     return replace(affair, state=_watched_one(framing) or affair.state)
+
+
+def _earlier(framing: Framing) -> Iterator[Affair]:
+    """An incident told only as the ground of something else ("since its first nuclear test in 2006"), of a family of
+    its own and with a year or day right behind it."""
+    families = {f.family for f in framing.frames}
+    for number, told in enumerate(framing.triggers):
+        family = framing.codebook.types[told.types[0]].family
+        if number in framing.of_trigger or family in families:
+            continue
+        if any(0 <= d.start - told.end < _RIGHT_BEHIND and not d.stamp for d in framing.dates):
+            yield Affair(told.types[0], told, framing.state)
 
 
 # -- which date is whose, and which tellings are one affair

@@ -16,10 +16,21 @@ _GROUND = compiled(  # before a day of what an affair followed; a vote is the af
     r"(?i:\b(?:since|after|over|following|because of|(?:response|answer|reaction|retaliation) to|than|compared (?:with|to)|(?:up|down) from)\b)"
     r"(?!\s(?:an?|the|its)\s(?:[\w-]+\s){0,4}?(?:vote|adoption|decision)\b)"
 )
+_THE_LAST = compiled(
+    r"\b(?:last|previous|earlier|prior|preceding)\s(?:[\w.]+\s){0,7}?(?:reports?|assessments?|updates?|statements?)\b[^.;,]{0,24}$",
+    re.IGNORECASE,
+)
 _ATTRIBUTE = compiled(r"\s+[a-z]")
 _DETERMINED = compiled(r"(?:\b(?:the|an?|its|their|his|this|that)|['’]s)\s+$", re.IGNORECASE)
+_ON_A_PLACE = compiled(  # "a missile that struck", " the city of Kharkiv on "
+    r"(?:\s+(?!(?:was|were|is|are|had|has|by|and|reports?|said|says|dated|published|released)\b)[\w’'-]+){0,5}\s+(?:on|in)\s+|\s"
+)
+_OF_ACCOUNT = compiled(
+    r"\s+(?:[a-z]+\s+)?(?:alert|warning|alarm|order|announcement|account|report|message|claim|notice|figure|count|tally|assessment)s?$"
+)
 _OF_DAY = compiled(r"\s+(?:of|from)\s+")
 _MONTH = 31  # days
+_YESTERDAY = 1
 PAST = 60  # days after which an affair is no news
 
 
@@ -52,6 +63,8 @@ def _own_days(
     published = framing.facts.report.published
     if told and published is not None and framing.codebook.is_a(affair.types[0], "findings"):  # the test's own day
         numbers = [n for n in numbers if not before(framing.dates[n].range, published.day, by=PAST)]
+    if framing.codebook.is_a(affair.types[0], "retraction"):  # "corrects October count": when it was counted
+        numbers = [n for n in numbers if not _OF_ACCOUNT.match(text, framing.dates[n].end, affair.end)]
     if not framing.codebook.types[affair.types[0]].announced:  # "the Tuesday meeting"
         numbers = [n for n in numbers if not _names_another(framing, framing.dates[n])]
     of_one = {n for n in numbers if any(_OF_DAY.fullmatch(text, t.end, framing.dates[n].start) for t in told)}
@@ -63,7 +76,14 @@ def _own_days(
     own = [n for n in numbers if dates[n].start < first or dates[n].speech]
     if own:
         return own
-    return [n for n in numbers if (when := dates[n].range) is not None and when.day is not None]
+    days = [n for n in numbers if (when := dates[n].range) is not None and when.day is not None]
+    return [n for n in days if not (_is_older(framing, n) and any(_right_behind(framing, t, dates[n]) for t in told))]
+
+
+def _is_older(framing: Framing, number: int) -> bool:
+    """Whether a day lies further back than what was said yesterday: "condemned the North for its test on Saturday"."""
+    published = framing.facts.report.published
+    return published is not None and before(framing.dates[number].range, published.day, by=_YESTERDAY)
 
 
 def _is_long(when: DateRange | None) -> bool:
@@ -87,10 +107,21 @@ def _owner(framing: Framing, affairs: Mapping[int, Affair], incidents: Sequence[
     ]
     if not costs or (dated.speech and framing.codebook.types[affairs[min(costs)[1]].type].sort not in SPOKEN):
         return None
+    told = [t for t in incidents if _right_behind(framing, t, dated)]
+    findings = [a.trigger for a in affairs.values() if framing.codebook.is_a(a.type, "findings")]
+    if any(f.start <= t.start < f.end for t in told for f in findings):
+        return None  # "documented the remnants of a missile that struck the city on January 2"
     nearest = min((_cost(framing, t, dated) for t in incidents), default=None)
     if nearest is not None and nearest <= min(costs)[0] and not dated.speech:
         return None
     return min(costs)[1]
+
+
+def _right_behind(framing: Framing, told: Trigger, dated: Dated) -> bool:
+    """Whether a day stands behind a telling, with no more than a place between."""
+    if dated.trigger is None or framing.triggers[dated.trigger] is not told or dated.start < told.end:
+        return False
+    return _ON_A_PLACE.fullmatch(framing.facts.report.text, told.end, dated.start) is not None
 
 
 def _cost(framing: Framing, trigger: Trigger, dated: Dated) -> float:
@@ -103,8 +134,11 @@ def _cost(framing: Framing, trigger: Trigger, dated: Dated) -> float:
 
 
 def _of_its_ground(framing: Framing, affair: Affair, place: int) -> bool:
-    """Whether a date is that of what the affair followed: "imposed since the test in 2006"."""
-    return _GROUND.search(framing.facts.report.text, affair.trigger.start, place) is not None
+    """Whether a date is that of what the affair followed: "imposed since the test in 2006", "the last report, issued on May 30"."""
+    text = framing.facts.report.text
+    if _THE_LAST.search(text, framing.facts.sentences[affair.trigger.sentence].start, place) is not None:
+        return True
+    return _GROUND.search(text, affair.trigger.start, place) is not None
 
 
 def _may_move(framing: Framing, number: int) -> bool:

@@ -1,6 +1,7 @@
 """Affairs around incidents: meetings, transfers, disclosures, sanctions and findings, found sentence by sentence."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -24,6 +25,10 @@ _DOERS = frozenset({"state", "metonym", "body", "person"})
 _BESIDE = compiled(r"\b(?:in|at|from|to|with|against|for|on|of|over|helping)\s+(?:the\s+)?$", re.IGNORECASE)
 _BY = compiled(
     r"(?:[^.;:,]|,(?=\d))*?(?<!drafted )(?<!sponsored )(?<!proposed )(?<!backed )(?<!negotiated )\bby\s+(?:the\s+)?(?:(?:new|fresh|more|further|unilateral)\s+)?",
+    re.IGNORECASE,
+)
+_AS_ASKED = compiled(
+    r"\b(?:in (?:line|accordance|compliance|keeping) with|compl(?:y|ies|ied|ying) with|under|implement\w*|enforc\w*|abid\w+ by)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _TOGETHER = compiled(r",? and (?:the )?|, (?:the )?")
@@ -113,7 +118,22 @@ def _monitors(facts: Facts, codebook: Codebook, number: int, state: str | None, 
         else:
             first = span.start + report.start() if report else start
             last = clause_end(facts, end + (found.end() if found else 0), number)
-        yield Affair(kind, told((first, last), kind, number, anchor=start), state, by)
+        yield Affair(kind, told((first, last), kind, number, anchor=start), maker_of(facts) or state, by)
+
+
+def maker_of(facts: Facts) -> str | None:
+    """The state whose weapons a report speaks of most: "made in", "its missiles", a weapon of its own."""
+    text = facts.report.text
+    counted: Counter[str] = Counter()
+    for name in facts.names:
+        if name.kind == "weapon" and (owner := getattr(name.entry, "state", None)):
+            counted[str(owner)] += 1
+        elif name.kind in _OF_STATES and (
+            words.ITS_GOODS.match(text[name.end : name.end + 80])
+            or words.MADE_BY.search(text[max(0, name.start - 30) : name.start])
+        ):
+            counted[name.id] += 2
+    return max(counted, key=lambda s: counted[s]) if counted else None
 
 
 def _monitor_names(facts: Facts, codebook: Codebook, number: int) -> Iterator[tuple[int, int, str]]:
@@ -262,11 +282,16 @@ def _agent(facts: Facts, place: int, end: int) -> str | None:
 
 
 def _acts_itself(facts: Facts, start: int, place: int) -> bool:
-    """Whether a body of a state is the last that is named before an act, and no council ("the Treasury announced")."""
+    """Whether a body of a state is the last that is named before an act, and no council ("the Treasury announced"), or a state
+    does only what a council has asked for: "Manila suspended trade to comply with U.N. sanctions"."""
+    text = facts.report.text
     names = [n for n in facts.names_in(start, place) if n.kind in {"body", "state", "metonym"}]
-    if words.COUNCIL.search(facts.report.text, start, place) is not None or not names:
+    if words.COUNCIL.search(text, start, place) is not None or not names or state_of(names[-1]) is None:
         return False
-    return names[-1].kind == "body" and state_of(names[-1]) is not None
+    end = facts.sentences[facts.sentence_at(place) or 0].end
+    council = words.COUNCIL.search(text, place, end)
+    head = text[place : council.start()] if council is not None else ""
+    return names[-1].kind == "body" or _AS_ASKED.search(head) is not None
 
 
 def _meetings(facts: Facts, codebook: Codebook, number: int, state: str | None, kind: str) -> Iterator[Affair]:

@@ -7,6 +7,7 @@ from reportedly.extract.affairs_find import Affair
 from reportedly.extract.dated import before
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.other_news import aside
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.model import BlockKind, Role
 from reportedly.patterns import compiled
@@ -14,6 +15,7 @@ from reportedly.patterns import compiled
 _UNDER = compiled(
     r"\b(?:on|of|from|in|inside|about|by)\s+(?:(?:an?|the|its|their)\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
+_FINITE = compiled(r"\b(?:was|were|is|are|been|be|has|have|had)\b", re.IGNORECASE)
 _FOLLOWS = compiled(
     r"\b(?:over|after|following|about|amid|because of|in (?:response|reply|reaction) to|to discuss|since|in the wake of|prompted by)\b",
     re.IGNORECASE,
@@ -21,6 +23,7 @@ _FOLLOWS = compiled(
 _CENSURED_THAT = compiled(  # "condemns that it launched a missile"
     r"(?:condemn|denounc|deplor|protest|criticis|criticiz|regret)\w*\b[^.;]{0,60}?\bthat\b", re.IGNORECASE
 )
+_HAD = compiled(r"\bhad\s+(?:\w+\s+){0,2}$")
 _LONG_AGO = 2  # days between a launch and a report that tells it only in passing
 
 
@@ -37,6 +40,15 @@ def only_in_passing(framing: Framing, affairs: Sequence[Affair]) -> bool:
     return all(_by_the_way(framing, frame, told) for frame in mains)
 
 
+def told_twice(framing: Framing, frame: Frame) -> bool:
+    """Whether headline and lead both tell a subject in clauses of their own, and not to date or explain something else."""
+    facts = framing.facts
+    clauses = (framing.triggers[n] for n in frame.triggers if framing.triggers[n].shape is Shape.CLAUSE)
+    told = {t.sentence for t in clauses if not aside(t, facts) and not adnominal(framing, t)}
+    titles = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE}
+    return frame.role is Role.MAIN and bool(told & titles) and bool(told.intersection(facts.body[:1]))
+
+
 def _by_the_way(framing: Framing, frame: Frame, affairs: Sequence[Trigger]) -> bool:
     sentences = framing.facts.sentences
     titles = {n for n, s in enumerate(sentences) if s.kind is BlockKind.TITLE}
@@ -45,6 +57,8 @@ def _by_the_way(framing: Framing, frame: Frame, affairs: Sequence[Trigger]) -> b
     opening = titles | set(lead_of(framing)[: 1 if stale else 2])
     told = [framing.triggers[n] for n in frame.triggers if framing.triggers[n].sentence in opening]
     clauses = [t for t in told if t.shape is Shape.CLAUSE and not _governed(framing, t, affairs)]
+    heads = {a.sentence for a in affairs} & set(framing.facts.body[:1])
+    clauses = [t for t in clauses if not heads or not _told_again(framing, t)]
     if clauses:
         return all(adnominal(framing, t) for t in clauses)
     return stale or published is None or _led(framing, told, affairs)
@@ -62,8 +76,16 @@ def _led(framing: Framing, told: Sequence[Trigger], affairs: Sequence[Trigger]) 
             t.shape is Shape.NOUN
             and (titles[t.sentence].kind is BlockKind.TITLE or (t.definite and t.sentence > first[0]))
         )
+        or _told_again(framing, t)
         for t in told
     )
+
+
+def _told_again(framing: Framing, told: Trigger) -> bool:
+    """Whether a telling below the lead only points to what is known: "by conducting this launch, the council said"."""
+    below = told.sentence not in framing.facts.body[:1]
+    body = framing.facts.sentences[told.sentence].kind is BlockKind.BODY
+    return told.definite and told.object_start is None and below and body
 
 
 def _governed(framing: Framing, told: Trigger, affairs: Sequence[Trigger]) -> bool:
@@ -77,8 +99,19 @@ def _governed(framing: Framing, told: Trigger, affairs: Sequence[Trigger]) -> bo
             or told.object_start is None
             or _FOLLOWS.search(text, a.anchor, told.start) is not None
             or _CENSURED_THAT.match(text, a.anchor, told.start) is not None
+            or _reported(framing, a, told)
         )
         for a in affairs
+    )
+
+
+def _reported(framing: Framing, affair: Trigger, told: Trigger) -> bool:
+    """Whether a monitor's report is what is told, and this one of its findings: "UN experts: North Korea fires missiles"."""
+    if not framing.codebook.is_a(affair.types[0], "findings"):
+        return False
+    title = framing.facts.sentences[told.sentence].kind is BlockKind.TITLE
+    return (
+        title or _HAD.search(framing.facts.report.text, max(affair.anchor, told.anchor - 30), told.anchor) is not None
     )
 
 
@@ -88,4 +121,5 @@ def adnominal(framing: Framing, trigger: Trigger) -> bool:
         return False
     text = framing.facts.report.text
     head = text[framing.facts.sentences[trigger.sentence].start : trigger.object_start]
-    return _UNDER.search(head) is not None
+    between = text[trigger.object_start : trigger.anchor]
+    return _UNDER.search(head) is not None and _FINITE.search(between) is None

@@ -12,7 +12,7 @@ from reportedly.extract.affairs_words import OFFICIAL
 from reportedly.extract.framing import Framing
 from reportedly.extract.inflection import Form, verb_forms
 from reportedly.extract.lexicon import AFFAIRS
-from reportedly.extract.other_news import aside
+from reportedly.extract.other_news import aside, tells_other_news
 from reportedly.extract.past import told_as_past
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Modality, Shape
@@ -36,6 +36,18 @@ _ASIDE = compiled(
     r"\b(?:to|with|against|on|of|from|by|in|at|for|over|toward|towards|into|near|off)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _ANOTHER = compiled(r", [A-Z][\w.-]+\s$")  # "after North Korea's test, Trump tweets"
+_ISSUES = Gated(
+    r"\b(?:issu|releas)(?:es|ed)\s+(?:the|this|a)\s+(?:\w+\s+){0,2}statement\b[^.;:]{0,30}?\b(?:after|following|on|regarding|about|in response|with regard|condemning)\b",
+    re.IGNORECASE,
+)
+_LAWMAKER = compiled(  # of whom each speaks for himself, and none tells of a launch as the first
+    r"\b(?:senators?|sen\.|congress(?:man|woman|men)|representatives?|rep\.|lawmakers?|legislators?|members? of (?:congress|parliament)|MPs?|ranking member)\b|\([DR]-",
+    re.IGNORECASE,
+)
+_OPINES = Gated(  # what is thought, wanted or to come, and no account of what was seen
+    r"\b(?:will|would|won['’]t|must|should|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|might|could|can|cannot|never|not|no|n['’]t|nothing|ready|needs?|rights?|legitimate|wrong|illegal|lawful)\b",
+    re.IGNORECASE,
+)
 _SOME_WORDS = ".{1,30}"
 _FRONT = 130  # code points within which a sentence says that somebody speaks
 _LABEL = 50  # code points before the colon behind who speaks in a headline
@@ -53,12 +65,27 @@ def find_said(framing: Framing, statements: Iterable[Affair]) -> Iterator[Affair
     on_arms = any(_ARMS.search(facts.report.text, s.start, s.end) is not None for s in spans)
     if framing.codebook.one("statement") is None or not on_arms:
         return
+    yield from _issued(framing)
     known = {a.trigger.sentence for a in statements}
     opening = [n for n in (*titles, *facts.body[:1]) if n not in known]
     for number in opening:
         found = _spoken(framing, number) or _labelled(framing, number)
         if found is not None:
             yield found
+
+
+def _issued(framing: Framing) -> Iterator[Affair]:
+    """The statement that a lead says a lawmaker issued on what others did: "Senator Roe released this statement after"."""
+    facts = framing.facts
+    for number in facts.body[:1]:
+        span, text = facts.sentences[number], facts.report.text
+        issued = _ISSUES.search(text, span.start, span.end)
+        if issued is None or _LAWMAKER.search(text, span.start, issued.start()) is None:
+            continue
+        kind = framing.codebook.one("statement") or ""
+        names = facts.names_in(span.start, issued.start())
+        states = (n.id if n.kind in _STATES else state_of(n) for n in names)
+        yield Affair(kind, told(issued.span(), kind, number), next((state for state in states if state), None))
 
 
 def _labelled(framing: Framing, number: int) -> Affair | None:
@@ -104,11 +131,14 @@ def _spoken(framing: Framing, number: int) -> Affair | None:
             who = _by_one_name(framing, start, verb.start())
         if who is None:
             continue
+        behind = text.rfind(",", start, max(start, who.start))
         opens = verb.start() - start < _OPENS and state_of(who) in framing.codebook.watched
         last = span.end - verb.end() < _TAIL and not opens
-        if last or verb.start() - start > _FRONT:
+        trails = last or verb.start() - start > _FRONT or (behind > start and _opines(framing, number, who.start))
+        what = (start, max(start, who.start)) if trails else (verb.end(), span.end)
+        if trails and (tells_other_news(facts, framing.codebook, number) or not _opines(framing, number, who.start)):
             continue
-        if verb["bids"] is None and _tells_an_incident(framing, number, (verb.end(), span.end)):
+        if verb["bids"] is None and _tells_an_incident(framing, number, what, to_come=trails):
             continue
         end = clause_end(facts, verb.end(), number)
         begin = who.start if start <= who.start < verb.start() else start
@@ -144,14 +174,21 @@ def _speaker(framing: Framing, start: int, place: int) -> NameMatch | None:
     return None
 
 
-def _tells_an_incident(framing: Framing, number: int, what: tuple[int, int]) -> bool:
-    """Whether what is said tells an incident as new in a clause of its own."""
+def _opines(framing: Framing, number: int, place: int) -> bool:
+    """Whether what stands before a speaker is what he thinks or wants."""
+    span, text = framing.facts.sentences[number], framing.facts.report.text
+    return _OPINES.search(text, span.start, place) is not None
+
+
+def _tells_an_incident(framing: Framing, number: int, what: tuple[int, int], *, to_come: bool = False) -> bool:
+    """Whether what is said tells an incident as new, or one to come, in a clause of its own."""
     facts = framing.facts
+    counted = _TOLD | ({Modality.PLANNED} if to_come else set())
     return any(
         t.sentence == number
         and what[0] <= t.anchor < what[1]
         and t.shape is Shape.CLAUSE
-        and t.modality in _TOLD
+        and t.modality in counted
         and framing.codebook.types[t.types[0]].family not in AFFAIRS
         and not aside(t, facts)
         and not told_as_past(t, facts)

@@ -10,6 +10,7 @@ from reportedly.extract.affairs_find import Affair, clause_end, told
 from reportedly.extract.affairs_words import OFFICIAL
 from reportedly.extract.framing import Framing
 from reportedly.extract.inflection import verb_forms
+from reportedly.extract.other_news import tells_other_news
 from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
@@ -19,12 +20,14 @@ _SUBJECTS = frozenset({"body", "state", "metonym", "person", "demonym"})
 _ASIDE = compiled(
     r"\b(?:to|with|against|on|of|from|by|in|at|for|over|toward|towards|into)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_DONE_BY = compiled(r"\s+(?:\w+ly\s+)?by\s+(?:the\s+)?")
 _RELEASE = compiled(r"\s*(?:#\s*)?(?:Joint\s+)?(?:Statement|Readout|Remarks)\s+(?:by|from|of|on)\b")
 _INVEIGHS = compiled(  # from a watched state these are statements; of others they lead in what they charge it with
     r"\b(?:accus(?:es|ed)|lash(?:es|ed) out|hit(?:s)? (?:back|out)|rail(?:s|ed)|fum(?:es|ed)|rebuk(?:es|ed)|scoff(?:s|ed)|mock(?:s|ed)|"
     r"dismiss(?:es|ed)|brush(?:es|ed) off|vow(?:s|ed)|voic(?:es|ed)|express(?:es|ed)|dismissing|rejecting|refuting|denouncing|slamming)\b",
     re.IGNORECASE,
 )
+_ISSUED = compiled(r"\b(?:issued|released|adopted|signed|put out|made)\s+(?:\w+\s+){0,3}statement\b", re.IGNORECASE)
 _STATEMENT = compiled(
     r"\b(?:in|issued|released|published)\s+(?:a|the|an)\s+(?:\w+\s+){0,2}(?:statement|commentary|declaration)\b",
     re.IGNORECASE,
@@ -37,6 +40,12 @@ _AS_NOUN = compiled(
     r"\b(?:an?|the|its|their|his|of|without|no|any|advance|navigational?|weather|tsunami|early)\s+(?:[\w-]+\s+){0,2}(?:warning|protest|demand|threat)s?$|\b(?:warnings|threats|denials)$",
     re.IGNORECASE,
 )
+_WE = compiled(r"\b[Ww]e\s+(?:\w+\s+){0,2}$")
+_OF_ITS_OWN = compiled(  # what is urged is more of one's own
+    r"\s+(?:for\s+)?(?:an?\s+)?(?:more|faster|greater|further|increas\w+|stepped-up|mass|production|output)\b",
+    re.IGNORECASE,
+)
+_BY_THE_WAY = compiled(r",\s+(?:\w+ly\s+)?\w+ing$")  # a participle behind a clause says on what it bears
 _UPON = compiled(r",?\s+(?:after|over|following|amid|in (?:response|reaction) to)\b", re.IGNORECASE)
 _DEMAND = compiled(r"\b(?:must|should|needs? to)\b[^.;]{0,160}?,\s+(?P<who>[^,.;]{2,60}?)\s+(?:said|says)\b")
 _MATTER = compiled(
@@ -72,6 +81,11 @@ def _named(framing: Framing) -> Iterator[Affair]:
             return
 
 
+def _in_opening(framing: Framing) -> Iterator[NameMatch]:
+    spans = (framing.facts.sentences[n] for n in _opening(framing))
+    return (name for s in spans for name in framing.facts.names_in(s.start, s.end))
+
+
 def _opening(framing: Framing) -> list[int]:
     sentences = framing.facts.sentences
     return [n for n, s in enumerate(sentences) if s.kind is BlockKind.TITLE] + list(framing.facts.body[:2])
@@ -89,10 +103,18 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
     )
     for match in sorted(matches, key=lambda m: m.start()):
         subjects = list(_subjects(framing, span.start, match))
+        if not subjects and _WE.search(text, span.start, match.start()):
+            subjects = [n for n in _in_opening(framing) if n.kind in {"body", "person"} and _state(n)][:1]
         title = span.kind is BlockKind.TITLE
         if " " not in match[0] and _AS_NOUN.search(text[max(span.start, match.start() - 40) : match.end()]):
             continue
-        if not subjects and not title and OFFICIAL.search(text, span.start, match.start()) is None:
+        unnamed = OFFICIAL.search(text, span.start, match.start()) or _ISSUED.search(text, span.start, match.start())
+        if not subjects and not title and unnamed is None:
+            continue
+        if _OF_ITS_OWN.match(text, match.end()) is not None:
+            continue
+        participle = _BY_THE_WAY.search(text, span.start, match.end()) is not None
+        if participle and tells_other_news(facts, framing.codebook, number):
             continue
         if match.re is _INVEIGHS and not (subjects and _state(subjects[-1]) in framing.codebook.watched):
             continue
@@ -116,10 +138,14 @@ def _of_sentence(framing: Framing, number: int) -> Iterator[Affair]:
 
 
 def _subjects(framing: Framing, start: int, act: re.Match[str]) -> Iterator[NameMatch]:
-    """The names that can be who does an act: those before it that neither stand behind a preposition nor only say whose
-    deed is spoken of ("Moscow regrets Iran's launch, urges")."""
-    text = framing.facts.report.text
-    for name in framing.facts.names_in(start, act.start()):
+    """The names that can be who does an act: of a passive whoever stands behind its "by", else those before it that neither
+    stand behind a preposition nor only say whose deed is spoken of ("Moscow regrets Iran's launch, urges")."""
+    text, facts = framing.facts.report.text, framing.facts
+    by = _DONE_BY.match(text, act.end())
+    if by is not None:
+        yield from (n for n in facts.names_in(by.end(), by.end() + 1) if n.kind in _SUBJECTS)
+        return
+    for name in facts.names_in(start, act.start()):
         if name.kind in _SUBJECTS and not _aside(text, name) and may_act(text, name, act.start()):
             yield name
 

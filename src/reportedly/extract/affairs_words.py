@@ -156,6 +156,7 @@ PANEL = Gated(
     _I,
     together=SENTENCES,
 )
+MADE_BY = compiled(r"\b(?:made|built|produced|manufactured|designed) (?:in|by) (?:the )?$", _I)
 ITS_GOODS = compiled(
     rf"^(?:['’]s?)?(?! (?:with|and|to|for|of|ha[sd]|have|seiz|captur|intercept|confiscat|impound|found|sent|gave|sa(?:id|ys)|fir|launch|t(?:ook|est)))(?:-(?:made|built|produced|manufactured|supplied|origin|designed|provided|backed))?(?: (?:suspected|alleged|ballistic|cruise|and|anti-ship|[\w-]+-range|nuclear|made|built|weapons?|advanced|conventional|lethal|sophisticated|heavy|light|small|smuggled|illicit|military))* ?-?(?:made |origin )?{GOODS}\b",
     _I,

@@ -7,6 +7,7 @@ from itertools import permutations
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.state_of import state_of
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _AND = compiled(
@@ -30,6 +31,8 @@ _THE_ALLIES = compiled(
     r"\bthe\s+(?:two\s+|long-?time\s+|treaty\s+)?allies\s+(?:(?:have|had|both|each|jointly|together|also|then|later|\w+ly)\s+)*$",
     re.IGNORECASE,
 )
+_JOINT = Gated(r"\b(?:joint(?:ly)?|together|(?:co-?|jointly )developed|co-?production|partners?)\b", re.IGNORECASE)
+_OPENING = 400  # code points behind a telling in which a report says that states act together
 _HEAD = 60  # code points before the verb
 _SIDES = frozenset({"North", "South", "East", "West"})
 _ACTS = frozenset({"state", "metonym", "demonym", "body"})
@@ -80,7 +83,8 @@ def joint_actors(
     if many or not each or _BOTH.fullmatch(text, right.end, trigger.start) is None:
         return ()
     enemies = left.id in codebook.states and right.id in codebook.states[left.id].at_war
-    return (left.id,) if trigger.strike and not enemies else (left.id, right.id)
+    together = (trigger.strike and not enemies) or _JOINT.search(text, 0, trigger.end + _OPENING)
+    return (left.id,) if together else (left.id, right.id)
 
 
 def hosts_of(names: Sequence[NameMatch], codebook: Codebook) -> tuple[str, ...]:

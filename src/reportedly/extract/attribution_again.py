@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from reportedly.extract.attribution_line import MEDIA
 from reportedly.extract.speaker_words import Speaking
 from reportedly.extract.voices import Holder, merged
 from reportedly.model import Voice
@@ -14,6 +15,7 @@ _OWNED_KINDS = frozenset({"body", "person", "organisation"})
 _EXPLAINED = compiled(
     r"(?P<name>(?!The )[A-Z][a-z]+(?: (?:of |and |for |the ){0,2}[A-Z][a-z]+){1,6}) \((?P<short>[A-Z]{2,6})\)"
 )
+_OWNED_MEDIUM = compiled(r"['’]s? (?:own )?(?:[a-z-]+ ){0,2}")
 _OF_A_BODY = frozenset({"person"})
 _OWNS = compiled(  # behind a state, before what is its own
     r"['’]s? (?:(?!(?:of|by|in|on|at|to|for|from|with|and|or|that|which|as|after)\b)(?:[a-z]|[A-Z][a-z]+-l)[\w-]*,? ){0,4}"
@@ -87,6 +89,8 @@ def without_owners(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
 
     def both(last: Holder, holder: Holder) -> Holder | None:
         own = holder.voices[0].state in (None, last.voices[0].state)
+        if last.kind == "body" == holder.kind and holder.voices[-1].kind in MEDIA:  # "the Guards' Tasnim news agency"
+            return replace(holder, start=last.start) if _OWNED_MEDIUM.fullmatch(text, last.end, holder.start) else None
         kinds = {"state": _OWNED_KINDS, "body": _OF_A_BODY}.get(last.kind, frozenset())
         if own and holder.kind in kinds and _OWNS.fullmatch(text, last.end, holder.start):
             return replace(holder, start=last.start)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reportedly.extract.attribution_clauses import clause_end
+from reportedly.extract.attribution_clauses import clause_end, describes
 from reportedly.extract.attribution_line import MEDIA, Frame, Line, Side, is_quoted
 from reportedly.model import Span, Stance
 from reportedly.patterns import compiled
@@ -22,6 +22,12 @@ def content_of(line: Line, frame: Frame, number: int, found: Sequence[Frame]) ->
         if frame.side is Side.BEFORE:
             return _spans(line.text, (stops[-1] if stops else line.start, frame.start))
         return _spans(line.text, (frame.end, behind.start() if behind else line.end))
+    if (
+        frame.rule == "act"
+        and frame.side is Side.BEFORE
+        and (came := _CAME.match(line.text, frame.cue_end, frame.holder.start))
+    ):
+        return _spans(line.text, came.span("said"))
     if frame.rule == "act" and frame.side is Side.BEFORE and not _WORDS.search(line.text, line.start, frame.start):
         return _spans(line.text, (frame.cue_start, frame.cue_end))  # "Confirmation came from the service"
     if frame.rule == "likewise":
@@ -31,6 +37,8 @@ def content_of(line: Line, frame: Frame, number: int, found: Sequence[Frame]) ->
     if frame.side is Side.AFTER and (cleft := _CLEFT.search(line.text, line.start, frame.start)):
         return _spans(line.text, (line.start, cleft.start()))
     acts = frame.verb is not None and frame.verb.stance in _DONE_BY_SAYING
+    if frame.side is Side.BEFORE and acts and describes(line.text, line.start, frame.start):
+        return ()
     left, right = _left_bound(line, frame, found[:number]), _right_bound(line, frame, found[number + 1 :])
     right = min(right, clause_end(line.text, line.start, frame.start, frame.end, line.end))
     if acts and (over := _STRONG.search(line.text, frame.end, right)):  # "vowed that it would never fly, but it did"
@@ -61,6 +69,7 @@ def _spans(text: str, *bounds: tuple[int, int]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+_CAME = compiled(r" (?P<said>that [^.;]+?),? (?:has |had |have )?(?:came|come|comes|followed|arrived|was|by|from)\b")
 _WORDS = compiled(r"[A-Za-z]{3}")
 _CLEFT = compiled(
     r",? (?:is|was|were) (?:how|what|the way|all(?: that)?)(?: the)? \Z"

@@ -10,8 +10,8 @@ from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_likewise import by_likewise
 from reportedly.extract.attribution_line import WORD, Frame, Line, Side, sided
 from reportedly.extract.attribution_nouns import by_noun, holder_after
-from reportedly.extract.attribution_open import of_state, speaker_before, speaker_behind
-from reportedly.extract.attribution_phrases import by_colon, by_preposition, with_cited, with_told
+from reportedly.extract.attribution_open import named_alone, of_state, speaker_before, speaker_behind
+from reportedly.extract.attribution_phrases import by_colon, by_preposition, past_parenthesis, with_cited, with_told
 from reportedly.extract.voices import Holder
 from reportedly.fields.gated import Gated
 from reportedly.fields.word_set import words_of
@@ -34,6 +34,9 @@ _DETERMINERS = words_of(
 )
 _MODALS = words_of("will would shall should must may might")
 NEITHER = compiled(r"\b[Nn]either\b[^.;:]{3,120}\bnor\b[^.;:]{3,60}\Z")
+_KEEPS_FROM = compiled(
+    r"\b(?:declin|refus|fail|expect|plan|due|yet|likely|set|unable|schedul|reluctan|unwilling|ask)\w* (?:\w+ )?to \Z"
+)
 
 
 def frames(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[Frame, ...]:
@@ -96,6 +99,8 @@ def _verb_frame(
     if passive and verb.base not in ("quote", "cite"):
         return _passive(line, verb, start, end)
     subject = governor(line, start, before) or _subject(line, start, verb)
+    if subject is None and passive:
+        subject = named_alone(line, start)
     if subject is not None and unsaid(line, subject, start, before):
         return None
     if subject is not None:
@@ -123,9 +128,11 @@ def _asks(line: Line, verb: Verb, start: int) -> bool:
 
 
 def _not_yet(line: Line, verb: Verb, start: int, before: str) -> bool:
-    """Whether nothing is said yet: "will announce"; what one can confirm is."""
+    """Whether nothing is said yet: "will announce", "declined to say"; what one can confirm is."""
     if line.text[start : start + len(verb.base)].lower() != verb.base or verb.cue_class in line.words.ahead:
         return False
+    if before == "to":
+        return _KEEPS_FROM.search(line.text, max(line.start, start - 40), start) is not None
     only = line.text.startswith(" only", start + len(verb.base))  # "would say only that"
     return before in _MODALS and not only and not NEITHER.search(line.text, line.start, start)
 
@@ -243,6 +250,8 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
             return holder
         if not _may_stand_between(line, gap) and not (holder.kind == "unnamed" and _OF_WHOM.fullmatch(gap)):
             continue
+        if holder.kind == "unnamed" and (person := _told_as(line, holder)) is not None:
+            return person
         if verb.participle and _WITH.search(line.text, line.start, holder.start):
             return holder  # ", with the minister calling it reckless"
         if not is_object(line, holder) or line.words.paper_of.search(
@@ -257,6 +266,14 @@ def _subject(line: Line, at: int, verb: Verb) -> Holder | None:
                 return whose
         aside = holder if _RELATIVE.match(gap) else aside
     return aside
+
+
+def _told_as(line: Line, group: Holder) -> Holder | None:
+    """The person of whom it is told right behind who he is: "Kim Dong-yub, a former naval officer who teaches there"."""
+    person = next((h for h in reversed(line.holders) if h.end <= group.start), None)
+    if person is None or person.kind != "person":
+        return None
+    return person if _IS_A.fullmatch(line.text, person.end, group.end) else None
 
 
 def _whose_body(line: Line, body: Holder, at: int) -> Holder | None:
@@ -287,6 +304,7 @@ _APPOSITION = compiled(
 _IN_PLACE = compiled(
     r"\b(?:(?:fighting|based|working|operating|stationed|gathered|meeting|speaking) )?(?:in|at|from|on|of) (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}|\b(?:for|on|in) (?:its|their|his|her) (?:own )?(?:part|behalf|turn)\b"
 )
+_IS_A = compiled(r", (?:an? |the )?(?:[a-z-]+ ){0,4}[a-z-]+")
 _WITH = compiled(r"[,;] (?:and )?with (?:the )?\Z")
 _WHO = compiled(r", who\b")
 _RELATIVE = compiled(r", (?:who|which)\b")
@@ -316,7 +334,9 @@ def _inverted(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
     argued = holder is not None and holder.kind == "person" and holder.start == end + 1 and verb.cue_class == "report"
     if holder is None or not _may_invert(line, verb, start, argued=argued):
         return None
-    return Frame(start, holder.end, start, end, holder, verb, Side.AROUND, "inverted")
+    return Frame(
+        start, past_parenthesis(line.text, holder.end, line.end), start, end, holder, verb, Side.AROUND, "inverted"
+    )
 
 
 def _may_invert(line: Line, verb: Verb, start: int, *, argued: bool = False) -> bool:

@@ -14,6 +14,9 @@ _OBJECT = compiled(
 _PART_OF = compiled(
     r"\b(?:board|board of governors|secretariat|general staff|high command|members|spokes\w+|representatives|envoys|leaders) of (?:the )?\Z"
 )
+_IN_PHRASE = compiled(  # "crew members of the tanker Pacific Grace": no name of a title stands so
+    r"\b(?:of|from|aboard|on) (?:the|an?|its) (?:[\w-]+ ){0,3}(?:ship|vessel|tanker|ferry|freighter|trawler|boat|carrier|destroyer|submarine|frigate|corvette|plane|jet|flight|village|town|port|city|island|county|district|prefecture)s? \Z"
+)
 _TO = compiled(r" (?:not |never )?to ")
 _GOVERNED = words_of("to in by of from with")
 _IF = compiled(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Ss]hould)(?: and when)? (?:the )?\Z|(?<![a-z,] )\bHad (?:the )?\Z")
@@ -50,8 +53,12 @@ def is_agent(line: Line, holder: Holder) -> bool:
 
 def is_object(line: Line, holder: Holder) -> bool:
     """Whether a preposition before it makes the holder something else than a subject."""
-    behind = _OBJECT.search(line.text, max(line.start, holder.start - 14), holder.start) is not None
-    return behind and _PART_OF.search(line.text, max(line.start, holder.start - 40), holder.start) is None
+    if not _OBJECT.search(line.text, max(line.start, holder.start - 14), holder.start):
+        return (
+            holder.key == "run"
+            and _IN_PHRASE.search(line.text, max(line.start, holder.start - 60), holder.start) is not None
+        )
+    return _PART_OF.search(line.text, max(line.start, holder.start - 40), holder.start) is None
 
 
 def _with(holder: Holder, other: Holder) -> Holder:

@@ -16,6 +16,7 @@ from reportedly.extract.attribution_roles import (
     BEHIND,
     NUMBERED,
     OF_NAMED,
+    RUN_BY,
     SPOKEN_FOR,
     Group,
     informed,
@@ -235,8 +236,12 @@ class _Finder:
                 continue  # "the Saudi Press Agency"
             at, codes = self._around.left(n.start)
             open_role = n.id.startswith("?")
-            if self._text.endswith("social ", 0, n.start) or (open_role and self._unknown.ends_a_name(n)):
-                continue  # "the Aomori Prefectural Government"
+            if (
+                RUN_BY.match(self._text, n.end)
+                or self._text.endswith("social ", 0, n.start)
+                or (open_role and self._unknown.ends_a_name(n))
+            ):
+                continue  # "the Houthi-run news agency", "the Aomori Prefectural Government"
             if open_role and entry.cls == "official" and not (codes or right) and OF_NAMED.match(self._text, n.end):
                 continue  # "president of the University of North Korean Studies"
             if open_role and len(codes) == 1:

@@ -93,7 +93,6 @@ def sided(line: Line, frame: Frame) -> Frame:
 
 
 _AS = compiled(r"(?:(?<=[,;—–(] )|(?<=[—(])|\A)[Aa]s \Z")
-
 _BRACKET = compiled(r"\s*\((?:[Aa]s )?\Z")
 
 

@@ -12,12 +12,16 @@ from reportedly.patterns import compiled
 _OBJECT_OF = compiled(r" (?:of|to)\b(?! (?:have|be)\b)")
 _THAT = compiled(r",? (?:that|is that|was that)\b")
 _OF_IS = compiled(r" (?:of|for) [^,.;:]{2,60}? (?:is|was|were|are|stands at|stood at|comes to|came to)\b")
+_NONE = compiled(r"\b[Nn]o (?:\w+ )?\Z")
 _BY = compiled(r"\b(?:[Bb]y|[Ii]n|[Oo]n|[Ff]rom) (?:the )?\Z")
 _BY_THE = compiled(r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?:the )?\Z")
 _OPENS = compiled(r"\s*(?:,? that\b|:|,? which\b|\s[–—-]\s)")
 _COPULA = compiled(r"\b(?:is|was|were|are|be|being|been) (?:the |an? )?(?:[\w-]+ )?\Z")
 _ARRIVES = compiled(r"\b[Ff]rom (?:the |an? )?\Z")
 _NEAR_NOUN = compiled(r"(?:[\s\w'’-]|,(?=\s[a-z-]+\s)|\([^)]{1,25}\))*")
+_WHO_IT_IS = compiled(
+    r" (?:(?:an?|one|the|another|local|\d+-year-old)(?: (?!(?:that|which|who|said)\b)[\w'’-]+){1,6},? |\d+-year-old )"
+)
 _PRONOUNS = frozenset({"it", "he", "they"})
 
 
@@ -27,8 +31,14 @@ def holder_after(line: Line, at: int, reach: int) -> Holder | None:
         if holder.start >= at - 4 and holder.end > at:
             gap = line.text[at : max(at, holder.start)]
             near = len(gap) <= reach and _NEAR_NOUN.fullmatch(gap) is not None
-            return holder if near and holder.key not in _PRONOUNS else None
+            fits = (near or _is_named_behind(holder, gap)) and holder.key not in _PRONOUNS
+            return holder if fits else None
     return None
+
+
+def _is_named_behind(holder: Holder, gap: str) -> bool:
+    """Whether a person is named behind who the person is: "said a resident, X", "said 83-year-old sea urchin fisher X"."""
+    return holder.kind == "person" and _WHO_IT_IS.fullmatch(gap) is not None
 
 
 def first_verb(verbs: Mapping[str, tuple[Verb, ...]], form: str) -> Verb | None:
@@ -41,7 +51,7 @@ def by_noun(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame
     for m in line.words.noun_of.finditer(line.text, line.start, line.end):
         holder = holder_after(line, m.end(), 5)
         verb = first_verb(verbs, m.lastgroup or "")
-        if holder is not None and verb is not None:
+        if holder is not None and verb is not None and not _NONE.search(line.text, line.start, m.start()):
             yield from _of(line, m, holder, verb)
     for m in line.words.no_word.finditer(line.text, line.start, line.end):
         holder, verb = holder_after(line, m.end(), 5), first_verb(verbs, "declined")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import MEDIA, Frame, Line, Side, opens_clause, said_after, sided
 from reportedly.extract.attribution_nouns import first_verb, holder_after
+from reportedly.extract.attribution_open import is_personal
 from reportedly.extract.voices import Holder, made_voice
 from reportedly.fields.gated import Gated
 from reportedly.fields.together import SENTENCES
@@ -30,6 +31,7 @@ _IS_QUOTED = compiled(r"\b(?:is|are|was|were|been|being) (?:(?:later|also|widely
 _PASSIVE = frozenset({"quoted by", "cited by"})
 _COLON = compiled(r"\s*(?:\([^)]{1,40}\)|, (?:an? |the )?[a-z][^:;,]{2,80})?\s*:\s+(?=\S)")
 _WITNESSES = frozenset({"people", "witnesses", "residents", "passengers", "eyewitnesses"})
+_ONE = compiled(r"(?:an?|one|two|three|several|some) ", re.IGNORECASE)
 _PAPERS = words_of(
     "statement report data figures estimate estimates account law rules plan schedule count reports source sources"
 )
@@ -39,6 +41,7 @@ _LEAD_IN = compiled(
     r"(?:the\s+)?",
     re.IGNORECASE,
 )
+_PAREN = compiled(r"\s*\([^)]{1,60}\)")
 _DETERMINERS = words_of(
     "a an the its their his her no this that these those some any new first second latest official recent"
 )
@@ -57,11 +60,12 @@ def by_preposition(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[l
             continue
         if _IS_QUOTED.search(line.text, max(line.start, m.start() - 30), m.start()) and m[0].lower() in _PASSIVE:
             continue  # "X was quoted by Y as saying": read with the verb
+        end = past_parenthesis(line.text, holder.end, line.end)
         if m[0].lower() in _PASSIVE and holder.key == "phrase":  # who quotes is a medium
             holder = replace(holder, voices=(replace(holder.voices[0], kind="outlet"),))
         side = Side.AFTER if opens_clause(line, m.start()) else Side.AROUND
         estimate = first_verb(verbs, "estimates") if line.text.endswith("estimates", holder.start, holder.end) else None
-        frame = Frame(m.start(), holder.end, m.start(), m.end(), holder, estimate, side, "preposition")
+        frame = Frame(m.start(), end, m.start(), m.end(), holder, estimate, side, "preposition")
         (cited if m["cited"] else sources).append(frame)
     return [*_to_one(line), *_as_put(line), *sources], cited
 
@@ -116,11 +120,21 @@ def _phrase(line: Line, at: int) -> Holder | None:
         words.pop()  # "a Channel 12 report"
     if not words or len(words) > 5 or words[-1].lower() in (line.words.silent | _PAPERS):
         return None
-    if len(words) == 1 and words[0].islower() and words[0] not in _WITNESSES:
+    if (
+        len(words) == 1
+        and words[0].islower()
+        and not (words[0] in _WITNESSES or (_ONE.match(m["phrase"]) and is_personal(words[0])))
+    ):
         return None
     return Holder(
         m.start("phrase"), m.end("phrase"), (made_voice(" ".join(words), "unnamed", None),), "unnamed", "phrase"
     )
+
+
+def past_parenthesis(text: str, at: int, end: int) -> int:
+    """Where a parenthesis ends that begins here, else the same place."""
+    m = _PAREN.match(text, at, end)
+    return m.end() if m else at
 
 
 def by_colon(line: Line) -> Iterator[Frame]:

@@ -25,6 +25,7 @@ NUMBERED = compiled(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Oo]ther|[Bb]oth) \Z"
 )
 
+RUN_BY = compiled(r"-(?:run|led|backed|owned|controlled|linked|held|affiliated|aligned)\b")
 SPOKEN_FOR = compiled(  # "a spokesman for the Saudi-led military alliance"
     r"(?:the |its )?(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|for) )?(?:[A-Z][\w’'-]*|military|coalition|alliance|forces?|rebels?|group|movement|command|army|navy|company|airline|operator|shipyard)){0,6})\b"
 )

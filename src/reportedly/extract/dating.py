@@ -15,12 +15,13 @@ from reportedly.extract.elliptic import is_far_end
 from reportedly.extract.facts import Facts
 from reportedly.extract.lexicon import Part
 from reportedly.extract.nights import into, morning_of, nightly
-from reportedly.extract.passing_days import of_a_paper, of_another_act, of_its_making
-from reportedly.extract.reckoned import reach_of, reckoned_ahead, reckoned_back
+from reportedly.extract.passing_days import of_a_paper, of_another_act, of_its_making, set_apart
+from reportedly.extract.reckoned import in_that_year, reach_of, reckoned_ahead, reckoned_back
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.speech_days import is_said
-from reportedly.extract.stamps import heads, is_stamp, it_happened, labels
+from reportedly.extract.stamps import heads, is_stamp, labels
 from reportedly.extract.trigger import Trigger
+from reportedly.extract.when_it_was import it_happened
 from reportedly.fields import clock, date
 from reportedly.fields.gated import Gated
 from reportedly.model import DateRange, Published
@@ -53,8 +54,13 @@ _ANOTHERS = compiled(  # "last week's attack on parliament", "faster than last w
     r"['’]s?(?:\s+(?!(?:and|or|but|after|when|as|in|on|at|from|to|by|with|that|which|was|were|is|has|had)\b)(?P<head>[\w-]+)){0,4}",
     re.IGNORECASE,
 )
+_OF_DAY = compiled(
+    r"['’]s\s(?:\w+\s)?(?:dawn|sunrise|daybreak|sunset|dusk|morning|afternoon|evening|night|midnight|noon)\b",
+    re.IGNORECASE,
+)
 _AS_THEN = Gated(r"(?:,\s(?:just\s)?(?:as|like|unlike)|\bthan)\s+(?:(?:in|on|during|the)\s+)*$", re.IGNORECASE)
 _COMPARED = compiled(r"\b(?:than|like|unlike|as|from|after|following|since|before|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_RIGHT_AFTER = compiled(r"\b(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMES_IT = frozenset({Part.NOUN, Part.OBJECT})
 _HEAD = 5  # sentences among which a report prints its own day
 _FRESH = 3  # days before publication within which an incident is the news
@@ -68,6 +74,7 @@ _NEXT = (
 _OF_NIGHT = {" ", " on ", " from ", " between ", " into "}  # between "overnight" and the day it is of
 _WIDE = {"month", "year", "season"}
 _UNTIL = compiled(r"\b(?:until|till|as late as|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL_CLAUSE = Gated(r"\b(?:until|till)\s[^,;.]{0,140}$", re.IGNORECASE)  # "banned until it left the treaty on Aug. 2"
 _SINCE_CLAUSE = Gated(
     r"\b(?:first|last|only|one|biggest|largest|longest|latest|ever)\b[^,;]*?\ssince\s[^,;]*?$", re.IGNORECASE
 )
@@ -94,7 +101,8 @@ def date_all(
     anchor: DateRange | None = None
     told: DateRange | None = None  # the day last named on which something happened, not was said
     under = labels(text, facts.sentences, facts.dates)
-    for number, expression in enumerate(facts.dates):
+    for number, written in enumerate(facts.dates):
+        expression = in_that_year(text, written, found)
         sentence = facts.sentence_at(expression.start)
         if sentence is None or _of_utc_clock(facts, expression.start):
             continue
@@ -141,6 +149,7 @@ def date_all(
             or ahead
             or of_a_paper(text, expression)
             or _UNTIL.search(head)
+            or _ends_a_time(facts, triggers, by_sentence.get(sentence, []), span, expression)
             or _AS_THEN.search(head)
             or _is_to_come(resolved, facts)
             or (owner is not None and of_a_plan(head, expression.start, triggers[owner]))
@@ -202,6 +211,14 @@ def _in_since(
     return clause is not None and not any(clause.start() < triggers[n].start < found.start for n in numbers)
 
 
+def _ends_a_time(
+    facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], span: Sentence, found: date.DateExpression
+) -> bool:
+    """Whether a day is that of something else until which a state of things lasted: "barred until the pact lapsed on Aug. 2"."""
+    clause = _UNTIL_CLAUSE.search(facts.report.text, max(span.start, found.start - _REACH), found.start)
+    return clause is not None and not any(clause.start() < triggers[n].start < found.start for n in numbers)
+
+
 def _is_issue(facts: Facts, found: date.DateExpression) -> bool:
     """Whether a day is that of a paper or dispatch: "Friday's Rodong Sinmun"."""
     owns = _OWNS.match(facts.report.text, found.end)
@@ -236,9 +253,14 @@ def _opens_speech(
 def _of_something_else(facts: Facts, told: Trigger, found: date.DateExpression, head: str, codebook: Codebook) -> bool:
     """Whether a date owns what is no incident, or nothing: "for last week's attack on parliament", "faster than last week's"."""
     owns = _ANOTHERS.match(facts.report.text, found.end)
-    if owns is None or found.end <= told.start <= owns.end() or told.start <= found.start < told.end:
+    if (
+        owns is None
+        or _OF_DAY.match(facts.report.text, found.end)
+        or found.end <= told.start <= owns.end()
+        or told.start <= found.start < told.end
+    ):
         return False
-    if owns["head"] is None:
+    if owns["head"] is None or (told.end <= found.start and _RIGHT_AFTER.search(head) is not None):
         return _COMPARED.search(head) is not None
     words = owns[0].lower().split()
     if not codebook.incident_words.isdisjoint((*words, *(word.removesuffix("s") for word in words))):
@@ -310,8 +332,10 @@ def _nearest(facts: Facts, triggers: Sequence[Trigger], numbers: Sequence[int], 
             cost = 0.0
         elif trigger.end <= start:
             cost = facts.bounds.distance(trigger.end, start)
+            cost += _NEXT if set_apart(facts, trigger, start) else 0.0
         else:
             ended = ended or (best is not None and _ends_there(facts.report.text, start, end, trigger))
+            ended = ended or _AFTER_ANOTHER.search(facts.report.text, end, trigger.start) is not None
             cost = facts.bounds.distance(end, trigger.start) + (_NEXT if ended else 0.0)
         if best is None or (cost, number) < best:
             best = (cost, number)
@@ -326,6 +350,10 @@ def _ends_there(text: str, start: int, end: int, behind: Trigger) -> bool:
     return text[end : behind.start] == ", " and _BEHIND_IT.search(text[max(0, start - 24) : start]) is not None
 
 
+_AFTER_ANOTHER = Gated(  # the news is dated from another thing, which has a day of its own: "on Thursday, days after a failed launch"
+    r"\b(?:days?|weeks?|months?|hours|years?) (?:after|before|since)\b|\b(?:following|ahead of|in response to|in the wake of)\b",
+    re.IGNORECASE,
+)
 _COMPARISON = Gated(  # what is set beside the telling has a day of its own: "twice as far as the 400 km flown in May"
     r"\b(?:as (?:far|high|long|much|many) as|compared (?:with|to)|(?:up|down) from|against(?= \d)|(?:(?<!more )(?<!less )(?<!fewer )(?<!rather )than(?= \d)|than(?! \d))) (?:(?:the|that|those|its|in|it had|during)\b|\d)",
     re.IGNORECASE,

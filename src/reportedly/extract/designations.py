@@ -39,6 +39,9 @@ _PATTERNS = (
         rf"\b(?:was|were|is|are|be|been|as|for|of) (?:(?:a|an|the|its|likely|probably|possibly|another|\w+ly) )*(?:{_QUOTED}|(?P<name>{_NAME}))(?: missiles?)?"
         rf"(?:,| [—–-]|,? which (?:is|are)) (?:(?:a|an|the|its|their|new|old|[a-z-]+) )*?{_TRAIT}*(?:{_HEAD}|type|class)\b"
     ),
+    Gated(rf"(?<=[a-z] )(?P<name>{_NAME})(?: is a | is an | is the | was a | was an | was the ){_TRAIT}*{_HEAD}\b"),
+    Gated(r"(?<=[a-z] )(?P<name>(?:[A-Z][\w-]+ ){2,4}(?:Missile|Weapon|Interceptor))(?=[,.;)]|s? (?:[a-z]|\())"),
+    Gated(r"\b(?:Missile|Rocket|Weapon|Vehicle|System)s? \((?P<name>[A-Z][A-Z-]{2,9}\d?)\)"),
     Gated(  # "fired an M51.3 from", "test-fired the Bora-2 over", "fired two RBS15s"
         rf"\b(?:[Tt]est[- ]?(?:fir|launch)(?:es|ed|ing)|[Ff]light[- ]test(?:s|ed|ing)|[Ff]ir(?:es|ed|ing))(?: off)? (?:(?:an?|the|its|another|two|three|four|\d+|live|unarmed|single|so-called) |{_TRAIT})*"
         rf"(?P<name>(?=[\w-]*(?:\d|[A-Z]{{4}}))[A-Z](?:\w|-(?=[A-Z\d])|\.(?=\d))*?)(?=s?(?:[.,;](?!\d)| (?:at|from|on|in|into|over|off|against|towards?|for|with|during|and|last|this|as|[A-Z][a-z]+day)\b))"
@@ -47,6 +50,9 @@ _PATTERNS = (
 _AIRCRAFT = compiled(
     r"(?:AK|AR|M(?=16|4\b|777)|Tu|MiG|Su|Il|Yak|An|F|B|E|P|RC|KC|WC|U|AH|UH|CH|MQ|RQ|EA|H|J|KJ|Q|Y)-?\d{1,3}[A-Z]{0,3}s?\b"
 )
+_SHIP = compiled(
+    r"\b(?:(?i:submarines?|warships?|destroyers?|frigates?|corvettes?|cruisers?|vessels?|ships?|boats?|carrier)|USS|HMS|INS|ROKS|JS|PNS|KRI) [\"“‘«']?$"
+)
 _CARRIER = compiled(
     rf"\b(?:submarine|sub|boat|ship|vessel|frigate|destroyer|corvette|cruiser|train|truck|satellite|aircraft|bomber)\b[^.;]{{0,20}}?\b{_CALLED} (?:the |a |an )?[\"“‘«']?$"
 )
@@ -54,6 +60,7 @@ _OF_A_KIND = compiled(  # "an ICBM-class missile"
     r".*-(?:class|type|range|grade|style|like|capable|based|made|built|designed|era|produced|supplied|developed|backed)"
 )
 _FIRST = compiled(r"([A-Z]\w*) (?=[A-Z])")
+_MARKED = compiled(r"-\d")  # "the Jask-3" is no place
 _HEADS = frozenset({"missile", "weapon", "interceptor"})
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 _ALIKE = str.maketrans("qgvy", "kkwi")
@@ -69,7 +76,9 @@ class Designations:
 
     def find(self, text: str, known: Sequence[NameMatch], classes: Sequence[ClassMatch]) -> tuple[NameMatch, ...]:
         """The designations of a text in order and without overlap, with every other place where they stand."""
-        taken = Taken(len(text), ((n.start, n.end) for n in known))
+        taken = Taken(
+            len(text), ((n.start, n.end) for n in known if n.kind == "weapon" or not _MARKED.match(text, n.end))
+        )
         found: list[NameMatch] = []
         for start, end in sorted({(self._opening(text, *place), place[1]) for place in _candidates(text)}):
             if taken.free(start, end) and self._is_name(text, start, end) and not _of_carrier(text, start):
@@ -147,7 +156,10 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
 
 def _of_carrier(text: str, start: int) -> bool:
     """Whether it is the boat or train that is called so: "from a submarine called the "8.24 Yongung"\""""
-    return _CARRIER.search(text, max(0, start - 60), start) is not None
+    return (
+        _CARRIER.search(text, max(0, start - 60), start) is not None
+        or _SHIP.search(text, max(0, start - 16), start) is not None
+    )
 
 
 def _opens(text: str, start: int) -> bool:

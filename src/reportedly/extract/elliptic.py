@@ -149,6 +149,8 @@ _LISTING = compiled(
     re.IGNORECASE,
 )
 _BEHIND = 40  # code points
+_RIGHT_BEHIND = 30  # the same from a day to the thing it is of
+_WHICH_ONE = compiled(r"(?:\s(?!(?:with|of|in|on|at|by|for|from|and|as|when|after|before)\b)[\w-]+){0,2}\s")
 _HITS = frozenset({"strike", "hit", "attack"})  # done by others than missiles too
 
 
@@ -229,6 +231,9 @@ def _is_its_day(facts: Facts, dated: Dated, types: Set[str]) -> bool:
     """Whether a day hangs on what flies or is tested, or on a verb that tells what became of it: not "exercises that began on
     Monday", "a store of arms was hit on Wednesday", "a picture of March 29"."""
     span, text = facts.sentences[dated.sentence], facts.report.text
+    named = next((t for t in facts.terms_in(dated.end, dated.end + _RIGHT_BEHIND) if t.term.part in _NAMES_IT), None)
+    if named is not None and _WHICH_ONE.fullmatch(text, dated.end, named.start) is not None:
+        return True  # "The August 29 missile"
     clause = governed(text, facts.words, (span.start, span.end), dated.start, dated.end)
     lists = word_lists()
     if clause.links and clause.links[0].noun in lists["events"] | lists["things"] | lists["ends"]:

@@ -1,7 +1,7 @@
 """All that is found in one report's text before anybody asks which incident it belongs to."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -19,8 +19,11 @@ from reportedly.fields import clock, count, date, direction, quantity
 from reportedly.fields.address import told_by
 from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, Published, Report
+from reportedly.patterns import compiled
 
 _PRINTED_AGAIN = 3  # days behind that of its address: when a page was printed anew, or moved
+_PLACES = frozenset({"metonym", "site", "body", "state"})
+_NEWS_BEGINS = compiled(r"(?:/[A-Z]+)? (?:[A-Z][a-z]|A |U\.[SN]\. )")
 
 
 @dataclass(frozen=True)
@@ -99,11 +102,13 @@ def gather(report: Report, codebook: Codebook, lexicon: Lexicon) -> Facts:
         if (found := dateline(text[s.start : s.end])) is not None
     )
     inside = _Inside(spans)
-    names = in_context(codebook.names.find(text), codebook)
+    found_names = codebook.names.find(text)
+    datelines = (*datelines, *_bare_datelines(text, sentences, found_names))
+    names = in_context(found_names, codebook)
     classes = find_classes(text, codebook.phrases)
     designations = inside.keep(lexicon.designations.find(text, names, classes))
     marked = (d for d in designations if d.written.isupper() or any(map(str.isdigit, d.written)))
-    terms = with_weapons(lexicon.find(text), sorted((*names, *marked), key=lambda n: n.start), codebook)
+    terms = with_weapons(lexicon.find(text), sorted((*names, *marked), key=lambda n: n.start), codebook, text)
     dates = inside.keep(date.find(text))
     triggers = find_triggers(text, sentences, terms, words, bounds, strikes=codebook.sorts.get("strike", ()))
     if report.published is None:
@@ -129,6 +134,15 @@ def _printed(report: Report, day: Published | None) -> Published | None:
     """The day that a report prints over its text, but not where its address says that it had long been out by then."""
     out = told_by(report.url)
     return None if day is not None and out is not None and (day.day - out[1]).days > _PRINTED_AGAIN else day
+
+
+def _bare_datelines(text: str, sentences: Sequence[Sentence], names: Sequence[NameMatch]) -> Iterator[tuple[int, int]]:
+    """The place in capitals at the head of the body that nothing parts from the news: "SEOUL North Korea fired"."""
+    first = next((s for s in sentences if s.kind is BlockKind.BODY), None)
+    for name in names:
+        at_head = first is not None and name.start == first.start and name.kind in _PLACES
+        if at_head and text[name.start : name.end].isupper() and _NEWS_BEGINS.match(text, name.end):
+            yield name.start, name.end
 
 
 def in_context(names: Sequence[NameMatch], codebook: Codebook) -> tuple[NameMatch, ...]:

@@ -20,32 +20,33 @@ from reportedly.extract.framing import Frame, Framing, Opener, zone_of_state
 from reportedly.extract.leading_state import leading_state
 from reportedly.extract.outlet import far_apart, zone_afar
 from reportedly.extract.own_days import FRESH, OwnDays
-from reportedly.extract.past import NEWS, laid_back, points_back, told_as_past
+from reportedly.extract.past import NEWS, laid_back, of_itself, points_back, told_as_past
 from reportedly.extract.past_days import PastDays
 from reportedly.extract.referring import referred
 from reportedly.extract.stamps import labels
 from reportedly.extract.subject import Subject
 from reportedly.extract.tellings import default_state, of_the_day, tellings_of
 from reportedly.extract.trigger import Shape, Trigger
-from reportedly.extract.who_decides import deciding_actors
+from reportedly.extract.who_decides import deciding_actors, is_below
 from reportedly.fields.count import find_withheld
 from reportedly.model import BlockKind, DateRange
 from reportedly.patterns import compiled
 
 _RELATIVE = compiled(r"[^.;:]{0,50}?,?\s(?:that|(?:in |during )?which|when)\s(?:[\w’']+\s){0,5}")
+_LATEST = compiled(r"\b[Tt]he latest\s(?:[\w-]+\s){0,2}$")
 _FLEW = compiled(r"fl(?:ew|own|ies)\b")  # tells on about what was launched
 _HAD = compiled(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$")  # goes on about what its sentence told before
 _FLIES: tuple[Sort, ...] = ("missile", "cruise")
 _MONTH = 31  # days of the longest span that dates an incident of the day
 
 
-def frame_report(facts: Facts, codebook: Codebook) -> Framing:
-    """The frames of a report."""
+def frame_report(facts: Facts, codebook: Codebook, whose: str | None = None) -> Framing:
+    """The frames of a report; `whose` is the state it is about, where that is known beforehand."""
     triggers, actors = tellings_of(facts, codebook)
     headline = next((t.end for t in facts.sentences if t.kind is BlockKind.TITLE), 0)
     deciding = deciding_actors(facts, codebook, triggers, actors)
     struck = any(t.strike for t in triggers)
-    state = leading_state(deciding, facts.names, facts.report.text, headline, codebook, at_war=struck)
+    state = whose or leading_state(deciding, facts.names, facts.report.text, headline, codebook, at_war=struck)
     zone = zone_of_state(codebook, state)
     afar = zone_afar(facts, codebook, zone)
     dates = date_all(facts, triggers, zone, codebook, afar)
@@ -118,6 +119,7 @@ class _Framer:
         when = self.dates[dated].range if dated is not None and not weak else None
         back = self._is_back(trigger, when, day, sure)
         back = back or (dated is not None and (self.dates[dated].since or self.dates[dated].prior))
+        back = back and not self._is_latest(trigger, sure)
         if dated is not None and self._is_earlier(self.dates[dated], trigger):
             when, back = None, True
         text = self.facts.report.text
@@ -125,6 +127,8 @@ class _Framer:
         goes_on = goes_on or _FLEW.match(text, trigger.anchor) is not None
         goes_on = goes_on or _HAD.search(text[max(0, trigger.anchor - 30) : trigger.anchor]) is not None
         home = self._same_thing(trigger)
+        if home is None and of_itself(trigger, self.facts):
+            home = self._same_sentence(number, sure)
         home = self._pointed_at(trigger, when) if home is None else home
         home = self._told_on(number, sure) if home is None and when is None else home
         if home is None and when is None and not back and sure is None:
@@ -179,6 +183,12 @@ class _Framer:
             return foreign
         return told_as_past(trigger, self.facts) or foreign
 
+    def _is_latest(self, trigger: Trigger, state: str | None) -> bool:
+        """Whether "the latest test, in January" gives the subject, of which no day was told so far, its day."""
+        if _LATEST.search(self.facts.report.text[max(0, trigger.start - 40) : trigger.start]) is None:
+            return False
+        return any(b.date is None and not b.back and self._fits(b, trigger, state) for b in self.building)
+
     def _foreign(self, trigger: Trigger, state: str | None) -> bool:
         """Whether another state acts than the one the report is about."""
         return (
@@ -200,6 +210,8 @@ class _Framer:
             if dated:
                 return dated[0]
             free = [n for n in candidates if self.building[n].date is None and self.building[n].back == back]
+            if back and not free and self._is_stale(when, day):
+                free = [n for n in candidates if self._announced(self.building[n], trigger)]
             if self._is_stale(when, day):  # what another state does beside the subject has its day
                 free = [n for n in free if self.building[n].past or not self.building[n].back]
             return free[-1] if free else None
@@ -209,7 +221,24 @@ class _Framer:
             return same[-1] if same else None
         if back:
             return None if trigger.shape is Shape.CLAUSE or not same else same[-1]
+        if not same and all(b.back for b in self.building):
+            same = [n for n in candidates if self._is_the_news(self.building[n])]
         return same[0] if same else None
+
+    def _is_the_news(self, frame: Building) -> bool:
+        """Whether headline and lead tell what is known only now: "tested it in March but kept it quiet"."""
+        told = [t for n in frame.triggers if (t := self.triggers[n]).shape is Shape.CLAUSE]
+        plain = [t for t in told if not told_as_past(t, self.facts) and not is_below(t, self.facts)]
+        title = any(self.facts.sentences[t.sentence].kind is BlockKind.TITLE for t in plain)
+        return title and any(t.sentence in self.facts.body[:1] for t in plain)
+
+    def _announced(self, frame: Building, trigger: Trigger) -> bool:
+        """Whether the headline alone tells a frame so far, and the lead goes on with it, which is of an older day."""
+        told = [self.triggers[n] for n in frame.triggers]
+        title = all(self.facts.sentences[t.sentence].kind is BlockKind.TITLE for t in told)
+        lead = trigger.sentence in self.facts.body[:1] and trigger.shape is Shape.CLAUSE
+        alone = sum(t.sentence == trigger.sentence and t.shape is Shape.CLAUSE for t in self.triggers) == 1
+        return bool(told) and title and lead and alone and frame.date is None and not told_as_past(trigger, self.facts)
 
     def _among(self, trigger: Trigger, home: int) -> int:
         """Of a frame and those told apart from it the one that a telling is of; a new one where it is of none."""

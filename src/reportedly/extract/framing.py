@@ -20,11 +20,19 @@ from reportedly.patterns import compiled
 _GOES_ON = compiled(
     r"(?:[-–•]\s*)?(?:It|They|That|Th[eo]se|Both|Each|Neither|None of them|All of them|There (?:was|were)|The (?:missile|rocket|weapon|pair|projectile)s?|One|Two)\b"
 )
+_THE_EVENT = compiled(r"The (?:launch(?:es)?|tests?|trials?|firings?|drills?)\b")
 _THE_THING = compiled(r"The (missile|rocket|shell|round|satellite|projectile)")
+_TOLD_AGAIN = compiled(
+    r"(?:The|This|These|Both|[A-Z][a-z]+day['’]s)\s(?:[\w-]+\s){0,2}?"
+    r"(?:launch(?:es)?|tests?|firings?|missiles?|rockets?|projectiles?|shots?|shells?|pair|salvo|barrage|volley|trials?|blast)\b"
+)
 _IN_PASSING = compiled(  # "said the Joint Chiefs, which had counted seven", "near the site where the four earlier tests took place"
     r",\s(?:which|who)\s(?:\w+ly\s)?(?:had|has|have)\b|,?\s(?:where|whose)\b[^,;]*$"
 )
-_OWN_CLAUSE = 1.0  # the weight of the boundaries that a loose opener does not cross
+_OWN_CLAUSE, _SUBORDINATE = (
+    1.0,
+    2.0,
+)  # the weights of the boundaries that a loose opener, and a past one, do not cross
 _IS_CALLED = compiled(  # right before a name
     r"\b(?:(?:(?:it|this|that|missiles?|rockets?|weapons?|one|projectiles?|device)\s+(?:was|were|is|to be|as(?: having been)?)"
     r"(?:\s+(?:likely|probably|apparently|possibly))?)|(?:named|called|dubbed|identified|named it|to (?:be|have been))|"
@@ -34,6 +42,11 @@ _IS_CALLED = compiled(  # right before a name
 )
 _OF_WHAT_KIND = compiled(
     r",\s+(?:an?|the|one|its|which|that|first|last|shown|unveiled|tested|flown)\b|\s+(?:class|family|series|type)\b|\s+(?:that|which|as the|as an?)\s",
+    re.IGNORECASE,
+)
+_COMPARED = compiled(
+    r"\b(?:as|like|than|unlike)(?:\s+(?:in|on|during|it did|they did|was the case))?(?:\s+(?:the|its|an?))?\s*$"
+    r"|\b(?:against|compared (?:with|to)|(?:up|down) from|versus)\s[^,;]{0,40}$",
     re.IGNORECASE,
 )
 _LANDMARK = compiled(
@@ -47,6 +60,7 @@ _AT_HEAD = 16  # code points from where a sentence begins
 _AT_SUBJECT = 40
 _RELATIVE = compiled(r"\b(?:that|which|who|whose)\s")
 _SINCE_THEN = compiled(r",\s(?:came|took place|was|were|happened|occurred|began|lifted|flew|landed|fell|reached|hit)\b")
+_NAMED_ASIDE = compiled(r"[^,.;:]{0,60}, [A-Z][\w-]*(?: [A-Z\d][\w-]*)?,[^,.;:]{0,40}")  # ", Soraya,"
 
 
 def zone_of_state(codebook: Codebook, state: str | None) -> str | None:
@@ -153,9 +167,12 @@ class Framing:
             if (
                 opener.start >= end
                 and self.frames[opener.frame].back
-                and _IN_PASSING.search(self.facts.report.text, end, opener.start)
+                and (
+                    (crossed >= _SUBORDINATE and self._goes_on(sentence))
+                    or _IN_PASSING.search(self.facts.report.text, end, opener.start)
+                )
             ):
-                continue
+                continue  # "the launches, at 7:25 and 7:37, were the first since a satellite failed"
             if opener.start >= end and self.frames[opener.frame].back and self._is_set_beside(sentence, end, opener):
                 continue  # "it lay around Kilju, 20 km from the site of the last test"
             if opener.end > end and self.frames[opener.frame].back and self._is_named(sentence, start, end, opener):
@@ -171,9 +188,9 @@ class Framing:
         return best[2] if best is not None else self.carried(sentence)
 
     def _apart(self, opener: Opener, start: int, end: int, crossed: float) -> bool:
-        """Whether a find lies out of the clause that a date alone rules: across a boundary, or before the relative clause
-        that the date stands in ("by the Qaem-100, which in January ..."). An old day that the sentence begins with rules
-        all of it, where it tells nothing else ("A week ago it shot two that went 240 km")."""
+        """Whether a find lies out of the clause that a date alone rules: across a boundary that is no name's aside, or
+        before the relative clause that the date stands in ("by the Qaem-100, which in January ..."). An old day that the
+        sentence begins with rules all of it, where it tells nothing else ("A week ago it shot two that went 240 km")."""
         text = self.facts.report.text
         sentence = self.facts.sentence_at(opener.start) or 0
         beside = self.openers.get(sentence, ())
@@ -183,11 +200,16 @@ class Framing:
             return True
         if start >= opener.end and _SINCE_THEN.match(text, opener.end, start):
             return True  # "the 191st since 1989, came at 2:10 p.m."
-        return crossed >= _OWN_CLAUSE
+        return crossed >= _OWN_CLAUSE and (
+            start < opener.end or _NAMED_ASIDE.fullmatch(text, opener.end, start) is None
+        )
 
     def _is_set_beside(self, sentence: int, end: int, opener: Opener) -> bool:
-        """Whether a past incident only stands as a landmark behind a find of a sentence that goes on about what was told."""
+        """Whether a past incident only stands behind a find of a sentence that goes on about what was told, for
+        comparison or as a landmark."""
         text, start = self.facts.report.text, self.facts.sentences[sentence].start
+        if _COMPARED.search(text, end, opener.start) is not None:
+            return True
         return (
             not opener.loose
             and _GOES_ON.match(text, start) is not None
@@ -210,6 +232,10 @@ class Framing:
         """Whether the words behind a name say that it is what was fired: "a DF-31, shown in 2017, is what they see"."""
         return _IS_WHAT.match(self.facts.report.text, end) is not None
 
+    def _goes_on(self, sentence: int) -> bool:
+        """Whether a sentence opens with what has been told: "The launches", "Thursday's test"."""
+        return _TOLD_AGAIN.match(self.facts.report.text, self.facts.sentences[sentence].start) is not None
+
     def carried(self, sentence: int) -> int | None:
         """The frame of a sentence that tells no incident of its own."""
         known, first = self._carried, sentence
@@ -228,7 +254,10 @@ class Framing:
     def _carried_to(self, sentence: int) -> int | None:
         span = self.facts.sentences[sentence]
         head = self.facts.report.text[span.start : span.start + 24]
-        if sentence > 0 and (_GOES_ON.match(head) or ONE_OF_THEM.match(head)):
+        on_it = (
+            _GOES_ON.match(head) or ONE_OF_THEM.match(head) or (_THE_EVENT.match(head) and self.facts.goes_on(sentence))
+        )
+        if sentence > 0 and on_it:
             before_it = self._told_before(sentence, _THE_THING.match(head))
             if before_it is not None:
                 return before_it

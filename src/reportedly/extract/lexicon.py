@@ -1,5 +1,6 @@
 """The words by which a codebook's incident types are told, found in a text in one pass."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -14,6 +15,10 @@ from reportedly.fields.count_words import Counting, Noun, counting, nouns_of, se
 from reportedly.fields.taken import Taken
 from reportedly.frozen import dataclass
 from reportedly.patterns import compiled
+
+_CALLED_MISSILE = compiled(
+    r"[\s-](?:(?!(?:and|or|with|rocket|rockets)\b)[\w-]+\s){0,3}missiles?\b", re.IGNORECASE
+)  # behind a name
 
 
 class Part(StrEnum):
@@ -159,7 +164,9 @@ class Lexicon:
         return self._affairs.issuperset(term.types)
 
 
-def with_weapons(terms: Sequence[TermMatch], names: Sequence[NameMatch], codebook: Codebook) -> tuple[TermMatch, ...]:
+def with_weapons(
+    terms: Sequence[TermMatch], names: Sequence[NameMatch], codebook: Codebook, text: str
+) -> tuple[TermMatch, ...]:
     """The terms of a text with its weapons' names among the objects, each of the kind its class is launched in.
 
     A thing inside another name ("Missile Administration") is no object.
@@ -171,11 +178,19 @@ def with_weapons(terms: Sequence[TermMatch], names: Sequence[NameMatch], codeboo
         if t.term.part in {Part.VERB, Part.MOVE}
         or not any(n.start <= t.start and t.end <= n.end for n in _around(held, t.start))
     ]
-    found += [
-        TermMatch(name.start, name.end, Term(Part.OBJECT, kinds, name.id))
-        for name in names
-        if name.kind in {"weapon", "payload"} and (kinds := _told_of(name, codebook))
+    guns = codebook.one("guns")
+    called = [
+        n for n in names if n.kind == "weapon" and guns in _told_of(n, codebook) and _CALLED_MISSILE.match(text, n.end)
     ]
+    missiles = {i for n in called for i in (n.id, getattr(n.entry, "family", None))}
+    for name in names:
+        if name.kind not in {"weapon", "payload"}:
+            continue
+        kinds = _told_of(name, codebook)
+        if name.id in missiles:
+            kinds = tuple(k for k in (codebook.one("missile"), codebook.one("strike")) if k is not None)
+        if kinds:
+            found.append(TermMatch(name.start, name.end, Term(Part.OBJECT, kinds, name.id)))
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.term.part)))
 
 

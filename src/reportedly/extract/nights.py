@@ -6,11 +6,12 @@ from reportedly.model import DateRange
 from reportedly.patterns import compiled
 
 _INTO = compiled(
-    r"(?:,?\s(?:night|evening))?(?:\s?[-–/]\s?|\s(?:and\s)?(?:in)?to\s|\sthrough\s)"
+    r"(?:,?\s(?:night|evening))?(?:\s?[-–/]\s?|\s(?:and\s)?(?:in)?to\s|\sthrough\s|(?P<and>\sand\s))"
     r"(?:(?:early|late)\s(?:on\s)?|the\s(?:(?:early|small)\s)?(?:hours|morning)\s(?:of|on)\s)?",
     re.IGNORECASE,
 )
 _NIGHTLY = compiled(r"\b(?:over)?night\b|\b(?:late|evening)\b", re.IGNORECASE)
+_BETWEEN = compiled(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
 _REACH = 32  # code points: words for a night stand close to its days
 
 
@@ -28,6 +29,7 @@ def morning_of(when: DateRange | None) -> DateRange | None:
 
 def into(text: str, start: int, end: int, following: int) -> bool:
     """Whether a night runs from the day at [start, end) into the one that follows: "overnight from Monday to Tuesday"."""
-    if following - end > _REACH or _INTO.fullmatch(text, end, following) is None:
+    found = _INTO.fullmatch(text, end, following) if following - end <= _REACH else None
+    if found is None or (found["and"] and _BETWEEN.search(text, max(0, start - _REACH), start) is None):
         return False
     return _NIGHTLY.search(text, max(0, start - _REACH), following) is not None

@@ -8,10 +8,11 @@ from itertools import pairwise
 from reportedly.codebook import Codebook
 from reportedly.extract.dated import Dated, before
 from reportedly.extract.facts import Facts
-from reportedly.extract.past import laid_back
+from reportedly.extract.past import dates_another, laid_back
 from reportedly.extract.subject import opening
 from reportedly.extract.tellings import in_it, of_the_day
 from reportedly.extract.trigger import Shape, Trigger
+from reportedly.extract.when_it_was import tells_when
 from reportedly.frozen import dataclass
 from reportedly.model import DateRange
 from reportedly.patterns import compiled
@@ -23,18 +24,25 @@ _CAME = compiled(  # behind a rank it says when that one was: "the first test of
     r"\b(?:was|were|had been)\s(?:\w+\s){1,3}|\b(?:took place|came|occurred|happened|followed|flew|failed|succeeded|exploded)\b"
 )
 _OF_THEN = compiled(r"\s+(?:(?:of|in|from|back in)\s+)?(?:(?:early|late|mid)[ -])?")
+_ON_WHICH = compiled(r",?\s+(?:(?:on|in) which|when)\s+(?:[\w’'-]+\s+){0,4}")
 FRESH = 3  # days before publication within which an incident is the news
 _WEEK = 7  # days
 _STALE = 30  # days before publication after which an incident is no news
 
 
 def _rank(dated: Dated, told: Trigger, text: str) -> tuple[bool, bool, bool, bool, int]:
-    """How likely a date is a telling's own, lowest first: no day of speech, one that says which is told of ("the tests of
-    May 1998"), a whole day, one that "and" does not part from it, near."""
+    """How likely a date is a telling's own, lowest first: no day of speech, tied to it, a whole day, one that "and" does
+    not part from it, near."""
     whole = dated.range is not None and dated.range.day is not None
     parted = dated.end <= told.start and text.startswith(" and ", dated.end)
-    tied = dated.start >= told.end and _OF_THEN.fullmatch(text, told.end, dated.start) is not None
-    return dated.aside, not tied, not whole, parted, abs(dated.start - told.anchor)
+    return dated.aside, not _is_tied(dated, told, text), not whole, parted, abs(dated.start - told.anchor)
+
+
+def _is_tied(dated: Dated, told: Trigger, text: str) -> bool:
+    """Whether a date says which one is told of: "the tests of May 1998", "the day in 1998 on which it tested"."""
+    if dated.start >= told.end:
+        return _OF_THEN.fullmatch(text, told.end, dated.start) is not None
+    return dated.end <= told.start and _ON_WHICH.fullmatch(text, dated.end, told.start) is not None
 
 
 def _is_short(dated: Dated) -> bool:
@@ -114,12 +122,12 @@ class OwnDays:
         if published:
             fresh = [(n, d) for n, d in told if d.day is not None and not before(d, published.day, by=FRESH)]
             lead = opening(self.facts)
-            stale = (
-                (n, d) for n, d in told
-                if self.triggers[n].sentence in lead and _is_short(self.dates[own[n]])
-                and not before(d, published.day, by=_STALE)
-            )  # fmt: skip
-            return self._most_told(fresh or [*stale][:1]) or DateRange(published.day, published.day)
+            recent = [
+                (n, d) for n, d in told if _is_short(self.dates[own[n]]) and not before(d, published.day, by=_STALE)
+            ]
+            stale = [(n, d) for n, d in recent if self.triggers[n].sentence in lead][:1]
+            stale = stale or [(n, d) for n, d in recent if self._is_there_for(self.dates[own[n]])][:1]
+            return self._most_told(fresh or stale) or DateRange(published.day, published.day)
         return next(
             (d for d in self._undated_days(told) if d.day is not None or (d.partial or "").startswith("--")), None
         )
@@ -155,5 +163,10 @@ class OwnDays:
             if number in own and of_the_day(trigger, self.codebook) and not self.dates[own[number]].aside
             if trigger.sentence not in self.entries and not self.dates[own[number]].prior
             if not laid_back(trigger, self.facts) and not self.dates[own[number]].since
+            if trigger.shape is not Shape.CLAUSE or not dates_another(trigger, self.facts)
             if (when := self.dates[own[number]].range) is not None
         ]
+
+    def _is_there_for(self, dated: Dated) -> bool:
+        """Whether a sentence is there to tell a date."""
+        return tells_when(self.facts.report.text, self.facts.sentences[dated.sentence].start, dated.start)

@@ -1,7 +1,8 @@
-"""Days told in passing: of how a thing came to be, of what was said of it."""
+"""Days told in passing: of how a thing came to be, of what was said of it, and of a telling to which a sentence only adds another."""
 
 import re
 
+from reportedly.extract.facts import Facts
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.fields import date
 from reportedly.patterns import compiled
@@ -36,6 +37,10 @@ _STILL_TALK = compiled(
     re.IGNORECASE,
 )
 _REACH, _TALK_REACH = 30, 160  # code points before a year, and before what is talked of
+_BESIDES = compiled(
+    r"(?:besides|apart from|aside from|in addition to|along with|other than|as well as|on top of|not counting)\b[^,;]*$",
+    re.IGNORECASE,
+)
 
 
 def of_its_making(told: Trigger, head: str, found: date.DateExpression) -> bool:
@@ -62,3 +67,9 @@ def of_another_act(text: str, told: Trigger, found: date.DateExpression, low: in
         return _ABOUT_THE_NOUN.search(text, found.end, told.start) is not None
     talked = told.end <= found.start and _STILL_TALK.fullmatch(text, told.end, found.start) is not None
     return talked and _TALKED_OF.search(text[max(low, told.start - _TALK_REACH) : told.start]) is not None
+
+
+def set_apart(facts: Facts, trigger: Trigger, place: int) -> bool:
+    """Whether a sentence opens with a telling only to add another, whose day follows: "Besides today's test, on May 16, it"."""
+    text, low = facts.report.text, facts.sentences[trigger.sentence].start
+    return "," in text[trigger.end : place] and _BESIDES.match(text, low, trigger.start) is not None

@@ -16,6 +16,7 @@ from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, DateRange
 
+_WEEK = 7  # days
 _CLAUSE = 2.5  # the weight of "since" and of less than a comma
 _NOT_DONE = frozenset({Modality.DENIED, Modality.PLANNED})
 _POINTS = frozenset({"full", "month_day", "month", "year", "weekday", "relative"})
@@ -160,7 +161,8 @@ class PastDays:
             if number in self.homes[1] or dated.stamp or dated.aside or dated.since or dated.range is None:
                 continue
             whole = dated.expression.kind in kinds and dated.expression.relation_to != "anchor"
-            named = whole and self._is_old(dated.range, day, by=1) and tells(self.facts, dated, main.types)
+            old = self._is_old(dated.range, day, by=1) or self._told_vaguely(dated.range) is not None
+            named = whole and old and tells(self.facts, dated, main.types)
             wide = dated.sentence not in told and dated.expression.kind in {"full", "month_day", "month", "year"}
             if not named and dated.sentence not in told and dated.expression.kind in _POINTS:
                 ago = 0 if self._is_told(dated.range) else 1
@@ -182,9 +184,24 @@ class PastDays:
             return before(when, day.earliest, by=by)
         return when.partial is not None and day is not None and not near(when, day)
 
+    def _told_vaguely(self, when: DateRange | None) -> int | None:
+        """The one subject told only as of a few days among which a day falls: "earlier this week ... on 9 March"."""
+        mains = [n for n, b in enumerate(self.building) if not b.back]
+        told = self.building[mains[0]].date if len(mains) == 1 else None
+        if mains and any(self.dates[n].expression.kind != "relative" for n in self.building[mains[0]].dates):
+            return None
+        if when is None or when.day is None or told is None or told.earliest is None or told.latest is None:
+            return None
+        return mains[0] if 0 < (told.latest - told.earliest).days <= _WEEK and near(told, when) else None
+
     def _into_past(self, number: int, source: Building, *, told: bool = False, state: str | None = None) -> None:
         """Puts a date into the past frame it fits, or into a new one of the kind the source is of."""
         when = self.dates[number].range
+        if (main := self._told_vaguely(when)) is not None:
+            self.building[main].date = when
+            self.building[main].dates.append(number)
+            self.homes[1][number] = main
+            return
         whose = state or source.state
         fitting = (
             n for n, b in enumerate(self.building)

@@ -41,6 +41,10 @@ _COMPLEMENT = Gated(
     rf"\b(?:(?:{_SCENE}|launch location|place)(?P<of>{_SPAN}{{0,60}}?)(?:\s*:|,|\s+(?:{_IS}|as))|(?:sites|places|locations|spots){_SPAN}{{0,100}}?:)\s*(?:{_LIES}\s+)*[\"“‘']?$",
     re.IGNORECASE,
 )
+_IT_IS = Gated(  # right before any name: "one launch site being", "the launch point was"
+    rf"\b(?:{_SCENE}|launch location)(?: of (?:the |its |this )?[\w’']+(?: [\w’']+)?)?\s+{_IS}\s+(?:{_LIES}\s+)*[\"“‘']?$",
+    re.IGNORECASE,
+)
 _TRACED = compiled(
     r"\b(?:trac(?:e|es|ed|ing)|track(?:s|ed)?|pin(?:s|ned)|geo-?locat\w+|pinpointed|link(?:s|ed)?|attribut\w+)\s+(?:(?:it|them|the|its|their|both|all|an?|[a-z]+)\s+){0,6}(?:back\s+)?(?:down\s+)?(?:to|on)\s+"
     r"(?:(?:an?|the|area|areas|town|city|near|around|of|in|region)\s+)*$",
@@ -49,6 +53,10 @@ _TRACED = compiled(
 _COMPOUND = compiled(
     rf"\s+(?:missile\s+|rocket\s+|nuclear\s+|satellite\s+|engine\s+)?{_ACT}\b"
     r"(?!\s+(?:complex|sites?|grounds?|stations?|facilit\w+|cent(?:re|er)s?|bases?|ranges?|pads?|areas?)\b)",
+    re.IGNORECASE,
+)
+_ENDS = compiled(
+    r"\b(?:aimed|head\w*|bound|fell|land\w*|hit|struck|came down|crashed|target\w*|to hit|arriv\w*|splash\w*)\b",
     re.IGNORECASE,
 )
 _OTHER = compiled(
@@ -65,13 +73,21 @@ def is_the_scene(text: str, low: int, start: int, end: int, high: int) -> bool:
     subject = _SUBJECT.match(text, end, high)
     if subject is not None:
         governs = _governed(head) is not None and _GROUND_AT_HEAD.fullmatch(text, low, start) is None
-        return not governs and _OTHER.search(subject["of"]) is None
+        return not governs and _OTHER.search(subject["of"]) is None and _ENDS.search(subject["of"]) is None
     if _NAMES.search(head) is not None and _OBJECT.match(text, end, high) is not None:
         return True
     complement = _COMPLEMENT.search(head)
     if complement is not None:
         return _OTHER.search(complement.group()) is None
-    return _TRACED.search(head) is not None or _COMPOUND.match(text, end, high) is not None
+    if _TRACED.search(head) is not None:
+        return True
+    return _COMPOUND.match(text, end, high) is not None
+
+
+def is_given(head: str) -> bool:
+    """Whether the words before any name say that it is the scene: "the launch site was"."""
+    given = _IT_IS.search(head)
+    return given is not None and _OTHER.search(given.group()) is None
 
 
 _PREPOSITION = compiled(

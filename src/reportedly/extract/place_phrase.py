@@ -126,6 +126,17 @@ def fell_there(head: str, phrase: Phrase) -> bool:
     return fallen is not None and _SET_OFF.search(head, fallen.end()) is None
 
 
+_IS_TARGET = compiled(
+    r"[^.;,]{0,30}\b(?:was|were|is) (?:where\b[^.;]{0,50}\b(?:aimed|bound|fell|landed|hit|struck|came down|arrived|splashed)\b|(?:the|its|their) (?:target|aim|goal|destination)\b|hit\b|struck\b|targeted\b)",
+    re.IGNORECASE,
+)
+
+
+def is_the_target(text: str, end: int) -> bool:
+    """Whether the words behind a place say that a flight ended or was to end there."""
+    return _IS_TARGET.match(text, end) is not None
+
+
 def _last(pattern: re.Pattern[str], head: str) -> re.Match[str] | None:
     """The match that begins last: the nearest preposition governs."""
     found = None
@@ -139,6 +150,7 @@ _AIRCRAFT = compiled(
     r"\b(?:jets?|aircraft|bombers?|fighters?|warplanes?|planes?|interceptors?|carriers?|(?:MiG|Tu|Su)-\d\w*)\b",
     re.IGNORECASE,
 )
+_BY_NAME = compiled(r"\b(?:Rafales?|Mirage|Typhoons?|F-\d\w*|B-\d\w*|H-6\w*|J-\d\w*|Jaguar|Tornado|Kinzhals?|Kh-\d+)\b")
 _TOOK_OFF = Gated(
     r"\b(?:t(?:ake|akes|aking|ook|aken) off|take-?offs?|left|leav(?:e|es|ing)|depart\w*|lift\w* off|scrambl\w+)\b(?:(?!\b(?:launch|fir|releas|dropp)\w+)[^.;])*$",
     re.IGNORECASE,
@@ -156,9 +168,20 @@ def left_by_aircraft(head: str) -> bool:
     return found is not None and carried_by_aircraft(head[: found.end()])
 
 
+_SAILED = compiled(
+    r"\b(?:sail(?:ed|ing|s)|steam(?:ed|ing)|put (?:out )?to sea|set out|put out)\b(?:(?!\b(?:launch|fir|releas)\w+)[^.;])*$",
+    re.IGNORECASE,
+)
+
+
+def sailed_from(head: str) -> bool:
+    """Whether the words before a place say that a ship left port there, which carries its weapons elsewhere."""
+    return _SAILED.search(head) is not None
+
+
 def carried_by_aircraft(head: str) -> bool:
     """Whether the words before a place speak of an aircraft."""
-    return _AIRCRAFT.search(head) is not None
+    return _AIRCRAFT.search(head) is not None or _BY_NAME.search(head) is not None
 
 
 def released_over(head: str) -> bool:

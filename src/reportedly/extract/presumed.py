@@ -5,18 +5,20 @@ word for it that most speaks for makes one.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.codebook import Codebook
+from reportedly.codebook import Codebook, Sort
 from reportedly.extract.affairs import with_affairs
 from reportedly.extract.facts import Facts
 from reportedly.extract.frames import frame_report
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.other_news import no_report, other_news, tells_other_news
 from reportedly.extract.past import told_as_past
+from reportedly.extract.sentences import Sentence
+from reportedly.extract.state_of import state_of
 from reportedly.extract.subject import explains, looks_back
-from reportedly.extract.traces import FAMILIES, NAMED, acts, belongs, idle, likeness, said, weight, words
+from reportedly.extract.traces import FAMILIES, FLOWN, NAMED, acts, belongs, idle, likeness, said, weight, words
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_verb import OF_THE_THING
-from reportedly.extract.whole import headed_otherwise, likelihood, live
+from reportedly.extract.whole import headed_otherwise, is_shown, likelihood, live
 from reportedly.model import BlockKind, Role
 
 _ABOUT = 100  # code points on each side of a thing that say what is done with it
@@ -39,17 +41,17 @@ def framing_of(facts: Facts, codebook: Codebook) -> Framing:
     asked, likely = _asked(around)
     anew = _with(framing, told) if (told := presumed(framing, asked)) is not None else framing
     if not _leads(anew) and likelihood(framing) >= likely and (told := _best(framing)) is not None:
-        anew = _led(_with(framing, told), told)
+        anew = _led(_with(framing, told, _whose(framing, told)), told)
     found = around if anew is framing else with_affairs(anew)
     return found if _leads(found) else around
 
 
-def _with(framing: Framing, told: Trigger) -> Framing:
+def _with(framing: Framing, told: Trigger, whose: str | None = None) -> Framing:
     """The frames of the report with one telling more."""
     facts = framing.facts
     others = (t for t in facts.triggers if not told.start <= t.anchor < told.end)
     triggers = tuple(sorted((*others, told), key=lambda t: t.anchor))
-    return frame_report(replace(facts, triggers=triggers), framing.codebook)
+    return frame_report(replace(facts, triggers=triggers), framing.codebook, whose)
 
 
 def _leads(framing: Framing) -> bool:
@@ -85,7 +87,7 @@ def presumed(framing: Framing, enough: float) -> Trigger | None:
     body = facts.body[:_OPENING]
     if looks_back(facts) or explains(facts) or no_report(facts, framing.codebook):
         return None
-    if said(framing, "mistake", [facts.sentences[n] for n in body]):
+    if said(framing, "mistake", [facts.sentences[n] for n in body]) or is_shown(framing, 1):
         return None
     enough += _BESIDE_OTHER_NEWS if other_news(facts, framing.codebook) else 0.0
     opening = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE} | set(body)
@@ -99,7 +101,7 @@ def presumed(framing: Framing, enough: float) -> Trigger | None:
 
 def _best(framing: Framing) -> Trigger | None:
     """The telling that a report amounts to: a clause before a thing that did something, a thing with a name before others,
-    the first of equals. None where nothing of the kind stands there."""
+    the first of equals; a measure where there is no thing. None where nothing of the kind stands there."""
     spans, facts = live(framing), framing.facts
     clauses = [*_of_tellings(framing)]
     places = [*(n.start for n in facts.names if n.kind in NAMED), *(c.start for c in facts.classes)]
@@ -112,9 +114,11 @@ def _best(framing: Framing) -> Trigger | None:
         return score + likeness(framing, told, spans), -told.start
 
     here = [(s.start, s.end) for s in spans]
-    found = (*clauses, *_of_things(framing), *_of_words(framing))
-    told = (t for t in found if any(a <= t.start < b for a, b in here) and not _undone(framing, t))
-    return max(told, key=rank, default=None)
+    for found in ((*clauses, *_of_things(framing), *_of_words(framing)), _of_measures(framing, spans)):
+        told = [t for t in found if any(a <= t.start < b for a, b in here) and not _undone(framing, t)]
+        if told:
+            return max(told, key=rank)
+    return None
 
 
 def _of_tellings(framing: Framing) -> Iterator[Trigger]:
@@ -155,6 +159,19 @@ def _of_words(framing: Framing) -> Iterator[Trigger]:
                 yield replace(told, types=types, shape=Shape.CLAUSE, definite=False)
 
 
+def _of_measures(framing: Framing, spans: Sequence[Sentence]) -> Iterator[Trigger]:
+    """How far something flew or how strongly the ground shook, where no word says what did it."""
+    facts, sorts = framing.facts, framing.codebook.sorts
+    for q in facts.quantities:
+        sort: Sort | None = "missile" if q.role in FLOWN else "blast" if q.role in {"magnitude", "yield"} else None
+        number = facts.sentence_at(q.start)
+        kinds = sorts.get(sort, ()) if sort and (sort == "missile" or said(framing, "device", spans)) else ()
+        if kinds and number is not None:
+            yield Trigger(
+                q.start, q.end, q.start, tuple(kinds), Shape.CLAUSE, Modality.HAPPENED, definite=False, sentence=number
+            )
+
+
 def _types(codebook: Codebook, types: Sequence[str]) -> tuple[str, ...]:
     """Of some types those of the family of the first that can be presumed."""
     family = next((f for t in types if (f := codebook.types[t].family) in FAMILIES), None)
@@ -171,6 +188,29 @@ def _undone(framing: Framing, told: Trigger) -> bool:
     return words("otherwise").search(facts.report.text, low, high) is not None
 
 
+def _whose(framing: Framing, told: Trigger) -> str | None:
+    """The state that a telling without an actor is of: of whoever has the weapon, else the watched one that is named
+    where those who watch it tell of it."""
+    facts = framing.facts
+    if told in framing.triggers:
+        return framing.frames[framing.of_trigger[framing.triggers.index(told)]].state or framing.state
+    weapons = [n.entry for n in facts.names_in(told.start, told.end) if n.kind in NAMED]
+    owner = next((str(s) for w in weapons if (s := getattr(w, "state", None))), None)
+    if owner is not None:
+        users = {owner, *(u for w in weapons for u in getattr(w, "users", ()))}
+        return framing.state if framing.state in users else owner
+    if any(n.kind in NAMED and getattr(n.entry, "state", None) == framing.state for n in facts.names):
+        return framing.state
+    named = (state_of(n) or getattr(n.entry, "state", None) for n in facts.names)
+    return next((s for s in named if s in _watched_by(framing, framing.state)), framing.state)
+
+
+def _watched_by(framing: Framing, state: str | None) -> frozenset[str]:
+    """The states whose launches a state tells of that has a body for it."""
+    bodies = framing.codebook.bodies.values()
+    return framing.codebook.watched if any(b.state == state and b.cls == "detector" for b in bodies) else frozenset()
+
+
 def _led(framing: Framing, told: Trigger) -> Framing:
     """The framing with the incident of a telling as its subject, where that can be one of its state."""
     numbers = [n for n, t in enumerate(framing.triggers) if t.anchor == told.anchor]
@@ -180,11 +220,11 @@ def _led(framing: Framing, told: Trigger) -> Framing:
     frame, book = framing.frames[home], framing.codebook
     told_of = [framing.triggers[n] for n in frame.triggers]
     plain = (t.types[0] for t in told_of if t.shape is Shape.CLAUSE and not any(book.is_a(k, "space") for k in t.types))
-    state = frame.state
+    state = framing.state if framing.state in _watched_by(framing, frame.state) else frame.state
     kind = next((k for k in (frame.type, *plain) if state in (book.types[k].only_states or (state,))), None)
     if kind is None or state is None:
         return framing
-    frames = tuple(replace(f, role=Role.MAIN, type=kind) if f is frame else f for f in framing.frames)
+    frames = tuple(replace(f, role=Role.MAIN, type=kind, state=state) if f is frame else f for f in framing.frames)
     return replace(framing, frames=frames)
 
 

@@ -27,6 +27,19 @@ _ABOUT = compiled(
 _OF = compiled(r"\s(?:of|by|over|from|into|that|which|in)\b")
 _NEWS = 3  # days before publication within which a day is that of the news
 _CLAUSE_ENDS = compiled(r",\s")
+_OF_THAT_YEAR = compiled(  # "on May 11 and 13 of that year"
+    r"(?:,?\s+(?:and|to|or)\s+\d{1,2})?,?\s+(?:of\s+|in\s+)?(?:that|the same)\s+year\b", re.IGNORECASE
+)
+
+
+def in_that_year(text: str, expression: date.DateExpression, found: Sequence[Dated]) -> date.DateExpression:
+    """A month, with its day or without, that is said to be of "that year": of the year that was written before it."""
+    if expression.month is None or expression.year is not None or _OF_THAT_YEAR.match(text, expression.end) is None:
+        return expression
+    year = next((d.expression.year for d in reversed(found) if d.expression.year is not None), None)
+    if year is None:
+        return expression
+    return replace(expression, year=year, kind="full" if expression.kind == "month_day" else expression.kind)
 
 
 def reckoned_ahead(

@@ -1,6 +1,7 @@
 """Whom "The missiles", "It" or "those missiles" go on about: the incident of the sentence before, where number and
 paragraph allow it."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from reportedly.extract.building import Building
@@ -11,6 +12,7 @@ from reportedly.patterns import compiled
 _OF_THE_DAY = compiled(  # points past what was told last, at the report's own
     r"\b(?:[Tt]h(?:is|ese)|latest|newest|most recent|new|today['’]s|[A-Z][a-z]+day['’]s)\s+(?:[\w-]+\s+){0,3}$"
 )
+_FAR = compiled(r"(?:^That|\b[Tt]hose)\s+(?:[\w-]+\s+){0,2}$")
 _SUBJECT = compiled(  # what a sentence opens with that tells no launch in a clause: "That missile had a flight time of"
     r"(?P<far>That|Those)?(?:The|Both(?: of those)?)?\s*(?:[a-z][\w-]*\s){0,2}?(?P<thing>missiles?|rockets?|weapons?|projectiles?|ICBMs?)\b"
     r"|The\s(?:[a-z][\w-]*\s){0,2}?(?P<event>launch(?:es)?|tests?|trials?|firings?|flights?|drills?|exercises?)\b"
@@ -19,7 +21,10 @@ _SUBJECT = compiled(  # what a sentence opens with that tells no launch in a cla
 ONE_OF_THEM = compiled(  # of those that were counted before: "The first, believed to be an ICBM, flew"
     r"(?:The (?:first|second|third|fourth|fifth|other|last|former|latter)|One)(?=,| (?:[a-z]+ly )?(?:[a-z]+ed|was|is|flew|fell|went|rose|hit|came|blew|broke|sank|struck|lost|had)\b)"
 )
+_HAD = compiled(r"\b(?:[Ll]ater|[Ss]ubsequently|[Aa]fterwards?)\b[^.;]{0,60}\b(?:had|was|were)\s+(?:[\w-]+ly\s+)?$")
 _ALSO = compiled(r"\b(?:also|too)\b")
+_OR_MORE = compiled(r"\b(?:at least|more than|over)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_ONE, _MANY = False, True
 
 
 def referred(
@@ -63,9 +68,11 @@ def _thing(trigger: Trigger, facts: Facts) -> tuple[bool | None, bool] | None:
     text, start = facts.report.text, facts.sentences[trigger.sentence].start
     if ONE_OF_THEM.match(text, start):
         return None, False
+    if trigger.shape is Shape.CLAUSE and _HAD.search(text, start, trigger.anchor):
+        return (_number(trigger, facts), True) if trigger.object_start is not None else None
     if trigger.shape is Shape.CLAUSE and trigger.definite and trigger.object_start is not None:
         head = text[start : trigger.object_start]
-        return None if _OF_THE_DAY.search(head) else (_is_plural(trigger, facts), False)
+        return None if _OF_THE_DAY.search(head) else (_number(trigger, facts), _FAR.search(head) is not None)
     opens = _SUBJECT.match(text, start) if trigger.shape is Shape.NOUN else None
     if opens is None or (opens.end() > trigger.start and opens.start("event") != trigger.start):
         return None
@@ -79,12 +86,12 @@ def _thing(trigger: Trigger, facts: Facts) -> tuple[bool | None, bool] | None:
 def _numbers(frame: Building, triggers: Sequence[Trigger], facts: Facts) -> set[bool]:
     """Whether one or many were told to be fired, by the tellings that say it of "a missile" or "two missiles"."""
     told = (triggers[n] for n in frame.triggers)
-    return {
-        _is_plural(t, facts) for t in told if t.shape is Shape.CLAUSE and t.object_start is not None and not t.definite
-    }
+    own = [t for t in told if t.shape is Shape.CLAUSE and t.object_start is not None and not t.definite]
+    more = {_MANY for t in own if _OR_MORE.search(facts.report.text, max(0, t.start - 20), t.object_start or t.start)}
+    return {_number(t, facts) for t in own} | more
 
 
-def _is_plural(trigger: Trigger, facts: Facts) -> bool:
+def _number(trigger: Trigger, facts: Facts) -> bool:
     """Whether the thing told is in the plural."""
     word = facts.report.text[trigger.object_start : trigger.object_end].lower()
-    return word.endswith("s") and not word.endswith(("ss", "us"))
+    return _MANY if word.endswith("s") and not word.endswith(("ss", "us")) else _ONE

@@ -3,12 +3,14 @@ the kinds that the same words tell of ("the trial was called off ... the Nirbhay
 flies, of which nobody says that it flew, was one on the ground.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from reportedly.extract.claims.designation import names
 from reportedly.extract.claims.weapon_class import classes
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import Part
-from reportedly.model import Role, Term
+from reportedly.model import Role, Term, Weapon
 
 _STATIC = "static"
 
@@ -39,15 +41,24 @@ def _on_the_ground(framing: Framing, frame: Frame) -> Frame:
         return frame
     end = facts.sentences[facts.body[0]].end if facts.body else 0
     things = (t.term for t in facts.terms_in(0, end) if t.term.part is Part.OBJECT)
-    if any(kinds[t].family == frame.family for thing in things for t in thing.types):
+    if any(kinds[t].family == frame.family for thing in things for t in thing.types) or _opens_with_a_weapon(
+        framing, end
+    ):
         return frame
     return replace(frame, type=static[0], family=_STATIC)
 
 
+def _opens_with_a_weapon(framing: Framing, end: int) -> bool:
+    facts = framing.facts
+    return any(c.start < end for c in facts.classes) or any(n.kind == "weapon" for n in facts.names_in(0, end))
+
+
 def _may_be_another(framing: Framing, frame: Frame) -> bool:
-    """Whether the report names a class of a kind that the frame's words can tell of and is not told as."""
-    others = _kinds_but(framing, frame)
-    return any(framing.codebook.type_of_class.get(c.code) in others for c in framing.facts.classes)
+    """Whether the report names a class or weapon of a kind that the frame's words can tell of and is not told as."""
+    said = {c.code for c in framing.facts.classes}
+    said |= {str(getattr(n.entry, "weapon_class", None)) for n in framing.facts.names if n.kind == "weapon"}
+    book, others = framing.codebook, _kinds_but(framing, frame)
+    return any(book.type_of_class.get(code) in others for code in said)
 
 
 def _kinds_but(framing: Framing, frame: Frame) -> set[str]:
@@ -59,12 +70,23 @@ def _kinds_but(framing: Framing, frame: Frame) -> set[str]:
 
 
 def _codes(framing: Framing) -> dict[int, set[str]]:
-    """The classes that are said of each frame without a doubt."""
+    """The classes that are said of each frame without a doubt, and those of the weapons named for it."""
     codes: dict[int, set[str]] = {}
+    for number, code in (*_said(framing), *_named(framing)):
+        codes.setdefault(number, set()).add(code)
+    return codes
+
+
+def _said(framing: Framing) -> Iterator[tuple[int, str]]:
     for draft in classes(framing):
         if isinstance(draft.value, Term) and draft.stance is None:
-            codes.setdefault(draft.frame, set()).add(draft.value.code)
-    return codes
+            yield draft.frame, draft.value.code
+
+
+def _named(framing: Framing) -> Iterator[tuple[int, str]]:
+    for draft in names(framing):
+        if isinstance(draft.value, Weapon) and draft.value.weapon_class:
+            yield draft.frame, draft.value.weapon_class
 
 
 def _wanted(framing: Framing, frame: Frame, codes: set[str]) -> str | None:

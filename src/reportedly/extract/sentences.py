@@ -109,6 +109,7 @@ _MARKED = Gated(r"\s[-–—*]\s|[•‣▪●]")  # what every bullet has
 _LABEL = Gated(rf"(?:(?<=\s)|\A)(?:{_MONTH}\.?(?:\s+\d{{1,2}},?)?(?:\s+\d{{4}})?|(?:19|20)\d\d):(?=\s)")
 _LABEL_DATED = compiled(r"\d")
 _LINE_BULLET = compiled(r"\s*(?:[-–—*•‣▪●]|\d{1,2}[.)])\s")
+_TERMINAL = compiled(r"[.!?:…][\"'”’»)\]]*\s*\Z")
 _WIDEST_WRAP = 110
 
 _DATE = (
@@ -121,6 +122,7 @@ _DATELINES = (
     compiled(rf"\s*{_PLACE}[,.]?\s*\([A-Z][^()\n]{{1,50}}?[-–,]\s*{_DATE}\s*\)(?:\s*:(?=\S)|{_DASH})?"),
     compiled(rf"\s*(?:{_PLACE},?\s)?{_DATE},?\s*\((?:[A-Z]{{2,10}}|Reuters)\)(?:{_DASH}|\s+)(?=[\"“‘A-Z0-9])"),
     compiled(rf"\s*{_PLACE}(?:(?:{_DASH}|\s)\([A-Z]{{2,10}}\)|\s-\s[A-Z]{{2,10}}){_DASH}(?=[\"“‘A-Z0-9])"),
+    compiled(r"\s*[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,4},\s[A-Z][a-z]{1,5}\.\s*(?:--+|[—–])\s*(?=[\"“‘A-Z0-9])"),
     compiled(rf"\s*{_PLACE}[,.]?\s*\(?{_DATE}\)?,?\s*(?:[(/][^()\n]{{2,40}}[)/])?{_DASH}"),
     compiled(rf"\s*{_PLACE}[,.]?\s*{_DATE}[.,]?\s*/[A-Z][^/\n]{{1,30}}/\.?\s*"),
     compiled(
@@ -221,7 +223,7 @@ def _unwrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, i
 def _is_wrap(line: str, following: str, widest: int) -> bool:
     if _LINE_BULLET.match(following):
         return False
-    if following.lstrip()[:1].islower():
+    if not _TERMINAL.search(line) and following.lstrip()[:1].islower():
         return True
     if widest > _WIDEST_WRAP:
         return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from reportedly.codebook import WeaponEntry
 from reportedly.extract.facts import Facts
 from reportedly.extract.state_of import state_of
 from reportedly.patterns import compiled
@@ -23,14 +24,17 @@ def side_of(facts: Facts, sentence: int, frames: Mapping[str, int]) -> int | Non
     for number in range(sentence, max(-1, sentence - _BACK), -1):
         span = facts.sentences[number]
         for name in facts.names_in(span.start, span.end):
-            state = state_of(name)
-            if (
-                state is not None
-                and state in frames
-                and name.start < span.start + _HEAD
-                and _ITS_SHOT.match(text, name.end)
-            ):
+            state = _owner(name.entry, frames) if isinstance(name.entry, WeaponEntry) else None
+            if state is None and name.start < span.start + _HEAD and _ITS_SHOT.match(text, name.end):
+                state = state_of(name)
+            if state is not None and state in frames:
                 return frames[state]
         if not facts.goes_on(number):
             return None
     return None
+
+
+def _owner(weapon: WeaponEntry, frames: Mapping[str, int]) -> str | None:
+    """The one of the states that has a weapon, None where several or none do."""
+    having = {weapon.state, *weapon.users} & frames.keys()
+    return next(iter(having)) if len(having) == 1 else None

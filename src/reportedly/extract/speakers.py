@@ -48,6 +48,7 @@ _GUESSED = compiled(
     r"\b(?:possibly|perhaps|maybe|probably|may(?:be| have been)|might|could)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 _SUSPECTED = compiled(r"\b(?:suspected|presumed|apparent)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_WHAT_IT_WAS = Gated(r"\bwhat (?:may|might|could)(?: well)? (?:have been|be)\b[^.;,]*\Z", re.IGNORECASE)
 _FIRED = Gated(r"\b(?:(?:fir|launch|test)(?:ed|es|ing)|(?:launch|firing|test) of)\b", re.IGNORECASE)
 _TAKEN_BACK = {Stance.WITHDRAWN, Stance.DENIED}
 _OF_SPEECH: tuple[Sort, ...] = ("statement", "retraction")
@@ -198,6 +199,12 @@ def _stance(facts: Facts, draft: Draft, span: Span, by: Attribution | None, code
         return (
             Stance.ESTIMATED
         )  # "what may have been a missile flew on Saturday": doubt of what it was, not of when or where
+    if (
+        draft.field == "count"
+        and spoken is Stance.SPECULATED
+        and _WHAT_IT_WAS.search(facts.report.text, whole.start, span.start)
+    ):
+        return Stance.ESTIMATED  # "fired what may have been two missiles": so many flew, whatever they were
     if draft.field in _MEASURED and spoken is Stance.SPECULATED and by is not None and by.voices[-1].kind in _OBSERVERS:
         return Stance.ESTIMATED  # who watches the flight and says "may have climbed above 7,000 km" gives an estimate
     return weakest(*(s for s in (draft.stance, spoken) if s is not None))

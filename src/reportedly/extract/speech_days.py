@@ -33,25 +33,42 @@ _AFTER = compiled(
     re.IGNORECASE,
 )
 _ASIDE = compiled(r",\s(?:on\s)?$", re.IGNORECASE), compiled(rf",\s(?:\w+ly\s)?(?:{_SAID})\b", re.IGNORECASE)
+_SAID_THAT = compiled(
+    r"\b(?:said|confirmed|announced|claimed|reported|stated|told \w+|acknowledged)\s+(?:\w+\s+)?that\b[^.;]*$"
+)
+_OF_WHOM = (
+    compiled(  # "said North Korea a day later", "announced the ministry on Friday": nothing follows of the clause
+        r"\b(?:said|says|announced|reported|stated|confirmed|declared|revealed|disclosed|added|wrote)\s+"
+        r"(?:the\s+(?:\w+\s+){1,3}|(?:[A-Z][\w.'’-]*\s+){1,5})(?:(?:early|late)\s+)?(?:on\s+)?$"
+    )
+)
 _OF_WHOM_FAR = compiled(
     r"[”\"],?\s(?:said|says|told|added|wrote)\s[^“”\"]{5,240},\s(?:on\s)?$"
 )  # behind a quotation: "... said X, who was there, on Wednesday"
 _CLAUSE_ENDS = compiled(r"\s*(?:[.,;:)]|$|(?:in|through|via|on) )")
+_NOUNS_OWN = compiled(
+    r"\b(?:said|says|claimed|insisted|stated|told \w+)\s(?:the|its|both|an?)\s(?:[\w-]+\s){1,3}(?:on|of|in|from)\s$"
+)
+_GOES_ON = compiled(  # "said the tests on January 5 and 11 were of a new missile"
+    r"(?:,?\s(?:and|to)\s[\w.]+(?:\s\d+)?)?\s(?:was|were|had|is|are|did|flew|failed|hit|landed|fell|exploded|went|involved|proved)\b"
+)
 _REACH, _QUOTED = 90, 260  # code points before a day that are read, at most and behind a quotation
 
 
 def is_said(text: str, low: int, start: int, end: int, cues: tuple[CueClass, ...]) -> bool:
     """Whether the words beside a day, text[start:end] in a sentence that begins at `low`, make it one of speech."""
     head = text[max(low, start - _REACH) : start]
+    if _NOUNS_OWN.search(head) and _GOES_ON.match(text, end):
+        return False
     if _before(cues).search(head):
         return True
     if _ASIDE[0].search(head) and _ASIDE[1].match(text, end):  # "India, on Friday, admitted"
         return True
     if _AFTER.match(text, end):  # "confirmed that it tested one on Friday, adding that"
-        return True
+        return text[end : end + 1] != "," or _SAID_THAT.search(head) is None
     if _CLAUSE_ENDS.match(text, end) is None:
         return False
-    return _OF_WHOM_FAR.search(text[max(low, start - _QUOTED) : start]) is not None
+    return _OF_WHOM.search(head) is not None or _OF_WHOM_FAR.search(text[max(low, start - _QUOTED) : start]) is not None
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.trigger import Trigger
+from reportedly.extract.when_it_was import it_happened
 from reportedly.fields.date import Calendar, DateExpression, resolve
 from reportedly.model import BlockKind, Published
 from reportedly.patterns import compiled
@@ -17,24 +18,15 @@ _CLAUSE = compiled(  # "On Dec. 12 it flew", "The previous one was on Dec. 12"
     r"\b(?:it|they|this|that|both|none|nothing|he|she|ones?|another|was|were|had|came|followed)\b", re.IGNORECASE
 )
 _BREAK = compiled(r"\s*(?:\([A-Z][\w ./&-]{1,30}\)\s*)?(?:[:–—]|-+(?=\s))")  # parts a day from what stands under it
-_IT_HAPPENED = compiled(  # "This happened on January 30"
-    r"(?:This|It|The (?:incident|event|accident|episode|mishap|failure|failed (?:launch|test)|crash|explosion|blast))(?:,[^.;,]{3,60},)?\s"
-    r"(?:(?:reportedly|apparently|all)\s)?(?:happened|occurred|took place|is said to have (?:happened|taken place|occurred))\s(?:(?:early|late|back)\s)?(?:on\s)?"
-)
 
 
 def is_stamp(text: str, span: Sentence, found: DateExpression, triggers: Sequence[Trigger]) -> bool:
     """Whether a sentence is little more than a date and tells nothing: "July 12, 2023.", "Published Nov 3, 2022"."""
     if found.kind not in {"full", "month_day"} or any(span.start <= t.start < span.end for t in triggers):
         return False
-    if _CLAUSE.search(text, span.start, span.end):
+    if it_happened(text, span.start, found.start) or _CLAUSE.search(text, span.start, span.end):
         return False
     return len(_LONG_WORD.findall(text[span.start : found.start] + text[found.end : span.end])) <= _WORDS
-
-
-def it_happened(text: str, start: int, day: int) -> bool:
-    """Whether a sentence that begins at `start` says nothing before the day at `day` but that something happened then."""
-    return _IT_HAPPENED.fullmatch(text, start, day) is not None
 
 
 def heads(text: str, span: Sentence, found: DateExpression) -> bool:

@@ -45,15 +45,33 @@ _BY_WHAT = compiled(
     re.IGNORECASE,
 )
 _RIGHT_FROM = compiled(r"\b(?:from|out of)\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*$", re.IGNORECASE)
+_STRIKE_FROM = compiled(r"s?\s+(?:coming\s+)?from\s+(?:the\s+|neighbou?ring\s+|\w+ern\s+)*", re.IGNORECASE)
+_FAR_FROM = compiled(  # "60 km from the Polish border"
+    r"\b(?:km|kilomet\w+|miles?|met(?:er|re)s|away|far|distance|days?|hours?|minutes?)\)?\s+from\s+(?:the\s+|\w+ern\s+)*$",
+    re.IGNORECASE,
+)
 ASIDE = compiled(
     r"\b(?:to|toward|towards|over|at|against|near|with|into|across|between|off|past|around|outside|of|told|on|and US|"
     r"in|inside|following|after|amid|than|like|for)\s+(?:the\s+|waters\s+\w+\s+|nearby\s+)*$",
     re.IGNORECASE,
 )
+_IN_AN_ASIDE = compiled(  # "the North, whose only ally is China, fired": a name that closes what is said of the subject
+    r",\s+(?:(?:which|who|whose|whom|where)\s[^,;]{2,90}|(?:an?|the|one)\s(?:[\w’'-]+\s){1,6}(?:of|to|for|with|by|like)\s(?:the\s)?)$"
+)
+_CLOSES = compiled(r"(?:['’]s?(?:\s[\w’'-]+){1,4})?,\s")
+_ASIDE_REACH = 120  # code points
 _SECOND_ASIDE = compiled(  # "appeals from Beijing and Washington": of two behind one preposition the second
     r"\b(?:from|to|with|by|of|for|over|at|against|between|in|toward|towards)\s+(?:the\s+)?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)?,?\s+(?:and|or)\s+(?:the\s+)?$"
 )
 _WHICH = compiled(r"[”\"’]?(?:\s+(?:that|which))?(?:\s+the)?\s+", re.IGNORECASE)  # "the missiles that the North fired"
+_DOES = compiled(
+    r"\s+(?!(?:forces|troops|rebels|guards|militants|fighters|submarines?|ships?)\b)[a-z]+[^s\W]s\s"
+)  # "Seoul studies"
+_ITS_GROUND = compiled(  # "occupying South Korean territory": what is acted on
+    r"\s+(?:territory|soil|land|waters|airspace|islands?|border|cit(?:y|ies)|targets?|airfields?|bases?|ports?|capital|holidays?|elections?|drills?|"
+    r"exercises?|war games|sanctions|pressure|warnings?|threats?|summit|visits?|anniversary|independence)\b",
+    re.IGNORECASE,
+)
 _OF = compiled(
     r"\s+(?:test(?:s|ing)?\s+|launch(?:es)?\s+)?(?:of|by)\s+(?:the\s+)?$", re.IGNORECASE
 )  # "missiles of the North"
@@ -63,6 +81,7 @@ _CAME_FROM = compiled(  # "a missile arriving from Yemen"
 _BACKS = compiled(  # "the Houthis, whom Iran backs": who stands behind those who act
     r"\s+(?:backs|supports|sponsors|funds|arms|trains|supplies|finances)\b(?!\s+its\b)", re.IGNORECASE
 )
+_OF_ITS_OWN = compiled(r"\s+(?:has\s+)?(?:claim|announc|confirm|declar|admit)\w*\s+(?:a|an|its)\b", re.IGNORECASE)
 _THAT_IT = compiled(
     r"\s+(?:on \w+\s+)?(?:that\s+)?(?:it|they|he|its\s+(?:[\w-]+\s+)?(?:troops|forces|military|army|navy|jets|fighters|warships?|units|marines))\s+"
     r"(?:(?:had|has|have)\b|(?=(?:(?:test-)?fired|launched|tested|shot|conducted|staged|carried out|held)\b))"
@@ -179,7 +198,7 @@ def weight(at: Standing) -> float:
         return 0.0
     if at.name.kind == "site":
         return SURE
-    for rule in (_behind_by, _owner, _of_owner, _came_from, _in_war, _relative):
+    for rule in (_behind_by, _owner, _of_owner, _inside, _came_from, _in_war, _relative):
         found = rule(at)
         if found is not None:
             return found
@@ -203,6 +222,8 @@ def _behind_by(at: Standing) -> float | None:
     """ "Fired by North Korea", "condemned by Seoul"."""
     if at.name.start < at.low - 1 or at.near >= _ANOTHER_SENTENCE or _BY.search(at.head) is None:
         return None
+    if at.name.kind == "demonym" and _ITS_GROUND.match(at.tail):
+        return None  # "hard by the Chinese border"
     trigger = at.trigger
     by = _BY_WHAT.match(at.text, trigger.anchor) if at.lent else None
     if by is not None and at.name.start - by.end() < _ARTICLE:
@@ -228,7 +249,8 @@ def _owner(at: Standing) -> float | None:
         return 5.0 if at.trigger.passive and _at_war(at.name) and _noun_phrase(at.gap) else None
     if at.trigger.anchor < at.name.start and not at.trigger.passive and not at.in_war and _noun_phrase(at.gap):
         return OWNED_ONLY
-    return 8.0 if _noun_phrase(at.gap) and not _SOURCE_BEFORE.search(at.head) else None
+    watches = at.trigger.passive and at.name.kind in {"state", "metonym"} and _DOES.match(at.gap) is not None
+    return 8.0 if not watches and _noun_phrase(at.gap) and not _SOURCE_BEFORE.search(at.head) else None
 
 
 def _of_owner(at: Standing) -> float | None:
@@ -237,6 +259,14 @@ def _of_owner(at: Standing) -> float | None:
     if at.lent or end is None or not at.plain or _OF.fullmatch(at.text, end, at.name.start) is None:
         return None
     return OWNED
+
+
+def _inside(at: Standing) -> float | None:
+    """ "Fired two North Korean missiles"."""
+    if at.lent or not (at.low <= at.name.start and at.name.end <= at.high):
+        return None
+    inside = "," not in at.text[at.low : at.name.start] and _noun_phrase(at.text[at.name.end : at.high])
+    return (7.0 if at.trigger.passive or at.in_war else OWNED_ONLY) if inside else None
 
 
 def _came_from(at: Standing) -> float | None:
@@ -251,8 +281,10 @@ def _in_war(at: Standing) -> float | None:
     """ "A missile fired at Riyadh from Yemen": of the names in a telling of war only whence it came counts."""
     if not at.in_war or (at.lent and at.name.start <= at.trigger.anchor):
         return None
+    if at.trigger.object_start is None and at.plain and _STRIKE_FROM.fullmatch(at.text, at.high, at.name.start):
+        return OWNED  # "a missile strike from neighbouring Iran"
     known = at.trigger.object_start is not None or at.trigger.passive
-    left = at.plain and at.lent and known and at.near < CLAUSE
+    left = at.plain and at.lent and known and at.near < CLAUSE and _FAR_FROM.search(at.head) is None
     return SURE if left and _RIGHT_FROM.search(at.head) is not None else 0.3
 
 
@@ -299,6 +331,8 @@ def _of_speaker(at: Standing, spoken: re.Match[str]) -> float:
     """ "North Korea said it had fired" tells its own, "South Korea said the North" another's."""
     if _THAT_IT.match(at.text, at.name.end + spoken.end()):
         return 6.0
+    if at.plain and _OF_ITS_OWN.match(at.text[at.name.end : at.trigger.start]):
+        return 4.6
     return 1.0 if not _SOURCE_BEFORE.search(at.head) else 0.3
 
 
@@ -316,8 +350,17 @@ def _stands_aside(at: Standing) -> bool:
         or at.trigger.passive
         or ASIDE.search(at.head) is not None
         or _SECOND_ASIDE.search(at.head) is not None
+        or (at.name.kind == "demonym" and _ITS_GROUND.match(at.tail) is not None)
         or _BACKS.match(at.tail) is not None
+        or _in_an_aside(at)
     )
+
+
+def _in_an_aside(at: Standing) -> bool:
+    """Whether a name closes a relative clause or an apposition to what went before, and a comma follows."""
+    if _CLOSES.match(at.tail) is None:
+        return False
+    return _IN_AN_ASIDE.search(at.text, max(at.opens, at.name.start - _ASIDE_REACH), at.name.start) is not None
 
 
 def _behind(at: Standing) -> float:
@@ -328,7 +371,7 @@ def _behind(at: Standing) -> float:
         and _ON_ITS_SOIL.fullmatch(at.text, at.high, at.name.start)
     ):
         return 9.0
-    if _SOMEWHERE_FROM.search(at.head):
+    if _SOMEWHERE_FROM.search(at.head) and _FAR_FROM.search(at.head) is None:
         return 8.0 if at.plain and _downs(at) else 3.0 - min(at.near, 2.0)
     return 0.2 if ASIDE.search(at.head) or _SOURCE_BEFORE.search(at.head) else 0.8
 

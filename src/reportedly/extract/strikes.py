@@ -20,6 +20,12 @@ _LANDED = compiled(  # on the soil of a state at war it is fired at it
     r"\b(?:land|fell|fall|crash|explod|c[ao]me down|coming down|slam|br(?:o|ea)ke? up|br(?:o|ea)ke? apart|reach)\w*\b",
     re.IGNORECASE,
 )
+_WRECKAGE_OF = Gated(  # what is left in a town of a missile that came down there is no test's
+    r"\b(?:debris|wreckage|remnants?|fragments?|remains|parts|pieces)\s+(?:of|from)\s+(?:(?:the|an?|one|several|two)\s+)?(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_GROUND = frozenset({"site", "place"})
+_LEFT = compiled(r"\w+\s+from\s+", re.IGNORECASE)  # "fired from Yemen"
 _IN_IT = compiled(r"\b(?:in|into|inside|near|outside|on|over|above)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _MIGHT = compiled(
     r"\b(?:could|might|(?-i:may|May(?= (?:Have|Be|Not)\b)|MAY(?= (?:HAVE|BE|NOT)\b))|would|can|able to|capable of|will|to)\b[^;.]{0,110}$",
@@ -29,6 +35,10 @@ _PLACES = frozenset({"state", "metonym", "site", "area", "place"})
 _BY = Gated(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _AT = Gated(
     r"\b(?:at(?! (?:least|most)\b)|into|against|inside|(?:meant|bound|destined) for)\s+(?:the\s+)?(?:(?:(?!(?:waters?|seas?|ocean|coast|off|air|skies|sky)\b)[\w-]+\s+){0,5}(?:in|near|of|inside|outside|linked to|belonging to|held by)\s+(?:the\s+)?)?(?:[\w-]+[’']s\s+)?(?:\w+ern\s+|central\s+)?$",
+    re.IGNORECASE,
+)
+_ON = Gated(
+    r"\bon\s+(?:(?:[\w-]+\s+){0,2}(?:targets?|positions?|bases?|cit(?:y|ies)|towns?|troops)\s+(?:in|near|of)\s+)?(?:the\s+)?(?:\w+ern\s+|central\s+)?$",
     re.IGNORECASE,
 )
 _TOWARDS = Gated(r"\btowards?\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
@@ -50,9 +60,16 @@ _PREY = compiled(  # ships that sail, people, and what they hold: no targets put
     re.IGNORECASE,
 )
 _STRUCK_BY = compiled(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
+_ACCIDENT = Gated(
+    r"\b(?:accident\w*|by mistake|mistaken\w*|inadvertent\w*|erroneous\w*|malfunction\w*)\b", re.IGNORECASE
+)
 _RANGE = compiled(r"\b(?:range|test (?:site|ground|area)|testing|proving|training|polygon|cosmodrome)\b", re.IGNORECASE)
 _GROUNDS = compiled(
     r"\b(?:(?:test|testing|training|practice|firing|missile|artillery) (?:range|site|ground|area)s?|launch ?pad|proving|cosmodrome|spaceport|space cent(?:er|re))\b",
+    re.IGNORECASE,
+)
+_ITS_SEA = compiled(
+    r"(?:['’]s)?\s+(?:(?:\w+ern|east|west|north|south|[A-Z]\w+ [Ss]ea)\s+)?(?:exclusive|waters|EEZ|economic|territorial|coast|airspace|maritime)",
     re.IGNORECASE,
 )
 _INTERCEPTOR = compiled(
@@ -109,7 +126,10 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     verb = text[trigger.anchor : trigger.anchor + 24].lower()
     before = facts.names_in(span.start, trigger.anchor)
     by = (n for n in facts.names_in(trigger.anchor, span.end) if _BY.search(text[trigger.anchor : n.start]))
-    own = [state for n in (*before, *by) if (state := state_of(n) or _maker(n))]
+    left = (n for n in facts.names_in(trigger.anchor, span.end) if _LEFT.fullmatch(text, trigger.anchor, n.start))
+    own = [state for n in (*before, *by, *left) if (state := state_of(n) or _maker(n))]
+    if _ACCIDENT.search(text, span.start, span.end):
+        return False
     if downing_of(codebook).match(text, trigger.anchor) or (
         _FIRED.match(verb) and downed_of(codebook).search(text, trigger.anchor, span.end)
     ):
@@ -134,7 +154,8 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     fell = _LANDED.match(text, trigger.anchor) or (trigger.passive and _LANDED.search(text, trigger.end, span.end))
     if fell:
         there = [n for n in behind if _IN_IT.search(text, fell.end(), n.start)]
-        if any(_state(n) in enemies for n in there):
+        wreck = _WRECKAGE_OF.search(text, span.start, trigger.start) is not None
+        if any(_state(n) in enemies or (wreck and n.kind in _GROUND) for n in there):
             return True
     entries = (n.entry for n in facts.names_in(*_object(trigger)))
     maker = next((e.state for e in entries if isinstance(e, WeaponEntry)), None)
@@ -144,7 +165,7 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     for name in (n for n in behind if _state(n) not in near and _may_be_hit(trigger, n, text)):
         gap = text[trigger.anchor : name.start]
         enemy = name.id in enemies or _state(name) in enemies
-        at_it = _AT.search(gap) or (enemy and _TOWARDS.search(gap))
+        at_it = _AT.search(gap) or (own and _ON.search(gap)) or (enemy and _TOWARDS.search(gap))
         if fired and at_it and facts.bounds.crossed(trigger.anchor, name.start) < _PARTED:
             return True
         if struck and any(
@@ -155,14 +176,14 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
 
 
 def _may_be_hit(trigger: Trigger, name: NameMatch, text: str) -> bool:
-    """Whether a name behind a telling is of a place, or of what is another's there, and not of a range."""
+    """Whether a name behind a telling is of a place, or of what is another's there, and neither of a range nor of a sea."""
     theirs = name.kind == "demonym" and _OF_THEIRS.match(text, name.end) is not None
     if (name.kind not in _PLACES and not theirs) or name.start <= trigger.anchor:
         return False
     tried = (
         _RANGE.search(name.name) or _RANGE.match(text, name.end + 1) or getattr(name.entry, "kind", None) == _IMPACTS
     )
-    return not tried and not _GROUNDS.search(text, trigger.anchor, name.start)
+    return not tried and not _GROUNDS.search(text, trigger.anchor, name.start) and not _ITS_SEA.match(text, name.end)
 
 
 def _is_where(trigger: Trigger, name: NameMatch, facts: Facts, codebook: Codebook) -> bool:

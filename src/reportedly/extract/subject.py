@@ -16,7 +16,8 @@ from reportedly.extract.made_up import is_tale
 from reportedly.extract.other_news import aside, no_report, other_news, told_there
 from reportedly.extract.second import Second
 from reportedly.extract.several_days import SeveralDays
-from reportedly.extract.trigger import Shape, Trigger
+from reportedly.extract.state_of import state_of
+from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.fields.gated import Gated
 from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, DateRange, Role
@@ -27,10 +28,14 @@ _YEARS_ON = Gated(
     r"fast facts|key dates|at a glance|look(?:s|ing)? back|through the years|a history of)\b",
     re.IGNORECASE,
 )
+_ON_THE_DAY = compiled(r"\W*(?:(?:up)?on|to mark|marking|a day (?:after|before)|as)\b", re.IGNORECASE)
 _SET_BESIDE = compiled(  # what is new is only measured by what is old ("the first since five years ago"), or told apart by it
     r"\b(?:first|since|than|last|previous(?:ly)?|unlike|like)\b[^.;:]{0,40}$|\b(?:which|that|who|whose)\s+(?:was|were|had|has|have|it|they|he|the)\b[^,.;:]{0,60}$",
     re.IGNORECASE,
 )
+_DRILL = Gated(r"\b(?:drills?|exercises?|man(?:oeuv|euv)(?:re|er)s?|war ?games|training)\b", re.IGNORECASE)
+_NEXT = 4  # sentences of some length, the lead among them
+_COMMA_BEFORE = compiled(r",\s(?:[\w-]+\s){0,3}$")
 _EXPLAINS = compiled(  # a headline that asks or explains tells nothing new by itself
     r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view)\b|.*\b(?:an analysis|explained|what (?:we|to) know)\b",
     re.IGNORECASE,
@@ -42,12 +47,18 @@ _BACK = 4.0  # what it takes off that a frame is told as past
 _KNOWN_ONLY_NOW = 45  # days
 _FOUND_OUT = 400  # days
 _DEEDS = frozenset({"launch", "nuclear", "static"})
+_NO_NEWS = 10  # days
 _AT_HEAD = 30  # code points
 _ENOUGH = 3.0
+_WHICH_IS = compiled(  # "the crew that fired", "which was test-fired", "of which twelve have been fired"
+    r"(?:,\s(?:\w+\s)?which|\bwho|(?<!said )(?<!says )\bthat)\s(?:(?:\w+\s)?(?:rounds?|ones?)\s)?(?:(?:had|has|have|been|was|were|is|are|once|also|first|later|\w+ly)\s)*$",
+    re.IGNORECASE,
+)
 _NAMES_IT = frozenset({Part.OBJECT, Part.NOUN})
 _LONG = 10  # sentences of some length
 _SELDOM = 0.08  # of the sentences tell of any, where the first of them does
 _RARELY = 0.125  # where it does not
+_AHEAD = 1  # days; a day further on it may be where the thing came down
 _GROUND = 1  # the precision of a place that is a launching ground or base by itself
 
 
@@ -68,7 +79,17 @@ def looks_back(facts: Facts) -> bool:
     text = facts.report.text
     sentences = [facts.sentences[n] for n in sorted(opening(facts))]
     found = ((s, m) for s in sentences if (m := _YEARS_ON.search(text, s.start, s.end)))
-    return any(_SET_BESIDE.search(text[s.start : m.start()]) is None for s, m in found)
+    return any(
+        _SET_BESIDE.search(text[s.start : m.start()]) is None and not _dated_by(facts, s.start, m) for s, m in found
+    )
+
+
+def _dated_by(facts: Facts, start: int, years: re.Match[str]) -> bool:
+    """Whether years only say when something came that is told before them: "held a test on Sunday, a year after the last"."""
+    if not years[0].lower().endswith(("after", "since")):
+        return False
+    told = any(t.shape is Shape.CLAUSE and start <= t.start and t.end <= years.start() for t in facts.triggers)
+    return told and _COMMA_BEFORE.search(facts.report.text, start, years.start()) is not None
 
 
 @dataclass(frozen=True)
@@ -109,7 +130,13 @@ class Subject:
             or when.earliest is None
         ):
             return False
-        if self._elsewhere(frame) or self._looks_back or self._is_tale or self._only_touched_on(frame):
+        if (
+            self._elsewhere(frame)
+            or self._looks_back
+            or self._explains
+            or self._is_tale
+            or self._only_touched_on(frame)
+        ):
             return False
         told = [self.triggers[t] for t in frame.triggers if self.triggers[t].sentence in self.facts.body[:1]]
         plain = any(not aside(t, self.facts) and self._is_what_is_told(t) for t in told)
@@ -121,7 +148,7 @@ class Subject:
         return trigger.object_start is not None or trigger.start - start < _AT_HEAD
 
     def _days_of_one_account(self, scored: Sequence[Frame]) -> frozenset[int]:
-        if self._no_report or self._looks_back or self._is_tale:
+        if self._no_report or self._looks_back or self._is_tale or self._explains:
             return frozenset()
         return SeveralDays(self.facts, self.triggers, self.dates).of([f for f in scored if self._may_lead(f)])
 
@@ -146,17 +173,31 @@ class Subject:
             kinds.setdefault(facts.sentence_at(place), set()).add(kind)
         return kinds
 
+    def _remembered(self, trigger: Trigger) -> bool:
+        """Whether the sentence that tells it speaks of an anniversary, or of years gone by; not only of the day on which it
+        was done: "On the anniversary of the armistice, the North fired a missile"."""
+        span, text = self.facts.sentences[trigger.sentence], self.facts.report.text
+        years = _YEARS_ON.search(text, span.start, span.end)
+        if years is None:
+            return False
+        day_only = _ON_THE_DAY.match(text, span.start, years.end()) and trigger.shape is Shape.CLAUSE
+        return not (day_only and "," in text[years.end() : min(trigger.start, trigger.anchor)])
+
     def _of_the_day(self, frame: Frame) -> bool:
         """Whether a report that looks back tells it as done on its own day, or in its headline as nothing older."""
+        told = [self.triggers[t] for t in frame.triggers]
+        if any(self._remembered(t) for t in told):
+            return False
         if frame.date is not None:
             return self.day is not None and near(frame.date, self.day)
-        told = (self.triggers[t] for t in frame.triggers)
         titles = (t for t in told if self.facts.sentences[t.sentence].kind is BlockKind.TITLE)
         return any(t.shape is Shape.CLAUSE and not aside(t, self.facts) for t in titles)
 
     def _may_lead(self, frame: Frame) -> bool:
         kind = self.codebook.types[frame.type]
         if frame.family in {"launch", "nuclear"} and frame.state is None:
+            return False
+        if self._to_come(frame) and not kind.announced:
             return False
         if frame.family in _DEEDS and self._long_over(frame):
             return False
@@ -182,6 +223,10 @@ class Subject:
         return looks_back(self.facts)
 
     @cached_property
+    def _explains(self) -> bool:
+        return explains(self.facts)
+
+    @cached_property
     def _naming(self) -> frozenset[int | None]:
         """The sentences that name what can be launched, by its word, class or name, or a ground that it is launched from;
         of nouns for an incident those of more than one word hold their thing."""
@@ -193,6 +238,13 @@ class Subject:
             *(n.start for n in facts.names if n.kind == "weapon" or getattr(n.entry, "precision", None) == _GROUND),
         )
         return frozenset(facts.sentence_at(place) for place in places)
+
+    def _to_come(self, frame: Frame) -> bool:
+        """Whether its day lies after the report's own, so that nothing can have happened yet."""
+        published, when = self.facts.report.published, frame.date
+        if published is None or when is None or when.earliest is None:
+            return False
+        return (when.earliest - published.day).days > _AHEAD
 
     def _long_over(self, frame: Frame) -> bool:
         """Whether its day lies so far back that no report can be the news of it, be it known only now; where the headline
@@ -236,8 +288,29 @@ class Subject:
         """Whether the report is no report, or its opening tells other news and not this."""
         if self._no_report:
             return True
-        return self._other_news and not any(
-            told_there(self.triggers[t], self.facts, self.codebook) for t in frame.triggers
+        if not self._other_news or any(told_there(self.triggers[t], self.facts, self.codebook) for t in frame.triggers):
+            return False
+        return not self._fired_in_it(frame)
+
+    def _fired_in_it(self, frame: Frame) -> bool:
+        """Whether an exercise is the news, and right behind the lead its state fires: "held drills on Tuesday. A Yars was
+        launched from Plesetsk"."""
+        facts, lead = self.facts, self.facts.body[:1]
+        stale = frame.date is not None and self.day is not None and not near(frame.date, self.day)
+        if frame.back or not lead or stale:
+            return False
+        span = facts.sentences[lead[0]]
+        names = (n for n in facts.names_in(span.start, span.end) if not facts.in_dateline(n.start))
+        whose = next((s for n in names if (s := state_of(n)) is not None), None)
+        if whose != frame.state or _DRILL.search(facts.report.text, span.start, span.end) is None:
+            return False
+        told = (self.triggers[t] for t in frame.triggers if self.triggers[t].sentence in facts.body[1:_NEXT])
+        return any(
+            t.shape is Shape.CLAUSE
+            and t.modality is Modality.HAPPENED
+            and t.object_start is not None
+            and not aside(t, facts)
+            for t in told
         )
 
     @cached_property
@@ -247,6 +320,24 @@ class Subject:
     @cached_property
     def _other_news(self) -> bool:
         return other_news(self.facts, self.codebook)
+
+    def _only_which(self, trigger: Trigger) -> bool:
+        """Whether its clause only says which thing or whom the sentence speaks of: "exports of the Chunmoo, which was fired"."""
+        start = self.facts.sentences[trigger.sentence].start
+        return _WHICH_IS.search(self.facts.report.text, max(start, trigger.anchor - 60), trigger.anchor) is not None
+
+    def _below_the_news(self, frame: Frame) -> bool:
+        """Whether neither headline nor lead tells it, and its day or month is none of these days."""
+        lead, published = self.facts.body[:1], self.facts.report.published
+        first = (self.triggers[t].sentence for t in frame.triggers)
+        if (
+            published is None
+            or frame.date is None
+            or any(n in lead or self.facts.sentences[n].kind is BlockKind.TITLE for n in first)
+        ):
+            return False
+        wide = frame.date.day is None and before(frame.date, published.day)
+        return wide or before(frame.date, published.day, by=_NO_NEWS)
 
     def _score(self, frame: Frame) -> float:
         if self._elsewhere(frame):
@@ -260,15 +351,16 @@ class Subject:
             clause = trigger.shape is Shape.CLAUSE
             span = self.facts.sentences[trigger.sentence]
             if span.kind is BlockKind.TITLE:
-                score += 3.0 if clause else 2.0  # the headline tells it
+                score += 0.0 if self._explains else 3.0 if clause else 2.0  # the headline tells it
             elif trigger.sentence in lead:
-                plain = clause and not aside(trigger, self.facts)
-                told = clause or number in dated
+                only_which = self._only_which(trigger)
+                plain = clause and not only_which and not aside(trigger, self.facts)
+                told = number in dated or (clause and not (only_which and trigger.sentence not in self.facts.body[:1]))
                 score += 3.0 if plain else 2.0 if told else 1.0  # the lead tells it, or names its day
             else:
                 later += 1.5 if clause or number in dated else 0.3
         score += min(later, 3.0) + self._details(frame) if early else 0.0  # the rest tells it, and how fully
-        score -= _BACK if frame.back else 0.0  # told as past
+        score -= _BACK if frame.back or self._below_the_news(frame) else 0.0  # told as past
         if self._looks_back:  # an anniversary, a retrospective: only what has the report's own day is news
             score -= _LOOKING_BACK if self._of_the_day(frame) else 2 * _LOOKING_BACK
         score -= 9.0 if self._is_tale else 0.0  # a film, a novel, a game

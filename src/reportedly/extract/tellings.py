@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.actor import Actor, actor
 from reportedly.extract.allies import hosts_of, joint_actors, namesakes
+from reportedly.extract.blast import ground_of, is_blast
 from reportedly.extract.dated_things import with_dated_things
 from reportedly.extract.facts import Facts
 from reportedly.extract.harm import downing_of
@@ -97,7 +98,10 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
         strike = all(codebook.is_a(t, "strike") for t in types)
         downs = downing_of(codebook).match(facts.report.text, trigger.anchor) is not None
         kept.append(replace(trigger, types=types, strike=strike, downs=downs))
-        own = not any(codebook.is_a(t, "quake") for t in trigger.types)  # who tells of a quake did not make it
+        blast = is_blast(facts.report.text, trigger)
+        own = not blast and not any(
+            codebook.is_a(t, "quake") for t in trigger.types
+        )  # who tells of a quake did not make it
         both = joint_actors(kept[-1], facts.report.text, names, codebook, alike, hosts) if own else ()
         if both:
             kept.extend(kept[-1:] * (len(both) - 1))
@@ -106,7 +110,8 @@ def tellings_of(facts: Facts, codebook: Codebook) -> tuple[tuple[Trigger, ...], 
         told = actor(kept[-1], facts.report.text, names, (span.start, span.end), facts.bounds) if own else Actor(None)
         if strike and _is_of_the_defence(kept[-1], told, names, facts):
             told = Actor(None)
-        actors.append(told)
+        ground = ground_of(facts.report.text, trigger, names) if blast else None
+        actors.append(told if ground is None else Actor(ground, sure=True))
     return tuple(_settled(kept, facts.triggers)), actors
 
 

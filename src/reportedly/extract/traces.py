@@ -22,7 +22,7 @@ from reportedly.fields.gated import Gated
 
 _SIGNS = {"nuclear": ("shook", "blast"), "static": ("thrust", "stand")}
 _STALE = 30  # days after which a day is no news
-_FLOWN = ("apogee", "distance", "flight_time")
+FLOWN = ("apogee", "distance", "flight_time")
 NAMED = frozenset({"weapon", "payload"})
 OWN_VOICE = frozenset({"state_media", "claimant"})
 FAMILIES = frozenset({"launch", "nuclear", "static"})
@@ -127,7 +127,7 @@ def _of_all(facts: Facts, spans: Sequence[Sentence]) -> Iterator[tuple[float, bo
 
 def _of_a_launch(facts: Facts, told: Trigger, spans: Sequence[Sentence]) -> Iterator[tuple[float, bool]]:
     yield 1.0, any(not c.stamp and c.precision != "part_of_day" and _within(c.start, spans) for c in facts.clocks)
-    for role in _FLOWN:
+    for role in FLOWN:
         yield 1.0, any(q.role == role and _within(q.start, spans) for q in facts.quantities)
     sites = (n.start for n in facts.names if n.kind == "site" and left_from(facts.report.text, n.start))
     yield 0.5, any(_within(site, spans) for site in sites)

@@ -3,26 +3,25 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from reportedly.extract.blast import told_by_its_magnitude
 from reportedly.extract.lexicon import Part, TermMatch
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.tokens import Boundaries, Words
-from reportedly.extract.trigger import Scene, Shape, Trigger
+from reportedly.extract.trigger import Modality, Scene, Shape, Trigger
 from reportedly.extract.trigger_noun import from_noun
 from reportedly.extract.trigger_pronoun import from_pronoun
 from reportedly.extract.trigger_verb import beside_it, from_move, from_verb, of_these
-from reportedly.fields.gated import Gated
 from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 
-_BLAST = frozenset({"explosion", "explosions", "blast", "blasts"})
-_MAGNITUDE = Gated(r"\bmagnitudes?\b|\bRichter\b", re.IGNORECASE)
-_QUAKE = Gated(r"\b(?:earth)?quakes?\b|\btremors?\b|\bseismic (?:event|activity|waves?)\b", re.IGNORECASE)
-_UNSURE = compiled(
-    r"\b(?:suspected|possible|apparent|likely|presumed|whether|not|no|any|gas|mine|mining|chemical|accidental|volcanic)\b[^.;]*$",
+_RANKS_IT = compiled(
+    r"[^,;.]{0,60},\s(?:in\s)?(?:(?:the|its|their|his|what (?:would|will) be|which (?:would|will) be)\s){1,2}"
+    r"(?:\w+\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|last|only|biggest|largest|longest)\s"
+    r"(?:(?:such|of its kind|public|known|live|full|flight|test|missile|nuclear)\s){0,3}",
     re.IGNORECASE,
 )
-_HEAD = 40  # code points before the word
 
 
 def find_triggers(
@@ -55,10 +54,23 @@ def _of_sentence(scene: Scene, terms: Sequence[TermMatch]) -> Iterable[Trigger]:
     found = [told for _, told in verbs if told is not None]
     found += [more for verb, told in verbs if told is not None for more in beside_it(scene, verb, told, objects)]
     found += [told for move in terms if move.term.part is Part.MOVE if (told := from_move(scene, move, objects))]
-    for noun in (t for t in terms if t.term.part is Part.NOUN and _told_by_its_magnitude(scene, t.start, t.end)):
+    for noun in (t for t in terms if t.term.part is Part.NOUN and told_by_its_magnitude(scene, t.start, t.end)):
         named = from_noun(scene, noun, objects)
         found += [named, *of_these(scene, noun, named, objects)]
-    return _without_overlaps(found, scene.strikes)
+    return _as_planned(scene, _without_overlaps(found, scene.strikes))
+
+
+def _as_planned(scene: Scene, found: Sequence[Trigger]) -> Iterable[Trigger]:
+    """The tellings of a sentence, where one only ranks what another plans as planned: "is to fire a Trident, the first such
+    launch since 2016"."""
+    ahead: Trigger | None = None
+    for trigger in found:
+        ranks = ahead is not None and trigger.shape is Shape.NOUN and trigger.modality is Modality.HAPPENED
+        if ahead is not None and ranks and _RANKS_IT.fullmatch(scene.text, ahead.end, trigger.start):
+            yield replace(trigger, modality=Modality.PLANNED)
+            continue
+        ahead = trigger if trigger.modality is Modality.PLANNED and trigger.shape is Shape.CLAUSE else None
+        yield trigger
 
 
 def _without_overlaps(found: list[Trigger], strikes: tuple[str, ...]) -> list[Trigger]:
@@ -70,15 +82,3 @@ def _without_overlaps(found: list[Trigger], strikes: tuple[str, ...]) -> list[Tr
         if not any(k.start <= trigger.anchor < k.end or trigger.start <= k.anchor < trigger.end for k in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda t: t.anchor)
-
-
-def _told_by_its_magnitude(scene: Scene, start: int, end: int) -> bool:
-    """Whether a noun is a plain word for an explosion, and its sentence gives its magnitude and calls it nothing else; any
-    other noun passes."""
-    if scene.text[start:end].lower() not in _BLAST:
-        return True
-    if _MAGNITUDE.search(scene.text, scene.start, scene.end) is None:
-        return False
-    if _QUAKE.search(scene.text, scene.start, scene.end) is not None:
-        return False
-    return _UNSURE.search(scene.text, max(scene.start, start - _HEAD), start) is None

@@ -58,9 +58,21 @@ _IF = compiled(
     r"imagin\w+|in the event|in case|(?:war ?game|simulation|novel|film|drama) in which)\b[^;.]{0,70}$",
     re.IGNORECASE,
 )
+_CLAIM_THAT = Gated(  # "reports that it tested a missile are untrue": what is said of a claim is said behind it
+    r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|assertions?)\s+that\s+(?:[\w’'-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_IS_UNTRUE = compiled(
+    r"[^.;]{0,90}?\b(?:is|are|was|were|as)\s+(?:\w+ly\s+|all\s+)?(?:untrue|false|not true|baseless|unfounded|groundless|incorrect|inaccurate|fabricat\w+|"
+    r"wrong|invented|nonsense|fake|without (?:any )?(?:foundation|basis|merit))\b",
+    re.IGNORECASE,
+)
 UNDOES = compiled(  # "made the army put off its first test": what the verb before it leads to
     r"\b(?:put(?:s|ting)? (?:off|back)|postpon\w*|delay(?:s|ed|ing)?|call(?:s|ed|ing)? off|cancel\w*|scrub\w*|scrap(?:s|ped|ping)?|abandon\w*|shelv\w*|defer(?:s|red|ring)?|hold(?:s|ing)? (?:back|off)|held (?:back|off))\b",
     re.IGNORECASE,
+)
+_STILL_TO_BE_DONE = compiled(
+    rf"(?:{UNDOES.pattern}|\b(?:a?waits?|waiting)(?: for)?\b)(?:\s+[\w’'-]+){{0,5}}\s*[\"“‘]?$", re.IGNORECASE
 )
 _NO_DEED = {"for", "from", "without", "against", "consider", "considering", "stop", "keep", "practise", "practised", "practiced",
             "like", "practising", "practicing", "rehearsed", "rehearsing", "simulated", "simulating", "avoid", "ban"}  # fmt: skip
@@ -76,8 +88,10 @@ def verb_modality(head: str, before: list[str], form: Form | None, *, in_title: 
     follows it."""
     if form is not Form.GERUND and _IF.search(head):
         return Modality.GENERAL
-    if denied(head):
+    if denied(head) or (_CLAIM_THAT.search(head) is not None and _IS_UNTRUE.match(tail) is not None):
         return Modality.DENIED
+    if in_title and form is Form.PAST and _STILL_TO_BE_DONE.search(head):
+        return Modality.PLANNED  # "puts off Minuteman shot"
     near = [word for word in before[-4:] if word != "may" or not _MONTH_OF_MAY.search(head)]
     if form is not Form.GERUND and "to" in near and _SAID_TO.search(head):
         return Modality.HAPPENED

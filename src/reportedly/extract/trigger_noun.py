@@ -47,6 +47,12 @@ _DID_NOT = compiled(
     re.IGNORECASE,
 )
 _IS_A_VERB = compiled(r"\b(?:and|or|can|could|will|would|may|might|must|should|shall|let|don['’]t)\s+$", re.IGNORECASE)
+_BY_MANY = compiled(r"(?<!['’])\b[\w-]+[^s\W]s\s+$")  # "activists launch campaign": of many, and so a verb
+_SOMETHING_NEW = compiled(
+    r"\s+(?:[a-z][\w-]+\s){0,2}(?:campaigns?|drives?|bids?|probes?|inquir(?:y|ies)|investigations?|appeals?|fights?|protests?|websites?|funds?|petitions?|reviews?|"
+    r"talks|projects?|initiatives?|offensives?|operations?|crackdowns?|searches?|studies|study|programm?es?|lawsuits?|suits?|crusades?|boycotts?|polls?|apps?|contests?)\b",
+    re.IGNORECASE,
+)
 _TAKES = compiled(
     r"\s+(?:an?|the|its|their|his|her|our|your|another|one|two|three|more|what|\d+)\s", re.IGNORECASE
 )  # "and launch a missile"
@@ -95,6 +101,7 @@ _CENSURED = compiled(  # "condemns the North for its test": what is condemned is
 _HABIT = Gated(
     r"\b(?:usually|normally|typically|generally|regularly|routinely|as a rule)\b(?:\W+\w+){0,6}\W*$", re.IGNORECASE
 )
+_PUT_OFF = Gated(r"\b(?:postpon|delay|scrub|cancel)\w*(?:\W+\w+){0,9}\W*$", re.IGNORECASE)
 _TRIAL = "trial"
 _COURT = compiled(
     r"\bon trial\b|\b(?:charged|court|judge|jury|prosecut\w+|verdict|sentenced|accused|defendants?|trial of)\b",
@@ -103,6 +110,10 @@ _COURT = compiled(
 _OWNED = Gated(r"(?:['’]s|s['’])\s+(?:\w+\s+){0,2}$")
 _MANY = Gated(  # a total of so many is of years: "more than 300 launches"
     r"\b(?:(?!(?:19|20)\d\d)\d{2,4}|dozens(?: of)?|scores(?: of)?|hundreds(?: of)?|countless|numerous|frequent|regular|repeated)\s+(?:(?!(?:in|on|at|mm|km|and|could|will|may)\b)[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_TOGETHER = Gated(  # so many at once are no habit: "a series of rocket launches"
+    r"\ban?\s+(?:\w+\s+)?(?:series|string|round|spate|flurry|succession|sequence|burst|run|pair|couple|trio)\s+of\s+(?:(?!(?:in|on|at|and|by|from)\b)[\w’'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _PRACTICE = ("drill", "exercise")
@@ -114,6 +125,11 @@ _LOOKED_ON = Gated(  # who looks on sees what is done: "Putin oversaw test launc
 _NUMBERED = Gated(r"\d|\b(?:two|three|four|five|six|several)\b")
 OF_WHAT = compiled(
     r"\s+of\s+(?P<what>(?:(?!(?:from|in|on|at|by|into|toward|towards|and|as|after|since|with|over|that|which)\b)[\w’'“”\".-]++\s*){1,9})",
+    re.IGNORECASE,
+)
+_OF_A_TRAIT = compiled(  # "a test of America's ability to stop a missile", "of the new president's resolve"
+    r"\s+of\s+(?:(?!(?:to|and|in|on|from|by|for)\b)[\w’'.“”\"-]+\s+){0,5}(?:abilit(?:y|ies)|capabilit(?:y|ies)|capacity|readiness|preparedness|resolve|patience|"
+    r"willingness|nerves?|unity|strength|power|leadership|mettle|wills?|limits)\b(?!\s+plants?)",
     re.IGNORECASE,
 )
 _OF_PLANES = compiled(
@@ -160,7 +176,7 @@ def from_noun(scene: Scene, noun: TermMatch, things: Sequence[TermMatch]) -> Tri
         and noun.term.base == noun.term.base.split(" ")[-1]
     ):
         modality = Modality.GENERAL  # "a test of character", "the launch of a campaign"
-    if of is not None and _OF_PLANES.search(of["what"]):
+    if of is not None and (_OF_PLANES.search(of["what"]) or _OF_A_TRAIT.match(scene.text, noun.end, scene.end)):
         modality = Modality.GENERAL
     if noun.term.base == _TRIAL and _COURT.search(scene.text, scene.start, scene.end):
         modality = Modality.GENERAL
@@ -187,6 +203,8 @@ def _told(
     following = tail.split(maxsplit=1)
     if _TAKES.match(tail) and _IS_A_VERB.search(clause_head):
         return Modality.GENERAL, False
+    if scene.in_title and _SOMETHING_NEW.match(tail) and _BY_MANY.search(clause_head):
+        return Modality.GENERAL, False
     if following and tail[0].isspace() and _CAPABILITY.fullmatch(_BARE.sub("", following[0])):
         return Modality.GENERAL, False
     doing = _DOES.search(clause_head)
@@ -204,13 +222,13 @@ def _told(
         return Modality.POSSIBLE, True
     if _HABIT.search(clause_head):
         return Modality.GENERAL, False
-    if _PLANNED_BEFORE.search(clause_head) or _PLANNED_AFTER.match(tail):
+    if _PLANNED_BEFORE.search(clause_head) or _PUT_OFF.search(clause_head) or _PLANNED_AFTER.match(tail):
         return Modality.PLANNED, False
     if noun.term.plural and _MANY.search(clause_head):
         return Modality.GENERAL, False
     owned = definite or bool(_OWNED.search(clause_head) or _NUMBERED.search(clause_head[-30:]))
     if carried:
-        owned = owned or _looked_on(noun, clause_head)
+        owned = owned or _TOGETHER.search(clause_head) is not None or _looked_on(noun, clause_head)
     return Modality.HAPPENED if not noun.term.plural or owned else Modality.GENERAL, carried is not None
 
 

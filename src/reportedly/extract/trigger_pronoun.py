@@ -17,6 +17,8 @@ _IT = compiled(
 _LET_FLY = compiled(
     r"(?:test[- ]|flight[- ])?(?:fire|launch|shoot)", re.IGNORECASE
 )  # what is tested can stand on a bench
+_DONE = compiled(r"\b(?:after|having|by|while|when|since)\s+(?:(?:\w+ly|first|test[- ])\s+)?$", re.IGNORECASE)
+_HEAD = 24  # code points before a verb that say that it was done
 
 
 def from_pronoun(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Trigger | None:
@@ -32,7 +34,10 @@ def from_pronoun(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) ->
         return None
     before = [w.lower for w in scene.words.before(verb.start, 5) if w.start >= scene.start]
     modality = verb_modality(scene.text[scene.start : verb.start], before, verb.term.form, in_title=scene.in_title)
-    if verb.term.form is Form.GERUND or (verb.term.form is Form.BASE and modality is Modality.GENERAL):
+    if verb.term.form is Form.GERUND:
+        done = _DONE.search(scene.text, max(scene.start, verb.start - _HEAD), verb.start)
+        modality = Modality.HAPPENED if done is not None else Modality.GENERAL
+    if verb.term.form is Form.BASE and modality is Modality.GENERAL:
         return None
     return Trigger(
         verb.start, pronoun.end(), verb.start, types, Shape.CLAUSE, modality, definite=False, sentence=scene.number,

@@ -62,6 +62,10 @@ _GAP = compiled(  # between a thing and what it did: which one it is, an aside, 
 _NAMED_BESIDE = compiled(  # not of the thing itself: "the rocket, a Chunmoo, flew" tells of the one told before
     r"(?<!rocket)(?<!missile)(?<!weapon)(?<!projectile)(?<!drone),\s(?:an?|the|its|their|another|one|two|three|four|five|six)\s(?:[\w’'-]+\s){0,3}$"
 )
+_IN_A_COLUMN = compiled(  # "soldiers, tanks and missiles crossed the square"
+    r"\b(?:soldiers|troops|tanks|trucks|lorries|vehicles|howitzers|guns|bands|floats)\b[^.;:]{0,50}(?:,|\band)\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
 _ABOUT_IT = compiled(  # "launched a protest over missiles"
     r"\s(?:(?:against|without|despite)\s(?:[a-z][\w-]*\s){0,2}|(?:over|about|like)\s)[\"“‘]?$", re.IGNORECASE
 )
@@ -72,6 +76,10 @@ _ANOTHER = compiled(
 AS_WELL = compiled(  # where they went, which they are, and that there was more
     r"(?:(?:[^.;:]|(?<=\d)[.:](?=\d)|(?<=\b[ap])\.(?=m\.)|(?<=\.m)\.){0,110}?(?:,|\s)\s*(?:and|as well as|along with|together with|followed by|plus|then)\s+)"
     r"(?:(?!(?:and|the|its|said|that|was|were|is|are|had|has|to)\b)[\w,.’'-]+\s+){0,7}",
+    re.IGNORECASE,
+)
+_LIKENED = compiled(
+    r"\b(?:modell?ed|patterned|based)\s+(?:after|on)\s+(?:[\w.’'-]+\s+){0,4}$|\b(?:similar|comparable|akin)\s+to\s+(?:[\w.’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _CERTAIN = compiled(
@@ -96,18 +104,24 @@ _TALK_OF = compiled(
     r"images?|photos?|pictures|photographs|footage|video)\b",
     re.IGNORECASE,
 )
+_NONE = compiled(r"\s+(?:no|not a|zero|neither)\s(?!fewer|less|more)", re.IGNORECASE)  # "has tested no missile"
 _LINK = Gated(  # "with a ballistic missile", "with its first test of a missile"; not "with Russia on missiles"
     r"\b(?P<link>with|by)\s+(?:(?:an?|another|yet another|its|their|his|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|\d+|more|fresh|new|several|multiple)\s+"
     r"(?:(?!(?:of|on|in|at|for|and|to|against|from|over)\b)[\w’'“”\"-]+\s+){0,5}|the\s+)"
     r"(?:(?:launch|firing|test|test-firing|test-launch|volley|salvo|barrage|pair|trio|burst|flurry|series|string)(?:e?s)?\s+of\s+(?:[\w’'“”\"-]+\s+){0,5})?$",
     re.IGNORECASE,
 )
+_ON_SHOW = compiled(
+    r"\s+(?:at|behind|beside|above|on display|on show|in front|on (?:its|the) (?:roof|stage|cover))\b", re.IGNORECASE
+)
 _COMES_AFTER = "follow"
 _NO_PAST = compiled(r"come\b", re.IGNORECASE)  # by itself: its past is "came"
 _PERFECT = {"have", "has", "had", "having"}
+_LAST_CLAUSE = compiled(r",\s(?:and|but|while)\s|;\s")
 _STEERED = "guide"
 LIGHT = frozenset({"carry out", "conduct", "hold", "perform", "intercept"})
 _OF_AN_EVENT = (LIGHT - {"intercept"}) | {"stage", "complete", "undertake"}  # and of no thing: "missiles held by Iran"
+_INCLUDES = compiled(r"\b(?:includ(?:ed|es|ing)|among them|ranged from)\b", re.IGNORECASE)
 _HEAD = 30  # code points before a thing that say how many there are
 _FOR = frozenset({"for", "by", "in", "of", "on", "about", "at", "from", "without"})
 _SOME = 3  # words between a verb and a thing among which another verb has room
@@ -151,6 +165,8 @@ def from_verb(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> Tr
         return None
     if chosen.start >= verb.end and _TALK_OF.search(scene.text, verb.end, chosen.start):
         return None  # "sets off rumours of a nuclear test"
+    if chosen.start >= verb.end and _NONE.match(scene.text, verb.end, chosen.start + 1):
+        modality = Modality.DENIED
     if not scene.in_title and _is_habit(scene, verb, chosen, before):
         modality = Modality.GENERAL
     floor = verb.end if chosen.start >= verb.end else scene.start
@@ -170,7 +186,7 @@ def _is_a_trait(scene: Scene, verb: TermMatch, objects: Sequence[TermMatch]) -> 
 def _is_linked(scene: Scene, verb: TermMatch, thing: TermMatch) -> bool:
     """Whether a thing stands behind the preposition its verb takes, and is one of its own, or so many: "answered the
     drills with a volley of four missiles"."""
-    if thing.start < verb.end:
+    if thing.start < verb.end or _ON_SHOW.match(scene.text, thing.end):
         return False
     found = _LINK.search(scene.text, verb.end, thing.start)
     return found is not None and found["link"].lower() == verb.term.link
@@ -180,6 +196,8 @@ def beside_it(scene: Scene, verb: TermMatch, told: Trigger, objects: Sequence[Te
     """The tellings of what else the verb takes, of other kinds: "fired a ballistic missile and 170 artillery shells"."""
     if told.object_start is None or told.object_end is None or told.modality is not Modality.HAPPENED:
         return
+    if _INCLUDES.search(scene.text, told.start, told.object_start):
+        return  # "the missiles fired included a Shahab-3 as well as Zelzals": kinds of what was told
     known = set(told.types)
     ahead = told.passive and told.object_end <= verb.start  # "a missile and 170 shells were fired"
     for other in objects:
@@ -232,6 +250,8 @@ def from_move(scene: Scene, move: TermMatch, objects: Sequence[TermMatch]) -> Tr
     gap = thing.end + (beside and scene.text[thing.end : thing.end + 2] == ", ")  # "its reply, a Ghauri-II, rose"
     if _GAP.fullmatch(scene.text, gap, move.start) is None:
         return None
+    if _IN_A_COLUMN.search(scene.text, max(scene.start, thing.start - 70), thing.start):
+        return None
     before = [w.lower for w in scene.words.before(move.start, 5) if w.start >= scene.start]
     if move.term.base == _COMES_AFTER and (_LATER_ON.match(scene.text, move.end) is None or before[-1:] == ["been"]):
         return None  # "News of rockets had been followed at the White House"
@@ -257,7 +277,7 @@ def _is_habit(scene: Scene, verb: TermMatch, chosen: TermMatch, before: Sequence
         return False
     if chosen.start >= verb.end:
         return verb.term.form is Form.PRESENT and _CERTAIN.search(scene.text, verb.end, chosen.start) is None
-    opening = scene.text[max(scene.start, chosen.start - _HEAD) : chosen.start]
+    opening = _LAST_CLAUSE.split(scene.text[max(scene.start, chosen.start - _HEAD) : chosen.start])[-1]
     lasts = before[-1:] == ["are"] or (before[-2:-1] == ["are"] and before[-1].endswith("ly"))
     return lasts and _CERTAIN.search(opening) is None
 
@@ -323,6 +343,8 @@ def _nearest(
             scene.text, max(scene.start, candidate.start - _HEAD), candidate.start
         ):
             continue
+        if not rightward and _LIKENED.search(scene.text, max(scene.start, candidate.start - 60), candidate.start):
+            continue  # "KN-23s modeled after Russia's Iskander missile flew"
         left, right = (verb, candidate) if rightward else (candidate, verb)
         if rightward and (
             _ANOTHER.search(scene.text, left.end, right.start) or _ABOUT_IT.search(scene.text, left.end, right.start)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
-from reportedly.extract.place_named import is_the_scene
+from reportedly.extract.place_named import is_given, is_the_scene
 from reportedly.extract.place_phrase import Tie, fell_there, governing, released_over, seat_of_a_unit
 from reportedly.extract.scene_words import told_by
 from reportedly.extract.trigger import Modality
@@ -37,7 +37,10 @@ _NO_PLACE_AFTER = compiled(
     r"\s*(?:told|said|who|['’]s|television|TV|channel|agency|newspaper|reported|class)\b|-\d|(?:-[\dA-Z]+)*\s+(?:bombers?|fighters?|jets?|aircraft|planes?|drones?)\b",
     re.IGNORECASE,
 )
+_ONE_OF_A_KIND = compiled(r"\ban?\s$", re.IGNORECASE)  # "from an Mk 41 launcher"
 _VERBS = r"\b(?:fired|(?:re)?launched|shot|lobbed|lifted off|lift-off|blasted off|took off|flown|sent up|went up)\s+"
+_LEFT = compiled(rf"{_VERBS}$", re.IGNORECASE)
+_ROSE = compiled(r"\b(?:lifted|blasted|took|roared) off(?: \w+ly)? $", re.IGNORECASE)  # at a place, whatever follows
 _LEFT_IT = Gated(rf"{_VERBS}(?:[^;\n]{{0,60}}?\s)?from\b", re.IGNORECASE, together=SENTENCES)
 _FROM_HERE = compiled(  # "rounds were fired into the Yellow Sea from"
     r"\b(?:(?:test-)?fired|(?:re)?launched|launch(?:es)? (?:was|were) (?:carried out|conducted|made)|shot|lobbed|sent|loosed|rose|rising|lifted off|took off|blasted off|flew|flown|came)\b"
@@ -90,6 +93,7 @@ def _of_sentence(framing: Framing, number: int, *, told: bool, left: bool) -> It
         head = text[max(span.start, match.start() - 110) : match.start()]
         if (
             told_by(framing.codebook, "watches").search(head)
+            or _ONE_OF_A_KIND.search(head) is not None
             or _is_a_ship(framing, match.group())
             or _NO_PLACE_AFTER.match(text, match.end()) is not None
         ):
@@ -97,7 +101,7 @@ def _of_sentence(framing: Framing, number: int, *, told: bool, left: bool) -> It
         war = _of_war(framing, match)
         ground = _AFTER.match(text, match.end()) is not None or _BEFORE.search(head) is not None
         ground = (ground or _OF_KOREA.fullmatch(match.group()) is not None) and not war
-        if ground and is_the_scene(text, span.start, match.start(), match.end(), span.end):
+        if is_given(head) or (ground and is_the_scene(text, span.start, match.start(), match.end(), span.end)):
             yield match.start(), match.end(), _AS_SCENE
         elif left and _starts_there(head, ground=ground, told=told):
             yield match.start(), match.end(), _WEIGHT
@@ -125,9 +129,12 @@ def _starts_there(head: str, *, ground: bool, told: bool) -> bool:
     before, between = head[: phrase.start], head[phrase.start :].split()
     if fell_there(head, phrase) or seat_of_a_unit(head, phrase):
         return False
+    if len(between) == 1 and _ROSE.search(before) is not None:
+        return True
     if phrase.word == "at" and len(between) == 1 and _AIMED.search(before) is not None:
         return False
-    left = phrase.word == "from" and len(between) == 1 and _FROM_HERE.search(before) is not None
+    left = phrase.tie is Tie.FROM and _LEFT.search(before) is not None
+    left = left or (phrase.word == "from" and len(between) == 1 and _FROM_HERE.search(before) is not None)
     if left and (ground or "the " not in head[phrase.start :]):
         return True
     return told and ground and (phrase.tie is Tie.FROM or _EVENT.search(before) is not None)

@@ -12,6 +12,9 @@ from reportedly.patterns import compiled
 _JOIN = compiled(
     r"(?:\s*\([^)]{1,20}\))?(?:,?\s+(?P<and>and|nor|as well as|along with|&)\s+|,\s+|(?P<slash>/))(?:the\s+|by\s+|its\s+|(?:his|her|its|their)\s+(?:[\w-]+\s+){0,2}counterparts?,?\s+)?"
 )
+_SPEAKS_FOR = compiled(  # "spokesman for the Arab coalition X": who speaks for whom, and his name
+    r"(?:[\w'’.-]+ ){0,4}spokes\w+ (?:for|of|from) (?:the )?(?:(?:[A-Z][\w'’-]*|[a-z]+-[a-z]+|of|for|and|the|in|military|coalition|alliance|forces?|command|movement|group|army|navy) ){1,10}"
+)
 _OWNER = compiled(r"['’]s? ")
 _THE_SPOKESMAN = compiled(r"\bspokes(?:man|woman|person),? \Z")
 _BELONGS = frozenset({" of ", " of the ", "'s ", "’s "})
@@ -105,6 +108,8 @@ def _with_acronyms(text: str, found: Sequence[Holder]) -> Iterator[Holder]:
         if gap in (" (", "(") and text[holder.end : holder.end + 1] == ")":
             known = holder if last.kind == "organisation" and holder.kind == "body" else last
             return replace(known, start=last.start, end=holder.end + 1)
+        if last.kind == "unnamed" and holder.kind == "person" and _SPEAKS_FOR.fullmatch(text, last.start, holder.start):
+            return replace(holder, start=last.start)
         if gap in (", ", " ") and _one_medium(last.voices[-1], holder.voices[-1]):
             whose = _OWNER.search(
                 text, holder.start, holder.end

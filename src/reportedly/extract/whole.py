@@ -34,10 +34,16 @@ def live(framing: Framing) -> tuple[Sentence, ...]:
 def likelihood(framing: Framing) -> float:
     """How likely a report tells an incident as its own subject."""
     facts, weights = framing.facts, _weights()
-    if looks_back(facts) or no_report(facts, framing.codebook) or is_tale(facts):
+    if looks_back(facts) or no_report(facts, framing.codebook) or is_tale(facts) or is_shown(framing, _HEAD):
         return 0.0
     logit = weights["always"] + sum(weights.get(name, 0.0) * value for name, value in features(framing).items())
     return 1 / (1 + math.exp(-logit))
+
+
+def is_shown(framing: Framing, sentences: int) -> bool:
+    """Whether headline or one of the first sentences tells of what stands in a square, or is waited for."""
+    facts = framing.facts
+    return said(framing, "shown", [facts.sentences[n] for n in _first(framing) if n not in facts.body[sentences:]])
 
 
 def headed_otherwise(framing: Framing) -> bool:

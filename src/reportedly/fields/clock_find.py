@@ -17,7 +17,7 @@ from reportedly.fields.clock_grammar import (
     read_word,
 )
 from reportedly.fields.clock_spoken import HOUR_WORDS, OF_A_PART, SPOKEN
-from reportedly.fields.clock_zones import ZONE, zone_name
+from reportedly.fields.clock_zones import ZONE, abbreviated, zone_name
 from reportedly.fields.date_words import DAY, MONTH, WEEKDAY
 from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
@@ -66,15 +66,19 @@ _DATE_BEFORE = compiled(rf"(?P<lead>\w+\s+)?{_FULL_DATE}(?:[Tt]|[\s,|·•—–
 _DATE_BEHIND = compiled(
     rf"(?:\s?\(?(?:UTC|GMT|Z)(?:[+-]\d\d:?\d\d)?\)?)?[\s,|·•—–-]{{1,4}}(?:{WEEKDAY},?\s)?{_FULL_DATE}"
 )
+_SHORT_DATE_BEFORE = compiled(rf"(?P<lead>\w+\s+)?(?:{MONTH}\s{DAY}|{DAY}\s{MONTH}),\s$")
 _POSTED = compiled(
     rf"\b(?:published|posted|updated|modified|issued|created|uploaded|retrieved|accessed)\b(?:[^.]{{0,40}}"
     rf"|(?:[\s\d:.,|/–—-]|{MONTH}|{WEEKDAY}|on|at){{1,40}})$",
     re.IGNORECASE,
 )
+_EXACTLY = compiled(r",?\s(?:to\sbe\s)?(?:exact(?:ly)?|precise(?:ly)?|sharp|on\sthe\sdot)\b")
 _ZONED_BESIDE = compiled(  # the same moment on a named clock: "between 22.41 and 22.48 [13.41-13.48 GMT]"
     rf"\s?[(\[]\s?(?:(?:about|around|at|between|from)\s)*(?:{WEEKDAY}\s)?\d{{1,2}}[:.h]?\d\d"
     rf"(?:\s?(?:-|–|—|to|and)\s?\d{{1,2}}[:.h]?\d\d)?(?:\s(?:on\s)?{WEEKDAY})?,?\s?{ZONE}"
 )
+_ZONE_AHEAD = compiled(r"(?<![\w+])(?<!\d\s)(GMT|UTC|KST|JST|MSK)\s$")
+_PART_THEN = compiled(r",?\s(?:at\s)?(?:about\s|around\s)?")
 _LATE_PART = compiled(r"(?:afternoon|evening|night)$", re.IGNORECASE)
 _SPOKEN_BEFORE = 25  # code points before a part of the day in which a word of speech would stand
 _ENDS_OR_SAYS = compiled(
@@ -84,6 +88,7 @@ _HOUR_WRITTEN = compiled(r"\b(\d{1,2})(?:[.:]\d\d)?(?P<morning>\s?a\.?m\b)?", re
 _LENDS = 120  # code points to which a clock lends its half of the day
 _TWELVE = 12
 _LONGEST = 12  # clocks in one series; a bound on the work that figures which are no clocks can cause
+_HEAD = 120  # a stamp without a year stands within the first code points
 
 
 def find(text: str) -> tuple[ClockExpression, ...]:
@@ -102,10 +107,13 @@ def find(text: str) -> tuple[ClockExpression, ...]:
     return tuple(found)
 
 
+_INSIDE_SENTENCE = compiled(r"[a-z,]\s[A-Z][a-z]")  # Dawn, the newspaper
+
+
 def _part(text: str, at: int) -> ClockExpression | None:
-    """The part of the day that starts here, with its hedge."""
+    """A part of the day, where a date's context does not already make it an adjective of something else."""
     match = PART.match(text, at)
-    if match is None:
+    if match is None or _INSIDE_SENTENCE.search(text[max(0, at - 3) : at + 2]):
         return None
     name = part_named(match)
     earliest, latest = PARTS[name]
@@ -122,7 +130,8 @@ def _half_before(text: str, found: list[ClockExpression], at: int) -> str | None
         return None
     last = found[-1]
     if last.precision == "part_of_day":
-        return last.written.lower().split()[-1] if _still_then(text, last, at) else None
+        told = _PART_THEN.fullmatch(text, last.end, at) or _still_then(text, last, at)
+        return last.written.lower().split()[-1] if told else None
     hour = _HOUR_WRITTEN.search(last.written)
     if hour is None or int(hour[1]) > _TWELVE:
         return None
@@ -140,13 +149,13 @@ def _still_then(text: str, part: ClockExpression, at: int) -> bool:
 def _clocks(text: str, trigger: re.Match[str], floor: int, before: str | None) -> list[ClockExpression]:
     """The clocks of the series that starts at the trigger: one, several, or a range as one."""
     first = trigger.start("iso") if trigger["iso"] else trigger.start()
-    reading = read_word(text, first) if trigger["word"] else read_figures(text, first)
+    reading = read_word(text, first) if trigger["word"] else _with_zone_ahead(text, read_figures(text, first))
     if reading is None:
         return []
     readings, joiners = [reading], [""]
     while len(readings) < _LONGEST and (joint := _JOINER.match(text, readings[-1].end)) is not None:
         further = read_figures(text, joint.end())
-        if further is None or not _belongs(text, readings[-1], further):
+        if further is None or not _belongs(text, readings[-1], further) or _again(joint[0], readings[-1], further):
             break
         readings.append(further)
         joiners.append(joint[0].strip().split(" ")[0] or "-")
@@ -155,6 +164,18 @@ def _clocks(text: str, trigger: re.Match[str], floor: int, before: str | None) -
         return []
     readings = _lend_backwards(text, readings, declared, before)
     return _expressions(text, readings, joiners, floor)
+
+
+def _with_zone_ahead(text: str, reading: Reading | None) -> Reading | None:
+    """The reading with the zone that stands before it: "GMT 2150"."""
+    if reading is None or reading.firm or reading.precision == "hour" or _is_year(text, reading):
+        return reading
+    ahead = _ZONE_AHEAD.search(text, max(0, reading.start - 6), reading.start)
+    return replace(reading, zone=abbreviated(ahead[1]), firm=True) if ahead else reading
+
+
+def _is_year(text: str, reading: Reading) -> bool:
+    return _is_run(text, reading) and text.startswith(("19", "20"), reading.start)
 
 
 def _belongs(text: str, before: Reading, further: Reading) -> bool:
@@ -166,12 +187,18 @@ def _belongs(text: str, before: Reading, further: Reading) -> bool:
     return further.precision != "hour" or further.firm
 
 
+def _again(joiner: str, before: Reading, further: Reading) -> bool:
+    """Whether a clock between dashes tells the one before it on another clock: "6:50 a.m. - 9:50 p.m. Tuesday GMT -"."""
+    dash = joiner[0].isspace() and joiner.strip()[:1] in ("-", "–", "—")
+    return dash and before.zone is None and further.zone is not None and further.weekday is not None
+
+
 _DECLARED = compiled(rf"\b[Tt]imes?\s(?:are\s|is\s|given\s)*(?:all\s)?in\s{ZONE}")  # "with times in JST: launch 0558"
 
 
 def _declared_zone(text: str, reading: Reading) -> re.Match[str] | None:
     """The zone that a text gives all its clocks shortly before four figures in a run, unless these may be a year."""
-    if not _is_run(text, reading) or text.startswith(("19", "20"), reading.start):
+    if not _is_run(text, reading) or _is_year(text, reading):
         return None
     return _DECLARED.search(text, max(0, reading.start - 300), reading.start)
 
@@ -204,6 +231,7 @@ def _is_clock(text: str, readings: list[Reading], *, iso: bool, of_a_part: bool)
     return bool(
         _LEAD.search(before)
         or part_behind(text, last.end)
+        or _EXACTLY.match(text, last.end)
         or _DAY_FOLLOWS.match(text, last.end)
         or _beside_date(text, first.start, last.end)
         or (before.endswith("(") and text[last.end : last.end + 1] == ")" and first.padded)
@@ -285,7 +313,14 @@ def _hour_beside(turn: time, *, after: bool) -> tuple[time, time]:
 
 def _beside_date(text: str, start: int, end: int) -> bool:
     """Whether a full date adjoins the clock, before or behind, with no preposition between."""
-    return bool(_DATE_BEFORE.search(text[max(0, start - 40) : start]) or _DATE_BEHIND.match(text, end))
+    before = text[max(0, start - 40) : start]
+    return bool(_DATE_BEFORE.search(before) or _DATE_BEHIND.match(text, end) or _short_date_head(before, start))
+
+
+def _short_date_head(before: str, start: int) -> bool:
+    """A day and month at the head of a text, with the clock behind a comma."""
+    short = _SHORT_DATE_BEFORE.search(before) if start < _HEAD else None
+    return short is not None and (short["lead"] or "").strip().lower() not in ("on", "at", "of")
 
 
 def _is_stamp(text: str, start: int, end: int) -> bool:
@@ -300,4 +335,4 @@ def _is_stamp(text: str, start: int, end: int) -> bool:
     dated = _DATE_BEFORE.search(before)
     if dated:
         return (dated["lead"] or "").strip().lower() not in ("on", "of", "at")
-    return _DATE_BEHIND.match(text, end) is not None
+    return bool(_DATE_BEHIND.match(text, end)) or _short_date_head(before, start)

@@ -23,6 +23,7 @@ ATOM = compiled(
     rf"(?:,?{SPACE}(?:on{SPACE})?(?P<day>{WEEKDAY})(?!['’]))?)?"
 )
 _INSIDE_DAY = compiled(rf"{SPACE}(?i:on{SPACE})?(?P<day>{WEEKDAY})")
+_DAY_AHEAD = compiled(rf"[(\[](?:(?i:on|late|early){SPACE})?(?P<day>{WEEKDAY}),?{SPACE}(?:(?i:at){SPACE})?$")
 _DAY_BEHIND = compiled(
     rf",?{SPACE}(?:\(?(?i:early|late){SPACE})?(?i:on{SPACE})?(?:(?i:early|late){SPACE})?\(?(?P<day>{WEEKDAY})(?!{SPACE}\d|\w)"
 )
@@ -30,6 +31,7 @@ _PART_BEHIND = compiled(
     rf"{SPACE}(?i:in{SPACE}the{SPACE}|on{SPACE}|that{SPACE}|this{SPACE}|yesterday{SPACE}|last{SPACE}|at{SPACE}|local{SPACE}time{SPACE})?"
     rf"(?:{WEEKDAY}{SPACE})?(?P<part>(?i:morning|afternoon|evening|night))\b"
 )
+_AT = compiled(r"\b(?:at|around|about|by|from|after|before)\s$", re.IGNORECASE)  # "at 14h07"
 # Parts of the day as the codebook's time words bound them.
 PARTS = {
     "early": (time(0), time(7)),
@@ -84,8 +86,8 @@ def read_figures(text: str, at: int) -> Reading | None:
         return None
     bare_hour = not military and match["minute"] is None
     zoned = bool(match["zoned"]) and not (bare_hour and not half and not marker)
-    if match["separator"] == "h" and not zoned and half is None:
-        return None  # as well a length of time
+    if match["separator"] == "h" and not zoned and half is None and _AT.search(text, max(0, at - 10), at) is None:
+        return None
     half = {"noon": "p", "midnight": "a"}.get(marker, half)
     end = match.end() if zoned else match.start("zoned") if match["zoned"] else match.end()
     return Reading(
@@ -105,9 +107,10 @@ def read_figures(text: str, at: int) -> Reading | None:
 
 
 def _weekday(match: re.Match[str]) -> int | None:
-    """The weekday tied to a clock with a zone: inside ("11:36 p.m. Wednesday GMT"), or behind."""
+    """The weekday tied to a clock with a zone: ahead of it in brackets, inside ("11:36 p.m. Wednesday GMT"), or behind."""
     inside = _INSIDE_DAY.match(match["zoned"])
-    day = match["day"] or (inside["day"] if inside else None)
+    ahead = _DAY_AHEAD.search(match.string, max(0, match.start() - 24), match.start())
+    day = match["day"] or (inside or ahead or {"day": None})["day"]
     return weekday_number(day) if day else _weekday_behind(match.string, match.end())
 
 

@@ -22,11 +22,15 @@ _OFFSET = (
 OF_A_PART = (
     rf"{SPACE}(?:in{SPACE}the|on{SPACE}\w+|this|that|yesterday|last|at){SPACE}(?:morning|afternoon|evening|night)\b"
 )
-SPOKEN = (
-    rf"(?:half|(?:a\s)?quarter|{_AMOUNT}(?:\sminutes?)?)\s(?:past|to|after|before)\s(?:{HOUR_WORDS}|\d{{1,2}}|noon|mid)"
-)
+_MINUTE_WORDS = f"oh[- ]five|fifteen|(?:twenty|thirty|forty|fifty)(?:[- ](?:{_ONES}))?|ten"
+_MINUTES_TOLD = rf"[- ](?:{_MINUTE_WORDS})(?:{SPACE}[ap]\.?m\b|(?={OF_A_PART}))"
+SPOKEN = rf"(?:{HOUR_WORDS}){_MINUTES_TOLD}|(?:half|(?:a\s)?quarter|{_AMOUNT}(?:\sminutes?)?)\s(?:past|to|after|before)\s(?:{HOUR_WORDS}|\d{{1,2}}|noon|mid)"
 _PART_BEHIND = compiled(OF_A_PART, re.IGNORECASE)
 _LED = compiled(r"\b(?:at|around|about|by|until|till|since|before|after|past|towards?)\s$", re.IGNORECASE)
+_IN_WORDS = compiled(  # "five fifty-five on Friday morning"
+    rf"(?i:(?P<hour>{HOUR_WORDS})[- ](?P<minute>{_MINUTE_WORDS})(?:{SPACE}(?P<meridiem>[ap])\.?m\b\.?|(?={OF_A_PART})))"
+    rf"(?P<zoned>,?{SPACE}{ZONE})?"
+)
 _WORD = compiled(
     rf"(?i:(?:{_OFFSET})?(?:(?P<noon>(?:12{SPACE})?(?:noon|midday))|(?P<midnight>(?:12{SPACE})?midnight)"
     rf"|(?P<hour>{HOUR_WORDS}|(?(offset_words)1?\d(?![\d:])|(?!)))"
@@ -52,6 +56,9 @@ class Spoken:
 def spoken(text: str, at: int) -> Spoken | None:
     """The clock in words at a place, or None: a bare number word is none, and minutes after a bare figure neither. With a
     preposition before it and a part of the day behind, a number word is: "at four in the morning"."""
+    if (words := _IN_WORDS.match(text, at)) is not None:
+        half = (words["meridiem"] or "").lower() or None
+        return Spoken(words.end(), number(words["hour"].lower()), _minute(words["minute"]), half, True, words)
     match = _WORD.match(text, at)
     if match is None:
         return None
@@ -81,6 +88,8 @@ def _of_a_part(text: str, start: int, end: int) -> bool:
 def _minute(words: str) -> int:
     """The number that words up to "fifty-nine" say."""
     tens, _, ones = words.lower().replace("-", " ").partition(" ")
+    if tens == "oh":
+        return number(ones)
     return _TENS[tens] + (number(ones) if ones else 0) if tens in _TENS else number(tens)
 
 

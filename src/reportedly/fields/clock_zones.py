@@ -151,6 +151,11 @@ def may_be(written: str, zone: str) -> bool:
     return any(zone in zones and re.search(rf"\b{word}\b", written) for word, zones in _READ_OTHERWISE.items())
 
 
+def abbreviated(word: str) -> str:
+    """The tz database's name for an abbreviation of the lists above."""
+    return _ABBREVIATED[word]
+
+
 def _place_zone(place: str) -> str | None:
     return next((zone for zone, names in _NAMES.items() if place in names.split("|")), None)
 

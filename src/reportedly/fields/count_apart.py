@@ -29,6 +29,11 @@ _BEGINS = compiled(  # where a further one may be told: at the head of a clause,
     r"(?:^|[.;:,—–(“\"\n]\s?|\b(?:and|while|but|that|said|with|by|then|whereas|came|fired|launched|detected|tracked|spotted|followed|did)\s(?:what appeared to be\s)?)$",
     re.IGNORECASE,
 )
+_CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?(?: (?:on )?(?-i:[A-Z])\w+day)?(?: \([^)]{1,30}\))?"
+_CLOCKS = Gated(  # "fired at 7:11 a.m. and 7:24 a.m."
+    rf"\bat (?:about |around )?{_CLOCK}(?P<more>(?:, (?:at )?{_CLOCK}){{0,5}}),? and (?:(?:again |at |about |around )){{0,3}}{_CLOCK}",
+    re.IGNORECASE,
+)
 _NEAR = 250
 _MANY = 100
 _OFTEN = Gated(
@@ -62,6 +67,8 @@ def apart(text: str) -> Iterator[CountExpression]:
             total = top
             if total > 1 and (len(row) > 1 or match["rank"]):
                 yield ranked(row[0].start(), match.end(), text, total)
+    for clocks in _CLOCKS.finditer(text):
+        yield ranked(clocks.start(), clocks.end(), text, 2 + clocks["more"].count(", "))
 
 
 def _with(text: str, match: re.Match[str], total: int) -> int:

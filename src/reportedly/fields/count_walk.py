@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportedly.fields import count_words as cw
 from reportedly.fields.count_words import Counting, Several
 from reportedly.fields.number import parse, parse_ordinal
+from reportedly.fields.word_set import words_of
 from reportedly.frozen import dataclass
 from reportedly.model import Count
 from reportedly.model.calendar import SMALL_MONTHS, SMALL_SHORT_MONTHS
@@ -15,10 +16,12 @@ _TOKEN = compiled(r"\d{1,3}(?:,\d{3})+|[^\W_](?:[\w'’/.-]*[\w'’])?|[^\w\s]")
 _YEAR = compiled(r"(?:19|20)\d\d")
 _INITIAL = compiled(r"(?:[A-Z]\.)*[A-Z]")
 _NUMBER_RANGE = compiled(r"(\d+)[-–](\d+)")
+_ODD = compiled(r"(?P<n>[\w,]+)-(?P<how>odd|plus|strong)")  # "100-odd shells"
 _JOINED = compiled(
     r"(?P<between>\bbetween\s+)?\b(?P<low>\d+|[a-z]+(?:-[a-z]+)?)\s*(?P<join>to|or|and|–|-)\s*$", re.IGNORECASE
 )
 _MAX_MODIFIERS = 8
+_BEFORE_NUMBERS = words_of("nearly almost least than some roughly approximately total all another of")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -170,6 +173,10 @@ def _counter(left: str, tokens: list[re.Match[str]], index: int, head: Head, sta
     if ranged and head.plural and int(ranged[1]) < int(ranged[2]):
         value = Count(int(ranged[1]), int(ranged[2]))
         return _finish(left, token.start(), token.end(), value, state)
+    odd = _ODD.fullmatch(low)
+    if odd and head.plural and (amount := parse(odd["n"])) is not None and amount == int(amount):
+        state.about, state.or_more = state.about or odd["how"] == "odd", odd["how"] == "plus"
+        return _finish(left, token.start(), token.end(), Count(int(amount), int(amount)), state)
     if (low in cw.NUMBER_WORDS or low[0].isdigit() or "-" in low) and low not in state.several.alone:
         return _number(left, tokens, index, head, state)
     ordinal = parse_ordinal(low)
@@ -214,12 +221,22 @@ def _is_no_count(left: str, tokens: list[re.Match[str]], first: int, amount: flo
     return (
         _YEAR.fullmatch(written) is not None
         or before.lower() in SMALL_MONTHS | SMALL_SHORT_MONTHS
+        or _is_name(before, first, state.several)
         or (
             first > 1
             and before[:1].isupper()
             and tokens[first - 2].group().islower()
             and before.lower().endswith("ing")
         )
+    )
+
+
+def _is_name(word: str, index: int, several: Several) -> bool:
+    """Whether a word right before digits makes them a mark: "Hwasong 11 missiles"."""
+    low = word.lower()
+    known = low in cw.STOP_WORDS or low in cw.DETERMINERS or low in several.alone or low.endswith(_POSSESSIVE)
+    return (
+        bool(word) and word[0].isupper() and index > 1 and not (known or low in _BEFORE_NUMBERS or _is_verb(word, low))
     )
 
 
@@ -248,7 +265,10 @@ def _quantifier(left: str, tokens: list[re.Match[str]], index: int, head: Head, 
 
 
 def _definite(left: str, start: int, end: int, state: _State) -> Phrase:
-    """ "the missiles", or, where some of them are counted, "two of the missiles"."""
+    """ "the missiles", or, where some of them or kinds of them are counted, "two of the missiles", "two variants of its missile"."""
+    kinds = cw.KINDS.search(left, max(0, start - 50), end + 1)
+    if kinds is not None and (number := parse(kinds["n"])):
+        return Phrase(kinds.start(), kinds.start("n"), kinds.end("n"), Count(int(number), None))
     part = cw.PART.search(left, max(0, start - 30), end + 1)
     amount = part_of(part, state.several)
     if part is None or amount is None:
@@ -305,6 +325,11 @@ def _finish(left: str, start: int, end: int, value: Count, state: _State) -> Phr
     return _leads(left, phrase, cues, state.several, additional=state.more and not state.or_more)
 
 
+def _is_group(word: str, several: Several) -> bool:
+    """Whether the plural is one of a word that counts before "of": "salvoes", "waves"."""
+    return not {word.removesuffix("s"), word.removesuffix("es")}.isdisjoint(several.groups)
+
+
 def _leads(left: str, phrase: Phrase, cues: list[str], several: Several, *, additional: bool) -> Phrase:
     start, value = phrase.start, phrase.value
     if value is None:
@@ -332,5 +357,9 @@ def _leads(left: str, phrase: Phrase, cues: list[str], several: Several, *, addi
     part = part_of(match, several)
     if match is not None and part is not None:
         start = match.start()
+    times = cw.TIMES.search(left, max(0, start - 40), start)
+    if times is not None and value.maximum == value.minimum and _is_group(times["groups"].lower(), several):
+        amount, start = int(parse(times["n"]) or 1) * value.minimum, times.start()
+        value, phrase = Count(amount, amount, value.approximate), replace(phrase, number_start=times.start("n"))
     included, cue = cw.INCLUDED.search(left, max(0, start - 20), start) is not None, " ".join(cues) or None
     return replace(phrase, start=start, value=value, part=part, included=included, additional=additional, cue=cue)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportedly.codebook import Codebook, CountWord
 from reportedly.fields.gated import Gated
-from reportedly.fields.number import TENS
+from reportedly.fields.number import NUMBER, TENS
 from reportedly.fields.word_set import words_of
 from reportedly.frozen import dataclass
 from reportedly.model import Count
@@ -82,8 +82,13 @@ HEDGE = Gated(
 LEAD = compiled(
     r"(?:(?:a|in) total of|all|another|a further|just|only|exactly|the other|the|these|those|its)\s+$", re.IGNORECASE
 )
-INCLUDED = compiled(r"\b(?:including|includes?|included|among them|of which|of them)[:,]?\s+$", re.IGNORECASE)
 PART = compiled(r"\b(?P<part>[^\W_]+(?:-[^\W_]+)?) of (?:(?:the|its|these|those|their)\s+)?$", re.IGNORECASE)
+KINDS = compiled(
+    rf"\b(?P<n>{NUMBER}) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(w for w in KIND_WORDS if w.endswith('s')))}) of (?:(?:the|its|their|his) )?$",
+    re.IGNORECASE,
+)
+TIMES = compiled(rf"\b(?P<n>{NUMBER}) (?:[a-z]+ )?(?P<groups>[a-z]+s) of $", re.IGNORECASE)  # "two salvos of three"
+INCLUDED = compiled(r"\b(?:including|includes?|included|among them|of which|of them)[:,]?\s+$", re.IGNORECASE)
 
 LAUNCH_HEAD = compiled(
     r"(?:\s\([A-Za-z-]{2,6}\))?\s"

@@ -33,6 +33,7 @@ from reportedly.fields.number import NUMBER
 from reportedly.patterns import compiled
 
 _SINCE = rf"since {SINCE.replace('(?P<since>', f'(?P<since>{DATE}(?= that)|', 1)}"
+_FIRST_AFTER = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT} )?after (?P<since>{DATE})", IGNORE)
 _FIRST = Gated(rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?(?:{NO_OTHER_RANK}[^.;]){{0,90}}?\b{_SINCE}", IGNORE)
 _NOT = Gated(rf"(?:\b(?:not|never)|n['’]t)\b (?P<what>[^.;]{{0,70}}?)\b{_SINCE}", IGNORE)
 _NONE = Gated(
@@ -44,7 +45,9 @@ _HAPPENED = compiled(
     rf"\b(?:{DEED}|{THING}|{DONE}|happen\w*|occur\w*|(?:taken|took|take) place|of (?:the|its|this|that) (?:kind|sort|type)|cross\w*|test-?fir\w+|launch\w*|test(?:ed|ing)|seen)\b",
     IGNORE,
 )
+_THERE_BEEN = compiled(r"\bthere been (?:one|any|another|anything|a single one)\b", IGNORE)
 _QUIET = compiled(rf"(?:{QUIET}|silent|idle|inactive|dormant|suspended|halted|paused|on hold)\b", IGNORE)
+_SO_LONG = compiled(r"\b(?:this|so|as|that) long\b", IGNORE)
 _DONE_NOTHING = compiled(rf"\b{DONE} $", IGNORE)
 _WHEN = rf"(?:on|in|during|that of|the one of|those of) (?P<since>{DATE})"
 _BEING = r"(?:was|were|came|took place|occurred|happened|had been|had come|had taken place|having (?:been|come|taken place|occurred)|being|is|dates from|dated from)"
@@ -70,6 +73,7 @@ _BEFORE_THAT = Gated(
     IGNORE,
 )
 _LAST_TIME = compiled(r"\b(?:last|most recently)\b", IGNORE)
+_PREVIOUSLY = Gated(rf"\b(?P<it>previously) {DONE}\b(?:[^.;:]{{0,80}}?)? (?:on|in) (?P<since>{DATE})", IGNORE)
 _EVENT_THERE = compiled(rf"\b(?:{DEED}|{THING}|one|round) $", IGNORE)
 _NOT_SINCE = Gated(
     rf"\bnot since (?P<since>{DATE}|[^.;,()]{{3,40}}?),? (?:had|has|have|did)\b[^.;]{{0,70}}|"
@@ -78,6 +82,7 @@ _NOT_SINCE = Gated(
     IGNORE,
 )
 _IT_WAS_THEN = Gated(rf"\bit was (?:on|in) (?P<since>{DATE}) (?:that|when) [^.;]{{0,60}}?\blast {DONE}\b", IGNORE)
+_CLOCK = compiled(r"\bat \d|\b\d{1,2}:\d\d")
 _GAP = Gated(
     rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?(?:(?!\bfirst\b)[^.;,]){{0,60}}?\b{WITHIN}{SPAN}(?! (?:later|ago|earlier|after|before)\b)",
     IGNORE,
@@ -126,6 +131,10 @@ _NOT_FOR = Gated(
     rf"{WITHIN}{SPAN}",
     IGNORE,
 )
+_AGO = Gated(
+    rf"\b{_LAST} (?:{MODIFIER}{{0,5}}(?:{DEED}|{THING}|one))[^.;,]{{0,40}}? {_BEING} {SPAN} (?:ago|earlier|before)\b",
+    IGNORE,
+)
 _OF_AN_INCIDENT = compiled(
     rf"\b(?:{DEED}|{THING}|{DO}|testing|launching|launch(?:ers?|[- ]pads?)|fire|use|quiet|silent|missiles?|rockets?)\b",
     IGNORE,
@@ -141,6 +150,8 @@ def _first(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | Non
 
 def _none(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     done = behind(_DONE_NOTHING, match)
+    if _SO_LONG.search(match["what"]):
+        return None
     if not _HAPPENED.search(match["what"]) and not _QUIET.match(match.group()) and done is None:
         return None
     since = match["since"].strip()
@@ -153,7 +164,7 @@ def _not_since(match: re.Match[str], scope_words: Scopes) -> DerivedExpression |
     """What follows "not since November", "since March no": it has to be an incident."""
     since = next(match[name] for name in ("since", "then", "clause") if match[name])
     told = match.group()[match.group().find(since) + len(since) :]
-    if not _HAPPENED.search(told):
+    if not _HAPPENED.search(told) and not _THERE_BEEN.search(told):
         return None
     given = {"since": since.strip(), "form": "none_since", **scoped(match, scope_words)}
     return made(match, "first_since", given)
@@ -175,6 +186,8 @@ def _last_was(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | 
     since = next(
         match[name] for name in ("since", "done", "when", "aside", "back", "bare", "fired", "began") if match[name]
     )
+    if _CLOCK.search(match.group()):
+        return None
     return made(match, "first_since", {"since": since.strip(), "form": "last_was", **scoped(match, scope_words)})
 
 
@@ -222,5 +235,5 @@ def _not_for(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | N
 
 
 RULES: tuple[tuple[Gated, Rule], ...] = (
-    (_FIRST, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _last_since), (_BEFORE_THAT, _earlier), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _not_for), (_FOR_NONE, _not_for), (_PASSED, _passed), (_LAST_WAS, _last_was), (_BEFORE, _before),
+    (_FIRST, _first), (_FIRST_AFTER, _first), (_NOT_SINCE, _not_since), (_IT_WAS_THEN, _last_since), (_BEFORE_THAT, _earlier), (_NOT, _none), (_NONE, _none), (_GAP, _gap), (_PAUSE, _gap), (_NOT_FOR, _not_for), (_FOR_NONE, _not_for), (_PASSED, _passed), (_PREVIOUSLY, _earlier), (_LAST_WAS, _last_was), (_BEFORE, _before), (_AGO, _gap),
 )  # fmt: skip

@@ -102,6 +102,10 @@ _ONLY_ABLE = compiled(
     r"\b(?:can|could|would|might|should|able|capable|if|to|will|until|before|unless)\s(?:(?!have\b|be(?:en)?\b)[\w-]+\s){0,4}(?:have\s(?=\w+\sto\s))?$",
     re.IGNORECASE,
 )
+_BELIEVED_TO = compiled(
+    r"\b(?:believed|thought|appears?|appeared|seems?|seemed|presumed|said|reported|known|confirmed|estimated|assessed)\sto\s(?:have\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _NEGATED = compiled(r"\b(?:no|not|none|nothing|never|neither|without|n[’']t)\b[^.;]{0,60}$", re.IGNORECASE)
 _NOT = compiled(r"(?:\bnot|\bnever|n[’']t)\s$", re.IGNORECASE)
 _OUTSIDE = ("outside", "outside of", "short of", "beyond")
@@ -163,7 +167,7 @@ def _flights_over(text: str) -> Iterator[EezExpression]:
         before = text[max(0, match.start() - 70) : match.start()]
         if match["country"] and _OF_JAPAN.search(text[: match.start()]) is None:
             continue
-        if _ONLY_ABLE.search(before):
+        if _ONLY_ABLE.search(before) and not _BELIEVED_TO.search(before):
             continue
         denied = _NOT_FLOWN.search(before) is not None
         yield EezExpression(match.start(), match.end(), match.group(), "overflew_japan", denied)

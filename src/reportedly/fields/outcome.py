@@ -13,6 +13,7 @@ from reportedly.frozen import dataclass
 from reportedly.model import Span
 from reportedly.patterns import compiled
 
+_TO_OFFICE = compiled(r"(?i:succeed\w*)\s+[A-Z]")  # "succeeded Abe"
 _NEVER = compiled(
     r"\b(?:not|never|no|none|neither|nobody|nothing|without|unable|yet to|attempt\w* to|n[’']t|hardly|far from)\s+(?:[\w-]+\s+){0,3}$|\b(?:none|neither)\s+of\s+(?:[\w.'’-]+\s+){1,6}$",
     re.IGNORECASE,
@@ -26,12 +27,18 @@ _COULD = compiled(  # "proved to be", "is thought to have" is no could
     r"|\b(?:if|whether)\b[^.;,]{0,50}$|\b(?:designed|meant|intended|built|able|developed)\sto\b[^.;,]{0,60}\sand\s(?:[\w-]+ly\s)?$|^had\s[^.;,]{0,60}$|(?:[,;“\"]\s?)had\s(?:it|they|this|that|everything|all|the|an?|one)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+_IN_DOING = compiled(r"\s+(?:in|at)\s+\w+ing\b")
 _UNDONE = compiled(  # "was not a success", "did not perform as hoped"
     r"\b(?:was|were|is|did|had|has|have)(?: not|n[’']t) (?:been )?(?:(?:an?|entirely|wholly|fully|completely) )*$",
     re.IGNORECASE,
 )
 _FLEW_TO = compiled(  # what came of a flight: "flew for 7,421 seconds to hit the target"
     r"\b(?:flew|flown|flying|travell?ed|travell?ing|covered|covering|soared|making an?|made an?|took)\b(?:(?!\b(?:can|could|able|capable|designed|would|if|failed|failing)\b)[^.;])*\bto\s+(?:[\w-]+ly\s+)?$",
+    re.IGNORECASE,
+)
+_EVERY, _KIND = compiled(r"\bevery\s$", re.IGNORECASE), compiled(r"(?:un)?success|fail|doomed|botched", re.IGNORECASE)
+_UNPROVED = compiled(
+    r"[^.;]{0,50}?\b(?:could|can|has|have|had|was|were|is|are)(?:n[’']t| not|not) (?:yet )?(?:be |been )?(?:\w+ly )?(?:verif|confirm|clear|known|establish|certain|prove)",
     re.IGNORECASE,
 )
 _BEFORE = Gated(
@@ -53,6 +60,7 @@ _OTHER = compiled(
     r"\w+)\b",
     re.IGNORECASE,
 )
+_DEFENCE = compiled(r"\bintercept\w*", re.IGNORECASE)
 _NOT_YET = compiled(  # "a successful test would mark", "a failed missile could have hit a town"
     r"\s(?:(?!(?:and|but|or)\b)[\w-]+\s){1,3}?(?:would|could|might|may)\s(?!not\b)", re.IGNORECASE
 )
@@ -60,9 +68,34 @@ _LEFT_OPEN = compiled(  # "neither confirmed nor denied that the test had failed
     r"\b(?:confirm|den(?:y|ied)|rul(?:e|ed) out|know|knew|clear|sa(?:y|id))\w*\s(?:reports\s)?(?:that|whether|if)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
+_BUT = compiled(r"[\"”’']?,?\s(?:but|except that)\b", re.IGNORECASE)
 _THEN = compiled(r"\s(?:but|yet|only|before|however|until)\b", re.IGNORECASE)  # "worked before it blew up"
 _ATTRIBUTE = compiled(r"(?:un)?successful|failed", re.IGNORECASE)
 _LEAVES_OPEN = compiled(r"\b(?:neither|nor|not|never|un\w+|n[’']t|declin\w+|refus\w+)\b[^.;]{0,60}$", re.IGNORECASE)
+_FAILED = compiled(r"fail(?:s|ed|ing)?", re.IGNORECASE)
+_BY_IT = compiled(
+    r"\b(?:missile|rocket|stage|engine|motor|booster|fairing|warhead|satellite|interceptor|carrier|vehicle|launch|test|trial)s?\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
+_WITH_DRONES = compiled(  # missiles share what is said of the drones beside them
+    r"\b(?:missiles?|rockets?|shells?)\s+(?:and|as well as|along with|together with)\s+(?:[\w-]+\s+){0,6}drones?\b[^.;,]*$",
+    re.IGNORECASE,
+)
+_FLIGHTS = r"(?:launch|fire|test|put|place|send|orbit|fly|reach|loft|lift|shoot|deliver|get|conduct|carry|demonstrate|blast|hit|enter|separate|ignite|boost|join)"
+_TRY = r"(?:attempt|bid|effort|push|drive|campaign|initiative|outreach|dialogue|engagement|approach)s?"
+_OF_A_TRY = compiled(  # what fails or succeeds is talk, and no flight: "unsuccessful attempts to engage Seoul"
+    rf"\s+(?:[\w-]+\s+)?(?:{_TRY}\s+(?:to\s+(?!{_FLIGHTS}\b)|at\s+(?!{_FLIGHTS}\w*|orbit))|(?:dialogue|outreach|engagement|diplomatic)\b)",
+    re.IGNORECASE,
+)
+_TRY_BEFORE = compiled(
+    rf"\b(?:(?:attempt|bid|effort|push|drive)s?\s+(?:to\s+(?!{_FLIGHTS}\b)|at\s+(?!{_FLIGHTS}\w*)|of\s+)|(?:campaign|outreach|dialogue|engagement)\b)[^.;,]{{0,60}}\b(?:was|were|been|be|proved|proven|is|are|has|have|had|ended)\s+(?:an?\s+|in\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_OVER_TIME = compiled(  # several of a longer time: "four unsuccessful tests over the past two months"
+    r"\s+(?:that|which)\s+(?:had\s+)?(?:preceded|dogged|plagued|come before|went before)\b"
+    r"|\s+(?:[\w-]+\s+){0,4}(?:tests|launches|firings|attempts|missiles|flights)\s+(?:(?:so far|already)\s+)?(?:over|during|within|since|this|so far|in\s+(?:the\s+(?:past|last|previous|recent)|recent|as many|just|less|two|three|four|five|six|\d+))\b",
+    re.IGNORECASE,
+)
 _MANY_BEFORE = compiled(r"\b(?:\d{2,}|dozens of|hundreds of|scores of|many|numerous|a record \d+)\s+$", re.IGNORECASE)
 _FLIGHTS_BEHIND = compiled(r"\s+(?:[\w-]+\s+){0,2}(?:tests|launches|firings|attempts|flights)\b", re.IGNORECASE)
 _ONE_OF_THEM = (
@@ -121,9 +154,13 @@ def find(text: str, words: OutcomeWords, start: int = 0, end: int | None = None)
     for span in failures:
         yield _expression(text, span, "failure", text[start : span.start])
     for span in told.get("success", ()):
-        if any(f.start <= span.start < f.end or _THEN.search(text, span.end, f.start) for f in failures):
+        if any(f.start <= span.start < f.end for f in failures) or _TO_OFFICE.match(text, span.start):
+            continue
+        if _BUT.match(text, span.end) or any(_THEN.search(text, span.end, f.start) for f in failures):
             continue
         if _UNDONE.search(text, max(start, span.start - 40), span.start):
+            if _IN_DOING.match(text, span.end):
+                continue
             yield replace(_expression(text, span, "failure", text[start : span.start]), undone=True)
         elif _holds(text, span, Span(start, stop), _NEVER):
             yield _expression(text, span, "success", text[start : span.start])
@@ -170,20 +207,31 @@ def _told_at(match: re.Match[str]) -> int:
 
 def _expression(text: str, span: Span, code: str, head: str) -> OutcomeExpression:
     part = _PART.search(head[-90:]) or _PART_FIRST.match(head) or _PART_FIRST.match(span.of(text))
-    return OutcomeExpression(span.start, span.end, span.of(text), code, part is not None)
+    near = text[max(0, span.start - 30) : span.end + 24]
+    defence = _DEFENCE.search(near) is not None
+    return OutcomeExpression(span.start, span.end, span.of(text), code, part is not None, of_defence=defence)
 
 
 def _holds(text: str, span: Span, sentence: Span, denied: re.Pattern[str]) -> bool:
     """Whether the words say that it was so: neither denied nor possible, not of an earlier try, not of talks."""
     head = text[max(sentence.start, span.start - 80) : span.start]
     able = _COULD.search(head) is not None and _FLEW_TO.search(head) is None
-    if denied.search(head) or able or _BEFORE.search(head) or _RATE.search(head):
+    if denied.search(head) or able or _BEFORE.search(head) or _TRY_BEFORE.search(head) or _RATE.search(head):
         return False
     if _NOT_YET.match(text, span.end, sentence.end) and _ATTRIBUTE.fullmatch(span.of(text)):
         return False
     if (open_ := _LEFT_OPEN.search(head)) is not None and _LEAVES_OPEN.search(head, 0, open_.end()):
         return False
+    if _EVERY.search(head) and _KIND.match(text, span.start):
+        return False
+    if _UNPROVED.match(text, span.end, sentence.end):
+        return False
     if _MANY_BEFORE.search(head) and _FLIGHTS_BEHIND.match(text, span.end, sentence.end):
         return False
+    if _OF_A_TRY.match(text, span.end, sentence.end) or _OVER_TIME.match(text, span.end, sentence.end):
+        return False
     others = _OTHER.finditer(text, max(sentence.start, span.start - 30), min(sentence.end, span.end + 24))
-    return all(span.start < other.start() < span.end for other in others)
+    if _FAILED.fullmatch(span.of(text)) and _BY_IT.search(head) is not None:
+        return True
+    other = next((o for o in others if not span.start < o.start() < span.end), None)
+    return other is None or (other.end() <= span.start and _WITH_DRONES.search(head) is not None)

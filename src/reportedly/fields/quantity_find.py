@@ -8,12 +8,13 @@ from itertools import pairwise
 from reportedly.fields.gated import Gated
 from reportedly.fields.magnitude import readings, speaks_of_quakes
 from reportedly.fields.quantity_amounts import Amount, amounts
+from reportedly.fields.quantity_bare import Bare, bare_beside
 from reportedly.fields.quantity_expression import QuantityExpression
 from reportedly.fields.quantity_measures import AT
 from reportedly.fields.quantity_roles import length_role
 from reportedly.fields.quantity_rows import joins
 from reportedly.fields.quantity_times import time_role, yield_role
-from reportedly.fields.quantity_unitless import next_shot, unitless
+from reportedly.fields.quantity_unitless import unitless
 from reportedly.fields.quantity_units import FOOT
 from reportedly.fields.quantity_voices import of_other_voices
 from reportedly.fields.taken import Taken
@@ -51,6 +52,9 @@ _IN_TURN = Gated(  # "distance and altitude were 400 km and 50 km"
     re.IGNORECASE,
 )
 _ALL = compiled(r"\b(?:both|they|all|each|missiles)\b", re.IGNORECASE)
+_AIRCRAFT = compiled(
+    r"\b(?:jets?|(?:war)?planes?|aircraft|airliners?|flights|drones?|helicopters?)\b[^.;]*$", re.IGNORECASE
+)
 _HIGH = compiled(r"\b(?:high|higher|lower)\b", re.IGNORECASE)
 _REACHED = compiled(
     r"(?:up to|as (?:far|high|long|much) as|no (?:more|higher|further|farther|longer) than|a maximum of)\b",
@@ -87,7 +91,7 @@ def find(text: str) -> tuple[QuantityExpression, ...]:
     found = _listed(text, _in_turn(text, _led_back(text, found)))
     if bare := unitless(text, found, bounds):
         found = _led_back(text, sorted((*found, *bare), key=lambda e: e.start))
-    found = _with_next_shots(text, of_other_voices(text, found, bounds), bounds)
+    found = _with_bare(text, of_other_voices(text, found, bounds), bounds)
     found += _magnitudes(text, found, bounds)
     return tuple(sorted(found, key=lambda e: (e.start, e.end)))
 
@@ -135,11 +139,13 @@ def _role(amount: Amount, left: str, right: str, gap: str | None, previous: str 
     if dimension in ("length", "size") and _HIGH.search(amount.hedge or ""):
         return "apogee", "as-high-as"
     if dimension == "length":
-        return length_role(left, right, gap, previous, hedge=amount.hedge or "")
+        return length_role(left, right, gap, previous, hedge=amount.hedge or "", spread=amount.low != amount.high)
     if dimension == "time":
         return time_role(left, right, gap, previous)
     if dimension == "size":
         role, rule = length_role(left, right, None, None)
+        if _AIRCRAFT.search(left):
+            return "other", "size"
         if amount.unit is FOOT and (amount.high or 0) > _LOFTY and AT.search(left):
             return "apogee", "flew-at"
         return (role, rule) if rule in ("height", "flew-at") else ("other", "size")
@@ -239,12 +245,21 @@ def _listed(text: str, found: list[QuantityExpression]) -> list[QuantityExpressi
     return out
 
 
-def _with_next_shots(text: str, found: list[QuantityExpression], bounds: list[int]) -> list[QuantityExpression]:
-    """The amounts, each with the number of the next shot that leaves its unit to it."""
+def _with_bare(text: str, found: list[QuantityExpression], bounds: list[int]) -> list[QuantityExpression]:
+    """The amounts with the numbers of other shots that leave their unit to them."""
     out: list[QuantityExpression] = []
     for here in found:
-        following = next_shot(text, here, bounds[bisect_right(bounds, here.start)])
-        out += [here] if following is None else [replace(here, shot=here.shot or 1), following]
+        bare: list[Bare] = []
+        if here.role in ("distance", "apogee") and here.unit_written:
+            place = bisect_right(bounds, here.start) - 1
+            low, high, end = bounds[place], bounds[place + 1], here.pair_end or here.end
+            bare = list(bare_beside(text, here.start, end, here.unit_written, low, high))
+        first = 2 if any(not b.second for b in bare) else 1
+        out.append(replace(here, shot=here.shot or first) if bare else here)
+        for b in bare:
+            value, shot = Quantity(b.value, b.value, "km", here.value.approximate), 2 if b.second else 1
+            written = text[b.start : b.end]
+            out.append(QuantityExpression(b.start, b.end, written, value, "", here.role, "shares-unit", shot=shot))
     return sorted(out, key=lambda e: e.start)
 
 

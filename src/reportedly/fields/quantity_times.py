@@ -5,6 +5,7 @@ import re
 from reportedly.fields.quantity_behind import Rule, behind
 from reportedly.fields.quantity_measures import ASIDE
 from reportedly.fields.quantity_rows import joins
+from reportedly.fields.quantity_way import usual
 from reportedly.patterns import compiled
 
 
@@ -77,10 +78,12 @@ _FALLS = compiled(
     rf"\b(?:{_FALLING}|struck|hit|(?:was|were) in the (?:water|ocean|sea|(?-i:[A-Z])\w+ (?-i:Sea|Ocean)))\b[^,;.]{{0,45}}$",
     re.IGNORECASE,
 )
+_NO_FALL = compiled(r"\b(?:explo\w+|fail\w+|second|another|third|broke|blew|vanish\w+|disappear\w+)\b", re.IGNORECASE)
 _FLEW_FOR = compiled(
     r"\b(?:flight (?:time|duration)(?: of| was| is)?|flew|flown|flying|fly|airborne|aloft|in the air)(?: for)? $|\bflight, of $|\b(?:was|were|been) up (?:there )?for $",
     re.IGNORECASE,
 )
+_NOT_A_FLIGHT = compiled(r"\s(?:after|before|later|apart|ahead|earlier|ago|past|behind|into|of talks)\b", re.IGNORECASE)
 TIME_RULES: tuple[Rule, ...] = (
     before(
         "flight",
@@ -117,6 +120,7 @@ TIME_RULES: tuple[Rule, ...] = (
         r"\b(?:flew|flown|flying|circl\w+|loiter\w*|aloft|airborne)\b(?:(?!\b(?:after|before|every)\b)[^;.]){0,70}\bfor (?:about |some |around |over |more than |nearly )?",
     ),
 )
+_RECORD = compiled(r"[^.]{0,80}\brecord\b,? (?:(?:was|of|is) )?")
 _IN = compiled(
     r"\s*|\s(?:away|off|distant),\s|[^.,;]{0,25}\b(?:for|and) (?:about |some |over |just |around )?|[^.,;]{0,80}\b(?:in|over|during) (?:about |some |over |just |around )?"
 )
@@ -127,6 +131,8 @@ def time_role(left: str, right: str, gap: str | None, previous: str | None) -> t
     """Role and rule of a span of time: a flight, or any other duration."""
     if _CRAFT.search(left) or (_INTO_FLIGHT.match(right) and (_BROKE.search(left) or _THEN_BROKE.match(right))):
         return "duration", "not-a-flight"  # the jets that carried it, or how long it took to break
+    if usual(left):
+        return "duration", "of-a-kind"
     if _IT_FELL.match(right) and not _SENT_THEN.search(left):
         return "flight_time", "fell-after"
     if gap is not None and previous in ("distance", "apogee") and _IN.fullmatch(gap) and not _LATER.match(right):
@@ -136,7 +142,7 @@ def time_role(left: str, right: str, gap: str | None, previous: str | None) -> t
     for rule in TIME_RULES_BEHIND:
         if rule.pattern.match(right):
             return rule.role, rule.name
-    if _AFTER_LAUNCH.match(right) and _FALLS.search(left):
+    if _AFTER_LAUNCH.match(right) and _FALLS.search(left) and not _NO_FALL.search(left):
         return "flight_time", "fell-after"
     if _AFTER_LAUNCH.match(right) and _CUT_SHORT.search(left):
         return "flight_time", "cut-short"
@@ -144,12 +150,14 @@ def time_role(left: str, right: str, gap: str | None, previous: str | None) -> t
         return "flight_time", "fell-after"
     if _FLEW_FOR.search(left):
         return "flight_time", "flew-for"
+    if _NOT_A_FLIGHT.match(right):
+        return "duration", "not-a-flight"
     left = ASIDE.sub("", left)
     for rule in TIME_RULES:
         if rule.pattern.search(left):
             return rule.role, rule.name
-    if gap is not None and previous == "flight_time" and joins(gap):
-        return "flight_time", "listed"
+    if gap is not None and previous == "flight_time" and (_RECORD.fullmatch(gap) or joins(gap)):
+        return "flight_time", "record"
     return "duration", "none"
 
 

@@ -28,6 +28,7 @@ _SAYING = Gated(
     re.IGNORECASE,
 )
 _BREAK = Gated(r"[;:]|,\s(?:but|while|and (?:said|says|that))\b|\b(?:said|says|saying) that\b")
+_WAS_COUNTED = compiled(r"\bnumber of (?:dead|deaths|injur\w+|casualt\w+|people|times|tests|countries|states|years)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ def _in_clause(text: str, start: int, end: int, hints: Sequence[tuple[str, Gated
     found = []
     for name, pattern in hints:
         match = pattern.search(text, start, end)
-        if match is None or match.end() < cue.start() - 60 or match.start() > cue.end() + 70:
+        if match is None or _WAS_COUNTED.match(text, match.start()):
+            continue
+        if match.end() < cue.start() - 60 or match.start() > cue.end() + 70:
             continue
         found.append(WithheldExpression(match.start(), match.end(), match.group(), name, cue.group().lower()))
     return found

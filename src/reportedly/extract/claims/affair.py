@@ -24,6 +24,7 @@ FIELDS = frozenset(
 )  # fmt: skip
 _AT = compiled(r"\b(?:at|in|near|as|called|named|of|inside)\s+(?:the\s+)?$", re.IGNORECASE)
 _HELD = compiled(r"\b(?:in|at)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
+_LEADING = compiled(r"^(?:(?:of|its|their|an?|the|to|at|in|running|new|large|secret) )+", re.IGNORECASE)
 _KIND_OF = (
     (compiled(r"veto|\bblock(?:s|ed|ing)?\b", re.IGNORECASE), "vetoed"),
     (compiled(r"laps|expir|lift|eas(?:ed|es)", re.IGNORECASE), "lapsed"),
@@ -135,8 +136,9 @@ def _go_on(framing: Framing, frame: Frame, told: Trigger, span: Sentence, at: in
 def _disclosure(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:
     shown = _FACILITY.search(told_text(framing, told))
     if shown is not None:
-        start, end = told.start + shown.start(), told.start + shown.end()
-        yield Draft(frame.number, "object", Text(shown.group()), start, end, "affair.object")
+        named = _LEADING.sub("", shown.group())
+        end = told.start + shown.end()
+        yield Draft(frame.number, "object", Text(named), end - len(named), end, "affair.object")
 
 
 def _measure(framing: Framing, frame: Frame, told: Trigger) -> Iterator[Draft]:

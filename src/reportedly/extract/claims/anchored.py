@@ -9,6 +9,10 @@ from reportedly.model import Role
 from reportedly.patterns import compiled
 
 _OF_INCIDENTS = frozenset({"ordinal_in_window", "rank_in_period", "first_since", "gap_at_least", "record"})
+_LAUNCHES = compiled(
+    r"\b(?:tests?|launch\w*|test-?fir\w+|fir(?:ed|ings?)|missiles?|explosions?|detonations?|provocations?|ICBMs?|SLBMs?)\b",
+    re.IGNORECASE,
+)
 _IT_WOULD_BE = compiled(r"\b[Ii]t (?:would be|would have been|will be) (?:the |[A-Z]\S+ )?(?:\S* ?)?$")
 _HAD = compiled(r"\bhad\b", re.IGNORECASE)
 _IT_IS = compiled(  # a sentence about what the one before it told
@@ -22,7 +26,7 @@ def anchor(framing: Framing, found: DerivedExpression) -> int | None:
     """The frame that a derived claim is about; None where it is about nothing that the report tells."""
     home = _later(framing, found) if found.arguments.get("form") else _of_scope(framing, found)
     if home is not None and found.kind in _OF_INCIDENTS and framing.frames[home].family in AFFAIRS:
-        return None
+        home = _subject(framing, found)
     return home
 
 
@@ -70,6 +74,16 @@ def _later(framing: Framing, found: DerivedExpression) -> int | None:
         if dated:
             return dated[-1]
     return main
+
+
+def _subject(framing: Framing, found: DerivedExpression) -> int | None:
+    """The report's subject, where the words reckon launches or tests of its kind: "not since July", in the sentence that
+    tells what a monitor reported."""
+    main = framing.main
+    if main is None or framing.frames[main].family in AFFAIRS or not _LAUNCHES.search(found.written):
+        return None
+    types = framing.codebook.scopes.get(str(found.arguments.get("scope")))
+    return main if types is None or framing.frames[main].type in types else None
 
 
 def _counted(framing: Framing, found: DerivedExpression) -> int | None:

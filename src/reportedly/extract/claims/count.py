@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.extract.claims.count_flight import ARTICLES, OVER_TIME, is_answer, speaks_of_flight
+from reportedly.extract.claims.count_flight import ARTICLES, OVER_TIME, along_with, is_answer, speaks_of_flight
 from reportedly.extract.claims.count_home import has_number, home_of
-from reportedly.extract.claims.count_of import is_total, only_urged
+from reportedly.extract.claims.count_of import is_total, of_interceptors, only_urged
 from reportedly.extract.claims.count_specific import specific
 from reportedly.extract.claims.count_sums import goes_on, summed
 from reportedly.extract.claims.count_unsaid import doubted, is_one, of_several_states, unstated
@@ -18,6 +18,7 @@ from reportedly.extract.claims.said import telling_of
 from reportedly.extract.framing import Framing
 from reportedly.extract.harm import downed_of, downing_of
 from reportedly.extract.scene_words import told_by
+from reportedly.extract.sentences import LEAD
 from reportedly.extract.state_of import state_of
 from reportedly.fields.count import CountExpression
 from reportedly.fields.gated import Gated
@@ -41,6 +42,9 @@ _TOTAL = compiled(
     re.IGNORECASE,
 )  # "has fired 23 missiles this year", not "fired two in its third launch this year"
 _CONTRAST = Gated(r"\b(?:but|however|though|while|whereas|only one|differ\w*|instead)\b", re.IGNORECASE)
+_AND_ANOTHER = compiled(
+    r"[^.;]{0,80}\b(?:another|a second|the other|the last one)\b", re.IGNORECASE
+)  # "one fell 26 km"
 _SEEN = compiled(
     r"\b(?:count|detect|confirm|track|record|register|report|spot|suggest|sp[eo]ak|spoke|saw|put)\w*\b[^.;]{0,25}$|\bthere (?:had been|was|were)\s(?:only |but )?$",
     re.IGNORECASE,
@@ -48,6 +52,7 @@ _SEEN = compiled(
 _WERE_SEEN = compiled(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
 _ITS = compiled(r"(?:its|their|the|a recent|recent)\b", re.IGNORECASE)
 _NEVER = compiled(r"\b(?:never|not once|(?:has|have|had)(?:n[’']t| not))\b[^.;,]*$", re.IGNORECASE)
+_HAD = compiled(r"\bhad\b")
 _OTHER = compiled(r"\w\sother\s", re.IGNORECASE)
 _BEFORE_THEM = compiled(r"\s(?:[\w-]+\s){0,2}$")  # what stands between "shot down" and how many
 _SINCE = compiled(
@@ -134,11 +139,15 @@ def _all(framing: Framing, counted: Iterable[CountExpression]) -> Iterator[_Coun
             continue  # the number of a name: "Pershing 2 missiles"
         head = facts.report.text[max(facts.sentences[number].start, found.start - 40) : found.start]
         told = found.kind != "launches" and telling_of(framing, home, number, found.start, found.noun_end) is not None
-        if _is_no_news(framing, found, number, told=told):
+        if _is_no_news(framing, found, number, told=told) or along_with(
+            facts.report.text, found, facts.sentences[number].end
+        ):
             continue
         if told and only_urged(facts.report.text, facts.sentences[number].start, found.start):
             continue
         if found.bare_plural and of_several_states(framing, found.start, found.noun_end):
+            continue
+        if of_interceptors(facts.report.text, found) and framing.codebook.is_a(framing.frames[home].type, "strike"):
             continue
         if found.included or _others(found) or (not told and _SINCE.search(head)) or _of_all(framing, found, home):
             continue
@@ -154,11 +163,22 @@ def _all(framing: Framing, counted: Iterable[CountExpression]) -> Iterator[_Coun
             later = dated_elsewhere(framing, framing.frames[home], number, before=found.start) and not dated_here(
                 framing, framing.frames[home], number
             )
+            later = later or _told_of_old(framing, home, found, number)
             later = later or is_answer(framing, framing.frames[home], found, number)
             if not later and _TOTAL.match(facts.report.text, found.end, facts.sentences[number].end) is None:
                 yield _Counted(found, home, True, head)
         elif speaks_of_flight(framing, framing.frames[home], found, number):
             yield _Counted(found, home, False, head)
+
+
+def _told_of_old(framing: Framing, home: int, found: CountExpression, number: int) -> bool:
+    """Whether a later sentence lays what is counted on another day than the frame's: "two had been fired in 2016"."""
+    telling = telling_of(framing, home, number, found.start, found.noun_end)
+    if telling is None or number <= LEAD or dated_here(framing, framing.frames[home], number):
+        return False
+    facts = framing.facts
+    had = _HAD.search(facts.report.text, facts.sentences[number].start, max(telling.end, found.noun_end)) is not None
+    return had and dated_elsewhere(framing, framing.frames[home], number)
 
 
 def _is_no_news(framing: Framing, found: CountExpression, number: int, *, told: bool) -> bool:
@@ -295,6 +315,8 @@ def _named(framing: Framing, found: CountExpression) -> bool:
 def _is_account(framing: Framing, found: CountExpression) -> bool:
     """Whether a lower number is another's whole count, not a part: "Japan confirmed nine"."""
     text = framing.facts.report.text
+    if found.value.maximum == 1 and _AND_ANOTHER.match(text, found.end):
+        return False
     return (
         _SEEN.search(text, max(0, found.start - 40), found.start) is not None
         or _WERE_SEEN.match(text, found.end) is not None

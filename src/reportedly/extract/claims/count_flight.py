@@ -51,9 +51,35 @@ _PERHAPS = compiled(
     r"|\b(?:would|threat\w+ to|vow\w* to|plan\w* to)\b[^.;:,]{0,40}$",
     re.IGNORECASE,
 )
+_BESIDE = compiled(  # what flew along with what a report is about
+    r"\b(?:also (?:involved|included|saw|used|featured)|(?:along|together) with|alongside|accompanied by|in addition to|besides"
+    r"|apart from|on top of|as well as)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _LISTED = compiled(r",?\s(?:and|plus|as well as)\s", re.IGNORECASE)
 _ACTS = compiled(r"\s(?:\w+ly )?(?:flew|hit|struck|fell|landed|were|was|had|travel\w+|rose|reached|came|left)\b")
+_OLDER = compiled(
+    r"(?:Its|Their|The|An?) (?:[\w-]+ ){0,2}?(?:predecessor|forerunner|successor|sibling|cousin|earlier|older|previous)s?\b"
+)
+_WITH_IT = compiled(
+    r"[^.;,]{0,60}\b(?:(?:along|together) with|alongside|besides|in addition to) (?:it|this|that|the|them)\b",
+    re.IGNORECASE,
+)
 _REACH = 90
+
+
+def along_with(text: str, found: CountExpression, high: int) -> bool:
+    """Whether what is counted only flew beside what a report is about: "seven Kh-101s were launched along with it"."""
+    return _WITH_IT.match(text, found.end, high) is not None
+
+
+def _of_another_weapon(framing: Framing, frame: Frame, start: int, found: CountExpression) -> bool:
+    """Whether a number without a noun is said of a weapon that no telling of the frame names: "its predecessor, Bora, was
+    twice tested"."""
+    before = [n for n in framing.facts.names_in(start, found.start) if n.kind == "weapon"]
+    told = {framing.triggers[t].sentence for t in frame.triggers}
+    own = {n.id for n in framing.facts.names if n.kind == "weapon" and framing.facts.sentence_at(n.start) in told}
+    return bool(before) and bool(own) and before[-1].id not in own
 
 
 def speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:
@@ -61,10 +87,10 @@ def speaks_of_flight(framing: Framing, frame: Frame, found: CountExpression, num
     written = framing.facts.report.text[found.number_start : found.number_end].lower()
     if written in ARTICLES or not may_be_of_it(framing, frame, found, number):
         return False
-    return found.kind in ("elliptic", "launches") or _flies(framing, found, number)
+    return found.kind in ("elliptic", "launches") or flies(framing, found, number)
 
 
-def _flies(framing: Framing, found: CountExpression, number: int) -> bool:
+def flies(framing: Framing, found: CountExpression, number: int) -> bool:
     """Whether words near by in its sentence tell of flight."""
     span, text = framing.facts.sentences[number], framing.facts.report.text
     low, high = max(span.start, found.start - _REACH), min(span.end, found.end + _REACH)
@@ -85,9 +111,12 @@ def may_be_of_it(framing: Framing, frame: Frame, found: CountExpression, number:
         _ANSWER.search(text, span.start, found.noun_end)
         or _IN_REPLY.match(text, found.end, span.end)
         or _HAVING.search(head)
+        or _BESIDE.search(head)
     ):
         return False
-    if found.kind == "launches" and _RECENT.search(head[-24:] + found.written):
+    if _of_their_weapon(framing, frame, found) or (
+        found.kind == "launches" and _RECENT.search(head[-24:] + found.written)
+    ):
         return False
     before = framing.facts.sentences[max(0, number - 1)]  # "broke into 20 pieces, Seoul said. Tokyo spoke of four"
     if found.kind == "elliptic" and of_others(text, before.start, found):
@@ -95,10 +124,21 @@ def may_be_of_it(framing: Framing, frame: Frame, found: CountExpression, number:
     named = found.noun_end > found.noun_start and found.kind != "elliptic"
     if _PERHAPS.search(head) or (named and _LISTED.search(head[-12:]) and not _ACTS.match(text, found.noun_end)):
         return False
+    if _OLDER.match(text, span.start) or (not named and _of_another_weapon(framing, frame, span.start, found)):
+        return False
     over_time = OVER_TIME.search(head) and not corrects(text, span.start, found.start)
     if over_time or OVER_TIME.search(tail) or _of_another(framing, frame, span.start, found):
         return False
     return not named or is_news(framing.facts, found.noun_start, found.noun_end)
+
+
+def _of_their_weapon(framing: Framing, frame: Frame, found: CountExpression) -> bool:
+    """Whether what is counted is a weapon that other states have, and not the frame's."""
+    names = framing.facts.names_in(found.start, found.noun_end)
+    weapons = [n.entry for n in names if n.kind == "weapon" and getattr(n.entry, "state", None)]
+    return bool(weapons) and all(
+        frame.state not in (getattr(w, "state", None), *getattr(w, "users", ())) for w in weapons
+    )
 
 
 def _of_another(framing: Framing, frame: Frame, start: int, found: CountExpression) -> bool:

@@ -38,6 +38,10 @@ _FURTHER = compiled(  # "and another two an hour later", "followed by three more
     rf"(?:{_ANOTHER}|{_MORE}|(?P<n>(?:about |around |some )?{NUMBER}){_NO_MEASURE}(?: missiles?| rockets?| shells?)? (?:(?={_THEN})|(?P<there>)(?={_ELSEWHERE}))|(?P<same>as many)\b(?! as\b))",
     re.IGNORECASE,
 )
+_GAPPED = compiled(  # "fired seven missiles and the American forces one"
+    rf"[^.;:,]{{0,60}}?,? (?:and|while) (?:the )?(?-i:[A-Z])[\w.]*(?: (?:forces?|militar\w+|army|troops|navy|side|South|North|States))* (?P<n>{NUMBER})(?=[.;,](?!\d)|$)",
+    re.IGNORECASE,
+)
 _FLEW = r"(?:fired|launched|detected|tracked|test-fired|shot|sent|lobbed|loosed|followed|came|lifted|took|went|flew|left|blasted|rose|landed|fell|splashed|plunged)"
 _NTH = "|".join(word for word, rank in ORDINALS.items() if 1 < rank < 10)
 _NEXT = Gated(  # a sentence that goes on: "A second one was fired 20 minutes later.", "It then launched another."
@@ -64,6 +68,7 @@ _TWO_PARTIES = compiled(
 )
 _BOTH = 2
 _EACH = Gated(r"(?:\s[\w-]+){0,3}? each (?:[a-z]+ ){0,3}?(?:from|at|in) (?P<places>[^.;]{3,80})", re.IGNORECASE)
+_SOME_PLACES = compiled(rf"(?P<n>{NUMBER}|both)\b", re.IGNORECASE)
 _BETWEEN = compiled(r", and |, | and ")
 _COUNTED = compiled(rf"\b(?:{NUMBER})\b", re.IGNORECASE)
 
@@ -118,16 +123,20 @@ def _times_the_places(text: str, value: Count, end: int, high: int) -> tuple[Cou
     match = _EACH.match(text, end, high)
     if match is None:
         return None
-    places = list(takewhile(lambda place: place[:1].isupper(), _BETWEEN.split(match["places"])))
-    if not places:
-        return None
-    top = len(places) * value.minimum
+    some = _SOME_PLACES.match(match["places"])
+    if some is not None:
+        times = 2 if some["n"].lower() == "both" else int(parse(some["n"]) or 1)
+    else:
+        times = sum(1 for _ in takewhile(lambda place: place[:1].isupper(), _BETWEEN.split(match["places"])))
+    top = times * value.minimum
     return Count(top, top, value.approximate), match.start("places") - 1
 
 
 def _in_its_sentence(text: str, value: Count, end: int, high: int) -> tuple[Count, int] | None:
     """The count with all that its own sentence adds: "fired two at 7 a.m. and another two at 7:30"."""
     match = _FURTHER.match(text, end, high)
+    if match is None and (gap := _GAPPED.match(text, end, high)) is not None:
+        return Count(value.minimum + _amount(gap["n"]), value.minimum + _amount(gap["n"]), value.approximate), gap.end()
     if match is None or (match["there"] is not None and _COUNTED.search(text, end, match.start("n"))):
         return None
     if match["same"]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.extract.claims.count_flight import may_be_of_it
+from reportedly.extract.claims.count_flight import flies, may_be_of_it
 from reportedly.extract.claims.count_further import further
 from reportedly.extract.claims.count_unsaid import SOME
 from reportedly.extract.claims.day import dated_elsewhere
@@ -25,6 +25,7 @@ _ONE = compiled(
     re.IGNORECASE,
 )
 _NEAR = 2  # sentences from one to the next
+_TOLD_APART = compiled(r"(?: of them)?\s?[,:;—–(]\s?(?:the first|one|both|each)\b", re.IGNORECASE)
 
 
 def specific(
@@ -46,7 +47,7 @@ def _highest(framing: Framing, frame: Frame, counted: Sequence[CountExpression])
     if found is None or _is_vague(found.value):
         return
     value, start, end = found.value, found.number_start, found.number_end
-    if parse(found.written) is not None:
+    if parse(found.written) is not None and not _TOLD_APART.match(framing.facts.report.text, end):
         more = further(framing, frame.number, value, start, end)
         value, end = (more.value, more.end) if more is not None else (value, end)
     yield Draft(frame.number, "count", value, start, end, "count.loose")
@@ -97,7 +98,12 @@ def _by_name(
         own = frozenset(n.id for n in facts.names_in(found.start, found.noun_end) if n.kind == "weapon" and n.id)
         told = telling_of(framing, frame.number, number, found.start, found.noun_end)
         head = facts.report.text[facts.sentences[number].start : found.start]
-        if own and told is not None and doubt(head) is None and not dated_elsewhere(framing, frame, number):
+        if (
+            own
+            and (told is not None or _flew(framing, frame, found, number))
+            and doubt(head) is None
+            and not dated_elsewhere(framing, frame, number)
+        ):
             yield own, found
 
 
@@ -113,10 +119,14 @@ def _singles(framing: Framing) -> Iterator[CountExpression]:
             )  # fmt: skip
 
 
+def _flew(framing: Framing, frame: Frame, found: CountExpression, number: int) -> bool:
+    return flies(framing, found, number) and may_be_of_it(framing, frame, found, number)
+
+
 def _all(framing: Framing, frame: Frame, counted: Sequence[CountExpression]) -> Iterator[CountExpression]:
     """Every number that may be of the incident."""
     facts = framing.facts
-    for found in (*_told(counted), *_loose(framing)):
+    for found in (*_told(framing, counted), *_loose(framing)):
         number = facts.sentence_at(found.start)
         if number is None or facts.sentences[number].kind is BlockKind.TITLE:
             continue
@@ -124,12 +134,19 @@ def _all(framing: Framing, frame: Frame, counted: Sequence[CountExpression]) -> 
             yield found
 
 
-def _told(counted: Sequence[CountExpression]) -> Iterator[CountExpression]:
+def _told(framing: Framing, counted: Sequence[CountExpression]) -> Iterator[CountExpression]:
     """The counts of missiles, the whole where a part is told of it: "three of the four missiles"."""
     for found in counted:
-        is_part = found.included or found.additional or found.part == found.value
-        if found.kind in _FLYING and found.says_number and found.value.minimum > 1 and not is_part:
-            yield found
+        if found.kind in _FLYING and found.says_number and found.value.minimum > 1:
+            is_part = found.included or found.additional or found.part == found.value
+            if not is_part and not _named(framing, found):
+                yield found
+
+
+def _named(framing: Framing, found: CountExpression) -> bool:
+    """Whether a count is of one named weapon, of which there may be others; not "the 59 Tomahawks"."""
+    definite = framing.facts.report.text[max(0, found.number_start - 4) : found.number_start].lower().endswith("the ")
+    return not definite and any(name.kind == "weapon" for name in framing.facts.names_in(found.start, found.end))
 
 
 def _loose(framing: Framing) -> Iterator[CountExpression]:

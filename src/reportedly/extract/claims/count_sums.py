@@ -25,6 +25,8 @@ _NUMBER_OF_NAME = Gated(
     rf"(?<![-–\d.])\b(?P<n>{NUMBER}|an?|(?:an? )?(?P<group>pair|duo|brace|trio|quartet) of)\s(?:(?:of (?:the|its)|more|unarmed|new|modified|hypersonic|[a-z]+[- ]range|[a-z]+-(?:launched|fuel\w*|propellant))\s)*[“\"]?$",
     re.IGNORECASE,
 )
+_PLURAL_NAME = compiled(r"\w?s\b(?! and [A-Z])")  # "59 Tomahawks", not the mark of "Minuteman 3"
+_FIRED = compiled(r"\b(?:the|fired|fires|launched|firing|launching)\s$", re.IGNORECASE)
 _AND_BEFORE = compiled(r"\b(?:and|plus)\s$")  # one of a weapon counts only in a list
 _AND_A = compiled(r"(?:,|,? (?:and|plus)) (?:an?|one|two|three|four|\d+) ", re.IGNORECASE)  # or with more behind it
 _PHRASE_END = compiled(
@@ -79,7 +81,8 @@ def _by_name(framing: Framing) -> Iterator[CountExpression]:
         number = _NUMBER_OF_NAME.search(text, max(0, name.start - 40), name.start)
         if number is None or any(c.start < name.end and number.start() < c.end for c in taken):
             continue
-        if number["n"].isdigit():
+        fired = _FIRED.search(text, max(0, number.start() - 20), number.start())
+        if number["n"].isdigit() and not (fired and _PLURAL_NAME.match(text, name.end - 1)):
             continue
         sort = _OF_A_SORT.match(text, name.end)
         end = name.end + 1 if text[name.end : name.end + 1] == "s" else sort.end() if sort else name.end

@@ -19,6 +19,9 @@ _SEVERAL = compiled(
     re.IGNORECASE,
 )
 _A = compiled(r"\b(?:a|an|one)\s+(?:[\w“”\"'-]+\s+){0,5}$", re.IGNORECASE)
+_PLURAL_BEHIND = compiled(
+    r"\s+(?:missiles|rockets|tests|launches|systems|launchers|shells|(?:missile )?(?:strikes?|attacks?|barrage|salvo|volley))\b"
+)
 _PLURALS = compiled(
     r"\b(?:missiles|rockets|shells|rounds|projectiles|(?:launches|tests|firings)$)(?! (?:launch|test|fir)\w*)",
     re.IGNORECASE,
@@ -96,6 +99,8 @@ def _is_single(framing: Framing, trigger: Trigger, start: int, end: int, family:
     text = framing.facts.report.text
     words = text[start:end].lower()
     if (words.endswith("s") and not words.endswith(("ss", "us"))) or _SEVERAL.search(text[max(0, start - 40) : start]):
+        return False
+    if _PLURAL_BEHIND.match(text, end):
         return False
     if family == "nuclear":
         return True

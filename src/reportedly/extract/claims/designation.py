@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reportedly.codebook import Codebook, NameMatch
 from reportedly.extract.claims.day import goes_back
-from reportedly.extract.claims.downing import brings_down, is_other_side
+from reportedly.extract.claims.downing import brings_down, is_means, is_other_side
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.given_up import thought_first
 from reportedly.extract.claims.news_of import is_news
@@ -40,7 +40,11 @@ _TRIED_BEFORE = compiled(  # not "the day before"
 )
 _OR_BEFORE = compiled(r"[\w”\"’)] or (?:an? |the |possibly |perhaps )?(?:[a-z-]+ ){0,2}[\"“]?$")
 _UNMARKED = 1.5  # rank: a word in capitals that only grammar calls a name stands behind every name of the codebook
+_TARGET = compiled(r"(?: \w+)? targets?\b")  # what is to be brought down
 _TOGETHER = compiled(r"(?:/|,? and (?:an? |the )?(?:[a-z-]+ ){0,2}|, (?:an? |the )?)")
+_ROCKET = compiled(
+    r"[\"”’']?\s+(?:(?:carrier|launch|long-range|space|satellite|booster)\s+)*(?:rocket|launch vehicle|missile)\b"
+)
 
 
 def names(framing: Framing) -> Iterable[Draft]:
@@ -56,7 +60,8 @@ def names(framing: Framing) -> Iterable[Draft]:
 def _named(framing: Framing) -> Iterable[Draft]:
     """The names of weapons as they stand with the tellings of each frame."""
     facts = framing.facts
-    found = (*(n for n in facts.names if n.kind == "weapon"), *facts.designations)
+    weapons = (n for n in facts.names if n.kind == "weapon" or _lends_name(facts.report.text, n))
+    found = (*weapons, *facts.designations)
     for name in found:
         home, sentence = framing.owner(name.start, name.end), facts.sentence_at(name.start)
         if sentence is None:
@@ -83,6 +88,7 @@ def _named(framing: Framing) -> Iterable[Draft]:
         direct = examined or named_with(framing, home, sentence, name.start, name.end)
         if not _of_state(framing, home, name, sentence):
             continue
+        direct = direct or is_means(framing, home, sentence, name.start)
         direct = direct or framing.is_what(name.end) or brings_down(framing, name.end)
         if not direct and goes_back(framing, framing.frames[home], sentence, name.start):
             continue
@@ -92,6 +98,7 @@ def _named(framing: Framing) -> Iterable[Draft]:
         if not is_it and name.kind == "weapon" and not _of_type(framing.codebook, framing.frames[home].type, name):
             continue
         rank = (0.0 if is_it else 1.0) + 0.5 * may_be(head) + 0.25 * _is_foreign(framing, home, name)
+        rank += _TARGET.match(facts.report.text, name.end) is not None
         rank += _UNMARKED * (not name.id and not any(map(str.isdigit, name.written)))
         rule = "weapon.examined" if examined else "weapon.name" if name.id else "weapon.called"
         undone = thought_first(facts.report.text, span.start, span.end, name.start, name.end)
@@ -129,6 +136,11 @@ def _same_before(text: str, name: NameMatch, beside: Sequence[NameMatch]) -> boo
 def _same(one: NameMatch, other: NameMatch) -> bool:
     families = [getattr(n.entry, "family", None) or n.id for n in (one, other)]
     return families[0] == families[1]
+
+
+def _lends_name(text: str, name: NameMatch) -> bool:
+    """Whether the rocket is called by the name of its payload: "a Kwangmyongsong carrier rocket"."""
+    return name.kind == "payload" and _ROCKET.match(text, name.end) is not None
 
 
 def _of_state(framing: Framing, home: int, name: NameMatch, sentence: int) -> bool:

@@ -17,10 +17,11 @@ _MISSILE = compiled(r"(?: (?:missile|interceptor)s?)? ")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of shooting down with what may stand between them and the weapon that was hit."""
+    """The words of shooting down with what may stand between them and the weapon that was hit, or that hit it."""
 
     target: Gated
     defence: Gated
+    means: Gated
 
 
 @lru_cache(maxsize=8)
@@ -29,6 +30,7 @@ def _words(phrases: Phrases) -> _Words:
     return _Words(
         Gated(rf"{verb}[\"”’']?\s+{_PHRASE}"),
         Gated(rf"{verb}[\"”’']?\s+by\s+{_PHRASE}"),
+        Gated(rf"{verb}\b[^.;]*\b(?:using|by means of|with)\s+{_PHRASE}"),
     )
 
 
@@ -44,3 +46,11 @@ def is_other_side(framing: Framing, home: int, head: str) -> bool:
     words = _words(framing.codebook.phrases)
     strike = framing.codebook.is_a(framing.frames[home].type, "strike")
     return (words.defence if strike else words.target).search(head) is not None
+
+
+def is_means(framing: Framing, home: int, sentence: int, place: int) -> bool:
+    """Whether something is told to have been shot down with the weapon at a place: "shot it down using an SM-6"."""
+    told = {framing.triggers[t].sentence for t in framing.frames[home].triggers}
+    start = framing.facts.sentences[sentence].start
+    text = framing.facts.report.text[start:place]
+    return sentence in told and _words(framing.codebook.phrases).means.search(text) is not None

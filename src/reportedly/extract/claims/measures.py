@@ -10,19 +10,37 @@ from reportedly.extract.claims.given_up import corrects_figures, given_up
 from reportedly.extract.claims.outcome import outcomes
 from reportedly.extract.claims.place import sites
 from reportedly.extract.facts import Facts
-from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.framing import Frame, Framing, Opener
+from reportedly.fields.gated import Gated
 from reportedly.fields.quantity import FIELD_ROLES, QuantityExpression
 from reportedly.fields.quantity_measures import came_down
 from reportedly.model import Place, Quantity, Role, Stance, Term
 from reportedly.patterns import compiled
 
 _FAMILY_OF_FIELD = {"yield_kt": "nuclear", "magnitude": "nuclear"}
+_MODAL = Gated(
+    r"\b(?:could|can|would|should|might go|allow\w*|permit\w*|meant to|intended to|designed to|able to|capable of|if flown|if fired|enough to)\b",
+    re.IGNORECASE,
+)
 _WOULD = compiled(r"\s(?:would|could|might|invasion|expansion)\b", re.IGNORECASE)
+_OTHERS_MOVED = Gated(  # "the patrol boat retreated northward"
+    r"\b(?:vessels?|boats?|ships?|jets?|(?:war)?planes?|aircraft|bombers?|airliners?|troops|convoys?|fleets?|carriers?|trains?|storms?|typhoon)\b"
+    r"(?:(?!\b(?:missiles?|rockets?|projectiles?|it|they|which|that|fir(?:ed|ing)|launch\w*)\b)[^.;]){0,60}$",
+    re.IGNORECASE,
+)
 _COMPARES = compiled(
     r"\b(?:times|than|that of|those of|against|above|below|compared|since|as in|as for|up from|beyond|like|unlike|as \w+ as|twice|double|the same as)\b",
     re.IGNORECASE,
 )
 _ANOTHER_CLAUSE = compiled(r";|[,–—] (?:while|whereas|but|and) (?:the|that|an?|another|its)\b", re.IGNORECASE)
+_FOR_COMPARISON = compiled(r"\s*(?:For|By|In) (?:reference|comparison|context|contrast)\b", re.IGNORECASE)
+_OF_BEFORE = compiled(
+    r"\s*(?:(?:of (?:power|energy|force|yield|TNT) )?(?:that|which) (?:was|were|had been) \w+ (?:during|in|by|at) (?:[\w.]+ ){0,2}[\w.]+['’]s )?"
+    r"(?:(?:of|for|in|from|at|during|with) )?(?:the |its |that of |that in )?(?:(?:last|previous|earlier|first|second|third|fourth|fifth"
+    r"|sixth) (?:nuclear |atomic |underground |one|test|blast)|(?:19|20)\d\d\b|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)(?:['’]s| of| \d{4}))",
+    re.IGNORECASE,
+)
 _BEFORE = compiled(
     r"\bhad been\b[^.;]{0,30}$|\b(?:that|those) of [^.;]{0,60}$|\b(?:back then|at that time|that time)\b[^;]{0,60}$|\bthan (?:the|its|that|those)\b[^.;]{0,60}\b(?:which|that) (?:was|were|had|came|measured|registered)\b[^.;]{0,20}$|\b(?:than|above|against|as against|compared (?:with|to)|up from|down from|revised from|instead of)\s+(?:the |a |an )?$",
     re.IGNORECASE,
@@ -46,6 +64,10 @@ _ANOTHER = compiled(  # what flew before: "the other, a few days before, ... cam
     r"|an? (?:earlier|previous) (?:[\w-]+ ){0,2}(?:one|missile|launch|test|rocket))\b[^.;]*$|\b(?:after|since|than) the last: [^.;]*$",
     re.IGNORECASE,
 )
+_THAN = compiled(
+    r"\b(?:than|unlike|like|surpass\w*|beat\w*|outdo\w*|eclips\w*|compared (?:with|to)|as (?:in|with|did)|similar to|the same as)\b[^,;.]{0,45}$",
+    re.IGNORECASE,
+)
 _FROM_PLACE = compiled(
     r"\s(?:away )?(?P<turn>(?:to the )?[\w-]*(?:north|south|east|west)[\w-]* )?(?:from|of) (?:the )?(?:area of )?",
     re.IGNORECASE,
@@ -54,7 +76,11 @@ _WHERE_IT_ROSE = compiled(
     r",? (?:the [\w ]{3,20} )?(?:from which|from where|where)\b[^.;,]{0,24}\b(?:fired|launched|lifted|taken off|took off|started|left|rose|set off)\b",
     re.IGNORECASE,
 )
-_AT_A_TARGET = "quantity.aimed"
+_MORE = compiled(  # how much more than another: "five minutes longer than the last", "300 km farther"
+    r"\)?\s+(?:longer|shorter|further|farther|higher|lower|more|less|greater|better)\b(?! (?:or|on|away|out|off|to|from|in|than (?:its|the) (?:target|range))\b)",
+    re.IGNORECASE,
+)
+_AT_A_TARGET = frozenset({"quantity.aimed", "quantity.fired-at"})
 _LOOSE = 0.05  # of a conversion that is only rounded
 _REVISED = compiled(r"\b(?:revis|upgrad|correct|rais|lower|later|before|then)\w*\b", re.IGNORECASE)
 
@@ -101,6 +127,8 @@ def _amounts(framing: Framing) -> Iterable[Draft]:
             field = "distance_km"
         if field is None or number is None:
             continue
+        if _MORE.match(facts.report.text, found.pair_end or found.end):
+            continue
         home = _home(framing, found, number)
         if home is None or framing.frames[home].family != _FAMILY_OF_FIELD.get(field, "launch"):
             continue
@@ -116,7 +144,7 @@ def _of_a_flight(framing: Framing, drafts: Sequence[Draft]) -> list[Draft]:
     the target of a launch that failed lay."""
     space = {f.number for f in framing.frames if framing.codebook.is_a(f.type, "space")}
     put = [d for d in drafts if d.field == "apogee_km" and d.frame in space]
-    aimed = [d for d in drafts if d.rule == _AT_A_TARGET]
+    aimed = [d for d in drafts if d.rule in _AT_A_TARGET]
     went = [(d.frame, d.value) for d in outcomes(framing)] if put or aimed else []
     none = [d for d in put if {v for n, v in went if n == d.frame} <= {Term("success")}]
     none += [d for d in aimed if {v for n, v in went if n == d.frame} == {Term("failure")}]
@@ -153,7 +181,7 @@ def _directions(framing: Framing) -> Iterable[Draft]:
         frame, number = framing.frames[home], facts.sentence_at(turn.start)
         if number is None or dated_elsewhere(framing, frame, number, before=turn.start):
             continue
-        if not _only_possible(facts.report.text, turn.start):
+        if _of_flight(framing, turn.start):
             yield Draft(home, "direction", turn.value, turn.start, turn.end, "direction.movement")
 
 
@@ -176,18 +204,29 @@ def _home(framing: Framing, found: QuantityExpression, sentence: int) -> int | N
     if home is None or framing.frames[home].role is Role.MAIN:
         return home
     openers = [o for o in framing.openers.get(sentence, ()) if o.frame == home]
-    text = framing.facts.report.text
+    text, span = framing.facts.report.text, framing.facts.sentences[sentence]
     if openers and all(
         o.start > found.end
         and (_COMPARES.search(text, found.end, o.start) or _ANOTHER_CLAUSE.search(text, found.end, o.start))
         for o in openers
     ):
         return framing.carried(sentence)
+    if openers and all(_only_compared(text, span.start, o, found.start) for o in openers):
+        others = [o.frame for o in framing.openers.get(sentence, ()) if o.frame != home]
+        return others[0] if others else framing.carried(sentence)
     types, frame = framing.codebook.types, framing.frames[home]
     for main in framing.frames:
         if main.role is Role.MAIN and main.family == frame.family and frame.date is None:
             return main.number if types[main.type].counted and not types[frame.type].counted else home
     return home
+
+
+def _only_compared(text: str, low: int, opener: Opener, start: int) -> bool:
+    """Whether what opens a frame is only compared with, in a phrase that ends before an amount: "higher than previous such
+    launches, some 600 miles"."""
+    if opener.end > start or "," not in text[opener.end : start]:
+        return False
+    return _THAN.search(text, max(low, opener.start - 60), opener.start) is not None
 
 
 def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, number: int) -> bool:
@@ -200,7 +239,9 @@ def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, numbe
         before = text[max(span.start, found.start - 140) : found.start]
         another = _OLD_RECORD.search(head) or _ANOTHER.search(before)
         return another is not None or _on_another_day(framing, frame, found, number)
-    if _BEFORE.search(head):
+    if _OF_BEFORE.match(text, found.end, span.end) or _BEFORE.search(head):
+        return True
+    if _FOR_COMPARISON.match(text, span.start, found.start):
         return True
     if framing.codebook.types[frame.type].counted and _ANOTHER_QUAKE.search(head):
         return True  # of a test; a quake that is itself the subject is often "another one"
@@ -231,6 +272,13 @@ def _of_a_test(framing: Framing, frame: Frame, found: QuantityExpression, number
     return any(frame.type not in t.types for t in tellings)
 
 
-def _only_possible(text: str, place: int) -> bool:
-    """Whether what follows a direction is what could be, or no flight: "an eastward expansion"."""
-    return _WOULD.match(text, text.find(" ", place)) is not None
+def _of_flight(framing: Framing, place: int) -> bool:
+    """Whether the sentence speaks of a flight and not of what one could do."""
+    facts = framing.facts
+    number = facts.sentence_at(place)
+    if number is None:
+        return False
+    span = facts.sentences[number]
+    clause = facts.report.text[max(span.start, place - 60) : place]
+    ahead = _WOULD.match(facts.report.text, facts.report.text.find(" ", place))
+    return ahead is None and _MODAL.search(clause) is None and _OTHERS_MOVED.search(clause) is None

@@ -14,6 +14,7 @@ from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.other_news import tells_other_news
 from reportedly.extract.outlet import far_apart
+from reportedly.extract.state_of import state_of
 from reportedly.extract.subject import opening
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_verb import LIGHT
@@ -40,8 +41,16 @@ _SPOKE = compiled(  # "on July 8 an aide said"
     r"[^.;]*?\b(?:said|says|told|spoke|met|talked|called|wrote|warned|announced|stated|visited|arrived|held)\b",
     re.IGNORECASE,
 )
+_OF_ANOTHER = compiled(  # "the previous one, on Wednesday", "the one before it"
+    r"\b(?:previous|preceding|prior|earlier|another(?= (?:[\w-]+ ){0,2}(?:launch|test|missile|rocket|satellite|firing|one)\b)|last|(?:one|that|those) before)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _ITS_TEST = compiled(
     r"['’]s\s(?:[\w-]+\s){0,2}?(?:test(?:s|ing)?|launch\w*|(?:test-)?firing|trial|experiment)\b", re.IGNORECASE
+)
+_HELD = compiled(
+    r"\b(?:held|staged|carried out|conducted|oversaw|led|directed|supervised|practi[sc]ed|rehearsed)\s+(?:[\w’'-]+\s+){0,4}?(?:drills?|exercises?|man(?:oeuv|euv)(?:re|er)s?|war ?games|training)\b",
+    re.IGNORECASE,
 )
 _REACH = 110  # code points
 _LEADS = 8  # code points before a day that opens its sentence: "On ", "But on "
@@ -72,7 +81,7 @@ def fresh_days(framing: Framing, frame: Frame) -> Iterable[Draft]:
             if spoken is None and recent and not own and frame.date is None and _others_tell(framing, frame, said):
                 spoken = said
             continue
-        if _reckoned_afar(framing, said) or not _speaks_of_it(framing, said):
+        if _reckoned_afar(framing, said) or not (_speaks_of_it(framing, said) or _of_its_drill(framing, frame, said)):
             continue
         owner = framing.owner(said.start, said.end)
         owned = owner == frame.number or (owner is None and said.sentence in lead)  # "on Sunday it tried once more"
@@ -110,6 +119,8 @@ def _speaks_of_it(framing: Framing, said: Dated) -> bool:
     facts = framing.facts
     span = facts.sentences[said.sentence]
     leads = said.start - span.start < _LEADS
+    if _OF_ANOTHER.search(facts.report.text, span.start, said.start):
+        return False
     if _ITS_TEST.match(facts.report.text, said.end):
         return True
     if leads and _SPOKE.match(facts.report.text, said.end, min(span.end, said.end + _REACH)):
@@ -120,6 +131,16 @@ def _speaks_of_it(framing: Framing, said: Dated) -> bool:
     if said.sentence in head:
         return True
     return any(span.start <= t.start < span.end and t.term.base not in LIGHT for t in facts.terms)
+
+
+def _of_its_drill(framing: Framing, frame: Frame, said: Dated) -> bool:
+    """Whether it is the day of the drill that the frame's state held, in which it fired: "held an exercise on Tuesday"."""
+    facts, lead = framing.facts, framing.facts.body[:1]
+    if said.sentence not in lead or frame.family != "launch":
+        return False
+    span = facts.sentences[said.sentence]
+    whose = next((s for n in facts.names_in(span.start, span.end) if (s := state_of(n)) is not None), None)
+    return whose == frame.state and _HELD.search(facts.report.text, span.start, said.start) is not None
 
 
 def day_of_news(framing: Framing, frame: Frame) -> DateRange | None:

@@ -14,6 +14,7 @@ from reportedly.extract.sentences import LEAD
 from reportedly.fields import outcome
 from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.gated import Gated
+from reportedly.fields.number import NUMBER, parse
 from reportedly.model import Role, Stance, Term
 from reportedly.patterns import compiled
 
@@ -22,7 +23,6 @@ _UNSURE = compiled(
     r"\b(?:may|might|could|possibl[ey]|whether|if|had it|would|perhaps|unclear|doubt\w*|(?:about|on|of|amid|confirm|deny) (?:\w+ )?reports? that)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
-_MONTH_OF_MAY = compiled(r"\bMay\b(?! (?:[Hh]ave|[Bb]e|[Nn]ot)\b)")
 _JUDGED = compiled(
     r"\b(?:likely|apparently|suspect(?:ed|s)?|(?:appear|seem)(?:s|ed)?(?: \w+)? to|(?:would|it) (?:seems?|appears?)|believed|presumed|thought|thinks?|probably)\b"
     r"[^.;:]{0,60}$",
@@ -44,13 +44,33 @@ _OF_ONE = compiled(  # where several were fired: "it came apart in the air"
     r"\b[Ii]t(?:\s(?:(?!took|takes|put|sent|fired|launched|of|for|to(?! have))\w+)){0,4}\s$"
 )
 _WHOLE = compiled(r"\b(?:all|both|none|neither|each|every(?: one)?)\b[^.;,]{0,50}$", re.IGNORECASE)
+_SOME = compiled(
+    rf"\b(?:all but (?:one|two|three|four|a few)|(?P<k>{NUMBER}) (?:out )?of (?:the |its )?(?P<n>{NUMBER}) (?:[\w-]+ ){{0,5}}?(?:missiles?|rockets?|projectiles?))\b[^.;,]{{0,70}}$",
+    re.IGNORECASE,
+)
 _OF_EACH_TIME = compiled(
     r"\s(?:both|each|every|all(?: \w+)?|on both|on each) (?:times?|occasions?|attempts?|tries)\b", re.IGNORECASE
 )
 _OF_SATELLITE = compiled(r"(?: [\w-]+){0,5} satellites?\b", re.IGNORECASE)  # "the failed satellite", beside missiles
+_TO_STOP_IT = compiled(  # what did not succeed is to stop it
+    r"\b(?:attempt\w*|efforts?|tried|trying|failed|failing|unable)\b[^.;]{0,40}\b(?:intercept|shoot|bring|take)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_TRACKED = compiled(  # who followed it succeeded: "radars had tracked it with success"
+    r"\b(?:track|detect|monitor|spott|film|photograph)(?:ed|s|ing)\s(?:[\w’'-]+\s){0,4}$", re.IGNORECASE
+)
+_TRACKED_BEHIND = compiled(r"\s(?:track|detect|monitor|spott)(?:ed|ing)\b", re.IGNORECASE)
 _FAULT = compiled(r"malfunction|glitch|fault|snag|course|trajectory", re.IGNORECASE)
 _BY_ACCIDENT = Gated(  # a fault that fired it says nothing of how it flew
     r"\baccidentally (?:fire|launch|releas|discharg)\w*|\b(?:fire|launch|releas|discharg)\w*\b[^.;]{0,50}\b(?:by (?:accident|mistake)|accidentally|inadvertently|in error)\b|\baccidental (?:firing|launch)",
+    re.IGNORECASE,
+)
+_JUDGING = (
+    r"(?:deem|consider|pronounc|judg|rat|rul|call|declar|brand|term|label|describ|regard|believ)(?:e|ed|es|s|ing)?"
+)
+_VERDICT = compiled(  # what it was judged to be, whatever went wrong on the way
+    rf"\b(?:(?:was|were|been|is)\s(?:\w+ly\s)?{_JUDGING}\s(?:as\s|to be\s|to have been\s)?"
+    rf"|{_JUDGING}\s(?:the|this|that|its|their|both|all)\s(?:[\w’'-]+\s){{0,3}}?(?:exercise|tests?|launch(?:es)?|trials?|firings?|drill|attempts?|day)\s(?:as\s)?)(?:an?\s|the\s)?(?:\w+ly\s)?$",
     re.IGNORECASE,
 )
 _SPOKEN_OF = compiled(  # a body's word for the news: "both countries speak of a failure", "reported complete success"
@@ -67,11 +87,14 @@ _OF_ITSELF = compiled(  # phrases that only what flies or is tested can be told 
     r"misfire|self-destruct|intercept|kill vehicle|disintegrat|off course|man(?:oeuv|euv)",
     re.IGNORECASE,
 )
+_RATE = compiled(r"\b(?:in|of|from|over) (?:(?:the|its|last|past|previous|as many as) ){0,2}$", re.IGNORECASE)
+_BLAST = compiled(r"explod|blew|blow|burst", re.IGNORECASE)  # what a nuclear device is to do
 _WORD = compiled(r"(?:\w+ )?(?:[\w-]+ )?(?:success|failure|flop|dud)\b", re.IGNORECASE)
 _PRACTICE = compiled(
     r"target|hulk|dumm|mock|decoy|drone|kill|intercept(?:ed|s|ing)\b", re.IGNORECASE
 )  # what is to be brought down
 _ONLY_LEFT = compiled(r"\b(?:took|taken|lift\w*|blast\w*) off\s$", re.IGNORECASE)  # how it went begins with it
+_IN_SPITE = compiled(r"\b(?:despite|in spite of|although|though|even if|notwithstanding)\b[^.;,]{0,40}$", re.IGNORECASE)
 _GOES_ON = compiled(
     r"\b(?:it|its|they|their|them|both|neither|none|one|this|that|these|those|which|launch\w*|test\w*|trial\w*|flight\w*|firings?|attempts?|drill|"
     r"first|second|third|last|latest|explosion|device|blast|results?|training|tasks?|targets?|goals?|objectives?|mission|exercise|"
@@ -111,10 +134,12 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
             of_part = found.of_part or _ONE_BY_KIND.search(head) is not None or _OF_ONE.search(head) is not None
             of_part = home in several and not framing.codebook.is_a(frame.type, "space") and of_part
             partial = of_part and not whole and found.code == "failure"
+            partial = partial or (found.code == "success" and _of_some(facts.report.text[span.start : found.start]))
             if _of_something_else(framing, frame, found, head):
                 continue
             term = Term("partial" if partial else found.code)
             rank = _OF_THE_WHOLE if whole else 0.0 if told else 1.0
+            rank += _IN_SPITE.search(head) is not None
             rank += 2.0 * (found.code == "success" and _ONLY_LEFT.search(head) is not None)
             yield Draft(
                 home, "outcome", term, found.start, found.end, "outcome.word", _stance(head, partial), rank=rank
@@ -123,6 +148,12 @@ def outcomes(framing: Framing) -> Iterable[Draft]:
                 yield Draft(
                     other, "outcome", term, found.start, found.end, "outcome.of-all", _stance(head, partial), rank=1.0
                 )
+
+
+def _of_some(head: str) -> bool:
+    """Whether the words before say that not all succeeded: "all but one", "two of the three missiles fired there"."""
+    some = _SOME.search(head)
+    return some is not None and (some["k"] is None or (parse(some["k"]) or 0) < (parse(some["n"]) or 0))
 
 
 def _home(framing: Framing, number: int, found: outcome.OutcomeExpression) -> int | None:
@@ -139,6 +170,8 @@ def _says_how_many(facts: Facts, count: CountExpression) -> bool:
     if count.kind == "elliptic":
         number = facts.sentence_at(count.start)
         return any(t.sentence == number for t in facts.triggers)
+    if count.kind == "launches" and _RATE.search(facts.report.text, max(0, count.start - 24), count.start):
+        return False  # "the fifth failure in ten tries"
     return count.says_number and bool(count.kind) and is_news(facts, count.start, count.noun_end)
 
 
@@ -169,11 +202,19 @@ def _of_something_else(framing: Framing, frame: Frame, found: outcome.OutcomeExp
     """Whether what failed or succeeded is a satellite beside missiles, or the attempt to stop what was fired."""
     if found.of_defence and not (_PRACTICE.search(head + found.written) or _tests_defences(framing, frame)):
         return True
+    if _TO_STOP_IT.search(head) is not None:
+        return True
+    if found.code == "success" and (
+        _TRACKED.search(head) or _TRACKED_BEHIND.match(framing.facts.report.text, found.end)
+    ):
+        return True
     if (
         found.code == "failure"
         and _FAULT.search(found.written)
         and _BY_ACCIDENT.search(framing.facts.report.text, 0, lead_end(framing.facts))
     ):
+        return True
+    if frame.family == "nuclear" and found.code == "failure" and _BLAST.search(found.written):
         return True
     space = framing.codebook.is_a(frame.type, "space")
     return not space and _OF_SATELLITE.match(framing.facts.report.text, found.end) is not None
@@ -191,7 +232,9 @@ def _tests_defences(framing: Framing, frame: Frame) -> bool:
 
 
 def _is_whole(found: outcome.OutcomeExpression, head: str, several: bool) -> bool:
-    """Whether the words say that every one of several failed: "both blew up"."""
+    """Whether the words judge all of it ("was deemed a success"), or say that every one of several failed: "both blew up"."""
+    if _VERDICT.search(head) is not None:
+        return not found.of_part
     if not several or found.code != "failure" or found.of_part:
         return False
     return _WHOLE.search(head + found.written) is not None or _WHOLE.match(found.written) is not None
@@ -204,12 +247,21 @@ def _all_of_the_day(framing: Framing, frame: Frame) -> Iterable[int]:
     return [f.number for f in own if f.date is None or frame.date is None or f.date == frame.date]
 
 
+_MONTH_OF_MAY = compiled(r"\bMay\b(?! (?:[Hh]ave|[Bb]e|[Nn]ot)\b)")
+
+
+_WHAT_IT_IS = compiled(  # unsure is what it was, not how it went: "fired what may be an ICBM, but it broke up"
+    r"\b(?:what|that|which)\s(?:may|might|could|would|is possibly|was possibly)\s(?:\w+\s)?(?:be|have been)\b",
+    re.IGNORECASE,
+)
+
+
 def _stance(head: str, partial: bool) -> Stance | None:
     """How sure the words before are; None leaves it to whoever says it."""
     judged = _JUDGED.search(head)
     if judged and partial and "suspect" in judged[0].lower():
         return Stance.SPECULATED
-    unsure = _UNSURE.search(_MONTH_OF_MAY.sub("", head))
+    unsure = _UNSURE.search(_WHAT_IT_IS.sub("", _MONTH_OF_MAY.sub("", head)))
     if unsure and not (judged and "," in unsure[0] and len(judged[0]) < len(unsure[0].rpartition(",")[2])):
         return Stance.SPECULATED
     return Stance.ESTIMATED if judged else None

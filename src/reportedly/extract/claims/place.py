@@ -27,8 +27,10 @@ from reportedly.extract.place_phrase import (
     carried_by_aircraft,
     fell_there,
     governing,
+    is_the_target,
     left_by_aircraft,
     released_over,
+    sailed_from,
     seat_of_a_unit,
 )
 from reportedly.extract.place_value import capitals, place_value
@@ -38,11 +40,27 @@ from reportedly.extract.unknown_place import unknown_places
 from reportedly.model import BlockKind, Place
 from reportedly.patterns import compiled
 
+_OWNS = compiled(r"['’]s? (?:[a-z]+ ){0,2}")
+_CALLED = compiled(r",? (?:called|named|known as|by the name of) (?:the )?(?=[A-Z])")
 _LAY = compiled(  # what fired and where it was: "the boat was in the White Sea", "the submarine was lying off"
     r"\b(?:The|Its|Her)\s(?:(?!said|says)[\w“”\"'’-]+,?\s){0,3}?(?:submarine|boat|vessel|sub|frigate|destroyer|ship)\b(?:,?\s[^.;,]{0,40},)?[^.;,]{0,24}\s(?:was|lay|lying)\b(?:\s(?:submerged|then|lying|sailing|positioned|stationed|at the time|somewhere|deep))*\s*$"
 )
 _CRASHED = compiled(
     r"\b(?:crash\w*|explod\w*|blew up|blown up|fell back|plunged back|burst)\b(?:(?!\b(?:target|range|sea|ocean|waters|after)\b)[^.;])*$",
+    re.IGNORECASE,
+)
+_ANOTHERS = compiled(  # "after another had been sent up from": of what flew before
+    r"\b(?:another(?: \w+)?|an earlier one|the previous one)\s(?:had been|was|were|had)\s(?:(?!\b(?:and|while|but)\b)[^.;,])*$"
+    r"|\b(?:unlike|as with|like) (?:that|those|the (?:one|last|previous)|its|in)\b(?:[^.;,]|, (?:which|that|when)\b)*$",
+    re.IGNORECASE,
+)
+_OF_THE_TARGET = compiled(  # which an interceptor was to meet
+    r"\btargets?(?: (?:missile|rocket|vehicle|drone))?\s(?:(?:that|which) )?(?:(?:had been|was|were|is) )?(?:launched|fired|released|dropped|flown|sent up)\b(?:(?!\b(?:and|while|but)\b)[^.;,])*$",
+    re.IGNORECASE,
+)
+_OF_A_NAME = compiled(r"\s(?:Fleet|Missile|Spaceport|Command|Range|Air|Space|Forces?|Council)\b")  # "the Pacific Fleet"
+_AFTER_ANOTHER = compiled(  # "two days after five blasts in"
+    r"\b(?:after|since|than|following|unlike)\s(?:[\w-]+\s){0,5}?(?:tests?|blasts?|explosions?|detonations?|launch(?:es)?|ones?)\s$",
     re.IGNORECASE,
 )
 _LONG_BEFORE = compiled(
@@ -63,7 +81,9 @@ _SCENE_BY = 0.3  # the scene is told by it: "a base near Wonsan was the scene"
 _CAPITAL = 1.3
 _AROUND_IT = 1.2
 _NO_TIE = 1.0  # an epicentre is told by the town it lies off
-_FLOWN_ON = 2.0  # an aircraft that took off there launched elsewhere
+_FLOWN_ON = (
+    2.0  # an aircraft that took off there launched elsewhere, and a target or another missile is not the one told
+)
 _EARLIER = 3.0  # told of a launch of before
 _ON_THE_WAY = 3.0  # rank of a launch ground that is named and tied by nothing
 _WRITTEN_THERE = 4.0
@@ -94,7 +114,7 @@ def sites(framing: Framing) -> Iterable[Draft]:
             continue
         if not _is_used(framing, home, value) and (rank >= 1 or not names_a_ground(facts.report.text, name)):
             continue
-        rank += _breadth(name, value) + _HOLDS * _holds_another(framing, name)
+        rank += _breadth(name, value) + _HOLDS * (_holds_another(framing, name) or _owns_next(framing, name))
         told.append(Draft(home, "site", value, name.start, name.end, "site.name", rank=rank))
     told.extend(unknown_places(framing))
     yield from told
@@ -155,17 +175,20 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     if framing.frames[home].family == "nuclear":
         if name.kind != "site":
             return None
-        return (0.0 if told else 0.5) + _NO_TIE * (phrase is None)
+        another = _EARLIER * (phrase is not None and _AFTER_ANOTHER.search(head[: phrase.start]) is not None)
+        return (0.0 if told else 0.5) + _NO_TIE * (phrase is None) + another
     if released_over(head) and (name.kind == "site" or carried_by_aircraft(head)):
         return _RANK[Tie.FROM]
     if name.kind == "site" and is_the_scene(text, span.start, name.start, name.end, span.end):
         by_it = _SCENE_BY * (phrase is not None)
         return _SCENE + by_it if phrase is None or phrase.tie is not Tie.FROM else _RANK[Tie.FROM]
-    if phrase is None or fell_there(head, phrase):
+    if phrase is None or fell_there(head, phrase) or is_the_target(text, name.end):
         if name.kind == "site" and (
             names_a_ground(text, name) or (phrase and _crashed_there(framing, home, name, head))
         ):
             return _ON_THE_WAY
+        return None
+    if (name.kind == "sea" and _OF_A_NAME.match(text, name.end)) or _OF_THE_TARGET.search(head[: phrase.start]):
         return None
     if name.kind == "sea" and not _afloat(framing, number, head, phrase, told=told):
         return None
@@ -186,7 +209,9 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
         spoken_at(framing, head, phrase) or told_by(framing.codebook, "units").match(text, name.end)
     ):
         return None
-    if SPEAKS_THERE.match(text, name.end) and (head.endswith(", ") or phrase.tie is Tie.AT):
+    if SPEAKS_THERE.match(text, name.end) and (
+        head.endswith(", ") or (phrase.tie is Tie.AT and not _risen(framing, head, phrase))
+    ):
         return None
     lay = _LAY.search(head[: phrase.start]) is not None
     if phrase.tie is Tie.AT and not told and not lay and not speaks_of_it(framing, span):
@@ -201,8 +226,17 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     if seat_of_a_unit(head, phrase) and not told_by(framing.codebook, "rises").search(head):
         return None
     capital = (_AROUND_IT if phrase.around else _CAPITAL) * (name.kind == "metonym")
-    earlier = _EARLIER * (_LONG_BEFORE.match(text, name.end) is not None)
-    return _RANK[phrase.tie] + capital + earlier + _FLOWN_ON * left_by_aircraft(head)
+    before_it = _LONG_BEFORE.match(text, name.end) or _AFTER_ANOTHER.search(head[: phrase.start])
+    earlier = _EARLIER * (before_it is not None)
+    aside = left_by_aircraft(head) or sailed_from(head) or _ANOTHERS.search(head[: phrase.start]) is not None
+    return _RANK[phrase.tie] + capital + earlier + _FLOWN_ON * aside
+
+
+def _risen(framing: Framing, head: str, phrase: Phrase) -> bool:
+    """Whether the clause before a place tells of a start: "was fired in Gobi, said"."""
+    return (
+        told_by(framing.codebook, "rises").search(head, head.rfind(",", 0, phrase.start) + 1, phrase.start) is not None
+    )
 
 
 def _watched_from(framing: Framing, before: str) -> bool:
@@ -271,3 +305,12 @@ def _holds_another(framing: Framing, name: NameMatch) -> bool:
     return (
         bool(before) and before[-1].kind == "site" and framing.facts.report.text[before[-1].end : name.start] in _IN_IT
     )
+
+
+def _owns_next(framing: Framing, name: NameMatch) -> bool:
+    """Whether another place lies in this one by its grammar: "Pyongyang's Sunan airfield"."""
+    behind = framing.facts.names_in(name.end, name.end + 24)
+    text = framing.facts.report.text
+    if _CALLED.match(text, name.end):
+        return True  # "a district of Pyongyang called Ryongsong"
+    return bool(behind) and behind[0].kind == "site" and _OWNS.fullmatch(text, name.end, behind[0].start) is not None

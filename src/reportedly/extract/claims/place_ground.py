@@ -8,7 +8,7 @@ from reportedly.codebook import NameMatch, SiteEntry
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.framing import Framing
 from reportedly.extract.lexicon import AFFAIRS
-from reportedly.extract.place_phrase import Phrase, Tie, fell_there, governing, lies_off, seat_of_a_unit
+from reportedly.extract.place_phrase import Phrase, Tie, fell_there, governing, is_the_target, lies_off, seat_of_a_unit
 from reportedly.extract.place_value import WATER, place_value
 from reportedly.extract.scene_words import told_by
 from reportedly.extract.sentences import Sentence
@@ -74,7 +74,7 @@ def only_place(framing: Framing, main: int) -> Iterable[Draft]:
         phrase = governing(head) or Phrase(Tie.AT, "", len(head))
         spoken = spoken_at(framing, head, phrase) or seat_of_a_unit(head, phrase)
         spoken = spoken or any(p.match(text, name.end) for p in (SPEAKS_THERE, WAS_USED, units))
-        ends = fell_there(head, phrase) or lies_off(head) or name.written.isupper()
+        ends = fell_there(head, phrase) or is_the_target(text, name.end) or lies_off(head) or name.written.isupper()
         ends = ends or framing.owner(name.start, name.end) != main
         found.setdefault("" if spoken or ends else name.id, (name, value))
     if len(found) == 1 and "" not in found:

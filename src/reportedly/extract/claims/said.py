@@ -34,8 +34,18 @@ _OF_THEM = compiled(
     r"\s+of\s+(?:(?:the|its|his|their|an?)\s+)?(?:(?!(?:and|or|at|on|in|of|from|to|by|with|for|as|that|which)\b)[\w-]+,?\s+){0,5}[\"“‘']?",
     re.IGNORECASE,
 )
+_NAMED = compiled(
+    r"(?:\s+(?:missiles?|rockets?|weapons?|systems?|projectiles?|launchers?))?(?:\s*,|\s+(?:that|which) (?:is|was|it))?\s+"
+    r"(?:which (?:it|they|he) |that (?:it|they|he) )?(?:newly |so-)?(?:called|calls?|named?s?|dubbed|dubs|known as|designated|codenamed|code-named|christened|identified as|the)\s+"
+    r"(?:the\s+|as\s+)?[\"“‘']?",
+    re.IGNORECASE,
+)
 _GOES_ON = compiled(
     r"[\s\"”-]+(?:(?!(?:and|or|at|on|in|of|from|to|into|by|with|for|as|that|which|while|after|before)\b)[a-z][\w-]*\s+){0,3}"
+)
+_APPOSED = compiled(
+    r"\s*(?:,|[—–:(]|\s-)\s*(?:(?:a|an|the|its|likely|probably|possibly|believed to be|both|all)\s+)*[\"“‘']?",
+    re.IGNORECASE,
 )
 _COMPARED = Gated(
     r"\b(?:than|(?<!look )(?<!looks )(?<!looked )(?<!looking )like|unlike|(?:similar|comparable|akin|related|identical) to|resembl\w+|reminiscent of|based (?:up)?on|derive[sd]? from|modell?ed (?:on|after)|"
@@ -52,6 +62,10 @@ _COMPARED = Gated(
     re.IGNORECASE,
 )
 _PARADED = Gated(r"\b(?:parad\w*|on display|exhibit\w*)\b[^.;]*$", re.IGNORECASE)
+_SINCE = Gated(
+    r"\b(?:since|until|unlike|whereas|by contrast|before that|previously|in the past|earlier (?:this|last)|last (?:year|month|week))\b[^.;,]*$",
+    re.IGNORECASE,
+)
 _OWNED_BY = compiled(
     r"(?:['’]s?)?(?:\s+(?!and\b|or\b|with\b|the\b|a\b|an\b|said\b|to\b|of\b|in\b|by\b|on\b|for\b|from\b|over\b|about\b|against\b|as\b|at\b|that\b|military\b|army\b|navy\b|\w+ed\b|ministry\b|officials?\b)[\w\"“”’'-]+){0,4}\s+[\"“‘']?"
 )
@@ -124,7 +138,7 @@ def named_with(framing: Framing, home: int, sentence: int, start: int, end: int)
         high = max(trigger.end, trigger.object_end or 0)
         if trigger.sentence == sentence and 0 < start - high < 60:
             gap = text[high:start]
-            if _GOES_ON.fullmatch(gap):
+            if _NAMED.fullmatch(gap) or _APPOSED.fullmatch(gap) or _GOES_ON.fullmatch(gap):
                 return True
         low = min(trigger.start, trigger.object_start if trigger.object_start is not None else trigger.start)
         if trigger.sentence == sentence and 0 < low - end < 24 and not framing.facts.bounds.crossed(end, low):
@@ -136,4 +150,8 @@ def beyond(framing: Framing, home: int, sentence: int, place: int) -> bool:
     """Whether the words before a weapon say that it is one of an earlier incident."""
     facts = framing.facts
     head = facts.report.text[facts.sentences[sentence].start : place]
-    return _BEFORE_IT.search(head) is not None
+    if _BEFORE_IT.search(head) is not None:
+        return True
+    if any(framing.triggers[t].sentence == sentence for t in framing.frames[home].triggers):
+        return False
+    return _SINCE.search(head) is not None

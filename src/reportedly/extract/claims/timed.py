@@ -29,6 +29,10 @@ _LEAD = compiled(
     re.IGNORECASE,
 )
 _HEAD = compiled(r"(?:^|[.:;—–“(]|\s-|\s\"|\b(?:that|and|but|when|while|where|because))\s*$")
+_COMMA_HEAD = compiled(r",\s*$")
+_ATTRIBUTE = compiled(
+    r"(?:\b(?:the|its|their|his|a|an|this|that|another)|['’]s?)\s+(?:about\s|around\s)?$", re.IGNORECASE
+)
 _ITS_NOUN = compiled(r"\b(?:the|a|an|this|that|its|their|his)\s(?:[\w-]*[^\Ws]\s){0,3}$", re.IGNORECASE)
 _UNTIL = compiled(r"\b(?:until|till|as of|by)\s+(?:about\s|around\s|at\s)*$", re.IGNORECASE)
 _CLAUSE_INSIDE = compiled(
@@ -37,9 +41,14 @@ _CLAUSE_INSIDE = compiled(
 _ASIDE = compiled(
     r"(?:\s(?:late|early|on|\w+day))*\s*(?:[,”\"]|\.?$)"
 )  # behind "the ministry said" where that is an aside
-_CLOSE = 0.5  # less than a comma between
+_SUBORDINATE = compiled(  # "at 6:57 a.m., three minutes before people were told to hide, a missile"
+    r"\b(?:before|after|while|when|as|until|because)\s[^,]*$", re.IGNORECASE
+)
+_INSERTED = compiled(r",\s$")  # "a missile went up and, says the ministry, fell"
+_PHRASE = 40  # code points a noun may stand behind a clock that is its attribute
 _NAMED = (" as ", " for ")  # "formerly known as Wheeler Island"
 _WHERE = (" in a ", " in its ")  # "put the start in a statement at 5:30"
+_CLOSE = 0.5  # less than a comma between
 
 
 def times(framing: Framing, found: clock.ClockExpression) -> str:
@@ -135,9 +144,17 @@ def _governor(
     before = list(_before(framing, found, [w for w in words if w.end <= found.start]))
     behind = _behind(framing, span, found, [w for w in words if w.start >= found.end])
     crossed = framing.facts.bounds.crossed
+    following = next((w for w in words if w.start >= found.end), None)
+    if following and following.start - found.end < _PHRASE and _ATTRIBUTE.search(text[span.start : found.start]):
+        return following
     close = [w for w in before if crossed(w.end, found.start) < _CLAUSE]
     near = [w for w in behind if crossed(found.end, w.start) < _CLOSE]
-    order = [*(near if head.strip() else behind), *close, *behind, *before] if _HEAD.search(head) else before
+    if _HEAD.search(head):
+        order = [*(near if head.strip() else behind), *close, *behind, *before]
+    elif _COMMA_HEAD.search(head) and not close:
+        order = [*near, *before]
+    else:
+        order = before
     if order and _parted(text, order[0], found):
         order = [w for w in behind if not _parted(text, w, found)]
     return order[0] if order else None
@@ -167,7 +184,13 @@ def _behind(
     aside = text[found.end : found.end + 1] == ","
 
     def is_aside(word: ClockWord) -> bool:
-        return aside or _ASIDE.match(text, word.end, span.end) is not None
+        return aside or bool(_INSERTED.search(text, found.end, word.start) or _ASIDE.match(text, word.end, span.end))
 
     able = [w for w in words if w.times != "speech" or not is_aside(w)]
-    return sorted(able, key=lambda w: not (w.told and crossed(found.end, w.start) < _CLAUSE))
+    return sorted(
+        able,
+        key=lambda w: (
+            (w.told or text.endswith(" to ", 0, w.start)) and _SUBORDINATE.search(text, found.end, w.start) is not None,
+            not (w.told and crossed(found.end, w.start) < _CLAUSE),
+        ),
+    )

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportedly.extract.claims.day import dated_elsewhere, goes_back
-from reportedly.extract.claims.downing import brings_down, is_other_side
+from reportedly.extract.claims.downing import brings_down, is_means, is_other_side
 from reportedly.extract.claims.draft import Draft
 from reportedly.extract.claims.news_of import is_news
-from reportedly.extract.claims.said import beyond, compared, doubt, named_with, of_another_state
+from reportedly.extract.claims.said import OR_ANOTHER, beyond, compared, doubt, named_with, of_another_state
 from reportedly.extract.framing import Framing
 from reportedly.extract.weapon_class import ClassMatch
 from reportedly.fields.gated import Gated
-from reportedly.model import Term
+from reportedly.model import Stance, Term
 from reportedly.patterns import compiled
 
 _NOT_FLOWN = compiled(
@@ -31,10 +31,18 @@ _NOT_SURE = compiled(
     r"\b(?:may|might|could|can|whether|if|not|never|n[’']t|would|will|to be|designed|capable|possib\w+|perhaps|land|train|ships?|bombers?|and)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
+_FIRED = compiled(
+    r"\b(?:launched|(?:test-)?fired|shot|ejected|released|sent up|left|rose|took off|lifted off)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _OWN_CLAUSE = 1.0  # the weight of a boundary: "a Yars was launched from Plesetsk" and "a submarine fired a Sineva"
 _LONGEST_NAME = 60  # letters
 _OF_THE_NAME = -0.5  # rank: words that stand with the weapon's name say more than those of what was fired beside it
 _SUBMARINE = Gated(r"\b(?:submarines?|subs?)\b", re.IGNORECASE)
+_NO_SUCH = compiled(  # "was no ICBM"
+    r"\b(?:(?:is|was|were|are)\s(?:no|neither|hardly)|(?:not|n[’']t|rather than|instead of)\san?|nor\san?)\s(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 _ICBM = compiled(r"\bICBMs?\b|\bintercontinental[- ](?:range )?ballistic", re.IGNORECASE)
 _NO_MISSILE = {"MLRS", "SLV", "UUV"}
 
@@ -73,7 +81,8 @@ def classes(framing: Framing) -> Iterable[Draft]:
         ):
             continue
         indirect = rank + 2.0 * unfit + 0.5 * match.short
-        yield Draft(home, "weapon_class", Term(code), match.start, match.end, rule, doubt(head), rank=indirect)
+        stance = Stance.SPECULATED if _or_another(framing, match) else doubt(head)
+        yield Draft(home, "weapon_class", Term(code), match.start, match.end, rule, stance, rank=indirect)
 
 
 def _by_type(framing: Framing) -> Iterator[Draft]:
@@ -112,7 +121,7 @@ def _from_submarines(framing: Framing) -> Iterator[tuple[int, int, int]]:
             if "SLBM" not in fits or framing.codebook.is_a(frame.type, "strike"):
                 continue
             told = any(framing.triggers[t].sentence == number for t in frame.triggers)
-            if not told or dated_elsewhere(framing, frame, number):
+            if not (told or _FIRED.search(text, span.start, match.start())) or dated_elsewhere(framing, frame, number):
                 continue
             if is_news(facts, match.start(), match.end()):
                 yield home, match.start(), match.end()
@@ -131,14 +140,14 @@ def _said(framing: Framing) -> Iterator[tuple[int, ClassMatch, float, str]]:
         head = text[max(span.start, found.start - 80) : found.start]
         if _NOT_FLOWN.match(text, found.end, min(span.end, found.end + 24)) or compared(head):
             continue
-        if is_other_side(framing, home, head):
+        if _NO_SUCH.search(head) or is_other_side(framing, home, head):
             continue
         if beyond(framing, home, sentence, found.start) or of_another_state(framing, home, sentence, found.start):
             continue
         if not is_news(facts, found.start, found.end):
             continue
         near = named_with(framing, home, sentence, found.start, found.end)
-        near = near or brings_down(framing, found.end)
+        near = near or brings_down(framing, found.end) or is_means(framing, home, sentence, found.start)
         if not near and _IN_GENERAL.match(text, found.end, min(span.end, found.end + 24)):
             continue
         if not near and goes_back(framing, framing.frames[home], sentence, found.start):
@@ -177,6 +186,13 @@ def _under_water(framing: Framing, home: int, match: ClassMatch) -> bool:
 def _calls_it_one(framing: Framing, match: ClassMatch) -> bool:
     """Whether the words themselves name the class: what a report calls an ICBM is one, whatever fired it."""
     return _ICBM.search(framing.facts.report.text, match.start, match.end) is not None
+
+
+def _or_another(framing: Framing, match: ClassMatch) -> bool:
+    """Whether it is the class or a weapon named behind it: "modified anti-ship missiles or KN-02s"."""
+    text = framing.facts.report.text
+    names = framing.facts.names_in(match.end, match.end + 40)
+    return any(n.kind == "weapon" and OR_ANOTHER.fullmatch(text, match.end, n.start) for n in names)
 
 
 def _named(framing: Framing, match: ClassMatch) -> object | None:
