@@ -26,15 +26,20 @@ from reportedly.score.report import print_scores
 REAL = HERE / "real"
 
 
+def digest(path: Path) -> str | None:
+    """The SHA-256 of an article's text; None where there is no article."""
+    return sha256(json.loads(path.read_text("utf-8"))["text"].encode()).hexdigest() if path.exists() else None
+
+
 def missing(folder: Path, origins: Path = REAL / "origins.jsonl") -> Iterator[tuple[str, str]]:
     """The ids of articles that a folder does not hold as they were marked, each with the reason and where it stands."""
     for origin in json_lines(origins):
         place = origin["url"] if "url" in origin else f"{origin['repo']}, {origin['path']}"
         where = f"{place}: {origin['locator']}"
-        path = folder / f"{origin['id']}.json"
-        if not path.exists():
+        found = digest(folder / f"{origin['id']}.json")
+        if found is None:
             yield origin["id"], f"not there; see {where}"
-        elif sha256(json.loads(path.read_text("utf-8"))["text"].encode()).hexdigest() != origin["sha256"]:
+        elif found != origin["sha256"]:
             yield origin["id"], f"not the text that was marked; see {where}"
 
 

@@ -11,14 +11,12 @@ those it took for neither although they name a missile or a test: precision is l
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from evaluation.articles import REAL
+from evaluation.articles import REAL, digest
 from evaluation.reading import extract
 from reportedly.score.gold import json_lines
 from reportedly.score.predicted import FoundReport, by_id
@@ -30,11 +28,7 @@ Marked = Mapping[str, Any]
 
 def held(folder: Path, subjects: Path = SUBJECTS) -> list[Marked]:
     """The marked articles that a folder holds as they were marked."""
-    return [one for one in json_lines(subjects) if _digest(folder / f"{one['id']}.json") == one["sha256"]]
-
-
-def _digest(path: Path) -> str | None:
-    return sha256(json.loads(path.read_text("utf-8"))["text"].encode()).hexdigest() if path.exists() else None
+    return [one for one in json_lines(subjects) if digest(folder / f"{one['id']}.json") == one["sha256"]]
 
 
 def relevance(marked: Sequence[Marked], found: Mapping[str, FoundReport]) -> Tally:

@@ -146,15 +146,14 @@ def rules() -> list[Rule]:
 
 
 def _functions(module: ModuleType) -> Iterator[FunctionType]:
+    """The functions, methods and properties of a module, but none that keeps its answers: it is asked once for all reports."""
     kinds = [held for held in vars(module).values() if isinstance(held, type) and held.__module__ == module.__name__]
     for held in (*vars(module).values(), *(one for kind in kinds for one in vars(kind).values())):
         inner: Any = held
-        for name in ("fget", "func", "__func__", "__wrapped__"):
+        for name in ("fget", "func", "__func__"):
             inner = getattr(inner, name, inner)
         ours = isinstance(inner, FunctionType) and inner.__module__ == module.__name__
-        if ours and Path(inner.__code__.co_filename).is_relative_to(
-            SOURCE
-        ):  # what a dataclass brings is written nowhere
+        if ours and Path(inner.__code__.co_filename).is_relative_to(SOURCE):  # a dataclass brings some written nowhere
             yield inner
 
 
