@@ -27,7 +27,6 @@ _COULD = compiled(  # "proved to be", "is thought to have" is no could
     r"|\b(?:if|whether)\b[^.;,]{0,50}$|\b(?:designed|meant|intended|built|able|developed)\sto\b[^.;,]{0,60}\sand\s(?:[\w-]+ly\s)?$|^had\s[^.;,]{0,60}$|(?:[,;“\"]\s?)had\s(?:it|they|this|that|everything|all|the|an?|one)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
-_IN_DOING = compiled(r"\s+(?:in|at)\s+\w+ing\b")
 _UNDONE = compiled(  # "was not a success", "did not perform as hoped"
     r"\b(?:was|were|is|did|had|has|have)(?: not|n[’']t) (?:been )?(?:(?:an?|entirely|wholly|fully|completely) )*$",
     re.IGNORECASE,
@@ -68,7 +67,6 @@ _LEFT_OPEN = compiled(  # "neither confirmed nor denied that the test had failed
     r"\b(?:confirm|den(?:y|ied)|rul(?:e|ed) out|know|knew|clear|sa(?:y|id))\w*\s(?:reports\s)?(?:that|whether|if)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
-_BUT = compiled(r"[\"”’']?,?\s(?:but|except that)\b", re.IGNORECASE)
 _THEN = compiled(r"\s(?:but|yet|only|before|however|until)\b", re.IGNORECASE)  # "worked before it blew up"
 _ATTRIBUTE = compiled(r"(?:un)?successful|failed", re.IGNORECASE)
 _LEAVES_OPEN = compiled(r"\b(?:neither|nor|not|never|un\w+|n[’']t|declin\w+|refus\w+)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -154,13 +152,10 @@ def find(text: str, words: OutcomeWords, start: int = 0, end: int | None = None)
     for span in failures:
         yield _expression(text, span, "failure", text[start : span.start])
     for span in told.get("success", ()):
-        if any(f.start <= span.start < f.end for f in failures) or _TO_OFFICE.match(text, span.start):
-            continue
-        if _BUT.match(text, span.end) or any(_THEN.search(text, span.end, f.start) for f in failures):
+        undone = any(f.start <= span.start < f.end or _THEN.search(text, span.end, f.start) for f in failures)
+        if undone or _TO_OFFICE.match(text, span.start):
             continue
         if _UNDONE.search(text, max(start, span.start - 40), span.start):
-            if _IN_DOING.match(text, span.end):
-                continue
             yield replace(_expression(text, span, "failure", text[start : span.start]), undone=True)
         elif _holds(text, span, Span(start, stop), _NEVER):
             yield _expression(text, span, "success", text[start : span.start])
