@@ -41,7 +41,6 @@ _REVISED_FROM = compiled(  # "revised the distance from 430 km to 600 km": the f
     r"\b(?:revis|correct|chang|rais|lower|amend|adjust|upgrad|updat|cut)\w*\b[^.;\d]{0,60}\bfrom (?:about |some |around |an initial )?$",
     re.IGNORECASE,
 )
-_A_SECOND = compiled(r"[,.;)]|\s(?:later|after|before|earlier|ago|apart)\b")  # and no second one
 _BETWEEN = compiled(r"\bbetween (?:about |around |some )?$", re.IGNORECASE)
 
 
@@ -117,7 +116,7 @@ def _measured(text: str, number: re.Match[str], found: re.Match[str]) -> _Measur
         value is None
         or written in ("M", "Mi", "MI", "KT", "S")
         or (written == "s" and number["n2"].isdigit())
-        or (written == "second" and number["n2"].isalpha() and not _A_SECOND.match(text, end))
+        or (written == "second" and number["n2"].isalpha())
         or (written == "m" and text[end : end + 1] == ".")
     ):
         return None

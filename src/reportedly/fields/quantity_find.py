@@ -8,13 +8,12 @@ from itertools import pairwise
 from reportedly.fields.gated import Gated
 from reportedly.fields.magnitude import readings, speaks_of_quakes
 from reportedly.fields.quantity_amounts import Amount, amounts
-from reportedly.fields.quantity_bare import Bare, bare_beside
 from reportedly.fields.quantity_expression import QuantityExpression
 from reportedly.fields.quantity_measures import AT
 from reportedly.fields.quantity_roles import length_role
 from reportedly.fields.quantity_rows import joins
 from reportedly.fields.quantity_times import time_role, yield_role
-from reportedly.fields.quantity_unitless import unitless
+from reportedly.fields.quantity_unitless import next_shot, unitless
 from reportedly.fields.quantity_units import FOOT
 from reportedly.fields.quantity_voices import of_other_voices
 from reportedly.fields.taken import Taken
@@ -91,7 +90,7 @@ def find(text: str) -> tuple[QuantityExpression, ...]:
     found = _listed(text, _in_turn(text, _led_back(text, found)))
     if bare := unitless(text, found, bounds):
         found = _led_back(text, sorted((*found, *bare), key=lambda e: e.start))
-    found = _with_bare(text, of_other_voices(text, found, bounds), bounds)
+    found = _with_next_shots(text, of_other_voices(text, found, bounds), bounds)
     found += _magnitudes(text, found, bounds)
     return tuple(sorted(found, key=lambda e: (e.start, e.end)))
 
@@ -139,7 +138,7 @@ def _role(amount: Amount, left: str, right: str, gap: str | None, previous: str 
     if dimension in ("length", "size") and _HIGH.search(amount.hedge or ""):
         return "apogee", "as-high-as"
     if dimension == "length":
-        return length_role(left, right, gap, previous, hedge=amount.hedge or "", spread=amount.low != amount.high)
+        return length_role(left, right, gap, previous, hedge=amount.hedge or "")
     if dimension == "time":
         return time_role(left, right, gap, previous)
     if dimension == "size":
@@ -245,21 +244,12 @@ def _listed(text: str, found: list[QuantityExpression]) -> list[QuantityExpressi
     return out
 
 
-def _with_bare(text: str, found: list[QuantityExpression], bounds: list[int]) -> list[QuantityExpression]:
-    """The amounts with the numbers of other shots that leave their unit to them."""
+def _with_next_shots(text: str, found: list[QuantityExpression], bounds: list[int]) -> list[QuantityExpression]:
+    """The amounts, each with the number of the next shot that leaves its unit to it."""
     out: list[QuantityExpression] = []
     for here in found:
-        bare: list[Bare] = []
-        if here.role in ("distance", "apogee") and here.unit_written:
-            place = bisect_right(bounds, here.start) - 1
-            low, high, end = bounds[place], bounds[place + 1], here.pair_end or here.end
-            bare = list(bare_beside(text, here.start, end, here.unit_written, low, high))
-        first = 2 if any(not b.second for b in bare) else 1
-        out.append(replace(here, shot=here.shot or first) if bare else here)
-        for b in bare:
-            value, shot = Quantity(b.value, b.value, "km", here.value.approximate), 2 if b.second else 1
-            written = text[b.start : b.end]
-            out.append(QuantityExpression(b.start, b.end, written, value, "", here.role, "shares-unit", shot=shot))
+        following = next_shot(text, here, bounds[bisect_right(bounds, here.start)])
+        out += [here] if following is None else [replace(here, shot=here.shot or 1), following]
     return sorted(out, key=lambda e: e.start)
 
 

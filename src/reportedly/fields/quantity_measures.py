@@ -8,22 +8,13 @@ from reportedly.fields.quantity_behind import AWAY, OFFSET
 from reportedly.fields.quantity_way import unreal
 from reportedly.patterns import compiled
 
-_UNREACHED = compiled(
-    r"\b(?:head(?:ing|ed)|bound|on its way|en route|aim(?:ed|ing)|meant|intended|supposed|due)\b[^.;,]{0,50}$",
-    re.IGNORECASE,
-)
 _CAME_DOWN = compiled(
     r"\b(?:fell|fall(?:en|ing|s)?|land(?:s|ed|ing)|reach(?:ed|es|ing)|arriv(?:ed|es|ing)|(?:came|come|coming|touch\w+|went|splash\w+) down|(?:fl(?:ew|own)|travell?ed|went|sent|carried)\s(?:[\w-]+\s){0,3}?to\s(?:the\s)?(?-i:[A-Z])[\w-]+|came to rest|hit|hits|hitting|str[iu]\w+|ended up|crash\w+|impact)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
-_A_RANGE = compiled(r"\b(?:ranges?|distances?) (?:(?:it|they|that was) )?$", re.IGNORECASE)
-_WAS_REACHED = compiled(
-    r"\s(?:was|were|had been) (?:reached|achieved|attained|covered|flown|recorded|registered|logged)\b"
-)
 _LOST = compiled(
     r"(?:vanish|disappear|lost|explod|burst|disintegrat|blew up|broke)", re.IGNORECASE
 )  # from sight, high up
-_GOT_UP, _ABOVE = ("got", "went", "goes", "gone"), compiled(r"above", re.IGNORECASE)
 _NOT_HEIGHT = compiled(r"\s(?:away|from|inland|in (?:range|distance))", re.IGNORECASE)
 
 # The words of measure, by what the amount behind them is of.
@@ -46,7 +37,14 @@ _MEASURES = {
 MEASURE = Gated(
     r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _MEASURES.items()) + r")\b", re.IGNORECASE
 )
-_ROLE_OF_MEASURE = {"height": "apogee", "path": "distance", "flown": "distance", "range": "range", "depth": "other"}
+_ROLE_OF_MEASURE = {
+    "height": "apogee",
+    "reached": "apogee",
+    "path": "distance",
+    "flown": "distance",
+    "range": "range",
+    "depth": "other",
+}
 _NEAR = {"height": 60, "path": 60, "flown": 60, "reached": 40, "fallen": 50, "aimed": 60, "depth": 40, "range": 45}
 ASIDE = compiled(r",\s[^,;.\d]{1,45},(?=\s)")  # ", the Joint Chiefs said,"
 _CLAUSE_END = compiled(r"[;.]\s|[:;]|\b(?:every|apart|while|whereas)\b", re.IGNORECASE)
@@ -55,7 +53,6 @@ _CARRIED_SO_FAR = compiled(
     r"\b(?:up to|correspond\w*|equal\w*|equivalent|equat\w+|amount\w*|translat\w+|work\w* out|carr\w+|deliver\w*|point\w*|hint\w*|increas\w*|extend\w*|upgrad\w*)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_AFTER = compiled(r"\bafter (?:[a-z]+ ){0,2}$", re.IGNORECASE)
 _TO_A = compiled(r"\bto (?:a|its|the) $", re.IGNORECASE)
 _SHOWN = compiled(  # "covered a range of": what it flew, not what it can
     r"\b(?:cover|show|fl[ey]w?|travel|reach|record|register|log|achiev|attain|demonstrat|clock|logg|show)\w*\s(?:(?:over|for|across|at|to|a|an|its|the|maximum|total|full|whole|entire|firing|flight|flying) )+$"
@@ -73,9 +70,6 @@ _RATES = compiled(
     re.IGNORECASE,
 )
 _IS_RATED = compiled(r"\s?(?:of (?:the|its|an?)|is|are|could|can|would)\b", re.IGNORECASE)
-_WAS_MEASURED = compiled(
-    r"\s(?:was|were|had been) (?:calculated|measured|recorded|clocked|tracked|observed) (?:at|as|to be)\b"
-)
 _INTO = compiled(
     r"\b(?:into|down in|onto) the\b", re.IGNORECASE
 )  # "tracked it into the water 165 km west of": where it fell
@@ -90,7 +84,7 @@ def came_down(left: str) -> bool:
     return found is not None and not unreal(left)
 
 
-def governed(measures: Iterable[re.Match[str]], left: str, right: str, hedge: str) -> tuple[str, str] | None:
+def governed(measures: Iterable[re.Match[str]], left: str, right: str) -> tuple[str, str] | None:
     """What the nearest word of measure makes of the amount behind it."""
     last = next(iter(reversed(list(measures))), None)
     if last is None:
@@ -105,21 +99,16 @@ def governed(measures: Iterable[re.Match[str]], left: str, right: str, hedge: st
         return None
     if offset and kind == "flown" and _INTO.search(between):
         return None
-    if kind == "flown" and (AT.search(between) or (last[0] in _GOT_UP and _ABOVE.search(hedge))):
+    if kind == "flown" and AT.search(between):
         return "apogee", "flew-at"
-    if kind == "reached" and _A_RANGE.search(left, 0, last.start()):
-        return "distance", "range-reached"
-    if kind == "reached":
-        return ("distance", "reached-away") if _NOT_HEIGHT.match(right) else ("apogee", "reached")
-    if kind == "aimed" and _UNREACHED.search(left[: last.start()]):
-        return "range", "capability"
+    if kind == "reached" and _NOT_HEIGHT.match(right):
+        return "distance", "reached-away"
     if kind == "fallen" and AT.search(between) and _LOST.match(last[0]) and not offset:
         return "apogee", "lost-at"
     if kind in ("fallen", "aimed"):
         far = AWAY.match(right) is not None or (kind == "aimed" and AT.search(between) is not None)
-        far = far or (not offset and _AFTER.search(between) is not None)
         return ("distance", "aimed" if kind == "aimed" else "fell-away") if far else None
-    if kind == "range" and (_WAS_REACHED.match(right) or _shown(left[: last.start()], between)):
+    if kind == "range" and _shown(left[: last.start()], between):
         return "distance", "flown-to-a-range"
     return _ROLE_OF_MEASURE[kind], kind
 
@@ -128,7 +117,6 @@ def _shown(before: str, between: str) -> bool:
     """Whether a range is that of the flight told, and none that a weapon is credited with."""
     if _SHOWN.search(before) or _THIS_TIME.search(between):
         return True
-    measured = (_BY_RADAR.search(before) and not _IS_RATED.match(between)) or _WAS_MEASURED.match(between)
-    if measured and not _RATES.search(before):
+    if _BY_RADAR.search(before) and not _IS_RATED.match(between) and not _RATES.search(before):
         return True
     return _TO_A.search(before) is not None and _CARRIED_SO_FAR.search(before) is None

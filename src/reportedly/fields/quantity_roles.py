@@ -35,13 +35,10 @@ _LIES = compiled(  # where a place is: "the base lies 70 km from the launch pad"
 _WHERE_IT_FELL = compiled(
     r"\b(?:fall|impact|landing|splashdown|crash|target|missile|projectile|rocket|it)\b", re.IGNORECASE
 )
-_SEEN_FROM = compiled(r"\b(?:from|as (?:close|near) as) $")
 _DOWNED = compiled(
     r"\b(?:shot (?:it |them |\w+ \w+ )?down|brought down|intercept(?:ed|s|ing)?(?= )|downed|detonat(?:ed|es|ing))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_THERE = compiled(r"\s(?:away )?from there\b")
-_TO_MORE = compiled(r"\s(?:to|up to|and|or)\b")
 _GOT = compiled(
     r"\b(?:got|gets|getting|climb\w*|ris\w+|rose|push\w*|soar\w*|sent|lift\w*|flung|hurled|taken|carried|lofted|boosted|(?:took|carried|brought|sent|flung|hurled|pushed|propelled|boosted|lofted|lifted) (?:it|them|(?:the|its|their|a|both) [\w-]+)) $",
     re.IGNORECASE,
@@ -49,13 +46,6 @@ _GOT = compiled(
 _AS_FAR = compiled(r"\bas far as\b", re.IGNORECASE)
 _ORBITS = compiled(
     r"\borbit(?:s|ed|ing|al)?\b(?:(?!\b(?:and|after)\b)[^,;.]){0,30}$|\bspace station\b[^;.]{0,20}$|\bperigee (?:of|at|is|was)\b[^;,.]{0,15}$",
-    re.IGNORECASE,
-)
-_MAY_HAVE_FLOWN = compiled(
-    r"\b(?:may|might) have (?:flown|travel\w*|covered|gone)(?:\s[\w'’-]+){0,3}\s*$", re.IGNORECASE
-)
-_TESTED = compiled(
-    r"\b(?:test(?:ed|-fired)?|fired|launched|flown)\s(?:on [A-Z]\w+day\s)?(?P<way>(?:for|to|out to|across|over)\s(?:about\s|some\s)?)?$",
     re.IGNORECASE,
 )
 _RATES_MISSILES = Gated(
@@ -66,12 +56,8 @@ _RATES_MISSILES = Gated(
 _NOUN_BEHIND = frozenset({"named-height", "named-distance"})
 
 
-def length_role(
-    left: str, right: str, gap: str | None, previous: str | None, *, hedge: str = "", spread: bool = False
-) -> tuple[str, str]:
-    """Role and rule of a length: `left` and `right` of its sentence, `gap` and role of the length before it, its hedge,
-    and whether it runs from one figure to another.
-    """
+def length_role(left: str, right: str, gap: str | None, previous: str | None, *, hedge: str = "") -> tuple[str, str]:
+    """Role and rule of a length: `left` and `right` of its sentence, `gap` and role of the length before it, its hedge."""
     if _ORBITS.search(left):
         return "other", "orbit"
     craft = _CRAFT_FLEW.search(left)
@@ -84,16 +70,12 @@ def length_role(
         return "other", "downed"  # where it was hit
     if of_a_kind(left, right):
         return "range", "of-a-kind"
-    if not spread and _SEEN_FROM.search(left) and not _TO_MORE.match(right) and not gone_so_far(left, right):
-        return "other", "seen-from"
     if (height := read_off(left, hedge)) is not None:
         return height
     for rule in BEHIND:
         if rule.pattern.match(right):
             lies = _LIES.search(left) if rule.name == "from-launch-point" else None
             return ("offset", "lies") if lies and not _WHERE_IT_FELL.search(left) else (rule.role, rule.name)
-    if _MAY_HAVE_FLOWN.search(left):
-        return "distance", "may-have-flown"
     if unreal(left) or _RATES_MISSILES.search(left):
         return "range", "capability"
     if hedge.lower() == "up to" and _GOT.search(left):
@@ -108,14 +90,12 @@ def length_role(
     free = len(left) - len(gap.removeprefix(_noun_behind(gap, previous))) if taken and gap is not None else 0
     if (gone := gone_so_far(left, right)) and gone[1] != "for" and (gone[1] != "onward" or OFFSET.match(right)):
         return gone
-    if told := governed(MEASURE.finditer(left, max(free, 0)), left, right, hedge):
+    if told := governed(MEASURE.finditer(left, max(free, 0)), left, right):
         return told
-    if (_THERE.match(right) or (AWAY.match(right) and previous != "offset")) and came_down(left):
+    if AWAY.match(right) and previous != "offset" and came_down(left):
         return "distance", "fell-away"
     if OFFSET.match(right):
         return "offset", "from-place"
-    if (tested := _TESTED.search(left)) is not None and (tested["way"] or hedge.lower() == "over"):
-        return "distance", "tested-over"
     if gap is not None and previous == "distance" and AT.search(gap):
         return "apogee", "at"
     return gone_so_far(left, right) or ("other", "none")

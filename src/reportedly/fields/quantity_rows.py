@@ -2,11 +2,9 @@
 
 import re
 
-from reportedly.fields.quantity_behind import AWAY, OFFSET, offsets
+from reportedly.fields.quantity_behind import AWAY, offsets
 from reportedly.fields.quantity_measures import AT, MEASURE
 from reportedly.patterns import compiled
-
-_ON_A_WAY = compiled(r",?\s(?:for|over|across|along)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 
 _SAME = compiled(
     r"(?:,|;)?\s*(?:and|or|to|from|but|-|–|,)?\s*(?:the (?:other|second|first|third|latter|rest)|another|one|a second)?"
@@ -24,18 +22,8 @@ _VOICED = compiled(  # "about 400 km, according to Seoul; Tokyo said": the same 
     rf"[^.]{{0,110}}?(?:\b{_SAYS}\b|\b(?:figures?|estimates?|counts?|readings?|reckoning|calculations?|numbers?|account)\b|['’]s?\s(?:was|is|being)\b)[^.\d]{{0,60}}",
     re.IGNORECASE,
 )
-_WORDS_OF_ANOTHER = compiled(  # what a voice speaks of next, which is not the measure
-    r"\b(?:ranges?|miles?|kilomet\w+|debris|coast|zone|from|off|away|target|speed|records?)\b", re.IGNORECASE
-)
 _AT_ANOTHER = compiled(r"[,;]? (?:and |while |but )?(?:the )?(?:[A-Z][\w.]+ ){1,3}at (?:about |some |around )?")
-_ANOTHERS = compiled(
-    r"[,;]? (?:and |but |while )?(?:the )?(?:[\w.]+ ){0,3}\w+['’]s? (?:(?:was|is|stood) )?at (?:\w+ )?"
-)
 _GAVE_AT = compiled(r"\b(?:put|puts|estimated|estimates|placed?|gave|gives)\b[^.;]* at\b", re.IGNORECASE)
-_COMPARED = compiled(
-    r",? (?:well )?(?:beyond|above|against|versus|below|compared (?:with|to)|not|rather than|up from|down from)"
-    r" (?:the )?"
-)
 _NEXT_SHOT = compiled(r"\b(?:second|other|third|latter|another)\b", re.IGNORECASE)
 _THEN_AT = compiled(
     r",? (?:at|with|and|to|reaching|rising)\b(?: (?:a|an|the|height|altitude|apogee|peak|of|to|about|some|around|roughly)\b)* \d",
@@ -49,24 +37,19 @@ def in_a_row(left: str, right: str, gap: str, previous: str) -> tuple[str, str] 
         return "distance", "and-away"
     if previous == "apogee" and _NEXT_SHOT.search(gap) and _THEN_AT.match(right):
         return "distance", "next-shot"
-    if previous in ("distance", "apogee") and _ANOTHERS.fullmatch(gap) and not offsets(right):
-        return previous, "another-voice"
-    listed = _SAME.fullmatch(gap) or _SAME_NAME.fullmatch(gap) or _COMPARED.fullmatch(gap) or _PUT_AT.fullmatch(gap)
+    listed = _SAME.fullmatch(gap) or _SAME_NAME.fullmatch(gap) or _PUT_AT.fullmatch(gap)
     if listed and MEASURE.search(gap) is None:
         return (previous, "continued") if previous == "offset" or not offsets(right) else None
     if previous in ("distance", "apogee") and MEASURE.search(gap) is None and not offsets(right):
         again = gives_again(gap) or (_GAVE_AT.search(left[: len(left) - len(gap)]) and _AT_ANOTHER.fullmatch(gap))
         if again:
             return previous, "another-voice"
-    if previous == "apogee" and _ON_A_WAY.fullmatch(gap) and not OFFSET.match(right):
-        return "distance", "on-a-way"
     return None
 
 
 def gives_again(gap: str) -> bool:
     """Whether a gap names another voice that gives its own figure of the same measure."""
-    other = _WORDS_OF_ANOTHER.search(gap) or (AT.search(gap) and not _GAVE_AT.search(gap))
-    return _VOICED.fullmatch(gap) is not None and not other
+    return _VOICED.fullmatch(gap) is not None and (AT.search(gap) is None or _GAVE_AT.search(gap) is not None)
 
 
 def joins(gap: str) -> bool:

@@ -83,7 +83,6 @@ _FLEW_FOR = compiled(
     r"\b(?:flight (?:time|duration)(?: of| was| is)?|flew|flown|flying|fly|airborne|aloft|in the air)(?: for)? $|\bflight, of $|\b(?:was|were|been) up (?:there )?for $",
     re.IGNORECASE,
 )
-_NOT_A_FLIGHT = compiled(r"\s(?:after|before|later|apart|ahead|earlier|ago|past|behind|into|of talks)\b", re.IGNORECASE)
 TIME_RULES: tuple[Rule, ...] = (
     before(
         "flight",
@@ -120,7 +119,6 @@ TIME_RULES: tuple[Rule, ...] = (
         r"\b(?:flew|flown|flying|circl\w+|loiter\w*|aloft|airborne)\b(?:(?!\b(?:after|before|every)\b)[^;.]){0,70}\bfor (?:about |some |around |over |more than |nearly )?",
     ),
 )
-_RECORD = compiled(r"[^.]{0,80}\brecord\b,? (?:(?:was|of|is) )?")
 _IN = compiled(
     r"\s*|\s(?:away|off|distant),\s|[^.,;]{0,25}\b(?:for|and) (?:about |some |over |just |around )?|[^.,;]{0,80}\b(?:in|over|during) (?:about |some |over |just |around )?"
 )
@@ -150,14 +148,12 @@ def time_role(left: str, right: str, gap: str | None, previous: str | None) -> t
         return "flight_time", "fell-after"
     if _FLEW_FOR.search(left):
         return "flight_time", "flew-for"
-    if _NOT_A_FLIGHT.match(right):
-        return "duration", "not-a-flight"
     left = ASIDE.sub("", left)
     for rule in TIME_RULES:
         if rule.pattern.search(left):
             return rule.role, rule.name
-    if gap is not None and previous == "flight_time" and (_RECORD.fullmatch(gap) or joins(gap)):
-        return "flight_time", "record"
+    if gap is not None and previous == "flight_time" and joins(gap):
+        return "flight_time", "listed"
     return "duration", "none"
 
 

@@ -11,6 +11,7 @@ from reportedly.fields.quantity_expression import QuantityExpression
 from reportedly.fields.quantity_units import convert, unit_of
 from reportedly.fields.taken import Taken
 from reportedly.model import Quantity
+from reportedly.patterns import compiled
 
 _ABOUT = "(?:about|around|some|roughly|nearly|approximately) "
 _NUMBER = rf"(?P<n>(?P<about>{_ABOUT})?(?P<number>{DIGITS}))"
@@ -24,6 +25,15 @@ _MEASURED = Gated(  # "covered 360 kilometers after peaking at 540", "the ground
 )
 _AGAIN = Gated(  # "the JCS put it at 300 km, Tokyo at 350"; "Chinese media spoke of roughly 10,000"
     rf"\b(?:spoke of|(?:said|says|gave|gives|puts?|estimated|measured|reported|made|had|spoke|reckoned|counted)(?: it| they| that| the \w+)?(?: at| of| was| were| to be)?|[A-Z]\w+(?: at)?|['’]s (?:number|figure|estimate|reading|count) (?:was|is|stood at)) {_NUMBER}(?=[,;]|\.\s|\.?$)"
+)
+_WHICH = r"(?:first|one|second|other|third|last|latter|former|another)"
+_WORDS = (
+    r"(?:\s(?:one|missile|shot|projectile|rocket|flew|flying|went|travell?ed|covered|reached|managed|made|did|only|just|merely|barely|about"
+    r"|around|some|roughly|nearly|a mere))*"
+)
+_NEXT_SHOT = compiled(  # "one flew 600 km, the other only 120"
+    rf"[^.;\d]{{0,40}}?(?:[,;:—–]|\band|\bwhile|\bbut)\s(?:(?:the\s)?{_WHICH}\b{_WORDS}|(?:(?:its|the|a)\s)?(?:other|second|next|companion|partner|twin|sister|rest|third|last|latter)\b[^.;\d]{{0,40}}\s(?:after|for))\s(?P<n>{DIGITS})(?=[,.;:)]|\s(?:and|before|but|while|in)\b|\s?$|\s?[—–])",
+    re.IGNORECASE,
 )
 _FEW = 20  # a smaller number without a unit counts things rather than kilometres
 _ALIKE = 2.0  # as a ratio: another voice's figure of the same
@@ -51,6 +61,18 @@ def unitless(text: str, found: Sequence[QuantityExpression], bounds: Sequence[in
             value = Quantity(number, number, "km", match["about"] is not None)
             out.append(QuantityExpression(start, end, match["n"], value, "", role, "unitless"))
     return out
+
+
+def next_shot(text: str, here: QuantityExpression, high: int) -> QuantityExpression | None:
+    """The amount of the next shot, which leaves its unit to the one before it, in a sentence that ends at `high`."""
+    if here.role not in ("distance", "apogee") or not here.unit_written:
+        return None
+    match = _NEXT_SHOT.match(text, here.pair_end or here.end, high)
+    number = convert(match["n"], unit_of(here.unit_written)) if match is not None else None
+    if match is None or number is None:
+        return None
+    value = Quantity(number, number, "km", here.value.approximate)
+    return QuantityExpression(match.start("n"), match.end("n"), match["n"], value, "", here.role, "shares-unit", shot=2)
 
 
 def _role(match: re.Match[str], number: float, beside: Sequence[QuantityExpression]) -> str | None:

@@ -28,9 +28,6 @@ _OF_A_KIND = compiled(  # what any such flight is: "a flight of at least 300 km 
     r"|,?\s(?:and|or) (?:more|beyond|farther|further),? (?:would|could|might) (?:be|have)\b",
     re.IGNORECASE,
 )
-_THAT_TAKES = compiled(  # "a missile that takes warheads as far as": of any such flight, told in the present
-    r"\b(?:missile|rocket|weapon|version|variant|type|system|[ISM][CRL]BM|[A-Z][\w-]*\d),?\s(?:that|which)\s(?:\w+ly\s)?[a-z]{3,}s\b(?:\s(?!(?:was|were|had|has|flew|fell|went|came)\b)[\w'’-]+){0,7}\s$"
-)
 _TAKES = compiled(  # "takes" of any such flight; "took" is of this one
     r"\b(?:takes?|needs?|requires?)\b(?:\s(?!(?:but|and(?! \d)|which|that)\b)[\w.,-]+){0,7}(?:\sto\s(?:reach|hit|strike|cover|fly|travel|get to)\b(?:\s[\w'’-]+){0,9})?\s$",
     re.IGNORECASE,
@@ -50,18 +47,9 @@ _UP_TO = compiled(  # "went up on a lofted path to"
 _LIES = compiled(
     r"\b(?:l(?:ies|ay|ying)|sits?|stands?|stood|located|situated|based|anchored|stationed|moored)\s$", re.IGNORECASE
 )
-_MOORED = compiled(
-    r"\b(?:ships?|vessels?|boats?|frigates?|destroyers?|trawlers?|tankers?|towns?|city|cities|villages?|bases?)\s$",
-    re.IGNORECASE,
-)
-_FIRED_AT = compiled(  # "fired at a mock ship 1,700 km away"
-    r"\b(?:fir|launch|shot|sent|aim)(?:ed|ing)?\s(?:[\w-]+\s){0,4}?(?:at|against|towards?|into|to)\s(?:an?|the|its|their|two|three|several)\s(?:[\w-]+\s){1,5}$",
-    re.IGNORECASE,
-)
 _FIRED_FROM = compiled(  # "was fired from a base near Kursk, 300 km away", "from about 2,000 km away"
     r"\b(?:fired|launched|released|shot|came|sent)\s(?:[^.;,\d]{0,60}\s)?from\s(?:[^.;\d]{1,60},\s)?$", re.IGNORECASE
 )
-_OUT = compiled(r"\s(?:offshore|off (?:the|its) (?:coast|shore))\b", re.IGNORECASE)
 _UNREAL = compiled(  # what could be, should have been, is as a rule or is only asked, up to the verb that tells what was
     r"\b(?:able to|capable of|as a rule|usually|typically|normally|generally|routinely|regularly|periodically|potentially|theoretically|whether|unless"
     r"|in (?:the|a) (?:usual|typical|normal) \w+|can|could|would|should|(?:must|might|(?-i:may|May(?= (?:Be|Not)\b)|MAY(?= (?:BE|NOT)\b))|will)(?! have\b)"
@@ -75,8 +63,6 @@ _CLAUSE, _CLAUSE_BEHIND = 75, 30  # letters
 
 def gone_so_far(left: str, right: str) -> tuple[str, str] | None:
     """How far something went, told by what stands around the amount alone: "was good for 600 km"."""
-    if (AWAY.match(right) or _OUT.match(right)) and _FIRED_AT.search(left) and not unreal(left):
-        return "distance", "fired-at"
     if right.startswith((" away", " distant")) and AWAY.match(right) and _FIRED_FROM.search(left) and not unreal(left):
         return "distance", "fired-from"
     so_far = _AFTER_OR_FOR.search(left)
@@ -95,7 +81,7 @@ def unreal(left: str) -> bool:
 
 def of_a_kind(left: str, right: str) -> bool:
     """Whether a length is told of any missile of a kind, or of a flight that was not."""
-    return _OF_A_KIND.match(right) is not None or _THAT_TAKES.search(left) is not None or usual(left)
+    return _OF_A_KIND.match(right) is not None or usual(left)
 
 
 def usual(left: str) -> bool:
@@ -118,5 +104,4 @@ def read_off(left: str, hedge: str) -> tuple[str, str] | None:
 
 def of_a_map(left: str, right: str) -> bool:
     """Whether a length only says where something lies."""
-    lies = _LIES.search(left)
-    return lies is not None and (offsets(right.removeprefix(",")) or _MOORED.search(left, 0, lies.start()) is not None)
+    return _LIES.search(left) is not None and offsets(right.removeprefix(","))

@@ -80,7 +80,7 @@ _MORE = compiled(  # how much more than another: "five minutes longer than the l
     r"\)?\s+(?:longer|shorter|further|farther|higher|lower|more|less|greater|better)\b(?! (?:or|on|away|out|off|to|from|in|than (?:its|the) (?:target|range))\b)",
     re.IGNORECASE,
 )
-_AT_A_TARGET = frozenset({"quantity.aimed", "quantity.fired-at"})
+_AT_A_TARGET = "quantity.aimed"
 _LOOSE = 0.05  # of a conversion that is only rounded
 _REVISED = compiled(r"\b(?:revis|upgrad|correct|rais|lower|later|before|then)\w*\b", re.IGNORECASE)
 
@@ -144,7 +144,7 @@ def _of_a_flight(framing: Framing, drafts: Sequence[Draft]) -> list[Draft]:
     the target of a launch that failed lay."""
     space = {f.number for f in framing.frames if framing.codebook.is_a(f.type, "space")}
     put = [d for d in drafts if d.field == "apogee_km" and d.frame in space]
-    aimed = [d for d in drafts if d.rule in _AT_A_TARGET]
+    aimed = [d for d in drafts if d.rule == _AT_A_TARGET]
     went = [(d.frame, d.value) for d in outcomes(framing)] if put or aimed else []
     none = [d for d in put if {v for n, v in went if n == d.frame} <= {Term("success")}]
     none += [d for d in aimed if {v for n, v in went if n == d.frame} == {Term("failure")}]
