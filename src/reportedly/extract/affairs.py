@@ -4,6 +4,7 @@ An affair is background, unless the report has no incident as its subject, or it
 incident only as past: then the affair leads.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,17 +17,26 @@ from reportedly.extract.affairs_presumed import presumed_affair
 from reportedly.extract.affairs_said import SAID, find_said
 from reportedly.extract.affairs_statement import find_statements
 from reportedly.extract.affairs_withdrawn import ALARM, NEVER, find_withdrawals, opening_of
+from reportedly.extract.affairs_words import DENIED_DEAL, MEETING_AHEAD
 from reportedly.extract.dated import before, near
 from reportedly.extract.framing import Frame, Framing, Opener
 from reportedly.extract.leading import Leading, bears_on, leading, opening_parts
 from reportedly.extract.other_news import no_report
 from reportedly.extract.state_of import state_of
-from reportedly.extract.subject import looks_back
+from reportedly.extract.subject import explains, looks_back
+from reportedly.extract.trigger import Modality
 from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, DateRange, Role
+from reportedly.patterns import compiled
 
 _WEIGHT = {"statement": 1.0, "findings": 0.9, "facility": 0.8, "meeting": 0.5}
 _RIGHT_BEHIND = 8  # code points between a telling and its own date
+_SPOKEN_OF = compiled(  # what a statement can be on though no rule hears it told: an act of sanctions, no policy; a deed that is condemned
+    r"\b(?:new|fresh|latest|recent|additional|further|tough(?:er)?|over(?: the)?)\s+(?:[\w.]+\s+){0,4}?sanctions\b|\bsanctions (?:resolution|imposed|adopted)\b|"
+    r"\b(?:condemn\w*|denounc\w*|deplor\w*|protest(?:s|ed|ing))\b[^.;]{0,80}?\b(?:strikes?|attacks?|raids?|launch(?:es)?|firings?|shelling|bombing|downing|killing)\b",
+    re.IGNORECASE,
+)
+_OPENING = 3  # sentences, behind the headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,8 @@ def with_affairs(framing: Framing) -> Framing:
     """The framing with the affairs the report tells beside its incidents, and the one that it is about."""
     found = all_affairs(framing)
     lead = leading(framing, found)
+    if lead is not None and not _is_about_one(framing, found, lead):
+        lead = None
     spoken = lead is not None and framing.codebook.is_a(lead.type, "statement")
     if spoken and framing.of_several_days and not _in_headline(framing, found):
         lead = None  # a statement that lists what was done on several days is about that
@@ -71,6 +83,31 @@ def all_affairs(framing: Framing) -> tuple[Affair, ...]:
     if (retraction := framing.codebook.one("retraction")) is not None:
         found = (*found, *find_withdrawals(framing.facts, retraction))
     return (*found, *(statements := find_statements(framing, found)), *find_said(framing, statements))
+
+
+def _is_about_one(framing: Framing, found: Sequence[Affair], lead: Leading) -> bool:
+    """Whether what leads a report is news of an affair that came to pass: a statement on one that did, a meeting that was
+    not only offered, doubted or called off."""
+    facts, codebook = framing.facts, framing.codebook
+    if codebook.is_a(lead.type, "statement"):
+        return not explains(facts) and _speaks_of_one(framing, found)
+    if not codebook.is_a(lead.type, "meeting"):
+        return True
+    titles = (s for s in facts.sentences if s.kind is BlockKind.TITLE)
+    return not explains(facts) and not any(MEETING_AHEAD.search(facts.report.text, s.start, s.end) for s in titles)
+
+
+def _speaks_of_one(framing: Framing, found: Sequence[Affair]) -> bool:
+    """Whether the opening tells, or denies, what a statement can be about: an incident, new sanctions, an alleged transfer,
+    or an affair that is neither speech nor a meeting. What is said of treaties, talks and what is still to come is about none."""
+    facts, codebook = framing.facts, framing.codebook
+    opening = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE} | set(facts.body[:_OPENING])
+    spans = [facts.sentences[n] for n in opening]
+    if any(on.search(facts.report.text, s.start, s.end) for on in (_SPOKEN_OF, DENIED_DEAL) for s in spans):
+        return True
+    affairs = (a.trigger for a in found if not (codebook.is_a(a.type, "statement") or codebook.is_a(a.type, "meeting")))
+    told = (t for t in (*facts.triggers, *affairs) if t.sentence in opening)
+    return any(t.modality not in (Modality.PLANNED, Modality.GENERAL) for t in told)
 
 
 def _in_headline(framing: Framing, found: Sequence[Affair]) -> bool:

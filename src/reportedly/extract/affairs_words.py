@@ -31,6 +31,11 @@ TRANSFER = Gated(
 )
 MOVES = Gated(rf"\b(?:{_MOVE}|{_MOVING})\b", _I, together=SENTENCES)  # without one of which no transfer is told
 GAVE = compiled(r"(?:sent|sending|gave|giv)\w*\b", _I)  # what is sent is no transfer where nobody takes it
+DENIED_DEAL = compiled(  # what is denied is a transfer that is alleged, however it is said
+    rf"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w+|dismiss\w*)\b[^.;]{{0,80}}?"
+    rf"\b(?:(?:{_MOVING}|received|receiving)\b[^.;]{{0,40}}?\b{GOODS}|{GOODS}\b[^.;]{{0,40}}?\b(?:{_MOVING}|received|used by))\b",
+    _I,
+)
 SALE = compiled(r"\b(?:sales?|deals?|sold|selling|purchase[sd]?)\b", _I)
 SUSPECT = compiled(
     r"\b(?:alleg\w+|covert\w*|illicit\w*|illegal\w*|secret\w*|suspect\w*|den(?:y|ies|ied|ial|ying)|accus\w+|breach\w*|"
@@ -94,6 +99,12 @@ MEETING = compiled(
 )
 MET_EACH_OTHER = compiled(r"met (?:again |briefly |face to face )?(?:on|at|in|for|there)\b")
 MEETING_TITLE = compiled(r"\b(?:visit|delegation|talks|summit|meeting|meets?(?= (?-i:with |[A-Z])))\b", _I)
+MEETING_AHEAD = compiled(  # in a headline: offered, agreed on, doubted or called off, and so not held
+    r"\b(?:will|would|may|might|could|should|won['’]t|if|plans?|planned|propos\w+|possible|potential|upcoming|offer\w*|invit\w+|accepts?|accepted|"
+    r"agree[sd]? to (?:meet|talk|hold|visit|an? |the )\w*|cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed)? out|back(?:s|ed)? (?:away|out)|walk away|delay\w*|postpon\w+|reviv\w+|prepar\w+|hopes?|chance|"
+    r"ahead of|before|next (?:week|month)|to (?:meet|visit|hold))\b",
+    _I,
+)
 MEETS = compiled(r"meets?\b", _I)
 
 ABOUT = Gated(

@@ -37,7 +37,9 @@ _DRILL = Gated(r"\b(?:drills?|exercises?|man(?:oeuv|euv)(?:re|er)s?|war ?games|t
 _NEXT = 4  # sentences of some length, the lead among them
 _COMMA_BEFORE = compiled(r",\s(?:[\w-]+\s){0,3}$")
 _EXPLAINS = compiled(  # a headline that asks or explains tells nothing new by itself
-    r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view)\b|.*\b(?:an analysis|explained|what (?:we|to) know)\b",
+    r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view|"
+    r"the case (?:for|against)|here['’]s (?:why|what|how)|(?:three|four|five|six|seven|eight|nine|ten|\d+) (?:things|questions|points|takeaways|reasons|lessons|ways|facts))\b|"
+    r".*(?:\b(?:an analysis|explained|what (?:we|to) know)\b|\b(?:now what|what now)\?)",
     re.IGNORECASE,
 )
 _MEASURES = {"distance", "apogee", "flight_time", "magnitude", "yield"}
