@@ -70,11 +70,13 @@ def _kinds_but(framing: Framing, frame: Frame) -> set[str]:
 
 
 def _codes(framing: Framing) -> dict[int, set[str]]:
-    """The classes that are said of each frame without a doubt, and those of the weapons named for it."""
-    codes: dict[int, set[str]] = {}
-    for number, code in (*_said(framing), *_named(framing)):
-        codes.setdefault(number, set()).add(code)
-    return codes
+    """The classes of the weapons named for each frame; where none is, those that are said of it without a doubt."""
+    said: dict[int, set[str]] = {}
+    named: dict[int, set[str]] = {}
+    for codes, drafts in ((said, _said(framing)), (named, _named(framing))):
+        for number, code in drafts:
+            codes.setdefault(number, set()).add(code)
+    return said | named
 
 
 def _said(framing: Framing) -> Iterator[tuple[int, str]]:

@@ -28,7 +28,9 @@ _SAYING = Gated(
     re.IGNORECASE,
 )
 _BREAK = Gated(r"[;:]|,\s(?:but|while|and (?:said|says|that))\b|\b(?:said|says|saying) that\b")
-_WAS_COUNTED = compiled(r"\bnumber of (?:dead|deaths|injur\w+|casualt\w+|people|times|tests|countries|states|years)\b")
+_WAS_COUNTED = compiled(
+    r"(?:(?:\w+ ){0,2}number of|how many) (?:dead|deaths|injur\w+|casualt\w+|people|times|tests|countries|states|years)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
