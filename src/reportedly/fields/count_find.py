@@ -9,16 +9,19 @@ from reportedly.fields.count_bare import bare
 from reportedly.fields.count_expression import CountExpression
 from reportedly.fields.count_walk import Head, Phrase, walk
 from reportedly.fields.count_words import Counting
+from reportedly.fields.number import NUMBER, parse
 from reportedly.fields.taken import Taken
 from reportedly.fields.word_set import words_of
 from reportedly.model import Count
 from reportedly.patterns import compiled
 
+_BEHIND = compiled(rf"(?:\s(?:launched|fired|tested|in total))?:\s(?P<n>{NUMBER})\b", re.IGNORECASE)
 _OR_MORE = compiled(
     r"\s(?:\([A-Z]+s?\)\s)?(?:or more\b|at (?:the )?(?:very )?least(?=[.,;:)]|\s(?!one\b|two\b|\d)[a-z]))",
     re.IGNORECASE,
 )
 _LAUNCH_VERB_NEAR = compiled(r"\b(?:fir(?:ed|ing|es)|shell(?:ed|ing)|landed|fell|left|splashed|hit)\b", re.IGNORECASE)
+_PERIOD = compiled(r"[^.;]{0,30}\b(?:this|that|last|each|a|per|in) (?:year|month|\d{4})\b", re.IGNORECASE)
 _OF_THE_DAY = compiled(r"\sof the (?:day|morning|night)\b", re.IGNORECASE)
 _AFTER_THE_FIRST = compiled(
     r"[^.;]{0,60}?\b(?:after|following) (?:(?:the|its|an?|another) )?(?:first|another|earlier|failed)\b(?=[^.;]{0,40}\b(?:fail|hours?|minutes|earlier|explod|same day))",
@@ -74,10 +77,14 @@ def _read(text: str, noun: re.Match[str], floor: int, finder: Counting) -> Count
     number_start, number_end = left + phrase.number_start, left + phrase.number_end
     if phrase.value is None and not phrase.definite:
         number_end = head_end
+    behind = _BEHIND.match(text, head_end) if phrase.value is None and plural else None
+    if behind:
+        amount = int(parse(behind["n"]) or 0)
+        value, head_end, number_start, number_end = Count(amount, amount), behind.end(), behind.start("n"), behind.end()
     if _OR_MORE.match(text, head_end) and phrase.value is not None:
         value = Count(value.minimum, None)
     start = left + phrase.start
-    if phrase.launches_of:
+    if phrase.launches_of and not _PERIOD.match(text, head_end):
         kind = finder.kinds[written.lower()]
     if phrase.ordinal is not None and _is_last(text, head_end, phrase.ordinal):
         value = Count(phrase.ordinal, phrase.ordinal)
@@ -94,7 +101,7 @@ def _read(text: str, noun: re.Match[str], floor: int, finder: Counting) -> Count
         number_end,
         kind,
         phrase.cue,
-        plural and phrase.value is None,
+        plural and phrase.value is None and behind is None,
         phrase.definite,
         phrase.ordinal,
         phrase.part,

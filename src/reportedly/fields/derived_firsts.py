@@ -42,6 +42,10 @@ _TIME_THAT = Gated(
     rf"\bno (?P<no>(?:{MODIFIER}){{0,4}}{THING} (?:has|have|had) ever been {DONE}[^.;,]{{0,40}})",
     IGNORE,
 )
+_IN_A_WINDOW = compiled(
+    r"\b(?:since|this (?:year|month|week)|in (?:\w+ ){1,3}(?:days|weeks|months|years|decades)|in (?:a|an|over a) (?:year|month|week))\b",
+    IGNORE,
+)
 _WHAT_BEFORE = compiled(  # "launched an intercontinental ballistic missile for the first time"
     rf"\b(?:a|an|the|its|their|what \w+ \w+) (?P<what>(?:{MODIFIER}){{0,6}}(?:{DEED}|{THING}|[A-Z][a-z]+-\d+\w*))(?: (?:into|over|from|at|to|on) (?:the |a |an )?[\w-]+(?: [\w-]+)?)?,? $",
     IGNORE,
@@ -81,6 +85,7 @@ _AFTER = compiled(r"[ -]+((?:[\w’'-]+ ){0,5}[\w’'-]+)")
 _MAIDEN_OF = compiled(rf"{_MAIDEN} (?P<what>.+)", IGNORE)
 _OF_THIS = compiled(r" of (?:a |an |the |its )?(?:[\w-]++ ?){1,4}", IGNORE)
 _OF_ONE_DAY = compiled(r"\bof (?:the )?(?:day|two|three|four|five|six|several|them|these|those|19|20)", IGNORE)
+_OF_A_PLACE = compiled(r"\bfirst (?:stage|lady|half|day|week|month|person|minister|secretary|time)\b", IGNORE)
 
 
 def _ever(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
@@ -100,7 +105,7 @@ def _ever(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None
 
 def _time_that(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     what = next(one for one in match.groupdict().values() if one)
-    return made(match, "first_ever", {"object": what})
+    return None if _IN_A_WINDOW.search(what) else made(match, "first_ever", {"object": what})
 
 
 def _own(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
@@ -112,7 +117,7 @@ def _own(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
 
 def _object(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     object_ = next(one for one in match.groupdict().values() if one)
-    if _OF_ONE_DAY.search(object_):
+    if _OF_ONE_DAY.search(object_) or _OF_A_PLACE.search(object_):
         return None
     return made(match, "first_ever", {"object": object_[len("first ") :]})
 

@@ -31,7 +31,7 @@ from reportedly.model.calendar import ANY_MONTH
 from reportedly.patterns import compiled
 
 _MANY = Gated(
-    rf"\b(?:(?:{DEEDS})|times|occasions|(?<=separate )days|(?<=different )days|(?:launch|test|firing|testing)[ -]days)\b[^.;,]{{0,25}}?\b(?:{WITHIN}{SPAN}|{OF_NOW}|since {SINCE})",
+    rf"\b(?:(?:{DEEDS})|times|occasions|(?<=separate )days|(?<=different )days|(?:launch|test|firing|testing)[ -]days)\b(?P<gap>[^.;,]{{0,25}}?)\b(?:{WITHIN}{SPAN}|{OF_NOW}|since {SINCE})",
     IGNORE,
 )
 _HOW_MANY = compiled(
@@ -58,6 +58,9 @@ _BEFORE_NOW = Gated(  # "it had done so three times before": this one is the fou
     rf"\b(?:has|have|had) (?:already |now )?(?:done (?:so|that|it|this)|{DONE}[^.;,]{{0,50}}?) (?P<many>{NUMBER}|once|twice) (?:times )?(?:before|previously|in the past)(?=[.,]|$)",
     IGNORE,
 )
+_MAKES = Gated(
+    rf"\bmak(?:e|es|ing) (?:it|that|this) (?P<many>{NUMBER}) (?:{MODIFIER}{{0,3}}(?:{DEEDS}) )?{WITHIN}{SPAN}", IGNORE
+)
 _BRINGS = Gated(
     rf"\b(?:brings?|bringing|brought|takes?|taking|took|rais(?:es|ed|ing)|push(?:es|ed|ing)) (?:the (?:number|total|tally|count)[^.;,]{{0,40}} )?to (?P<many>{NUMBER})\b"
     rf"[^.;,]{{0,60}}?\b(?:this|in the|for the|of the|in) (?P<period>week|month|year|{ANY_MONTH}|(?:19|20)\d\d)\b|"
@@ -78,12 +81,14 @@ _NOT_WITH_IT = compiled(
     r"\b(?:at least|more than|over|some|about|around|nearly|almost|the|these|those|after|first|last|next|fewer than|up to) $",
     IGNORE,
 )
+_OTHERWISE = compiled(r"\b(?:since|minutes?|hours?|after|before|when|to)\b", IGNORE)
 _EARLIER = compiled(r"\bhad\b[^.;]{0,40}$", IGNORE)
+_BEFORE_IT = compiled(r"[^.;]{0,20}\b(?:before|until|previously|prior|earlier)\b", IGNORE)
 _FEWEST = 2
 
 
 def _many(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
-    before = behind(_HOW_MANY, match, 80)
+    before = None if _OTHERWISE.search(match["gap"]) else behind(_HOW_MANY, match, 80)
     return None if before is None else _made(match, before["many"], before.start(), scope_words)
 
 
@@ -117,6 +122,10 @@ def _before_now(match: re.Match[str], scope_words: Scopes) -> DerivedExpression 
     return made(match, "ordinal_in_window", {"n": number + 1, **scoped(match, scope_words)}) if number else None
 
 
+def _makes(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    return _made(match, match["many"], match.start(), scope_words)
+
+
 def _brings(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     """A tally of a period: "brings to ten the launches this year", "the tally for 2024 stands at ten"."""
     told = match.groupdict()
@@ -140,9 +149,9 @@ def _running(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | N
 def _made(match: re.Match[str], many: str, start: int, scope_words: Scopes) -> DerivedExpression | None:
     """The rank of the last of so many; none where others are told than those up to this one ("at least three", "the two")."""
     number = int(parse(many) or 0)
-    if number < _FEWEST or _EARLIER.search(match.string, max(0, start - 60), start):
+    if _EARLIER.search(match.string, max(0, start - 60), start) or _BEFORE_IT.match(match.string, match.end()):
         return None
-    if _NOT_WITH_IT.search(match.string, max(0, start - 20), start):
+    if number < _FEWEST or _NOT_WITH_IT.search(match.string, max(0, start - 20), start):
         return None
     given: dict[str, object] = {"n": number, **scoped(match.string[start : match.end()], scope_words)}
     if period := match.groupdict().get("period"):
@@ -158,6 +167,7 @@ def _made(match: re.Match[str], many: str, start: int, scope_words: Scopes) -> D
 
 RULES: tuple[tuple[Gated, Rule], ...] = (
     (_MANY, _many),
+    (_MAKES, _makes),
     (_BRINGS, _brings),
     (_DAYS_RUNNING, _running),
     (_TWICE, _twice),

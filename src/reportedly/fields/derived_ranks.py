@@ -53,6 +53,7 @@ _OF_ALL = Gated(
 )
 _THING_LAST = compiled(rf"\b{THING}$", IGNORE)
 _DAY_OF = compiled(r"in (?!the\b)", IGNORE)
+_IN_A_ROW = compiled(r"\b(?:days?|weeks?|months?|years?|term|quarter)\b", IGNORE)
 _THIS_YEARS = Gated(
     rf"\b(?:this|the) (?P<period>year|month|week)['’]s (?P<rank>{ORDINAL})(?: {MODIFIER}{{0,5}}{EVENT}\b|(?=[.,;)]|$))",
     IGNORE,
@@ -74,12 +75,15 @@ _THE_NTH = Gated(
     rf"the (?P<rank>{LATER})(?= of (?:the|its|this|a) |[.,;:]|$)",
     IGNORE,
 )
+_RUNNING = Gated(r"\b(?:in a row|running|in succession|on the trot)\b", IGNORE)
+_RANK_OF_ROW = compiled(rf"\b(?P<rank>{LATER}) (?:[\w-]+ ){{1,4}}?$", IGNORE)
 _ONE_OF_MANY = compiled(  # a missile of a salvo, a launch of one day
     r"\b(?:minutes?|seconds?|hours?|moments?) (?:later|after|apart|before)\b|\bof the (?:day|morning|night|evening|two|three)\b|"
     r"\bsame day\b|\bfirst (?:launch|test|firing|attempt|shot)\b(?! (?:in|on|since)\b)",
     IGNORE,
 )
 _CAPITAL = compiled(r"\b(?:Flight|Test|Launch|Missile|Trial)")  # "the 576th Flight Test Squadron"
+_NO_DEED = compiled(r"\b(?:day|stage|phase|half|quarter|term|anniversary|world|man|time|week|year|month|of)\b", IGNORE)
 _SENTENCE = compiled(r"[.;!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
 
 
@@ -135,8 +139,19 @@ def _overall(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | N
     return made(match, "ordinal_in_window", given, owner.start())
 
 
+def _running(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
+    """A rank in a row of its kind: "the second failure in a row"; days and years are no incidents."""
+    before = behind(_RANK_OF_ROW, match, 60)
+    if before is None or _IN_A_ROW.search(before.group()) or _ONE_OF_MANY.search(_around(match)):
+        return None
+    given = {"n": rank(before["rank"]), **scoped(before, scope_words)}
+    return made(match, "ordinal_in_window", given, before.start())
+
+
 def _of_all(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     words, owner = match.group(), behind(OWNER, match)
+    if _NO_DEED.search(words, len(match["rank"]), words.lower().find(" of ")):
+        return None
     if owner is None and match["rank"][0].isdigit() and _CAPITAL.search(words):
         return None
     if owner is None and (match["deed"] is None or _ONE_OF_MANY.search(_around(match))):
@@ -160,5 +175,5 @@ def _this_years(match: re.Match[str], scope_words: Scopes) -> DerivedExpression 
 
 RULES: tuple[tuple[Gated, Rule], ...] = (
     (_SINCE, _since), (_THIS_YEARS, _this_years), (_RANKED, _ranked), *derived_numbers.RULES, (_OF_ALL, _of_all), (_TIMES, _elliptic),
-    (_OVERALL, _overall), (_THE_NTH, _elliptic),
+    (_OVERALL, _overall), (_THE_NTH, _elliptic), (_RUNNING, _running),
 )  # fmt: skip

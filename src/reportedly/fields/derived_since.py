@@ -45,7 +45,9 @@ _HAPPENED = compiled(
     rf"\b(?:{DEED}|{THING}|{DONE}|happen\w*|occur\w*|(?:taken|took|take) place|of (?:the|its|this|that) (?:kind|sort|type)|cross\w*|test-?fir\w+|launch\w*|test(?:ed|ing)|seen)\b",
     IGNORE,
 )
+_THERE_BEEN = compiled(r"\bthere been (?:one|any|another|anything|a single one)\b", IGNORE)
 _QUIET = compiled(rf"(?:{QUIET}|silent|idle|inactive|dormant|suspended|halted|paused|on hold)\b", IGNORE)
+_SO_LONG = compiled(r"\b(?:this|so|as|that) long\b", IGNORE)
 _DONE_NOTHING = compiled(rf"\b{DONE} $", IGNORE)
 _WHEN = rf"(?:on|in|during|that of|the one of|those of) (?P<since>{DATE})"
 _BEING = r"(?:was|were|came|took place|occurred|happened|had been|had come|had taken place|having (?:been|come|taken place|occurred)|being|is|dates from|dated from)"
@@ -80,6 +82,7 @@ _NOT_SINCE = Gated(
     IGNORE,
 )
 _IT_WAS_THEN = Gated(rf"\bit was (?:on|in) (?P<since>{DATE}) (?:that|when) [^.;]{{0,60}}?\blast {DONE}\b", IGNORE)
+_CLOCK = compiled(r"\bat \d|\b\d{1,2}:\d\d")
 _GAP = Gated(
     rf"\bfirst (?:{MODIFIER}{{0,6}}{EVENT}\b)?(?:(?!\bfirst\b)[^.;,]){{0,60}}?\b{WITHIN}{SPAN}(?! (?:later|ago|earlier|after|before)\b)",
     IGNORE,
@@ -147,6 +150,8 @@ def _first(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | Non
 
 def _none(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | None:
     done = behind(_DONE_NOTHING, match)
+    if _SO_LONG.search(match["what"]):
+        return None
     if not _HAPPENED.search(match["what"]) and not _QUIET.match(match.group()) and done is None:
         return None
     since = match["since"].strip()
@@ -159,7 +164,7 @@ def _not_since(match: re.Match[str], scope_words: Scopes) -> DerivedExpression |
     """What follows "not since November", "since March no": it has to be an incident."""
     since = next(match[name] for name in ("since", "then", "clause") if match[name])
     told = match.group()[match.group().find(since) + len(since) :]
-    if not _HAPPENED.search(told):
+    if not _HAPPENED.search(told) and not _THERE_BEEN.search(told):
         return None
     given = {"since": since.strip(), "form": "none_since", **scoped(match, scope_words)}
     return made(match, "first_since", given)
@@ -181,6 +186,8 @@ def _last_was(match: re.Match[str], scope_words: Scopes) -> DerivedExpression | 
     since = next(
         match[name] for name in ("since", "done", "when", "aside", "back", "bare", "fired", "began") if match[name]
     )
+    if _CLOCK.search(match.group()):
+        return None
     return made(match, "first_since", {"since": since.strip(), "form": "last_was", **scoped(match, scope_words)})
 
 

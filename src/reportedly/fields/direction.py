@@ -32,6 +32,9 @@ _MEASURED = compiled(
     r"[^.;]{0,60}(?:km|kilomet\w+|miles?|\))\s(?:to the |due )?$",
     re.IGNORECASE,
 )
+_LIES = compiled(  # "launched from the Urals, more than 700 km to the east"
+    r"\bfrom\b[^.;,]*,\s(?:[a-z]+\s){0,3}[\d,.]+\s?(?:km|kilomet\w+|miles?)\s(?:\([^)]*\)\s)?(?:away\s)?(?:to the\s|due\s)?$"
+)
 _ORIGIN = compiled(r"\b(?:from|in|off|on|by) the $", re.IGNORECASE)
 _REGION_BEHIND = compiled(  # and "on its east and west coasts"
     r"(?:(?:,| and| or)\s(?:north|south|east|west)(?:ern)?)?\s(?:[A-Z]|(?:coast|area|region|part|side|province|sea|shore|end|town|city"
@@ -84,6 +87,8 @@ def _role(text: str, match: re.Match[str]) -> str:
     left = text[max(0, match.start() - 110) : match.start()]
     if _ORIGIN.search(left):
         return "region"
+    if _LIES.search(left):
+        return "relative"
     measured = _MEASURED.search(left)
     if measured:
         return "relative" if measured["fall"] else "movement"

@@ -18,6 +18,7 @@ from reportedly.extract.claims.said import telling_of
 from reportedly.extract.framing import Framing
 from reportedly.extract.harm import downed_of, downing_of
 from reportedly.extract.scene_words import told_by
+from reportedly.extract.sentences import LEAD
 from reportedly.extract.state_of import state_of
 from reportedly.fields.count import CountExpression
 from reportedly.fields.gated import Gated
@@ -51,6 +52,7 @@ _SEEN = compiled(
 _WERE_SEEN = compiled(r"\s(?:were|was|had been|have been) (?:counted|detected|confirmed|tracked|recorded|spotted)\b")
 _ITS = compiled(r"(?:its|their|the|a recent|recent)\b", re.IGNORECASE)
 _NEVER = compiled(r"\b(?:never|not once|(?:has|have|had)(?:n[’']t| not))\b[^.;,]*$", re.IGNORECASE)
+_HAD = compiled(r"\bhad\b")
 _OTHER = compiled(r"\w\sother\s", re.IGNORECASE)
 _BEFORE_THEM = compiled(r"\s(?:[\w-]+\s){0,2}$")  # what stands between "shot down" and how many
 _SINCE = compiled(
@@ -161,11 +163,22 @@ def _all(framing: Framing, counted: Iterable[CountExpression]) -> Iterator[_Coun
             later = dated_elsewhere(framing, framing.frames[home], number, before=found.start) and not dated_here(
                 framing, framing.frames[home], number
             )
+            later = later or _told_of_old(framing, home, found, number)
             later = later or is_answer(framing, framing.frames[home], found, number)
             if not later and _TOTAL.match(facts.report.text, found.end, facts.sentences[number].end) is None:
                 yield _Counted(found, home, True, head)
         elif speaks_of_flight(framing, framing.frames[home], found, number):
             yield _Counted(found, home, False, head)
+
+
+def _told_of_old(framing: Framing, home: int, found: CountExpression, number: int) -> bool:
+    """Whether a later sentence lays what is counted on another day than the frame's: "two had been fired in 2016"."""
+    telling = telling_of(framing, home, number, found.start, found.noun_end)
+    if telling is None or number <= LEAD or dated_here(framing, framing.frames[home], number):
+        return False
+    facts = framing.facts
+    had = _HAD.search(facts.report.text, facts.sentences[number].start, max(telling.end, found.noun_end)) is not None
+    return had and dated_elsewhere(framing, framing.frames[home], number)
 
 
 def _is_no_news(framing: Framing, found: CountExpression, number: int, *, told: bool) -> bool:

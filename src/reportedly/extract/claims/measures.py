@@ -10,7 +10,7 @@ from reportedly.extract.claims.given_up import corrects_figures, given_up
 from reportedly.extract.claims.outcome import outcomes
 from reportedly.extract.claims.place import sites
 from reportedly.extract.facts import Facts
-from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.framing import Frame, Framing, Opener
 from reportedly.fields.gated import Gated
 from reportedly.fields.quantity import FIELD_ROLES, QuantityExpression
 from reportedly.fields.quantity_measures import came_down
@@ -33,7 +33,8 @@ _COMPARES = compiled(
     re.IGNORECASE,
 )
 _ANOTHER_CLAUSE = compiled(r";|[,–—] (?:while|whereas|but|and) (?:the|that|an?|another|its)\b", re.IGNORECASE)
-_BEFORE = compiled(
+_FOR_COMPARISON = compiled(r"\s*(?:For|By|In) (?:reference|comparison|context|contrast)\b", re.IGNORECASE)
+_OF_BEFORE = compiled(
     r"\s*(?:(?:of (?:power|energy|force|yield|TNT) )?(?:that|which) (?:was|were|had been) \w+ (?:during|in|by|at) (?:[\w.]+ ){0,2}[\w.]+['’]s )?"
     r"(?:(?:of|for|in|from|at|during|with) )?(?:the |its |that of |that in )?(?:(?:last|previous|earlier|first|second|third|fourth|fifth"
     r"|sixth) (?:nuclear |atomic |underground |one|test|blast)|(?:19|20)\d\d\b|(?:January|February|March|April|May|June|July|August"
@@ -61,6 +62,10 @@ _OLD_RECORD = compiled(
 _ANOTHER = compiled(  # what flew before: "the other, a few days before, ... came down"
     r"(?<!than )(?<!since )(?<!after )(?<!to )(?<!with )(?<!from )(?<!like )\b(?:that one(?=,| (?:flew|went|landed|fell|reached|had|was|also))|(?:the|its) (?:last|previous|earlier) (?:one|test|launch|missile|firing)|the (?:last|other), (?:[\w-]+ ){1,4}(?:before|earlier|ago)"
     r"|an? (?:earlier|previous) (?:[\w-]+ ){0,2}(?:one|missile|launch|test|rocket))\b[^.;]*$|\b(?:after|since|than) the last: [^.;]*$",
+    re.IGNORECASE,
+)
+_THAN = compiled(
+    r"\b(?:than|unlike|like|surpass\w*|beat\w*|outdo\w*|eclips\w*|compared (?:with|to)|as (?:in|with|did)|similar to|the same as)\b[^,;.]{0,45}$",
     re.IGNORECASE,
 )
 _FROM_PLACE = compiled(
@@ -199,18 +204,29 @@ def _home(framing: Framing, found: QuantityExpression, sentence: int) -> int | N
     if home is None or framing.frames[home].role is Role.MAIN:
         return home
     openers = [o for o in framing.openers.get(sentence, ()) if o.frame == home]
-    text = framing.facts.report.text
+    text, span = framing.facts.report.text, framing.facts.sentences[sentence]
     if openers and all(
         o.start > found.end
         and (_COMPARES.search(text, found.end, o.start) or _ANOTHER_CLAUSE.search(text, found.end, o.start))
         for o in openers
     ):
         return framing.carried(sentence)
+    if openers and all(_only_compared(text, span.start, o, found.start) for o in openers):
+        others = [o.frame for o in framing.openers.get(sentence, ()) if o.frame != home]
+        return others[0] if others else framing.carried(sentence)
     types, frame = framing.codebook.types, framing.frames[home]
     for main in framing.frames:
         if main.role is Role.MAIN and main.family == frame.family and frame.date is None:
             return main.number if types[main.type].counted and not types[frame.type].counted else home
     return home
+
+
+def _only_compared(text: str, low: int, opener: Opener, start: int) -> bool:
+    """Whether what opens a frame is only compared with, in a phrase that ends before an amount: "higher than previous such
+    launches, some 600 miles"."""
+    if opener.end > start or "," not in text[opener.end : start]:
+        return False
+    return _THAN.search(text, max(low, opener.start - 60), opener.start) is not None
 
 
 def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, number: int) -> bool:
@@ -223,7 +239,9 @@ def _of_another(framing: Framing, frame: Frame, found: QuantityExpression, numbe
         before = text[max(span.start, found.start - 140) : found.start]
         another = _OLD_RECORD.search(head) or _ANOTHER.search(before)
         return another is not None or _on_another_day(framing, frame, found, number)
-    if _BEFORE.search(head):
+    if _OF_BEFORE.match(text, found.end, span.end) or _BEFORE.search(head):
+        return True
+    if _FOR_COMPARISON.match(text, span.start, found.start):
         return True
     if framing.codebook.types[frame.type].counted and _ANOTHER_QUAKE.search(head):
         return True  # of a test; a quake that is itself the subject is often "another one"

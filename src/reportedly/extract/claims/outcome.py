@@ -23,11 +23,6 @@ _UNSURE = compiled(
     r"\b(?:may|might|could|possibl[ey]|whether|if|had it|would|perhaps|unclear|doubt\w*|(?:about|on|of|amid|confirm|deny) (?:\w+ )?reports? that)\b[^.;:]{0,60}$",
     re.IGNORECASE,
 )
-_MONTH_OF_MAY = compiled(r"\bMay\b(?! (?:[Hh]ave|[Bb]e|[Nn]ot)\b)")
-_WHAT_IT_IS = compiled(  # unsure is what it was, not how it went: "fired what may be an ICBM, but it broke up"
-    r"\b(?:what|that|which)\s(?:may|might|could|would|is possibly|was possibly)\s(?:\w+\s)?(?:be|have been)\b",
-    re.IGNORECASE,
-)
 _JUDGED = compiled(
     r"\b(?:likely|apparently|suspect(?:ed|s)?|(?:appear|seem)(?:s|ed)?(?: \w+)? to|(?:would|it) (?:seems?|appears?)|believed|presumed|thought|thinks?|probably)\b"
     r"[^.;:]{0,60}$",
@@ -92,6 +87,8 @@ _OF_ITSELF = compiled(  # phrases that only what flies or is tested can be told 
     r"misfire|self-destruct|intercept|kill vehicle|disintegrat|off course|man(?:oeuv|euv)",
     re.IGNORECASE,
 )
+_RATE = compiled(r"\b(?:in|of|from|over) (?:(?:the|its|last|past|previous|as many as) ){0,2}$", re.IGNORECASE)
+_BLAST = compiled(r"explod|blew|blow|burst", re.IGNORECASE)  # what a nuclear device is to do
 _WORD = compiled(r"(?:\w+ )?(?:[\w-]+ )?(?:success|failure|flop|dud)\b", re.IGNORECASE)
 _PRACTICE = compiled(
     r"target|hulk|dumm|mock|decoy|drone|kill|intercept(?:ed|s|ing)\b", re.IGNORECASE
@@ -173,6 +170,8 @@ def _says_how_many(facts: Facts, count: CountExpression) -> bool:
     if count.kind == "elliptic":
         number = facts.sentence_at(count.start)
         return any(t.sentence == number for t in facts.triggers)
+    if count.kind == "launches" and _RATE.search(facts.report.text, max(0, count.start - 24), count.start):
+        return False  # "the fifth failure in ten tries"
     return count.says_number and bool(count.kind) and is_news(facts, count.start, count.noun_end)
 
 
@@ -215,6 +214,8 @@ def _of_something_else(framing: Framing, frame: Frame, found: outcome.OutcomeExp
         and _BY_ACCIDENT.search(framing.facts.report.text, 0, lead_end(framing.facts))
     ):
         return True
+    if frame.family == "nuclear" and found.code == "failure" and _BLAST.search(found.written):
+        return True
     space = framing.codebook.is_a(frame.type, "space")
     return not space and _OF_SATELLITE.match(framing.facts.report.text, found.end) is not None
 
@@ -244,6 +245,15 @@ def _all_of_the_day(framing: Framing, frame: Frame) -> Iterable[int]:
     others = (f for f in framing.frames if f.number != frame.number and f.role is frame.role is Role.MAIN)
     own = (f for f in others if f.family in _FAMILIES and f.state == frame.state)
     return [f.number for f in own if f.date is None or frame.date is None or f.date == frame.date]
+
+
+_MONTH_OF_MAY = compiled(r"\bMay\b(?! (?:[Hh]ave|[Bb]e|[Nn]ot)\b)")
+
+
+_WHAT_IT_IS = compiled(  # unsure is what it was, not how it went: "fired what may be an ICBM, but it broke up"
+    r"\b(?:what|that|which)\s(?:may|might|could|would|is possibly|was possibly)\s(?:\w+\s)?(?:be|have been)\b",
+    re.IGNORECASE,
+)
 
 
 def _stance(head: str, partial: bool) -> Stance | None:

@@ -40,6 +40,8 @@ from reportedly.extract.unknown_place import unknown_places
 from reportedly.model import BlockKind, Place
 from reportedly.patterns import compiled
 
+_OWNS = compiled(r"['’]s? (?:[a-z]+ ){0,2}")
+_CALLED = compiled(r",? (?:called|named|known as|by the name of) (?:the )?(?=[A-Z])")
 _LAY = compiled(  # what fired and where it was: "the boat was in the White Sea", "the submarine was lying off"
     r"\b(?:The|Its|Her)\s(?:(?!said|says)[\w“”\"'’-]+,?\s){0,3}?(?:submarine|boat|vessel|sub|frigate|destroyer|ship)\b(?:,?\s[^.;,]{0,40},)?[^.;,]{0,24}\s(?:was|lay|lying)\b(?:\s(?:submerged|then|lying|sailing|positioned|stationed|at the time|somewhere|deep))*\s*$"
 )
@@ -47,8 +49,9 @@ _CRASHED = compiled(
     r"\b(?:crash\w*|explod\w*|blew up|blown up|fell back|plunged back|burst)\b(?:(?!\b(?:target|range|sea|ocean|waters|after)\b)[^.;])*$",
     re.IGNORECASE,
 )
-_ANOTHERS = compiled(  # "unlike that of May, which came from": of what flew before
-    r"\b(?:unlike|as with|like) (?:that|those|the (?:one|last|previous)|its|in)\b(?:[^.;,]|, (?:which|that|when)\b)*$",
+_ANOTHERS = compiled(  # "after another had been sent up from": of what flew before
+    r"\b(?:another(?: \w+)?|an earlier one|the previous one)\s(?:had been|was|were|had)\s(?:(?!\b(?:and|while|but)\b)[^.;,])*$"
+    r"|\b(?:unlike|as with|like) (?:that|those|the (?:one|last|previous)|its|in)\b(?:[^.;,]|, (?:which|that|when)\b)*$",
     re.IGNORECASE,
 )
 _OF_THE_TARGET = compiled(  # which an interceptor was to meet
@@ -56,6 +59,10 @@ _OF_THE_TARGET = compiled(  # which an interceptor was to meet
     re.IGNORECASE,
 )
 _OF_A_NAME = compiled(r"\s(?:Fleet|Missile|Spaceport|Command|Range|Air|Space|Forces?|Council)\b")  # "the Pacific Fleet"
+_AFTER_ANOTHER = compiled(  # "two days after five blasts in"
+    r"\b(?:after|since|than|following|unlike)\s(?:[\w-]+\s){0,5}?(?:tests?|blasts?|explosions?|detonations?|launch(?:es)?|ones?)\s$",
+    re.IGNORECASE,
+)
 _LONG_BEFORE = compiled(
     r"[^.;,]{0,24}\b(?:earlier (?:this|in)|last (?:week|month|year|spring|summer|autumn|fall|winter)|previously|a (?:week|month|year) (?:ago|earlier|before)|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -107,7 +114,7 @@ def sites(framing: Framing) -> Iterable[Draft]:
             continue
         if not _is_used(framing, home, value) and (rank >= 1 or not names_a_ground(facts.report.text, name)):
             continue
-        rank += _breadth(name, value) + _HOLDS * _holds_another(framing, name)
+        rank += _breadth(name, value) + _HOLDS * (_holds_another(framing, name) or _owns_next(framing, name))
         told.append(Draft(home, "site", value, name.start, name.end, "site.name", rank=rank))
     told.extend(unknown_places(framing))
     yield from told
@@ -168,7 +175,8 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     if framing.frames[home].family == "nuclear":
         if name.kind != "site":
             return None
-        return (0.0 if told else 0.5) + _NO_TIE * (phrase is None)
+        another = _EARLIER * (phrase is not None and _AFTER_ANOTHER.search(head[: phrase.start]) is not None)
+        return (0.0 if told else 0.5) + _NO_TIE * (phrase is None) + another
     if released_over(head) and (name.kind == "site" or carried_by_aircraft(head)):
         return _RANK[Tie.FROM]
     if name.kind == "site" and is_the_scene(text, span.start, name.start, name.end, span.end):
@@ -201,7 +209,9 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
         spoken_at(framing, head, phrase) or told_by(framing.codebook, "units").match(text, name.end)
     ):
         return None
-    if SPEAKS_THERE.match(text, name.end) and (head.endswith(", ") or phrase.tie is Tie.AT):
+    if SPEAKS_THERE.match(text, name.end) and (
+        head.endswith(", ") or (phrase.tie is Tie.AT and not _risen(framing, head, phrase))
+    ):
         return None
     lay = _LAY.search(head[: phrase.start]) is not None
     if phrase.tie is Tie.AT and not told and not lay and not speaks_of_it(framing, span):
@@ -216,9 +226,17 @@ def _rank(framing: Framing, home: int, number: int, name: NameMatch) -> float | 
     if seat_of_a_unit(head, phrase) and not told_by(framing.codebook, "rises").search(head):
         return None
     capital = (_AROUND_IT if phrase.around else _CAPITAL) * (name.kind == "metonym")
-    earlier = _EARLIER * (_LONG_BEFORE.match(text, name.end) is not None)
+    before_it = _LONG_BEFORE.match(text, name.end) or _AFTER_ANOTHER.search(head[: phrase.start])
+    earlier = _EARLIER * (before_it is not None)
     aside = left_by_aircraft(head) or sailed_from(head) or _ANOTHERS.search(head[: phrase.start]) is not None
     return _RANK[phrase.tie] + capital + earlier + _FLOWN_ON * aside
+
+
+def _risen(framing: Framing, head: str, phrase: Phrase) -> bool:
+    """Whether the clause before a place tells of a start: "was fired in Gobi, said"."""
+    return (
+        told_by(framing.codebook, "rises").search(head, head.rfind(",", 0, phrase.start) + 1, phrase.start) is not None
+    )
 
 
 def _watched_from(framing: Framing, before: str) -> bool:
@@ -287,3 +305,12 @@ def _holds_another(framing: Framing, name: NameMatch) -> bool:
     return (
         bool(before) and before[-1].kind == "site" and framing.facts.report.text[before[-1].end : name.start] in _IN_IT
     )
+
+
+def _owns_next(framing: Framing, name: NameMatch) -> bool:
+    """Whether another place lies in this one by its grammar: "Pyongyang's Sunan airfield"."""
+    behind = framing.facts.names_in(name.end, name.end + 24)
+    text = framing.facts.report.text
+    if _CALLED.match(text, name.end):
+        return True  # "a district of Pyongyang called Ryongsong"
+    return bool(behind) and behind[0].kind == "site" and _OWNS.fullmatch(text, name.end, behind[0].start) is not None
