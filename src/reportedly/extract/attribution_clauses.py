@@ -21,7 +21,6 @@ _THING = r"\b(?:launch|test|missile|rocket|firing|blast|strike|attack|satellite|
 _RELATIVE = compiled(  # "the launch, which the North": not "said that the North", nor "hopes that"
     rf"{_THING}(?P<comma>,?)\s+(?:that|which)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
 )
-_BARE = compiled(rf"\b(?:the|an?|its|this)\s+(?:[\w-]+\s+){{0,3}}?{_THING}\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE)
 _GOES_ON = compiled(  # the verb that goes on with what the relative clause stands at
     r"(?<!\bto)(?<!\bhaving)(?<!\bbeing)(?<!\bwould)(?<!\bwill)(?<!\bcould)(?<!\bbe)(?<!\bbeen)(?<!\bit)(?<!\bthey)(?<!\bhe)(?<!\bhad)\s+"
     r"(?:(?:was|were|is|are|has|have|took|came|flew|fell|hit|went|left|broke|rose|struck|began)\b|(?!launched|fired|tested|planned)\w+ed\b)"
@@ -47,8 +46,3 @@ def clause_end(text: str, low: int, start: int, end: int, high: int) -> int:
     ):
         return high
     return comma.start()
-
-
-def describes(text: str, low: int, start: int) -> bool:
-    """Whether a speaker and verb at `start` only say which launch is meant: "the launch it had threatened"."""
-    return _BARE.search(text, low, start) is not None

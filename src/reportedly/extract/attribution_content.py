@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reportedly.extract.attribution_clauses import clause_end, describes
+from reportedly.extract.attribution_clauses import clause_end
 from reportedly.extract.attribution_line import MEDIA, Frame, Line, Side, is_quoted
 from reportedly.model import Span, Stance
 from reportedly.patterns import compiled
@@ -37,8 +37,6 @@ def content_of(line: Line, frame: Frame, number: int, found: Sequence[Frame]) ->
     if frame.side is Side.AFTER and (cleft := _CLEFT.search(line.text, line.start, frame.start)):
         return _spans(line.text, (line.start, cleft.start()))
     acts = frame.verb is not None and frame.verb.stance in _DONE_BY_SAYING
-    if frame.side is Side.BEFORE and acts and describes(line.text, line.start, frame.start):
-        return ()
     left, right = _left_bound(line, frame, found[:number]), _right_bound(line, frame, found[number + 1 :])
     right = min(right, clause_end(line.text, line.start, frame.start, frame.end, line.end))
     if acts and (over := _STRONG.search(line.text, frame.end, right)):  # "vowed that it would never fly, but it did"

@@ -10,8 +10,8 @@ from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_likewise import by_likewise
 from reportedly.extract.attribution_line import WORD, Frame, Line, Side, sided
 from reportedly.extract.attribution_nouns import by_noun, holder_after
-from reportedly.extract.attribution_open import named_alone, of_state, speaker_before, speaker_behind
-from reportedly.extract.attribution_phrases import by_colon, by_preposition, past_parenthesis, with_cited, with_told
+from reportedly.extract.attribution_open import of_state, speaker_before, speaker_behind
+from reportedly.extract.attribution_phrases import by_colon, by_preposition, with_cited, with_told
 from reportedly.extract.voices import Holder
 from reportedly.fields.gated import Gated
 from reportedly.fields.word_set import words_of
@@ -99,8 +99,6 @@ def _verb_frame(
     if passive and verb.base not in ("quote", "cite"):
         return _passive(line, verb, start, end)
     subject = governor(line, start, before) or _subject(line, start, verb)
-    if subject is None and passive:
-        subject = named_alone(line, start)
     if subject is not None and unsaid(line, subject, start, before):
         return None
     if subject is not None:
@@ -334,9 +332,7 @@ def _inverted(line: Line, verb: Verb, start: int, end: int) -> Frame | None:
     argued = holder is not None and holder.kind == "person" and holder.start == end + 1 and verb.cue_class == "report"
     if holder is None or not _may_invert(line, verb, start, argued=argued):
         return None
-    return Frame(
-        start, past_parenthesis(line.text, holder.end, line.end), start, end, holder, verb, Side.AROUND, "inverted"
-    )
+    return Frame(start, holder.end, start, end, holder, verb, Side.AROUND, "inverted")
 
 
 def _may_invert(line: Line, verb: Verb, start: int, *, argued: bool = False) -> bool:

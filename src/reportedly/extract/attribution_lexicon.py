@@ -32,11 +32,8 @@ class Verb:
     def speaks(self, text: str, at: int, end: int) -> bool:
         """Whether the form that ends here is one of speech, by the words behind it."""
         return (self.needs is None or self.needs.match(text, at, end) is not None) and (
-            self.bars is None or self.bars.match(text, at, end) is None or _QUOTES.match(text, at, end) is not None
+            self.bars is None or self.bars.match(text, at, end) is None
         )
-
-
-_QUOTES = compiled(r"[^.;:“\"]{0,40}: [“\"]")  # "answered with one word: 'Yes'"
 
 
 @lru_cache(maxsize=8)

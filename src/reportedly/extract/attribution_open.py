@@ -19,7 +19,6 @@ _BREAK = compiled(
 )
 _RELATIVE = compiled(r",?\s(?:who|whose|which|aged|speaking|asked|citing|quoting)\s[^.;:“”\"]{2,110}\Z")
 _APPOSED = compiled(r",\s(?:an?|the|of|from|in|\d+|[a-z]\w+)\b[^.;:“”\"]{0,110},\s*\Z")
-_ALONE = compiled(r"(?:\A|[.,;:”\"] |^)(?P<name>[A-Z][a-z]+(?:-[A-Za-z][a-z]+)?) (?:is|was|has been|had been) \Z")
 _OPENING_ADVERB = compiled(
     r"(?:[A-Z][a-z]+ly|Later|Earlier|Then|Meanwhile|Afterwards|Afterward|Today|Yesterday|Now|Still|Yet|And|But),? (?=(?:an?|one|the|two|three|several|some|other|another)\b)"
 )
@@ -78,14 +77,6 @@ def _is_somebody(line: Line, holder: Holder, verb: Verb, form: str, at: int) -> 
         words[-1].endswith("s") and verb.cue_class not in _OF_INSTRUMENTS
     )
     return holder.kind == "unnamed" and told and is_personal(words[-1].lower())
-
-
-def named_alone(line: Line, at: int) -> Holder | None:
-    """Who is quoted, by a surname alone: "Maliki was quoted by the agency as saying"."""
-    m = _ALONE.search(line.text, max(line.start, at - 40), at)
-    if m is None or not _can_speak(line, [m["name"]]):
-        return None
-    return Holder(m.start("name"), m.end("name"), (made_voice(m["name"], "official", None),), "person", "open")
 
 
 def is_personal(word: str) -> bool:

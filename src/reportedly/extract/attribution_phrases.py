@@ -41,7 +41,6 @@ _LEAD_IN = compiled(
     r"(?:the\s+)?",
     re.IGNORECASE,
 )
-_PAREN = compiled(r"\s*\([^)]{1,60}\)")
 _DETERMINERS = words_of(
     "a an the its their his her no this that these those some any new first second latest official recent"
 )
@@ -60,12 +59,11 @@ def by_preposition(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> tuple[l
             continue
         if _IS_QUOTED.search(line.text, max(line.start, m.start() - 30), m.start()) and m[0].lower() in _PASSIVE:
             continue  # "X was quoted by Y as saying": read with the verb
-        end = past_parenthesis(line.text, holder.end, line.end)
         if m[0].lower() in _PASSIVE and holder.key == "phrase":  # who quotes is a medium
             holder = replace(holder, voices=(replace(holder.voices[0], kind="outlet"),))
         side = Side.AFTER if opens_clause(line, m.start()) else Side.AROUND
         estimate = first_verb(verbs, "estimates") if line.text.endswith("estimates", holder.start, holder.end) else None
-        frame = Frame(m.start(), end, m.start(), m.end(), holder, estimate, side, "preposition")
+        frame = Frame(m.start(), holder.end, m.start(), m.end(), holder, estimate, side, "preposition")
         (cited if m["cited"] else sources).append(frame)
     return [*_to_one(line), *_as_put(line), *sources], cited
 
@@ -129,12 +127,6 @@ def _phrase(line: Line, at: int) -> Holder | None:
     return Holder(
         m.start("phrase"), m.end("phrase"), (made_voice(" ".join(words), "unnamed", None),), "unnamed", "phrase"
     )
-
-
-def past_parenthesis(text: str, at: int, end: int) -> int:
-    """Where a parenthesis ends that begins here, else the same place."""
-    m = _PAREN.match(text, at, end)
-    return m.end() if m else at
 
 
 def by_colon(line: Line) -> Iterator[Frame]:
