@@ -60,7 +60,6 @@ _AT_HEAD = 16  # code points from where a sentence begins
 _AT_SUBJECT = 40
 _RELATIVE = compiled(r"\b(?:that|which|who|whose)\s")
 _SINCE_THEN = compiled(r",\s(?:came|took place|was|were|happened|occurred|began|lifted|flew|landed|fell|reached|hit)\b")
-_NAMED_ASIDE = compiled(r"[^,.;:]{0,60}, [A-Z][\w-]*(?: [A-Z\d][\w-]*)?,[^,.;:]{0,40}")  # ", Soraya,"
 
 
 def zone_of_state(codebook: Codebook, state: str | None) -> str | None:
@@ -188,9 +187,9 @@ class Framing:
         return best[2] if best is not None else self.carried(sentence)
 
     def _apart(self, opener: Opener, start: int, end: int, crossed: float) -> bool:
-        """Whether a find lies out of the clause that a date alone rules: across a boundary that is no name's aside, or
-        before the relative clause that the date stands in ("by the Qaem-100, which in January ..."). An old day that the
-        sentence begins with rules all of it, where it tells nothing else ("A week ago it shot two that went 240 km")."""
+        """Whether a find lies out of the clause that a date alone rules: across a boundary, or before the relative clause
+        that the date stands in ("by the Qaem-100, which in January ..."). An old day that the sentence begins with rules
+        all of it, where it tells nothing else ("A week ago it shot two that went 240 km")."""
         text = self.facts.report.text
         sentence = self.facts.sentence_at(opener.start) or 0
         beside = self.openers.get(sentence, ())
@@ -200,9 +199,7 @@ class Framing:
             return True
         if start >= opener.end and _SINCE_THEN.match(text, opener.end, start):
             return True  # "the 191st since 1989, came at 2:10 p.m."
-        return crossed >= _OWN_CLAUSE and (
-            start < opener.end or _NAMED_ASIDE.fullmatch(text, opener.end, start) is None
-        )
+        return crossed >= _OWN_CLAUSE
 
     def _is_set_beside(self, sentence: int, end: int, opener: Opener) -> bool:
         """Whether a past incident only stands behind a find of a sentence that goes on about what was told, for
