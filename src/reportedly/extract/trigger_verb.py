@@ -117,7 +117,6 @@ _ON_SHOW = compiled(
 _COMES_AFTER = "follow"
 _NO_PAST = compiled(r"come\b", re.IGNORECASE)  # by itself: its past is "came"
 _PERFECT = {"have", "has", "had", "having"}
-_LAST_CLAUSE = compiled(r",\s(?:and|but|while)\s|;\s")
 _STEERED = "guide"
 LIGHT = frozenset({"carry out", "conduct", "hold", "perform", "intercept"})
 _OF_AN_EVENT = (LIGHT - {"intercept"}) | {"stage", "complete", "undertake"}  # and of no thing: "missiles held by Iran"
@@ -277,7 +276,7 @@ def _is_habit(scene: Scene, verb: TermMatch, chosen: TermMatch, before: Sequence
         return False
     if chosen.start >= verb.end:
         return verb.term.form is Form.PRESENT and _CERTAIN.search(scene.text, verb.end, chosen.start) is None
-    opening = _LAST_CLAUSE.split(scene.text[max(scene.start, chosen.start - _HEAD) : chosen.start])[-1]
+    opening = scene.text[max(scene.start, chosen.start - _HEAD) : chosen.start]
     lasts = before[-1:] == ["are"] or (before[-2:-1] == ["are"] and before[-1].endswith("ly"))
     return lasts and _CERTAIN.search(opening) is None
 
