@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import WORD, Frame, Line, Side, opens_clause
-from reportedly.extract.attribution_nouns import first_verb, holder_after
+from reportedly.extract.attribution_nouns import first_verb, holder_after, unheeded
 from reportedly.extract.inflection import is_past
 from reportedly.extract.voices import Holder
 from reportedly.patterns import compiled
@@ -16,6 +16,7 @@ _FOLLOWED = compiled(  # "a denial by the ministry came within the hour": that o
     r"(?:,[^,;:]{2,60},)? (?:has |had |have )?(?:soon |quickly |swiftly |also |then )?"
     r"(?:came|come|comes|followed|arrived|(?:was|were) (?:swift|quick|prompt|immediate|issued|made|sharp|loud|muted|instant|not long))\b"
 )
+_SAID_BEFORE = compiled(r"(?:[Dd]espite|[Aa]fter|[Ff]ollowing)\b")
 _FOR = compiled(r" (?:for|on [A-Z][\w ]{2,20}? to|that)\b")
 _COLON_QUOTES = compiled(r":\s+[“\"]")
 _GOES_ON = compiled(r"(?:,[^,;:]{2,90},)? (?!(?:and|or|in|of|at|to)\b)[a-z]")
@@ -28,8 +29,10 @@ def by_act(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame]
     for pattern in (words.act_from, words.drew, words.act_of, words.call_of):
         for m in pattern.finditer(line.text, line.start, line.end):
             holder, verb = holder_after(line, m.end(), 5), first_verb(verbs, m.lastgroup or "")
-            if holder is None or verb is None:
+            if holder is None or verb is None or unheeded(line, m.start()):
                 continue
+            if verb.act == "urge" and _SAID_BEFORE.match(m[0]):
+                continue  # "fired a missile despite pleas from China"
             if pattern is words.act_of and not _FOLLOWED.match(line.text, holder.end, line.end):
                 continue
             if pattern is words.call_of and not _FOR.match(line.text, holder.end, line.end):

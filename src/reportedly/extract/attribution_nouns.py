@@ -16,6 +16,10 @@ _NONE = compiled(r"\b[Nn]o (?:\w+ )?\Z")
 _BY = compiled(r"\b(?:[Bb]y|[Ii]n|[Oo]n|[Ff]rom) (?:the )?\Z")
 _BY_THE = compiled(r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?:the )?\Z")
 _OPENS = compiled(r"\s*(?:,? that\b|:|,? which\b|\s[–—-]\s)")
+_UNHEEDED = compiled(  # what was said before, and not of what is told
+    r"\b(?:despite|in spite of|in defiance of|in the face of|regardless of|notwithstanding|defying|ignoring)\s(?:[\w-]+\s){0,3}\Z",
+    re.IGNORECASE,
+)
 _COPULA = compiled(r"\b(?:is|was|were|are|be|being|been) (?:the |an? )?(?:[\w-]+ )?\Z")
 _ARRIVES = compiled(r"\b[Ff]rom (?:the |an? )?\Z")
 _NEAR_NOUN = compiled(r"(?:[\s\w'’-]|,(?=\s[a-z-]+\s)|\([^)]{1,25}\))*")
@@ -41,6 +45,11 @@ def _is_named_behind(holder: Holder, gap: str) -> bool:
     return holder.kind == "person" and _WHO_IT_IS.fullmatch(gap) is not None
 
 
+def unheeded(line: Line, at: int) -> bool:
+    """Whether a noun of speech at a place is of what was said before: "fired a missile despite pleas from China"."""
+    return _UNHEEDED.search(line.text, line.start, at) is not None
+
+
 def first_verb(verbs: Mapping[str, tuple[Verb, ...]], form: str) -> Verb | None:
     """The verb a form is first of all."""
     return next(iter(verbs.get(form, ())), None)
@@ -51,7 +60,8 @@ def by_noun(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame
     for m in line.words.noun_of.finditer(line.text, line.start, line.end):
         holder = holder_after(line, m.end(), 5)
         verb = first_verb(verbs, m.lastgroup or "")
-        if holder is not None and verb is not None and not _NONE.search(line.text, line.start, m.start()):
+        other = _NONE.search(line.text, line.start, m.start()) is not None or unheeded(line, m.start())
+        if holder is not None and verb is not None and not other:
             yield from _of(line, m, holder, verb)
     for m in line.words.no_word.finditer(line.text, line.start, line.end):
         holder, verb = holder_after(line, m.end(), 5), first_verb(verbs, "declined")

@@ -79,6 +79,7 @@ _SINCE_CLAUSE = Gated(
     r"\b(?:first|last|only|one|biggest|largest|longest|latest|ever)\b[^,;]*?\ssince\s[^,;]*?$", re.IGNORECASE
 )
 _REACH = 160  # code points before a day
+_HAD = compiled(r"\bhad\s[^,;:]*$")
 _SINCE = compiled(r"\bsince\s+(?:(?:the|its|a|an|last|late|early|one|on|in)\s+)*$", re.IGNORECASE)
 
 
@@ -129,6 +130,8 @@ def date_all(
         ahead = base is None and not said and lies_ahead(facts, span, expression, beside, calendar.today)
         against = replace(against, tense="future") if ahead else against
         resolved = _at_the_place(facts, expression, date.resolve(expression, against), against)
+        if not ahead and expression.kind == "weekday" and expression.qualifier is None and _HAD.search(head):
+            resolved = _behind_the_news(resolved, told, calendar.today)
         if expression.kind == "range" and nightly(head):
             resolved = morning_of(resolved)
         if expression.shift == 0 and base is None and _quoted(text, expression.start) and _just_told(told, today.today):
@@ -284,6 +287,18 @@ def _anchor_behind(facts: Facts, number: int, span: Sentence, calendar: date.Cal
     beside = next((d for d in behind if d is not None and d.day is not None), None)
     today = calendar.today
     return beside or (DateRange(today, today) if today is not None else None)
+
+
+def _behind_the_news(
+    weekday: DateRange | None, told: DateRange | None, today: datetime.date | None
+) -> DateRange | None:
+    """A weekday that is tomorrow where the report was written, though the place may be a day ahead, as that of the week before
+    where the news is of an earlier day: "fired a missile on Tuesday ... had fired others on Thursday", on a Wednesday."""
+    day = None if weekday is None else weekday.day
+    if day is None or today is None or day <= today or told is None or told.day is None or told.day > today:
+        return weekday
+    week = day - datetime.timedelta(weeks=1)
+    return DateRange(week, week)
 
 
 def _at_the_place(

@@ -24,6 +24,10 @@ _ASIDE = Gated(  # what follows these is the ground of what the sentence tells, 
     r"ahead of|as part of|in case|in the event|every time|each time)\b",
     re.IGNORECASE,
 )
+_BEHIND = compiled(
+    r"\b(?:after|before|following|since|amid|despite|during|as part of|in (?:response|reaction|reply|answer|retaliation) to)\s+(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _OBJECT = compiled(
     r"(?:\s+(?!(?:from|by|at|into|in|on|off|near|with|that|which)\b)[\w’'“”\"(),.-]+){0,8}\s+"
 )  # before a thing
@@ -135,6 +139,8 @@ def _stand_together(facts: Facts, act: re.Match[str], thing: re.Match[str], row:
     if facts.bounds.crossed(left, right) >= _PARTED:
         return False
     if thing.end() <= act.start():
+        if _BEHIND.search(facts.report.text, max(0, thing.start() - _NAME), thing.start()):
+            return False  # "hours after a parade, Iran shows"
         return thing[0].endswith("s") or act[0].lower() not in row.bases
     return _OBJECT.fullmatch(facts.report.text, act.end(), thing.start()) is not None
 

@@ -9,8 +9,9 @@ from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _TOLD = r"\s+(?:said|told|reported|announced|detected|tracked|confirmed|established|identified|spotted|picked up|observed|noted|assessed)\b"
+_LAST = r"(?<!\bat )last(?! (?:night|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"  # these days are times of the news
 _BACK = Gated(
-    rf"\b(?:last|previous(?:ly(?!{_TOLD}))?|prior|ago|(?<!half )(?<!quarter )(?<!five )(?<!ten )(?<!twenty )(?<!minutes )past|former(?:ly)?|once|earlier (?:this|in(?! the day)|last)|"
+    rf"\b(?:{_LAST}|previous(?:ly(?!{_TOLD}))?|prior|ago|(?<!half )(?<!quarter )(?<!five )(?<!ten )(?<!twenty )(?<!minutes )past|former(?:ly)?|once(?! (?:again|more)\b)|earlier (?:this|in(?! the day)|last)|"
     r"first(?:\s+(?:\w+\s+)?(?:tested|fired|launched|flew|flown|test-fired))|(?:old|(?<!hours )(?<!hour )(?<!minutes )earlier|former) (?!in\b|on\b|today\b|that\b|the\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)\w+|"
     r"recently \w+|(?:respon(?:ded|se)|answer(?:ed)?|retaliat\w+|reply|repl(?:y|ied)) (?:to|for|against|over)|days after|weeks after|months after|(?:tests?|launch(?:es)?|firings?|flights?|it|this|which) (?:(?:comes?|came) (?:\w+ ){0,3}after|follow(?:s|ed) (?!by\b|up\b|on\b)\w+)|"
     rf"had (?:earlier|previously|already)(?!{_TOLD})|"
@@ -35,7 +36,7 @@ _DECADES = compiled(
     r"\s+(?:of|in|during|from|back in)\s+the\s+(?:(?:early|late|mid)[ -])?(?:(?:19|20)\d0s|[’']?\d0s|cold war)\b",
     re.IGNORECASE,
 )
-_LASTING = Gated(r"\b(?:last|previous|earlier|prior|before|since)\b", re.IGNORECASE)
+_LASTING = Gated(rf"\b(?:{_LAST}|previous|earlier|prior|before|since)\b", re.IGNORECASE)
 
 
 _BEFORE_IT = compiled(r"\bbefore\s+(?:the\b|an?\b|it\b|they\b|he\b|two\b|[A-Z])")  # what follows is told, and not past
@@ -48,8 +49,13 @@ def laid_back(trigger: Trigger, facts: Facts) -> bool:
     if _DECADES.match(facts.report.text, trigger.end, span.end) is not None:
         return True
     last = _LASTING.search(head)
+    if last is not None and trigger.shape is Shape.CLAUSE:
+        over = (
+            last[0].lower() in ("last", "since") and ", " in head[last.end() :]
+        )  # "days after its last test, the North fired"
+        return not over and _BEFORE_IT.match(head, last.start()) is None
     if last is not None:
-        return not (trigger.shape is Shape.CLAUSE and _BEFORE_IT.match(head, last.start()))
+        return True
     return _ranks_below(trigger, facts)
 
 

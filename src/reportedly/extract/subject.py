@@ -1,11 +1,11 @@
 """What a report is about: the frames that are its subject, by a score whose weights stand beside each line."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 
-from reportedly.codebook import Codebook
+from reportedly.codebook import Codebook, WeaponEntry
 from reportedly.extract.dated import Dated, before, near
 from reportedly.extract.days_of_headline import DaysOfHeadline
 from reportedly.extract.facts import Facts
@@ -29,6 +29,7 @@ _YEARS_ON = Gated(
     re.IGNORECASE,
 )
 _ON_THE_DAY = compiled(r"\W*(?:(?:up)?on|to mark|marking|a day (?:after|before)|as)\b", re.IGNORECASE)
+_ON_THAT_DAY = compiled(r"\b(?:on|to mark|marking|a day (?:after|before))\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _SET_BESIDE = compiled(  # what is new is only measured by what is old ("the first since five years ago"), or told apart by it
     r"\b(?:first|since|than|last|previous(?:ly)?|unlike|like)\b[^.;:]{0,40}$|\b(?:which|that|who|whose)\s+(?:was|were|had|has|have|it|they|he|the)\b[^,.;:]{0,60}$",
     re.IGNORECASE,
@@ -87,11 +88,13 @@ def looks_back(facts: Facts) -> bool:
 
 
 def _dated_by(facts: Facts, start: int, years: re.Match[str]) -> bool:
-    """Whether years only say when something came that is told before them: "held a test on Sunday, a year after the last"."""
-    if not years[0].lower().endswith(("after", "since")):
+    """Whether years only say when something came that is told before them: "held a test on Sunday, a year after the last",
+    "fired a missile on the anniversary of the armistice"."""
+    if not any(t.shape is Shape.CLAUSE and start <= t.start and t.end <= years.start() for t in facts.triggers):
         return False
-    told = any(t.shape is Shape.CLAUSE and start <= t.start and t.end <= years.start() for t in facts.triggers)
-    return told and _COMMA_BEFORE.search(facts.report.text, start, years.start()) is not None
+    said = years[0].lower()
+    when = _COMMA_BEFORE if said.endswith(("after", "since")) else _ON_THAT_DAY if said.startswith("anniv") else None
+    return when is not None and when.search(facts.report.text, start, years.start()) is not None
 
 
 @dataclass(frozen=True)
@@ -182,7 +185,11 @@ class Subject:
         years = _YEARS_ON.search(text, span.start, span.end)
         if years is None:
             return False
-        day_only = _ON_THE_DAY.match(text, span.start, years.end()) and trigger.shape is Shape.CLAUSE
+        if trigger.shape is not Shape.CLAUSE:
+            return True
+        if trigger.end <= years.start():  # "fired a missile on Tuesday, on the anniversary of the armistice"
+            return _ON_THAT_DAY.search(text, trigger.end, years.start()) is None
+        day_only = _ON_THE_DAY.match(text, span.start, years.end())
         return not (day_only and "," in text[years.end() : min(trigger.start, trigger.anchor)])
 
     def _of_the_day(self, frame: Frame) -> bool:
@@ -292,7 +299,34 @@ class Subject:
             return True
         if not self._other_news or any(told_there(self.triggers[t], self.facts, self.codebook) for t in frame.triggers):
             return False
-        return not self._fired_in_it(frame)
+        return not (self._fired_in_it(frame) or self._flew_after_all(frame))
+
+    def _flew_after_all(self, frame: Frame) -> bool:
+        """Whether the weapon that the opening names is told right behind it as fired, with its day or clock: "Its test had
+        been put off. The Minuteman III left Vandenberg at 12:49 a.m."."""
+        if frame.back or (frame.date is not None and (self.day is None or not near(frame.date, self.day))):
+            return False
+        told = [self.triggers[t] for t in frame.triggers]
+        dated = {self.triggers[t].sentence for t in self.dated & set(frame.triggers)}
+        return any(
+            t.shape is Shape.CLAUSE
+            and t.modality is Modality.HAPPENED
+            and t.sentence in self.facts.body[1:_NEXT]
+            and (t.sentence in dated or "clock" in self._kinds.get(t.sentence, ()))
+            and not aside(t, self.facts)
+            and not self._weapons_of({t.sentence}).isdisjoint(self._weapons_of(opening(self.facts) - {t.sentence}))
+            for t in told
+        )
+
+    def _weapons_of(self, sentences: Set[int]) -> set[str]:
+        """The weapons that some sentences name, by family and class, and the classes they speak of."""
+        found: set[str] = set()
+        for span in (self.facts.sentences[n] for n in sentences):
+            found |= {c.code for c in self.facts.classes if span.start <= c.start < span.end}
+            for name in self.facts.names_in(span.start, span.end):
+                if isinstance(name.entry, WeaponEntry):
+                    found |= {name.entry.family or name.entry.id, name.entry.weapon_class}
+        return found - {"unknown", "BM"}
 
     def _fired_in_it(self, frame: Frame) -> bool:
         """Whether an exercise is the news, and right behind the lead its state fires: "held drills on Tuesday. A Yars was

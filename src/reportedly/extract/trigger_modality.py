@@ -54,7 +54,7 @@ _NEGATION = Gated(
     re.IGNORECASE,
 )
 _IF = compiled(
-    r"\b(?:if|whether|unless|once|until|whenever|should|suppose|(?:every|each|any) time|premise|assumption|scenario|hypothetical|pretend\w*|"
+    r"\b(?:if|whether|unless|once(?! (?:again|more)\b)|until|whenever|should|suppose|(?:every|each|any) time|premise|assumption|scenario|hypothetical|pretend\w*|"
     r"imagin\w+|in the event|in case|(?:war ?game|simulation|novel|film|drama) in which)\b[^;.]{0,70}$",
     re.IGNORECASE,
 )
