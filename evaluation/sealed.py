@@ -27,6 +27,7 @@ SEALED = (
     "reports-wide/eleventh-b",
     "reports-wide/twelfth-b",
     "reports-wide/thirteenth-b",
+    "reports-wide/fourteenth-b",
 )
 OPEN = (
     "reports-dev", "reports-more/dev", "reports-more/long-dev", "reports-more/negatives-dev", "reports-wide/dev",
@@ -36,6 +37,7 @@ OPEN = (
     "reports-wide/eighth-a", "reports-wide/short-test", "reports-wide/ninth-a", "reports-wide/tenth-a",
     "reports-wide/tenth-b",
     "reports-wide/eleventh-a", "reports-wide/twelfth-a", "reports-wide/thirteenth-a",
+    "reports-wide/fourteenth-a",
 )  # fmt: skip
 FOLDS = 5
 ROWS = (

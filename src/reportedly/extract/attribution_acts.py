@@ -29,9 +29,9 @@ def by_act(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame]
     for pattern in (words.act_from, words.drew, words.act_of, words.call_of):
         for m in pattern.finditer(line.text, line.start, line.end):
             holder, verb = holder_after(line, m.end(), 5), first_verb(verbs, m.lastgroup or "")
-            if holder is None or verb is None or unheeded(line, m.start()):
+            if holder is None or verb is None or unheeded(line, m.start(), holder):
                 continue
-            if verb.act == "urge" and _SAID_BEFORE.match(m[0]):
+            if verb.act == "urge" and _SAID_BEFORE.match(m[0]) and not _FOR.match(line.text, holder.end, line.end):
                 continue  # "fired a missile despite pleas from China"
             if pattern is words.act_of and not _FOLLOWED.match(line.text, holder.end, line.end):
                 continue

@@ -127,12 +127,13 @@ def _asks(line: Line, verb: Verb, start: int) -> bool:
 
 def _not_yet(line: Line, verb: Verb, start: int, before: str) -> bool:
     """Whether nothing is said yet: "will announce", "declined to say"; what one can confirm is."""
-    if line.text[start : start + len(verb.base)].lower() != verb.base or verb.cue_class in line.words.ahead:
+    ahead = verb.cue_class in line.words.ahead
+    if line.text[start : start + len(verb.base)].lower() != verb.base or (ahead and verb.base != "confirm"):
         return False
     if before == "to":
         return _KEEPS_FROM.search(line.text, max(line.start, start - 40), start) is not None
     only = line.text.startswith(" only", start + len(verb.base))  # "would say only that"
-    return before in _MODALS and not only and not NEITHER.search(line.text, line.start, start)
+    return before in _MODALS and not ahead and not only and not NEITHER.search(line.text, line.start, start)
 
 
 def _open(line: Line, verb: Verb, start: int, end: int) -> Frame | None:

@@ -33,6 +33,10 @@ from reportedly.patterns import compiled
 _QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
 _OBJECT_BEHIND = compiled(r" (?:the|that|it|its|an?|this)\b")
 _SOURCE_BEFORE = compiled(r"\b(?:according to|by|per|on|in) (?:the )?\Z", re.IGNORECASE)
+_MEDIUM = compiled(  # what a medium is called before its name
+    r"(?:\b[A-Z]\w+(?:ese|ian|[ae]n|i|ish|sh)\s)?(?:\b(?:official|semi-?official|public|media|(?:state|government|party|military)-\w+|state|party|(?:ruling |Workers['’] )?party['’]s|news|newspaper|daily|weekly|paper|agency|"
+    r"broadcaster|television|TV|radio|network|website|outlet|channel|tabloid|main|leading|local|private|hard-?line|reformist)\s)+\Z"
+)
 _NAME_BEHIND = compiled(r" [A-Z]")
 _MORE_NAME = compiled(r" ([A-Z][\w-]+)")
 _NAME_GOES_ON = compiled(r"-(?!(?:led|era|run|born|type|like)\b)[a-z]{1,5}\b")  # "Park Jin-ho" is not Park Jin
@@ -111,7 +115,7 @@ class _Finder:
             person = self._person_in(t.start, t.end)
             if person is not None:
                 known.pop(person.start, None)
-            elif self._other_in(t.name_start, t.end):
+            elif self._other_in(t.name_start, t.end) or self._is_medium(t.name_start):
                 continue
             at, codes = self._around.left(t.start)
             end = self._past_name(person) if person else t.end
@@ -155,6 +159,11 @@ class _Finder:
         """Whether a name that is neither a person's nor a body's stands here."""
         last = bisect_left(self._name_starts, end) - 1
         return self._unknown.is_named(start, end) and self._names[last].kind not in ("person", "body")
+
+    def _is_medium(self, start: int) -> bool:
+        """Whether a medium of the codebook is named here: "the official Xinhua news agency" is no official."""
+        at = bisect_left(self._body_starts, start)
+        return any(n.start == start and body.cls in MEDIA for n, body in self._bodies_found[at : at + 1])
 
     def _person(self, known: NameMatch | None, written: str, title: str, state: str | None, end: int) -> Voice:
         if known is not None and isinstance(known.entry, PersonEntry):
@@ -390,10 +399,14 @@ class _Finder:
                 yield Holder(n.start, n.end, (voice,), "state")
 
     def _widened(self, holder: Holder) -> Holder:
-        """The holder with what stands before its noun: "the JCS", "a senior US official", "two US officials"."""
+        """The holder with what stands before its noun: "the JCS", "a senior US official", "two US officials", "the party
+        newspaper Rodong Sinmun"."""
         start = holder.start
         while holder.kind == "unnamed" and (m := self._words.praised.search(self._text, max(0, start - 20), start)):
             start = m.start()
+        if holder.kind == "body" and holder.voices and holder.voices[-1].kind in MEDIA:
+            medium = _MEDIUM.search(self._text, max(0, start - 50), start)
+            start = medium.start() if medium and not any(self._taken[medium.start() : start]) else start
         m = (NUMBERED if holder.kind == "unnamed" else ARTICLE).search(self._text, max(0, start - 9), start)
         start = m.start() if m else start
         return holder if start == holder.start else replace(holder, start=start)

@@ -45,9 +45,10 @@ def _is_named_behind(holder: Holder, gap: str) -> bool:
     return holder.kind == "person" and _WHO_IT_IS.fullmatch(gap) is not None
 
 
-def unheeded(line: Line, at: int) -> bool:
+def unheeded(line: Line, at: int, holder: Holder) -> bool:
     """Whether a noun of speech at a place is of what was said before: "fired a missile despite pleas from China"."""
-    return _UNHEEDED.search(line.text, line.start, at) is not None
+    told = _THAT.match(line.text, holder.end, line.end) is not None  # "despite a warning from China that it would"
+    return not told and _UNHEEDED.search(line.text, line.start, at) is not None
 
 
 def first_verb(verbs: Mapping[str, tuple[Verb, ...]], form: str) -> Verb | None:
@@ -60,8 +61,8 @@ def by_noun(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame
     for m in line.words.noun_of.finditer(line.text, line.start, line.end):
         holder = holder_after(line, m.end(), 5)
         verb = first_verb(verbs, m.lastgroup or "")
-        other = _NONE.search(line.text, line.start, m.start()) is not None or unheeded(line, m.start())
-        if holder is not None and verb is not None and not other:
+        none = _NONE.search(line.text, line.start, m.start()) is not None
+        if holder is not None and verb is not None and not (none or unheeded(line, m.start(), holder)):
             yield from _of(line, m, holder, verb)
     for m in line.words.no_word.finditer(line.text, line.start, line.end):
         holder, verb = holder_after(line, m.end(), 5), first_verb(verbs, "declined")
