@@ -21,9 +21,9 @@ from reportedly.extract.affairs_words import DENIED_DEAL, MEETING_AHEAD
 from reportedly.extract.dated import before, near
 from reportedly.extract.framing import Frame, Framing, Opener
 from reportedly.extract.leading import Leading, bears_on, leading, opening_parts
+from reportedly.extract.openings import explains, looks_back
 from reportedly.extract.other_news import no_report
 from reportedly.extract.state_of import state_of
-from reportedly.extract.subject import explains, looks_back
 from reportedly.extract.trigger import Modality
 from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, DateRange, Role

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.extract.attribution_lexicon import Verb
 from reportedly.extract.attribution_line import WORD, Frame, Line, Side, opens_clause
-from reportedly.extract.attribution_nouns import first_verb, holder_after, unheeded
+from reportedly.extract.attribution_nouns import first_verb, holder_after
 from reportedly.extract.inflection import is_past
 from reportedly.extract.voices import Holder
 from reportedly.patterns import compiled
@@ -29,7 +29,7 @@ def by_act(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame]
     for pattern in (words.act_from, words.drew, words.act_of, words.call_of):
         for m in pattern.finditer(line.text, line.start, line.end):
             holder, verb = holder_after(line, m.end(), 5), first_verb(verbs, m.lastgroup or "")
-            if holder is None or verb is None or unheeded(line, m.start(), holder):
+            if holder is None or verb is None:
                 continue
             if verb.act == "urge" and _SAID_BEFORE.match(m[0]) and not _FOR.match(line.text, holder.end, line.end):
                 continue  # "fired a missile despite pleas from China"

@@ -14,6 +14,7 @@ from reportedly.extract.attribution_roles import (
     ARTICLE,
     AT_BODY,
     BEHIND,
+    MEDIUM,
     NUMBERED,
     OF_NAMED,
     RUN_BY,
@@ -33,10 +34,6 @@ from reportedly.patterns import compiled
 _QUALIFIERS = frozenset({"state", "demonym", "metonym", "site"})
 _OBJECT_BEHIND = compiled(r" (?:the|that|it|its|an?|this)\b")
 _SOURCE_BEFORE = compiled(r"\b(?:according to|by|per|on|in) (?:the )?\Z", re.IGNORECASE)
-_MEDIUM = compiled(  # what a medium is called before its name
-    r"(?:\b[A-Z]\w+(?:ese|ian|[ae]n|i|ish|sh)\s)?(?:\b(?:official|semi-?official|public|media|(?:state|government|party|military)-\w+|state|party|(?:ruling |Workers['’] )?party['’]s|news|newspaper|daily|weekly|paper|agency|"
-    r"broadcaster|television|TV|radio|network|website|outlet|channel|tabloid|main|leading|local|private|hard-?line|reformist)\s)+\Z"
-)
 _NAME_BEHIND = compiled(r" [A-Z]")
 _MORE_NAME = compiled(r" ([A-Z][\w-]+)")
 _NAME_GOES_ON = compiled(r"-(?!(?:led|era|run|born|type|like)\b)[a-z]{1,5}\b")  # "Park Jin-ho" is not Park Jin
@@ -405,7 +402,7 @@ class _Finder:
         while holder.kind == "unnamed" and (m := self._words.praised.search(self._text, max(0, start - 20), start)):
             start = m.start()
         if holder.kind == "body" and holder.voices and holder.voices[-1].kind in MEDIA:
-            medium = _MEDIUM.search(self._text, max(0, start - 50), start)
+            medium = MEDIUM.search(self._text, max(0, start - 50), start)
             start = medium.start() if medium and not any(self._taken[medium.start() : start]) else start
         m = (NUMBERED if holder.kind == "unnamed" else ARTICLE).search(self._text, max(0, start - 9), start)
         start = m.start() if m else start

@@ -45,7 +45,7 @@ def _is_named_behind(holder: Holder, gap: str) -> bool:
     return holder.kind == "person" and _WHO_IT_IS.fullmatch(gap) is not None
 
 
-def unheeded(line: Line, at: int, holder: Holder) -> bool:
+def _unheeded(line: Line, at: int, holder: Holder) -> bool:
     """Whether a noun of speech at a place is of what was said before: "fired a missile despite pleas from China"."""
     told = _THAT.match(line.text, holder.end, line.end) is not None  # "despite a warning from China that it would"
     return not told and _UNHEEDED.search(line.text, line.start, at) is not None
@@ -62,7 +62,7 @@ def by_noun(line: Line, verbs: Mapping[str, tuple[Verb, ...]]) -> Iterator[Frame
         holder = holder_after(line, m.end(), 5)
         verb = first_verb(verbs, m.lastgroup or "")
         none = _NONE.search(line.text, line.start, m.start()) is not None
-        if holder is not None and verb is not None and not (none or unheeded(line, m.start(), holder)):
+        if holder is not None and verb is not None and not (none or _unheeded(line, m.start(), holder)):
             yield from _of(line, m, holder, verb)
     for m in line.words.no_word.finditer(line.text, line.start, line.end):
         holder, verb = holder_after(line, m.end(), 5), first_verb(verbs, "declined")

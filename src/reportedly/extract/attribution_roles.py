@@ -21,6 +21,10 @@ AT_BODY = compiled(r" (?:at|from|of|with|in|for|on) ")
 BEHIND = compiled(r" (?:(?:close|linked) to|in|within|inside|at|of|from|with) (?:the |its |their |an? )?")
 OWNED = compiled(r"[^'’]+['’]s? ")
 ARTICLE = compiled(r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur) \Z")
+MEDIUM = compiled(  # what a medium is called before its name
+    r"(?:\b[A-Z]\w+(?:ese|ian|[ae]n|i|ish|sh)\s)?(?:\b(?:official|semi-?official|public|media|(?:state|government|party|military)-\w+|state|party|(?:ruling |Workers['’] )?party['’]s|news|newspaper|daily|weekly|paper|agency|"
+    r"broadcaster|television|TV|radio|network|website|outlet|channel|tabloid|main|leading|local|private|hard-?line|reformist)\s)+\Z"
+)
 NUMBERED = compiled(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ne|[Oo]ur|[Tt]wo|[Tt]hree|[Ff]our|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Oo]ther|[Bb]oth) \Z"
 )

@@ -17,9 +17,9 @@ from reportedly.extract.affairs_said import SAID
 from reportedly.extract.framing import Framing
 from reportedly.extract.inflection import plural, verb_forms
 from reportedly.extract.lexicon import AFFAIRS, plainly
+from reportedly.extract.openings import explains, looks_back
 from reportedly.extract.other_news import aside, other_news, tells_other_news
 from reportedly.extract.past import told_as_past
-from reportedly.extract.subject import explains, looks_back
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_modality import denied
 from reportedly.fields.gated import Gated

@@ -8,8 +8,8 @@ from itertools import pairwise
 from reportedly.codebook import Codebook
 from reportedly.extract.dated import Dated, before
 from reportedly.extract.facts import Facts
+from reportedly.extract.openings import opening
 from reportedly.extract.past import dates_another, laid_back
-from reportedly.extract.subject import opening
 from reportedly.extract.tellings import in_it, of_the_day
 from reportedly.extract.trigger import Shape, Trigger
 from reportedly.extract.when_it_was import tells_when

@@ -49,14 +49,12 @@ def laid_back(trigger: Trigger, facts: Facts) -> bool:
     if _DECADES.match(facts.report.text, trigger.end, span.end) is not None:
         return True
     last = _LASTING.search(head)
-    if last is not None and trigger.shape is Shape.CLAUSE:
-        over = (
-            last[0].lower() in ("last", "since") and ", " in head[last.end() :]
-        )  # "days after its last test, the North fired"
-        return not over and _BEFORE_IT.match(head, last.start()) is None
-    if last is not None:
+    if last is None:
+        return _ranks_below(trigger, facts)
+    if trigger.shape is not Shape.CLAUSE:
         return True
-    return _ranks_below(trigger, facts)
+    over = last[0].lower() in ("last", "since") and ", " in head[last.end() :]  # "after its last test, the North fired"
+    return not over and _BEFORE_IT.match(head, last.start()) is None
 
 
 def _ranks_below(trigger: Trigger, facts: Facts) -> bool:

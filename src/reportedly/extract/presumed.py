@@ -10,11 +10,11 @@ from reportedly.extract.affairs import with_affairs
 from reportedly.extract.facts import Facts
 from reportedly.extract.frames import frame_report
 from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.openings import explains, looks_back
 from reportedly.extract.other_news import no_report, other_news, tells_other_news
 from reportedly.extract.past import told_as_past
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.state_of import state_of
-from reportedly.extract.subject import explains, looks_back
 from reportedly.extract.traces import FAMILIES, FLOWN, NAMED, acts, belongs, idle, likeness, said, weight, words
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_verb import OF_THE_THING

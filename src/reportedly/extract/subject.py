@@ -13,6 +13,7 @@ from reportedly.extract.framing import Frame
 from reportedly.extract.harm import strikes_of
 from reportedly.extract.lexicon import AFFAIRS, Part
 from reportedly.extract.made_up import is_tale
+from reportedly.extract.openings import explains, looks_back, opening, remembered
 from reportedly.extract.other_news import aside, no_report, other_news, told_there
 from reportedly.extract.second import Second
 from reportedly.extract.several_days import SeveralDays
@@ -23,26 +24,8 @@ from reportedly.frozen import dataclass
 from reportedly.model import BlockKind, DateRange, Role
 from reportedly.patterns import compiled
 
-_YEARS_ON = Gated(
-    r"\b(?:(?:(?:a|one) year|years|winters|summers|decades) (?:on|ago|after|since|later|to the day)|anniversar\w+|decades? (?:on|ago|after|since|later)|what if|remember(?:s|ed|ing)|timeline|chronology|memoirs?|(?:the|of) (?:day|night|morning) (?:that|when)|"
-    r"fast facts|key dates|at a glance|look(?:s|ing)? back|through the years|a history of)\b",
-    re.IGNORECASE,
-)
-_ON_THE_DAY = compiled(r"\W*(?:(?:up)?on|to mark|marking|a day (?:after|before)|as)\b", re.IGNORECASE)
-_ON_THAT_DAY = compiled(r"\b(?:on|to mark|marking|a day (?:after|before))\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_SET_BESIDE = compiled(  # what is new is only measured by what is old ("the first since five years ago"), or told apart by it
-    r"\b(?:first|since|than|last|previous(?:ly)?|unlike|like)\b[^.;:]{0,40}$|\b(?:which|that|who|whose)\s+(?:was|were|had|has|have|it|they|he|the)\b[^,.;:]{0,60}$",
-    re.IGNORECASE,
-)
 _DRILL = Gated(r"\b(?:drills?|exercises?|man(?:oeuv|euv)(?:re|er)s?|war ?games|training)\b", re.IGNORECASE)
 _NEXT = 4  # sentences of some length, the lead among them
-_COMMA_BEFORE = compiled(r",\s(?:[\w-]+\s){0,3}$")
-_EXPLAINS = compiled(  # a headline that asks or explains tells nothing new by itself
-    r"\W*(?:why|how|what|who|explainer|explained|analysis|opinion|commentary|q&a|factbox|comment|view|"
-    r"the case (?:for|against)|here['’]s (?:why|what|how)|(?:three|four|five|six|seven|eight|nine|ten|\d+) (?:things|questions|points|takeaways|reasons|lessons|ways|facts))\b|"
-    r".*(?:\b(?:an analysis|explained|what (?:we|to) know)\b|\b(?:now what|what now)\?)",
-    re.IGNORECASE,
-)
 _MEASURES = {"distance", "apogee", "flight_time", "magnitude", "yield"}
 _EARLY = 6  # sentences
 _LOOKING_BACK = 2.0
@@ -63,38 +46,6 @@ _SELDOM = 0.08  # of the sentences tell of any, where the first of them does
 _RARELY = 0.125  # where it does not
 _AHEAD = 1  # days; a day further on it may be where the thing came down
 _GROUND = 1  # the precision of a place that is a launching ground or base by itself
-
-
-def opening(facts: Facts) -> set[int]:
-    """The headline and the first two sentences of some length."""
-    title = {n for n, s in enumerate(facts.sentences) if s.kind is BlockKind.TITLE}
-    return title | set(facts.body[:2])
-
-
-def explains(facts: Facts) -> bool:
-    """Whether the headline asks or explains, and so tells nothing new by itself."""
-    titles = (s for s in facts.sentences if s.kind is BlockKind.TITLE)
-    return any(_EXPLAINS.match(facts.report.text, s.start, s.end) is not None for s in titles)
-
-
-def looks_back(facts: Facts) -> bool:
-    """Whether headline or lead say that the report looks back on what is years old."""
-    text = facts.report.text
-    sentences = [facts.sentences[n] for n in sorted(opening(facts))]
-    found = ((s, m) for s in sentences if (m := _YEARS_ON.search(text, s.start, s.end)))
-    return any(
-        _SET_BESIDE.search(text[s.start : m.start()]) is None and not _dated_by(facts, s.start, m) for s, m in found
-    )
-
-
-def _dated_by(facts: Facts, start: int, years: re.Match[str]) -> bool:
-    """Whether years only say when something came that is told before them: "held a test on Sunday, a year after the last",
-    "fired a missile on the anniversary of the armistice"."""
-    if not any(t.shape is Shape.CLAUSE and start <= t.start and t.end <= years.start() for t in facts.triggers):
-        return False
-    said = years[0].lower()
-    when = _COMMA_BEFORE if said.endswith(("after", "since")) else _ON_THAT_DAY if said.startswith("anniv") else None
-    return when is not None and when.search(facts.report.text, start, years.start()) is not None
 
 
 @dataclass(frozen=True)
@@ -178,24 +129,10 @@ class Subject:
             kinds.setdefault(facts.sentence_at(place), set()).add(kind)
         return kinds
 
-    def _remembered(self, trigger: Trigger) -> bool:
-        """Whether the sentence that tells it speaks of an anniversary, or of years gone by; not only of the day on which it
-        was done: "On the anniversary of the armistice, the North fired a missile"."""
-        span, text = self.facts.sentences[trigger.sentence], self.facts.report.text
-        years = _YEARS_ON.search(text, span.start, span.end)
-        if years is None:
-            return False
-        if trigger.shape is not Shape.CLAUSE:
-            return True
-        if trigger.end <= years.start():  # "fired a missile on Tuesday, on the anniversary of the armistice"
-            return _ON_THAT_DAY.search(text, trigger.end, years.start()) is None
-        day_only = _ON_THE_DAY.match(text, span.start, years.end())
-        return not (day_only and "," in text[years.end() : min(trigger.start, trigger.anchor)])
-
     def _of_the_day(self, frame: Frame) -> bool:
         """Whether a report that looks back tells it as done on its own day, or in its headline as nothing older."""
         told = [self.triggers[t] for t in frame.triggers]
-        if any(self._remembered(t) for t in told):
+        if any(remembered(self.facts, t) for t in told):
             return False
         if frame.date is not None:
             return self.day is not None and near(frame.date, self.day)

@@ -8,9 +8,9 @@ from functools import cache
 
 from reportedly.extract.framing import Framing
 from reportedly.extract.made_up import is_tale
+from reportedly.extract.openings import explains, looks_back
 from reportedly.extract.other_news import no_report, other_news, tells_other_news
 from reportedly.extract.sentences import Sentence
-from reportedly.extract.subject import explains, looks_back
 from reportedly.extract.traces import FAMILIES, NAMED, OWN_VOICE, acts, belongs, idle, left_from, raw, said
 from reportedly.extract.trigger import Modality
 from reportedly.fields import outcome

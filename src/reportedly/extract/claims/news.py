@@ -12,10 +12,10 @@ from reportedly.extract.claims.draft import Draft
 from reportedly.extract.dated import Dated, near
 from reportedly.extract.framing import Frame, Framing
 from reportedly.extract.lexicon import AFFAIRS
+from reportedly.extract.openings import opening
 from reportedly.extract.other_news import tells_other_news
 from reportedly.extract.outlet import far_apart
 from reportedly.extract.state_of import state_of
-from reportedly.extract.subject import opening
 from reportedly.extract.trigger import Modality, Shape, Trigger
 from reportedly.extract.trigger_verb import LIGHT
 from reportedly.fields.clock import ClockExpression
