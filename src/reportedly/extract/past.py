@@ -9,7 +9,7 @@ from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _TOLD = r"\s+(?:said|told|reported|announced|detected|tracked|confirmed|established|identified|spotted|picked up|observed|noted|assessed)\b"
-_LAST = r"(?<!\bat )last(?! (?:night|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"  # these days are times of the news
+_LAST = r"(?<!\bat )last(?! (?:night|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"  # in a lead these days are times of the news
 _BACK = Gated(
     rf"\b(?:{_LAST}|previous(?:ly(?!{_TOLD}))?|prior|ago|(?<!half )(?<!quarter )(?<!five )(?<!ten )(?<!twenty )(?<!minutes )past|former(?:ly)?|once(?! (?:again|more)\b)|earlier (?:this|in(?! the day)|last)|"
     r"first(?:\s+(?:\w+\s+)?(?:tested|fired|launched|flew|flown|test-fired))|(?:old|(?<!hours )(?<!hour )(?<!minutes )earlier|former) (?!in\b|on\b|today\b|that\b|the\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)\w+|"
@@ -39,6 +39,9 @@ _DECADES = compiled(
 _LASTING = Gated(rf"\b(?:{_LAST}|previous|earlier|prior|before|since)\b", re.IGNORECASE)
 
 
+_DAY_GONE = Gated(
+    r"\b(?<!\bat )last (?:night|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
+)
 _BEFORE_IT = compiled(r"\bbefore\s+(?:the\b|an?\b|it\b|they\b|he\b|two\b|[A-Z])")  # what follows is told, and not past
 
 
@@ -50,11 +53,16 @@ def laid_back(trigger: Trigger, facts: Facts) -> bool:
         return True
     last = _LASTING.search(head)
     if last is None:
-        return _ranks_below(trigger, facts)
+        return _of_a_day_gone(trigger, head, facts) or _ranks_below(trigger, facts)
     if trigger.shape is not Shape.CLAUSE:
         return True
     over = last[0].lower() in ("last", "since") and ", " in head[last.end() :]  # "after its last test, the North fired"
     return not over and _BEFORE_IT.match(head, last.start()) is None
+
+
+def _of_a_day_gone(trigger: Trigger, words: str, facts: Facts) -> bool:
+    """Whether a day before the news is named below the lead: "Last Friday the North fired two"."""
+    return trigger.sentence in facts.body[1:] and _DAY_GONE.search(words) is not None
 
 
 def _ranks_below(trigger: Trigger, facts: Facts) -> bool:
@@ -120,6 +128,7 @@ def told_as_past(trigger: Trigger, facts: Facts) -> bool:
         _plural_test(trigger, facts)
         or _tells_history(trigger, facts)
         or _BACK.search(clause) is not None
+        or _of_a_day_gone(trigger, clause, facts)
         or (trigger.shape is Shape.NOUN and _LASTING.search(clause[-25:]) is not None)
     )
 
