@@ -17,6 +17,8 @@ _VALUED = (
 _CHOSEN = {"weapon_class", "weapon", "site", "outcome", "direction"}
 _MEASURED = frozenset({"distance_km", "apogee_km", "flight_time_s"})
 _WATCHERS = frozenset({"detector", "command", "government", "official", "science", "intel", "unnamed"})
+_CLOCKS = frozenset({"time_local", "time_utc"})
+_ONE_SHOT = {"time_min": 10.0}  # how far apart clocks of two voices may be and still of one shot
 _UNFIT = 1.75  # rank: a class that incidents of the type have not says nothing where the text says what was fired
 _DIRECT = {*_CHOSEN, "date", "count"}  # where a less direct claim says nothing beside a direct one
 
@@ -33,6 +35,8 @@ def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str
             continue
         best = min(ranks.get(c.id, 0.0) for c in usable)
         direct = [c for c in usable if ranks.get(c.id, 0.0) == best]
+        if field in _CLOCKS:
+            usable = direct = _first_accounts(usable)
         if field == "weapon_class" and all(_fineness(c.value) < 2 for c in direct if c.value is not None):
             direct = [c for c in usable if ranks.get(c.id, 0.0) < _UNFIT] or direct
             # "two ballistic missiles ... they were short-range ballistic missiles"
@@ -43,6 +47,23 @@ def fold_values(claims: Sequence[Claim], ranks: Mapping[str, float]) -> dict[str
         if folded is not None:
             values[field] = _member(folded, usable) if isinstance(folded, Weapon) and folded.family else folded
     return values
+
+
+def _first_accounts(claims: Sequence[Claim]) -> list[Claim]:
+    """The clocks without those that another voice gives for a shot that one told before has clocked."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: c.span):
+        if not any(_of_one_shot(told, claim) for told in kept):
+            kept.append(claim)
+    return kept
+
+
+def _of_one_shot(told: Claim, claim: Claim) -> bool:
+    """Whether two bodies clock one shot otherwise: "at 4:32 p.m., the JCS said ... Tokyo put it at 4:31"."""
+    one, other = told.voices[-1], claim.voices[-1]
+    if one.name == other.name or one.state == other.state or None in (one.state, other.state):
+        return False
+    return registry.agree(claim.field, told.value, claim.value, _ONE_SHOT)
 
 
 def _member(family: Weapon, claims: Sequence[Claim]) -> Value:

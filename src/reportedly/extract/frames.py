@@ -210,7 +210,7 @@ class _Framer:
             if dated:
                 return dated[0]
             free = [n for n in candidates if self.building[n].date is None and self.building[n].back == back]
-            if back and not free and self._is_stale(when, day):
+            if back and not free and (when.day is None or self._is_stale(when, day)):
                 free = [n for n in candidates if self._announced(self.building[n], trigger)]
             if self._is_stale(when, day):  # what another state does beside the subject has its day
                 free = [n for n in free if self.building[n].past or not self.building[n].back]

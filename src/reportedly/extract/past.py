@@ -9,7 +9,8 @@ from reportedly.fields.gated import Gated
 from reportedly.patterns import compiled
 
 _TOLD = r"\s+(?:said|told|reported|announced|detected|tracked|confirmed|established|identified|spotted|picked up|observed|noted|assessed)\b"
-_LAST = r"(?<!\bat )last(?! (?:night|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"  # in a lead these days are times of the news
+_DAYS = r"(?:(?:night|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(?:week|month)\b(?!['’]))"  # in a lead times of the news
+_LAST = rf"(?<!\bat )last(?! {_DAYS})"
 _BACK = Gated(
     rf"\b(?:{_LAST}|previous(?:ly(?!{_TOLD}))?|prior|ago|(?<!half )(?<!quarter )(?<!five )(?<!ten )(?<!twenty )(?<!minutes )past|former(?:ly)?|once(?! (?:again|more)\b)|earlier (?:this|in(?! the day)|last)|"
     r"first(?:\s+(?:\w+\s+)?(?:tested|fired|launched|flew|flown|test-fired))|(?:old|(?<!hours )(?<!hour )(?<!minutes )earlier|former) (?!in\b|on\b|today\b|that\b|the\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)\w+|"
@@ -39,9 +40,7 @@ _DECADES = compiled(
 _LASTING = Gated(rf"\b(?:{_LAST}|previous|earlier|prior|before|since)\b", re.IGNORECASE)
 
 
-_DAY_GONE = Gated(
-    r"\b(?<!\bat )last (?:night|evening|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
-)
+_DAY_GONE = Gated(rf"\b(?<!\bat )last {_DAYS}", re.IGNORECASE)
 _BEFORE_IT = compiled(r"\bbefore\s+(?:the\b|an?\b|it\b|they\b|he\b|two\b|[A-Z])")  # what follows is told, and not past
 
 
