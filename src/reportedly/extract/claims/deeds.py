@@ -123,7 +123,8 @@ class _Clauses:
         """Whether a clause may begin with a word: behind a comma or a stronger mark; past the last word too."""
         if number in (0, len(self.words)):
             return True
-        return not _PARTS.isdisjoint(self.text[self.words[number - 1].end : self.words[number].start])
+        gap = self.text[self.words[number - 1].end : self.words[number].start]
+        return not _PARTS.isdisjoint(gap) and not (gap == "," and self.words[number].lower[:1].isdigit())  # "1,000"
 
     def _group(self, number: int, verb: bool, main: bool) -> int | None:
         """The last word of the verb that begins with a word; None where none does."""

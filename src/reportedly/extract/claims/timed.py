@@ -30,6 +30,7 @@ _LEAD = compiled(
 )
 _HEAD = compiled(r"(?:^|[.:;—–“(]|\s-|\s\"|\b(?:that|and|but|when|while|where|because))\s*$")
 _COMMA_HEAD = compiled(r",\s*$")
+_BY_THE_WAY = compiled(r",\s(?:which|who|where|whose)\b[^,;:.]*,\s*$")  # "from an island, which is the Navy's, at 2:30"
 _ATTRIBUTE = compiled(
     r"(?:\b(?:the|its|their|his|a|an|this|that|another)|['’]s?)\s+(?:about\s|around\s)?$", re.IGNORECASE
 )
@@ -147,6 +148,9 @@ def _governor(
     following = next((w for w in words if w.start >= found.end), None)
     if following and following.start - found.end < _PHRASE and _ATTRIBUTE.search(text[span.start : found.start]):
         return following
+    if aside := _BY_THE_WAY.search(head):
+        told = [w for w in before if w.end <= span.start + aside.start()]
+        return told[0] if told else None
     close = [w for w in before if crossed(w.end, found.start) < _CLAUSE]
     near = [w for w in behind if crossed(found.end, w.start) < _CLOSE]
     if _HEAD.search(head):
