@@ -12,7 +12,7 @@ from reportedly.model import Count
 from reportedly.model.calendar import SMALL_MONTHS, SMALL_SHORT_MONTHS
 from reportedly.patterns import compiled
 
-_TOKEN = compiled(r"\d{1,3}(?:,\d{3})+|[^\W_](?:[\w'’/.-]*[\w'’])?|[^\w\s]")
+_TOKEN = compiled(r"\d{1,3}(?:,\d{3})+|[^\W_](?:(?:(?!--)[\w'’/.-])*[\w'’])?|[^\w\s]")
 _YEAR = compiled(r"(?:19|20)\d\d")
 _INITIAL = compiled(r"(?:[A-Z]\.)*[A-Z]")
 _NUMBER_RANGE = compiled(r"(\d+)[-–](\d+)")

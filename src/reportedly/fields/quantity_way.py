@@ -51,7 +51,7 @@ _FIRED_FROM = compiled(  # "was fired from a base near Kursk, 300 km away", "fro
     r"\b(?:fired|launched|released|shot|came|sent)\s(?:[^.;,\d]{0,60}\s)?from\s(?:[^.;\d]{1,60},\s)?$", re.IGNORECASE
 )
 _UNREAL = compiled(  # what could be, should have been, is as a rule or is only asked, up to the verb that tells what was
-    r"\b(?:able to|capable of|as a rule|usually|typically|normally|generally|routinely|regularly|periodically|potentially|theoretically|whether|unless"
+    r"\b(?:able to|capable of|as a rule|ordinarily|usually|typically|normally|generally|routinely|regularly|periodically|potentially|theoretically|whether|unless"
     r"|in (?:the|a) (?:usual|typical|normal) \w+|can|could|would|should|(?:must|might|(?-i:may|May(?= (?:Be|Not)\b)|MAY(?= (?:BE|NOT)\b))|will)(?! have\b)"
     r"|(?:has|have|had|needs?|enough|designed|supposed|planned|meant|intended|scheduled|expected|built|developed|ought) to|(?<!was )(?<!were )made to(?= (?:hit|reach|strike|fly|travel|carry)\b)|(?:was|were|is|are|be|due) to(?= (?:have|be|fly|travel|go|cover|land|come|fall|hit|strike|splash|end)\b)"
     r"|(?:is|are) (?:believed|thought|said|estimated|known|understood|reported) to(?= (?:fly|travel|go|reach|cover|carry|deliver|hit|strike)\b))"
