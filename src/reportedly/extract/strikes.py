@@ -3,6 +3,7 @@
 import re
 
 from reportedly.codebook import Codebook, NameMatch, SiteEntry, WeaponEntry
+from reportedly.extract.actor import MADE_THERE
 from reportedly.extract.facts import Facts
 from reportedly.extract.harm import does_harm, downed_of, downing_of, harm_of, lead_end
 from reportedly.extract.state_of import state_of
@@ -59,6 +60,10 @@ _PREY = compiled(  # ships that sail, people, and what they hold: no targets put
     r"hotels?|hospitals?|schools?|consulates?|strongholds?)\b(?! (?:targets?|of (?:the )?sea)\b)",
     re.IGNORECASE,
 )
+_SHIP = compiled(  # "a tanker was hit by a missile"
+    r"\b(?<!target )(?<!decommissioned )(?<!retired )(?:tankers?|(?:cargo|container|merchant) (?:ships?|vessels?)|(?:bulk|oil|chemical) (?:carriers?|tankers?)|freighters?|trawlers?|warships?|apartment (?:block|building)|hospital|school|market)\s+(?:[^.;,]{0,40}\s)?(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 _STRUCK_BY = compiled(r"\w+\s+(?:[\w-]+\s+){0,3}(?:by|with)\b")
 _ACCIDENT = Gated(
     r"\b(?:accident\w*|by mistake|mistaken\w*|inadvertent\w*|erroneous\w*|malfunction\w*)\b", re.IGNORECASE
@@ -88,6 +93,15 @@ _WITHIN = compiled(  # what is struck is a town, a base, a building: tests strik
 )
 _RIGHT_AT = compiled(r"\w+\s+(?:the\s+)?(?:(?:\w+ern|central)\s+)?")
 _IMPACTS = "impact range"  # the kind of place where tests are aimed at
+_THEN_HIT = compiled(  # "a missile fired from Yemen hit central Israel"
+    r"\b(?:hit|hits|hitting|str(?:ikes?|uck|iking)|slam(?:s|med) into|smash(?:es|ed) into|plough(?:s|ed) into|plow(?:s|ed) into)\s+(?:(?:an?|the)\s+)?(?:(?:\w+ern|central)\s+)?$",
+    re.IGNORECASE,
+)
+_ALARM = compiled(r"\b(?:sirens?|air[- ]raid|bomb shelters?)\b", re.IGNORECASE)
+_OF_THE_WAR = compiled(
+    r"\b(?:air|aerial|missile|drone|combined|mass(?:ive)?|overnight|retaliatory)\s+(?:attacks?|assaults?|raids?|bombardments?|strikes?)\b|\bof the (?:\w+ )?war\b|\bsince the (?:\w+ )?(?:invasion|war)\b",
+    re.IGNORECASE,
+)
 _PARTED = 1.0  # the weight of boundaries that parts a shot from its target
 
 
@@ -127,7 +141,8 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     before = facts.names_in(span.start, trigger.anchor)
     by = (n for n in facts.names_in(trigger.anchor, span.end) if _BY.search(text[trigger.anchor : n.start]))
     left = (n for n in facts.names_in(trigger.anchor, span.end) if _LEFT.fullmatch(text, trigger.anchor, n.start))
-    own = [state for n in (*before, *by, *left) if (state := state_of(n) or _maker(n))]
+    made = MADE_THERE.match
+    own = [s for n in (*before, *by, *left) if not made(text, n.end) and (s := state_of(n) or _maker(n))]
     if _ACCIDENT.search(text, span.start, span.end):
         return False
     if downing_of(codebook).match(text, trigger.anchor) or (
@@ -136,10 +151,13 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         return not _is_of_a_test(facts, span.end) and _MOCK.search(text, span.start, span.end) is None
     might = _MIGHT.search(text[span.start : trigger.anchor]) is not None
     struck, fired = _STRUCK.match(verb) is not None, _FIRED.match(verb) is not None
-    if struck and _STRUCK_BY.match(text, trigger.anchor) and any(n.kind in _PLACES for n in before):
+    prey = _SHIP.search(text, span.start, trigger.anchor) is not None
+    if struck and _STRUCK_BY.match(text, trigger.anchor) and (prey or any(n.kind in _PLACES for n in before)):
         return not might
     if _IN_SO_MANY_WORDS.match(text, trigger.anchor, span.end) and _TESTED.search(text, span.start, span.end) is None:
         return not might
+    if struck and not might and does_harm(facts, codebook) and not _is_of_a_test(facts, span.end):
+        return True
     struck, only = struck and not might, _in_war_only(trigger, facts, codebook)
     if (fired or struck or only) and _at_prey(trigger, facts):
         return True
@@ -147,6 +165,10 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     if own and own[-1] in codebook.watched and not enemies and not does_harm(facts, codebook):
         return False  # what is tested over a neighbour's head is said to be fired at him
     behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
+    if enemies and (fired or struck) and not might and _TESTED.search(text, span.start, span.end) is None:
+        alarmed = any(state_of(n) in enemies for n in facts.names_in(span.start, span.end))
+        if (alarmed and _ALARM.search(text, span.start, span.end)) or _OF_THE_WAR.search(text, span.start, span.end):
+            return True
     if enemies and only and not might:
         done = any(p.search(text, trigger.anchor, span.end) for p in harm_of(codebook).values())
         if done or any(n.start > trigger.anchor and _state(n) in enemies for n in behind):
@@ -166,6 +188,8 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         gap = text[trigger.anchor : name.start]
         enemy = name.id in enemies or _state(name) in enemies
         at_it = _AT.search(gap) or (own and _ON.search(gap)) or (enemy and _TOWARDS.search(gap))
+        if fired and _THEN_HIT.search(gap) and not might:
+            return True
         if fired and at_it and facts.bounds.crossed(trigger.anchor, name.start) < _PARTED:
             return True
         if struck and any(
