@@ -44,9 +44,19 @@ def default_state(trigger: Trigger, facts: Facts, codebook: Codebook, state: str
     for name in () if downs else facts.names_in(trigger.start, trigger.end + 80):  # those of a defence say nothing
         if name.kind == "weapon" and (owner := getattr(name.entry, "state", None)):
             return state if state in getattr(name.entry, "users", ()) else _at_war(trigger, facts, codebook, str(owner))
-    if state is None or state not in codebook.states or codebook.states[state].at_war:
+    if state is None or state not in codebook.states:
         return state
+    if enemies := codebook.states[state].at_war:
+        return _foe(trigger, facts, enemies, state) if trigger.strike and not downs else state
     return _at_war(trigger, facts, codebook, state)  # of a state at peace the arms are used by another
+
+
+def _foe(trigger: Trigger, facts: Facts, enemies: Sequence[str], state: str) -> str:
+    """The only enemy of a state, where a place of it is struck and the report names no other state: "hit a market in Kharkiv"."""
+    behind = facts.names_in(trigger.anchor, facts.sentences[trigger.sentence].end)
+    struck = next((s for n in behind if (s := state_of(n) or getattr(n.entry, "state", None)) is not None), None)
+    alone = len(enemies) == 1 and {state_of(n) for n in facts.names} <= {None, state}
+    return enemies[0] if alone and struck == state else state
 
 
 def _at_war(trigger: Trigger, facts: Facts, codebook: Codebook, owner: str) -> str:
