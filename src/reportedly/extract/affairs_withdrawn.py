@@ -27,7 +27,7 @@ _TAKEN_BACK = Gated(
     rf"\b{_TAKES}\s+what\s+(?:[\w’'.-]+\s+){{1,5}}?(?:said|announced|reported|told|claimed|issued|warned|declared|put out|broadcast)\b|"
     rf"\b{_TAKES}\b(?:\s+(?!after\b|from\b)[\w’'“”\"-]+){{0,7}}?\s+{_ACCOUNT}\b|"
     rf"\b{_ACCOUNT}\b{_ABOUT_IT}\s+(?:was|were|has been|had been|is|are|be)\s+(?:\w+\s+)?(?:retracted|withdrawn|taken back|rescinded|"
-    rf"cancelled|canceled|corrected|revoked|annulled|(?:sent|issued|broadcast)\s+(?:in error|by mistake|mistakenly|wrongly))\b|"
+    rf"cancelled|canceled|corrected|revoked|annulled|(?:sent|issued|broadcast|sent out|triggered|set off|put out)\s+(?:in error|by mistake|mistakenly|wrongly))\b|"
     r"\bcorrects? (?:itself|herself|himself|themselves)\b|"
     rf"\b(?:false|mistaken|erroneous|cancelled|canceled|withdrawn|retracted)\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b|"
     rf"\b{_ACCOUNT}\b{_ABOUT_IT}\s+(?:was|were|is|had been|has been|have been|turned out to be|proved)\s+(?:\w+\s+)?(?:false|(?:a )?mistake|(?:an )?error|wrong|a false alarm|a hoax)\b|"

@@ -47,6 +47,7 @@ _OF_LATE = compiled(
 _BETWEEN = compiled(r"\w+ly|not|also|soon|again|then|never|even|be|have|simply")
 _NEGATION = Gated(
     r"(?:\b(?:not|never|no|denied|denies|deny|denying|rather than|instead of)|n['’]t)\s+(?:\w+\s+){0,2}$|\bwithout\s+(?:an?\s+|any\s+)?$|"
+    r"(?:\b(?:not|never)|n['’]t)\s+(?:be\s+|been\s+)?(?:caused|triggered|set off|induced|produced|brought on|due|the result|the work)\s+(?:by|to|of)\s+(?:an?\s+|any\s+)?$|"
     r"\b(?:den(?:ied|ies|y|ying|ial)|dismiss\w*|reject\w*|refut\w*)\s+(?:[\w’'-]+\s+){0,3}that\s+(?:[\w’'-]+\s+){0,5}$|"
     r"\b(?:nearly|almost|narrowly avoided|came close to|stopped short of)\s+(?:\w+\s+)?$|"
     r"\b(?:no|without|lacks?|little)\s+(?:\w+\s+)?(?:evidence|signs?|indications?|proof|confirmation)\b[^.;]{0,60}$|"
