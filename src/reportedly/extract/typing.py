@@ -53,7 +53,7 @@ _PUT_UP = compiled(  # "put eight missiles into the sea"; what is put off, out o
     re.IGNORECASE,
 )
 _UP = Gated(  # where what is sent goes, if it is not handed over
-    r"\b(?:orbit\w*|space|up|aloft|skywards?|flying|hurtling|streaking|arcing|crashing|splashing|into|towards?|over(?! \w+ (?:boxes|crates|containers))|out to|off|from (?:the )?(?:\w+ )?(?:sea|mediterranean|gulf|ocean|submarines?|ships?|destroyers?|cruisers?|warships?))\b",
+    r"\b(?:orbit\w*|space|up|aloft|skywards?|flying|hurtling|streaking|arcing|crashing|splashing|into|towards?|across (?:its|the) (?:own )?(?:territory|country|peninsula|land)|over(?! \w+ (?:boxes|crates|containers))|out to|off|from (?:the )?(?:\w+ )?(?:sea|mediterranean|gulf|ocean|submarines?|ships?|destroyers?|cruisers?|warships?))\b",
     re.IGNORECASE,
 )
 _SPACE = Gated(
