@@ -28,4 +28,4 @@ def _patterns(cues: tuple[CueClass, ...]) -> tuple[Sequence[Stance], Gates]:
 
 def _pattern(words: tuple[str, ...]) -> Gated:
     longest = sorted(words, key=lambda w: (-len(w), w))
-    return Gated(rf"\b(?:{'|'.join(map(re.escape, longest))})\b(?! have\b)", re.IGNORECASE)
+    return Gated(rf"\b(?:{'|'.join(map(re.escape, longest))})\b(?! (?:have|blame)\b)", re.IGNORECASE)
