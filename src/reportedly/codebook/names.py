@@ -138,12 +138,24 @@ class NameIndex:
             here = found[index]
             after = found[index + 1] if index + 1 < len(found) else None
             joined = self._join(text, here, after) if after is not None else None
+            if joined is not None and self._owns_what_follows(text, found[index + 1 : index + 3]):
+                joined = None  # "an official of Japan's Defense Ministry", "of India's DRDO"
             if joined is None:
                 yield here
                 index += 1
             else:
                 yield joined
                 index += 2
+
+    def _owns_what_follows(self, text: str, pair: Sequence[NameMatch]) -> bool:
+        """Whether the first of two names is a state's, and the second a body of its own right behind it."""
+        if len(pair) < 2 or pair[0].kind not in QUALIFIERS:
+            return False
+        state, body = pair
+        if self._join(text, state, body) is not None:
+            return True
+        own = state.kind != "site" and body.kind == "body" and getattr(body.entry, "state", None) == state.id
+        return own and _BEFORE_ROLE.fullmatch(text[state.end : body.start]) is not None
 
     def _join(self, text: str, left: NameMatch, right: NameMatch) -> NameMatch | None:
         gap = text[left.end : right.start]
