@@ -28,6 +28,8 @@ SEALED = (
     "reports-wide/twelfth-b",
     "reports-wide/thirteenth-b",
     "reports-wide/fourteenth-b",
+    "reports-wide/fifteenth-b",
+    "reports-wide/sixteenth-b",
 )
 OPEN = (
     "reports-dev", "reports-more/dev", "reports-more/long-dev", "reports-more/negatives-dev", "reports-wide/dev",
@@ -38,6 +40,8 @@ OPEN = (
     "reports-wide/tenth-b",
     "reports-wide/eleventh-a", "reports-wide/twelfth-a", "reports-wide/thirteenth-a",
     "reports-wide/fourteenth-a",
+    "reports-wide/fifteenth-a",
+    "reports-wide/sixteenth-a",
 )  # fmt: skip
 FOLDS = 5
 ROWS = (

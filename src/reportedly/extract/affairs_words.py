@@ -101,7 +101,7 @@ MET_EACH_OTHER = compiled(r"met (?:again |briefly |face to face )?(?:on|at|in|fo
 MEETING_TITLE = compiled(r"\b(?:visit|delegation|talks|summit|meeting|meets?(?= (?-i:with |[A-Z])))\b", _I)
 MEETING_AHEAD = compiled(  # in a headline: offered, agreed on, doubted or called off, and so not held
     r"\b(?:will|would|may|might|could|should|won['’]t|if|plans?|planned|propos\w+|possible|potential|upcoming|offer\w*|invit\w+|accepts?|accepted|"
-    r"agree[sd]? to (?:meet|talk|hold|visit|an? |the )\w*|cancel\w*|call(?:s|ed|ing)? off|pull(?:s|ed)? out|back(?:s|ed)? (?:away|out)|walk away|delay\w*|postpon\w+|reviv\w+|prepar\w+|hopes?|chance|"
+    r"agree[sd]? to (?:meet|talk|hold|visit|an? |the )\w*|cancel\w*|call(?:s|ed|ing)? off|(?:is|are) off\b|not (?:now )?(?:take|be held|happen|go ahead)|pull(?:s|ed)? out|back(?:s|ed)? (?:away|out)|walk away|delay\w*|postpon\w+|reviv\w+|prepar\w+|hopes?|chance|"
     r"ahead of|before|next (?:week|month)|to (?:meet|visit|hold))\b",
     _I,
 )
@@ -139,7 +139,7 @@ FOUND = (
     r"(?:f(?:ound|inds)|identif(?:ied|ies)|link(?:ed|s)|conclud(?:ed|es|ing)|determin(?:ed|es)|document(?:ed|s)|trac(?:ed|es)|discover(?:ed|s)|"
     r"establish(?:ed|es)|report(?:ed|s)|said|says|examin(?:ed|es)|investigat(?:ed|es|ing)|add(?:ed|s)|not(?:ed|es)|assess(?:ed|es)|confirm(?:ed|s)|"
     r"recover(?:ed|s)|warn(?:ed|s)|estimat(?:ed|es)|accus(?:ed|es)|observ(?:ed|es)|detect(?:ed|s)|suspects?(?:ed)?|believes?|believed|describ(?:ed|es)|list(?:ed|s)|"
-    r"detail(?:ed|s)|w(?:rote|rites)|inform(?:ed|s)|catalogu(?:ed|es)|record(?:ed|s)|show(?:ed|s)|reveal(?:ed|s)|saw|sees?|seen|laid out|lays out)"
+    r"detail(?:ed|s)|w(?:rote|rites)|announc(?:ed|es)|publish(?:ed|es)|releas(?:ed|es)|calculat(?:ed|es)|count(?:ed|s)|inform(?:ed|s)|catalogu(?:ed|es)|record(?:ed|s)|show(?:ed|s)|reveal(?:ed|s)|saw|sees?|seen|laid out|lays out)"
 )
 FOUND_AFTER = compiled(
     r"^(?:\s*\([^)]{1,12}\))?(?:['’]s)?(?:\s+of experts)?(?:\s+on (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*)?"
@@ -149,7 +149,8 @@ FOUND_AFTER = compiled(
 )
 NUCLEAR_WORK = Gated(
     r"\b(?:reactors?|enrich\w+|centrifuges?|plutonium|uranium|reprocessing|nuclear (?:sites?|facilit\w+|installations?|activit\w+|programmes?|programs?|"
-    r"material|fuel|development|complex))\b",
+    r"material|fuel|development|complex)|nuclear (?:warheads?|arsenals?|stockpiles?|forces)|silos?|missile bases?|"
+    r"(?:launch|launching|test|rocket|satellite) (?:sites?|stations?|stands?)|(?:satellite|commercial) (?:images?|imagery|pictures|photos?|photographs?))\b",
     _I,
     together=SENTENCES,
 )
@@ -159,7 +160,8 @@ REPORT_BY = compiled(
     _I,
 )
 ACCORDING = compiled(
-    r"\b(?:according to|under investigation by|investigated by|documented by|found by|cited by)\s+(?:the\s+)?(?:\w+[- ]based\s+)?$",
+    r"\b(?:according to|under investigation by|investigated by|documented by|found by|cited by|(?:w(?:rote|rites)|published|posted|reported|said)(?: on \w+day)?,? (?:on|for|by))"
+    r"\s+(?:the\s+)?(?:\w+[- ]based\s+)?(?:website\s+|think[- ]tank\s+)?$",
     _I,
 )
 PANEL = Gated(
