@@ -82,6 +82,11 @@ def _titles(facts: Facts) -> Iterable[Sentence]:
     return (s for s in facts.sentences if s.kind is BlockKind.TITLE)
 
 
+def _next(facts: Facts) -> Iterable[Sentence]:
+    """The lead and the two sentences behind it, which say on what officials met."""
+    return (facts.sentences[n] for n in facts.body[:3])
+
+
 def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Affair | None:
     span, text = facts.sentences[number], facts.report.text
     if row.beside is not None and row.beside.search(text, span.start, span.end) is None:
@@ -98,7 +103,7 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
         or (title and sides > 1)
     ):
         return None
-    if row.officials and not any(_MATTER.search(text, s.start, s.end) for s in (span, *_titles(facts))):
+    if row.officials and not any(_MATTER.search(text, s.start, s.end) for s in (span, *_titles(facts), *_next(facts))):
         return None
     for act in row.acts.finditer(text, span.start, span.end):
         head = text[max(span.start, act.start() - 60) : act.start()]

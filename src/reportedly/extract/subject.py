@@ -145,6 +145,8 @@ class Subject:
             return False
         if self._to_come(frame) and not kind.announced:
             return False
+        if self._explains and frame.date is None and self._details(frame) < 1.0:
+            return False
         if frame.family in _DEEDS and self._long_over(frame):
             return False
         if frame.family == "launch" and not self._of_a_weapon(frame):
