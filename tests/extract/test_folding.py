@@ -1,5 +1,6 @@
 """The values of a mention are a fold of its claims."""
 
+from datetime import time
 from itertools import permutations
 
 import pytest
@@ -8,7 +9,20 @@ from hypothesis import strategies as st
 
 from reportedly.extract.folding import fold_values
 from reportedly.fields.count import fold as fold_counts
-from reportedly.model import Claim, Count, DateRange, Place, Quantity, Span, Stance, Term, Value, Weapon
+from reportedly.model import (
+    Claim,
+    ClockTime,
+    Count,
+    DateRange,
+    Place,
+    Quantity,
+    Span,
+    Stance,
+    Term,
+    Value,
+    Voice,
+    Weapon,
+)
 
 OUT = [
     Stance.DENIED, Stance.SPECULATED, Stance.WITHDRAWN, Stance.WITHHELD, Stance.PLANNED, Stance.THREATENED, Stance.URGED,
@@ -140,3 +154,26 @@ def test_nothing_said_is_nothing() -> None:
     assert fold_values([], {}) == {}
     assert fold_values([claim("count", None, stance=Stance.WITHHELD)], {}) == {}
     assert fold_values([claim("type", Term("missile_launch"))], {}) == {}
+
+
+def clocked(number: int, told: str, whose: str) -> Claim:
+    """The clock that a body of a state gives, the text's `number`th."""
+    at = time.fromisoformat(told)
+    voice = Voice(id=whose.lower(), name=f"military of {whose}", kind="detector", state=whose)
+    where = Span(number, number + 5)
+    return Claim(f"c{number}", "m", "time_local", ClockTime(at, at), told, where, voices=(voice,))
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ([("16:32", "KOR"), ("16:31", "JPN")], ("16:32", "16:32")),  # one shot, seen by two
+        ([("06:50", "KOR"), ("07:10", "KOR"), ("06:49", "JPN")], ("06:50", "07:10")),
+        ([("06:50", "KOR"), ("07:10", "JPN")], ("06:50", "07:10")),  # too far apart to be one shot
+        ([("06:50", "KOR"), ("06:55", "KOR")], ("06:50", "06:55")),
+    ],
+)
+def test_a_shot_has_the_clock_of_the_account_told_first(told: list[tuple[str, str]], wanted: tuple[str, str]) -> None:
+    value = fold_values([clocked(n, at, whose) for n, (at, whose) in enumerate(told)], {})["time_local"]
+    assert isinstance(value, ClockTime)
+    assert (value.earliest, value.latest) == tuple(time.fromisoformat(end) for end in wanted)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.core import EXTRACTOR, mains, report
@@ -79,3 +80,17 @@ def test_what_goes_with_it_changes_nothing(who: str, deed: tuple[str, str, str],
 def test_what_opens_it_changes_nothing(who: str, deed: tuple[str, str, str], opener: str) -> None:
     verb, thing, kind = deed
     _tells(f"{opener[0].upper()}{opener[1:]}, {who} {verb} {thing} on Tuesday.", kind, ACTORS[who], TUESDAY)
+
+
+@pytest.mark.parametrize("when", ["last week", "last month"])
+def test_what_comes_to_light_later_is_the_news(when: str) -> None:
+    text = f"Russian missile flew, Norway says\n\nRussia {when} tested a cruise missile, Norway said on Monday. It flew 14,000 km."
+    found = mains(EXTRACTOR.extract(report(text, PUBLISHED)))
+    assert [(m.type, m.state) for m in found] == [("cruise_missile_launch", "RUS")]
+    assert {"date", "distance_km"} <= found[0].values.keys()
+
+
+def test_a_day_before_the_news_below_the_lead_is_past() -> None:
+    text = "N. Korea fires missile\n\nNorth Korea fired a missile on Tuesday that flew 600 km, the JCS said.\n\nLast Friday, the North fired two that flew 250 km."
+    found = mains(EXTRACTOR.extract(report(text, PUBLISHED)))
+    assert [m.values.get("date") for m in found] == [TUESDAY]

@@ -43,6 +43,20 @@ FRAMES = (
 )
 
 
+OFFICIALS = ("an official", "officials", "a senior official", "a source", "two officials")
+HOUSES = {
+    "Japan's Defense Ministry": "Japan Ministry of Defense",
+    "the Japanese Defense Ministry": "Japan Ministry of Defense",
+    "the South Korean defence ministry": "South Korea Ministry of National Defense",
+    "South Korea's Joint Chiefs of Staff": "South Korea Joint Chiefs of Staff",
+    "the Pentagon": "Pentagon",
+    "Iran's foreign ministry": "Iran Ministry of Foreign Affairs",
+    "the Russian Defence Ministry": "Russia",
+    "India's DRDO": "DRDO",
+    "the US State Department": "State Department",
+}
+
+
 def _distance(text: str) -> Claim:
     claims = [c for c in EXTRACTOR.extract(report(OPENING + text, PUBLISHED)).claims if c.field == "distance_km"]
     assert len(claims) == 1, text
@@ -54,6 +68,25 @@ def _distance(text: str) -> Claim:
 def test_the_speaker_is_heard(speaker: str, frame: str) -> None:
     claim = _distance(frame.format(s=speaker, S=speaker[0].upper() + speaker[1:]))
     assert ([v.name for v in claim.voices], claim.stance.value) == ([SPEAKERS[speaker]], "asserted"), frame
+
+
+@given(
+    st.sampled_from(OFFICIALS), st.sampled_from(("of", "at", "from")), st.sampled_from(sorted(HOUSES)), st.booleans()
+)
+@settings(deadline=None)
+def test_an_official_is_of_the_house_that_is_named(who: str, of: str, house: str, first: bool) -> None:
+    said = (
+        f"{who[0].upper()}{who[1:]} {of} {house} said it flew 600 km."
+        if first
+        else f"It flew 600 km, {who} {of} {house} said."
+    )
+    names = [v.name for v in _distance(said).voices]
+    assert len(names) == 1 and HOUSES[house].split()[0] in names[0], names
+
+
+@pytest.mark.parametrize("who", ["Japanese defense ministry officials", "a South Korean defence ministry official"])
+def test_officials_of_a_ministry_bear_its_name(who: str) -> None:
+    assert "Defense official" in _distance(f"It flew 600 km, {who} said.").voices[0].name
 
 
 @pytest.mark.parametrize("keeps", ["has yet to", "was unable to", "refused to", "could not"])

@@ -103,7 +103,9 @@ def _of_sentence(facts: Facts, number: int, row: _Row, state: str | None) -> Aff
         or (title and sides > 1)
     ):
         return None
-    if row.officials and not any(_MATTER.search(text, s.start, s.end) for s in (span, *_titles(facts), *_next(facts))):
+    if row.officials and not any(
+        _MATTER.search(text, s.start, s.end) for s in (span, *_titles(facts), *(() if title else _next(facts)))
+    ):
         return None
     for act in row.acts.finditer(text, span.start, span.end):
         head = text[max(span.start, act.start() - 60) : act.start()]

@@ -149,8 +149,8 @@ FOUND_AFTER = compiled(
 )
 NUCLEAR_WORK = Gated(
     r"\b(?:reactors?|enrich\w+|centrifuges?|plutonium|uranium|reprocessing|nuclear (?:sites?|facilit\w+|installations?|activit\w+|programmes?|programs?|"
-    r"material|fuel|development|complex)|nuclear (?:warheads?|arsenals?|stockpiles?|forces|powers)|silos?|missile bases?|"
-    r"(?:launch|launching|test|rocket|satellite) (?:sites?|stations?|stands?)|(?:satellite|commercial) (?:images?|imagery|pictures|photos?|photographs?))\b",
+    r"material|fuel|development|complex)|nuclear (?:warheads?|arsenals?|stockpiles?|forces|powers)|"
+    r"(?:launch|launching|test|rocket|satellite) (?:sites?|stations?|stands?))\b",
     _I,
     together=SENTENCES,
 )

@@ -46,8 +46,8 @@ def default_state(trigger: Trigger, facts: Facts, codebook: Codebook, state: str
             return state if state in getattr(name.entry, "users", ()) else _at_war(trigger, facts, codebook, str(owner))
     if state is None or state not in codebook.states:
         return state
-    if enemies := codebook.states[state].at_war:
-        return _foe(trigger, facts, enemies, state) if trigger.strike and not downs else state
+    if foes := codebook.states[state].at_war:
+        return _foe(trigger, facts, foes, state) if trigger.strike and not downs else state
     return _at_war(trigger, facts, codebook, state)  # of a state at peace the arms are used by another
 
 
