@@ -18,9 +18,8 @@ from reportedly.model import BlockKind
 from reportedly.patterns import compiled
 
 MONITORS = frozenset({"un_monitor", "multilateral_monitor", "ngo_monitor"})
-_AT_WORK = frozenset(
-    {"science", "thinktank"}
-)  # monitors where they speak of work at nuclear and missile sites, or of arsenals
+# Monitors only where they speak of work at nuclear and missile sites, or of arsenals.
+_AT_WORK = frozenset({"science", "thinktank"})
 _OF_STATES = frozenset({"state", "demonym", "metonym"})
 _CAPITAL = compiled(r"\b[A-Z][\w-]+")
 _DOERS = frozenset({"state", "metonym", "body", "person"})

@@ -60,7 +60,7 @@ _PREY = compiled(  # ships that sail, people, and what they hold: no targets put
     r"hotels?|hospitals?|schools?|consulates?|strongholds?)\b(?! (?:targets?|of (?:the )?sea)\b)",
     re.IGNORECASE,
 )
-_SHIP = compiled(  # "a tanker was hit by a missile"
+_VICTIM = compiled(  # "a tanker was hit by a missile"
     r"\b(?<!target )(?<!decommissioned )(?<!retired )(?:tankers?|(?:cargo|container|merchant) (?:ships?|vessels?)|(?:bulk|oil|chemical) (?:carriers?|tankers?)|freighters?|trawlers?|warships?|apartment (?:block|building)|hospital|school|market)\s+(?:[^.;,]{0,40}\s)?(?:was|were|had been|has been)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
@@ -151,10 +151,11 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         return not _is_of_a_test(facts, span.end) and _MOCK.search(text, span.start, span.end) is None
     might = _MIGHT.search(text[span.start : trigger.anchor]) is not None
     struck, fired = _STRUCK.match(verb) is not None, _FIRED.match(verb) is not None
-    prey = _SHIP.search(text, span.start, trigger.anchor) is not None
+    tested = _TESTED.search(text, span.start, span.end) is not None
+    prey = not tested and _VICTIM.search(text, span.start, trigger.anchor) is not None
     if struck and _STRUCK_BY.match(text, trigger.anchor) and (prey or any(n.kind in _PLACES for n in before)):
         return not might
-    if _IN_SO_MANY_WORDS.match(text, trigger.anchor, span.end) and _TESTED.search(text, span.start, span.end) is None:
+    if _IN_SO_MANY_WORDS.match(text, trigger.anchor, span.end) and not tested:
         return not might
     if struck and not might and does_harm(facts, codebook) and not _is_of_a_test(facts, span.end):
         return True
@@ -165,7 +166,7 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
     if own and own[-1] in codebook.watched and not enemies and not does_harm(facts, codebook):
         return False  # what is tested over a neighbour's head is said to be fired at him
     behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
-    if enemies and (fired or struck) and not might and _TESTED.search(text, span.start, span.end) is None:
+    if enemies and (fired or struck) and not (might or tested):
         alarmed = any(state_of(n) in enemies for n in facts.names_in(span.start, span.end))
         if (alarmed and _ALARM.search(text, span.start, span.end)) or _OF_THE_WAR.search(text, span.start, span.end):
             return True
