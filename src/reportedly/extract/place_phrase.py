@@ -63,7 +63,7 @@ _FAR = Gated(
     re.IGNORECASE,
 )
 _OFF_IT = compiled(  # a place is launched from that is told by another one: "from an area 20 km north of"
-    rf"\b(?:from|left|leaving|(?:in|at|over)\s+(?:an?|the)\s+(?=(?:area|place|site|location|spot|point|region|base|field|village|town)\b)|launch (?:sites?|points?|pads?) (?:lay|lies?|lying|was|were|is|are))\s*(?:(?!{_STOP})[\w'’().-]+,?\s+){{0,8}}(?:to the\s+)?{_COMPASS}\s+of\s+(?:{_TOWN},?\s+)*$",
+    rf"\b(?:from|(?:in|at|over|left|leaving)\s+(?:an?|the)\s+(?=(?:area|place|site|location|spot|point|region|base|field|village|town)\b)|launch (?:sites?|points?|pads?) (?:lay|lies?|lying|was|were|is|are))\s*(?:(?!{_STOP})[\w'’().-]+,?\s+){{0,8}}(?:to the\s+)?{_COMPASS}\s+of\s+(?:{_TOWN},?\s+)*$",
     re.IGNORECASE,
 )
 _AROUND = compiled(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reportedly.codebook import Codebook, NameMatch, SiteEntry, Sort, WeaponEntry
+from reportedly.codebook import Codebook, SiteEntry, Sort, WeaponEntry
 from reportedly.extract.bare_tests import of_the_blast
 from reportedly.extract.facts import Facts
 from reportedly.extract.harm import LABEL, LEAD, lead_end, of_war
@@ -150,14 +150,8 @@ def _is_it(trigger: Trigger, facts: Facts) -> bool:
 
 
 def _names_a_tester(facts: Facts, codebook: Codebook) -> bool:
-    """Whether a watched state, or a ground where it tests, is named: a quake elsewhere is a quake."""
-    return any((state_of(n) or _whose_ground(n)) in codebook.watched for n in facts.names)
-
-
-def _whose_ground(name: NameMatch) -> str | None:
-    """The state whose ground for nuclear tests a name is."""
-    entry = name.entry
-    return entry.state if isinstance(entry, SiteEntry) and entry.kind == _GROUND else None
+    """Whether a watched state is named: a quake elsewhere is a quake."""
+    return any(state_of(n) in codebook.watched for n in facts.names)
 
 
 def _unsettled(facts: Facts, last: int, codebook: Codebook) -> bool:
