@@ -38,7 +38,6 @@ _NAME_BEHIND = compiled(r" [A-Z]")
 _MORE_NAME = compiled(r" ([A-Z][\w-]+)")
 _NAME_GOES_ON = compiled(r"-(?!(?:led|era|run|born|type|like)\b)[a-z]{1,5}\b")  # "Park Jin-ho" is not Park Jin
 _NO_STATE = compiled(r"-| (?:[Ss]tandard |[Dd]aylight )?[Tt]ime\b")
-_OWNS = compiled(r"(?:['’]s?)? ")
 _CLAUSE_START = compiled(r"(?:\A|[.;,:\n“\"(]\s*|\b(?:to|by|from|on|after|amid) )\Z")
 
 
@@ -60,7 +59,6 @@ class _Finder:
         self._body_starts = [n.start for n, _ in self._bodies_found]
         self._name_starts = [n.start for n in names]
         qualifiers = [n for n in names if n.kind in _QUALIFIERS and state_of(n) in codebook.states]
-        self._states_named = qualifiers
         self._told = {state_of(n) for n in qualifiers}
         self._words = speaking(codebook)
         self._groups, self._titled = phrases(text, self._words)
@@ -200,20 +198,13 @@ class _Finder:
             ((n, b) for n, b in self._bodies_found if start <= n.end and n.start - 4 <= start <= n.start + 4), None
         )
 
-    def _behind_owner(self, start: int) -> int:
-        """Where what a state has begins, if its name stands here: "at India's DRDO", "of the US State Department"."""
-        first = start + 4 * self._text.startswith("the ", start)
-        owner = next((n for n in self._states_named if n.start == first), None)
-        gap = _OWNS.match(self._text, owner.end) if owner is not None else None
-        return gap.end() if gap is not None else start
-
     # -- bodies
 
     def _officers(self) -> Iterator[Holder]:
         """An official of a body ("an official at the Joint Chiefs of Staff"); a spokesman is the body itself."""
         for group in self._groups:
             at = AT_BODY.match(self._text, group.end)
-            body = (self._body_at(at.end()) or self._body_at(self._behind_owner(at.end()))) if at else None
+            body = (self._body_at(at.end()) or self._body_at(self._around.owned(at.end()))) if at else None
             speaks = self._words.spokesman.search(group.noun) is not None or group.noun in self._words.mouths
             behind = at.end() if at and body is None and speaks else len(self._text)
             if (again := self._words.pronoun.match(self._text, behind)) and again["noun"]:

@@ -10,6 +10,7 @@ from reportedly.extract.attribution_roles import OF_STATE
 from reportedly.patterns import compiled
 
 _LINK = compiled(r"(?:['’]s?)?[ \n-]+(?:(?:own|new|then|acting|main|official|top|senior) )?")
+_OWNS = compiled(r"(?:['’]s?)? ")
 _AND = compiled(r"\s*(?:,?\s*and\b|/|-)\s*(?:the )?")
 _LISTED = compiled(r"\s*,\s*(?:the )?")
 
@@ -48,6 +49,13 @@ class StatesAround:
             at = here.start
             index -= 1
         return at, tuple(dict.fromkeys(codes))
+
+    def owned(self, start: int) -> int:
+        """Where what a state has begins, if its name stands here ("India's DRDO", "the US State Department"); else here."""
+        first = start + 4 * self._text.startswith("the ", start)
+        owner = next((n for n in self._qualifiers if n.start == first), None)
+        gap = _OWNS.match(self._text, owner.end) if owner is not None else None
+        return gap.end() if gap is not None else start
 
     def right(self, end: int) -> tuple[int, tuple[str, ...]]:
         """The states named behind a role ("defense ministries of Japan and South Korea"), and where they end."""

@@ -40,9 +40,8 @@ _WAS_DONE = compiled(
     r"ran|is|launched|fired|tested|conducted|lifted off|took off|left|flew|went|covered|landed|fell)\b",
     re.IGNORECASE,
 )
-_OF_SOMEBODY = compiled(
-    r"\w, (?:the|an?|its|their) [^,;]{3,60}, (?:had|has|was|is)\b[^,;]*$"
-)  # "X, the envoy, had landed"
+# of somebody: "X, the envoy, had landed"
+_OF_SOMEBODY = compiled(r"\w, (?:the|an?|its|their) [^,;]{3,60}, (?:had|has|was|is)\b[^,;]*$")
 _THEN_DONE = compiled(
     r",?\s+(?:it|they|both|the (?:missile|rocket|weapon|satellite|launch|test|firing)s?)\s(?:\w+ly\s)?(?:flew|rose|went up|took off|lifted off|left"
     r"|took place|happened|came|(?:was|were)\s(?:\w+ly\s)?(?:fired|launched|held|tested|conducted|carried out|sent up))\b",
@@ -391,12 +390,8 @@ def _spoken_of(
     """The telling that a sentence without one goes on about: "It was held at the site on Tuesday", "On Tuesday it flew"."""
     head = facts.report.text[facts.sentences[sentence].start : place]
     opens = _OPENS.fullmatch(head) is not None and _THEN_DONE.match(facts.report.text, end) is not None
-    if (
-        (_WAS_DONE.search(head) is None and not opens)
-        or _PAST.search(head)
-        or _OF_SOMEBODY.search(head)
-        or is_plan(head)
-    ):
+    done = opens or _WAS_DONE.search(head) is not None
+    if not done or _PAST.search(head) or _OF_SOMEBODY.search(head) or is_plan(head):
         return None
     earlier = [n for s in (sentence - 1, sentence - 2) for n in by_sentence.get(s, ())]
     return earlier[-1] if earlier else None

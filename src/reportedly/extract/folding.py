@@ -18,7 +18,6 @@ _CHOSEN = {"weapon_class", "weapon", "site", "outcome", "direction"}
 _MEASURED = frozenset({"distance_km", "apogee_km", "flight_time_s"})
 _WATCHERS = frozenset({"detector", "command", "government", "official", "science", "intel", "unnamed"})
 _CLOCKS = frozenset({"time_local", "time_utc"})
-_ONE_SHOT = {"time_min": 10.0}  # how far apart clocks of two voices may be and still of one shot
 _UNFIT = 1.75  # rank: a class that incidents of the type have not says nothing where the text says what was fired
 _DIRECT = {*_CHOSEN, "date", "count"}  # where a less direct claim says nothing beside a direct one
 
@@ -59,11 +58,12 @@ def _first_accounts(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _of_one_shot(told: Claim, claim: Claim) -> bool:
-    """Whether two bodies clock one shot otherwise: "at 4:32 p.m., the JCS said ... Tokyo put it at 4:31"."""
+    """Whether two bodies clock one shot otherwise, within the ten minutes in which clocks agree: "at 4:32 p.m., the JCS said
+    ... Tokyo put it at 4:31"."""
     one, other = told.voices[-1], claim.voices[-1]
     if one.name == other.name or one.state == other.state or None in (one.state, other.state):
         return False
-    return registry.agree(claim.field, told.value, claim.value, _ONE_SHOT)
+    return registry.agree(claim.field, told.value, claim.value, {})
 
 
 def _member(family: Weapon, claims: Sequence[Claim]) -> Value:

@@ -1,6 +1,7 @@
 """Whether a telling is of a weapon used in war: fired at a state or a ship, shot down on its way, or doing harm."""
 
 import re
+from collections.abc import Collection
 
 from reportedly.codebook import Codebook, NameMatch, SiteEntry, WeaponEntry
 from reportedly.extract.actor import MADE_THERE
@@ -159,17 +160,16 @@ def hits(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
         return not might
     if struck and not might and does_harm(facts, codebook) and not _is_of_a_test(facts, span.end):
         return True
-    struck, only = struck and not might, _in_war_only(trigger, facts, codebook)
+    struck = struck and not might
+    only = not tested and all(codebook.is_a(t, "strike") for t in trigger.types)  # "pounded Kyiv with"
     if (fired or struck or only) and _at_prey(trigger, facts):
         return True
     enemies = codebook.states[own[-1]].at_war if own and own[-1] in codebook.states else ()
     if own and own[-1] in codebook.watched and not enemies and not does_harm(facts, codebook):
         return False  # what is tested over a neighbour's head is said to be fired at him
     behind = facts.names_in(trigger.start, min(span.end, trigger.end + 140))
-    if enemies and (fired or struck) and not (might or tested):
-        alarmed = any(state_of(n) in enemies for n in facts.names_in(span.start, span.end))
-        if (alarmed and _ALARM.search(text, span.start, span.end)) or _OF_THE_WAR.search(text, span.start, span.end):
-            return True
+    if enemies and (fired or struck) and not (might or tested) and _is_of_the_war(trigger, facts, enemies):
+        return True
     if enemies and only and not might:
         done = any(p.search(text, trigger.anchor, span.end) for p in harm_of(codebook).values())
         if done or any(n.start > trigger.anchor and _state(n) in enemies for n in behind):
@@ -223,11 +223,14 @@ def _is_where(trigger: Trigger, name: NameMatch, facts: Facts, codebook: Codeboo
     return not at_war or bool(name.entry.users) or any(_RANGE.search(a) for a in (name.entry.name, *name.entry.aliases))
 
 
-def _in_war_only(trigger: Trigger, facts: Facts, codebook: Codebook) -> bool:
-    """Whether the verb tells use in war and nothing else, and the sentence speaks of no test: "pounded Kyiv with"."""
-    span = facts.sentences[trigger.sentence]
-    only = all(codebook.is_a(t, "strike") for t in trigger.types)
-    return only and _TESTED.search(facts.report.text, span.start, span.end) is None
+def _is_of_the_war(trigger: Trigger, facts: Facts, enemies: Collection[str]) -> bool:
+    """Whether the sentence calls it an attack of the war, or tells of an alarm where an enemy is named: "sirens sounded across
+    Israel as Iran fired"."""
+    span, text = facts.sentences[trigger.sentence], facts.report.text
+    if _OF_THE_WAR.search(text, span.start, span.end):
+        return True
+    named = any(state_of(n) in enemies for n in facts.names_in(span.start, span.end))
+    return named and _ALARM.search(text, span.start, span.end) is not None
 
 
 def _at_prey(trigger: Trigger, facts: Facts) -> bool:
