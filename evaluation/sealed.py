@@ -30,6 +30,7 @@ SEALED = (
     "reports-wide/fourteenth-b",
     "reports-wide/fifteenth-b",
     "reports-wide/sixteenth-b",
+    "reports-wide/seventeenth-b",
 )
 OPEN = (
     "reports-dev", "reports-more/dev", "reports-more/long-dev", "reports-more/negatives-dev", "reports-wide/dev",
@@ -42,6 +43,7 @@ OPEN = (
     "reports-wide/fourteenth-a",
     "reports-wide/fifteenth-a",
     "reports-wide/sixteenth-a",
+    "reports-wide/seventeenth-a",
 )  # fmt: skip
 FOLDS = 5
 ROWS = (
