@@ -62,7 +62,7 @@ def examples(names: Iterable[str]) -> Iterator[Example]:
 def marked_reports(names: Iterable[str]) -> Iterator[tuple[str, int, set[str], Report]]:
     """The marked reports of some sets, each with its fold and the kinds it is about."""
     for name in names:
-        for marked, found in _reports(name, read_gold(HERE / name / "gold.jsonl")):
+        for marked, found in reports_of(name, read_gold(HERE / name / "gold.jsonl")):
             yield f"{name}/{marked.id}", fold_of(marked), {i.type for i in marked.mains}, found
 
 
@@ -73,7 +73,8 @@ def _cases() -> Iterator[tuple[str, int, set[str], Report]]:
         yield case["text"], fold, {kind for kind, _ in case["mains"]}, report(case["text"], case.get("published"))
 
 
-def _reports(name: str, gold: Mapping[str, GoldReport]) -> Iterator[tuple[GoldReport, Report]]:
+def reports_of(name: str, gold: Mapping[str, GoldReport]) -> Iterator[tuple[GoldReport, Report]]:
+    """The reports of a set that are marked, each with its marks."""
     for source in discover([str(HERE / name / "reports")]):
         if isinstance(source, Problem):
             continue

@@ -55,6 +55,7 @@ class Codebook:
     clock_words: tuple[ClockWords, ...]
     common_words: frozenset[str]
     opening_words: frozenset[str]
+    trade_words: frozenset[str]
     incident_words: frozenset[str]
     other_news: tuple[OtherNews, ...]
     space_names: tuple[str, ...]  # of what flies satellites and no weapons

@@ -60,8 +60,19 @@ def with_affairs(framing: Framing) -> Framing:
     spoken = lead is not None and framing.codebook.is_a(lead.type, "statement")
     if spoken and framing.of_several_days and not _in_headline(framing, found):
         lead = None  # a statement that lists what was done on several days is about that
+    return _led_by(framing, found, lead)
+
+
+def with_subject(framing: Framing, kind: str | None) -> Framing:
+    """The framing with its affairs, of which one of this kind is what the report is about, as far as it can be; without a
+    kind none of them is."""
+    return _led_by(framing, all_affairs(framing), Leading(kind, 1.0, sure=True) if kind is not None else None)
+
+
+def _led_by(framing: Framing, found: tuple[Affair, ...], lead: Leading | None) -> Framing:
+    spoken = lead is not None and framing.codebook.is_a(lead.type, "statement")
     if lead is not None and not any(a.type == lead.type and _may_be_told(framing, a) for a in found):
-        told = presumed_affair(framing, lead.type, _subject_state(framing))
+        told = presumed_affair(framing, lead, _subject_state(framing))
         found = (*found, told) if told is not None else found
     if lead is None or not spoken:
         found = tuple(
@@ -189,7 +200,7 @@ def _one(framing: Framing, group: _Group, affair: Affair, when: DateRange | None
 
 def _joined(framing: Framing, groups: Sequence[_Group], lead: Leading | None) -> Framing:
     triggers, of_trigger, of_date = list(framing.triggers), dict(framing.of_trigger), dict(framing.of_date)
-    subject = _leading(framing, groups, lead.type) if lead is not None else None
+    subject = _leading(framing, groups, lead) if lead is not None else None
     first = subject.affairs if subject is not None else ()
     groups = [g for g in groups if g is subject or is_told(framing, g.affairs, first)]
     moved = {n for g in groups for n in g.dates}
@@ -280,19 +291,25 @@ def _without(framing: Framing, frame: Frame, moved: set[int]) -> Frame:
 # -- what the report is about
 
 
-def _leading(framing: Framing, groups: Sequence[_Group], kind: str) -> _Group | None:
+def _leading(framing: Framing, groups: Sequence[_Group], lead: Leading) -> _Group | None:
     """Of the affairs of the kind that the report is about the one that its opening tells most of."""
-    scored = [(_score(framing, g), -n, g) for n, g in enumerate(groups) if g.type == kind and _may_lead(framing, g)]
+    scored = [
+        (_score(framing, g), -n, g)
+        for n, g in enumerate(groups)
+        if g.type == lead.type and _may_lead(framing, g, sure=lead.sure)
+    ]
     best = max(scored, key=lambda s: s[:2], default=None)
     return best[2] if best is not None else None
 
 
-def _may_lead(framing: Framing, group: _Group) -> bool:
+def _may_lead(framing: Framing, group: _Group, *, sure: bool = False) -> bool:
     if group.key == VISIT or no_report(framing.facts, framing.codebook):
         return False
     published = framing.facts.report.published
     if published is not None and group.date is not None and before(group.date, published.day, by=PAST):
         return False
+    if sure:
+        return True
     if not bears_on(framing, group.type):
         return False
     if framing.codebook.is_a(group.type, "meeting"):

@@ -4,13 +4,14 @@ which most speaks for it tells it."""
 from reportedly.extract.affairs_evidence import whose
 from reportedly.extract.affairs_find import Affair, told
 from reportedly.extract.framing import Framing
-from reportedly.extract.leading import opening_parts, speaking
+from reportedly.extract.leading import Leading, opening_parts, speaking
 from reportedly.model import BlockKind
 
 
-def presumed_affair(framing: Framing, kind: str, state: str | None) -> Affair | None:
-    """The affair of a kind that the opening amounts to; a sentence of the text goes before the headline."""
-    facts = framing.facts
+def presumed_affair(framing: Framing, lead: Leading, state: str | None) -> Affair | None:
+    """The affair of a kind that the opening amounts to; a sentence of the text goes before the headline. Where none has a
+    word of it, and the kind is sure, the lead tells it."""
+    facts, kind = framing.facts, lead.type
     pattern = speaking(framing.codebook, kind)
     best: tuple[bool, int, int] | None = None
     span, act = (0, 0), 0
@@ -21,6 +22,9 @@ def presumed_affair(framing: Framing, kind: str, state: str | None) -> Affair | 
         if found and (best is None or rank > best):
             best, span = rank, (found[0].start(), found[-1].end())
             act = next((m.start() for m in found if m["act"]), span[0])
+    if best is None and lead.sure and facts.body:
+        best, span = (True, 0, -facts.body[0]), (facts.opens(facts.body[0]), facts.sentences[facts.body[0]].end)
+        act = span[0]
     if best is None:
         return None
     number = -best[2]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from reportedly.codebook import Codebook
+from reportedly.extract.by_words import framing_of
 from reportedly.extract.claims import Draft
 from reportedly.extract.deriving import derived_values
 from reportedly.extract.facts import gather
@@ -12,7 +13,6 @@ from reportedly.extract.framing import Frame, Framing, with_talk
 from reportedly.extract.keeping import is_kept
 from reportedly.extract.lexicon import Lexicon
 from reportedly.extract.plain import plain
-from reportedly.extract.presumed import framing_of
 from reportedly.extract.retyping import retyped
 from reportedly.extract.shots import shots_of
 from reportedly.extract.speakers import Speakers

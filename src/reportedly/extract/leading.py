@@ -52,6 +52,7 @@ class Leading:
 
     type: str
     likelihood: float
+    sure: bool = False  # by the words of the whole opening, so that it need not be heard told
 
 
 def leading(framing: Framing, affairs: Sequence[Affair]) -> Leading | None:

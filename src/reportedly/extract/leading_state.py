@@ -33,12 +33,14 @@ def leading_state(
     names = [n for n in names if not MADE_THERE.match(text, n.end)]
     if at_war and (blamed := _blamed(names, text, codebook)) is not None:
         return blamed
-    shooting = [n for n in names if (n.kind == "site" and _state(n) in watched) or not _is_struck(text, n, codebook)]
+    shooting = [
+        n for n in names if (n.kind == "site" and state_named(n) in watched) or not _is_struck(text, n, codebook)
+    ]
     weights: Counter[str] = Counter()
     spoken: set[str] = set()
     seen: set[str] = set()
     for name in shooting if any(map(state_of, shooting)) else names:
-        state = _state(name)
+        state = state_named(name)
         if state not in codebook.states:  # a territory is of those who fire there
             state = next(iter(getattr(name.entry, "users", ())), state)
         if getattr(name.entry, "cls", None) == _LOOKER_ON or not state or name.kind not in _WEIGHT:
@@ -67,7 +69,7 @@ def leading_state(
     return entry.at_war[0] if struck else first  # "more than 90 missiles flew at Ukraine"
 
 
-def _state(name: NameMatch) -> str | None:
+def state_named(name: NameMatch) -> str | None:
     """The state that a name speaks of, or that it is of."""
     return state_of(name) or getattr(name.entry, "state", None)
 

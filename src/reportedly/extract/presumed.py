@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.codebook import Codebook, Sort
-from reportedly.extract.affairs import with_affairs
-from reportedly.extract.facts import Facts
+from reportedly.extract.affairs import with_affairs, with_subject
 from reportedly.extract.frames import frame_report
 from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.leading import kinds_of
 from reportedly.extract.openings import explains, looks_back
 from reportedly.extract.other_news import no_report, other_news, tells_other_news
 from reportedly.extract.past import told_as_past
@@ -31,19 +31,34 @@ _OPENING = 4  # sentences of some length, behind the headline
 _AHEAD = 3  # sentences behind the thing's own that go on about it
 
 
-def framing_of(facts: Facts, codebook: Codebook) -> Framing:
-    """The frames of a report: the incidents it tells, one that the whole of it speaks for where none is its subject, and
-    the affairs around them."""
-    framing = frame_report(facts, codebook)
+def by_rules(framing: Framing) -> Framing:
+    """The frames of a report with one that the whole of it speaks for where none is its subject, and the affairs around."""
     around = with_affairs(framing)
     if any(f.role is Role.MAIN and not around.codebook.is_a(f.type, "statement") for f in around.frames):
         return around
     asked, likely = _asked(around)
     anew = _with(framing, told) if (told := presumed(framing, asked)) is not None else framing
-    if not _leads(anew) and likelihood(framing) >= likely and (told := _best(framing)) is not None:
+    if not leads(anew) and likelihood(framing) >= likely and (told := _best(framing)) is not None:
         anew = _led(_with(framing, told, _whose(framing, told)), told)
     found = around if anew is framing else with_affairs(anew)
-    return found if _leads(found) else around
+    return found if leads(found) else around
+
+
+def as_kind(framing: Framing, kind: str) -> Framing:
+    """The framing with an incident of a kind as its subject, as far as one can be made of what the report tells."""
+    book = framing.codebook
+    if kind in kinds_of(book):
+        return with_subject(framing, kind)
+    if not leads(framing) and (told := _best(framing) or _of_the_lead(framing, kind)) is not None:
+        framing = _led(_with(framing, told, _whose(framing, told)), told, kind)
+    return with_subject(replace(framing, frames=tuple(_turned(book, f, kind) for f in framing.frames)), None)
+
+
+def _turned(book: Codebook, frame: Frame, kind: str) -> Frame:
+    """A subject as one of another kind."""
+    if frame.role is not Role.MAIN:
+        return frame
+    return replace(frame, type=kind, types=frozenset({kind}), family=book.types[kind].family)
 
 
 def _with(framing: Framing, told: Trigger, whose: str | None = None) -> Framing:
@@ -54,8 +69,8 @@ def _with(framing: Framing, told: Trigger, whose: str | None = None) -> Framing:
     return frame_report(replace(facts, triggers=triggers), framing.codebook, whose)
 
 
-def _leads(framing: Framing) -> bool:
-    """Whether something is the subject."""
+def leads(framing: Framing) -> bool:
+    """Whether something is a report's subject."""
     return any(f.role is Role.MAIN for f in framing.frames)
 
 
@@ -211,17 +226,37 @@ def _watched_by(framing: Framing, state: str | None) -> frozenset[str]:
     return framing.codebook.watched if any(b.state == state and b.cls == "detector" for b in bodies) else frozenset()
 
 
-def _led(framing: Framing, told: Trigger) -> Framing:
-    """The framing with the incident of a telling as its subject, where that can be one of its state."""
+def _of_the_lead(framing: Framing, kind: str) -> Trigger | None:
+    """The first sentence of the text as what tells an incident of a kind."""
+    facts = framing.facts
+    if not facts.body:
+        return None
+    number = facts.body[0]
+    start = facts.opens(number)
+    return Trigger(
+        start,
+        facts.sentences[number].end,
+        start,
+        (kind,),
+        Shape.CLAUSE,
+        Modality.HAPPENED,
+        definite=False,
+        sentence=number,
+    )
+
+
+def _led(framing: Framing, told: Trigger, sure: str | None = None) -> Framing:
+    """The framing with the incident of a telling as its subject, where that can be one of its state; of a kind that is
+    sure by the words of the report, be it of any state."""
     numbers = [n for n, t in enumerate(framing.triggers) if t.anchor == told.anchor]
     home = framing.of_trigger.get(numbers[0]) if numbers else None
-    if home is None or _leads(framing):
+    if home is None or leads(framing):
         return framing
     frame, book = framing.frames[home], framing.codebook
     told_of = [framing.triggers[n] for n in frame.triggers]
     plain = (t.types[0] for t in told_of if t.shape is Shape.CLAUSE and not any(book.is_a(k, "space") for k in t.types))
     state = framing.state if framing.state in _watched_by(framing, frame.state) else frame.state
-    kind = next((k for k in (frame.type, *plain) if state in (book.types[k].only_states or (state,))), None)
+    kind = sure or next((k for k in (frame.type, *plain) if state in (book.types[k].only_states or (state,))), None)
     if kind is None or state is None:
         return framing
     frames = tuple(replace(f, role=Role.MAIN, type=kind, state=state) if f is frame else f for f in framing.frames)

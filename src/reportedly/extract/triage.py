@@ -1,5 +1,5 @@
 """Whether a text is worth reading: it names a thing or an incident of the codebook that other news seldom names, or its
-opening tells of a watched state in the words of affairs.
+opening has a word of the trade, or tells of a watched state in the words of affairs.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,6 +36,7 @@ class Triage:
         things |= set(_designations(codebook)) | set(_grounds(codebook))
         self._things = _shortest(things)
         self._doubtful = _shortest(doubtful - counted)
+        self._of_the_trade = _shortest(_forms(codebook.trade_words))
         self._said_in_opening = _shortest(_forms(codebook.opening_words))
         watched = [codebook.states[s] for s in sorted(codebook.watched) if s in codebook.states]
         self._watched = [state.name.lower() for state in watched]
@@ -50,18 +51,24 @@ class Triage:
         return AhoCorasick(self._said_in_opening, matchkind=MatchKind.LeftmostLongest)
 
     @cached_property
+    def _trade(self) -> AhoCorasick:
+        return AhoCorasick(self._of_the_trade, matchkind=MatchKind.LeftmostLongest)
+
+    @cached_property
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(self._things, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     def passes(self, text: str) -> bool:
-        """Whether the text names a thing of the trade as a whole word; a quake or an engine only with a watched state, and
-        arms or sanctions only where its opening names both."""
+        """Whether the text names a thing of the trade as a whole word; a quake or an engine only with a watched state,
+        arms or sanctions only where its opening names both; a word of the trade in the opening is enough."""
         lower = plainly(text)
         if _holds(self._automaton, lower):
             return True
         if any(state in lower for state in self._watched) and _holds(self._common, lower):
             return True
         opening = lower[:_OPENING]
+        if self._of_the_trade and _holds(self._trade, opening):
+            return True
         return any(name in opening for name in self._called) and _holds(self._opening, opening)
 
 
