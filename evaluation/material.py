@@ -7,6 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tests.extract.core import plain_cases, report
+
 from evaluation.articles import REAL, missing
 from evaluation.leading import reports_of
 from evaluation.reading import HERE, NOW
@@ -29,8 +31,9 @@ class Marked:
 
 
 def marked(sets: Iterable[str], articles: Path | None = None) -> Iterator[Marked]:
-    """The English reports of some sets, the openings, and of a folder the articles whose errors may be looked at."""
-    found = (*_of_sets(sets), *_openings(), *(_articles(articles) if articles else ()))
+    """The English reports of some sets, the openings, the leads under test, and of a folder the articles whose errors may be
+    looked at."""
+    found = (*_of_sets(sets), *_openings(), *_cases(), *(_articles(articles) if articles else ()))
     yield from (one for one in found if one.report.language in (None, "en"))
 
 
@@ -48,6 +51,19 @@ def _openings() -> Iterator[Marked]:
             for found in _read(f"{gold.id}.json", json.dumps(record).encode()):
                 mains = tuple((i.type, i.state) for i in gold.mains)
                 yield Marked(f"openings/{path.stem}/{gold.id}", fold_of(gold), mains, found)
+
+
+def _cases() -> Iterator[Marked]:
+    """The headlines and leads that tests hold."""
+    for case in plain_cases("subjects*.yaml"):
+        fold = int(sha256(case["text"].encode()).hexdigest(), 16) % FOLDS
+        mains = tuple((kind, state) for kind, state in case["mains"])
+        yield Marked(f"cases/{case['text']}", fold, mains, report(case["text"], case.get("published")))
+    for case in plain_cases("short_leads*.yaml"):
+        fold = int(sha256(case["text"].encode()).hexdigest(), 16) % FOLDS
+        mains = ((case["main"][0], case["main"][1]),) if case["main"] else ()
+        text = f"{case.get('title', 'News in brief')}\n\n{case['text']}"
+        yield Marked(f"cases/{case['text']}", fold, mains, report(text))
 
 
 def _articles(folder: Path) -> Iterator[Marked]:

@@ -25,7 +25,7 @@ from reportedly import codebook
 from reportedly.extract.facts import gather
 from reportedly.extract.lexicon import Lexicon
 from reportedly.extract.plain import plain
-from reportedly.extract.topic import NONE, words
+from reportedly.extract.topic import NONE, length_of, words
 
 _ROUNDS, _STEP, _FREE = 300, 0.05, 10.0  # of descent; the larger the last, the larger weights may be
 _FEWEST = 3  # reports that must hold a word
@@ -86,7 +86,7 @@ def _matrix(known: Sequence[Example], names: Sequence[str]) -> Array:
         for word, value in example.words.items():
             if word in place:
                 rows[n, place[word]] = value
-        rows[n] /= max(float(np.linalg.norm(np.fromiter(example.words.values(), np.float32))), 1e-8)
+        rows[n] /= length_of(example.words) or 1.0
     rows[:, 0] = 1.0
     return rows
 
@@ -103,7 +103,7 @@ def _likely(logits: Array) -> Array:
 def judged(model: Model, found: Mapping[str, float]) -> str:
     """The likeliest kind for some words."""
     always, weights = model
-    length = float(np.linalg.norm(np.fromiter(found.values(), np.float32))) or 1.0
+    length = length_of(found) or 1.0
 
     def logit(kind: str) -> float:
         return always[kind] + sum(weights[w][kind] * value for w, value in found.items() if w in weights) / length

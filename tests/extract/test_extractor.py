@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.extract.core import BOOK, EXTRACTOR, LEXICON, Case, mains, plain_cases, reading, report
 
+from reportedly.extract.by_words import framing_of
 from reportedly.extract.claims import Draft
 from reportedly.extract.facts import gather
 from reportedly.extract.folding import fold_values
 from reportedly.extract.framing import with_talk
-from reportedly.extract.presumed import framing_of
 from reportedly.extract.speakers import Speakers
 from reportedly.model import Block, BlockKind, Claim, Extraction, Report, Role, Span
 

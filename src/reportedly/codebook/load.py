@@ -2,17 +2,19 @@
 
 import pickle
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reportedly.codebook.codebook import Codebook
 from reportedly.codebook.folder import DATA, files_of
 from reportedly.kept import Kept, beside
 from reportedly.model.errors import CodebookError
+
+Made = TypeVar("Made")
 
 
 def load(folder: Path | None = None) -> Codebook:
@@ -52,7 +54,13 @@ def _built(folder: Path | None) -> Codebook:
 
 def words_of(path: Path) -> Any:
     """What one file of YAML of this package holds, read once for all starts."""
-    return pickle.loads(KEPT.get(("words", _digest([path])), lambda: pickle.dumps(_read(path), 5)))
+    return kept_of(path, _read)
+
+
+def kept_of(path: Path, reader: Callable[[Path], Made]) -> Made:
+    """What a reader makes of one file of this package, read once for all starts."""
+    made: Made = pickle.loads(KEPT.get((reader.__name__, _digest([path])), lambda: pickle.dumps(reader(path), 5)))
+    return made
 
 
 def _read(path: Path) -> Any:

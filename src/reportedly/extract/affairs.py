@@ -308,11 +308,9 @@ def _may_lead(framing: Framing, group: _Group, *, sure: bool = False) -> bool:
     published = framing.facts.report.published
     if published is not None and group.date is not None and before(group.date, published.day, by=PAST):
         return False
-    if sure:
-        return True
     if not bears_on(framing, group.type):
         return False
-    if framing.codebook.is_a(group.type, "meeting"):
+    if not sure and framing.codebook.is_a(group.type, "meeting"):
         return group.state in framing.codebook.watched or bool(framing.frames) or _watched_one(framing) is not None
     return True
 

@@ -9,15 +9,18 @@ from reportedly.codebook import Codebook, Sort
 from reportedly.extract.facts import Facts
 from reportedly.extract.frames import frame_report
 from reportedly.extract.framing import Frame, Framing
+from reportedly.extract.lexicon import AFFAIRS
 from reportedly.extract.presumed import as_kind, by_rules
 from reportedly.extract.topic import NONE, topics
 from reportedly.extract.whose import states
 from reportedly.model import Role
 
 _OTHER_KIND = 1.0  # how much likelier, by logarithm, another kind must be than what the rules found
-_NO_INCIDENT = 0.8  # the same for no incident
-_UNTOLD = 0.7  # how much likelier than none a kind must be where they found nothing
+_STATEMENT = 1.5  # the same for a statement on what they found
+_NO_INCIDENT = 0.9  # the same for no incident
+_UNTOLD = 0.9  # how much likelier than none a kind must be where they found nothing
 _UNTOLD_DEED = 1.5  # the same for what is launched or set off, which the rules hear best
+_UNTOLD_STATEMENT = 2.5  # the same for what is only said
 _OTHER_STATE = 1.0  # how much likelier another state must be than theirs
 _DEEDS = frozenset({"launch", "nuclear", "static", "artillery"})
 _HEARD_BEST: tuple[Sort, ...] = ("missile", "cruise", "space", "blast")
@@ -28,38 +31,48 @@ def framing_of(facts: Facts, codebook: Codebook) -> Framing:
     """The frames of a report: the incidents it tells, one that the whole of it speaks for where none is its subject, and
     the affairs around them."""
     framing = frame_report(facts, codebook)
-    return _of_its_state(_of_its_kind(framing, by_rules(framing)))
+    found = by_rules(framing)
+    likely = topics(facts)
+    if not likely:
+        return found  # too short to tell
+    anew = _of_its_kind(framing, found, likely)
+    return _of_its_state(anew, heard=anew is found)
 
 
-def _of_its_kind(framing: Framing, found: Framing) -> Framing:
+def _of_its_kind(framing: Framing, found: Framing, by_words: Mapping[str, float]) -> Framing:
     """What the rules found, or, where the words of the report speak for another kind of incident or for none, that."""
-    likely, mains = topics(framing.facts), {f.type for f in found.frames if f.role is Role.MAIN}
+    types, mains = framing.codebook.types, {f.type for f in found.frames if f.role is Role.MAIN}
+    likely = {kind: weight for kind, weight in by_words.items() if kind == NONE or kind in types}
+    if not mains <= likely.keys():
+        return found  # of a kind that only this codebook has
     kind = _likeliest({k: weight for k, weight in likely.items() if k != NONE or mains})
     rival = max(likely[k] for k in (mains or {NONE}))
     if kind in mains or likely[kind] - rival < _asked(framing.codebook, kind, bool(mains)):
         return found
     if kind == NONE:
         return replace(found, frames=tuple(replace(f, role=Role.BACKGROUND) for f in found.frames))
-    anew, only = as_kind(framing, kind), framing.codebook.types[kind].only_states
+    anew, only = as_kind(framing, kind), types[kind].only_states
     told = (f for f in anew.frames if f.role is Role.MAIN and f.type == kind)
     return anew if any(not only or f.state in only for f in told) else found
 
 
 def _asked(codebook: Codebook, kind: str, found: bool) -> float:
     """How much likelier a kind must be than what the rules found, or than none."""
+    spoken = kind != NONE and codebook.is_a(kind, "statement")
     if found:
-        return _NO_INCIDENT if kind == NONE else _OTHER_KIND
-    return _UNTOLD_DEED if codebook.types[kind].family in _DEEDS else _UNTOLD
+        return _STATEMENT if spoken else _NO_INCIDENT if kind == NONE else _OTHER_KIND
+    return _UNTOLD_STATEMENT if spoken else _UNTOLD_DEED if codebook.types[kind].family in _DEEDS else _UNTOLD
 
 
-def _of_its_state(framing: Framing) -> Framing:
-    """The framing with its subjects as of the state that the words of the report speak for, where all are of one."""
+def _of_its_state(framing: Framing, *, heard: bool) -> Framing:
+    """The framing with its subjects, which the rules heard or not, as of the state that the words of the report speak for,
+    where all are of one."""
     mains = [f for f in framing.frames if f.role is Role.MAIN]
     if not mains or len({f.state for f in mains}) > 1:
         return framing
     likely, told = states(framing.facts, framing.codebook, mains[0].type), mains[0].state
-    if not likely:
-        return framing
+    if not likely or (heard and told is None and mains[0].family in AFFAIRS):
+        return framing  # what several do together, or a body of many states, is of none
     state = _likeliest(likely)
     if told is not None and (
         _is_deed(framing, mains[0]) or likely[state] - likely.get(told, _NOT_NAMED) < _OTHER_STATE

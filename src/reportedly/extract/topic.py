@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from reportedly.codebook import NameMatch
+from reportedly.codebook.load import kept_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.sentences import Sentence
 from reportedly.model import BlockKind
@@ -17,8 +18,10 @@ from reportedly.model import BlockKind
 NONE = "none"
 """The topic of a report that tells no incident of its own."""
 _OPENING = 10  # sentences of some length, behind the headline
+_SHORTEST = 6.0  # the length, as a vector, of some 36 different words
 _BELOW = 0.7  # what a word counts that stands in none but the sentences behind the lead
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d.,]*")
+_ALWAYS = "always"  # the row of what speaks for each kind beforehand; no word has this stem
 _ENDINGS = ("ing", "ed", "es", "s")
 _STEM = 3  # letters that an ending must leave
 
@@ -26,18 +29,25 @@ Words = dict[str, float]
 
 
 def topics(facts: Facts) -> Mapping[str, float]:
-    """How likely a report is about an incident of each kind of the codebook, or of none, as the logarithm of its
-    probability."""
-    bias, weights = _model()
-    logits = dict(bias)
+    """How likely a report is about an incident of each kind, or of none, as the logarithm of its probability; nothing where
+    it is no more than a line or two."""
     found = words(facts)
-    length = math.sqrt(sum(value * value for value in found.values())) or 1.0
+    length = length_of(found)
+    if length < _SHORTEST:
+        return {}
+    kinds, weights = _model()
+    logits = [*weights[_ALWAYS]]
     for word, value in found.items():
-        for kind, weight in weights.get(word, {}).items():
-            logits[kind] += weight * value / length
-    most = max(logits.values())
-    total = most + math.log(sum(math.exp(logit - most) for logit in logits.values()))
-    return {kind: logit - total for kind, logit in logits.items()}
+        for place, weight in enumerate(weights.get(word, ())):
+            logits[place] += weight * value / length
+    most = max(logits)
+    total = most + math.log(sum(math.exp(logit - most) for logit in logits))
+    return {kind: logit - total for kind, logit in zip(kinds, logits, strict=True)}
+
+
+def length_of(found: Mapping[str, float]) -> float:
+    """By what the words of a text are divided: their length as a vector."""
+    return math.sqrt(sum(value * value for value in found.values()))
 
 
 def words(facts: Facts) -> Words:
@@ -84,12 +94,12 @@ def stem(word: str) -> str:
 
 
 @cache
-def _model() -> tuple[Mapping[str, float], Mapping[str, Mapping[str, float]]]:
-    """What speaks for each kind beforehand, and what each word adds."""
-    rows = Path(__file__).with_name("topic.tsv").read_text("utf-8").splitlines()
-    kinds, *table = (row.split("\t") for row in rows if not row.startswith("#"))
-    weights = {
-        word: {kind: int(number) / 100 for kind, number in zip(kinds[1:], numbers, strict=True) if number}
-        for word, *numbers in table
-    }
-    return weights.pop("always"), weights
+def _model() -> tuple[tuple[str, ...], Mapping[str, tuple[float, ...]]]:
+    """The kinds, and what each word adds for each of them, with what speaks for them beforehand."""
+    return kept_of(Path(__file__).with_name("topic.tsv"), _table)
+
+
+def _table(path: Path) -> tuple[tuple[str, ...], dict[str, tuple[float, ...]]]:
+    rows = (row.split("\t") for row in path.read_text("utf-8").splitlines() if not row.startswith("#"))
+    kinds = tuple(next(rows)[1:])
+    return kinds, {word: tuple(int(number or 0) / 100 for number in numbers) for word, *numbers in rows}

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from reportedly.codebook import Codebook, NameMatch
+from reportedly.codebook.load import kept_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.leading_state import state_named
 from reportedly.extract.sentences import Sentence
@@ -102,5 +103,9 @@ def _stems(text: str, start: int, end: int) -> list[str]:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    rows = Path(__file__).with_name("whose.tsv").read_text("utf-8").splitlines()
-    return {name: int(number) / 100 for name, number in (r.split("\t") for r in rows if not r.startswith("#"))}
+    return kept_of(Path(__file__).with_name("whose.tsv"), _rows)
+
+
+def _rows(path: Path) -> dict[str, float]:
+    rows = (row.split("\t") for row in path.read_text("utf-8").splitlines() if not row.startswith("#"))
+    return {name: int(number) / 100 for name, number in rows}
