@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from evaluation.articles import read_articles
-from evaluation.sealed import SEALED, read_sets
+from evaluation.sealed import SEALED, SEALED_OPENINGS, read_sets
 from reportedly.score import Scores, score_found
 
 AIMS = {
@@ -66,6 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
     corpora = {
         "`reports-dev`": score_found(*read_sets(["reports-dev"])),
         "sealed sets": score_found(*read_sets(SEALED)),
+        "sealed openings": score_found(*read_sets(SEALED_OPENINGS)),
     }
     if folder is not None:
         corpora["articles"] = score_found(*read_articles(folder, seen=False))

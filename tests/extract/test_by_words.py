@@ -60,7 +60,7 @@ TEXTS = st.lists(st.lists(WORDS, min_size=8, max_size=30).map(lambda w: " ".join
 LONG = (
     "Inspectors, customs officers, sailors and lawyers spent four long days in the harbour of a small island, where every crate "
     "under the sugar was opened, counted, photographed, weighed and carried ashore by hand while reporters watched. Nobody "
-    "slept much, one officer told them."
+    "slept much, one officer told them; coffee ran out before noon, tempers later."
 )
 
 

@@ -2,7 +2,7 @@
 nothing: another kind of incident, another state, or none at all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from reportedly.codebook import Codebook, Sort
@@ -16,8 +16,9 @@ from reportedly.extract.whose import states
 from reportedly.model import Role
 
 _OTHER_KIND = 1.0  # how much likelier, by logarithm, another kind must be than what the rules found
-_STATEMENT = 1.5  # the same for a statement on what they found
-_NO_INCIDENT = 0.9  # the same for no incident
+_STATEMENT = 2.5  # the same for a statement, which is on what they found
+_NO_INCIDENT = 1.0  # the same for no incident
+_NO_DEED = 3.0  # the same where they found something launched, set off or fired: to lose that costs most
 _UNTOLD = 0.9  # how much likelier than none a kind must be where they found nothing
 _UNTOLD_DEED = 1.5  # the same for what is launched or set off, which the rules hear best
 _UNTOLD_STATEMENT = 2.5  # the same for what is only said
@@ -47,7 +48,7 @@ def _of_its_kind(framing: Framing, found: Framing, by_words: Mapping[str, float]
         return found  # of a kind that only this codebook has
     kind = _likeliest({k: weight for k, weight in likely.items() if k != NONE or mains})
     rival = max(likely[k] for k in (mains or {NONE}))
-    if kind in mains or likely[kind] - rival < _asked(framing.codebook, kind, bool(mains)):
+    if kind in mains or likely[kind] - rival < _asked(framing.codebook, kind, mains):
         return found
     if kind == NONE:
         return replace(found, frames=tuple(replace(f, role=Role.BACKGROUND) for f in found.frames))
@@ -56,12 +57,14 @@ def _of_its_kind(framing: Framing, found: Framing, by_words: Mapping[str, float]
     return anew if any(not only or f.state in only for f in told) else found
 
 
-def _asked(codebook: Codebook, kind: str, found: bool) -> float:
+def _asked(codebook: Codebook, kind: str, mains: Collection[str]) -> float:
     """How much likelier a kind must be than what the rules found, or than none."""
-    spoken = kind != NONE and codebook.is_a(kind, "statement")
-    if found:
-        return _STATEMENT if spoken else _NO_INCIDENT if kind == NONE else _OTHER_KIND
-    return _UNTOLD_STATEMENT if spoken else _UNTOLD_DEED if codebook.types[kind].family in _DEEDS else _UNTOLD
+    deed = any(codebook.types[k].family in _DEEDS for k in (mains or {kind}))
+    if kind == NONE:
+        return _NO_DEED if deed else _NO_INCIDENT
+    if codebook.is_a(kind, "statement"):
+        return _STATEMENT if mains else _UNTOLD_STATEMENT
+    return _OTHER_KIND if mains else _UNTOLD_DEED if deed else _UNTOLD
 
 
 def _of_its_state(framing: Framing, *, heard: bool) -> Framing:
