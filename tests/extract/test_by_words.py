@@ -58,9 +58,10 @@ TEXTS = st.lists(st.lists(WORDS, min_size=8, max_size=30).map(lambda w: " ".join
     lambda sentences: "A headline of some kind\n\n" + " ".join(s[0].upper() + s[1:] for s in sentences)
 )
 LONG = (
-    "Inspectors, customs officers, sailors and lawyers spent four long days in the harbour of a small island, where every crate "
-    "under the sugar was opened, counted, photographed, weighed and carried ashore by hand while reporters watched. Nobody "
-    "slept much, one officer told them; coffee ran out before noon, tempers later."
+    "Inspectors, customs officers, sailors and lawyers spent four long days in the harbour of a small island. Every crate under "
+    "the sugar was opened, counted, photographed, weighed and carried ashore by hand while reporters watched from a boat. "
+    "Nobody slept much, one officer told them; coffee ran out before noon, tempers later. What had been bought where, by whom, "
+    "under which papers and for how large a price is now a matter for prosecutors in three countries."
 )
 
 

@@ -4,7 +4,6 @@ them. A linear model of words, names and numbers by their kind; its weights stan
 """
 
 import math
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -14,13 +13,14 @@ from reportedly.codebook.load import kept_of
 from reportedly.extract.facts import Facts
 from reportedly.extract.sentences import Sentence
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
 NONE = "none"
 """The topic of a report that tells no incident of its own."""
 _OPENING = 10  # sentences of some length, behind the headline
-_SHORTEST = 6.0  # the length, as a vector, of some 36 different words
+_SHORTEST = 6.0  # the length, as a vector, of some sixty different words, most of them below the lead
 _BELOW = 0.7  # what a word counts that stands in none but the sentences behind the lead
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d.,]*")
+_WORD = compiled(r"[A-Za-z][A-Za-z'’-]*|\d[\d.,]*")
 _ALWAYS = "always"  # the row of what speaks for each kind beforehand; no word has this stem
 _ENDINGS = ("ing", "ed", "es", "s")
 _STEM = 3  # letters that an ending must leave

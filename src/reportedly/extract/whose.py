@@ -4,7 +4,6 @@ weights stand in whose.tsv; `python -m evaluation.whose` fits them (a conditiona
 """
 
 import math
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -16,14 +15,15 @@ from reportedly.extract.leading_state import state_named
 from reportedly.extract.sentences import Sentence
 from reportedly.extract.topic import stem
 from reportedly.model import BlockKind
+from reportedly.patterns import compiled
 
 _OPENING = 8  # sentences of some length, behind the headline
 _NEXT = 3  # of them go on from the lead
 _BESIDE = 45  # code points on each side of a name in which its neighbours stand
 _EARLY = 3  # places among the names of a sentence that are told apart
 _LAUNCH = "launch"
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d.,]*")
-_OWNS = re.compile(r"['’]s?(?!\w)")
+_WORD = compiled(r"[A-Za-z][A-Za-z'’-]*|\d[\d.,]*")
+_OWNS = compiled(r"['’]s?(?!\w)")
 
 Features = dict[str, float]
 
